@@ -1,0 +1,96 @@
+package plaza.local.post;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import plaza.core.account.UserId;
+import plaza.core.event.PostRef;
+import plaza.core.post.CountKind;
+import plaza.core.post.Counters;
+import plaza.core.post.Post;
+import plaza.core.post.PostCounts;
+import plaza.core.post.PostId;
+import plaza.local.cache.CacheListener;
+import plaza.local.cache.ReadThrough;
+import plaza.local.cache.ReadThrough.Newcomers;
+
+/**
+ * Counts of posts, cached. Likes, reposts and replies are looked up again after each change.
+ * Impressions, which change with every page that is served, are added to what is held instead:
+ * those of other processes are seen when the counts are next loaded.
+ */
+public final class CachedCounters implements Counters, CacheListener {
+    private final Counters delegate;
+    private final ReadThrough<PostId, PostCounts> counts;
+    private final Clock clock;
+
+    /**
+     * @param maximumPosts bound of the posts whose counts are held, some 250 bytes each
+     */
+    public CachedCounters(Counters delegate, long maximumPosts, Clock clock) {
+        this.delegate = delegate;
+        this.counts = new ReadThrough<>(maximumPosts, count -> 1, Newcomers.ANNOUNCED, clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<PostId, PostCounts> findAll(Collection<PostId> posts) {
+        return counts.getAll(posts, delegate::findAll);
+    }
+
+    @Override
+    public void add(PostId post, CountKind kind, int delta) {
+        if (kind == CountKind.IMPRESSIONS) {
+            delegate.add(post, kind, delta);
+            counts.adjust(post, held -> held.plus(kind, delta));
+            return;
+        }
+        try {
+            delegate.add(post, kind, delta);
+        } finally {
+            counts.invalidate(post);
+        }
+    }
+
+    @Override
+    public void put(PostId post, PostCounts newCounts) {
+        try {
+            delegate.put(post, newCounts);
+        } finally {
+            counts.invalidate(post);
+        }
+    }
+
+    @Override
+    public void onPostCreated(Post post) {
+        if (post.createdAt().isAfter(clock.instant().minus(CachedPostRecords.NEW))) {
+            counts.offer(post.id(), PostCounts.NONE);
+        }
+        if (post.replyTo() != null) {
+            counts.invalidate(post.replyTo());
+        }
+    }
+
+    @Override
+    public void onPostDeleted(PostRef post) {
+        counts.invalidate(post.id());
+        if (post.replyTo() != null) {
+            counts.invalidate(post.replyTo());
+        }
+    }
+
+    @Override
+    public void onLike(UserId user, PostId post) {
+        counts.invalidate(post);
+    }
+
+    @Override
+    public void onRepost(UserId user, PostId post) {
+        counts.invalidate(post);
+    }
+
+    @Override
+    public void onRebuild() {
+        counts.invalidateAll();
+    }
+}

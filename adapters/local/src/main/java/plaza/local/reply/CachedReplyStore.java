@@ -1,0 +1,39 @@
+package plaza.local.reply;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.post.Post;
+import plaza.core.post.PostId;
+import plaza.core.reply.ReplyStore;
+import plaza.local.post.CachedPostRecords;
+
+/** Replies by id, cached; see {@link CachedPostRecords}. */
+public final class CachedReplyStore extends CachedPostRecords<ReplyStore> implements ReplyStore {
+    public CachedReplyStore(ReplyStore delegate, long maximumReplies, Clock clock) {
+        super(delegate, maximumReplies, clock);
+    }
+
+    @Override
+    protected boolean keeps(Post post) {
+        return post.isReply();
+    }
+
+    @Override
+    public Page<Post> listReplies(PostId parent, Order order, PageRequest page) {
+        return delegate.listReplies(parent, order, page);
+    }
+
+    @Override
+    public List<Post> listAncestors(PostId reply) {
+        return delegate.listAncestors(reply);
+    }
+
+    @Override
+    public Map<PostId, Long> count(Collection<PostId> parents) {
+        return delegate.count(parents);
+    }
+}

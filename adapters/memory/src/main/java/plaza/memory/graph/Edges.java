@@ -1,0 +1,77 @@
+package plaza.memory.graph;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.memory.LatestFirst;
+
+/** Who points at whom, since when, readable from both ends. Thread-safe. */
+final class Edges {
+    private final Map<UserId, Map<UserId, Instant>> outgoing = new HashMap<>();
+    private final Map<UserId, Map<UserId, Instant>> incoming = new HashMap<>();
+
+    /** One end of an edge, as seen from the other. */
+    record End(UserId person, Instant at) {
+        private LatestFirst place() {
+            return new LatestFirst(at, person.value());
+        }
+    }
+
+    synchronized boolean add(UserId from, UserId to, Instant at) {
+        if (contains(from, to)) {
+            return false;
+        }
+        outgoing.computeIfAbsent(from, key -> new HashMap<>()).put(to, at);
+        incoming.computeIfAbsent(to, key -> new HashMap<>()).put(from, at);
+        return true;
+    }
+
+    synchronized boolean remove(UserId from, UserId to) {
+        if (!contains(from, to)) {
+            return false;
+        }
+        outgoing.getOrDefault(from, Map.of()).remove(to);
+        incoming.getOrDefault(to, Map.of()).remove(from);
+        return true;
+    }
+
+    synchronized boolean contains(UserId from, UserId to) {
+        return outgoing.getOrDefault(from, Map.of()).containsKey(to);
+    }
+
+    synchronized Set<UserId> from(UserId person) {
+        return Set.copyOf(outgoing.getOrDefault(person, Map.of()).keySet());
+    }
+
+    synchronized Set<UserId> to(UserId person) {
+        return Set.copyOf(incoming.getOrDefault(person, Map.of()).keySet());
+    }
+
+    synchronized Page<End> listFrom(UserId person, PageRequest page) {
+        return list(outgoing.getOrDefault(person, Map.of()), page);
+    }
+
+    synchronized Page<End> listTo(UserId person, PageRequest page) {
+        return list(incoming.getOrDefault(person, Map.of()), page);
+    }
+
+    private static Page<End> list(Map<UserId, Instant> ends, PageRequest page) {
+        Collection<End> items =
+                ends.entrySet().stream()
+                        .map(entry -> new End(entry.getKey(), entry.getValue()))
+                        .toList();
+        return LatestFirst.page(items, End::place, page);
+    }
+
+    static Set<UserId> among(Set<UserId> found, Collection<UserId> wanted) {
+        var both = new LinkedHashSet<>(wanted);
+        both.retainAll(found);
+        return both;
+    }
+}

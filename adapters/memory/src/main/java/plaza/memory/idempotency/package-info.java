@@ -1,0 +1,5 @@
+/** Idempotency keys, in memory. */
+@NullMarked
+package plaza.memory.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package plaza.memory.post;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import plaza.core.Batch;
+import plaza.core.post.CountKind;
+import plaza.core.post.Counters;
+import plaza.core.post.PostCounts;
+import plaza.core.post.PostId;
+
+/** Counts in memory. Thread-safe. */
+public final class MemoryCounters implements Counters {
+    private final Map<PostId, PostCounts> counts = new ConcurrentHashMap<>();
+
+    @Override
+    public Map<PostId, PostCounts> findAll(Collection<PostId> posts) {
+        Map<PostId, PostCounts> found = new HashMap<>();
+        for (PostId post : Batch.checked(posts)) {
+            found.put(post, counts.getOrDefault(post, PostCounts.NONE));
+        }
+        return found;
+    }
+
+    @Override
+    public void add(PostId post, CountKind kind, int delta) {
+        counts.merge(
+                post, PostCounts.NONE.plus(kind, delta), (old, first) -> old.plus(kind, delta));
+    }
+
+    @Override
+    public void put(PostId post, PostCounts likesRepostsReplies) {
+        counts.compute(
+                post,
+                (id, old) ->
+                        new PostCounts(
+                                likesRepostsReplies.likes(),
+                                likesRepostsReplies.reposts(),
+                                likesRepostsReplies.replies(),
+                                old == null ? 0 : old.impressions()));
+    }
+}

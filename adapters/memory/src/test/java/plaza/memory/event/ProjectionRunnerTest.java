@@ -1,0 +1,243 @@
+package plaza.memory.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static plaza.memory.event.EventSamples.entries;
+import static plaza.memory.event.EventSamples.quick;
+import static plaza.memory.event.EventSamples.written;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import plaza.core.StorageException;
+import plaza.core.event.Bell;
+import plaza.core.event.Event;
+import plaza.core.event.JournalConsumers;
+import plaza.core.event.JournalConsumers.Parked;
+import plaza.core.event.JournalEntry;
+import plaza.core.event.JournalPosition;
+import plaza.core.event.Projection;
+import plaza.core.event.ProjectionRunner;
+import plaza.core.event.Relay;
+
+class ProjectionRunnerTest {
+    private static final String NAME = "sample";
+
+    private final UUID node = UUID.randomUUID();
+    private final MemoryJournal stored = EventSamples.journal(node);
+    private final JournalConsumers consumers = new MemoryJournalConsumers(stored);
+    private final Bell bell = new Bell();
+    private final Relay journal = new Relay(stored, node, List.of(), bell);
+    private final Recorder projection = new Recorder();
+    private final ProjectionRunner runner = runner();
+
+    @AfterEach
+    void close() {
+        runner.close();
+    }
+
+    @Test
+    void everythingIsAppliedInOrderAndAcknowledged() {
+        List<Event> before = written(journal, 600);
+        runner.start();
+        await().until(() -> projection.applied.size() == 600);
+        assertThat(projection.applied).isEqualTo(before);
+        List<Event> after = written(journal, 10);
+        await().until(() -> consumers.lag(NAME) == 0);
+        assertThat(projection.applied.subList(600, 610)).isEqualTo(after);
+        assertThat(runner.lag()).isZero();
+        assertThat(runner.failures()).isZero();
+        assertThat(runner.parked()).isZero();
+        await().until(() -> runner.processed() == 610);
+    }
+
+    @Test
+    void batchesAreBounded() {
+        written(journal, 600);
+        runner.start();
+        await().until(() -> projection.applied.size() == 600);
+        assertThat(projection.largestBatch).hasValue(256);
+    }
+
+    @Test
+    void writesThatRingNoBellAreFoundToo() {
+        runner.start();
+        List<Event> silent = written(stored, 3);
+        await().until(() -> projection.applied.size() == 3);
+        assertThat(projection.applied).isEqualTo(silent);
+    }
+
+    @Test
+    void anotherRunnerGoesOnWhereTheLastOneStopped() {
+        written(journal, 5);
+        runner.start();
+        await().until(() -> consumers.lag(NAME) == 0);
+        runner.close();
+        List<Event> later = written(journal, 5);
+        try (ProjectionRunner next = runner()) {
+            next.start();
+            await().until(() -> consumers.lag(NAME) == 0);
+        }
+        assertThat(projection.applied).hasSize(10).endsWith(later.toArray(Event[]::new));
+    }
+
+    @Test
+    void anEngineThatIsAwayIsWaitedForAndNothingIsParked() {
+        projection.away.set(true);
+        List<Event> events = written(journal, 5);
+        runner.start();
+        await().until(() -> runner.failures() > 3 * ProjectionRunner.ATTEMPTS);
+        assertThat(consumers.position(NAME)).isEqualTo(JournalPosition.START);
+        projection.away.set(false);
+        await().until(() -> consumers.lag(NAME) == 0);
+        assertThat(projection.applied).isEqualTo(events);
+        assertThat(runner.parked()).isZero();
+    }
+
+    @Test
+    void aPoisonedEntryIsParkedAndTheRestGoesOn() {
+        List<Event> events = written(journal, 10);
+        projection.poisoned.add(events.get(4));
+        runner.start();
+        await().until(() -> consumers.lag(NAME) == 0);
+        List<Event> others = events.stream().filter(event -> event != events.get(4)).toList();
+        assertThat(projection.applied).isEqualTo(others);
+        assertThat(projection.attempts).hasValue(1 + ProjectionRunner.ATTEMPTS);
+        assertThat(runner.parked()).isEqualTo(1);
+        assertThat(runner.processed()).isEqualTo(10);
+        assertThat(consumers.listParked(NAME))
+                .containsExactly(
+                        new Parked(entries(stored).get(4), "IllegalStateException: poisoned"));
+    }
+
+    @Test
+    void anErrorIsParkedLikeAnException() {
+        List<Event> events = written(journal, 3);
+        projection.overflowing.add(events.get(1));
+        runner.start();
+        await().until(() -> consumers.lag(NAME) == 0);
+        assertThat(consumers.listParked(NAME))
+                .extracting(Parked::reason)
+                .containsExactly("StackOverflowError");
+        assertThat(projection.applied).containsExactly(events.get(0), events.get(2));
+    }
+
+    @Test
+    void anEntryThatRecoversBeforeItsLastAttemptIsNotParked() {
+        List<Event> events = written(journal, 3);
+        projection.poisoned.add(events.get(1));
+        projection.healAfter = ProjectionRunner.ATTEMPTS - 1;
+        runner.start();
+        await().until(() -> consumers.lag(NAME) == 0);
+        assertThat(runner.parked()).isZero();
+        assertThat(projection.applied).isEqualTo(events);
+    }
+
+    @Test
+    void aParkedEntryCanBeRetried() {
+        List<Event> events = written(journal, 3);
+        projection.poisoned.add(events.get(1));
+        runner.start();
+        await().until(() -> consumers.lag(NAME) == 0);
+        JournalPosition parkedAt = entries(stored).get(1).position();
+
+        projection.poison = "still poisoned";
+        assertThatThrownBy(() -> runner.retry(parkedAt)).hasMessage("still poisoned");
+        assertThat(consumers.findParked(NAME, parkedAt))
+                .map(Parked::reason)
+                .contains("IllegalStateException: still poisoned");
+
+        projection.poisoned.clear();
+        assertThat(runner.retry(parkedAt)).isTrue();
+        assertThat(runner.retry(parkedAt)).isFalse();
+        assertThat(runner.parked()).isZero();
+        assertThat(projection.applied).containsExactly(events.get(0), events.get(2), events.get(1));
+    }
+
+    @Test
+    void closingFinishesTheBatchInHand() throws Exception {
+        projection.gate = new CountDownLatch(1);
+        written(journal, 3);
+        runner.start();
+        projection.entered.await();
+        Thread closing = Thread.ofVirtual().start(runner::close);
+        await().until(() -> closing.getState() != Thread.State.RUNNABLE);
+        assertThat(projection.applied).isEmpty();
+        projection.gate.countDown();
+        closing.join();
+        assertThat(projection.applied).hasSize(3);
+        assertThat(consumers.lag(NAME)).isZero();
+    }
+
+    @Test
+    void closingDoesNotWaitForAnEngineThatIsAway() {
+        projection.away.set(true);
+        written(journal, 1);
+        runner.start();
+        await().until(() -> runner.failures() > 0);
+        runner.close();
+        assertThat(consumers.lag(NAME)).isEqualTo(1);
+    }
+
+    @Test
+    void aRunnerThatNeverStartedCanBeClosed() {
+        written(journal, 1);
+        runner.close();
+        assertThat(projection.applied).isEmpty();
+    }
+
+    private ProjectionRunner runner() {
+        return new ProjectionRunner(journal, consumers, projection, bell, quick());
+    }
+
+    /** Notes what it is given, and fails as it is told. */
+    private static final class Recorder implements Projection {
+        private final List<Event> applied = new CopyOnWriteArrayList<>();
+        private final Set<Event> poisoned = ConcurrentHashMap.newKeySet();
+        private final Set<Event> overflowing = ConcurrentHashMap.newKeySet();
+        private final AtomicBoolean away = new AtomicBoolean();
+        private final AtomicInteger attempts = new AtomicInteger();
+        private final AtomicInteger largestBatch = new AtomicInteger();
+        private final CountDownLatch entered = new CountDownLatch(1);
+        private volatile CountDownLatch gate = new CountDownLatch(0);
+        private volatile String poison = "poisoned";
+        private volatile int healAfter = Integer.MAX_VALUE;
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public void apply(List<JournalEntry> entries) {
+            entered.countDown();
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            if (away.get()) {
+                throw StorageException.away("The engine is away", null);
+            }
+            largestBatch.accumulateAndGet(entries.size(), Math::max);
+            for (JournalEntry entry : entries) {
+                if (overflowing.contains(entry.event())) {
+                    throw new StackOverflowError();
+                }
+                if (poisoned.contains(entry.event()) && attempts.incrementAndGet() <= healAfter) {
+                    throw new IllegalStateException(poison);
+                }
+            }
+            // All or nothing, so that a test sees each event once.
+            applied.addAll(entries.stream().map(JournalEntry::event).toList());
+        }
+    }
+}

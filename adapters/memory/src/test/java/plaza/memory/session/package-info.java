@@ -1,0 +1,5 @@
+/** Tests of the stores in memory. */
+@NullMarked
+package plaza.memory.session;
+
+import org.jspecify.annotations.NullMarked;

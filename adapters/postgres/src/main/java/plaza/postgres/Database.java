@@ -1,0 +1,195 @@
+package plaza.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import plaza.core.StorageException;
+
+/**
+ * One PostgreSQL database: its pool of connections and its schema. Thread-safe.
+ *
+ * <p>A call made on a thread that is within {@link #inTransaction} takes part in that transaction,
+ * whichever adapter makes it: that is how a journal entry and the rows it speaks of become one.
+ */
+public final class Database implements AutoCloseable {
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        DomainTypes.register(jdbi);
+    }
+
+    /**
+     * Opens a pool and brings the schema to this version.
+     *
+     * @param statementTimeout after which PostgreSQL gives a statement up
+     * @throws StorageException when the database is away or the schema cannot be brought up to date
+     */
+    public static Database open(
+            String jdbcUrl,
+            @Nullable String user,
+            @Nullable String password,
+            int poolSize,
+            Duration statementTimeout) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(jdbcUrl);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(poolSize);
+        config.setPoolName("postgres");
+        config.setConnectionTimeout(statementTimeout.toMillis());
+        config.setInitializationFailTimeout(Duration.ofSeconds(10).toMillis());
+        config.addDataSourceProperty("ApplicationName", "plaza");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // Seconds; the statement time-out comes first, this one is for a server that does not
+        // answer. As text: HikariCP drops a number on its way to the driver.
+        config.addDataSourceProperty(
+                "socketTimeout", Long.toString(statementTimeout.toSeconds() + 5));
+        config.setConnectionInitSql(
+                "SET statement_timeout = "
+                        + statementTimeout.toMillis()
+                        + "; SET idle_in_transaction_session_timeout = '30s'");
+        try {
+            var pool = new HikariDataSource(config);
+            try {
+                migrate(pool);
+            } catch (RuntimeException e) {
+                pool.close();
+                throw e;
+            }
+            return new Database(pool);
+        } catch (RuntimeException e) {
+            throw StorageException.away("PostgreSQL cannot be used: " + rootMessage(e), e);
+        }
+    }
+
+    private static void migrate(HikariDataSource pool) {
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:plaza/postgres/migration")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    /** Runs statements on one connection, within this thread's transaction if there is one. */
+    public <T> T with(Work<T> work) {
+        try {
+            return jdbi.withHandle(work::run);
+        } catch (JdbiException e) {
+            throw translate(e);
+        }
+    }
+
+    /** Runs statements as one transaction (READ COMMITTED), or within the one this thread is in. */
+    public <T> T inTransaction(Work<T> work) {
+        try {
+            return jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, work::run);
+        } catch (JdbiException e) {
+            throw translate(e);
+        }
+    }
+
+    /** Statements on a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Handle handle);
+    }
+
+    /**
+     * Returns when the database answers.
+     *
+     * @throws StorageException when it does not
+     */
+    public void check() {
+        with(handle -> handle.execute("SELECT 1"));
+    }
+
+    /** The ids of the server's processes for this and other databases, where they run here. */
+    public List<Long> processes() {
+        return with(
+                handle ->
+                        handle.createQuery("SELECT pid FROM pg_stat_activity")
+                                .mapTo(Long.class)
+                                .list());
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static StorageException translate(JdbiException e) {
+        String state = sqlState(e);
+        String message = "PostgreSQL failed" + (state == null ? "" : " (" + state + ")");
+        return isTransient(e, state)
+                ? StorageException.away(message, e)
+                : StorageException.broken(message, e);
+    }
+
+    /** The SQLSTATE at the bottom of an exception, or null when it did not come from PostgreSQL. */
+    public static @Nullable String sqlState(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The constraint or unique index that a statement would have broken, or null when that is not
+     * what failed.
+     */
+    public static @Nullable String violatedConstraint(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException sql && sql.getServerErrorMessage() != null) {
+                return sql.getServerErrorMessage().getConstraint();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * SQLSTATE classes 08 (connection), 40 (this transaction gave way), 53 (no resources), 57
+     * (time-out, shutdown) and 55P03 (lock not available): PostgreSQL manual, appendix A.
+     */
+    private static boolean isTransient(Throwable e, @Nullable String state) {
+        if (state != null) {
+            return state.startsWith("08")
+                    || state.startsWith("40")
+                    || state.startsWith("53")
+                    || state.startsWith("57")
+                    || state.equals("55P03");
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        return message == null
+                ? cause.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,75 @@
+package plaza.postgres.event;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.SqlStatement;
+import plaza.core.event.Event;
+import plaza.core.event.EventCodec;
+import plaza.core.event.EventCodec.Encoded;
+import plaza.core.event.JournalEntry;
+import plaza.core.event.JournalPosition;
+import plaza.postgres.DomainTypes;
+
+/** How events and positions are written into rows, and read. */
+final class JournalRows {
+    /** Columns of a row that is read with {@link #entry}; the table or its alias is {@code j}. */
+    static final String COLUMNS =
+            """
+            j.txid::text AS txid, j.seq, j.type, j.node, j.at, f.names, f.texts
+            """;
+
+    /** Spreads the JSON object of a row of {@code j} into two arrays. */
+    static final String FIELDS =
+            """
+            CROSS JOIN LATERAL (
+                SELECT array_agg(key) AS names, array_agg(value) AS texts
+                FROM jsonb_each_text(j.fields)) f
+            """;
+
+    private JournalRows() {}
+
+    static JournalEntry entry(ResultSet row) throws SQLException {
+        return new JournalEntry(
+                position(row),
+                row.getObject("node", UUID.class),
+                EventCodec.decode(row.getString("type"), fields(row)),
+                DomainTypes.instant(row, "at"));
+    }
+
+    static JournalPosition position(ResultSet row) throws SQLException {
+        return new JournalPosition(Long.parseLong(row.getString("txid")), row.getLong("seq"));
+    }
+
+    private static Map<String, String> fields(ResultSet row) throws SQLException {
+        List<String> names = DomainTypes.texts(row, "names");
+        List<String> texts = DomainTypes.texts(row, "texts");
+        Map<String, String> fields = HashMap.newHashMap(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            fields.put(names.get(i), texts.get(i));
+        }
+        return fields;
+    }
+
+    /** Binds {@code :txid} and {@code :seq}; the SQL casts the first, which is text, to xid8. */
+    static <T extends SqlStatement<T>> T bind(T statement, JournalPosition position) {
+        return statement
+                .bind("txid", Long.toString(position.major()))
+                .bind("seq", position.minor());
+    }
+
+    /** Binds {@code :type} and the arrays {@code :names} and {@code :texts}. */
+    static <T extends SqlStatement<T>> T bind(T statement, Event event) {
+        Encoded encoded = EventCodec.encode(event);
+        String[] names = encoded.fields().keySet().toArray(String[]::new);
+        String[] texts = encoded.fields().values().toArray(String[]::new);
+        return statement
+                .bind("type", encoded.type())
+                .bindBySqlType("names", names, Types.ARRAY)
+                .bindBySqlType("texts", texts, Types.ARRAY);
+    }
+}

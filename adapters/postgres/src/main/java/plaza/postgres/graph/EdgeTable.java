@@ -1,0 +1,144 @@
+package plaza.postgres.graph;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.postgres.Database;
+import plaza.postgres.DomainTypes;
+import plaza.postgres.LatestFirst;
+
+/**
+ * The statements that all tables of two people and a time have in common. Thread-safe.
+ *
+ * <p>Its names are constants of this package, never a client's words.
+ */
+final class EdgeTable {
+    private final Database database;
+    private final String insert;
+    private final String delete;
+    private final String listFrom;
+    private final String listTo;
+    private final String fromAmong;
+    private final String toAmong;
+
+    /**
+     * @param from the column of the person who points
+     * @param to the column of the person who is pointed at
+     */
+    EdgeTable(Database database, String table, String from, String to) {
+        this.database = database;
+        this.insert =
+                """
+                INSERT INTO %s (%s, %s, created_at) VALUES (:from, :to, :at)
+                ON CONFLICT DO NOTHING
+                """
+                        .formatted(table, from, to);
+        this.delete = "DELETE FROM %s WHERE %s = :from AND %s = :to".formatted(table, from, to);
+        this.listFrom = list(table, from, to);
+        this.listTo = list(table, to, from);
+        this.fromAmong = among(table, to, from);
+        this.toAmong = among(table, from, to);
+    }
+
+    private static String list(String table, String owner, String other) {
+        return """
+               SELECT %3$s AS other, created_at FROM %1$s
+               WHERE %2$s = :owner AND (created_at, %3$s) < (:at, :id)
+               ORDER BY created_at DESC, %3$s DESC LIMIT :limit
+               """
+                .formatted(table, owner, other);
+    }
+
+    private static String among(String table, String owner, String other) {
+        return "SELECT %3$s FROM %1$s WHERE %2$s = :owner AND %3$s = ANY(:people)"
+                .formatted(table, owner, other);
+    }
+
+    /** One end of an edge, as seen from the other. */
+    record End(UserId person, Instant at) {}
+
+    boolean add(UserId from, UserId to, Instant at) {
+        return database.with(handle -> add(handle, from, to, at));
+    }
+
+    boolean add(Handle handle, UserId from, UserId to, Instant at) {
+        return handle.createUpdate(insert)
+                        .bind("from", from)
+                        .bind("to", to)
+                        .bind("at", at)
+                        .execute()
+                == 1;
+    }
+
+    boolean remove(UserId from, UserId to) {
+        return database.with(handle -> remove(handle, from, to));
+    }
+
+    boolean remove(Handle handle, UserId from, UserId to) {
+        return handle.createUpdate(delete).bind("from", from).bind("to", to).execute() == 1;
+    }
+
+    /** Whom a person points at. */
+    Page<End> listFrom(UserId from, PageRequest page) {
+        return list(listFrom, from, page);
+    }
+
+    /** Who points at a person. */
+    Page<End> listTo(UserId to, PageRequest page) {
+        return list(listTo, to, page);
+    }
+
+    private Page<End> list(String sql, UserId owner, PageRequest page) {
+        LatestFirst after = LatestFirst.of(page);
+        List<End> oneMore =
+                database.with(
+                        handle ->
+                                handle.createQuery(sql)
+                                        .bind("owner", owner)
+                                        .bind("at", after.at())
+                                        .bind("id", after.id())
+                                        .bind("limit", page.limit() + 1)
+                                        .map(
+                                                (row, context) ->
+                                                        new End(
+                                                                DomainTypes.user(row, "other"),
+                                                                DomainTypes.instant(
+                                                                        row, "created_at")))
+                                        .list());
+        return Page.of(
+                oneMore,
+                page.limit(),
+                end -> new LatestFirst(end.at(), end.person().value()).cursor());
+    }
+
+    /** Which of these people point at a person. */
+    Set<UserId> fromAmong(UserId to, Collection<UserId> people) {
+        return among(fromAmong, to, people);
+    }
+
+    /** At which of these people a person points. */
+    Set<UserId> toAmong(UserId from, Collection<UserId> people) {
+        return among(toAmong, from, people);
+    }
+
+    private Set<UserId> among(String sql, UserId owner, Collection<UserId> people) {
+        if (people.isEmpty()) {
+            return Set.of();
+        }
+        return database.with(
+                handle ->
+                        handle.createQuery(sql)
+                                .bind("owner", owner)
+                                .bind("people", DomainTypes.users(people))
+                                .mapTo(UUID.class)
+                                .map(UserId::new)
+                                .collect(Collectors.toUnmodifiableSet()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Follows, requests, blocks and mutes, each in a table of its own. */
+@NullMarked
+package plaza.postgres.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package plaza.postgres.idempotency;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import plaza.core.account.UserId;
+import plaza.core.idempotency.IdempotencyStore;
+import plaza.postgres.Database;
+import plaza.postgres.DomainTypes;
+
+/** Claims in the table {@code idempotency_keys}. Thread-safe. */
+public final class PostgresIdempotencyStore implements IdempotencyStore {
+    /** The update changes nothing: it makes the row that is there part of the answer. */
+    private static final String CLAIM =
+            """
+            INSERT INTO idempotency_keys AS claimed
+                (user_id, idempotency_key, fingerprint, result_id, created_at, answer)
+            VALUES (:user, :key, :fingerprint, :id, :at, :answer)
+            ON CONFLICT (user_id, idempotency_key) DO UPDATE SET fingerprint = claimed.fingerprint
+            RETURNING user_id, idempotency_key, fingerprint, result_id, created_at, answer
+            """;
+
+    private static final String COMPLETE =
+            """
+            UPDATE idempotency_keys SET answer = :answer
+            WHERE user_id = :user AND idempotency_key = :key AND answer IS NULL
+            """;
+
+    private static final String FIND =
+            """
+            SELECT user_id, idempotency_key, fingerprint, result_id, created_at, answer
+            FROM idempotency_keys WHERE user_id = :user AND idempotency_key = :key
+            """;
+
+    private final Database database;
+
+    public PostgresIdempotencyStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Claim claim(Claim candidate) {
+        return database.with(
+                handle ->
+                        handle.createQuery(CLAIM)
+                                .bind("user", candidate.user())
+                                .bind("key", candidate.key())
+                                .bind("fingerprint", candidate.fingerprint())
+                                .bind("id", candidate.id())
+                                .bind("at", candidate.at())
+                                .bind("answer", candidate.answer())
+                                .map((row, context) -> claim(row))
+                                .one());
+    }
+
+    @Override
+    public void complete(UserId user, String key, String answer) {
+        database.with(
+                handle ->
+                        handle.createUpdate(COMPLETE)
+                                .bind("user", user)
+                                .bind("key", key)
+                                .bind("answer", answer)
+                                .execute());
+    }
+
+    @Override
+    public Optional<Claim> find(UserId user, String key) {
+        return database.with(
+                handle ->
+                        handle.createQuery(FIND)
+                                .bind("user", user)
+                                .bind("key", key)
+                                .map((row, context) -> claim(row))
+                                .findOne());
+    }
+
+    @Override
+    public int deleteBefore(Instant time) {
+        return database.with(
+                handle ->
+                        handle.createUpdate("DELETE FROM idempotency_keys WHERE created_at < :time")
+                                .bind("time", time)
+                                .execute());
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return new Claim(
+                DomainTypes.user(row, "user_id"),
+                row.getString("idempotency_key"),
+                row.getString("fingerprint"),
+                row.getObject("result_id", UUID.class),
+                DomainTypes.instant(row, "created_at"),
+                row.getString("answer"));
+    }
+}

@@ -1,0 +1,92 @@
+package plaza.postgres.post;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import plaza.core.Batch;
+import plaza.core.post.CountKind;
+import plaza.core.post.Counters;
+import plaza.core.post.PostCounts;
+import plaza.core.post.PostId;
+import plaza.postgres.Database;
+import plaza.postgres.DomainTypes;
+
+/**
+ * The counts of a post in columns of its row in {@code tweets}; no index holds them, so that a
+ * change rewrites the row within its page (heap-only tuple). Posts that do not exist are not
+ * counted. Thread-safe.
+ */
+public final class PostgresCounters implements Counters {
+    private final Database database;
+
+    public PostgresCounters(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Map<PostId, PostCounts> findAll(Collection<PostId> posts) {
+        Map<PostId, PostCounts> counts = HashMap.newHashMap(posts.size());
+        Batch.checked(posts).forEach(post -> counts.put(post, PostCounts.NONE));
+        if (counts.isEmpty()) {
+            return counts;
+        }
+        return database.with(
+                handle -> {
+                    handle.createQuery(
+                                    "SELECT tweet_id, like_count, retweet_count, reply_count,"
+                                            + " impression_count FROM tweets"
+                                            + " WHERE tweet_id = ANY(:posts)")
+                            .bind("posts", DomainTypes.posts(posts))
+                            .map(
+                                    (row, context) ->
+                                            Map.entry(
+                                                    DomainTypes.post(row, "tweet_id"),
+                                                    new PostCounts(
+                                                            row.getLong("like_count"),
+                                                            row.getLong("retweet_count"),
+                                                            row.getLong("reply_count"),
+                                                            row.getLong("impression_count"))))
+                            .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+                    return counts;
+                });
+    }
+
+    @Override
+    public void add(PostId post, CountKind kind, int delta) {
+        String column = column(kind);
+        database.with(
+                handle ->
+                        handle.createUpdate(
+                                        "UPDATE tweets SET "
+                                                + (column + " = " + column + " + :delta")
+                                                + " WHERE tweet_id = :post")
+                                .bind("delta", delta)
+                                .bind("post", post)
+                                .execute());
+    }
+
+    @Override
+    public void put(PostId post, PostCounts counts) {
+        database.with(
+                handle ->
+                        handle.createUpdate(
+                                        "UPDATE tweets SET like_count = :likes,"
+                                                + " retweet_count = :reposts,"
+                                                + " reply_count = :replies"
+                                                + " WHERE tweet_id = :post")
+                                .bind("likes", counts.likes())
+                                .bind("reposts", counts.reposts())
+                                .bind("replies", counts.replies())
+                                .bind("post", post)
+                                .execute());
+    }
+
+    private static String column(CountKind kind) {
+        return switch (kind) {
+            case LIKES -> "like_count";
+            case REPOSTS -> "retweet_count";
+            case REPLIES -> "reply_count";
+            case IMPRESSIONS -> "impression_count";
+        };
+    }
+}

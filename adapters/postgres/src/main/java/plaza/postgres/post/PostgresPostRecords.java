@@ -1,0 +1,187 @@
+package plaza.postgres.post;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+import plaza.core.Batch;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.post.Entities;
+import plaza.core.post.Post;
+import plaza.core.post.PostId;
+import plaza.core.post.PostRecords;
+import plaza.core.post.Revision;
+import plaza.postgres.Database;
+import plaza.postgres.DomainTypes;
+
+/**
+ * Posts of one kind in the table {@code tweets}, which root posts and replies share. Thread-safe.
+ *
+ * <p>A row is never removed: deleting empties it, so that its id stays taken, and what points at it
+ * keeps pointing.
+ */
+public abstract class PostgresPostRecords implements PostRecords {
+    /** In the order of {@code uuid}, every id lies between these. */
+    protected static final PostId SMALLEST = new PostId(new UUID(0, 0));
+
+    protected static final PostId LARGEST = new PostId(new UUID(-1, -1));
+
+    /** This adapter's database. */
+    protected final Database database;
+
+    private final Predicate<Post> kind;
+    private final PostStatements statements;
+
+    /**
+     * @param kind which posts this store keeps
+     * @param present the same as a condition on the row {@code t}, and that it is not deleted
+     */
+    protected PostgresPostRecords(Database database, Predicate<Post> kind, String present) {
+        this.database = database;
+        this.kind = kind;
+        this.statements = PostStatements.of(present);
+    }
+
+    @Override
+    public final boolean insert(Post post) {
+        if (!kind.test(post)) {
+            throw new IllegalArgumentException("Post " + post.id() + " is of another kind");
+        }
+        return database.with(
+                handle ->
+                        bindEntities(handle.createQuery(PostStatements.INSERT), post.entities())
+                                        .bind("id", post.id())
+                                        .bind("author", post.author())
+                                        .bind("text", post.text())
+                                        .bindByType("media", texts(post.media()), String[].class)
+                                        .bindByType("replyTo", post.replyTo(), PostId.class)
+                                        .bindByType("quoteOf", post.quoteOf(), PostId.class)
+                                        .bind("createdAt", post.createdAt())
+                                        .bindByType("editedAt", post.editedAt(), Instant.class)
+                                        .bind("visibility", PostRow.visibility(post.visibility()))
+                                        .mapTo(Integer.class)
+                                        .one()
+                                == 1);
+    }
+
+    @Override
+    public final Map<PostId, Post> findAll(Collection<PostId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        UUID[] wanted = DomainTypes.posts(Batch.checked(ids));
+        Map<PostId, Post> found = HashMap.newHashMap(wanted.length);
+        database.with(
+                        handle ->
+                                handle.createQuery(statements.findAll())
+                                        .bind("ids", wanted)
+                                        .map(new PostRow())
+                                        .list())
+                .forEach(post -> found.put(post.id(), post));
+        return found;
+    }
+
+    @Override
+    public final boolean edit(PostId id, String text, Entities entities, Instant at) {
+        return database.inTransaction(
+                handle -> {
+                    Optional<Text> old = lock(handle, id);
+                    if (old.isEmpty() || old.get().content().equals(text)) {
+                        return false;
+                    }
+                    bindEntities(handle.createUpdate(PostStatements.EDIT), entities)
+                            .bind("id", id)
+                            .bind("text", text)
+                            .bindArray("oldHashtags", String.class, old.get().hashtags())
+                            .bind("at", at)
+                            .execute();
+                    return true;
+                });
+    }
+
+    @Override
+    public final List<Revision> listRevisions(PostId id) {
+        return database.with(
+                handle ->
+                        handle.createQuery(statements.listRevisions())
+                                .bind("id", id)
+                                .map(
+                                        (row, context) ->
+                                                new Revision(
+                                                        row.getString("content"),
+                                                        DomainTypes.instant(row, "created_at")))
+                                .list());
+    }
+
+    @Override
+    public final boolean delete(PostId id) {
+        return database.inTransaction(
+                handle -> {
+                    Optional<Text> old = lock(handle, id);
+                    old.ifPresent(
+                            text ->
+                                    handle.createUpdate(PostStatements.DELETE)
+                                            .bind("id", id)
+                                            .bindArray("oldHashtags", String.class, text.hashtags())
+                                            .execute());
+                    return old.isPresent();
+                });
+    }
+
+    /**
+     * Makes other changes of the post wait for this transaction, and this for theirs: statements
+     * after this one see what those before have left, which a single statement would not. Likes and
+     * replies, which only need the row to be there, are not kept waiting.
+     */
+    private Optional<Text> lock(Handle handle, PostId id) {
+        return handle.createQuery(statements.lock())
+                .bind("id", id)
+                .map(
+                        (row, context) ->
+                                new Text(
+                                        row.getString("content"),
+                                        DomainTypes.texts(row, "hashtags")))
+                .findOne();
+    }
+
+    private record Text(String content, List<String> hashtags) {}
+
+    @Override
+    public final Page<Post> scan(PageRequest page) {
+        PostId after = PostId.of(page.cursor());
+        List<Post> oneMore =
+                database.with(
+                        handle ->
+                                handle.createQuery(statements.scan())
+                                        .bind("after", after == null ? SMALLEST : after)
+                                        .bind("limit", page.limit() + 1)
+                                        .map(new PostRow())
+                                        .list());
+        return page(oneMore, page);
+    }
+
+    /** A page whose cursor is the id of its last post. */
+    protected static Page<Post> page(List<Post> oneMore, PageRequest request) {
+        return Page.of(oneMore, request.limit(), post -> post.id().toCursor());
+    }
+
+    private static <S extends SqlStatement<S>> S bindEntities(S statement, Entities entities) {
+        UUID[] mentions = DomainTypes.users(entities.mentions());
+        return statement
+                .bindByType("hashtags", texts(entities.hashtags()), String[].class)
+                .bindByType("mentions", mentions.length == 0 ? null : mentions, UUID[].class)
+                .bindByType("urls", texts(entities.urls()), String[].class);
+    }
+
+    private static String @Nullable [] texts(List<String> texts) {
+        return texts.isEmpty() ? null : texts.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,5 @@
+/** Posts in PostgreSQL. */
+@NullMarked
+package plaza.postgres.post;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package plaza.postgres.server;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PostgreSQL cannot be provided. The message is one line written for the person at the terminal: it
+ * says what is wrong and, where there is one, the way out.
+ */
+public final class PostgresServerException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public PostgresServerException(String message) {
+        super(message);
+    }
+
+    public PostgresServerException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,114 @@
+package plaza.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import plaza.contracts.Samples;
+import plaza.core.StorageException;
+import plaza.core.account.UserId;
+import plaza.postgres.account.PostgresAccountStore;
+import plaza.postgres.server.PostgresAddress;
+import plaza.postgres.server.PostgresForTests;
+
+/**
+ * Every call on a database that is away fails in time, and says that it may work later. A new
+ * adapter adds itself to {@link EveryCall}.
+ */
+@Tag("engine")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AwayTest {
+    private static final Duration TIMEOUT = Duration.ofMillis(250);
+
+    /** What a call may take beyond its time-out where the machine is busy. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    /** How long the driver waits for a server that says nothing, beyond the time-out. */
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final List<UserId> BOTH = List.of(Samples.userId(), Samples.userId());
+
+    private final PostgresAddress address = migrated();
+    private final Database database;
+    private final List<EveryCall.Call> calls;
+
+    /** The adapters are made while the database is there. */
+    AwayTest() {
+        try (var relay = new Relay(address)) {
+            database = open(relay);
+            calls = EveryCall.on(database);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCallFailsInTimeAndMayBeTriedAgain() {
+        return calls.stream()
+                .map(
+                        call ->
+                                DynamicTest.dynamicTest(
+                                        call.name(),
+                                        () -> assertAway(call.body(), TIMEOUT.plus(GRACE))));
+    }
+
+    @Test
+    void aServerThatHangsIsGivenUpInTime() {
+        try (var relay = new Relay(address);
+                Database hanging = open(relay)) {
+            var accounts = new PostgresAccountStore(hanging);
+            accounts.findAll(BOTH);
+            relay.fallSilent();
+
+            assertAway(() -> accounts.findAll(BOTH), TIMEOUT.plus(SOCKET_TIMEOUT).plus(GRACE));
+        }
+    }
+
+    /** Each connection of the pool may fail once; then there are new ones. */
+    @Test
+    void aServerThatComesBackIsUsedAgain() {
+        try (var relay = new Relay(address);
+                Database restarted = open(relay)) {
+            var accounts = new PostgresAccountStore(restarted);
+            relay.hangUp();
+
+            assertAway(() -> accounts.findAll(BOTH), TIMEOUT.plus(GRACE));
+
+            Awaitility.await()
+                    .ignoreException(StorageException.class)
+                    .until(() -> accounts.findAll(BOTH).isEmpty());
+        }
+    }
+
+    private static void assertAway(Runnable call, Duration most) {
+        long start = System.nanoTime();
+        StorageException failure = catchThrowableOfType(StorageException.class, call::run);
+        var took = Duration.ofNanos(System.nanoTime() - start);
+
+        assertThat(failure).isNotNull();
+        assertThat(failure.isTransient()).isTrue();
+        assertThat(took).isLessThan(most);
+    }
+
+    private static PostgresAddress migrated() {
+        PostgresAddress address = PostgresForTests.create();
+        DatabaseForTests.open(address, 2, Duration.ofSeconds(20)).close();
+        return address;
+    }
+
+    private static Database open(Relay relay) {
+        return DatabaseForTests.open(relay.address(), 2, TIMEOUT);
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,59 @@
+package plaza.postgres;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import plaza.contracts.Samples;
+import plaza.core.account.Account;
+import plaza.core.account.PasswordHash;
+import plaza.core.account.UserId;
+import plaza.postgres.account.PostgresAccountStore;
+import plaza.postgres.server.PostgresAddress;
+import plaza.postgres.server.PostgresForTests;
+
+/** A database of a test class's own, with the schema in it, for as long as its tests run. */
+public final class DatabaseForTests implements BeforeAllCallback, AfterAllCallback {
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private @Nullable Database database;
+
+    /** Opens a new database with the schema in it, which the caller closes. */
+    public static Database open() {
+        return open(PostgresForTests.create(), 8, TIMEOUT);
+    }
+
+    static Database open(PostgresAddress address, int poolSize, Duration timeout) {
+        String password = address.password() == null ? null : address.password().reveal();
+        return Database.open(address.jdbcUrl(), address.user(), password, poolSize, timeout);
+    }
+
+    /** Puts a fresh account into a database. */
+    public static UserId givenUser(Database database) {
+        Account account = Samples.account();
+        new PostgresAccountStore(database).insert(account, PasswordHash.NONE);
+        return account.id();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        database = open();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        get().close();
+    }
+
+    public Database get() {
+        if (database == null) {
+            throw new IllegalStateException("there is a database only while tests run");
+        }
+        return database;
+    }
+
+    public UserId givenUser() {
+        return givenUser(get());
+    }
+}

@@ -1,0 +1,166 @@
+package plaza.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import plaza.core.Cursor;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.core.session.SessionId;
+import plaza.postgres.account.PostgresAccountStore;
+import plaza.postgres.graph.PostgresBlockStore;
+import plaza.postgres.graph.PostgresFollowGraph;
+import plaza.postgres.graph.PostgresFollowRequestStore;
+import plaza.postgres.idempotency.PostgresIdempotencyStore;
+import plaza.postgres.session.PostgresSessionStore;
+
+/**
+ * No operation reads a whole table: PostgreSQL's own statistics count no sequential scan in a
+ * transaction of all of them, on tables that are large enough for an index to pay.
+ */
+@Tag("engine")
+class ScansTest {
+    @RegisterExtension static final DatabaseForTests DATABASE = new DatabaseForTests();
+
+    private static final Instant LONG_AGO = Instant.parse("1990-01-01T00:00:00Z");
+    private static final PageRequest PAGE = PageRequest.first(20);
+
+    @BeforeAll
+    static void fill() {
+        DATABASE.get()
+                .inTransaction(
+                        handle -> {
+                            handle.createScript(FILL).executeAsSeparateStatements();
+                            return handle;
+                        });
+        DATABASE.get().with(handle -> handle.execute("ANALYZE"));
+    }
+
+    @Test
+    void noOperationReadsAWholeTable() {
+        Map<String, Long> scans =
+                DATABASE.get()
+                        .inTransaction(
+                                handle -> {
+                                    accounts();
+                                    sessions();
+                                    graph();
+                                    requestsAndBarriers();
+                                    idempotencyKeys();
+                                    return sequentialScans(handle);
+                                });
+
+        assertThat(scans).isEmpty();
+    }
+
+    private static void accounts() {
+        var store = new PostgresAccountStore(DATABASE.get());
+        UserId user = user();
+        store.findAll(List.of(user, user(7)));
+        store.findAllByUsername(List.of("u5", "U6"));
+        store.findByEmail("u7@example.com");
+        store.findPassword(user);
+        twoPages(store::list);
+    }
+
+    private static void sessions() {
+        var store = new PostgresSessionStore(DATABASE.get());
+        store.find(new SessionId(user().value()), LONG_AGO);
+        store.list(user(), LONG_AGO);
+        store.delete(user(), new SessionId(user().value()));
+        store.deleteAll(user(), null);
+        store.deleteExpired(LONG_AGO);
+    }
+
+    private static void graph() {
+        var graph = new PostgresFollowGraph(DATABASE.get());
+        UserId user = user();
+        twoPages(page -> graph.listFollowers(user, page));
+        twoPages(page -> graph.listFollowing(user, page));
+        graph.findFollowing(user);
+        graph.findFollowers(List.of(user, user(8)), 100);
+        graph.followersAmong(user, List.of(user(9), user(10)));
+        graph.counts(List.of(user, user(9)));
+        graph.unfollow(user, user(11));
+    }
+
+    private static void requestsAndBarriers() {
+        var requests = new PostgresFollowRequestStore(DATABASE.get());
+        UserId user = user();
+        twoPages(page -> requests.list(user, page));
+        requests.requestedAmong(user, List.of(user(9), user(10)));
+        requests.delete(user, user(11));
+        var barriers = new PostgresBlockStore(DATABASE.get());
+        twoPages(page -> barriers.listBlocks(user, page));
+        twoPages(page -> barriers.listMutes(user, page));
+        barriers.find(user);
+        barriers.unblock(user, user(11));
+        barriers.unmute(user, user(11));
+    }
+
+    private static void idempotencyKeys() {
+        var store = new PostgresIdempotencyStore(DATABASE.get());
+        store.find(user(), "key");
+        store.complete(user(), "key", "answer");
+        store.deleteBefore(LONG_AGO);
+    }
+
+    /** A page from the beginning and the one behind it. */
+    private static void twoPages(Function<PageRequest, Page<?>> list) {
+        Cursor next = list.apply(PAGE).next();
+        assertThat(next).isNotNull();
+        assertThat(list.apply(PAGE.from(next)).items()).isNotEmpty();
+    }
+
+    /** Those of this transaction alone, by table. */
+    private static Map<String, Long> sequentialScans(Handle handle) {
+        return handle.createQuery(
+                        "SELECT relname, seq_scan FROM pg_stat_xact_user_tables WHERE seq_scan > 0")
+                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static UserId user() {
+        return user(6);
+    }
+
+    private static UserId user(int number) {
+        return UserId.parse("00000000-0000-7000-8000-%012x".formatted(number)).orElseThrow();
+    }
+
+    private static final String FILL =
+            """
+            -- Keys that refer to others hold by construction: checking each would take most of the time.
+            SET LOCAL session_replication_role = replica;
+
+            CREATE FUNCTION person(n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE AS
+                'SELECT (''00000000-0000-7000-8000-'' || lpad(to_hex(n), 12, ''0''))::uuid';
+
+            INSERT INTO users (user_id, username, email, password_hash, display_name)
+                SELECT person(n), 'u' || n, 'u' || n || '@example.com', '!', 'u' || n
+                FROM generate_series(0, 1999) n;
+
+            INSERT INTO follows SELECT person(n), person((n + k) % 2000), now() - make_interval(secs => k)
+                FROM generate_series(0, 1999) n, generate_series(1, 30) k;
+            INSERT INTO follow_requests SELECT follower_id, following_id, created_at FROM follows;
+            INSERT INTO blocks SELECT follower_id, following_id, created_at FROM follows;
+            INSERT INTO mutes SELECT follower_id, following_id, created_at FROM follows;
+
+            INSERT INTO sessions (session_id, user_id, expires_at)
+                SELECT gen_random_uuid(), person(n % 2000), now() + make_interval(mins => n::int)
+                FROM generate_series(0, 8999) n;
+            INSERT INTO idempotency_keys (user_id, idempotency_key, fingerprint, result_id, created_at)
+                SELECT person(n % 2000), n, 'x', gen_random_uuid(), now() - make_interval(mins => n::int)
+                FROM generate_series(0, 8999) n;
+            """;
+}

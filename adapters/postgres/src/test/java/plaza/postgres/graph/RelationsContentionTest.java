@@ -1,0 +1,67 @@
+package plaza.postgres.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import plaza.contracts.Concurrently;
+import plaza.contracts.Samples;
+import plaza.core.account.Account;
+import plaza.core.account.PasswordHash;
+import plaza.core.account.UserId;
+import plaza.core.graph.Follow;
+import plaza.core.graph.FollowCounts;
+import plaza.core.graph.Relations;
+import plaza.postgres.DatabaseForTests;
+import plaza.postgres.account.PostgresAccountStore;
+import plaza.postgres.event.PostgresJournal;
+
+/** What people do to each other at the same time is one transaction each, and none gives way. */
+@Tag("engine")
+class RelationsContentionTest {
+    @RegisterExtension static final DatabaseForTests DATABASE = new DatabaseForTests();
+
+    @RepeatedTest(20)
+    void twoWhoBlockEachOtherAtTheSameTimeBothSucceed() {
+        var graph = new PostgresFollowGraph(DATABASE.get());
+        var requests = new PostgresFollowRequestStore(DATABASE.get());
+        var blocks = new PostgresBlockStore(DATABASE.get());
+        var journal = new PostgresJournal(DATABASE.get(), UUID.randomUUID());
+        var relations = new Relations(graph, requests, blocks, journal, Clock.systemUTC());
+        List<Account> both = Stream.generate(this::account).limit(2).toList();
+        UserId one = both.get(0).id();
+        UserId other = both.get(1).id();
+        for (var follow :
+                List.of(
+                        new Follow(one, other, Samples.now()),
+                        new Follow(other, one, Samples.now()))) {
+            graph.follow(follow);
+            requests.put(follow);
+        }
+
+        List<Boolean> done =
+                Concurrently.call(
+                        2,
+                        number -> {
+                            relations.block(both.get(number).id(), both.get(1 - number));
+                            return true;
+                        });
+
+        assertThat(done).containsExactly(true, true);
+        assertThat(graph.counts(List.of(one, other)).values()).containsOnly(FollowCounts.NONE);
+        assertThat(requests.requestedAmong(one, List.of(other))).isEmpty();
+        assertThat(blocks.find(one).blocking()).containsExactly(other);
+        assertThat(blocks.find(one).blockedBy()).containsExactly(other);
+    }
+
+    private Account account() {
+        Account account = Samples.account();
+        new PostgresAccountStore(DATABASE.get()).insert(account, PasswordHash.NONE);
+        return account;
+    }
+}

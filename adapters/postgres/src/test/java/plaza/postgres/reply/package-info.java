@@ -1,0 +1,5 @@
+/** Replies in PostgreSQL keep their contract. */
+@NullMarked
+package plaza.postgres.reply;
+
+import org.jspecify.annotations.NullMarked;

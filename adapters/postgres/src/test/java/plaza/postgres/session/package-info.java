@@ -1,0 +1,5 @@
+/** Tests of the stores on PostgreSQL. */
+@NullMarked
+package plaza.postgres.session;
+
+import org.jspecify.annotations.NullMarked;

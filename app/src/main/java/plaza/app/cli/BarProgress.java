@@ -1,0 +1,51 @@
+package plaza.app.cli;
+
+import java.io.PrintStream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Progress as a bar, on a terminal. */
+final class BarProgress implements Progress {
+    private static final int REFRESH_MILLIS = 100;
+
+    private final PrintStream terminal;
+
+    BarProgress(PrintStream terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Step begin(String name, long total) {
+        ProgressBar bar =
+                new ProgressBarBuilder()
+                        .setTaskName(name)
+                        .setInitialMax(total)
+                        .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
+                        .setUpdateIntervalMillis(REFRESH_MILLIS)
+                        .setConsumer(new ConsoleProgressBarConsumer(terminal))
+                        .showSpeed()
+                        .build();
+        return new Bar(bar);
+    }
+
+    @Override
+    public void note(String line) {
+        // Over the bar's line, which is drawn again below.
+        terminal.print("\r\u001b[2K" + line + "\n");
+        terminal.flush();
+    }
+
+    private record Bar(ProgressBar bar) implements Step {
+        @Override
+        public void advance(long by) {
+            bar.stepBy(by);
+        }
+
+        @Override
+        public void close() {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package plaza.app.cli;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a command has opened and must close again, in reverse order, whether it ends by itself or by
+ * a signal. A signal that comes while something is being opened waits until that is open, so that
+ * nothing is left behind. Thread-safe.
+ */
+public final class Closing implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private volatile boolean closing;
+
+    /** One that also closes when the process is told to end. */
+    static Closing withSignals() {
+        var closing = new Closing();
+        Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "stop"));
+        return closing;
+    }
+
+    static CommandException stopped() {
+        return new CommandException("stopped");
+    }
+
+    boolean hasBegun() {
+        return closing;
+    }
+
+    /** Opens one more, unless closing has begun. */
+    public <T extends AutoCloseable> T open(Supplier<T> opening) {
+        lock.lock();
+        try {
+            if (closing) {
+                throw stopped();
+            }
+            T opened = opening.get();
+            open.push(opened);
+            return opened;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns when everything was closed. */
+    public void await() throws InterruptedException {
+        closed.await();
+    }
+
+    @Override
+    public void close() {
+        boolean mine = false;
+        try {
+            mine = lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!mine) {
+            LOG.error("Something did not finish opening: leaving without closing it");
+            return;
+        }
+        try {
+            closing = true;
+            while (!open.isEmpty()) {
+                closeOne(open.pop());
+            }
+        } finally {
+            lock.unlock();
+            closed.countDown();
+        }
+    }
+
+    /** One that fails must not keep the others from being closed. */
+    private static void closeOne(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            LOG.error("{} did not close", resource.getClass().getSimpleName(), e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package plaza.app.cli;
+
+import org.jspecify.annotations.Nullable;
+
+/** A command cannot do what it was asked for. The message is one line for the terminal. */
+public final class CommandException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public CommandException(String message) {
+        super(message);
+    }
+
+    public CommandException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

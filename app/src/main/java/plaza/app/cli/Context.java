@@ -1,0 +1,60 @@
+package plaza.app.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import plaza.app.config.Configuration;
+import plaza.app.data.DataDirectory;
+import plaza.app.data.PostgresSource;
+
+/**
+ * What the commands share.
+ *
+ * @param out standard output: results
+ * @param err standard error: progress and errors
+ */
+record Context(Platform platform, Environment environment, PrintWriter out, PrintWriter err) {
+
+    /** Makes data directory and PostgreSQL ready. */
+    Platform.Site site(Configuration configuration, DataDirectory data, Closing closing) {
+        PostgresSource postgres =
+                closing.open(
+                        () -> PostgresSource.open(configuration, data, environment.binaries()));
+        return new Platform.Site(configuration, data, postgres.address());
+    }
+
+    /** Runs something on the services, then leaves them. */
+    int operate(Configuration configuration, Operation operation) throws Exception {
+        try (var closing = Closing.withSignals()) {
+            DataDirectory data = DataDirectory.open(configuration.data());
+            Platform.Site site = site(configuration, data, closing);
+            Platform.Operations operations = closing.open(() -> platform.operations(site));
+            return run(operation, operations, closing);
+        }
+    }
+
+    private static int run(Operation operation, Platform.Operations operations, Closing closing)
+            throws Exception {
+        try {
+            return operation.run(operations);
+        } catch (Exception e) {
+            // After a signal everything is being closed: what fails then is no error.
+            throw closing.hasBegun() ? Closing.stopped() : e;
+        }
+    }
+
+    /** Returns the exit code. */
+    interface Operation {
+        int run(Platform.Operations operations) throws Exception;
+    }
+
+    Progress progress() {
+        return environment.terminal()
+                ? new BarProgress(System.err)
+                : new PlainProgress(err, Clock.systemUTC());
+    }
+
+    void print(String line) {
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,39 @@
+package plaza.app.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import plaza.app.config.Configuration;
+
+/** Looks at everything that the server needs. */
+@Command(
+        name = "doctor",
+        description = "Checks what the server needs; exits with 1 if it lacks any.")
+final class DoctorCommand implements Callable<Integer> {
+    @Mixin private final ConfigurationOptions options = new ConfigurationOptions();
+
+    @Option(names = "--port", paramLabel = "N", description = "The port to check. Default: 8080.")
+    private @Nullable String port;
+
+    private final Context context;
+
+    DoctorCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Configuration configuration = options.load(context.environment(), port, false);
+        List<Examination.Finding> findings =
+                new Examination(configuration, context.environment().binaries()).run();
+        for (Examination.Finding finding : findings) {
+            context.print(
+                    "%-4s  %-15s %s"
+                            .formatted(finding.verdict().label(), finding.what(), finding.text()));
+        }
+        return findings.stream().anyMatch(f -> f.verdict() == Examination.Verdict.BAD) ? 1 : 0;
+    }
+}

@@ -1,0 +1,140 @@
+package plaza.app.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plaza.app.config.Configuration;
+import plaza.app.data.DataDirectory;
+import plaza.app.data.DataDirectoryException;
+import plaza.app.data.PostgresSource;
+import plaza.app.data.ServerLock;
+import plaza.postgres.server.PostgresServerException;
+
+/** The checks of {@code doctor}. */
+final class Examination {
+    private static final int LEAST_JAVA = 25;
+    private static final long MIB = 1 << 20;
+
+    /** PostgreSQL's write-ahead log alone may take 1 GiB. */
+    private static final long LITTLE_SPACE = 2048 * MIB;
+
+    private static final long NO_SPACE = 200 * MIB;
+
+    private final Configuration configuration;
+    private final @Nullable Path binaries;
+
+    Examination(Configuration configuration, @Nullable Path binaries) {
+        this.configuration = configuration;
+        this.binaries = binaries;
+    }
+
+    enum Verdict {
+        GOOD("ok"),
+        DOUBTFUL("warn"),
+        BAD("FAIL");
+
+        private final String label;
+
+        Verdict(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    record Finding(Verdict verdict, String what, String text) {}
+
+    List<Finding> run() {
+        var findings = new ArrayList<Finding>();
+        findings.add(java(Runtime.version()));
+        findings.add(memory());
+        DataDirectory data;
+        try {
+            data = DataDirectory.open(configuration.data());
+        } catch (DataDirectoryException e) {
+            findings.add(
+                    new Finding(Verdict.BAD, "data directory", String.valueOf(e.getMessage())));
+            return findings;
+        }
+        Optional<ServerLock.Holder> server = ServerLock.holder(data);
+        findings.add(
+                new Finding(
+                        Verdict.GOOD,
+                        "data directory",
+                        data.path()
+                                + server.map(s -> " (served by process " + s.pid() + ")")
+                                        .orElse("")));
+        findings.add(space(data.freeBytes()));
+        findings.add(postgres(data));
+        findings.add(port(server));
+        return findings;
+    }
+
+    static Finding java(Runtime.Version version) {
+        return version.feature() >= LEAST_JAVA
+                ? new Finding(Verdict.GOOD, "Java", version.toString())
+                : new Finding(
+                        Verdict.BAD, "Java", version + " is too old: " + LEAST_JAVA + " is needed");
+    }
+
+    private static Finding memory() {
+        return new Finding(
+                Verdict.GOOD,
+                "heap",
+                "at most %d MiB (PLAZA_JAVA_OPTS=-Xmx… changes it)"
+                        .formatted(Runtime.getRuntime().maxMemory() / MIB));
+    }
+
+    static Finding space(long bytes) {
+        Verdict verdict =
+                bytes < NO_SPACE
+                        ? Verdict.BAD
+                        : bytes < LITTLE_SPACE ? Verdict.DOUBTFUL : Verdict.GOOD;
+        return new Finding(
+                verdict,
+                "free space",
+                String.format(Locale.ROOT, "%.1f GiB", bytes / 1024.0 / MIB));
+    }
+
+    private Finding postgres(DataDirectory data) {
+        try (PostgresSource source = PostgresSource.open(configuration, data, binaries)) {
+            String version = source.address().checkVersion();
+            String where =
+                    configuration.postgres().external() == null
+                            ? " (embedded)"
+                            : " at " + source.address().jdbcUrl();
+            return new Finding(Verdict.GOOD, "PostgreSQL", version + where);
+        } catch (PostgresServerException e) {
+            return new Finding(Verdict.BAD, "PostgreSQL", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Finding port(Optional<ServerLock.Holder> server) {
+        int port = configuration.server().port();
+        String address = configuration.server().address() + ":" + port;
+        try (var socket = new ServerSocket()) {
+            socket.bind(
+                    new InetSocketAddress(
+                            InetAddress.getByName(configuration.server().address()), port));
+            return new Finding(Verdict.GOOD, "port", address + " is free");
+        } catch (IOException e) {
+            if (server.filter(s -> s.address().endsWith(":" + port)).isPresent()) {
+                return new Finding(Verdict.GOOD, "port", address + " is this Plaza's");
+            }
+            return new Finding(
+                    Verdict.BAD,
+                    "port",
+                    "%s cannot be used (%s): choose another with --port"
+                            .formatted(address, e.getMessage()));
+        }
+    }
+}

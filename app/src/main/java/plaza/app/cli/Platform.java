@@ -1,0 +1,75 @@
+package plaza.app.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import plaza.app.config.Configuration;
+import plaza.app.data.DataDirectory;
+import plaza.postgres.server.PostgresAddress;
+
+/** What the commands are made of. */
+public interface Platform {
+    /** Where the platform lives, made ready by the command. */
+    record Site(Configuration configuration, DataDirectory data, PostgresAddress postgres) {}
+
+    /**
+     * Starts the server; returns when it answers requests.
+     *
+     * @throws CommandException when it cannot, for example because the port is taken
+     */
+    Server serve(Site site);
+
+    /** Opens the services without HTTP, beside a running server or without one. */
+    Operations operations(Site site);
+
+    /** A running server. */
+    interface Server extends AutoCloseable {
+        /** Where it listens, with the actual port. */
+        URI address();
+
+        /** Lets running requests finish, then ends. */
+        @Override
+        void close();
+    }
+
+    /** What an operator may do. */
+    interface Operations extends AutoCloseable {
+        /** Reads the CSV files of the LDBC Social Network Benchmark below a folder. */
+        ImportReport importLdbc(Path directory, Progress progress) throws IOException;
+
+        /** Reads a file with one pair of names per line. */
+        ImportReport importEdges(Path file, Progress progress) throws IOException;
+
+        /**
+         * A new access token for a user.
+         *
+         * @throws CommandException when there is no such user
+         */
+        String token(String username);
+
+        /**
+         * Makes a user an administrator.
+         *
+         * @throws CommandException when there is no such user
+         */
+        void makeAdmin(String username);
+
+        /** Computes all home timelines again from the primary stores. */
+        void rebuildTimelines(Progress progress);
+
+        /** Computes all counts again from the primary stores. */
+        void rebuildCounters(Progress progress);
+
+        @Override
+        void close();
+    }
+
+    /**
+     * What an import did.
+     *
+     * @param imported how many of what, in the order to show, for example {@code users → 222}
+     * @param rejected lines that could not be used; each was reported when it was met
+     */
+    record ImportReport(Map<String, Long> imported, long rejected) {}
+}

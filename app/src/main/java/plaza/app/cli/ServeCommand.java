@@ -1,0 +1,98 @@
+package plaza.app.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import plaza.app.config.Configuration;
+import plaza.app.data.DataDirectory;
+import plaza.app.data.ServerLock;
+import plaza.core.secret.Secret;
+import plaza.postgres.server.PostgresAddress;
+
+/** Runs the server until a signal ends it. */
+@Command(name = "serve", description = "Runs the server until Ctrl-C or SIGTERM.")
+final class ServeCommand implements Callable<Integer> {
+    @Mixin private final ConfigurationOptions options = new ConfigurationOptions();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The port to listen on; 0 takes a free one. Default: 8080.")
+    private @Nullable String port;
+
+    @Option(
+            names = "--bench",
+            hidden = true,
+            description = "Adds what a benchmark needs; for nobody else.")
+    private boolean bench;
+
+    private final Context context;
+
+    ServeCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Configuration configuration = options.load(context.environment(), port, bench);
+        Closing closing = Closing.withSignals();
+        try {
+            start(configuration, closing);
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+        closing.await();
+        return 0;
+    }
+
+    private void start(Configuration configuration, Closing closing) {
+        DataDirectory data = DataDirectory.open(configuration.data());
+        ServerLock lock = closing.open(() -> ServerLock.acquire(data));
+        Platform.Site site = context.site(configuration, data, closing);
+        Platform.Server server = closing.open(() -> context.platform().serve(site));
+        lock.announce(server.address().toString());
+        announce(configuration, server);
+        if (configuration.bench()) {
+            announceForBench(site.postgres());
+        }
+    }
+
+    /** A benchmark measures the database itself beside the server; it reads this line. */
+    private void announceForBench(PostgresAddress postgres) {
+        Secret password = postgres.password();
+        context.print(
+                "bench: postgres %s %s %s"
+                        .formatted(
+                                postgres.jdbcUrl(),
+                                postgres.user(),
+                                password == null ? "" : password.reveal()));
+    }
+
+    private void announce(Configuration configuration, Platform.Server server) {
+        context.print(
+                String.format(
+                        Locale.ROOT,
+                        "Plaza is ready on %s (data: %s, %.1f s)",
+                        server.address(),
+                        shown(configuration.data()),
+                        sinceProcessStart().toMillis() / 1000.0));
+        context.print("Try: curl " + server.address() + "/api/capabilities — Ctrl-C stops it.");
+    }
+
+    private static String shown(Path path) {
+        return path.isAbsolute() || path.startsWith(".") ? path.toString() : "./" + path;
+    }
+
+    /** Includes the launcher script, which becomes this process. */
+    private static Duration sinceProcessStart() {
+        Instant now = Instant.now();
+        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
+    }
+}

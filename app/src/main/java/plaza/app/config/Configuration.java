@@ -1,0 +1,95 @@
+package plaza.app.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plaza.core.secret.Secret;
+import plaza.postgres.server.PostgresAddress;
+
+/**
+ * Everything that can be set. {@code plaza.example.yaml} explains each key.
+ *
+ * @param data the data directory
+ * @param blueprint the name of the blueprint that {@code ports} started from
+ * @param ports the engine of each port; a port that is missing is off
+ * @param bench whether endpoints that only serve measurements exist
+ */
+public record Configuration(
+        Server server,
+        Path data,
+        String blueprint,
+        Map<Port, Engine> ports,
+        Postgres postgres,
+        Timeline timeline,
+        Session session,
+        Limits limits,
+        Journal journal,
+        Cache cache,
+        Timeouts timeouts,
+        boolean bench) {
+
+    public Configuration {
+        ports = Map.copyOf(ports);
+    }
+
+    /**
+     * Where the server listens.
+     *
+     * @param port 0 for any free one
+     * @param publicUrl how people reach the server, or null where that is address and port
+     * @param maxBodyBytes of a request
+     */
+    public record Server(int port, String address, @Nullable URI publicUrl, long maxBodyBytes) {}
+
+    /**
+     * @param external a PostgreSQL of one's own, or null for the embedded one
+     * @param poolSize the most connections that the server opens
+     */
+    public record Postgres(@Nullable PostgresAddress external, int poolSize) {}
+
+    /**
+     * @param cap entries that a home timeline keeps
+     * @param pullAbove followers from which on an author's posts are merged in on read
+     */
+    public record Timeline(int cap, int pullAbove) {}
+
+    /**
+     * @param secret that signs access tokens, or null for one generated into the data directory
+     */
+    public record Session(Duration ttl, @Nullable Secret secret) {}
+
+    /**
+     * @param requests of one user, of any kind
+     * @param writes of one user
+     */
+    public record Limits(
+            boolean enabled,
+            Rate loginPerAccount,
+            Rate loginPerAddress,
+            Rate requests,
+            Rate writes) {}
+
+    /**
+     * @param retention of an event after its last consumer has passed it
+     */
+    public record Journal(Duration retention) {}
+
+    /**
+     * @param posts entries
+     * @param accounts entries
+     */
+    public record Cache(int posts, int accounts) {}
+
+    /**
+     * @param storage after which a call to an engine is given up
+     */
+    public record Timeouts(Duration storage) {}
+
+    /** The engine of a port; empty when the port is off. */
+    public Optional<Engine> engine(Port port) {
+        return Optional.ofNullable(ports.get(port));
+    }
+}

@@ -1,0 +1,71 @@
+package plaza.app.config;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plaza.app.config.Configuration.Cache;
+import plaza.app.config.Configuration.Journal;
+import plaza.app.config.Configuration.Limits;
+import plaza.app.config.Configuration.Postgres;
+import plaza.app.config.Configuration.Server;
+import plaza.app.config.Configuration.Session;
+import plaza.app.config.Configuration.Timeline;
+import plaza.app.config.Configuration.Timeouts;
+import plaza.core.secret.Secret;
+import plaza.postgres.server.PostgresAddress;
+
+/** Turns values into the records, one line per key. */
+final class ConfigurationFactory {
+    private ConfigurationFactory() {}
+
+    static Configuration create(Values values) {
+        return new Configuration(
+                new Server(
+                        values.get(Key.SERVER_PORT),
+                        values.get(Key.SERVER_ADDRESS),
+                        values.find(Key.SERVER_PUBLIC_URL),
+                        values.get(Key.SERVER_MAX_BODY)),
+                values.get(Key.DATA),
+                values.get(Key.BLUEPRINT),
+                ports(values),
+                new Postgres(externalPostgres(values), values.get(Key.POSTGRES_POOL_SIZE)),
+                new Timeline(values.get(Key.TIMELINE_CAP), values.get(Key.TIMELINE_PULL_ABOVE)),
+                new Session(values.get(Key.SESSION_TTL), values.find(Key.SESSION_SECRET)),
+                new Limits(
+                        values.get(Key.LIMITS_ENABLED),
+                        values.get(Key.LIMITS_LOGIN_PER_ACCOUNT),
+                        values.get(Key.LIMITS_LOGIN_PER_ADDRESS),
+                        values.get(Key.LIMITS_REQUESTS),
+                        values.get(Key.LIMITS_WRITES)),
+                new Journal(values.get(Key.JOURNAL_RETENTION)),
+                new Cache(values.get(Key.CACHE_POSTS), values.get(Key.CACHE_ACCOUNTS)),
+                new Timeouts(values.get(Key.TIMEOUTS_STORAGE)),
+                values.get(Key.BENCH));
+    }
+
+    private static @Nullable PostgresAddress externalPostgres(Values values) {
+        PostgresAddress address = values.find(Key.POSTGRES_URL);
+        String user = values.find(Key.POSTGRES_USER);
+        Secret password = values.find(Key.POSTGRES_PASSWORD);
+        if (address != null) {
+            return address.withLogin(user, password);
+        }
+        if (user != null || password != null) {
+            throw new ConfigurationException(
+                    "postgres.user and postgres.password are for a PostgreSQL of your own: set"
+                            + " postgres.url too");
+        }
+        return null;
+    }
+
+    private static Map<Port, Engine> ports(Values values) {
+        var engines = new EnumMap<Port, Engine>(Port.class);
+        for (Port port : Port.values()) {
+            String label = values.find(Key.of(port));
+            if (label != null) {
+                Engine.labelled(label).ifPresent(engine -> engines.put(port, engine));
+            }
+        }
+        return engines;
+    }
+}

@@ -1,0 +1,115 @@
+package plaza.app.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import plaza.core.secret.Secret;
+import plaza.postgres.server.PostgresAddress;
+
+/**
+ * One setting: its name in the file, how its value is written, and its default.
+ *
+ * @param fallback null where leaving the setting out means something of its own
+ */
+record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
+    static final Key<Integer> SERVER_PORT =
+            new Key<>("server.port", ValueType.integer(0, 65_535), "8080");
+    static final Key<String> SERVER_ADDRESS =
+            new Key<>("server.address", ValueType.text(), "127.0.0.1");
+    static final Key<URI> SERVER_PUBLIC_URL =
+            new Key<>("server.publicUrl", ValueType.webAddress(), null);
+    static final Key<Long> SERVER_MAX_BODY =
+            new Key<>("server.maxBody", ValueType.bytes(1024), "64KiB");
+    static final Key<Path> DATA = new Key<>("data", ValueType.path(), "./plaza-data");
+    static final Key<String> BLUEPRINT =
+            new Key<>("blueprint", ValueType.oneOf(List.of("solo")), "solo");
+    static final Key<PostgresAddress> POSTGRES_URL =
+            new Key<>("postgres.url", ValueType.databaseAddress(), null);
+    static final Key<String> POSTGRES_USER = new Key<>("postgres.user", ValueType.text(), null);
+    static final Key<Secret> POSTGRES_PASSWORD =
+            new Key<>("postgres.password", ValueType.password(), null);
+    static final Key<Integer> POSTGRES_POOL_SIZE =
+            new Key<>("postgres.poolSize", ValueType.integer(2, 1_000), "16");
+    static final Key<Integer> TIMELINE_CAP =
+            new Key<>("timeline.cap", ValueType.integer(20, 100_000), "800");
+    static final Key<Integer> TIMELINE_PULL_ABOVE =
+            new Key<>("timeline.pullAbove", ValueType.integer(0, Integer.MAX_VALUE), "10000");
+    static final Key<Duration> SESSION_TTL = new Key<>("session.ttl", ValueType.duration(), "30d");
+    static final Key<Secret> SESSION_SECRET =
+            new Key<>("session.secret", ValueType.signingKey(), null);
+    static final Key<Boolean> LIMITS_ENABLED =
+            new Key<>("limits.enabled", ValueType.bool(), "true");
+    static final Key<Rate> LIMITS_LOGIN_PER_ACCOUNT =
+            new Key<>("limits.loginPerAccount", ValueType.rate(), "10/15m");
+    static final Key<Rate> LIMITS_LOGIN_PER_ADDRESS =
+            new Key<>("limits.loginPerAddress", ValueType.rate(), "100/15m");
+    static final Key<Rate> LIMITS_REQUESTS =
+            new Key<>("limits.requests", ValueType.rate(), "6000/15m");
+    static final Key<Rate> LIMITS_WRITES = new Key<>("limits.writes", ValueType.rate(), "1500/15m");
+    static final Key<Duration> JOURNAL_RETENTION =
+            new Key<>("journal.retention", ValueType.duration(), "7d");
+    static final Key<Integer> CACHE_POSTS =
+            new Key<>("cache.posts", ValueType.integer(0, 100_000_000), "50000");
+    static final Key<Integer> CACHE_ACCOUNTS =
+            new Key<>("cache.accounts", ValueType.integer(0, 100_000_000), "50000");
+    static final Key<Duration> TIMEOUTS_STORAGE =
+            new Key<>("timeouts.storage", ValueType.duration(), "5s");
+    static final Key<Boolean> BENCH = new Key<>("bench", ValueType.bool(), "false");
+
+    private static final List<Key<?>> PLAIN =
+            List.of(
+                    SERVER_PORT,
+                    SERVER_ADDRESS,
+                    SERVER_PUBLIC_URL,
+                    SERVER_MAX_BODY,
+                    DATA,
+                    BLUEPRINT,
+                    POSTGRES_URL,
+                    POSTGRES_USER,
+                    POSTGRES_PASSWORD,
+                    POSTGRES_POOL_SIZE,
+                    TIMELINE_CAP,
+                    TIMELINE_PULL_ABOVE,
+                    SESSION_TTL,
+                    SESSION_SECRET,
+                    LIMITS_ENABLED,
+                    LIMITS_LOGIN_PER_ACCOUNT,
+                    LIMITS_LOGIN_PER_ADDRESS,
+                    LIMITS_REQUESTS,
+                    LIMITS_WRITES,
+                    JOURNAL_RETENTION,
+                    CACHE_POSTS,
+                    CACHE_ACCOUNTS,
+                    TIMEOUTS_STORAGE,
+                    BENCH);
+
+    /** The engine of a port; its default is the blueprint's. */
+    static Key<String> of(Port port) {
+        List<String> engines = port.engines().stream().map(Engine::label).toList();
+        return new Key<>("ports." + port.label(), ValueType.oneOf(engines), null);
+    }
+
+    /** Every key there is. */
+    static List<Key<?>> all() {
+        return Stream.<Key<?>>concat(PLAIN.stream(), Arrays.stream(Port.values()).map(Key::of))
+                .toList();
+    }
+
+    static Optional<Key<?>> named(String name) {
+        return all().stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    /** {@code timeline.pullAbove} is {@code PLAZA_TIMELINE_PULL_ABOVE}. */
+    String environmentName() {
+        return "PLAZA_"
+                + name.replaceAll("([a-z])([A-Z])", "$1_$2")
+                        .replace('.', '_')
+                        .toUpperCase(Locale.ROOT);
+    }
+}

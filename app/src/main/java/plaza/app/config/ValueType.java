@@ -1,0 +1,175 @@
+package plaza.app.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import plaza.core.secret.Secret;
+import plaza.postgres.server.PostgresAddress;
+
+/**
+ * How a value is written.
+ *
+ * @param allowed completes "must be …"
+ * @param parser gives nothing for a text that is not allowed
+ * @param secret whether messages must not repeat the text
+ */
+record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolean secret) {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(B|KiB|MiB|GiB)");
+    private static final Pattern RATE = Pattern.compile("(\\d{1,9})/(\\d{1,9}(?:ms|s|m|h|d))");
+    private static final int SHORTEST_SECRET = 32;
+
+    static ValueType<Integer> integer(int least, int most) {
+        return open(
+                "a whole number from %d to %d".formatted(least, most),
+                text -> number(text).filter(n -> n >= least && n <= most));
+    }
+
+    private static Optional<Integer> number(String text) {
+        try {
+            return Optional.of(Integer.parseInt(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    static ValueType<Boolean> bool() {
+        return open(
+                "true or false",
+                text ->
+                        switch (text.toLowerCase(Locale.ROOT)) {
+                            case "true" -> Optional.of(true);
+                            case "false" -> Optional.of(false);
+                            default -> Optional.empty();
+                        });
+    }
+
+    static ValueType<Duration> duration() {
+        return open("a time like 500ms, 5s, 15m, 12h or 30d", ValueType::parseDuration);
+    }
+
+    private static Optional<Duration> parseDuration(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        Duration duration =
+                switch (matcher.group(2)) {
+                    case "ms" -> Duration.ofMillis(amount);
+                    case "s" -> Duration.ofSeconds(amount);
+                    case "m" -> Duration.ofMinutes(amount);
+                    case "h" -> Duration.ofHours(amount);
+                    default -> Duration.ofDays(amount);
+                };
+        return Optional.of(duration).filter(Duration::isPositive);
+    }
+
+    static ValueType<Long> bytes(long least) {
+        return open(
+                "a size like 500B, 64KiB, 10MiB or 1GiB, at least %dB".formatted(least),
+                text -> parseBytes(text).filter(n -> n >= least));
+    }
+
+    private static Optional<Long> parseBytes(String text) {
+        Matcher matcher = SIZE.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return Optional.of(
+                switch (matcher.group(2)) {
+                    case "B" -> amount;
+                    case "KiB" -> amount << 10;
+                    case "MiB" -> amount << 20;
+                    default -> amount << 30;
+                });
+    }
+
+    static ValueType<Rate> rate() {
+        return open(
+                "a number per time like 10/15m",
+                text -> {
+                    Matcher matcher = RATE.matcher(text);
+                    if (!matcher.matches()) {
+                        return Optional.empty();
+                    }
+                    int count = Integer.parseInt(matcher.group(1));
+                    return parseDuration(matcher.group(2))
+                            .filter(per -> count > 0)
+                            .map(per -> new Rate(count, per));
+                });
+    }
+
+    static ValueType<Path> path() {
+        return open("the path of a folder", text -> nonBlank(text).map(Path::of));
+    }
+
+    static ValueType<String> text() {
+        return open("a text", ValueType::nonBlank);
+    }
+
+    static ValueType<String> oneOf(List<String> words) {
+        return open(
+                "one of " + String.join(", ", words),
+                text -> Optional.of(text).filter(words::contains));
+    }
+
+    static ValueType<URI> webAddress() {
+        return open("an address like https://plaza.example.org", ValueType::parseWebAddress);
+    }
+
+    private static Optional<URI> parseWebAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return Optional.of(uri).filter(u -> web && u.getHost() != null);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** It may hold a password. */
+    static ValueType<PostgresAddress> databaseAddress() {
+        return new ValueType<>(
+                "like postgres://user:password@host:5432/database or"
+                        + " jdbc:postgresql://host:5432/database",
+                ValueType::parseDatabaseAddress,
+                true);
+    }
+
+    private static Optional<PostgresAddress> parseDatabaseAddress(String text) {
+        try {
+            return Optional.of(PostgresAddress.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    static ValueType<Secret> password() {
+        return new ValueType<>("a text", text -> nonBlank(text).map(Secret::of), true);
+    }
+
+    /** A key for HMAC-SHA256, which RFC 7518, section 3.2, wants to have 256 bits at least. */
+    static ValueType<Secret> signingKey() {
+        return new ValueType<>(
+                "at least %d characters long".formatted(SHORTEST_SECRET),
+                text -> nonBlank(text).filter(t -> t.length() >= SHORTEST_SECRET).map(Secret::of),
+                true);
+    }
+
+    private static Optional<String> nonBlank(String text) {
+        return Optional.of(text).filter(t -> !t.isBlank());
+    }
+
+    private static <T> ValueType<T> open(String allowed, Function<String, Optional<T>> parser) {
+        return new ValueType<>(allowed, parser, false);
+    }
+}

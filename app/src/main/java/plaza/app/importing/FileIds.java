@@ -1,0 +1,39 @@
+package plaza.app.importing;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.UUID;
+import plaza.core.Ids;
+import plaza.core.account.UserId;
+import plaza.core.post.PostId;
+
+/**
+ * The ids that things from files get: their time, and bits of a hash of the name they have there.
+ * The same file gives the same ids, so that importing it again adds nothing.
+ */
+final class FileIds {
+    private FileIds() {}
+
+    static UserId user(String name, Instant at) {
+        return new UserId(id("user:" + name, at));
+    }
+
+    static PostId post(String name, Instant at, UserId author) {
+        return PostId.of(id("post:" + name, at), author);
+    }
+
+    private static UUID id(String name, Instant at) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(name.getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bits = ByteBuffer.wrap(hash);
+            return Ids.of(at, bits.getInt(), bits.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package plaza.app.importing;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import plaza.app.cli.Progress;
+import plaza.app.importing.Report.Kind;
+import plaza.core.DomainException;
+import plaza.core.account.Account;
+import plaza.core.account.Accounts;
+import plaza.core.account.Registration;
+import plaza.core.account.UserId;
+import plaza.core.graph.Relations;
+import plaza.core.like.Likes;
+import plaza.core.post.Posts;
+
+/** What every import does: it goes through the services, counts, and reports what they refuse. */
+public final class Importer {
+    /** How many problems are told one by one; all are counted. */
+    private static final int TOLD = 100;
+
+    private final Services services;
+    private final Progress progress;
+    private final Report report = new Report();
+
+    /** The services that take things in. */
+    public record Services(Accounts accounts, Relations relations, Posts posts, Likes likes) {}
+
+    public Importer(Services services, Progress progress) {
+        this.services = services;
+        this.progress = progress;
+    }
+
+    Services services() {
+        return services;
+    }
+
+    Report report() {
+        return report;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    void problem(ImportException problem) {
+        long number = report.problem();
+        if (number <= TOLD) {
+            progress.note(problem.getMessage());
+        } else if (number == TOLD + 1) {
+            progress.note("More lines cannot be used; they are counted.");
+        }
+    }
+
+    /**
+     * Takes in things of one kind.
+     *
+     * @param take takes one in and says whether it was new
+     */
+    <T extends Numbered> void takeIn(Kind kind, Collection<T> things, Predicate<T> take) {
+        try (Progress.Step step = progress.begin(kind.label(), things.size())) {
+            takeIn(kind, things, take, step);
+        }
+    }
+
+    <T extends Numbered> void takeIn(
+            Kind kind, Collection<T> things, Predicate<T> take, Progress.Step step) {
+        Crew.forEach(
+                things,
+                thing -> {
+                    try {
+                        report.count(kind, take.test(thing));
+                    } catch (DomainException e) {
+                        problem(thing.problem(reason(e)));
+                    } catch (ImportException e) {
+                        problem(e);
+                    }
+                    step.advance(1);
+                });
+    }
+
+    /** Makes a user under this name, unless it is there; says whether it was new. */
+    boolean takeIn(UserId id, Registration registration, Consumer<Account> found) {
+        Optional<Account> existing = services.accounts().findByUsername(registration.username());
+        if (existing.isPresent()) {
+            found.accept(existing.get());
+            return false;
+        }
+        found.accept(services.accounts().admit(id, registration));
+        return true;
+    }
+
+    /** A friendship: each follows the other. New when either follow was. */
+    boolean befriend(Account one, Account other, Instant at) {
+        boolean isNew = services.relations().admit(one.id(), other.id(), at);
+        isNew |= services.relations().admit(other.id(), one.id(), at);
+        return isNew;
+    }
+
+    private static String reason(DomainException e) {
+        return e.errors().isEmpty()
+                ? e.getMessage()
+                : String.join(
+                        "; ",
+                        e.errors().stream()
+                                .map(error -> error.field() + " " + error.message())
+                                .toList());
+    }
+
+    /** Something that stands in a line of a file. */
+    interface Numbered {
+        ImportException problem(String what);
+    }
+}

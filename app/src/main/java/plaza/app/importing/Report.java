@@ -1,0 +1,51 @@
+package plaza.app.importing;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What an import found, what of it was new, and how much was wrong. Thread-safe. */
+public final class Report {
+    /** What can be imported. */
+    public enum Kind {
+        USERS,
+        FRIENDSHIPS,
+        POSTS,
+        REPLIES,
+        LIKES;
+
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Map<Kind, long[]> counts = new EnumMap<>(Kind.class);
+    private long problems;
+
+    synchronized void count(Kind kind, boolean isNew) {
+        long[] count = counts.computeIfAbsent(kind, _ -> new long[2]);
+        count[0]++;
+        if (isNew) {
+            count[1]++;
+        }
+    }
+
+    /** Counts a line that could not be used; answers how many there are by now. */
+    synchronized long problem() {
+        return ++problems;
+    }
+
+    /** How many of a kind the files hold that are in the platform now, new or from before. */
+    public synchronized long found(Kind kind) {
+        return counts.getOrDefault(kind, new long[2])[0];
+    }
+
+    /** How many of them this import added. */
+    public synchronized long added(Kind kind) {
+        return counts.getOrDefault(kind, new long[2])[1];
+    }
+
+    public synchronized long problems() {
+        return problems;
+    }
+}

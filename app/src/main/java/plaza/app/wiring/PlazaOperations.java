@@ -1,0 +1,137 @@
+package plaza.app.wiring;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import plaza.app.cli.CommandException;
+import plaza.app.cli.Platform.ImportReport;
+import plaza.app.cli.Platform.Operations;
+import plaza.app.cli.Progress;
+import plaza.app.importing.EdgeImport;
+import plaza.app.importing.ImportException;
+import plaza.app.importing.Importer;
+import plaza.app.importing.LdbcImport;
+import plaza.app.importing.Report;
+import plaza.core.account.Account;
+import plaza.core.account.Role;
+import plaza.core.account.UserId;
+import plaza.core.event.Event.RebuildAsked;
+import plaza.core.session.Client;
+import plaza.core.timeline.TimelineProjection;
+
+/** What operators do, through the services. */
+final class PlazaOperations implements Operations {
+    /** Events of operators have no person; all zeros is nobody's id. */
+    private static final UserId OPERATOR = new UserId(new UUID(0, 0));
+
+    private final Wiring wiring;
+    private final Clock clock = Clock.systemUTC();
+
+    PlazaOperations(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public ImportReport importLdbc(Path directory, Progress progress) {
+        return report(() -> LdbcImport.run(directory, importer(progress)));
+    }
+
+    @Override
+    public ImportReport importEdges(Path file, Progress progress) {
+        return report(() -> EdgeImport.run(file, importer(progress)));
+    }
+
+    private Importer importer(Progress progress) {
+        Services services = wiring.services();
+        return new Importer(
+                new Importer.Services(
+                        services.accounts(),
+                        services.relations(),
+                        services.posts(),
+                        services.likes()),
+                progress);
+    }
+
+    private interface Import {
+        Report run();
+    }
+
+    private static ImportReport report(Import work) {
+        try {
+            Report report = work.run();
+            Map<String, Long> imported = new LinkedHashMap<>();
+            for (Report.Kind kind : Report.Kind.values()) {
+                if (report.found(kind) > 0) {
+                    imported.put(kind.label(), report.found(kind));
+                }
+            }
+            return new ImportReport(imported, report.problems());
+        } catch (ImportException e) {
+            throw new CommandException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String token(String username) {
+        return wiring.services()
+                .sessions()
+                .open(account(username), new Client("plaza token", "local"))
+                .token();
+    }
+
+    @Override
+    public void makeAdmin(String username) {
+        wiring.services().accounts().assign(account(username).id(), Role.ADMIN);
+    }
+
+    private Account account(String username) {
+        return wiring.services()
+                .accounts()
+                .findByUsername(username)
+                .orElseThrow(() -> new CommandException("There is no user " + username));
+    }
+
+    /**
+     * A running server, or the next one, makes every timeline cold; each is computed when it is
+     * read.
+     */
+    @Override
+    public void rebuildTimelines(Progress progress) {
+        Instant now = clock.instant();
+        try (Progress.Step step = progress.begin("timelines", 1)) {
+            wiring.stores()
+                    .journal()
+                    .commit(
+                            new RebuildAsked(TimelineProjection.TIMELINES, OPERATOR, now),
+                            () -> true);
+            step.advance(1);
+        }
+    }
+
+    @Override
+    public void rebuildCounters(Progress progress) {
+        try (Progress.Step step = progress.begin("posts", -1)) {
+            var last = new long[1];
+            long mended =
+                    wiring.services()
+                            .counterRebuild()
+                            .run(
+                                    seen -> {
+                                        step.advance(seen - last[0]);
+                                        last[0] = seen;
+                                    });
+            progress.note(mended + " posts had wrong counts");
+        }
+        wiring.stores()
+                .journal()
+                .commit(new RebuildAsked("counters", OPERATOR, clock.instant()), () -> true);
+    }
+
+    @Override
+    public void close() {
+        wiring.close();
+    }
+}

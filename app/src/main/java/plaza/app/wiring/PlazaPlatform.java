@@ -1,0 +1,143 @@
+package plaza.app.wiring;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import plaza.app.cli.CommandException;
+import plaza.app.cli.Platform;
+import plaza.app.config.Configuration;
+import plaza.app.guard.Faults;
+import plaza.core.StorageException;
+import plaza.core.secret.Secret;
+import plaza.http.HttpServer;
+import plaza.http.HttpSettings;
+import plaza.http.PortTakenException;
+import plaza.http.health.Capabilities;
+import plaza.http.health.HealthCheck;
+import plaza.http.security.Argon2Passwords;
+import plaza.http.security.JwtTokens;
+import plaza.http.security.TokenSecret;
+
+/** The platform behind the commands. */
+public final class PlazaPlatform implements Platform {
+    private final Clock clock;
+    private final Faults faults;
+
+    public PlazaPlatform() {
+        this(Clock.systemUTC(), Faults.NONE);
+    }
+
+    /**
+     * @param faults injected before the calls of ports, for tests
+     */
+    public PlazaPlatform(Clock clock, Faults faults) {
+        this.clock = clock;
+        this.faults = faults;
+    }
+
+    @Override
+    public Server serve(Site site) {
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var secret = secret(site);
+        var tokens = new JwtTokens(secret, clock);
+        Wiring wiring = open(site, tokens, meters);
+        try {
+            HttpServer http =
+                    serve(
+                            settings(site.configuration(), secret),
+                            beans(site.configuration(), wiring, List.of(tokens, meters)));
+            String host = site.configuration().server().address();
+            return new RunningServer(
+                    URI.create("http://" + host + ":" + http.port()), http, wiring);
+        } catch (RuntimeException e) {
+            wiring.close();
+            throw e;
+        }
+    }
+
+    private static HttpSettings settings(Configuration configuration, TokenSecret secret) {
+        Configuration.Server server = configuration.server();
+        return new HttpSettings(
+                server.address(),
+                server.port(),
+                secret,
+                Math.toIntExact(server.maxBodyBytes()),
+                configuration.bench());
+    }
+
+    /** What the controllers call, each found by its type. */
+    private static List<Object> beans(
+            Configuration configuration, Wiring wiring, List<Object> more) {
+        Wiring.Workers workers = wiring.startWorkers();
+        List<Object> beans = new ArrayList<>(wiring.services().all());
+        beans.addAll(workers.projections());
+        beans.add(workers.figures());
+        beans.add(new Capabilities(configuration.blueprint(), List.of()));
+        beans.add(postgresHealth(wiring));
+        beans.addAll(more);
+        return beans;
+    }
+
+    private static HttpServer serve(HttpSettings settings, List<Object> beans) {
+        try {
+            return HttpServer.start(settings, beans);
+        } catch (PortTakenException e) {
+            throw new CommandException(
+                    "Port %d is taken: choose another with --port, or 0 for any free one"
+                            .formatted(settings.port()),
+                    e);
+        }
+    }
+
+    private static HealthCheck postgresHealth(Wiring wiring) {
+        return new HealthCheck() {
+            @Override
+            public String name() {
+                return "postgres";
+            }
+
+            @Override
+            public void check() {
+                wiring.checkPostgres();
+            }
+        };
+    }
+
+    @Override
+    public Operations operations(Site site) {
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        return new PlazaOperations(open(site, new JwtTokens(secret(site), clock), meters));
+    }
+
+    private Wiring open(Site site, JwtTokens tokens, PrometheusMeterRegistry meters) {
+        try {
+            return new Wiring(
+                    site.configuration(),
+                    new Wiring.Outside(
+                            site.postgres(), tokens, new Argon2Passwords(), meters, clock, faults));
+        } catch (StorageException e) {
+            throw new CommandException(e.getMessage(), e);
+        }
+    }
+
+    private static TokenSecret secret(Site site) {
+        Secret configured = site.configuration().session().secret();
+        try {
+            return new TokenSecret(
+                    configured == null ? site.data().secret("session.secret") : configured);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException("session.secret: " + e.getMessage(), e);
+        }
+    }
+
+    private record RunningServer(URI address, HttpServer http, Wiring wiring) implements Server {
+        @Override
+        public void close() {
+            http.close();
+            wiring.close();
+        }
+    }
+}

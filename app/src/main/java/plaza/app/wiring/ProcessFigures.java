@@ -1,0 +1,64 @@
+package plaza.app.wiring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import plaza.core.event.ProjectionRunner;
+import plaza.core.timeline.TimelineProjection;
+import plaza.http.bench.BenchFigures;
+import plaza.postgres.Database;
+
+/**
+ * Figures of this process and of PostgreSQL's, from Linux's {@code /proc}; 0 where there is none.
+ */
+record ProcessFigures(
+        Database database, List<ProjectionRunner> projections, TimelineProjection timelines)
+        implements BenchFigures {
+    private static final long KIB = 1_024;
+
+    @Override
+    public long timelineDeliveries() {
+        return timelines.deliveries();
+    }
+
+    @Override
+    public long journalLag() {
+        return projections.stream().mapToLong(ProjectionRunner::lag).max().orElse(0);
+    }
+
+    @Override
+    public long serverRssBytes() {
+        return kib(Path.of("/proc/self/status"), "VmRSS:") * KIB;
+    }
+
+    /** The proportional set size, so that memory which the processes share counts once. */
+    @Override
+    public long postgresRssBytes() {
+        return database.processes().stream()
+                .mapToLong(pid -> kib(Path.of("/proc/" + pid + "/smaps_rollup"), "Pss:") * KIB)
+                .sum();
+    }
+
+    @Override
+    public void holdDeliveries() {
+        projections.forEach(ProjectionRunner::hold);
+    }
+
+    @Override
+    public void resumeDeliveries() {
+        projections.forEach(ProjectionRunner::resume);
+    }
+
+    private static long kib(Path file, String key) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .filter(line -> line.startsWith(key))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

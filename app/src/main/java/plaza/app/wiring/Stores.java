@@ -1,0 +1,37 @@
+package plaza.app.wiring;
+
+import plaza.core.account.AccountStore;
+import plaza.core.bookmark.BookmarkStore;
+import plaza.core.event.Journal;
+import plaza.core.event.JournalConsumers;
+import plaza.core.graph.BlockStore;
+import plaza.core.graph.FollowGraph;
+import plaza.core.graph.FollowRequestStore;
+import plaza.core.idempotency.IdempotencyStore;
+import plaza.core.like.LikeStore;
+import plaza.core.limit.RateLimiter;
+import plaza.core.post.Counters;
+import plaza.core.post.PostStore;
+import plaza.core.reply.ReplyStore;
+import plaza.core.repost.RepostStore;
+import plaza.core.session.SessionStore;
+import plaza.core.timeline.TimelineStore;
+
+/** Every port, ready for use: on the engine that the configuration names, guarded, and cached. */
+public record Stores(
+        AccountStore accounts,
+        SessionStore sessions,
+        FollowGraph graph,
+        FollowRequestStore followRequests,
+        BlockStore blocks,
+        PostStore posts,
+        ReplyStore replies,
+        Counters counters,
+        LikeStore likes,
+        RepostStore reposts,
+        BookmarkStore bookmarks,
+        TimelineStore timelines,
+        IdempotencyStore idempotency,
+        RateLimiter limiter,
+        Journal journal,
+        JournalConsumers consumers) {}

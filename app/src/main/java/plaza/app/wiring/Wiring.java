@@ -1,0 +1,376 @@
+package plaza.app.wiring;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plaza.app.config.Configuration;
+import plaza.app.config.Engine;
+import plaza.app.config.Port;
+import plaza.app.config.Rate;
+import plaza.app.guard.Faults;
+import plaza.app.guard.PortGuard;
+import plaza.core.account.AccountStore;
+import plaza.core.account.PasswordHasher;
+import plaza.core.bookmark.BookmarkStore;
+import plaza.core.event.Backoff;
+import plaza.core.event.Bell;
+import plaza.core.event.EventListener;
+import plaza.core.event.Journal;
+import plaza.core.event.JournalConsumers;
+import plaza.core.event.JournalPruner;
+import plaza.core.event.ProjectionRunner;
+import plaza.core.event.Relay;
+import plaza.core.event.Tail;
+import plaza.core.graph.BlockStore;
+import plaza.core.graph.FollowGraph;
+import plaza.core.graph.FollowRequestStore;
+import plaza.core.idempotency.IdempotencyStore;
+import plaza.core.like.LikeStore;
+import plaza.core.limit.Limits;
+import plaza.core.limit.RateLimiter;
+import plaza.core.limit.RateLimiter.Decision;
+import plaza.core.limit.RateLimiter.Limit;
+import plaza.core.post.Counters;
+import plaza.core.post.PostStore;
+import plaza.core.reply.ReplyStore;
+import plaza.core.repost.RepostStore;
+import plaza.core.session.SessionStore;
+import plaza.core.session.TokenIssuer;
+import plaza.core.timeline.TimelineProjection;
+import plaza.core.timeline.TimelineStore;
+import plaza.http.bench.BenchFigures;
+import plaza.local.account.CachedAccountStore;
+import plaza.local.bookmark.CachedBookmarkStore;
+import plaza.local.cache.CacheAwareJournal;
+import plaza.local.graph.CachedBlockStore;
+import plaza.local.graph.CachedFollowGraph;
+import plaza.local.like.CachedLikeStore;
+import plaza.local.limit.LocalRateLimiter;
+import plaza.local.post.CachedCounters;
+import plaza.local.post.CachedPostStore;
+import plaza.local.post.TwitterTextParser;
+import plaza.local.reply.CachedReplyStore;
+import plaza.local.repost.CachedRepostStore;
+import plaza.local.session.CachedSessionStore;
+import plaza.local.timeline.LocalTimelineStore;
+import plaza.postgres.Database;
+import plaza.postgres.account.PostgresAccountStore;
+import plaza.postgres.bookmark.PostgresBookmarkStore;
+import plaza.postgres.event.PostgresJournal;
+import plaza.postgres.event.PostgresJournalConsumers;
+import plaza.postgres.graph.PostgresBlockStore;
+import plaza.postgres.graph.PostgresFollowGraph;
+import plaza.postgres.graph.PostgresFollowRequestStore;
+import plaza.postgres.idempotency.PostgresIdempotencyStore;
+import plaza.postgres.like.PostgresLikeStore;
+import plaza.postgres.post.PostgresCounters;
+import plaza.postgres.post.PostgresPostStore;
+import plaza.postgres.reply.PostgresReplyStore;
+import plaza.postgres.repost.PostgresRepostStore;
+import plaza.postgres.server.PostgresAddress;
+import plaza.postgres.session.PostgresSessionStore;
+import plaza.postgres.timeline.PostgresTimelineStore;
+
+/**
+ * Builds the platform from a configuration, and takes it down in reverse order. Each port is its
+ * engine's adapter, within the guard, within its cache.
+ */
+public final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
+    private static final String POSTGRES = "postgres";
+
+    /** How late this process's caches hear of what others wrote. */
+    private static final Duration TAIL_EVERY = Duration.ofMillis(200);
+
+    /** Follows in the cache, some 80 bytes each. */
+    private static final long CACHED_FOLLOWS = 500_000;
+
+    /** Blocks and mutes in the cache, as large. */
+    private static final long CACHED_BARRIERS = 200_000;
+
+    /** Ids in each cache of a reader's likes, reposts and bookmarks, 16 bytes each. */
+    private static final long CACHED_MARKS = 1_000_000;
+
+    /**
+     * Bytes of heap for each place in a timeline in memory: 4 for the place, and its share of an
+     * entry of some 200 bytes that it has in common with an author's other followers. At 384 MiB
+     * this makes four million places, which take a quarter of the heap where ten readers share an
+     * entry.
+     */
+    private static final long HEAP_PER_PLACE = 96;
+
+    /** People and addresses whose requests are counted at a time. */
+    private static final long LIMITED_KEYS = 200_000;
+
+    private final Configuration configuration;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
+    private final Database database;
+    private final PortGuard guard;
+    private final Stores stores;
+    private final Services services;
+    private final TimelineProjection timelineProjection;
+    private final Relay relay;
+    private final Bell bell = new Bell();
+
+    /** What the platform is given from outside. */
+    public record Outside(
+            PostgresAddress postgres,
+            TokenIssuer tokens,
+            PasswordHasher hasher,
+            MeterRegistry meters,
+            Clock clock,
+            Faults faults) {}
+
+    /** Opens everything but the workers; see {@link #startWorkers}. */
+    public Wiring(Configuration configuration, Outside outside) {
+        this.configuration = configuration;
+        this.clock = outside.clock();
+        this.meters = outside.meters();
+        Duration timeout = configuration.timeouts().storage();
+        this.guard = closing(new PortGuard(meters, timeout, outside.faults()));
+        this.database =
+                closing(
+                        Database.open(
+                                outside.postgres().jdbcUrl(),
+                                outside.postgres().user(),
+                                password(outside.postgres()),
+                                configuration.postgres().poolSize(),
+                                timeout));
+        UUID node = UUID.randomUUID();
+        long cachedAccounts = configuration.cache().accounts();
+        long cachedPosts = configuration.cache().posts();
+
+        // Ports with a cache; each cache listens to what happens.
+        var accounts =
+                new CachedAccountStore(
+                        postgres(AccountStore.class, new PostgresAccountStore(database)),
+                        cachedAccounts,
+                        clock);
+        var sessions =
+                new CachedSessionStore(
+                        postgres(SessionStore.class, new PostgresSessionStore(database)),
+                        cachedAccounts,
+                        clock);
+        var graph =
+                new CachedFollowGraph(
+                        postgres(FollowGraph.class, new PostgresFollowGraph(database)),
+                        CACHED_FOLLOWS,
+                        cachedAccounts,
+                        clock);
+        var blocks =
+                new CachedBlockStore(
+                        postgres(BlockStore.class, new PostgresBlockStore(database)),
+                        CACHED_BARRIERS,
+                        clock);
+        var posts =
+                new CachedPostStore(
+                        postgres(PostStore.class, new PostgresPostStore(database)),
+                        cachedPosts,
+                        clock);
+        var replies =
+                new CachedReplyStore(
+                        postgres(ReplyStore.class, new PostgresReplyStore(database)),
+                        cachedPosts,
+                        clock);
+        var counters =
+                new CachedCounters(
+                        postgres(Counters.class, new PostgresCounters(database)),
+                        cachedPosts,
+                        clock);
+        var likes =
+                new CachedLikeStore(
+                        postgres(LikeStore.class, new PostgresLikeStore(database)),
+                        CACHED_MARKS,
+                        clock);
+        var reposts =
+                new CachedRepostStore(
+                        postgres(RepostStore.class, new PostgresRepostStore(database)),
+                        CACHED_MARKS,
+                        clock);
+        var bookmarks =
+                new CachedBookmarkStore(
+                        postgres(BookmarkStore.class, new PostgresBookmarkStore(database)),
+                        CACHED_MARKS,
+                        clock);
+        List<EventListener> listeners =
+                List.of(
+                        accounts, sessions, graph, blocks, posts, replies, counters, likes, reposts,
+                        bookmarks);
+
+        this.relay =
+                new Relay(
+                        new CacheAwareJournal(
+                                postgres(Journal.class, new PostgresJournal(database, node))),
+                        node,
+                        listeners,
+                        bell);
+        this.stores =
+                new Stores(
+                        accounts,
+                        sessions,
+                        graph,
+                        postgres(
+                                FollowRequestStore.class, new PostgresFollowRequestStore(database)),
+                        blocks,
+                        posts,
+                        replies,
+                        counters,
+                        likes,
+                        reposts,
+                        bookmarks,
+                        timelineStore(),
+                        postgres(IdempotencyStore.class, new PostgresIdempotencyStore(database)),
+                        guard.local(RateLimiter.class, limiter()),
+                        relay,
+                        postgres(JournalConsumers.class, new PostgresJournalConsumers(database)));
+        this.services =
+                Services.of(
+                        stores,
+                        new Services.Tools(
+                                clock,
+                                outside.hasher(),
+                                outside.tokens(),
+                                new TwitterTextParser(),
+                                rules(configuration.limits()),
+                                configuration.session().ttl()));
+        this.timelineProjection =
+                new TimelineProjection(
+                        stores.timelines(),
+                        Services.pull(stores),
+                        stores.graph(),
+                        stores.reposts(),
+                        configuration.timeline().pullAbove());
+    }
+
+    private TimelineStore timelineStore() {
+        int cap = configuration.timeline().cap();
+        Engine engine = configuration.engine(Port.TIMELINE_STORE).orElseThrow();
+        return switch (engine) {
+            case LOCAL ->
+                    guard.local(
+                            TimelineStore.class,
+                            new LocalTimelineStore(
+                                    cap, Runtime.getRuntime().maxMemory() / HEAP_PER_PLACE));
+            case POSTGRES ->
+                    postgres(TimelineStore.class, new PostgresTimelineStore(database, cap));
+        };
+    }
+
+    private <T> T postgres(Class<T> port, T adapter) {
+        return guard.remote(port, POSTGRES, adapter);
+    }
+
+    private static Limits.Rules rules(Configuration.Limits limits) {
+        return new Limits.Rules(
+                limit(limits.requests()),
+                limit(limits.writes()),
+                limit(limits.loginPerAccount()),
+                limit(limits.loginPerAddress()));
+    }
+
+    private static Limit limit(Rate rate) {
+        return new Limit(rate.count(), rate.per());
+    }
+
+    private RateLimiter limiter() {
+        return configuration.limits().enabled() && !configuration.bench()
+                ? new LocalRateLimiter(LIMITED_KEYS, clock)
+                : (key, limit) -> new Decision(true, limit.permits(), limit.window());
+    }
+
+    private static @Nullable String password(PostgresAddress address) {
+        return address.password() == null ? null : address.password().reveal();
+    }
+
+    /**
+     * Starts what a server does beside answering: the projections, the caches' ear for other
+     * processes, and the sweeping of what has expired. Commands do without: the server catches up.
+     */
+    public Workers startWorkers() {
+        Backoff backoff = Backoff.standard();
+        closing(new Tail(relay, TAIL_EVERY, backoff)).start();
+        var timelines =
+                closing(
+                        new ProjectionRunner(
+                                stores.journal(),
+                                stores.consumers(),
+                                timelineProjection,
+                                bell,
+                                backoff));
+        timelines.start();
+        closing(
+                        new JournalPruner(
+                                stores.journal(),
+                                stores.consumers(),
+                                Set.of(timelines.name()),
+                                configuration.journal().retention(),
+                                clock,
+                                backoff))
+                .start();
+        closing(new Sweeper(stores.sessions(), stores.idempotency(), clock)).start();
+        measure(timelines);
+        List<ProjectionRunner> projections = List.of(timelines);
+        return new Workers(
+                projections, new ProcessFigures(database, projections, timelineProjection));
+    }
+
+    private void measure(ProjectionRunner runner) {
+        Gauge.builder("plaza.projection.lag", runner, ProjectionRunner::lag)
+                .description("Entries of the journal that wait to be applied")
+                .tag("projection", runner.name())
+                .register(meters);
+        Gauge.builder("plaza.projection.parked", runner, ProjectionRunner::parked)
+                .description("Entries set aside because they could not be applied")
+                .tag("projection", runner.name())
+                .register(meters);
+    }
+
+    /** What runs beside the requests. */
+    public record Workers(List<ProjectionRunner> projections, BenchFigures figures) {}
+
+    public Services services() {
+        return services;
+    }
+
+    public Stores stores() {
+        return stores;
+    }
+
+    /**
+     * Returns when PostgreSQL answers.
+     *
+     * @throws plaza.core.StorageException when it does not
+     */
+    public void checkPostgres() {
+        database.check();
+    }
+
+    private <T extends AutoCloseable> T closing(T closeable) {
+        closeables.push(closeable);
+        return closeable;
+    }
+
+    @Override
+    public void close() {
+        while (!closeables.isEmpty()) {
+            AutoCloseable closeable = closeables.pop();
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not close", closeable.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

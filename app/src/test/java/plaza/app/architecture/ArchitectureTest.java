@@ -1,0 +1,215 @@
+package plaza.app.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import org.jspecify.annotations.NullMarked;
+
+/** Dependencies point one way, and other rules for the code of the server. */
+@AnalyzeClasses(packages = "plaza", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    private static final String CORE = "plaza.core..";
+    private static final String CONTRACTS = "plaza.contracts..";
+    private static final String MEMORY = "plaza.memory..";
+    private static final String LOCAL = "plaza.local..";
+    private static final String POSTGRES = "plaza.postgres..";
+    private static final String HTTP = "plaza.http..";
+    private static final String APP = "plaza.app..";
+    private static final String FRAMEWORK = "org.springframework..";
+
+    @ArchTest
+    static final ArchRule CORE_KNOWS_THE_JDK_ONLY =
+            classes()
+                    .that()
+                    .resideInAPackage(CORE)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            CORE, "java..", "org.jspecify.annotations..", "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule CONTRACTS_KNOW_CORE_AND_TEST_LIBRARIES_ONLY =
+            noClasses()
+                    .that()
+                    .resideInAPackage(CONTRACTS)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(MEMORY, LOCAL, POSTGRES, HTTP, APP, FRAMEWORK);
+
+    @ArchTest static final ArchRule MEMORY_KNOWS_CORE_ONLY = adapter(MEMORY, LOCAL, POSTGRES);
+
+    @ArchTest static final ArchRule LOCAL_KNOWS_CORE_ONLY = adapter(LOCAL, MEMORY, POSTGRES);
+
+    @ArchTest static final ArchRule POSTGRES_KNOWS_CORE_ONLY = adapter(POSTGRES, MEMORY, LOCAL);
+
+    private static ArchRule adapter(String adapter, String one, String other) {
+        return noClasses()
+                .that()
+                .resideInAPackage(adapter)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(one, other, HTTP, APP, CONTRACTS, FRAMEWORK);
+    }
+
+    @ArchTest
+    static final ArchRule HTTP_KNOWS_NO_ADAPTER =
+            noClasses()
+                    .that()
+                    .resideInAPackage(HTTP)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(MEMORY, LOCAL, POSTGRES, APP, CONTRACTS);
+
+    @ArchTest
+    static final ArchRule APP_LEAVES_SPRING_TO_HTTP =
+            noClasses()
+                    .that()
+                    .resideInAPackage(APP)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(FRAMEWORK);
+
+    @ArchTest
+    static final ArchRule ADAPTERS_KEEP_THEIR_DRIVERS =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(POSTGRES)
+                    .and()
+                    .resideInAnyPackage(CORE, CONTRACTS, MEMORY, LOCAL, HTTP)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.sql..", "javax.sql..", "org.postgresql..", "org.jdbi..");
+
+    @ArchTest
+    static final ArchRule FEATURES_OF_ADAPTERS_DO_NOT_NEED_EACH_OTHER_IN_CIRCLES =
+            slices().matching("plaza.(postgres|memory|local).(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule CONTROLLERS_LEAVE_STORES_TO_SERVICES =
+            noClasses()
+                    .that()
+                    .resideInAPackage(HTTP)
+                    .should()
+                    .dependOnClassesThat(
+                            simpleName("Journal")
+                                    .or(simpleName("FollowGraph"))
+                                    .or(
+                                            com.tngtech.archunit.core.domain.properties.HasName
+                                                    .Predicates.nameMatching(
+                                                    "plaza\\.core\\..*Store")));
+
+    @ArchTest
+    static final ArchRule ONLY_MAIN_READS_THE_ENVIRONMENT =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("plaza.app.Main")
+                    .should()
+                    .callMethod(System.class, "getenv")
+                    .orShould()
+                    .callMethod(System.class, "getenv", String.class);
+
+    @ArchTest
+    static final ArchRule ONLY_THE_GUARD_REFLECTS =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("plaza.app.guard..", "plaza.http.openapi..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("java.lang.reflect..")
+                    .because(
+                            "only the guard calls by reflection; the API's description reads types");
+
+    @ArchTest
+    static final ArchRule FIELDS_ARE_NOT_INJECTED =
+            GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    @ArchTest
+    static final ArchRule NO_STATE_IS_STATIC =
+            fields().that()
+                    .areStatic()
+                    .and()
+                    // What the compiler makes: switch tables, assertion flags.
+                    .doNotHaveModifier(com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC)
+                    .should()
+                    .beFinal();
+
+    @ArchTest
+    static final ArchRule NO_RANDOM_IS_SHARED =
+            noFields().that().areStatic().should().haveRawType(java.util.Random.class);
+
+    @ArchTest
+    static final ArchRule TIME_COMES_FROM_A_CLOCK =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(CORE, MEMORY, LOCAL, HTTP)
+                    .should()
+                    .callMethod(java.time.Instant.class, "now")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .orShould()
+                    .callMethod(java.time.Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule NOBODY_USES_JAVA_UTIL_LOGGING =
+            GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("plaza.app.Main")
+                    .and()
+                    .resideOutsideOfPackage("plaza.app.cli..")
+                    .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS =
+            noClasses()
+                    .should()
+                    .haveSimpleNameEndingWith("Impl")
+                    .orShould()
+                    .haveNameMatching(".*\\.I[A-Z][a-z]\\w*Store")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Utils")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Helper")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Manager");
+
+    @ArchTest
+    static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED =
+            classes()
+                    .that(not(simpleName("package-info")))
+                    .and(resideInAnyPackage("plaza.."))
+                    .should(
+                            new ArchCondition<JavaClass>("be in a package that is @NullMarked") {
+                                @Override
+                                public void check(JavaClass item, ConditionEvents events) {
+                                    boolean marked =
+                                            item.getPackage()
+                                                    .tryGetAnnotationOfType(NullMarked.class)
+                                                    .isPresent();
+                                    events.add(
+                                            new SimpleConditionEvent(
+                                                    item,
+                                                    marked,
+                                                    item.getName() + " is not null-marked"));
+                                }
+                            });
+}

@@ -1,0 +1,5 @@
+/** Rules of the house that the compiler cannot hold. */
+@NullMarked
+package plaza.app.architecture;
+
+import org.jspecify.annotations.NullMarked;

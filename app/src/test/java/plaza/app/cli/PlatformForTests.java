@@ -1,0 +1,79 @@
+package plaza.app.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes down what it was asked for. */
+final class PlatformForTests implements Platform {
+    final List<String> calls = new ArrayList<>();
+
+    @Override
+    public Server serve(Site site) {
+        calls.add("serve");
+        return new Server() {
+            @Override
+            public URI address() {
+                return URI.create("http://127.0.0.1:1");
+            }
+
+            @Override
+            public void close() {
+                calls.add("close");
+            }
+        };
+    }
+
+    @Override
+    public Operations operations(Site site) {
+        return new Recorded();
+    }
+
+    private final class Recorded implements Operations {
+        @Override
+        public ImportReport importLdbc(Path directory, Progress progress) {
+            calls.add("ldbc " + directory.getFileName());
+            var imported = new LinkedHashMap<String, Long>();
+            imported.put("users", 2L);
+            imported.put("posts", 3L);
+            return new ImportReport(imported, 0);
+        }
+
+        @Override
+        public ImportReport importEdges(Path file, Progress progress) {
+            progress.note(file.getFileName() + ", line 7: only one name");
+            return new ImportReport(Map.of("follows", 4L), 1);
+        }
+
+        @Override
+        public String token(String username) {
+            if (username.equals("nobody")) {
+                throw new CommandException("There is no user nobody");
+            }
+            return "token-of-" + username;
+        }
+
+        @Override
+        public void makeAdmin(String username) {
+            calls.add("admin " + username);
+        }
+
+        @Override
+        public void rebuildTimelines(Progress progress) {
+            calls.add("timelines");
+        }
+
+        @Override
+        public void rebuildCounters(Progress progress) {
+            throw new IllegalStateException("a defect\nof two lines");
+        }
+
+        @Override
+        public void close() {
+            calls.add("close");
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package plaza.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import plaza.app.config.ConfigurationLoader.Option;
+import plaza.core.secret.Secret;
+import plaza.postgres.server.PostgresAddress;
+
+class ConfigurationTest {
+    private static final Path EXAMPLE = Path.of("../plaza.example.yaml");
+
+    @TempDir Path folder;
+
+    @Test
+    void everyDefaultIsPinned() {
+        assertThat(ConfigurationLoader.defaults(List.of()))
+                .isEqualTo(
+                        new Configuration(
+                                new Configuration.Server(8080, "127.0.0.1", null, 65_536),
+                                Path.of("./plaza-data"),
+                                "solo",
+                                Map.ofEntries(
+                                        Map.entry(Port.ACCOUNT_STORE, Engine.POSTGRES),
+                                        Map.entry(Port.SESSION_STORE, Engine.POSTGRES),
+                                        Map.entry(Port.FOLLOW_GRAPH, Engine.POSTGRES),
+                                        Map.entry(Port.BLOCK_STORE, Engine.POSTGRES),
+                                        Map.entry(Port.POST_STORE, Engine.POSTGRES),
+                                        Map.entry(Port.REPLY_STORE, Engine.POSTGRES),
+                                        Map.entry(Port.LIKE_STORE, Engine.POSTGRES),
+                                        Map.entry(Port.COUNTERS, Engine.POSTGRES),
+                                        Map.entry(Port.REPOST_STORE, Engine.POSTGRES),
+                                        Map.entry(Port.BOOKMARK_STORE, Engine.POSTGRES),
+                                        Map.entry(Port.TIMELINE_STORE, Engine.LOCAL),
+                                        Map.entry(Port.JOURNAL, Engine.POSTGRES),
+                                        Map.entry(Port.RATE_LIMITER, Engine.LOCAL),
+                                        Map.entry(Port.CACHE, Engine.LOCAL)),
+                                new Configuration.Postgres(null, 16),
+                                new Configuration.Timeline(800, 10_000),
+                                new Configuration.Session(Duration.ofDays(30), null),
+                                new Configuration.Limits(
+                                        true,
+                                        new Rate(10, Duration.ofMinutes(15)),
+                                        new Rate(100, Duration.ofMinutes(15)),
+                                        new Rate(6_000, Duration.ofMinutes(15)),
+                                        new Rate(1_500, Duration.ofMinutes(15))),
+                                new Configuration.Journal(Duration.ofDays(7)),
+                                new Configuration.Cache(50_000, 50_000),
+                                new Configuration.Timeouts(Duration.ofSeconds(5)),
+                                false));
+    }
+
+    @Test
+    void theExampleSaysWhatTheDefaultsAre() {
+        assertThat(load(Map.of(), EXAMPLE)).isEqualTo(ConfigurationLoader.defaults(List.of()));
+    }
+
+    @Test
+    void theExampleNamesEveryKeyThatIsNotHidden() throws IOException {
+        String uncommented =
+                Files.readString(EXAMPLE).replaceAll("(?m)^( *)# (\\w+: \\S+)$", "$1$2");
+        Map<String, Setting> settings = YamlSettings.read("example", uncommented);
+
+        assertThat(Key.all())
+                .extracting(Key::name)
+                .filteredOn(name -> !name.equals("bench"))
+                .filteredOn(name -> !name.startsWith("ports.") || name.endsWith("timelineStore"))
+                .allSatisfy(name -> assertThat(settings).containsKey(name));
+    }
+
+    @Test
+    void everyKeyCanComeFromTheEnvironment() {
+        var environment = new HashMap<String, String>();
+        for (Key<?> key : Key.all()) {
+            if (key.fallback() != null) {
+                environment.put(key.environmentName(), key.fallback());
+            }
+        }
+
+        assertThat(environment).containsKey("PLAZA_TIMELINE_PULL_ABOVE");
+        assertThat(load(environment, null)).isEqualTo(ConfigurationLoader.defaults(List.of()));
+    }
+
+    @Test
+    void optionsWinOverTheEnvironmentAndThatOverTheFile() throws IOException {
+        Path file = file("server:\n  port: 1\ntimeline:\n  cap: 100\ndata: a\n");
+        var loader =
+                new ConfigurationLoader(
+                        Map.of("PLAZA_PORT", "2", "PLAZA_TIMELINE_CAP", "200", "HOME", "/"));
+
+        Configuration configuration =
+                loader.load(file, List.of(new Option("--port", "server.port", "3")));
+
+        assertThat(configuration.server().port()).isEqualTo(3);
+        assertThat(configuration.timeline().cap()).isEqualTo(200);
+        assertThat(configuration.data()).isEqualTo(Path.of("a"));
+    }
+
+    @Test
+    void aPortMovesToAnotherEngineAloneAndOthersStay() throws IOException {
+        Configuration configuration = load(Map.of(), file("ports:\n  timelineStore: local\n"));
+
+        assertThat(configuration.engine(Port.TIMELINE_STORE)).contains(Engine.LOCAL);
+        assertThat(configuration.engine(Port.POST_STORE)).contains(Engine.POSTGRES);
+    }
+
+    @Test
+    void onesOwnPostgresIsPutTogetherFromItsParts() {
+        Configuration configuration =
+                load(
+                        Map.of(
+                                "PLAZA_POSTGRES_URL", "postgres://ann:a@db/plaza",
+                                "PLAZA_POSTGRES_PASSWORD", "b"),
+                        null);
+
+        assertThat(configuration.postgres().external())
+                .isEqualTo(
+                        new PostgresAddress("jdbc:postgresql://db/plaza", "ann", Secret.of("b")));
+    }
+
+    @Test
+    void aPasswordWithoutItsServerIsAMistake() {
+        assertWrong(Map.of("PLAZA_POSTGRES_PASSWORD", "b"), "postgres.url");
+    }
+
+    @Test
+    void thePublicAddressIsAWebAddress() {
+        assertThat(
+                        load(Map.of("PLAZA_SERVER_PUBLIC_URL", "https://plaza.example"), null)
+                                .server()
+                                .publicUrl())
+                .isEqualTo(URI.create("https://plaza.example"));
+        assertWrong(Map.of("PLAZA_SERVER_PUBLIC_URL", "plaza.example"), "server.publicUrl");
+    }
+
+    @Test
+    void secretsAreNeverPrinted() {
+        String secret = "0123456789abcdef0123456789abcdef";
+        Configuration configuration =
+                load(
+                        Map.of(
+                                "PLAZA_SESSION_SECRET",
+                                secret,
+                                "PLAZA_POSTGRES_URL",
+                                "postgres://ann:" + secret + "@db/plaza"),
+                        null);
+
+        assertThat(configuration.toString()).doesNotContain(secret);
+        assertThatThrownBy(() -> load(Map.of("PLAZA_SESSION_SECRET", "short-one"), null))
+                .hasMessageContaining("at least 32")
+                .hasMessageNotContaining("short-one");
+        assertThatThrownBy(() -> load(Map.of("PLAZA_POSTGRES_URL", "mysql://a:hunter2@b"), null))
+                .hasMessageContaining("postgres.url")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server.port, -1",
+        "server.port, 65536",
+        "server.port, 80a",
+        "server.maxBody, 64KB",
+        "server.maxBody, 1B",
+        "timeline.cap, 0",
+        "timeline.pullAbove, 1_000",
+        "session.ttl, 30",
+        "session.ttl, 0s",
+        "session.ttl, 1w",
+        "limits.requests, 0/15m",
+        "limits.requests, 10",
+        "limits.enabled, yes",
+        "ports.timelineStore, redis",
+        "ports.postStore, local",
+        "blueprint, duo",
+        "bench, 1",
+    })
+    void aWrongValueIsNamedWithWhatIsAllowed(String key, String value) {
+        var option = new Option("--test", key, value);
+
+        assertThatThrownBy(() -> ConfigurationLoader.defaults(List.of(option)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("--test: " + key + " must be ")
+                .hasMessageEndingWith(", not '" + value + "'")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void aWrongKeyIsNamedWithItsLineAndTheOneThatWasMeant() throws IOException {
+        Path file = file("server:\n  port: 1\ntimeline:\n  pulAbove: 3\n");
+
+        assertThatThrownBy(() -> load(Map.of(), file))
+                .hasMessage(
+                        "%s, line 4: timeline.pulAbove is not a setting (did you mean timeline.pullAbove?)"
+                                .formatted(file));
+    }
+
+    @Test
+    void aWrongVariableIsNamedWithTheOneThatWasMeant() {
+        assertWrong(Map.of("PLAZA_TIMELINE_PULLABOVE", "1"), "PLAZA_TIMELINE_PULL_ABOVE");
+    }
+
+    @Test
+    void theLaunchersVariablesAreNotSettings() {
+        assertThat(load(Map.of("PLAZA_JAVA_OPTS", "-Xmx1g"), null))
+                .isEqualTo(ConfigurationLoader.defaults(List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server: [1]",
+                "- a",
+                "hello",
+                "server:\n\tport: 1",
+                "server: {port: 1, port: 2}",
+                "server.port: 1\nserver:\n  port: 2",
+                "? [a]\n: b",
+                "timeline:\n  cap:",
+                "a: *b",
+            })
+    void whatIsNoConfigurationIsNamedWithItsLine(String content) throws IOException {
+        Path file = file(content);
+
+        assertThatThrownBy(() -> load(Map.of(), file))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith(file + ", line ")
+                .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing\n", "timeline:\n", "---\n"})
+    void anEmptyFileIsFine(String content) throws IOException {
+        assertThat(load(Map.of(), file(content)))
+                .isEqualTo(ConfigurationLoader.defaults(List.of()));
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> load(Map.of(), folder.resolve("none.yaml")))
+                .hasMessageContaining("none.yaml");
+    }
+
+    @Test
+    void timesAndSizesHaveUnits() {
+        assertThat(ValueType.duration().parser().apply("500ms")).contains(Duration.ofMillis(500));
+        assertThat(ValueType.duration().parser().apply("12h")).contains(Duration.ofHours(12));
+        assertThat(ValueType.bytes(1).parser().apply("3MiB")).contains(3L * 1024 * 1024);
+        assertThat(ValueType.bytes(1).parser().apply("1GiB")).contains(1L << 30);
+    }
+
+    private static void assertWrong(Map<String, String> environment, String named) {
+        assertThatThrownBy(() -> load(environment, null))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(named);
+    }
+
+    private static Configuration load(Map<String, String> environment, @Nullable Path file) {
+        return new ConfigurationLoader(environment).load(file, List.of());
+    }
+
+    private Path file(String content) throws IOException {
+        Path file = Files.createTempFile(folder, "plaza", ".yaml");
+        return Files.writeString(file, content);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the configuration. */
+@NullMarked
+package plaza.app.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the data directory. */
+@NullMarked
+package plaza.app.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package plaza.app.endtoend;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import plaza.app.testing.RunningPlaza;
+
+/** Feeds with timelines in memory, whatever the default. */
+@Tag("engine")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class LocalFeedTest implements FeedContract, SmallFeedContract {
+    private final RunningPlaza plaza =
+            RunningPlaza.start(
+                    Map.of(
+                            "ports.timelineStore", "local",
+                            "timeline.cap", "20",
+                            "timeline.pullAbove", "3"));
+
+    @AfterAll
+    void close() {
+        plaza.close();
+    }
+
+    @Override
+    public RunningPlaza plaza() {
+        return plaza;
+    }
+}

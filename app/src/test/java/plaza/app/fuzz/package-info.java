@@ -1,0 +1,5 @@
+/** Random input. */
+@NullMarked
+package plaza.app.fuzz;
+
+import org.jspecify.annotations.NullMarked;

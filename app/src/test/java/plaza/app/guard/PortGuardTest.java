@@ -1,0 +1,141 @@
+package plaza.app.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import plaza.core.DomainException;
+import plaza.core.StorageException;
+
+final class PortGuardTest {
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private volatile Faults faults = Faults.NONE;
+    private final PortGuard guard =
+            new PortGuard(meters, Duration.ofMillis(200), call -> faults.before(call));
+
+    @AfterEach
+    void close() {
+        guard.close();
+    }
+
+    interface Port {
+        String answer(String question);
+    }
+
+    @Test
+    void callsGoThroughAndAreTimedByPortOperationAndEngine() {
+        Port port = guard.remote(Port.class, "stone", question -> question + "!");
+
+        assertThat(port.answer("yes")).isEqualTo("yes!");
+        assertThat(count("ok")).isEqualTo(1);
+    }
+
+    @Test
+    void anExceptionOfTheAdapterArrivesAsItIs() {
+        var refusal = DomainException.notFound("thing");
+        Port port =
+                guard.remote(
+                        Port.class,
+                        "stone",
+                        question -> {
+                            throw refusal;
+                        });
+
+        assertThatThrownBy(() -> port.answer("?")).isSameAs(refusal);
+        assertThat(count("refused")).isEqualTo(1);
+    }
+
+    @Test
+    void anEngineThatHangsIsGivenUpAfterTheTimeOut() {
+        var never = new CountDownLatch(1);
+        Port port = guard.remote(Port.class, "stone", question -> waitFor(never));
+
+        assertThatThrownBy(() -> port.answer("?"))
+                .isInstanceOfSatisfying(
+                        StorageException.class, e -> assertThat(e.isTransient()).isTrue())
+                .hasMessageContaining("Port.answer on stone took longer than 200 ms");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(count("away")).isEqualTo(1);
+    }
+
+    @Test
+    void theTimeOutOfACallNeverInterruptsWhatComesAfterIt() {
+        Port port = guard.remote(Port.class, "stone", question -> question);
+        for (int i = 0; i < 1_000; i++) {
+            port.answer("?");
+        }
+        var done = new CountDownLatch(1);
+        Thread bystander =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    port.answer("?");
+                                    waitFor(done);
+                                });
+        await().during(Duration.ofMillis(400))
+                .atMost(Duration.ofSeconds(2))
+                .until(bystander::isAlive);
+        done.countDown();
+    }
+
+    @Test
+    void anEngineThatIsAwayIsNotAskedForAWhileAndThenTriedAgain() {
+        var asked = new AtomicInteger();
+        faults =
+                call -> {
+                    asked.incrementAndGet();
+                    throw StorageException.away("away", null);
+                };
+        Port port = guard.remote(Port.class, "stone", question -> question);
+        for (int i = 0; i < 100; i++) {
+            assertThatThrownBy(() -> port.answer("?")).isInstanceOf(StorageException.class);
+        }
+        assertThat(asked).hasValueLessThan(50);
+
+        faults = Faults.NONE;
+        await().atMost(Duration.ofSeconds(5))
+                .ignoreExceptionsInstanceOf(StorageException.class)
+                .untilAsserted(() -> assertThat(port.answer("back")).isEqualTo("back"));
+    }
+
+    @Test
+    void refusalsDoNotOpenTheCircuit() {
+        Port port =
+                guard.remote(
+                        Port.class,
+                        "stone",
+                        question -> {
+                            if (question.isEmpty()) {
+                                throw DomainException.notFound("thing");
+                            }
+                            return question;
+                        });
+        for (int i = 0; i < 100; i++) {
+            assertThatThrownBy(() -> port.answer("")).isInstanceOf(DomainException.class);
+        }
+        assertThat(port.answer("still there")).isEqualTo("still there");
+    }
+
+    private long count(String outcome) {
+        return meters.get("plaza.port")
+                .tags("port", "Port", "operation", "answer", "engine", "stone", "outcome", outcome)
+                .timer()
+                .count();
+    }
+
+    private static String waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+            return "late";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw StorageException.away("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package plaza.app.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import plaza.app.testing.Api;
+import plaza.app.testing.Eventually;
+import plaza.app.testing.PlazaProcess;
+import plaza.app.testing.TestFolders;
+import plaza.postgres.server.PostgresServer;
+import plaza.postgres.server.PostgresSettings;
+
+/**
+ * A network in LDBC's format, imported by the command line while a server runs in another process:
+ * everybody's whole home feed is what follows from the files alone.
+ *
+ * <p>{@code -Dplaza.ldbc=DIR} runs the same on a network of one's own.
+ */
+@Tag("engine")
+final class LdbcFeedTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Path data = TestFolders.create("ldbc");
+    private final Path files = TestFolders.create("ldbc-files");
+
+    @AfterEach
+    void delete() {
+        TestFolders.delete(data);
+        TestFolders.delete(files);
+    }
+
+    @Test
+    void everyFeedIsWhatFollowsFromTheFiles() throws Exception {
+        String given = System.getProperty("plaza.ldbc");
+        try (var server = PlazaProcess.serve(data)) {
+            if (given == null) {
+                // The first half is read, and its timelines warm, before the second comes in.
+                importAndCompare(server, LdbcSample.write(files, 120));
+                importAndCompare(server, LdbcSample.write(files, 260));
+            } else {
+                importAndCompare(server, Path.of(given));
+            }
+        }
+    }
+
+    private void importAndCompare(PlazaProcess server, Path directory) throws Exception {
+        LdbcNetwork network = LdbcNetwork.read(directory);
+        var comparison = new LdbcComparison(network);
+        long start = System.nanoTime();
+        PlazaProcess.Outcome outcome =
+                PlazaProcess.run(data, "import", "ldbc", directory.toString());
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+        assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
+        String summary =
+                "%d users, %d friendships, %d posts, %d replies, %d likes"
+                        .formatted(
+                                network.people().size(),
+                                network.friendships(),
+                                network.postCount(),
+                                network.replies(),
+                                network.likes());
+        assertThat(outcome.out()).contains(summary);
+        assertThat(took).isLessThan(Duration.ofSeconds(30));
+
+        List<String> people = new ArrayList<>(network.people());
+        List<String> tokens =
+                server.tokens(people.stream().map(person -> "ldbc_" + person).toList());
+        var clients = new TreeMap<String, Api>();
+        for (int i = 0; i < people.size(); i++) {
+            clients.put(people.get(i), server.nobody().as(tokens.get(i)));
+        }
+        Eventually.within(PATIENCE)
+                .untilAsserted(() -> assertThat(comparison.feeds(clients)).isPositive());
+        matches(comparison, clients.firstEntry().getValue());
+
+        PlazaProcess.Outcome again = PlazaProcess.run(data, "import", "ldbc", directory.toString());
+        assertThat(again.exitCode()).as(again.toString()).isZero();
+        assertThat(again.out()).contains(summary);
+        int compared = comparison.feeds(clients);
+        matches(comparison, clients.firstEntry().getValue());
+        System.out.printf(
+                "%s: imported in %.1f s, %d feeds with %d entries compared%n",
+                summary, took.toMillis() / 1000.0, clients.size(), compared);
+    }
+
+    private void matches(LdbcComparison comparison, Api anybody) throws Exception {
+        PostgresSettings settings =
+                PostgresSettings.in(data).withBinariesIn(TestFolders.binaries());
+        try (var postgres = PostgresServer.open(settings);
+                Connection sql = postgres.address().connect("plaza-test")) {
+            comparison.counts(anybody, sql);
+        }
+    }
+}

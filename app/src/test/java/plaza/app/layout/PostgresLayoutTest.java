@@ -1,0 +1,346 @@
+package plaza.app.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import plaza.app.testing.Person;
+import plaza.app.testing.RunningPlaza;
+
+/**
+ * Somebody who knows the seeds' PostgreSQL finds it: the tables, columns and indexes of seed 003,
+ * the further columns of seed 004 on users, and its table and names as views. Plaza's own may stand
+ * beside them.
+ */
+@Tag("engine")
+final class PostgresLayoutTest {
+    private static final String TIME = "timestamp with time zone";
+
+    private final RunningPlaza plaza = RunningPlaza.shared();
+
+    /** A table of a seed. */
+    private record Table(String name, Map<String, String> columns, List<String> key) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** An index of a seed: how, and over what, it begins. */
+    private record Index(String name, String table, String method, List<String> columns) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Table> tables() {
+        return Stream.of(
+                new Table(
+                        "users",
+                        Map.ofEntries(
+                                Map.entry("user_id", "uuid"),
+                                Map.entry("username", "character varying(50)"),
+                                Map.entry("email", "character varying(255)"),
+                                Map.entry("display_name", "character varying(100)"),
+                                Map.entry("bio", "text"),
+                                Map.entry("profile_image_url", "character varying(500)"),
+                                Map.entry("cover_image_url", "character varying(500)"),
+                                Map.entry("location", "character varying(100)"),
+                                Map.entry("website", "character varying(200)"),
+                                Map.entry("verified", "boolean"),
+                                Map.entry("private_account", "boolean"),
+                                Map.entry("followers_count", "integer"),
+                                Map.entry("following_count", "integer"),
+                                Map.entry("tweets_count", "integer"),
+                                Map.entry("created_at", TIME),
+                                Map.entry("updated_at", TIME),
+                                Map.entry("last_active_at", TIME),
+                                Map.entry("status", "character varying(20)"),
+                                // Seed 004's.
+                                Map.entry("password_hash", "character varying(255)"),
+                                Map.entry("is_streamer", "boolean"),
+                                Map.entry("country", "character varying(100)"),
+                                Map.entry("language", "character varying(10)")),
+                        List.of("user_id")),
+                new Table(
+                        "tweets",
+                        Map.ofEntries(
+                                Map.entry("tweet_id", "uuid"),
+                                Map.entry("user_id", "uuid"),
+                                Map.entry("content", "text"),
+                                Map.entry("media_urls", "text[]"),
+                                Map.entry("hashtags", "text[]"),
+                                Map.entry("mentions", "uuid[]"),
+                                Map.entry("reply_to_tweet_id", "uuid"),
+                                Map.entry("quote_tweet_id", "uuid"),
+                                Map.entry("like_count", "integer"),
+                                Map.entry("retweet_count", "integer"),
+                                Map.entry("reply_count", "integer"),
+                                Map.entry("impression_count", "bigint"),
+                                Map.entry("created_at", TIME),
+                                Map.entry("updated_at", TIME),
+                                Map.entry("deleted_at", TIME),
+                                Map.entry("visibility", "character varying(20)")),
+                        List.of("tweet_id")),
+                edges("follows", "follower_id", "following_id"),
+                edges("likes", "user_id", "tweet_id"),
+                edges("retweets", "user_id", "tweet_id"),
+                edges("blocks", "blocker_id", "blocked_id"));
+    }
+
+    private static Table edges(String name, String from, String to) {
+        return new Table(
+                name, Map.of(from, "uuid", to, "uuid", "created_at", TIME), List.of(from, to));
+    }
+
+    static Stream<Index> indexes() {
+        return Stream.of(
+                index("idx_users_username", "users", "username"),
+                index("idx_users_email", "users", "email"),
+                index("idx_users_created_at", "users", "created_at"),
+                index("idx_users_last_active", "users", "last_active_at"),
+                index("idx_tweets_user_id", "tweets", "user_id"),
+                index("idx_tweets_created_at", "tweets", "created_at DESC"),
+                index("idx_tweets_reply_to", "tweets", "reply_to_tweet_id"),
+                new Index("idx_tweets_hashtags", "tweets", "gin", List.of("hashtags")),
+                new Index("idx_tweets_mentions", "tweets", "gin", List.of("mentions")),
+                index("idx_tweets_visibility", "tweets", "visibility"),
+                index("idx_tweets_user_created", "tweets", "user_id", "created_at DESC"),
+                index("idx_tweets_public_created", "tweets", "created_at DESC"),
+                index("idx_follows_follower", "follows", "follower_id"),
+                index("idx_follows_following", "follows", "following_id"),
+                index("idx_follows_created_at", "follows", "created_at"),
+                index("idx_likes_user_id", "likes", "user_id"),
+                index("idx_likes_tweet_id", "likes", "tweet_id"),
+                index("idx_likes_created_at", "likes", "created_at"),
+                index("idx_retweets_user_id", "retweets", "user_id"),
+                index("idx_retweets_tweet_id", "retweets", "tweet_id"),
+                index("idx_retweets_created_at", "retweets", "created_at"),
+                index("idx_blocks_blocker", "blocks", "blocker_id"),
+                index("idx_blocks_blocked", "blocks", "blocked_id"));
+    }
+
+    private static Index index(String name, String table, String... columns) {
+        return new Index(name, table, "btree", List.of(columns));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void tablesHaveTheSeedsColumnsAndTypes(Table table) throws SQLException {
+        assertThat(columns(table.name())).containsAllEntriesOf(table.columns());
+        assertThat(key(table.name())).isEqualTo(table.key());
+    }
+
+    @ParameterizedTest
+    @MethodSource("indexes")
+    void indexesHaveTheSeedsNamesAndBeginWithItsColumns(Index index) throws SQLException {
+        String definition =
+                text(
+                        "SELECT indexdef FROM pg_indexes WHERE indexname = ? AND tablename = ?",
+                        index.name(),
+                        index.table());
+
+        assertThat(definition)
+                .contains(" USING " + index.method() + " (" + String.join(", ", index.columns()));
+    }
+
+    @Test
+    void thePublicTimelinesIndexHoldsPublicTweetsOnly() throws SQLException {
+        assertThat(
+                        text(
+                                "SELECT indexdef FROM pg_indexes WHERE indexname = ?",
+                                "idx_tweets_public_created"))
+                .matches(".*WHERE \\(\\(?visibility\\)?(::text)? = 'public'.*");
+    }
+
+    @Test
+    void nobodyCanFollowThemselvesAlsoInTheTable() throws SQLException {
+        assertThat(
+                        text(
+                                "SELECT conname FROM pg_constraint WHERE conname = ? AND contype ="
+                                        + " 'c' AND conrelid = 'follows'::regclass",
+                                "no_self_follow"))
+                .isEqualTo("no_self_follow");
+    }
+
+    @Test
+    void followersIsAnUpdatableViewOfFollows() throws SQLException {
+        assertThat(columns("followers"))
+                .isEqualTo(
+                        Map.of("follower_id", "uuid", "following_id", "uuid", "created_at", TIME));
+        Person ada = plaza.person();
+        Person bob = plaza.person();
+        ada.follow(bob);
+        assertThat(followers(bob)).containsExactly(ada.id());
+
+        try (Connection connection = plaza.database().connect()) {
+            connection.setAutoCommit(false);
+            assertThat(
+                            update(
+                                    connection,
+                                    "INSERT INTO followers (follower_id, following_id)"
+                                            + " VALUES (?, ?)",
+                                    bob,
+                                    ada))
+                    .isEqualTo(1);
+            assertThat(
+                            update(
+                                    connection,
+                                    "DELETE FROM followers WHERE follower_id = ? AND following_id ="
+                                            + " ?",
+                                    bob,
+                                    ada))
+                    .isEqualTo(1);
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void users004ShowsUsersByTheNamesOfThatSeed() throws SQLException {
+        assertThat(columns("users_004").keySet())
+                .containsExactlyInAnyOrder(
+                        "user_id",
+                        "username",
+                        "email",
+                        "password_hash",
+                        "display_name",
+                        "bio",
+                        "profile_picture_url",
+                        "created_at",
+                        "updated_at",
+                        "is_streamer",
+                        "country",
+                        "language");
+        Person ada = plaza.person();
+        ada.api().patch("/api/users/me", Map.of("avatarUrl", "https://example.org/ada.jpg"));
+
+        assertThat(
+                        text(
+                                "SELECT profile_picture_url FROM users_004 WHERE username = ?",
+                                ada.username()))
+                .isEqualTo("https://example.org/ada.jpg");
+    }
+
+    @Test
+    void rowsHoldWhatPeopleDid() throws SQLException {
+        Person ada = plaza.person();
+        Person bob = plaza.person().follow(ada);
+        String post = ada.post("hello #plaza @" + bob.username());
+        String reply = bob.reply(post, "hello back");
+        bob.api().post("/api/posts/" + post + "/like").expect(200);
+        bob.api().post("/api/posts/" + post + "/repost").expect(200);
+
+        assertThat(
+                        text(
+                                "SELECT concat_ws(' ', content, hashtags, mentions = ARRAY[?::uuid],"
+                                        + " like_count, retweet_count, reply_count, visibility)"
+                                        + " FROM tweets WHERE tweet_id = ?::uuid",
+                                bob.id(),
+                                post))
+                .isEqualTo("hello #plaza @" + bob.username() + " {plaza} t 1 1 1 public");
+        assertThat(
+                        text(
+                                "SELECT reply_to_tweet_id::text FROM tweets WHERE tweet_id ="
+                                        + " ?::uuid",
+                                reply))
+                .isEqualTo(post);
+        assertThat(
+                        text(
+                                "SELECT concat_ws(' ', followers_count, following_count,"
+                                        + " tweets_count, status) FROM users WHERE username = ?",
+                                ada.username()))
+                .isEqualTo("1 0 1 active");
+        for (String table : List.of("likes", "retweets")) {
+            assertThat(
+                            text(
+                                    "SELECT user_id::text FROM "
+                                            + table
+                                            + " WHERE tweet_id = ?::uuid",
+                                    post))
+                    .isEqualTo(bob.id());
+        }
+        assertThat(text("SELECT password_hash FROM users WHERE username = ?", ada.username()))
+                .startsWith("$argon2id$");
+    }
+
+    private Map<String, String> columns(String table) throws SQLException {
+        Map<String, String> columns = new TreeMap<>();
+        for (List<String> row :
+                rows(
+                        "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE"
+                                + " attrelid = ?::regclass AND attnum > 0 AND NOT attisdropped",
+                        table)) {
+            columns.put(row.get(0), row.get(1));
+        }
+        return columns;
+    }
+
+    private List<String> key(String table) throws SQLException {
+        return rows(
+                        "SELECT a.attname FROM pg_constraint c CROSS JOIN unnest(c.conkey) WITH"
+                                + " ORDINALITY AS k(attnum, place) JOIN pg_attribute a ON a.attrelid ="
+                                + " c.conrelid AND a.attnum = k.attnum WHERE c.contype = 'p' AND c.conrelid"
+                                + " = ?::regclass ORDER BY k.place",
+                        table)
+                .stream()
+                .map(List::getFirst)
+                .toList();
+    }
+
+    private List<String> followers(Person person) throws SQLException {
+        return rows(
+                        "SELECT follower_id::text FROM followers WHERE following_id = ?::uuid",
+                        person.id())
+                .stream()
+                .map(List::getFirst)
+                .toList();
+    }
+
+    private String text(String query, String... parameters) throws SQLException {
+        List<List<String>> rows = rows(query, parameters);
+        assertThat(rows).as(query).hasSize(1);
+        return rows.getFirst().getFirst();
+    }
+
+    private List<List<String>> rows(String query, String... parameters) throws SQLException {
+        try (Connection connection = plaza.database().connect();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            List<List<String>> rows = new ArrayList<>();
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    List<String> row = new ArrayList<>();
+                    for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                        row.add(found.getString(i));
+                    }
+                    rows.add(row);
+                }
+            }
+            return rows;
+        }
+    }
+
+    private static int update(Connection connection, String sql, Person one, Person other)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, UUID.fromString(one.id()));
+            statement.setObject(2, UUID.fromString(other.id()));
+            return statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package plaza.app.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Plaza in a process of its own, as people run it, on the class path of the tests. */
+public final class PlazaProcess implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("Plaza is ready on (\\S+) .*");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Process process;
+    private final Path data;
+    private final Path errors;
+    private final URI address;
+
+    private PlazaProcess(Process process, Path data, Path errors, URI address) {
+        this.process = process;
+        this.data = data;
+        this.errors = errors;
+        this.address = address;
+    }
+
+    /**
+     * How a command ended.
+     *
+     * @param out what it printed
+     * @param err what it printed to standard error
+     */
+    public record Outcome(int exitCode, String out, String err) {}
+
+    /** Starts a server on a data directory and waits until it is ready. */
+    public static PlazaProcess serve(Path data) {
+        Path errors = log(data);
+        Process process = start(data, errors, "serve", "--port", "0");
+        try {
+            var lines =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    process.getInputStream(), StandardCharsets.UTF_8));
+            String line;
+            while ((line = lines.readLine()) != null) {
+                Matcher ready = READY.matcher(line);
+                if (ready.matches()) {
+                    return new PlazaProcess(process, data, errors, URI.create(ready.group(1)));
+                }
+            }
+            throw new AssertionError("the server did not start: " + Files.readString(errors));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a command on a data directory to its end. */
+    public static Outcome run(Path data, String... arguments) {
+        Path errors = log(data);
+        Process process = start(data, errors, arguments);
+        try {
+            String out =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Outcome(ended(process), out, Files.readString(errors));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path log(Path data) {
+        try {
+            return Files.createTempFile(data, "stderr", ".log");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Process start(Path data, Path errors, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-Dplaza.postgres.binaries=" + TestFolders.binaries());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add("plaza.app.Main");
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", data.toString()));
+        var builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("PLAZA_"));
+        environment.put("PLAZA_LIMITS_REQUESTS", "1000000/15m");
+        environment.put("PLAZA_LIMITS_WRITES", "1000000/15m");
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Api nobody() {
+        return Api.of(address, OpenApiWitness.whenNeeded());
+    }
+
+    /** The access tokens of people, made by an operator beside the running server. */
+    public List<String> tokens(List<String> usernames) {
+        List<String> arguments = new ArrayList<>(List.of("token"));
+        arguments.addAll(usernames);
+        Outcome outcome = run(data, arguments.toArray(String[]::new));
+        if (outcome.exitCode() != 0) {
+            throw new AssertionError(outcome);
+        }
+        return outcome.out().lines().toList();
+    }
+
+    /** What it wrote to standard error. */
+    public String errors() {
+        try {
+            return Files.readString(errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The PostgreSQL that belongs to a data directory, where it runs. */
+    public static Optional<ProcessHandle> findPostgres(Path data) {
+        Path file = data.resolve("postgres/postmaster.pid");
+        try {
+            return Files.exists(file)
+                    ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kills the server, and nothing else, as {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly();
+        ended(process);
+    }
+
+    /** Kills the server and its PostgreSQL with all its processes. */
+    public void killWithPostgres() {
+        ProcessHandle postmaster = findPostgres(data).orElseThrow();
+        List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
+        all.add(postmaster);
+        process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+        ended(process);
+        all.forEach(one -> one.onExit().join());
+    }
+
+    /** Sends SIGTERM and waits for the end; answers the exit code. */
+    public int terminate() {
+        process.destroy();
+        return ended(process);
+    }
+
+    private static int ended(Process process) {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the process did not end within " + PATIENCE);
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            terminate();
+        }
+    }
+}

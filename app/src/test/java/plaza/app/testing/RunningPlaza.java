@@ -1,0 +1,103 @@
+package plaza.app.testing;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import plaza.app.cli.Platform;
+import plaza.app.config.Configuration;
+import plaza.app.config.ConfigurationLoader;
+import plaza.app.config.ConfigurationLoader.Option;
+import plaza.app.data.DataDirectory;
+import plaza.app.guard.Faults;
+import plaza.app.wiring.PlazaPlatform;
+
+/**
+ * The whole server in this process: the real wiring, a web server on a free port, and a database of
+ * its own in an embedded PostgreSQL that all of them share.
+ */
+public final class RunningPlaza implements AutoCloseable {
+    private final PlazaPlatform platform;
+    private final Platform.Site site;
+    private final Platform.Server server;
+    private final Path folder;
+    private final TestDatabase database;
+    private final Api nobody;
+
+    private RunningPlaza(Map<String, String> settings, Faults faults) {
+        this.folder = TestFolders.create("plaza");
+        this.platform = new PlazaPlatform(Clock.systemUTC(), faults);
+        this.database = TestDatabase.create();
+        this.site = site(settings);
+        this.server = platform.serve(site);
+        this.nobody = Api.of(server.address(), OpenApiWitness.whenNeeded());
+    }
+
+    private Platform.Site site(Map<String, String> settings) {
+        List<Option> options = new ArrayList<>();
+        options.add(new Option("test", "data", folder.toString()));
+        options.add(new Option("test", "server.port", "0"));
+        for (String limit : List.of("requests", "writes", "loginPerAddress")) {
+            options.add(new Option("test", "limits." + limit, "1000000/15m"));
+        }
+        settings.forEach((key, value) -> options.add(new Option("test", key, value)));
+        Configuration configuration = ConfigurationLoader.defaults(options);
+        return new Platform.Site(configuration, DataDirectory.open(folder), database.address());
+    }
+
+    /** The one with the default settings, which lives as long as this JVM. */
+    public static RunningPlaza shared() {
+        return Shared.PLAZA;
+    }
+
+    /** One of one's own, with settings that differ from the defaults. */
+    public static RunningPlaza start(Map<String, String> settings) {
+        return start(settings, Faults.NONE);
+    }
+
+    public static RunningPlaza start(Map<String, String> settings, Faults faults) {
+        return new RunningPlaza(settings, faults);
+    }
+
+    /** A client that is not logged in. */
+    public Api nobody() {
+        return nobody;
+    }
+
+    /** Somebody new. */
+    public Person person() {
+        return Person.join(nobody);
+    }
+
+    /** Somebody new who administers. */
+    public Person admin() {
+        Person person = person();
+        try (Platform.Operations operations = operations()) {
+            operations.makeAdmin(person.username());
+        }
+        return person;
+    }
+
+    /** What an operator does beside the running server. */
+    public Platform.Operations operations() {
+        return platform.operations(site);
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        TestFolders.delete(folder);
+    }
+
+    /** Started once, by the class loader's own locking. */
+    private static final class Shared {
+        static final RunningPlaza PLAZA = AtTheEnd.close(start(Map.of()));
+
+        private Shared() {}
+    }
+}

@@ -1,0 +1,84 @@
+package plaza.app.testing;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import plaza.postgres.server.PostgresAddress;
+import plaza.postgres.server.PostgresServer;
+import plaza.postgres.server.PostgresSettings;
+
+/** A database of a test's own in the one embedded PostgreSQL of this JVM. */
+public final class TestDatabase {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final PostgresAddress address;
+
+    private TestDatabase(PostgresAddress address) {
+        this.address = address;
+    }
+
+    /** Started once, by the class loader's own locking. */
+    private static final class Shared {
+        static final PostgresServer SERVER = start();
+
+        private Shared() {}
+
+        private static PostgresServer start() {
+            Path folder = TestFolders.create("postgres");
+            AtTheEnd.close(() -> TestFolders.delete(folder));
+            return AtTheEnd.close(
+                    PostgresServer.open(
+                            PostgresSettings.in(folder)
+                                    .withBinariesIn(TestFolders.binaries())
+                                    .withDurability(PostgresSettings.Durability.NONE)));
+        }
+    }
+
+    /** A new, empty one. */
+    public static TestDatabase create() {
+        PostgresAddress address = Shared.SERVER.address();
+        String name = "test_" + COUNT.incrementAndGet();
+        try (Connection connection = address.connect("plaza-test");
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        return new TestDatabase(address.withDatabase(name));
+    }
+
+    public PostgresAddress address() {
+        return address;
+    }
+
+    /** The command line, on this database. */
+    public CommandLine commandLine(Path data) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PLAZA_DATA", data.toString());
+        environment.put("PLAZA_POSTGRES_URL", address.jdbcUrl());
+        if (address.user() != null && address.password() != null) {
+            environment.put("PLAZA_POSTGRES_USER", address.user());
+            environment.put("PLAZA_POSTGRES_PASSWORD", address.password().reveal());
+        }
+        return new CommandLine(environment);
+    }
+
+    public Connection connect() throws SQLException {
+        return address.connect("plaza-test");
+    }
+
+    /** The one number that a query finds. */
+    public long count(String query) {
+        try (Connection connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(query, e);
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package plaza.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import plaza.bench.network.Copies;
+import plaza.bench.network.EdgeFile;
+import plaza.bench.network.Network;
+import plaza.bench.network.PowerLaw;
+import plaza.bench.report.Figure;
+import plaza.bench.report.Figures;
+import plaza.bench.report.JsonReport;
+import plaza.bench.report.Table;
+import plaza.bench.server.DataDirectory;
+import plaza.bench.server.PostgresAddress;
+import plaza.bench.server.ServerProcess;
+
+/** {@code ./plaza bench}: progress goes to the error stream, the figures to the output. */
+@Command(
+        name = "bench",
+        description = "Measures a server over HTTP, against baselines taken in the same run.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        sortOptions = false)
+final class BenchCommand implements Callable<Integer> {
+    private static final int MEAN_FOLLOWS = 20;
+    private static final int GROWTH = 10;
+    private static final double GROWTH_TARGET = 1.5;
+    private static final int SHOWN_PROBLEMS = 20;
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--users",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "People of the generated network.")
+    private int users;
+
+    @Option(
+            names = "--posts",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Posts per person on average, written before measuring.")
+    private int posts;
+
+    @Option(
+            names = "--edges",
+            paramLabel = "FILE",
+            description = "Take the network from a file, an undirected edge 'a b' per line.")
+    private @Nullable Path edges;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "Length of all measurements together; warming up takes 0.3 of it more.")
+    private int seconds;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "Connections to the server.")
+    private int connections;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Repeat with a fresh server each and show the median of each figure.")
+    private int runs;
+
+    @Option(
+            names = "--growth",
+            description = "Then again with ten times the users, posts and follows.")
+    private boolean growth;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, too.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The same seed gives the same network.")
+    private long seed;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Let the server keep its data in this new directory, run by run.")
+    private @Nullable Path keep;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description =
+                    "Measure a server that was started with 'serve --bench', instead of a new one.")
+    private @Nullable URI url;
+
+    @Option(
+            names = "--postgres",
+            paramLabel = "JDBC-URL",
+            description = "That server's PostgreSQL, user and password included; for rawInsert.")
+    private @Nullable String postgres;
+
+    private final @Nullable Path launcher;
+    private final PrintStream out;
+    private final PrintStream progress;
+
+    /**
+     * For one run of the command line.
+     *
+     * @param launcher starts a server; null if there is none, then {@code --url} is needed
+     */
+    BenchCommand(@Nullable Path launcher, PrintStream out, PrintStream progress) {
+        this.launcher = launcher;
+        this.out = out;
+        this.progress = progress;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        validate();
+        Network network = network();
+        out.printf(
+                Locale.ROOT,
+                "%,d people, %,d follows, %,d posts; %d connections, %d s%n",
+                network.users(),
+                network.follows().size(),
+                (long) network.users() * posts,
+                connections,
+                seconds);
+        Figures figures = measure(network, "", OptionalDouble.empty());
+        Table.of(figures).forEach(out::println);
+        if (json != null) {
+            JsonReport.write(figures, json);
+        }
+        boolean failed = figures.get(Figure.ALL_ERRORS).orElse(0) > 0;
+        if (growth) {
+            Network large =
+                    edges == null
+                            ? PowerLaw.generate(users * GROWTH, MEAN_FOLLOWS, seed)
+                            : Copies.of(network, GROWTH);
+            // The same arrivals per second, so that only the size differs.
+            Figures grown = measure(large, "large-", figures.get(Figure.OPEN_RATE));
+            out.printf(
+                    Locale.ROOT,
+                    "%nWith %,d people, %,d follows, %,d posts:%n",
+                    large.users(),
+                    large.follows().size(),
+                    (long) large.users() * posts);
+            Table.of(grown).forEach(out::println);
+            compare(figures, grown);
+            failed |= grown.get(Figure.ALL_ERRORS).orElse(0) > 0;
+        }
+        return failed ? FAILED : OK;
+    }
+
+    private void validate() {
+        check(users >= 2, "--users must be at least 2");
+        check(posts >= 1, "--posts must be at least 1");
+        check(seconds >= 1, "--seconds must be at least 1");
+        check(connections >= 1 && connections <= 1000, "--connections must be 1 to 1000");
+        check(runs >= 1, "--runs must be at least 1");
+        check(url != null || launcher != null, "there is no launcher here: give --url");
+        check(url == null || keep == null, "--keep needs a server of its own, not --url");
+        check(postgres == null || url != null, "--postgres is for a server at --url");
+        check(
+                url == null || ("http".equals(url.getScheme()) && url.getPort() > 0),
+                "--url must look like http://127.0.0.1:8080");
+        check(edges == null || Files.isReadable(edges), "--edges: cannot read " + edges);
+        check(keep == null || !Files.exists(keep), "--keep: there is already a " + keep);
+        Path target = json == null ? null : json.toAbsolutePath().getParent();
+        check(target == null || Files.isDirectory(target), "--json: no directory " + target);
+    }
+
+    private void check(boolean fine, String problem) {
+        if (!fine) {
+            throw new ParameterException(spec.commandLine(), problem);
+        }
+    }
+
+    private Network network() throws IOException {
+        if (edges == null) {
+            return PowerLaw.generate(users, MEAN_FOLLOWS, seed);
+        }
+        EdgeFile.Content content = EdgeFile.read(edges);
+        content.problems().stream().limit(SHOWN_PROBLEMS).forEach(progress::println);
+        if (content.problems().size() > SHOWN_PROBLEMS) {
+            progress.printf("%s: %,d wrong lines in all%n", edges, content.problems().size());
+        }
+        if (content.network().follows().isEmpty()) {
+            throw new BenchFailure(edges + " has no edge.");
+        }
+        return content.network();
+    }
+
+    private Figures measure(Network network, String name, OptionalDouble rate) throws IOException {
+        BenchOptions options =
+                new BenchOptions(posts, Duration.ofSeconds(seconds), connections, seed);
+        List<Figures> measured = new ArrayList<>();
+        for (int run = 1; run <= runs; run++) {
+            if (runs > 1) {
+                progress.printf("Run %d of %d%n", run, runs);
+            }
+            measured.add(measureOnce(options, network, name + "run-" + run, rate));
+        }
+        return Figures.median(measured);
+    }
+
+    private Figures measureOnce(
+            BenchOptions options, Network network, String name, OptionalDouble rate)
+            throws IOException {
+        if (url != null) {
+            PostgresAddress address =
+                    postgres == null ? null : new PostgresAddress(postgres, "", "");
+            ServerUnderTest server = ServerUnderTest.at(url, address);
+            return new Measurement(options, network, server, progress).run(rate);
+        }
+        if (launcher == null) {
+            throw new BenchFailure("There is no launcher to start a server with.");
+        }
+        try (DataDirectory data = DataDirectory.open(keep, name)) {
+            progress.println("Starting the server, twice");
+            try (ServerProcess server = ServerUnderTest.startTwice(launcher, data)) {
+                return measure(options, network, server, rate);
+            }
+        }
+    }
+
+    private Figures measure(
+            BenchOptions options, Network network, ServerProcess server, OptionalDouble rate) {
+        try {
+            return new Measurement(options, network, ServerUnderTest.of(server), progress)
+                    .run(rate);
+        } catch (BenchFailure e) {
+            if (server.isAlive()) {
+                throw e;
+            }
+            throw new BenchFailure("The server ended; it said: " + server.lastWords(), e);
+        }
+    }
+
+    private void compare(Figures small, Figures large) {
+        OptionalDouble before = small.get(Figure.HOME_FEED_P99);
+        OptionalDouble after = large.get(Figure.HOME_FEED_P99);
+        if (before.isPresent() && after.isPresent()) {
+            double ratio = after.getAsDouble() / before.getAsDouble();
+            out.printf(
+                    Locale.ROOT,
+                    "Growth by %d: p99 of the home feed %.2f ms → %.2f ms, × %.2f (%s: below %.1f)%n",
+                    GROWTH,
+                    before.getAsDouble(),
+                    after.getAsDouble(),
+                    ratio,
+                    ratio < GROWTH_TARGET ? "ok" : "MISS",
+                    GROWTH_TARGET);
+        }
+    }
+}

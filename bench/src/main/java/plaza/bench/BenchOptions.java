@@ -1,0 +1,22 @@
+package plaza.bench;
+
+import java.time.Duration;
+
+/**
+ * What a run is to do.
+ *
+ * @param postsPerUser on average
+ * @param measured bounds all slices together; warming up comes on top and scales with it
+ */
+record BenchOptions(int postsPerUser, Duration measured, int connections, long seed) {
+    BenchOptions {
+        if (postsPerUser < 1 || connections < 1 || !measured.isPositive()) {
+            throw new IllegalArgumentException("Nothing to do.");
+        }
+    }
+
+    /** The part of the measured time that one slice gets, in thousandths. */
+    Duration slice(int thousandths) {
+        return measured.multipliedBy(thousandths).dividedBy(1000);
+    }
+}

@@ -1,0 +1,23 @@
+package plaza.bench.load;
+
+import java.util.random.RandomGenerator;
+
+/** What is asked of the server. */
+public enum Operation {
+    STATIC_FEED,
+    HOME_FEED,
+    USER_TIMELINE,
+    COMPOSE;
+
+    /**
+     * 60 % home feed, 30 % user timeline, 10 % compose: the mix of the social network in
+     * DeathStarBench (Gan et al., ASPLOS 2019).
+     */
+    public static Operation ofMix(RandomGenerator random) {
+        int percent = random.nextInt(100);
+        if (percent < 60) {
+            return HOME_FEED;
+        }
+        return percent < 90 ? USER_TIMELINE : COMPOSE;
+    }
+}

@@ -1,0 +1,50 @@
+package plaza.bench.report;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The figures as JSON, each at its {@link Figure#path}; what was not measured is {@code null}. */
+public final class JsonReport {
+    private static final MathContext DIGITS = new MathContext(6);
+
+    private JsonReport() {}
+
+    public static String of(Figures figures) {
+        JsonMapper json = JsonMapper.builder().build();
+        ObjectNode root = json.createObjectNode();
+        for (Figure figure : Figure.values()) {
+            figure.path().ifPresent(path -> put(root, path, figures.get(figure)));
+        }
+        return json.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    }
+
+    public static void write(Figures figures, Path file) throws IOException {
+        Files.writeString(file, of(figures) + System.lineSeparator());
+    }
+
+    private static void put(ObjectNode root, String path, OptionalDouble value) {
+        List<String> names = List.of(path.split("\\."));
+        ObjectNode node = root;
+        for (String name : names.subList(0, names.size() - 1)) {
+            node = node.withObjectProperty(name);
+        }
+        if (value.isPresent()) {
+            node.put(names.getLast(), rounded(value.getAsDouble()));
+        } else {
+            node.putNull(names.getLast());
+        }
+    }
+
+    /** Six digits, without an exponent and without zeros at the end. */
+    private static BigDecimal rounded(double value) {
+        BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+    }
+}

@@ -1,0 +1,124 @@
+package plaza.bench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** The figures for people, as lines of text. What was not measured is a dash. */
+public final class Table {
+    private static final String CLOSED = "  %-22s %12s %12s %12s %8s %11s";
+    private static final String OPEN = "  %-22s %12s %12s %12s";
+
+    private final Figures figures;
+
+    private Table(Figures figures) {
+        this.figures = figures;
+    }
+
+    public static List<String> of(Figures figures) {
+        return new Table(figures).lines();
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                CLOSED.formatted(
+                        "Closed loop", "per second", "", "baseline", "ratio", "not empty"));
+        lines.add(
+                CLOSED.formatted(
+                        "home feed",
+                        show(Figure.HOME_FEED),
+                        "staticFeed",
+                        show(Figure.STATIC_FEED),
+                        show(Figure.HOME_PER_STATIC),
+                        percent(Figure.HOME_FEED_NON_EMPTY)));
+        lines.add(reading("user timeline", Figure.USER_TIMELINE, Figure.USER_TIMELINE_NON_EMPTY));
+        lines.add(reading("compose", Figure.COMPOSE, Figure.COMPOSE_NON_EMPTY));
+        lines.add(CLOSED.formatted("mix 60/30/10", show(Figure.MIX), "", "", "", ""));
+        lines.add(
+                CLOSED.formatted(
+                        "fan-out deliveries",
+                        show(Figure.DELIVERIES),
+                        "rawInsert",
+                        show(Figure.RAW_INSERT),
+                        show(Figure.DELIVERIES_PER_RAW),
+                        ""));
+        lines.add(
+                "  fan-out: %s posts answered in %s ms, all delivered after %s ms"
+                        .formatted(
+                                show(Figure.BURST_POSTS),
+                                show(Figure.BURST_POSTING_MS),
+                                show(Figure.BURST_DELIVERING_MS)));
+        lines.add(
+                "  a page: static %s bytes, home feed %s bytes; processor during the home feed: client %s, server %s"
+                        .formatted(
+                                show(Figure.STATIC_FEED_BYTES),
+                                show(Figure.HOME_FEED_BYTES),
+                                percent(Figure.CLIENT_CPU),
+                                percent(Figure.SERVER_CPU)));
+        lines.add(
+                OPEN.formatted(
+                        "Open loop at " + show(Figure.OPEN_RATE), "p50 ms", "p99 ms", "errors"));
+        lines.add(
+                latency(
+                        "home feed",
+                        Figure.HOME_FEED_P50,
+                        Figure.HOME_FEED_P99,
+                        Figure.HOME_FEED_ERRORS));
+        lines.add(
+                latency(
+                        "user timeline",
+                        Figure.USER_TIMELINE_P50,
+                        Figure.USER_TIMELINE_P99,
+                        Figure.USER_TIMELINE_ERRORS));
+        lines.add(
+                latency("compose", Figure.COMPOSE_P50, Figure.COMPOSE_P99, Figure.COMPOSE_ERRORS));
+        lines.add(
+                (OPEN + " (of %s posts)")
+                        .formatted(
+                                "visible in all feeds",
+                                show(Figure.VISIBLE_P50),
+                                show(Figure.VISIBLE_P99),
+                                "",
+                                show(Figure.VISIBLE_SAMPLES)));
+        lines.add(
+                "Memory: server %s MiB, PostgreSQL %s MiB. Ready after %s ms. Errors: %s%s"
+                        .formatted(
+                                show(Figure.SERVER_MIB),
+                                show(Figure.POSTGRES_MIB),
+                                show(Figure.READY),
+                                show(Figure.ALL_ERRORS),
+                                figures.firstError().map(text -> ", first: " + text).orElse("")));
+        lines.add("Targets");
+        Target.ALL.forEach(target -> lines.add(target.verdict(figures)));
+        lines.replaceAll(String::stripTrailing);
+        return lines;
+    }
+
+    private String reading(String name, Figure rate, Figure share) {
+        return CLOSED.formatted(name, show(rate), "", "", "", percent(share));
+    }
+
+    private String latency(String name, Figure p50, Figure p99, Figure errors) {
+        return OPEN.formatted(name, show(p50), show(p99), show(errors));
+    }
+
+    private String show(Figure figure) {
+        OptionalDouble value = figures.get(figure);
+        return value.isPresent() ? number(value.getAsDouble()) : "–";
+    }
+
+    private String percent(Figure figure) {
+        OptionalDouble value = figures.get(figure);
+        return value.isPresent()
+                ? String.format(Locale.ROOT, "%.1f %%", 100 * value.getAsDouble())
+                : "–";
+    }
+
+    /** Whole from 100 on, and where there is no fraction; else two decimals. */
+    static String number(double value) {
+        boolean whole = Math.abs(value) >= 100 || value == Math.rint(value);
+        return String.format(Locale.ROOT, whole ? "%,.0f" : "%,.2f", value);
+    }
+}

@@ -1,0 +1,236 @@
+package plaza.bench;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** As much of a server in bench mode as the driver talks to, in memory. */
+public final class FakePlaza implements AutoCloseable {
+    private static final int PAGE = 20;
+    private static final int KEPT = 800;
+    private static final Pattern LIMIT = Pattern.compile("limit=(\\d+)");
+    private static final Pattern CURSOR = Pattern.compile("cursor=([0-9a-f-]+)");
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, String> idsByToken = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> followers = new ConcurrentHashMap<>();
+    private final Map<String, NavigableMap<String, String>> feeds = new ConcurrentHashMap<>();
+    private final Map<String, NavigableMap<String, String>> timelines = new ConcurrentHashMap<>();
+    private final Queue<String> texts = new ConcurrentLinkedQueue<>();
+    private final AtomicLong posts = new AtomicLong();
+    private final AtomicLong deliveries = new AtomicLong();
+    private final AtomicLong requests = new AtomicLong();
+    private volatile long failEvery = Long.MAX_VALUE;
+    private volatile long dieAfter = Long.MAX_VALUE;
+    private volatile int flood;
+    private volatile boolean losing;
+    private volatile long stallMillisOnFirstFeed;
+
+    public FakePlaza() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** The launcher of the tests runs this in a process of its own. */
+    public static void main(String[] args) throws IOException {
+        FakePlaza plaza = new FakePlaza();
+        if (List.of(args).contains("--failing")) {
+            plaza.failEvery(50);
+        }
+        if (List.of(args).contains("--dying")) {
+            plaza.dieAfter(300);
+        }
+        System.out.println("Plaza is ready on " + plaza.url() + " (data: somewhere, 0.1 s)");
+        System.out.println("bench: no postgres");
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** From now on every so many-th request of the API is a 500. */
+    public void failEvery(long requestCount) {
+        failEvery = requestCount;
+    }
+
+    /** The so many-th request of the API ends the process. */
+    private void dieAfter(long requestCount) {
+        dieAfter = requestCount;
+    }
+
+    /** So many newer posts reach every follower together with each post. */
+    public void flood(int newerPosts) {
+        flood = newerPosts;
+    }
+
+    /** From now on posts are acknowledged and never delivered. */
+    public void losePosts() {
+        losing = true;
+    }
+
+    /** The next reader of a feed waits. */
+    public void stallNextFeed(long millis) {
+        stallMillisOnFirstFeed = millis;
+    }
+
+    public List<String> texts() {
+        return List.copyOf(texts);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        String path = exchange.getRequestURI().getPath();
+        if (requests.get() >= dieAfter) {
+            System.out.println("out of memory");
+            Runtime.getRuntime().halt(3);
+        }
+        String answer;
+        int status = "POST".equals(exchange.getRequestMethod()) ? 201 : 200;
+        if (!path.startsWith("/api/bench") && requests.incrementAndGet() % failEvery == 0) {
+            status = 500;
+            answer = "{\"title\":\"Out of order\"}";
+        } else {
+            answer = answer(exchange, path, body);
+        }
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private String answer(HttpExchange exchange, String path, byte[] body) {
+        String query = Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "");
+        return switch (path) {
+            case "/api/bench/accounts" -> accounts(json.readTree(body));
+            case "/api/bench/follows" -> follows(json.readTree(body));
+            case "/api/bench/stats" ->
+                    "{\"timelineDeliveries\":%d,\"journalLag\":0,\"serverRssBytes\":%d}"
+                            .formatted(deliveries.get(), 100L << 20);
+            case "/api/bench/deliveries/hold", "/api/bench/deliveries/resume" -> "{}";
+            case "/api/bench/static-feed" -> page(feeds.values().iterator().next(), "");
+            case "/api/feed" -> {
+                long stall = stallMillisOnFirstFeed;
+                stallMillisOnFirstFeed = 0;
+                LockSupport.parkNanos(stall * 1_000_000);
+                yield page(of(feeds, viewer(exchange)), query);
+            }
+            case "/api/posts" -> compose(viewer(exchange), json.readTree(body));
+            default -> page(of(timelines, path.split("/", -1)[3]), query);
+        };
+    }
+
+    private String accounts(JsonNode request) {
+        List<String> items = new ArrayList<>();
+        for (int i = 0; i < request.path("count").asInt(); i++) {
+            String id = UUID.randomUUID().toString();
+            String token = "token-" + id;
+            idsByToken.put("Bearer " + token, id);
+            feeds.put(id, new ConcurrentSkipListMap<>(Comparator.reverseOrder()));
+            items.add(
+                    "{\"id\":\"%s\",\"username\":\"%s%d\",\"accessToken\":\"%s\"}"
+                            .formatted(id, request.path("prefix").asString(), i, token));
+        }
+        return "{\"items\":[" + String.join(",", items) + "]}";
+    }
+
+    private String follows(JsonNode request) {
+        for (JsonNode edge : request.path("edges")) {
+            followers
+                    .computeIfAbsent(edge.path(1).asString(), id -> new CopyOnWriteArrayList<>())
+                    .add(edge.path(0).asString());
+        }
+        return "{}";
+    }
+
+    private String compose(String author, JsonNode request) {
+        String text = request.path("text").asString();
+        texts.add(text);
+        // In the order of time, as ids are.
+        String id = new UUID(posts.incrementAndGet(), Long.MIN_VALUE).toString();
+        String post =
+                "{\"id\":\"%s\",\"author\":{\"id\":\"%s\"},\"text\":\"%s\"}"
+                        .formatted(id, author, text);
+        push(of(timelines, author), id, post);
+        if (!losing) {
+            for (String follower : followers.getOrDefault(author, List.of())) {
+                push(of(feeds, follower), id, "{\"post\":" + post + "}");
+                deliveries.incrementAndGet();
+                for (int i = 0; i < flood; i++) {
+                    String newer = new UUID(posts.incrementAndGet(), Long.MIN_VALUE).toString();
+                    push(of(feeds, follower), newer, "{\"post\":{\"id\":\"" + newer + "\"}}");
+                }
+            }
+        }
+        return post;
+    }
+
+    private void push(NavigableMap<String, String> list, String id, String item) {
+        list.put(id, item);
+        // Counting such a list is slow, so it is cut only now and then.
+        if (posts.get() % KEPT == 0) {
+            list.keySet().stream().skip(KEPT).toList().forEach(list::remove);
+        }
+    }
+
+    private static NavigableMap<String, String> of(
+            Map<String, NavigableMap<String, String>> lists, String id) {
+        return lists.computeIfAbsent(
+                id, absent -> new ConcurrentSkipListMap<>(Comparator.reverseOrder()));
+    }
+
+    private static String page(NavigableMap<String, String> list, String query) {
+        Matcher limit = LIMIT.matcher(query);
+        Matcher cursor = CURSOR.matcher(query);
+        NavigableMap<String, String> rest =
+                cursor.find() ? list.tailMap(cursor.group(1), false) : list;
+        List<Map.Entry<String, String>> page =
+                rest.entrySet().stream()
+                        .limit(limit.find() ? Integer.parseInt(limit.group(1)) : PAGE)
+                        .toList();
+        String next = page.size() < PAGE ? "null" : '"' + page.getLast().getKey() + '"';
+        return page.stream()
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining(",", "{\"items\":[", "],\"nextCursor\":" + next + "}"));
+    }
+
+    private String viewer(HttpExchange exchange) {
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        return Objects.requireNonNull(
+                idsByToken.get(authorization), () -> "Nobody has " + authorization);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+    }
+}

@@ -1,0 +1,418 @@
+package plaza.contracts.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import plaza.contracts.BadCursors;
+import plaza.contracts.Concurrently;
+import plaza.contracts.Fixtures;
+import plaza.contracts.Samples;
+import plaza.core.DomainException;
+import plaza.core.ErrorKind;
+import plaza.core.FieldError;
+import plaza.core.Page;
+import plaza.core.account.Account;
+import plaza.core.account.AccountStatus;
+import plaza.core.account.AccountStore;
+import plaza.core.account.PasswordHash;
+import plaza.core.account.Profile;
+import plaza.core.account.Role;
+import plaza.core.account.UserId;
+
+/** What every {@link AccountStore} promises. */
+public interface AccountStoreContract extends Fixtures {
+    PasswordHash HASH = new PasswordHash("$argon2id$v=19$m=16384,t=2,p=1$c2FsdA$aGFzaA");
+
+    AccountStore store();
+
+    @Test
+    default void anInsertedAccountIsFoundByIdNameAndAddress() {
+        Account account = Samples.account();
+
+        assertThat(store().insert(account, HASH)).isTrue();
+
+        assertThat(store().findAll(List.of(account.id()))).isEqualTo(Map.of(account.id(), account));
+        assertThat(store().findAllByUsername(List.of(account.username())))
+                .isEqualTo(Map.of(account.username(), account));
+        assertThat(store().findByEmail(account.email())).contains(account);
+        assertThat(store().findPassword(account.id())).contains(HASH);
+    }
+
+    @Test
+    default void whoDoesNotExistIsNotFound() {
+        Account nobody = Samples.account();
+
+        assertThat(store().findAll(List.of(nobody.id()))).isEmpty();
+        assertThat(store().findAllByUsername(List.of(nobody.username(), ""))).isEmpty();
+        assertThat(store().findByEmail(nobody.email())).isEmpty();
+        assertThat(store().findByEmail("")).isEmpty();
+        assertThat(store().findPassword(nobody.id())).isEmpty();
+    }
+
+    @Test
+    default void noIdsAndNoNamesFindNobody() {
+        assertThat(store().findAll(List.of())).isEmpty();
+        assertThat(store().findAllByUsername(List.of())).isEmpty();
+    }
+
+    @Test
+    default void namesAndAddressesAreFoundWhateverTheCase() {
+        Account account = named("Mixed" + suffix());
+        store().insert(account, HASH);
+        String upper = account.username().toUpperCase(Locale.ROOT);
+        String lower = account.username().toLowerCase(Locale.ROOT);
+
+        assertThat(store().findAllByUsername(List.of(upper))).isEqualTo(Map.of(lower, account));
+        assertThat(store().findAllByUsername(List.of(upper, lower)))
+                .isEqualTo(Map.of(lower, account));
+        assertThat(store().findByEmail(account.email().toUpperCase(Locale.ROOT))).contains(account);
+    }
+
+    @Test
+    default void insertingAnIdAgainChangesNothing() {
+        Account account = inserted();
+        Account other = withId(Samples.account(), account.id());
+
+        assertThat(store().insert(account, new PasswordHash("other"))).isFalse();
+        assertThat(store().insert(other, new PasswordHash("other"))).isFalse();
+
+        assertThat(find(account.id())).isEqualTo(account);
+        assertThat(store().findPassword(account.id())).contains(HASH);
+        assertThat(store().findAllByUsername(List.of(other.username()))).isEmpty();
+    }
+
+    @Test
+    default void aTakenNameIsRefusedWhateverTheCaseAndLeavesNothingBehind() {
+        Account first = named("Taken" + suffix());
+        store().insert(first, HASH);
+
+        for (String name : spellings(first.username())) {
+            Account second = withNames(Samples.account(), name, suffix() + "@example.com");
+            assertConflict("username", second);
+            assertThat(store().findAll(List.of(second.id()))).isEmpty();
+            assertThat(store().findByEmail(second.email())).isEmpty();
+            assertThat(store().findPassword(second.id())).isEmpty();
+        }
+        assertThat(find(first.id())).isEqualTo(first);
+    }
+
+    @Test
+    default void aTakenAddressIsRefusedWhateverTheCaseAndLeavesNothingBehind() {
+        Account first = inserted();
+
+        for (String email : spellings(first.email())) {
+            Account second = withNames(Samples.account(), "n" + suffix(), email);
+            assertConflict("email", second);
+            assertThat(store().findAll(List.of(second.id()))).isEmpty();
+            assertThat(store().findAllByUsername(List.of(second.username()))).isEmpty();
+        }
+        assertThat(store().findByEmail(first.email())).contains(first);
+    }
+
+    @Test
+    default void oneOfManyGetsAName() {
+        String name = "w" + suffix();
+
+        List<Boolean> won =
+                Concurrently.call(
+                        16,
+                        number ->
+                                wins(
+                                        "username",
+                                        withNames(
+                                                Samples.account(),
+                                                number % 2 == 0
+                                                        ? name
+                                                        : name.toUpperCase(Locale.ROOT),
+                                                suffix() + "@example.com")));
+
+        assertThat(won).containsOnlyOnce(true);
+        assertThat(store().findAllByUsername(List.of(name))).hasSize(1);
+    }
+
+    @Test
+    default void oneOfManyGetsAnAddress() {
+        String email = suffix() + "@example.com";
+
+        List<Boolean> won =
+                Concurrently.call(
+                        16,
+                        number ->
+                                wins("email", withNames(Samples.account(), "w" + suffix(), email)));
+
+        assertThat(won).containsOnlyOnce(true);
+        assertThat(store().findByEmail(email)).isPresent();
+    }
+
+    @Test
+    default void anAccountThatManyInsertIsNewOnce() {
+        Account account = Samples.account();
+
+        List<Boolean> isNew = Concurrently.call(16, number -> store().insert(account, HASH));
+
+        assertThat(isNew).containsOnlyOnce(true);
+        assertThat(find(account.id())).isEqualTo(account);
+    }
+
+    @Test
+    default void updateOverwritesEverythingButIdNameAddressAndCreation() {
+        Account old = inserted();
+        Instant later = old.createdAt().plus(Duration.ofDays(1));
+        var change =
+                new Account(
+                        old.id(),
+                        "another" + suffix(),
+                        suffix() + "@example.org",
+                        fullProfile(),
+                        true,
+                        true,
+                        Role.ADMIN,
+                        AccountStatus.SUSPENDED,
+                        later,
+                        later);
+
+        assertThat(store().update(change)).isTrue();
+
+        Account found = find(old.id());
+        assertThat(found)
+                .isEqualTo(withCreation(withNames(change, old.username(), old.email()), old));
+        assertThat(store().findAllByUsername(List.of(old.username())).values())
+                .containsExactly(found);
+        assertThat(store().findByEmail(old.email())).contains(found);
+        assertThat(store().findPassword(old.id())).contains(HASH);
+        assertThat(store().findAllByUsername(List.of(change.username()))).isEmpty();
+    }
+
+    @Test
+    default void whatWasSetCanBeTakenBack() {
+        Account plain = inserted();
+        store().update(plain.with(fullProfile(), true, plain.createdAt()));
+
+        assertThat(store().update(plain)).isTrue();
+        assertThat(store().update(plain)).isTrue();
+
+        assertThat(find(plain.id())).isEqualTo(plain);
+    }
+
+    @Test
+    default void updatingNobodySaysSoAndMakesNobody() {
+        Account nobody = Samples.account();
+
+        assertThat(store().update(nobody)).isFalse();
+
+        assertThat(store().findAll(List.of(nobody.id()))).isEmpty();
+    }
+
+    @Test
+    default void everyStatusAndRoleIsKeptAndFound() {
+        for (AccountStatus status : AccountStatus.values()) {
+            for (Role role : Role.values()) {
+                Account account = with(Samples.account(), status, role);
+                store().insert(account, HASH);
+                assertThat(find(account.id())).isEqualTo(account);
+                assertThat(store().findByEmail(account.email())).contains(account);
+            }
+        }
+    }
+
+    @Test
+    default void theLongestTextsOfAnyScriptAreKept() {
+        Account account = Samples.account();
+        Account long1 =
+                withNames(
+                        account.with(fullProfile(), false, account.updatedAt()),
+                        "u" + suffix() + "x".repeat(50 - 1 - suffix().length()),
+                        suffix() + "é".repeat(255 - 12 - suffix().length()) + "@example.com");
+        store().insert(long1, new PasswordHash("h".repeat(255)));
+
+        assertThat(find(account.id())).isEqualTo(long1);
+        assertThat(store().findByEmail(long1.email())).contains(long1);
+        assertThat(store().findPassword(account.id())).contains(new PasswordHash("h".repeat(255)));
+    }
+
+    @Test
+    default void aPasswordIsReplaced() {
+        Account account = inserted();
+        var next = new PasswordHash("next");
+
+        assertThat(store().putPassword(account.id(), next)).isTrue();
+        assertThat(store().putPassword(account.id(), next)).isTrue();
+
+        assertThat(store().findPassword(account.id())).contains(next);
+        assertThat(find(account.id())).isEqualTo(account);
+    }
+
+    @Test
+    default void nobodyGetsNoPassword() {
+        UserId nobody = Samples.userId();
+
+        assertThat(store().putPassword(nobody, HASH)).isFalse();
+
+        assertThat(store().findPassword(nobody)).isEmpty();
+    }
+
+    @Test
+    default void aThousandAreFoundAtOnce() {
+        List<Account> there = Stream.generate(this::inserted).limit(20).toList();
+        var ids = new ArrayList<UserId>(there.stream().map(Account::id).toList());
+        var names = new ArrayList<String>(there.stream().map(Account::username).toList());
+        IntStream.range(0, 960)
+                .mapToObj(number -> Samples.account())
+                .forEach(
+                        nobody -> {
+                            ids.add(nobody.id());
+                            names.add(nobody.username());
+                        });
+        ids.addAll(ids.subList(0, 20));
+        names.addAll(names.subList(0, 20));
+
+        assertThat(store().findAll(ids))
+                .isEqualTo(there.stream().collect(Collectors.toMap(Account::id, a -> a)));
+        assertThat(store().findAllByUsername(names))
+                .isEqualTo(there.stream().collect(Collectors.toMap(Account::username, a -> a)));
+    }
+
+    @Test
+    default void theListGoesThroughEverybodyInTheOrderOfTheirIds() {
+        List<UserId> mine = Stream.generate(this::inserted).limit(25).map(Account::id).toList();
+
+        for (int limit : List.of(1, 7, 1_000)) {
+            List<UserId> all = Page.all(limit, store()::list).map(Account::id).toList();
+            assertThat(all).isSorted().doesNotHaveDuplicates().containsAll(mine);
+        }
+    }
+
+    @Test
+    default void theListMissesNobodyWhileOthersAreAddedAndChanged() {
+        List<Account> mine = Stream.generate(this::inserted).limit(20).toList();
+
+        List<UserId> seen =
+                Page.all(3, store()::list)
+                        .limit(1_000)
+                        .peek(
+                                account -> {
+                                    if (mine.contains(account)) {
+                                        inserted();
+                                        store().update(account.with(Role.ADMIN, Samples.now()));
+                                    }
+                                })
+                        .map(Account::id)
+                        .toList();
+
+        assertThat(seen)
+                .doesNotHaveDuplicates()
+                .containsAll(mine.stream().map(Account::id).toList());
+    }
+
+    @Test
+    default void aListRefusesCursorsThatItDidNotMake() {
+        BadCursors.refusedBy(store()::list);
+    }
+
+    private Account inserted() {
+        Account account = Samples.account();
+        store().insert(account, HASH);
+        return account;
+    }
+
+    private Account find(UserId id) {
+        Collection<Account> found = store().findAll(List.of(id)).values();
+        assertThat(found).hasSize(1);
+        return found.iterator().next();
+    }
+
+    private boolean wins(String field, Account account) {
+        try {
+            return store().insert(account, HASH);
+        } catch (DomainException e) {
+            assertThat(e.errors()).extracting(FieldError::field).containsExactly(field);
+            return false;
+        }
+    }
+
+    private void assertConflict(String field, Account account) {
+        DomainException refusal =
+                org.assertj.core.api.Assertions.catchThrowableOfType(
+                        DomainException.class, () -> store().insert(account, HASH));
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(refusal.errors()).extracting(FieldError::field).containsExactly(field);
+    }
+
+    private static List<String> spellings(String text) {
+        return List.of(text, text.toUpperCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
+    }
+
+    private static String suffix() {
+        String hex = Samples.userId().toString().replace("-", "");
+        return hex.substring(hex.length() - 14);
+    }
+
+    private static Account named(String username) {
+        return withNames(Samples.account(), username, username.toLowerCase(Locale.ROOT) + "@x.org");
+    }
+
+    private static Account withId(Account account, UserId id) {
+        return copy(account, id, account.username(), account.email(), account.createdAt());
+    }
+
+    private static Account withNames(Account account, String username, String email) {
+        return copy(account, account.id(), username, email, account.createdAt());
+    }
+
+    private static Account withCreation(Account account, Account old) {
+        return copy(account, account.id(), account.username(), account.email(), old.createdAt());
+    }
+
+    private static Account copy(
+            Account account, UserId id, String username, String email, Instant createdAt) {
+        return new Account(
+                id,
+                username,
+                email,
+                account.profile(),
+                account.isPrivate(),
+                account.verified(),
+                account.role(),
+                account.status(),
+                createdAt,
+                account.updatedAt());
+    }
+
+    private static Account with(Account account, AccountStatus status, Role role) {
+        return new Account(
+                account.id(),
+                account.username(),
+                account.email(),
+                account.profile(),
+                account.isPrivate(),
+                account.verified(),
+                role,
+                status,
+                account.createdAt(),
+                account.updatedAt());
+    }
+
+    /** Every field at its limit, in code points. */
+    private static Profile fullProfile() {
+        return new Profile(
+                "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67".repeat(20),
+                "שלום مرحبا\n'; DROP TABLE users; -- \" \\ $1 :x ".repeat(10) + "\uD83D\uDE00",
+                "https://example.com/" + "a".repeat(480),
+                "/api/media/" + "b".repeat(489),
+                "日本語 हिन्दी".repeat(10).substring(0, 100),
+                "https://example.com/" + "ü".repeat(180),
+                "NP",
+                "sr-Latn");
+    }
+}

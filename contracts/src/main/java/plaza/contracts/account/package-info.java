@@ -1,0 +1,5 @@
+/** What every store of accounts promises. */
+@NullMarked
+package plaza.contracts.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What every journal promises. */
+@NullMarked
+package plaza.contracts.event;
+
+import org.jspecify.annotations.NullMarked;

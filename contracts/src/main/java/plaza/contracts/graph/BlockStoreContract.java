@@ -1,0 +1,246 @@
+package plaza.contracts.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import plaza.contracts.Concurrently;
+import plaza.contracts.Fixtures;
+import plaza.contracts.Samples;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.core.graph.Barrier;
+import plaza.core.graph.Barriers;
+import plaza.core.graph.BlockStore;
+
+/** What every {@link BlockStore} promises. */
+public interface BlockStoreContract extends Fixtures {
+    BlockStore store();
+
+    @Test
+    default void aBlockStandsBetweenBoth() {
+        Barrier block = barrier();
+
+        assertThat(store().block(block)).isTrue();
+
+        assertThat(store().find(block.owner()))
+                .isEqualTo(new Barriers(Set.of(block.other()), Set.of(), Set.of()));
+        assertThat(store().find(block.other()))
+                .isEqualTo(new Barriers(Set.of(), Set.of(block.owner()), Set.of()));
+        assertThat(store().listBlocks(block.owner(), PageRequest.first(10)).items())
+                .containsExactly(block);
+        assertThat(store().listBlocks(block.other(), PageRequest.first(10)))
+                .isEqualTo(Page.empty());
+    }
+
+    @Test
+    default void aMuteIsKnownToItsOwnerOnly() {
+        Barrier mute = barrier();
+
+        assertThat(store().mute(mute)).isTrue();
+
+        assertThat(store().find(mute.owner()))
+                .isEqualTo(new Barriers(Set.of(), Set.of(), Set.of(mute.other())));
+        assertThat(store().find(mute.other())).isEqualTo(Barriers.NONE);
+        assertThat(store().listMutes(mute.owner(), PageRequest.first(10)).items())
+                .containsExactly(mute);
+    }
+
+    @Test
+    default void nothingStandsBetweenStrangers() {
+        UserId person = givenUser();
+
+        assertThat(store().find(person)).isEqualTo(Barriers.NONE);
+        assertThat(store().find(Samples.userId())).isEqualTo(Barriers.NONE);
+        assertThat(store().listBlocks(person, PageRequest.first(10))).isEqualTo(Page.empty());
+        assertThat(store().listMutes(person, PageRequest.first(10))).isEqualTo(Page.empty());
+        assertThat(store().unblock(person, givenUser())).isFalse();
+        assertThat(store().unmute(person, givenUser())).isFalse();
+    }
+
+    @Test
+    default void blocksAndMutesAreApart() {
+        Barrier both = barrier();
+        store().block(both);
+        store().mute(both);
+
+        assertThat(store().unmute(both.owner(), both.other())).isTrue();
+
+        assertThat(store().find(both.owner()))
+                .isEqualTo(new Barriers(Set.of(both.other()), Set.of(), Set.of()));
+    }
+
+    @Test
+    default void twoMayBlockEachOther() {
+        Barrier block = barrier();
+        Barrier back = back(block);
+        store().block(block);
+        store().block(back);
+
+        assertThat(store().find(block.owner()))
+                .isEqualTo(new Barriers(Set.of(block.other()), Set.of(block.other()), Set.of()));
+        assertThat(store().unblock(block.owner(), block.other())).isTrue();
+        assertThat(store().find(block.owner()))
+                .isEqualTo(new Barriers(Set.of(), Set.of(block.other()), Set.of()));
+    }
+
+    @Test
+    default void repeatingChangesNothingAndTheFirstTimeStands() {
+        Barrier first = barrier();
+        Barrier second = new Barrier(first.owner(), first.other(), first.at().plusSeconds(60));
+        store().block(first);
+        store().mute(first);
+
+        assertThat(store().block(second)).isFalse();
+        assertThat(store().mute(second)).isFalse();
+
+        assertThat(store().listBlocks(first.owner(), PageRequest.first(10)).items())
+                .containsExactly(first);
+        assertThat(store().listMutes(first.owner(), PageRequest.first(10)).items())
+                .containsExactly(first);
+    }
+
+    @Test
+    default void takingAwayIsDoneOnceAndCanBeUndone() {
+        Barrier barrier = barrier();
+        store().block(barrier);
+        store().mute(barrier);
+
+        assertThat(store().unblock(barrier.owner(), barrier.other())).isTrue();
+        assertThat(store().unblock(barrier.owner(), barrier.other())).isFalse();
+        assertThat(store().unmute(barrier.owner(), barrier.other())).isTrue();
+        assertThat(store().unmute(barrier.owner(), barrier.other())).isFalse();
+
+        assertThat(store().find(barrier.owner())).isEqualTo(Barriers.NONE);
+        assertThat(store().block(barrier)).isTrue();
+        assertThat(store().mute(barrier)).isTrue();
+    }
+
+    @Test
+    default void everythingThatStandsBetweenAPersonAndManyIsFound() {
+        UserId person = givenUser();
+        List<UserId> people = Stream.generate(this::givenUser).limit(30).toList();
+        people.subList(0, 20).forEach(other -> block(person, other));
+        people.subList(10, 30).forEach(other -> block(other, person));
+        people.subList(15, 25)
+                .forEach(other -> store().mute(new Barrier(person, other, Samples.now())));
+
+        assertThat(store().find(person))
+                .isEqualTo(
+                        new Barriers(
+                                Set.copyOf(people.subList(0, 20)),
+                                Set.copyOf(people.subList(10, 30)),
+                                Set.copyOf(people.subList(15, 25))));
+    }
+
+    @Test
+    default void blocksArePagedToTheEndWithTies() {
+        blocksOf(givenUser()).pageToTheEndWithTies();
+    }
+
+    @Test
+    default void blocksStayInPlaceWhileOthersWrite() {
+        blocksOf(givenUser()).stayInPlaceWhileOthersWrite();
+    }
+
+    @Test
+    default void blocksRefuseForeignCursors() {
+        blocksOf(givenUser()).refuseForeignCursors();
+    }
+
+    @Test
+    default void mutesArePagedToTheEndWithTies() {
+        mutesOf(givenUser()).pageToTheEndWithTies();
+    }
+
+    @Test
+    default void mutesStayInPlaceWhileOthersWrite() {
+        mutesOf(givenUser()).stayInPlaceWhileOthersWrite();
+    }
+
+    @Test
+    default void mutesRefuseForeignCursors() {
+        mutesOf(givenUser()).refuseForeignCursors();
+    }
+
+    @Test
+    default void ofManyWhoWriteABarrierOneIsNew() {
+        Barrier barrier = barrier();
+
+        assertThat(Concurrently.call(16, number -> store().block(barrier))).containsOnlyOnce(true);
+        assertThat(Concurrently.call(16, number -> store().mute(barrier))).containsOnlyOnce(true);
+        assertThat(
+                        Concurrently.call(
+                                16, number -> store().unblock(barrier.owner(), barrier.other())))
+                .containsOnlyOnce(true);
+        assertThat(
+                        Concurrently.call(
+                                16, number -> store().unmute(barrier.owner(), barrier.other())))
+                .containsOnlyOnce(true);
+        assertThat(store().find(barrier.owner())).isEqualTo(Barriers.NONE);
+    }
+
+    @Test
+    default void peopleWhoBlockEachOtherAtTheSameTimeNeverWaitForEachOther() {
+        Barrier block = barrier();
+        Barrier back = back(block);
+
+        Concurrently.call(
+                32,
+                number -> {
+                    Barrier mine = number % 2 == 0 ? block : back;
+                    return number % 3 == 0
+                            ? store().unblock(mine.owner(), mine.other())
+                            : store().block(mine);
+                });
+        store().block(block);
+        store().block(back);
+
+        assertThat(store().find(block.owner()).separate(block.other())).isTrue();
+        assertThat(store().find(block.other()).separate(block.owner())).isTrue();
+    }
+
+    private Barrier barrier() {
+        return new Barrier(givenUser(), givenUser(), Samples.now());
+    }
+
+    private static Barrier back(Barrier barrier) {
+        UserId owner = barrier.other();
+        return new Barrier(owner, barrier.owner(), barrier.at());
+    }
+
+    private void block(UserId owner, UserId other) {
+        assertThat(store().block(new Barrier(owner, other, Samples.now()))).isTrue();
+    }
+
+    private PagedEdges<Barrier> blocksOf(UserId owner) {
+        return new PagedEdges<>(
+                this::givenUser,
+                (other, at) -> {
+                    var block = new Barrier(owner, other, at);
+                    assertThat(store().block(block)).isTrue();
+                    return block;
+                },
+                block -> store().unblock(owner, block.other()),
+                page -> store().listBlocks(owner, page),
+                Barrier::other,
+                Barrier::at);
+    }
+
+    private PagedEdges<Barrier> mutesOf(UserId owner) {
+        return new PagedEdges<>(
+                this::givenUser,
+                (other, at) -> {
+                    var mute = new Barrier(owner, other, at);
+                    assertThat(store().mute(mute)).isTrue();
+                    return mute;
+                },
+                mute -> store().unmute(owner, mute.other()),
+                page -> store().listMutes(owner, page),
+                Barrier::other,
+                Barrier::at);
+    }
+}

@@ -1,0 +1,180 @@
+package plaza.contracts.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import plaza.contracts.Concurrently;
+import plaza.contracts.Fixtures;
+import plaza.contracts.Samples;
+import plaza.core.account.UserId;
+import plaza.core.idempotency.IdempotencyStore;
+import plaza.core.idempotency.IdempotencyStore.Claim;
+
+/** What every {@link IdempotencyStore} promises. */
+public interface IdempotencyStoreContract extends Fixtures {
+    IdempotencyStore store();
+
+    @Test
+    default void theFirstClaimIsOnesOwn() {
+        Claim claim = claim(givenUser(), "key", Samples.now());
+
+        assertThat(store().claim(claim)).isEqualTo(claim);
+
+        assertThat(store().find(claim.user(), "key")).contains(claim);
+    }
+
+    @Test
+    default void aLaterClaimFindsTheFirst() {
+        Claim first = claim(givenUser(), "key", Samples.now());
+        store().claim(first);
+        var second =
+                new Claim(
+                        first.user(),
+                        "key",
+                        "another request",
+                        Samples.userId().value(),
+                        first.at().plusSeconds(1),
+                        null);
+
+        assertThat(store().claim(second)).isEqualTo(first);
+
+        assertThat(store().find(first.user(), "key")).contains(first);
+    }
+
+    @Test
+    default void whatWasNotClaimedIsNotFound() {
+        assertThat(store().find(givenUser(), "key")).isEmpty();
+    }
+
+    @Test
+    default void aKeyBelongsToItsUserAndIsTakenLiterally() {
+        Claim claim = claim(givenUser(), "key", Samples.now());
+        store().claim(claim);
+        UserId other = givenUser();
+
+        assertThat(store().find(other, "key")).isEmpty();
+        assertThat(store().find(claim.user(), "KEY")).isEmpty();
+        assertThat(store().find(claim.user(), "key ")).isEmpty();
+        Claim ofAnother = claim(other, "key", claim.at());
+        assertThat(store().claim(ofAnother)).isEqualTo(ofAnother);
+    }
+
+    @Test
+    default void theFirstAnswerStays() {
+        Claim claim = claim(givenUser(), "key", Samples.now());
+        store().claim(claim);
+
+        store().complete(claim.user(), "key", "{\"id\":1}");
+        store().complete(claim.user(), "key", "{\"id\":2}");
+
+        Claim answered = answered(claim, "{\"id\":1}");
+        assertThat(store().find(claim.user(), "key")).contains(answered);
+        assertThat(store().claim(claim)).isEqualTo(answered);
+    }
+
+    @Test
+    default void anEmptyAnswerIsAnAnswer() {
+        Claim claim = claim(givenUser(), "key", Samples.now());
+        store().claim(claim);
+
+        store().complete(claim.user(), "key", "");
+        store().complete(claim.user(), "key", "late");
+
+        assertThat(store().find(claim.user(), "key")).contains(answered(claim, ""));
+    }
+
+    @Test
+    default void anAnswerWithoutAClaimIsNotKept() {
+        UserId user = givenUser();
+
+        store().complete(user, "key", "answer");
+
+        assertThat(store().find(user, "key")).isEmpty();
+    }
+
+    @Test
+    default void longKeysAndAnswersOfAnyScriptAreKeptWhole() {
+        String key = "é😀".repeat(127) + "x";
+        String answer = "{\"text\":\"日本語 😀 \\u0000 '; --\"}".repeat(20_000);
+        Claim claim = claim(givenUser(), key, Samples.now());
+        store().claim(claim);
+
+        store().complete(claim.user(), key, answer);
+
+        assertThat(store().find(claim.user(), key)).contains(answered(claim, answer));
+    }
+
+    @Test
+    default void theTimeIsKeptToTheMicrosecond() {
+        Instant at = Instant.parse("2026-01-02T03:04:05.123456789Z");
+        Claim claim = claim(givenUser(), "key", at);
+
+        store().claim(claim);
+
+        assertThat(store().find(claim.user(), "key"))
+                .get()
+                .extracting(found -> found.at().truncatedTo(ChronoUnit.MICROS))
+                .isEqualTo(at.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    @Test
+    default void ofManyWhoClaimAKeyAllFindOne() {
+        UserId user = givenUser();
+        Instant now = Samples.now();
+
+        List<Claim> found = Concurrently.call(16, number -> store().claim(claim(user, "key", now)));
+
+        assertThat(new HashSet<>(found)).hasSize(1);
+        assertThat(store().find(user, "key")).contains(found.getFirst());
+    }
+
+    @Test
+    default void ofManyAnswersOneStays() {
+        Claim claim = claim(givenUser(), "key", Samples.now());
+        store().claim(claim);
+
+        List<Claim> seen =
+                Concurrently.call(
+                        16,
+                        number -> {
+                            store().complete(claim.user(), "key", "answer " + number);
+                            return store().find(claim.user(), "key").orElseThrow();
+                        });
+
+        assertThat(new HashSet<>(seen)).hasSize(1);
+        assertThat(seen.getFirst().answer()).startsWith("answer ");
+    }
+
+    /** The old ones are so old that no other test's claims are among them. */
+    @Test
+    default void deleteBeforeRemovesWhatIsOlderAndFreesTheKey() {
+        UserId user = givenUser();
+        Instant time = Instant.parse("1999-01-01T00:00:00Z");
+        store().claim(claim(user, "older", time.minusMillis(1)));
+        store().claim(claim(user, "oldest", time.minusSeconds(1)));
+        Claim kept = claim(user, "kept", time);
+        store().claim(kept);
+
+        assertThat(store().deleteBefore(time)).isEqualTo(2);
+        assertThat(store().deleteBefore(time)).isZero();
+
+        assertThat(store().find(user, "older")).isEmpty();
+        assertThat(store().find(user, "kept")).contains(kept);
+        Claim again = claim(user, "older", Samples.now());
+        assertThat(store().claim(again)).isEqualTo(again);
+        store().deleteBefore(time.plusMillis(1));
+    }
+
+    private static Claim claim(UserId user, String key, Instant at) {
+        return new Claim(user, key, "sha256 of it", Samples.userId().value(), at, null);
+    }
+
+    private static Claim answered(Claim claim, String answer) {
+        return new Claim(
+                claim.user(), claim.key(), claim.fingerprint(), claim.id(), claim.at(), answer);
+    }
+}

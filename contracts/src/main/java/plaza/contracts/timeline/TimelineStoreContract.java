@@ -1,0 +1,441 @@
+package plaza.contracts.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static plaza.contracts.timeline.TimelineSamples.assertComplete;
+import static plaza.contracts.timeline.TimelineSamples.entriesOf;
+import static plaza.contracts.timeline.TimelineSamples.latestFirst;
+import static plaza.contracts.timeline.TimelineSamples.post;
+import static plaza.contracts.timeline.TimelineSamples.posts;
+import static plaza.contracts.timeline.TimelineSamples.push;
+import static plaza.contracts.timeline.TimelineSamples.repost;
+import static plaza.contracts.timeline.TimelineSamples.warm;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import plaza.contracts.Fixtures;
+import plaza.contracts.Samples;
+import plaza.core.account.UserId;
+import plaza.core.timeline.Delivery;
+import plaza.core.timeline.TimelineEntry;
+import plaza.core.timeline.TimelinePosition;
+import plaza.core.timeline.TimelineStore;
+import plaza.core.timeline.TimelineStore.Slice;
+
+/** The promises of {@link TimelineStore} about what stands in a timeline. */
+public interface TimelineStoreContract extends Fixtures {
+    /** The cap of {@link #timelines}. */
+    int CAP = 50;
+
+    TimelineStore timelines();
+
+    @Test
+    default void aTimelineIsColdUntilItIsLoaded() {
+        UserId reader = givenUser();
+        assertThat(timelines().read(reader, null, 10)).isEmpty();
+        timelines().load(reader, () -> new Slice(List.of(), true));
+        assertComplete(timelines().read(reader, null, 10));
+    }
+
+    @Test
+    default void aColdTimelineTakesNoDeliveries() {
+        UserId reader = givenUser();
+        TimelineEntry entry = post(givenUser());
+        assertThat(push(timelines(), entry, reader)).isZero();
+        assertThat(timelines().read(reader, null, 10)).isEmpty();
+        timelines().load(reader, () -> new Slice(List.of(), true));
+        assertComplete(timelines().read(reader, null, 10));
+    }
+
+    @Test
+    default void aDeliveryReachesExactlyTheWarmOnesOfItsReaders() {
+        UserId one = warm(timelines(), givenUser());
+        UserId other = warm(timelines(), givenUser());
+        UserId cold = givenUser();
+        UserId stranger = warm(timelines(), givenUser());
+        TimelineEntry entry = post(givenUser());
+        assertThat(timelines().push(List.of(Delivery.of(entry, List.of(one, cold, other)))))
+                .isEqualTo(2);
+        assertComplete(timelines().read(one, null, 10), entry);
+        assertComplete(timelines().read(other, null, 10), entry);
+        assertThat(timelines().read(cold, null, 10)).isEmpty();
+        assertComplete(timelines().read(stranger, null, 10));
+    }
+
+    @Test
+    default void pushingTheSameAgainChangesNothing() {
+        UserId reader = warm(timelines(), givenUser());
+        TimelineEntry post = post(givenUser());
+        TimelineEntry repost = repost(post(givenUser()), givenUser(), 5);
+        assertThat(push(timelines(), post, reader)).isEqualTo(1);
+        assertThat(push(timelines(), repost, reader)).isEqualTo(1);
+        assertThat(push(timelines(), post, reader)).isZero();
+        assertThat(push(timelines(), repost, reader)).isZero();
+        assertComplete(timelines().read(reader, null, 10), latestFirst(post, repost));
+    }
+
+    @Test
+    default void aPushOfNothingChangesNothing() {
+        assertThat(timelines().push(List.of())).isZero();
+        assertThat(timelines().push(List.of(Delivery.of(post(givenUser()), List.of())))).isZero();
+    }
+
+    @Test
+    default void oneBatchMayHoldAPostTwiceAndAReaderTwice() {
+        UserId one = warm(timelines(), givenUser());
+        UserId other = warm(timelines(), givenUser());
+        TimelineEntry original = post(givenUser());
+        TimelineEntry later = repost(original, givenUser(), 500);
+        TimelineEntry earlier = repost(original, givenUser(), 100);
+        timelines()
+                .push(
+                        List.of(
+                                Delivery.of(later, List.of(one, other, one)),
+                                Delivery.of(earlier, List.of(one, one)),
+                                Delivery.of(later, List.of(one))));
+        assertComplete(timelines().read(one, null, 10), earlier);
+        assertComplete(timelines().read(other, null, 10), later);
+    }
+
+    @Test
+    default void theEarliestEntryOfAPostWinsWhateverTheOrder() {
+        TimelineEntry original = post(givenUser());
+        TimelineEntry early = repost(original, givenUser(), 1_000);
+        TimelineEntry late = repost(original, givenUser(), 2_000);
+        List<TimelineEntry> all = new ArrayList<>(List.of(original, early, late));
+        for (int i = 0; i < 6; i++) {
+            Collections.shuffle(all, new Random(i));
+            UserId reader = warm(timelines(), givenUser());
+            all.forEach(entry -> push(timelines(), entry, reader));
+            assertComplete(timelines().read(reader, null, 10), original);
+        }
+        UserId stranger = warm(timelines(), givenUser());
+        push(timelines(), late, stranger);
+        push(timelines(), early, stranger);
+        assertComplete(timelines().read(stranger, null, 10), early);
+    }
+
+    @Test
+    default void ofTwoRepostsOfTheSameTimeTheSmallerPersonsWins() {
+        UserId small = givenUser();
+        UserId large = givenUser();
+        TimelineEntry original = post(givenUser());
+        TimelineEntry wins = repost(original, small, 1_000);
+        TimelineEntry loses = repost(original, large, 1_000);
+        assertThat(small).isLessThan(large);
+        UserId one = warm(timelines(), givenUser());
+        UserId other = warm(timelines(), givenUser());
+        push(timelines(), wins, one);
+        push(timelines(), loses, one);
+        push(timelines(), loses, other);
+        push(timelines(), wins, other);
+        assertComplete(timelines().read(one, null, 10), wins);
+        assertComplete(timelines().read(other, null, 10), wins);
+    }
+
+    @Test
+    default void entriesStandInTheOrderOfTheirTimeWhateverTheOrderTheyComeIn() {
+        UserId reader = warm(timelines(), givenUser());
+        List<TimelineEntry> entries = posts(givenUser(), 20);
+        entries.add(repost(post(givenUser()), givenUser(), 3_600_000));
+        entries.add(repost(entries.get(3), givenUser(), -1));
+        List<TimelineEntry> shuffled = new ArrayList<>(entries);
+        Collections.shuffle(shuffled, new Random(7));
+        shuffled.forEach(entry -> push(timelines(), entry, reader));
+        entries.remove(3);
+        assertComplete(
+                timelines().read(reader, null, 40),
+                latestFirst(entries.toArray(TimelineEntry[]::new)));
+    }
+
+    @Test
+    default void readingPagesToTheEndWithTies() {
+        UserId reader = warm(timelines(), givenUser());
+        Instant at = Samples.now().plusSeconds(60);
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            TimelineEntry original = post(givenUser());
+            entries.add(
+                    i % 2 == 0
+                            ? new TimelineEntry(original.post(), original.author(), givenUser(), at)
+                            : original);
+        }
+        entries.forEach(entry -> push(timelines(), entry, reader));
+        TimelineEntry[] expected = latestFirst(entries.toArray(TimelineEntry[]::new));
+        for (int limit : new int[] {1, 3, 19, 20, 21, 1_000}) {
+            assertThat(entriesOf(timelines(), reader, limit)).containsExactly(expected);
+        }
+    }
+
+    @Test
+    default void aPageIsCompleteOnlyWhenNothingFollowsIt() {
+        UserId reader = warm(timelines(), givenUser());
+        List<TimelineEntry> entries = posts(givenUser(), 3);
+        entries.forEach(entry -> push(timelines(), entry, reader));
+        TimelineEntry[] all = latestFirst(entries.toArray(TimelineEntry[]::new));
+        assertThat(timelines().read(reader, null, 2))
+                .contains(new Slice(List.of(all[0], all[1]), false));
+        assertThat(timelines().read(reader, all[1].position(), 2))
+                .contains(new Slice(List.of(all[2]), true));
+        assertThat(timelines().read(reader, all[2].position(), 2))
+                .contains(new Slice(List.of(), true));
+    }
+
+    @Test
+    default void aPageGoesOnBehindAPositionThatIsGone() {
+        UserId reader = warm(timelines(), givenUser());
+        List<TimelineEntry> entries = posts(givenUser(), 3);
+        TimelineEntry reposted = repost(post(givenUser()), givenUser(), 10);
+        entries.forEach(entry -> push(timelines(), entry, reader));
+        push(timelines(), reposted, reader);
+        TimelinePosition middle = entries.get(1).position();
+        timelines().retract(entries.get(1).post(), null, List.of(reader));
+        assertComplete(timelines().read(reader, middle, 10), entries.get(0));
+        assertComplete(
+                timelines()
+                        .read(
+                                reader,
+                                new TimelinePosition(Instant.EPOCH.plusMillis(1), middle.post()),
+                                10));
+        timelines().retract(reposted.post(), null, List.of(reader));
+        assertComplete(
+                timelines().read(reader, reposted.position(), 10),
+                latestFirst(entries.get(0), entries.get(2)));
+    }
+
+    @Test
+    default void theOldestEntriesGoWhenTheCapIsReached() {
+        UserId reader = warm(timelines(), givenUser());
+        List<TimelineEntry> entries = posts(givenUser(), CAP + 10);
+        entries.subList(0, CAP).forEach(entry -> push(timelines(), entry, reader));
+        assertThat(timelines().read(reader, null, CAP).orElseThrow().complete()).isTrue();
+        entries.subList(CAP, CAP + 10).forEach(entry -> push(timelines(), entry, reader));
+
+        TimelineEntry[] kept =
+                latestFirst(entries.subList(10, CAP + 10).toArray(TimelineEntry[]::new));
+        assertThat(timelines().read(reader, null, 1_000)).contains(new Slice(List.of(kept), false));
+        assertThat(entriesOf(timelines(), reader, 7)).containsExactly(kept);
+        assertThat(timelines().read(reader, kept[CAP - 2].position(), 10))
+                .contains(new Slice(List.of(kept[CAP - 1]), false));
+    }
+
+    @Test
+    default void anEntryBelowWhatWasCutOffIsNotKept() {
+        UserId reader = warm(timelines(), givenUser());
+        TimelineEntry old = post(givenUser());
+        List<TimelineEntry> entries = posts(givenUser(), CAP + 1);
+        entries.forEach(entry -> push(timelines(), entry, reader));
+        assertThat(entriesOf(timelines(), reader, 20)).hasSize(CAP);
+        push(timelines(), old, reader);
+        timelines().retract(entries.get(20).post(), null, List.of(reader));
+        // There is room again, but between the old entry and the others may be some that were cut.
+        push(timelines(), old, reader);
+        assertThat(entriesOf(timelines(), reader, 20)).hasSize(CAP - 1).doesNotContain(old);
+        assertThat(timelines().read(reader, null, 1_000).orElseThrow().complete()).isFalse();
+    }
+
+    @Test
+    default void aPostWhoseWinnerIsBelowWhatWasCutOffIsNotShownAbove() {
+        UserId reader = warm(timelines(), givenUser());
+        TimelineEntry original = post(givenUser());
+        List<TimelineEntry> entries = posts(givenUser(), CAP + 5);
+        entries.forEach(entry -> push(timelines(), entry, reader));
+        TimelineEntry again = repost(original, givenUser(), 3_600_000);
+        push(timelines(), again, reader);
+        assertThat(entriesOf(timelines(), reader, 20)).contains(again);
+        push(timelines(), original, reader);
+        assertThat(entriesOf(timelines(), reader, 20))
+                .doesNotContain(again)
+                .doesNotContain(original);
+    }
+
+    @Test
+    default void aTimelineIsAsCompleteAsItWasLoaded() {
+        UserId whole = givenUser();
+        UserId part = givenUser();
+        List<TimelineEntry> entries = posts(givenUser(), 3);
+        TimelineEntry[] all = latestFirst(entries.toArray(TimelineEntry[]::new));
+        timelines().load(whole, () -> new Slice(List.of(all), true));
+        timelines().load(part, () -> new Slice(List.of(all), false));
+        assertComplete(timelines().read(whole, null, 10), all);
+        assertThat(timelines().read(part, null, 10)).contains(new Slice(List.of(all), false));
+        TimelineEntry next = post(givenUser());
+        push(timelines(), next, part);
+        assertThat(timelines().read(part, null, 10).orElseThrow().entries())
+                .containsExactly(next, all[0], all[1], all[2]);
+    }
+
+    @Test
+    default void aLoadOfMoreThanTheCapIsCut() {
+        UserId reader = givenUser();
+        List<TimelineEntry> entries = posts(givenUser(), CAP + 7);
+        TimelineEntry[] all = latestFirst(entries.toArray(TimelineEntry[]::new));
+        timelines().load(reader, () -> new Slice(List.of(all), true));
+        assertThat(timelines().read(reader, null, 1_000))
+                .contains(new Slice(List.of(all).subList(0, CAP), false));
+    }
+
+    @Test
+    default void aLoadOfThePostOfSeveralPeopleKeepsItOnce() {
+        UserId reader = givenUser();
+        TimelineEntry original = post(givenUser());
+        TimelineEntry repost = repost(original, givenUser(), 50);
+        timelines().load(reader, () -> new Slice(List.of(repost, original), true));
+        assertComplete(timelines().read(reader, null, 10), original);
+    }
+
+    @Test
+    default void removingWhatCameThroughAPersonLeavesTheirPostsThatOthersReposted() {
+        UserId reader = warm(timelines(), givenUser());
+        UserId person = givenUser();
+        UserId other = givenUser();
+        TimelineEntry own = post(person);
+        TimelineEntry reposted = repost(post(other), person, 2);
+        TimelineEntry byOther = repost(post(person), other, 3);
+        TimelineEntry unrelated = post(other);
+        for (TimelineEntry entry : List.of(own, reposted, byOther, unrelated)) {
+            push(timelines(), entry, reader);
+        }
+        assertThat(timelines().removeVia(reader, person)).containsExactlyInAnyOrder(own, reposted);
+        assertComplete(timelines().read(reader, null, 10), latestFirst(byOther, unrelated));
+        assertThat(timelines().removeVia(reader, person)).isEmpty();
+        assertThat(timelines().removeVia(givenUser(), person)).isEmpty();
+    }
+
+    @Test
+    default void whatWasRemovedCanComeBack() {
+        UserId reader = warm(timelines(), givenUser());
+        TimelineEntry entry = post(givenUser());
+        push(timelines(), entry, reader);
+        timelines().removeVia(reader, entry.author());
+        assertThat(push(timelines(), entry, reader)).isEqualTo(1);
+        assertComplete(timelines().read(reader, null, 10), entry);
+    }
+
+    @Test
+    default void aPartOfATimelineThatIsEmptiedIsNotComplete() {
+        UserId reader = givenUser();
+        List<TimelineEntry> entries = posts(givenUser(), 5);
+        timelines().load(reader, () -> new Slice(entries.reversed(), false));
+        timelines().removeVia(reader, entries.getFirst().author());
+        assertThat(timelines().read(reader, null, 10)).contains(new Slice(List.of(), false));
+    }
+
+    @Test
+    default void aPostIsRetractedWhereItCameThroughThatPerson() {
+        UserId byAuthor = warm(timelines(), givenUser());
+        UserId byReposter = warm(timelines(), givenUser());
+        UserId without = warm(timelines(), givenUser());
+        UserId reposter = givenUser();
+        TimelineEntry original = post(givenUser());
+        TimelineEntry repost = repost(original, reposter, 9);
+        push(timelines(), original, byAuthor);
+        push(timelines(), repost, byReposter);
+        List<UserId> readers = List.of(byAuthor, byReposter, without, givenUser());
+
+        assertThat(timelines().retract(original.post(), reposter, readers))
+                .containsExactly(byReposter);
+        assertComplete(timelines().read(byAuthor, null, 10), original);
+        assertComplete(timelines().read(byReposter, null, 10));
+
+        push(timelines(), repost, byReposter);
+        assertThat(timelines().retract(original.post(), original.author(), readers))
+                .containsExactly(byAuthor);
+        assertComplete(timelines().read(byReposter, null, 10), repost);
+    }
+
+    @Test
+    default void aPostIsRetractedWhoeverItCameThrough() {
+        UserId byAuthor = warm(timelines(), givenUser());
+        UserId byReposter = warm(timelines(), givenUser());
+        UserId spared = warm(timelines(), givenUser());
+        TimelineEntry original = post(givenUser());
+        TimelineEntry repost = repost(original, givenUser(), 9);
+        push(timelines(), original, byAuthor);
+        push(timelines(), repost, byReposter);
+        push(timelines(), original, spared);
+        List<UserId> readers = List.of(byAuthor, byReposter, givenUser());
+        assertThat(timelines().retract(original.post(), null, readers))
+                .isEqualTo(Set.of(byAuthor, byReposter));
+        assertComplete(timelines().read(byAuthor, null, 10));
+        assertComplete(timelines().read(byReposter, null, 10));
+        assertComplete(timelines().read(spared, null, 10), original);
+        assertThat(timelines().retract(original.post(), null, readers)).isEmpty();
+        assertThat(timelines().retract(original.post(), null, List.of())).isEmpty();
+    }
+
+    @Test
+    default void whatASupplierThrowsIsPassedOnAndLeavesTheTimelineCold() {
+        UserId reader = givenUser();
+        var failure = new IllegalStateException("no posts today");
+        assertThatThrownBy(
+                        () ->
+                                timelines()
+                                        .load(
+                                                reader,
+                                                () -> {
+                                                    throw failure;
+                                                }))
+                .isSameAs(failure);
+        assertThat(timelines().read(reader, null, 10)).isEmpty();
+        TimelineEntry entry = post(givenUser());
+        timelines().load(reader, () -> new Slice(List.of(entry), true));
+        assertComplete(timelines().read(reader, null, 10), entry);
+    }
+
+    @Test
+    default void aWarmTimelineIsNotLoadedAgain() {
+        UserId reader = warm(timelines(), givenUser());
+        TimelineEntry entry = post(givenUser());
+        push(timelines(), entry, reader);
+        timelines().load(reader, () -> new Slice(List.of(), false));
+        assertComplete(timelines().read(reader, null, 10), entry);
+    }
+
+    @Test
+    default void clearingMakesEveryTimelineColdAndForgetsWhoIsPulled() {
+        UserId reader = warm(timelines(), givenUser());
+        UserId author = givenUser();
+        push(timelines(), post(author), reader);
+        timelines().markPulled(author);
+        timelines().clear();
+        assertThat(timelines().read(reader, null, 10)).isEmpty();
+        assertThat(timelines().pulled()).doesNotContain(author);
+        timelines().load(reader, () -> new Slice(List.of(), true));
+        assertComplete(timelines().read(reader, null, 10));
+    }
+
+    @Test
+    default void pulledAuthorsAreRemembered() {
+        UserId one = givenUser();
+        UserId other = givenUser();
+        timelines().markPulled(one);
+        timelines().markPulled(one);
+        timelines().markPulled(other);
+        assertThat(timelines().pulled()).contains(one, other).doesNotContain(givenUser());
+    }
+
+    @Test
+    default void aBatchForManyReadersReachesThemAll() {
+        List<UserId> readers = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            readers.add(i % 2 == 0 ? warm(timelines(), givenUser()) : givenUser());
+        }
+        List<TimelineEntry> entries = posts(givenUser(), 30);
+        List<Delivery> deliveries =
+                entries.stream().map(entry -> Delivery.of(entry, readers)).toList();
+        assertThat(timelines().push(deliveries)).isEqualTo(250 * 30);
+        assertThat(timelines().push(deliveries)).isZero();
+        @Nullable UserId last = null;
+        for (int i = 0; i < 500; i += 50) {
+            last = readers.get(i);
+            assertThat(entriesOf(timelines(), last, 100)).isEqualTo(entries.reversed());
+        }
+    }
+}

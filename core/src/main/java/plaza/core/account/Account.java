@@ -1,0 +1,37 @@
+package plaza.core.account;
+
+import java.time.Instant;
+
+/**
+ * A person's account. The password is not part of it: see {@link AccountStore#findPassword}.
+ *
+ * @param username as its owner spells it; two that differ only in case are the same
+ * @param email lower case
+ * @param isPrivate only followers see the posts, and following needs consent
+ */
+public record Account(
+        UserId id,
+        String username,
+        String email,
+        Profile profile,
+        boolean isPrivate,
+        boolean verified,
+        Role role,
+        AccountStatus status,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public Account with(Profile newProfile, boolean newPrivate, Instant at) {
+        return new Account(
+                id, username, email, newProfile, newPrivate, verified, role, status, createdAt, at);
+    }
+
+    public Account with(Role newRole, Instant at) {
+        return new Account(
+                id, username, email, profile, isPrivate, verified, newRole, status, createdAt, at);
+    }
+
+    public boolean isActive() {
+        return status == AccountStatus.ACTIVE;
+    }
+}

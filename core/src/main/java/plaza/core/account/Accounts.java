@@ -1,0 +1,152 @@
+package plaza.core.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plaza.core.DomainException;
+import plaza.core.Ids;
+import plaza.core.event.Event.AccountChanged;
+import plaza.core.event.Event.AccountRegistered;
+import plaza.core.event.Journal;
+
+/** Joining, and changing what one says of oneself. */
+public final class Accounts {
+    private final AccountStore accounts;
+    private final PasswordHasher hasher;
+    private final Journal journal;
+    private final Ids ids;
+    private final Clock clock;
+
+    public Accounts(
+            AccountStore accounts, PasswordHasher hasher, Journal journal, Ids ids, Clock clock) {
+        this.accounts = accounts;
+        this.hasher = hasher;
+        this.journal = journal;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an account.
+     *
+     * @throws DomainException INVALID with every wrong field, or CONFLICT when the name or address
+     *     is taken
+     */
+    public Account register(Registration registration) {
+        AccountRules.check(registration);
+        refuseTakenName(registration.username());
+        return insert(new UserId(ids.next()), registration, hasher.hash(registration.password()));
+    }
+
+    /**
+     * Makes an account that no password opens, for imports and operators: the same rules, its own
+     * id, and nothing happens when that id is there already.
+     */
+    public Account admit(UserId id, Registration registration) {
+        AccountRules.check(registration);
+        return insert(id, registration, PasswordHash.NONE);
+    }
+
+    /**
+     * Hashing is slow on purpose: the usual conflict is told before it. The store decides in the
+     * end.
+     */
+    private void refuseTakenName(String username) {
+        if (!accounts.findAllByUsername(List.of(username)).isEmpty()) {
+            throw DomainException.conflict("username", "This username is taken.");
+        }
+    }
+
+    private Account insert(UserId id, Registration registration, PasswordHash password) {
+        String displayName = registration.displayName();
+        var profile =
+                new Profile(
+                        displayName == null ? registration.username() : displayName,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        upper(registration.country()),
+                        registration.language());
+        Instant at = Ids.timeOf(id.value());
+        var account =
+                new Account(
+                        id,
+                        registration.username(),
+                        registration.email().toLowerCase(Locale.ROOT),
+                        profile,
+                        false,
+                        false,
+                        Role.MEMBER,
+                        AccountStatus.ACTIVE,
+                        at,
+                        at);
+        journal.commit(new AccountRegistered(id, at), () -> accounts.insert(account, password));
+        return account;
+    }
+
+    /** The account of somebody who takes part. */
+    public Account require(UserId user) {
+        return find(user).orElseThrow(() -> DomainException.notFound("user"));
+    }
+
+    private Optional<Account> find(UserId user) {
+        return Optional.ofNullable(accounts.findAll(List.of(user)).get(user))
+                .filter(Account::isActive);
+    }
+
+    /** The account with this name, whatever the case. */
+    public Optional<Account> findByUsername(String username) {
+        return accounts.findAllByUsername(List.of(username)).values().stream()
+                .filter(Account::isActive)
+                .findFirst();
+    }
+
+    /** Changes the own profile; answers how it is now. */
+    public Account update(UserId user, ProfileChange change) {
+        AccountRules.check(change);
+        Account account = require(user);
+        Profile old = account.profile();
+        var profile =
+                new Profile(
+                        change.displayName() == null ? old.displayName() : change.displayName(),
+                        changed(old.bio(), change.bio()),
+                        changed(old.avatarUrl(), change.avatarUrl()),
+                        changed(old.coverUrl(), change.coverUrl()),
+                        changed(old.location(), change.location()),
+                        changed(old.website(), change.website()),
+                        changed(old.country(), upper(change.country())),
+                        changed(old.language(), change.language()));
+        boolean isPrivate = change.isPrivate() == null ? account.isPrivate() : change.isPrivate();
+        return put(account.with(profile, isPrivate, now()));
+    }
+
+    /** Gives a person a role. */
+    public Account assign(UserId user, Role role) {
+        return put(require(user).with(role, now()));
+    }
+
+    private Account put(Account account) {
+        journal.commit(
+                new AccountChanged(account.id(), account.updatedAt()),
+                () -> accounts.update(account));
+        return account;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static @Nullable String changed(@Nullable String old, @Nullable String change) {
+        return change == null ? old : AccountRules.emptyToNull(change);
+    }
+
+    private static @Nullable String upper(@Nullable String code) {
+        return code == null ? null : code.toUpperCase(Locale.ROOT);
+    }
+}

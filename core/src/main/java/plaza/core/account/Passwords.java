@@ -1,0 +1,57 @@
+package plaza.core.account;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import plaza.core.DomainException;
+import plaza.core.Validation;
+import plaza.core.event.Event.AccountChanged;
+import plaza.core.event.Journal;
+
+/** Checking and changing passwords. */
+public final class Passwords {
+    private final AccountStore accounts;
+    private final PasswordHasher hasher;
+    private final Journal journal;
+    private final Clock clock;
+
+    public Passwords(AccountStore accounts, PasswordHasher hasher, Journal journal, Clock clock) {
+        this.accounts = accounts;
+        this.hasher = hasher;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * The active account that this name or address and this password open. A wrong name takes as
+     * long as a wrong password, so that the time does not tell which it was.
+     */
+    public Optional<Account> match(String usernameOrEmail, String password) {
+        Optional<Account> account =
+                usernameOrEmail.contains("@")
+                        ? accounts.findByEmail(usernameOrEmail)
+                        : accounts.findAllByUsername(List.of(usernameOrEmail)).values().stream()
+                                .findFirst();
+        PasswordHash hash =
+                account.flatMap(found -> accounts.findPassword(found.id()))
+                        .orElse(PasswordHash.NONE);
+        boolean matches = hasher.matches(password, hash);
+        return account.filter(found -> matches && found.isActive());
+    }
+
+    /** Sets a new password for somebody who knows the present one. */
+    public void change(UserId user, String current, String replacement) {
+        var validation = new Validation();
+        AccountRules.password(validation, "newPassword", replacement);
+        validation.orThrow();
+        PasswordHash hash = accounts.findPassword(user).orElse(PasswordHash.NONE);
+        if (!hasher.matches(current, hash)) {
+            throw DomainException.invalid("currentPassword", "is not the present password");
+        }
+        PasswordHash next = hasher.hash(replacement);
+        journal.commit(
+                new AccountChanged(user, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+                () -> accounts.putPassword(user, next));
+    }
+}

@@ -1,0 +1,15 @@
+package plaza.core.account;
+
+import org.jspecify.annotations.Nullable;
+
+/** Changes to the own profile: null leaves a field as it is, an empty text clears it. */
+public record ProfileChange(
+        @Nullable String displayName,
+        @Nullable String bio,
+        @Nullable String avatarUrl,
+        @Nullable String coverUrl,
+        @Nullable String location,
+        @Nullable String website,
+        @Nullable String country,
+        @Nullable String language,
+        @Nullable Boolean isPrivate) {}

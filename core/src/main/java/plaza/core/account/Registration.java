@@ -1,0 +1,17 @@
+package plaza.core.account;
+
+import org.jspecify.annotations.Nullable;
+
+/** What somebody who joins says. Does not print the password. */
+public record Registration(
+        String username,
+        String email,
+        String password,
+        @Nullable String displayName,
+        @Nullable String country,
+        @Nullable String language) {
+    @Override
+    public String toString() {
+        return "Registration[" + username + "]";
+    }
+}

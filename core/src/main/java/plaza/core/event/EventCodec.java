@@ -1,0 +1,278 @@
+package plaza.core.event;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import plaza.core.StorageException;
+import plaza.core.account.UserId;
+import plaza.core.bookmark.Bookmark;
+import plaza.core.event.Event.AccountChanged;
+import plaza.core.event.Event.AccountRegistered;
+import plaza.core.event.Event.Blocked;
+import plaza.core.event.Event.Bookmarked;
+import plaza.core.event.Event.FollowRequestEnded;
+import plaza.core.event.Event.FollowRequested;
+import plaza.core.event.Event.Followed;
+import plaza.core.event.Event.Liked;
+import plaza.core.event.Event.Muted;
+import plaza.core.event.Event.PostCreated;
+import plaza.core.event.Event.PostDeleted;
+import plaza.core.event.Event.PostEdited;
+import plaza.core.event.Event.RebuildAsked;
+import plaza.core.event.Event.Reposted;
+import plaza.core.event.Event.SessionsEnded;
+import plaza.core.event.Event.Unblocked;
+import plaza.core.event.Event.Unbookmarked;
+import plaza.core.event.Event.Unfollowed;
+import plaza.core.event.Event.Unliked;
+import plaza.core.event.Event.Unmuted;
+import plaza.core.event.Event.Unreposted;
+import plaza.core.graph.Barrier;
+import plaza.core.graph.Follow;
+import plaza.core.like.Like;
+import plaza.core.post.Entities;
+import plaza.core.post.Post;
+import plaza.core.post.PostId;
+import plaza.core.post.Visibility;
+import plaza.core.repost.Repost;
+
+/**
+ * Events as a type and flat fields of text, which every journal can store: a JSON object, or the
+ * fields of a stream entry. The names are part of the stored format: they may be added to, not
+ * changed.
+ */
+public final class EventCodec {
+    private EventCodec() {}
+
+    /** An event as it is stored. */
+    public record Encoded(String type, Map<String, String> fields) {}
+
+    public static Encoded encode(Event event) {
+        var out = new Fields(new LinkedHashMap<>());
+        switch (event) {
+            case AccountRegistered e -> out.put("user", e.user()).put("at", e.at());
+            case AccountChanged e -> out.put("user", e.user()).put("at", e.at());
+            case SessionsEnded e -> out.put("user", e.user()).put("at", e.at());
+            case Followed e -> out.put(e.follow());
+            case Unfollowed e -> out.put(e.follow());
+            case FollowRequested e -> out.put(e.request());
+            case FollowRequestEnded e -> out.put(e.request());
+            case Blocked e -> out.put(e.block());
+            case Unblocked e -> out.put(e.block());
+            case Muted e -> out.put(e.mute());
+            case Unmuted e -> out.put(e.mute());
+            case PostCreated e -> out.put(e.post());
+            case PostEdited e ->
+                    out.put("post", e.post())
+                            .put("author", e.author())
+                            .put("text", e.text())
+                            .put(e.entities())
+                            .put("at", e.at());
+            case PostDeleted e ->
+                    out.put("post", e.post().id())
+                            .put("author", e.post().author())
+                            .put("replyTo", e.post().replyTo())
+                            .put("at", e.at());
+            case Liked e -> out.put(e.like()).put("author", e.author());
+            case Unliked e -> out.put(e.like()).put("author", e.author());
+            case Reposted e -> out.put(e.repost());
+            case Unreposted e -> out.put(e.repost());
+            case Bookmarked e -> out.put(e.bookmark());
+            case Unbookmarked e -> out.put(e.bookmark());
+            case RebuildAsked e -> out.put("what", e.what()).put("user", e.key()).put("at", e.at());
+        }
+        return new Encoded(event.getClass().getSimpleName(), out.values());
+    }
+
+    /**
+     * @throws StorageException (not transient) when the type is unknown or a field is missing or
+     *     wrong
+     */
+    public static Event decode(String type, Map<String, String> fields) {
+        var in = new Fields(fields);
+        try {
+            return switch (type) {
+                case "AccountRegistered" -> new AccountRegistered(in.user("user"), in.at());
+                case "AccountChanged" -> new AccountChanged(in.user("user"), in.at());
+                case "SessionsEnded" -> new SessionsEnded(in.user("user"), in.at());
+                case "Followed" -> new Followed(in.follow());
+                case "Unfollowed" -> new Unfollowed(in.follow());
+                case "FollowRequested" -> new FollowRequested(in.follow());
+                case "FollowRequestEnded" -> new FollowRequestEnded(in.follow());
+                case "Blocked" -> new Blocked(in.barrier());
+                case "Unblocked" -> new Unblocked(in.barrier());
+                case "Muted" -> new Muted(in.barrier());
+                case "Unmuted" -> new Unmuted(in.barrier());
+                case "PostCreated" -> new PostCreated(in.wholePost());
+                case "PostEdited" ->
+                        new PostEdited(
+                                in.post("post"),
+                                in.user("author"),
+                                in.text("text"),
+                                in.entities(),
+                                in.at());
+                case "PostDeleted" ->
+                        new PostDeleted(
+                                new PostRef(
+                                        in.post("post"),
+                                        in.user("author"),
+                                        in.optionalPost("replyTo")),
+                                in.at());
+                case "Liked" -> new Liked(in.like(), in.user("author"));
+                case "Unliked" -> new Unliked(in.like(), in.user("author"));
+                case "Reposted" -> new Reposted(in.repost());
+                case "Unreposted" -> new Unreposted(in.repost());
+                case "Bookmarked" -> new Bookmarked(in.bookmark());
+                case "Unbookmarked" -> new Unbookmarked(in.bookmark());
+                case "RebuildAsked" -> new RebuildAsked(in.text("what"), in.user("user"), in.at());
+                default ->
+                        throw StorageException.broken(
+                                "The journal holds an event of unknown type " + type, null);
+            };
+        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            throw StorageException.broken("The journal holds a malformed " + type, e);
+        }
+    }
+
+    /** The fields of one event, written and read by the types of the domain. */
+    private record Fields(Map<String, String> values) {
+        // Elements of lists hold no white space: hashtags, ids, URLs and media keys.
+        private static final String SEPARATOR = " ";
+
+        Fields put(String name, @Nullable Object value) {
+            if (value != null) {
+                values.put(name, value.toString());
+            }
+            return this;
+        }
+
+        Fields put(Follow follow) {
+            return put("follower", follow.follower())
+                    .put("followed", follow.followed())
+                    .put("at", follow.at());
+        }
+
+        Fields put(Barrier barrier) {
+            return put("owner", barrier.owner())
+                    .put("other", barrier.other())
+                    .put("at", barrier.at());
+        }
+
+        Fields put(Like like) {
+            return put("user", like.user()).put("post", like.post()).put("at", like.at());
+        }
+
+        Fields put(Bookmark bookmark) {
+            return put("user", bookmark.user())
+                    .put("post", bookmark.post())
+                    .put("at", bookmark.at());
+        }
+
+        Fields put(Repost repost) {
+            return put("user", repost.user())
+                    .put("post", repost.post())
+                    .put("author", repost.author())
+                    .put("at", repost.at());
+        }
+
+        Fields put(Entities entities) {
+            return putList("hashtags", entities.hashtags())
+                    .putList("mentions", entities.mentions())
+                    .putList("urls", entities.urls());
+        }
+
+        Fields put(Post post) {
+            return put("post", post.id())
+                    .put("author", post.author())
+                    .put("text", post.text())
+                    .put(post.entities())
+                    .putList("media", post.media())
+                    .put("replyTo", post.replyTo())
+                    .put("quoteOf", post.quoteOf())
+                    .put("visibility", post.visibility().name().toLowerCase(Locale.ROOT))
+                    .put("editedAt", post.editedAt());
+        }
+
+        private Fields putList(String name, List<?> list) {
+            return list.isEmpty()
+                    ? this
+                    : put(
+                            name,
+                            String.join(SEPARATOR, list.stream().map(Object::toString).toList()));
+        }
+
+        String text(String name) {
+            String value = values.get(name);
+            if (value == null) {
+                throw new IllegalArgumentException("no field " + name);
+            }
+            return value;
+        }
+
+        private List<String> list(String name) {
+            String value = values.get(name);
+            return value == null ? List.of() : List.of(value.split(SEPARATOR, -1));
+        }
+
+        UserId user(String name) {
+            return new UserId(UUID.fromString(text(name)));
+        }
+
+        PostId post(String name) {
+            return new PostId(UUID.fromString(text(name)));
+        }
+
+        @Nullable PostId optionalPost(String name) {
+            return values.containsKey(name) ? post(name) : null;
+        }
+
+        Instant at() {
+            return Instant.parse(text("at"));
+        }
+
+        Follow follow() {
+            return new Follow(user("follower"), user("followed"), at());
+        }
+
+        Barrier barrier() {
+            return new Barrier(user("owner"), user("other"), at());
+        }
+
+        Like like() {
+            return new Like(user("user"), post("post"), at());
+        }
+
+        Bookmark bookmark() {
+            return new Bookmark(user("user"), post("post"), at());
+        }
+
+        Repost repost() {
+            return new Repost(user("user"), post("post"), user("author"), at());
+        }
+
+        Entities entities() {
+            return new Entities(
+                    list("hashtags"),
+                    list("mentions").stream().map(m -> new UserId(UUID.fromString(m))).toList(),
+                    list("urls"));
+        }
+
+        Post wholePost() {
+            String editedAt = values.get("editedAt");
+            return new Post(
+                    post("post"),
+                    user("author"),
+                    text("text"),
+                    entities(),
+                    list("media"),
+                    optionalPost("replyTo"),
+                    optionalPost("quoteOf"),
+                    Visibility.valueOf(text("visibility").toUpperCase(Locale.ROOT)),
+                    editedAt == null ? null : Instant.parse(editedAt));
+        }
+    }
+}

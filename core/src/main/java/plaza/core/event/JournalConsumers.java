@@ -1,0 +1,37 @@
+package plaza.core.event;
+
+import java.util.List;
+import java.util.Optional;
+
+/** How far each worker has come in the journal, and what it had to set aside. */
+public interface JournalConsumers {
+    /** How far a consumer has come; {@link JournalPosition#START} for one that is new. */
+    JournalPosition position(String consumer);
+
+    /**
+     * Everything up to here is done. Never goes back. May be forgotten by a crash: work is then
+     * repeated.
+     */
+    void acknowledge(String consumer, JournalPosition position);
+
+    /** How many entries wait for a consumer; counts no further than 1,000,000. */
+    long lag(String consumer);
+
+    /**
+     * Sets an entry aside that could not be handled, durably. Twice the same: the last reason
+     * stands.
+     */
+    void park(String consumer, JournalEntry entry, String reason);
+
+    /** What was set aside, in the order of the journal; at most 1,000. */
+    List<Parked> listParked(String consumer);
+
+    /** One parked entry. */
+    Optional<Parked> findParked(String consumer, JournalPosition position);
+
+    /** Forgets a parked entry, because it has been handled; says whether it was there. */
+    boolean unpark(String consumer, JournalPosition position);
+
+    /** An entry that was set aside, and why. */
+    record Parked(JournalEntry entry, String reason) {}
+}

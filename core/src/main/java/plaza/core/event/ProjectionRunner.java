@@ -1,0 +1,227 @@
+package plaza.core.event;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plaza.core.StorageException;
+import plaza.core.event.JournalConsumers.Parked;
+
+/**
+ * Carries a projection through the journal, on a virtual thread of its own. While an engine is away
+ * it waits and tries again for as long as it takes. An entry that fails for another reason is tried
+ * {@value #ATTEMPTS} times, alone, and then parked, so that the rest goes on. Thread-safe.
+ */
+public final class ProjectionRunner extends Worker {
+    /** How often an entry may fail before it is parked. */
+    public static final int ATTEMPTS = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
+    private static final int BATCH = 256;
+
+    /** How late writes of other processes are seen at the most; those of this one ring the bell. */
+    private static final Duration IDLE = Duration.ofMillis(100);
+
+    private final Journal journal;
+    private final JournalConsumers consumers;
+    private final Projection projection;
+    private final Bell bell;
+    // A parked entry may be retried while others are applied; a projection sees one at a time.
+    private final ReentrantLock applying = new ReentrantLock();
+    private final LongAdder processed = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    private volatile boolean held;
+    private @Nullable JournalPosition position;
+
+    public ProjectionRunner(
+            Journal journal,
+            JournalConsumers consumers,
+            Projection projection,
+            Bell bell,
+            Backoff backoff) {
+        super("projection-" + projection.name(), backoff);
+        this.journal = journal;
+        this.consumers = consumers;
+        this.projection = projection;
+        this.bell = bell;
+    }
+
+    @Override
+    protected void round() throws InterruptedException {
+        long seen = bell.rings();
+        if (held) {
+            bell.await(seen, IDLE);
+            return;
+        }
+        if (position == null) {
+            position = consumers.position(name());
+        }
+        List<JournalEntry> batch = journal.readAfter(position, BATCH);
+        if (batch.isEmpty()) {
+            if (!isClosing()) {
+                bell.await(seen, IDLE);
+            }
+            return;
+        }
+        try {
+            apply(batch);
+        } catch (RuntimeException | Error e) {
+            if (willPass(e)) {
+                throw e;
+            }
+            failures.increment();
+            applyOneByOne(batch);
+            return;
+        }
+        done(batch.getLast().position(), batch.size());
+    }
+
+    private void applyOneByOne(List<JournalEntry> batch) throws InterruptedException {
+        for (JournalEntry entry : batch) {
+            if (!applyAlone(entry)) {
+                return;
+            }
+            done(entry.position(), 1);
+        }
+    }
+
+    /** Says whether the entry is dealt with; it is not when this runner closes meanwhile. */
+    private boolean applyAlone(JournalEntry entry) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                apply(List.of(entry));
+                return true;
+            } catch (RuntimeException | Error e) {
+                if (willPass(e)) {
+                    throw e;
+                }
+                failures.increment();
+                if (attempt == ATTEMPTS) {
+                    park(entry, e);
+                    return true;
+                }
+            }
+            pauseAfterFailures(attempt);
+            if (isClosing()) {
+                return false;
+            }
+        }
+    }
+
+    private void park(JournalEntry entry, Throwable cause) {
+        consumers.park(name(), entry, reason(cause));
+        LOG.error("projection {} parked entry {}", name(), entry.position(), cause);
+    }
+
+    private void done(JournalPosition reached, int entries) {
+        consumers.acknowledge(name(), reached);
+        position = reached;
+        processed.add(entries);
+    }
+
+    private void apply(List<JournalEntry> entries) {
+        applying.lock();
+        try {
+            projection.apply(entries);
+        } finally {
+            applying.unlock();
+        }
+    }
+
+    /** Whether the failure lies in the circumstances, not in the entry. */
+    private static boolean willPass(Throwable e) {
+        return switch (e) {
+            case StorageException storage -> storage.isTransient();
+            case OutOfMemoryError memory -> true;
+            default -> false;
+        };
+    }
+
+    private static String reason(Throwable cause) {
+        String message = cause.getMessage();
+        String name = cause.getClass().getSimpleName();
+        return message == null ? name : name + ": " + message;
+    }
+
+    @Override
+    protected void failed() {
+        failures.increment();
+    }
+
+    @Override
+    protected void wake() {
+        bell.ring();
+    }
+
+    /**
+     * Applies a parked entry now, on this thread, and forgets it when that worked. If it fails
+     * again it stays parked, for the new reason, and the exception is passed on.
+     *
+     * @return whether there was such an entry
+     */
+    public boolean retry(JournalPosition parkedAt) {
+        Optional<Parked> parked = consumers.findParked(name(), parkedAt);
+        if (parked.isEmpty()) {
+            return false;
+        }
+        JournalEntry entry = parked.get().entry();
+        try {
+            apply(List.of(entry));
+        } catch (RuntimeException e) {
+            failures.increment();
+            consumers.park(name(), entry, reason(e));
+            throw e;
+        }
+        processed.increment();
+        return consumers.unpark(name(), parkedAt);
+    }
+
+    /** Stops after the batch in hand, until it is resumed or the process starts anew. */
+    public void hold() {
+        held = true;
+    }
+
+    /** Goes on after {@link #hold}. */
+    public void resume() {
+        held = false;
+        bell.ring();
+    }
+
+    public boolean isHeld() {
+        return held;
+    }
+
+    /** The projection's name. */
+    public String name() {
+        return projection.name();
+    }
+
+    /** How many entries were applied or parked since the start; repeated ones count again. */
+    public long processed() {
+        return processed.sum();
+    }
+
+    /** How many times applying, or reading the journal, failed since the start. */
+    public long failures() {
+        return failures.sum();
+    }
+
+    /** How many entries wait to be retried; counts no further than 1,000. */
+    public int parked() {
+        return listParked().size();
+    }
+
+    /** The entries that wait to be retried, in the order of the journal; at most 1,000. */
+    public List<Parked> listParked() {
+        return consumers.listParked(name());
+    }
+
+    /** How many entries wait to be applied. */
+    public long lag() {
+        return consumers.lag(name());
+    }
+}

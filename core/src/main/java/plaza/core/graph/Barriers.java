@@ -1,0 +1,26 @@
+package plaza.core.graph;
+
+import java.util.Set;
+import plaza.core.account.UserId;
+
+/**
+ * What stands between a person and others.
+ *
+ * @param blocking whom they block
+ * @param blockedBy who blocks them
+ * @param muting whom they do not want to hear from
+ */
+public record Barriers(Set<UserId> blocking, Set<UserId> blockedBy, Set<UserId> muting) {
+    public static final Barriers NONE = new Barriers(Set.of(), Set.of(), Set.of());
+
+    public Barriers {
+        blocking = Set.copyOf(blocking);
+        blockedBy = Set.copyOf(blockedBy);
+        muting = Set.copyOf(muting);
+    }
+
+    /** A block, in either direction, hides both from each other. */
+    public boolean separate(UserId other) {
+        return blocking.contains(other) || blockedBy.contains(other);
+    }
+}

@@ -1,0 +1,32 @@
+package plaza.core.graph;
+
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+
+/**
+ * Blocks and mutes. Visible when the call returns. Leaves follows alone: that is the service's
+ * part.
+ */
+public interface BlockStore {
+    /** Adds a block, unless it is there; says whether it was new. */
+    boolean block(Barrier block);
+
+    /** Takes a block away; says whether it was there. */
+    boolean unblock(UserId owner, UserId other);
+
+    /** Adds a mute, unless it is there; says whether it was new. */
+    boolean mute(Barrier mute);
+
+    /** Takes a mute away; says whether it was there. */
+    boolean unmute(UserId owner, UserId other);
+
+    /** Whom a person blocks, latest first, ties by id downwards. */
+    Page<Barrier> listBlocks(UserId owner, PageRequest page);
+
+    /** Whom a person mutes, latest first, ties by id downwards. */
+    Page<Barrier> listMutes(UserId owner, PageRequest page);
+
+    /** All that stands between a person and others. */
+    Barriers find(UserId person);
+}

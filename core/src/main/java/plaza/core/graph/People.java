@@ -1,0 +1,164 @@
+package plaza.core.graph;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import plaza.core.DomainException;
+import plaza.core.Filled;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.Account;
+import plaza.core.account.AccountStore;
+import plaza.core.account.UserId;
+import plaza.core.post.PostStore;
+
+/** Looking at people: their pages, and the lists they are in. */
+public final class People {
+    private final AccountStore accounts;
+    private final FollowGraph graph;
+    private final FollowRequestStore requests;
+    private final BlockStore blocks;
+    private final PostStore posts;
+    private final Audience audience;
+
+    public People(
+            AccountStore accounts,
+            FollowGraph graph,
+            FollowRequestStore requests,
+            BlockStore blocks,
+            PostStore posts,
+            Audience audience) {
+        this.accounts = accounts;
+        this.graph = graph;
+        this.requests = requests;
+        this.blocks = blocks;
+        this.posts = posts;
+        this.audience = audience;
+    }
+
+    /**
+     * A person that the viewer may see, by id or name.
+     *
+     * @throws DomainException NOT_FOUND also where one has blocked the other
+     */
+    public Account require(UserId viewer, String idOrUsername) {
+        Account account = lookUp(idOrUsername);
+        if (!audience.of(viewer).maySee(account)) {
+            throw DomainException.notFound("user");
+        }
+        return account;
+    }
+
+    /**
+     * A person whether or not the viewer is blocked by them, for ending what stands between them.
+     */
+    public Account lookUp(String idOrUsername) {
+        return UserId.parse(idOrUsername)
+                .map(id -> accounts.findAll(List.of(id)).values())
+                .orElseGet(() -> accounts.findAllByUsername(List.of(idOrUsername)).values())
+                .stream()
+                .filter(Account::isActive)
+                .findFirst()
+                .orElseThrow(() -> DomainException.notFound("user"));
+    }
+
+    /** A person's page. */
+    public ProfileView profile(UserId viewer, Account account) {
+        UserId id = account.id();
+        return new ProfileView(
+                views(audience.of(viewer), List.of(account)).getFirst(),
+                graph.counts(List.of(id)).getOrDefault(id, FollowCounts.NONE),
+                posts.countByAuthor(List.of(id)).getOrDefault(id, 0L));
+    }
+
+    public Page<PersonView> followers(UserId viewer, Account person, PageRequest page) {
+        requireOpen(viewer, person);
+        return list(
+                viewer,
+                page,
+                request -> graph.listFollowers(person.id(), request),
+                Follow::follower);
+    }
+
+    public Page<PersonView> following(UserId viewer, Account person, PageRequest page) {
+        requireOpen(viewer, person);
+        return list(
+                viewer,
+                page,
+                request -> graph.listFollowing(person.id(), request),
+                Follow::followed);
+    }
+
+    /** Who waits for the viewer's consent to follow. */
+    public Page<PersonView> followRequests(UserId viewer, PageRequest page) {
+        return list(viewer, page, request -> requests.list(viewer, request), Follow::follower);
+    }
+
+    /** Whom the viewer blocks: the only place where they still see them. */
+    public Page<PersonView> blocks(UserId viewer, PageRequest page) {
+        Page<Barrier> barriers = blocks.listBlocks(viewer, page);
+        Map<UserId, Account> found =
+                accounts.findAll(barriers.items().stream().map(Barrier::other).toList());
+        var blocking = new Relationship(false, false, false, true, false);
+        return new Page<>(
+                barriers.items().stream()
+                        .map(barrier -> found.get(barrier.other()))
+                        .filter(account -> account != null && account.isActive())
+                        .map(account -> new PersonView(account, blocking))
+                        .toList(),
+                barriers.next());
+    }
+
+    public Page<PersonView> mutes(UserId viewer, PageRequest page) {
+        return list(viewer, page, request -> blocks.listMutes(viewer, request), Barrier::other);
+    }
+
+    /** Those of some people that the viewer may see, in their order. */
+    public List<PersonView> visible(UserId viewer, List<UserId> people) {
+        Map<UserId, Account> found = accounts.findAll(people);
+        Sight sight = audience.of(viewer);
+        List<Account> seen = new ArrayList<>();
+        for (UserId id : people) {
+            Account account = found.get(id);
+            if (account != null && sight.maySee(account)) {
+                seen.add(account);
+            }
+        }
+        return views(sight, seen);
+    }
+
+    private <R> Page<PersonView> list(
+            UserId viewer,
+            PageRequest page,
+            Function<PageRequest, Page<R>> list,
+            Function<R, UserId> person) {
+        return Filled.page(page, list, rows -> visible(viewer, rows.stream().map(person).toList()));
+    }
+
+    private List<PersonView> views(Sight sight, List<Account> people) {
+        Collection<UserId> ids = people.stream().map(Account::id).toList();
+        Set<UserId> followers = graph.followersAmong(sight.viewer(), ids);
+        Set<UserId> requested = requests.requestedAmong(sight.viewer(), ids);
+        return people.stream()
+                .map(
+                        person ->
+                                new PersonView(
+                                        person,
+                                        new Relationship(
+                                                sight.following().contains(person.id()),
+                                                followers.contains(person.id()),
+                                                requested.contains(person.id()),
+                                                sight.barriers().blocking().contains(person.id()),
+                                                sight.mutes(person.id()))))
+                .toList();
+    }
+
+    private void requireOpen(UserId viewer, Account person) {
+        if (!audience.of(viewer).mayLookInto(person)) {
+            throw DomainException.notFound("list");
+        }
+    }
+}

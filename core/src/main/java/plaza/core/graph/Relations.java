@@ -1,0 +1,170 @@
+package plaza.core.graph;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import plaza.core.DomainException;
+import plaza.core.account.Account;
+import plaza.core.account.UserId;
+import plaza.core.event.Event.Blocked;
+import plaza.core.event.Event.FollowRequestEnded;
+import plaza.core.event.Event.FollowRequested;
+import plaza.core.event.Event.Followed;
+import plaza.core.event.Event.Muted;
+import plaza.core.event.Event.Unblocked;
+import plaza.core.event.Event.Unfollowed;
+import plaza.core.event.Event.Unmuted;
+import plaza.core.event.Journal;
+
+/** Following, asking to follow, blocking and muting. Everything here is idempotent. */
+public final class Relations {
+    /** Most people that one person may follow; bounds what a home timeline is computed from. */
+    public static final int MAX_FOLLOWING = 10_000;
+
+    private final FollowGraph graph;
+    private final FollowRequestStore requests;
+    private final BlockStore blocks;
+    private final Journal journal;
+    private final Clock clock;
+
+    public Relations(
+            FollowGraph graph,
+            FollowRequestStore requests,
+            BlockStore blocks,
+            Journal journal,
+            Clock clock) {
+        this.graph = graph;
+        this.requests = requests;
+        this.blocks = blocks;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Follows, or asks to where the account is private. */
+    public void follow(UserId viewer, Account person) {
+        UserId other = other(viewer, person.id(), "follow");
+        if (blocks.find(viewer).separate(other)) {
+            throw DomainException.notFound("user");
+        }
+        if (graph.followersAmong(other, List.of(viewer)).contains(viewer)) {
+            return;
+        }
+        var follow = new Follow(viewer, other, now());
+        if (person.isPrivate()) {
+            journal.commit(new FollowRequested(follow), () -> requests.put(follow));
+        } else {
+            commit(follow);
+        }
+    }
+
+    /**
+     * As {@link #follow}, for imports: at the time it happened, and without asking for consent.
+     *
+     * @return whether it was new
+     */
+    public boolean admit(UserId follower, UserId followed, Instant at) {
+        return commit(new Follow(follower, other(follower, followed, "follow"), at));
+    }
+
+    private boolean commit(Follow follow) {
+        if (graph.findFollowing(follow.follower()).size() >= MAX_FOLLOWING) {
+            throw DomainException.invalid(
+                    "id", "you follow " + MAX_FOLLOWING + " people, which is the most");
+        }
+        return journal.commit(new Followed(follow), () -> graph.follow(follow));
+    }
+
+    /** Unfollows, or takes the request back. */
+    public void unfollow(UserId viewer, Account person) {
+        UserId other = other(viewer, person.id(), "unfollow");
+        endRequest(viewer, other);
+        var follow = new Follow(viewer, other, now());
+        journal.commit(new Unfollowed(follow), () -> graph.unfollow(viewer, other));
+    }
+
+    /** Lets somebody who asked follow the viewer. */
+    public void accept(UserId viewer, UserId asker) {
+        var follow = new Follow(asker, viewer, now());
+        boolean accepted =
+                journal.commit(
+                        new Followed(follow),
+                        () -> {
+                            boolean asked = requests.delete(asker, viewer);
+                            if (asked) {
+                                graph.follow(follow);
+                            }
+                            return asked;
+                        });
+        if (!accepted) {
+            throw DomainException.notFound("follow request");
+        }
+    }
+
+    /** Refuses somebody who asked; they are not told. */
+    public void reject(UserId viewer, UserId asker) {
+        if (!endRequest(asker, viewer)) {
+            throw DomainException.notFound("follow request");
+        }
+    }
+
+    /** Blocks: ends follows and requests both ways, and hides both from each other everywhere. */
+    public void block(UserId viewer, Account person) {
+        UserId other = other(viewer, person.id(), "block");
+        var block = new Barrier(viewer, other, now());
+        journal.commit(
+                new Blocked(block),
+                () -> {
+                    boolean changed = blocks.block(block);
+                    changed |= endRequests(viewer, other);
+                    changed |= graph.unfollow(viewer, other);
+                    changed |= graph.unfollow(other, viewer);
+                    return changed;
+                });
+    }
+
+    /**
+     * Both ways, in the order of the ids whoever blocks: where rows are locked, two who block each
+     * other at the same time never wait for each other.
+     */
+    private boolean endRequests(UserId one, UserId other) {
+        UserId first = one.compareTo(other) < 0 ? one : other;
+        UserId second = first.equals(one) ? other : one;
+        boolean changed = requests.delete(first, second);
+        changed |= requests.delete(second, first);
+        return changed;
+    }
+
+    public void unblock(UserId viewer, Account person) {
+        var block = new Barrier(viewer, person.id(), now());
+        journal.commit(new Unblocked(block), () -> blocks.unblock(viewer, person.id()));
+    }
+
+    /** Mutes: the viewer hears no more of the person, who does not learn of it. */
+    public void mute(UserId viewer, Account person) {
+        var mute = new Barrier(viewer, other(viewer, person.id(), "mute"), now());
+        journal.commit(new Muted(mute), () -> blocks.mute(mute));
+    }
+
+    public void unmute(UserId viewer, Account person) {
+        var mute = new Barrier(viewer, person.id(), now());
+        journal.commit(new Unmuted(mute), () -> blocks.unmute(viewer, person.id()));
+    }
+
+    private boolean endRequest(UserId follower, UserId followed) {
+        var request = new Follow(follower, followed, now());
+        return journal.commit(
+                new FollowRequestEnded(request), () -> requests.delete(follower, followed));
+    }
+
+    private static UserId other(UserId viewer, UserId person, String verb) {
+        if (viewer.equals(person)) {
+            throw DomainException.invalid("id", "you cannot " + verb + " yourself");
+        }
+        return person;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

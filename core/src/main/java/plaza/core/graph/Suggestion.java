@@ -1,0 +1,15 @@
+package plaza.core.graph;
+
+import java.util.List;
+
+/**
+ * Somebody whom the viewer may want to follow.
+ *
+ * @param shared how many of those whom the viewer follows follow this person
+ * @param via some of them, at most {@link Connections#VIA}
+ */
+public record Suggestion(PersonView person, int shared, List<PersonView> via) {
+    public Suggestion {
+        via = List.copyOf(via);
+    }
+}

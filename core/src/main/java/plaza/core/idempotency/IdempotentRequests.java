@@ -1,0 +1,57 @@
+package plaza.core.idempotency;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import plaza.core.DomainException;
+import plaza.core.Ids;
+import plaza.core.Validation;
+import plaza.core.account.UserId;
+import plaza.core.idempotency.IdempotencyStore.Claim;
+
+/**
+ * Carries out a request once, however often it is sent with the same key, also when the process
+ * died in between: the key owns the id of what is made, and making the same id again changes
+ * nothing.
+ */
+public final class IdempotentRequests {
+    private final IdempotencyStore store;
+    private final Ids ids;
+    private final Clock clock;
+
+    public IdempotentRequests(IdempotencyStore store, Ids ids, Clock clock) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * @param key as the client chose it, or null to just carry the request out
+     * @param fingerprint a hash of what is asked for
+     * @param action makes something under the id it is given, and answers the body
+     * @throws DomainException INVALID when the key was used for another request, or is empty or too
+     *     long
+     */
+    public Answer run(
+            UserId user, @Nullable String key, String fingerprint, Function<UUID, String> action) {
+        if (key == null) {
+            return new Answer(action.apply(ids.next()), false);
+        }
+        new Validation().text("Idempotency-Key", key, 1, IdempotencyStore.MAX_KEY).orThrow();
+        Claim claim =
+                store.claim(new Claim(user, key, fingerprint, ids.next(), clock.instant(), null));
+        if (!claim.fingerprint().equals(fingerprint)) {
+            throw DomainException.invalid("Idempotency-Key", "was used for another request before");
+        }
+        if (claim.answer() != null) {
+            return new Answer(claim.answer(), true);
+        }
+        String answer = action.apply(claim.id());
+        store.complete(user, key, answer);
+        return new Answer(answer, false);
+    }
+
+    /** The body of an answer, and whether it is the one that was given before. */
+    public record Answer(String body, boolean replayed) {}
+}

@@ -1,0 +1,101 @@
+package plaza.core.like;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import plaza.core.Filled;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.core.event.Event.Liked;
+import plaza.core.event.Event.Unliked;
+import plaza.core.event.Journal;
+import plaza.core.graph.People;
+import plaza.core.graph.PersonView;
+import plaza.core.post.CountKind;
+import plaza.core.post.Counters;
+import plaza.core.post.PostId;
+import plaza.core.post.PostView;
+import plaza.core.post.PostViews;
+
+/** Liking posts and replies. Idempotent. */
+public final class Likes {
+    private final LikeStore likes;
+    private final Counters counters;
+    private final Journal journal;
+    private final PostViews views;
+    private final People people;
+    private final Clock clock;
+
+    public Likes(
+            LikeStore likes,
+            Counters counters,
+            Journal journal,
+            PostViews views,
+            People people,
+            Clock clock) {
+        this.likes = likes;
+        this.counters = counters;
+        this.journal = journal;
+        this.views = views;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Likes a post that the viewer may see; answers it with its new counts. */
+    public PostView like(UserId viewer, PostId post) {
+        admit(viewer, post, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return views.require(viewer, post);
+    }
+
+    /**
+     * As {@link #like}, for imports: at the time it happened, and without making a view.
+     *
+     * @return whether it was new
+     */
+    public boolean admit(UserId viewer, PostId post, Instant at) {
+        UserId author = views.require(viewer, post).author().id();
+        var like = new Like(viewer, post, at);
+        return journal.commit(
+                new Liked(like, author),
+                () -> {
+                    boolean added = likes.put(like);
+                    if (added) {
+                        counters.add(post, CountKind.LIKES, 1);
+                    }
+                    return added;
+                });
+    }
+
+    public PostView unlike(UserId viewer, PostId post) {
+        UserId author = views.require(viewer, post).author().id();
+        var like = new Like(viewer, post, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        journal.commit(
+                new Unliked(like, author),
+                () -> {
+                    boolean deleted = likes.delete(viewer, post);
+                    if (deleted) {
+                        counters.add(post, CountKind.LIKES, -1);
+                    }
+                    return deleted;
+                });
+        return views.require(viewer, post);
+    }
+
+    /** Who likes a post, latest first. */
+    public Page<PersonView> byPost(UserId viewer, PostId post, PageRequest page) {
+        views.require(viewer, post);
+        return Filled.page(
+                page,
+                request -> likes.listByPost(post, request),
+                found -> people.visible(viewer, found.stream().map(Like::user).toList()));
+    }
+
+    /** What the viewer likes, latest like first. */
+    public Page<PostView> own(UserId viewer, PageRequest page) {
+        return Filled.page(
+                page,
+                request -> likes.listByUser(viewer, request),
+                found -> views.find(viewer, found.stream().map(Like::post).toList()));
+    }
+}

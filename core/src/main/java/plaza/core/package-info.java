@@ -1,0 +1,5 @@
+/** What every feature shares: paging, ids, errors. */
+@NullMarked
+package plaza.core;
+
+import org.jspecify.annotations.NullMarked;

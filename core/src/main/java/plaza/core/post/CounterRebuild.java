@@ -1,0 +1,91 @@
+package plaza.core.post;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import plaza.core.Page;
+import plaza.core.like.LikeStore;
+import plaza.core.reply.ReplyStore;
+import plaza.core.repost.RepostStore;
+
+/** Counts likes, reposts and replies anew and mends the counts that differ from them. */
+public final class CounterRebuild {
+    private static final int BATCH = 500;
+
+    private final PostStore posts;
+    private final ReplyStore replies;
+    private final LikeStore likes;
+    private final RepostStore reposts;
+    private final Counters counters;
+
+    public CounterRebuild(
+            PostStore posts,
+            ReplyStore replies,
+            LikeStore likes,
+            RepostStore reposts,
+            Counters counters) {
+        this.posts = posts;
+        this.replies = replies;
+        this.likes = likes;
+        this.reposts = reposts;
+        this.counters = counters;
+    }
+
+    /**
+     * @param progress told how many posts have been looked at
+     * @return how many posts had wrong counts
+     */
+    public long run(LongConsumer progress) {
+        var counted = new Counted(progress);
+        for (PostRecords records : List.of(posts, replies)) {
+            List<PostId> batch = new ArrayList<>(BATCH);
+            Page.all(BATCH, records::scan)
+                    .forEach(
+                            post -> {
+                                batch.add(post.id());
+                                if (batch.size() == BATCH) {
+                                    counted.add(batch);
+                                    batch.clear();
+                                }
+                            });
+            counted.add(batch);
+        }
+        return counted.mended;
+    }
+
+    private final class Counted {
+        private final LongConsumer progress;
+        private long seen;
+        private long mended;
+
+        Counted(LongConsumer progress) {
+            this.progress = progress;
+        }
+
+        void add(List<PostId> ids) {
+            if (ids.isEmpty()) {
+                return;
+            }
+            Map<PostId, Long> liked = likes.count(ids);
+            Map<PostId, Long> reposted = reposts.count(ids);
+            Map<PostId, Long> replied = replies.count(ids);
+            Map<PostId, PostCounts> now = counters.findAll(ids);
+            for (PostId id : ids) {
+                PostCounts old = now.getOrDefault(id, PostCounts.NONE);
+                var right =
+                        new PostCounts(
+                                liked.getOrDefault(id, 0L),
+                                reposted.getOrDefault(id, 0L),
+                                replied.getOrDefault(id, 0L),
+                                old.impressions());
+                if (!right.equals(old)) {
+                    counters.put(id, right);
+                    mended++;
+                }
+            }
+            seen += ids.size();
+            progress.accept(seen);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package plaza.core.post;
+
+import java.util.List;
+import plaza.core.account.UserId;
+
+/**
+ * What a text speaks of, each once, in the order of the text.
+ *
+ * @param hashtags without the sign, in lower case (NFKC), at most 100 characters each
+ * @param mentions the people named who exist
+ * @param urls as written
+ */
+public record Entities(List<String> hashtags, List<UserId> mentions, List<String> urls) {
+    public static final Entities NONE = new Entities(List.of(), List.of(), List.of());
+
+    public Entities {
+        hashtags = List.copyOf(hashtags);
+        mentions = List.copyOf(mentions);
+        urls = List.copyOf(urls);
+    }
+}

@@ -1,0 +1,94 @@
+package plaza.core.post;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import plaza.core.DomainException;
+import plaza.core.Filled;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.Account;
+import plaza.core.account.UserId;
+import plaza.core.graph.Audience;
+import plaza.core.graph.Sight;
+
+/** Lists of root posts: of a person, of a hashtag, and of everybody. */
+public final class PostLists {
+    private final PostStore posts;
+    private final PostViews views;
+    private final Audience audience;
+    private final TextParser parser;
+
+    public PostLists(PostStore posts, PostViews views, Audience audience, TextParser parser) {
+        this.posts = posts;
+        this.views = views;
+        this.audience = audience;
+        this.parser = parser;
+    }
+
+    /**
+     * A person's posts, newest first.
+     *
+     * @throws DomainException NOT_FOUND where the person is hidden or their account is private to
+     *     the viewer
+     */
+    public Page<PostView> byAuthor(UserId viewer, Account author, PageRequest page) {
+        return byAuthor(viewer, author, Kind.ALL, page);
+    }
+
+    public Page<PostView> byAuthor(UserId viewer, Account author, Kind kind, PageRequest page) {
+        Sight sight = audience.of(viewer);
+        if (!sight.mayLookInto(author)) {
+            throw DomainException.notFound("list of posts");
+        }
+        return list(sight, kind, page, request -> posts.listByAuthor(author.id(), request));
+    }
+
+    /** Public posts with a hashtag, however it is written, newest first. */
+    public Page<PostView> byHashtag(UserId viewer, String hashtag, PageRequest page) {
+        String tag = parser.normalizeHashtag(hashtag);
+        return withoutMuted(viewer, page, request -> posts.listByHashtag(tag, request));
+    }
+
+    /** Public posts made from {@code since} until before {@code until}, newest first. */
+    public Page<PostView> recent(
+            UserId viewer, @Nullable Instant since, @Nullable Instant until, PageRequest page) {
+        return withoutMuted(viewer, page, request -> posts.listPublic(since, until, request));
+    }
+
+    private Page<PostView> withoutMuted(
+            UserId viewer, PageRequest page, Function<PageRequest, Page<Post>> list) {
+        Sight sight = audience.of(viewer);
+        return Filled.page(
+                page,
+                list,
+                found ->
+                        views.of(
+                                sight,
+                                found.stream()
+                                        .filter(post -> !sight.mutes(post.author()))
+                                        .toList()));
+    }
+
+    private Page<PostView> list(
+            Sight sight, Kind kind, PageRequest page, Function<PageRequest, Page<Post>> list) {
+        return Filled.page(
+                page, list, found -> views.of(sight, found.stream().filter(kind::holds).toList()));
+    }
+
+    /** Which posts are wanted. */
+    public enum Kind {
+        ALL,
+        /** Posts that carry a picture or video. */
+        REELS;
+
+        public boolean holds(Post post) {
+            return this == ALL || !post.media().isEmpty();
+        }
+
+        public List<PostView> of(List<PostView> found) {
+            return found.stream().filter(view -> holds(view.post())).toList();
+        }
+    }
+}

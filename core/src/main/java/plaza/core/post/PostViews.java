@@ -1,0 +1,125 @@
+package plaza.core.post;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plaza.core.DomainException;
+import plaza.core.account.Account;
+import plaza.core.account.AccountStore;
+import plaza.core.account.UserId;
+import plaza.core.graph.Audience;
+import plaza.core.graph.Sight;
+
+/**
+ * Makes what a viewer sees out of posts, for a whole page at once: a fixed number of batch calls
+ * (posts, authors, counts, the viewer's marks), never one for each post. What the viewer may not
+ * see is left out.
+ */
+public final class PostViews {
+    private final PostLookup lookup;
+    private final AccountStore accounts;
+    private final Audience audience;
+    private final Counters counters;
+    private final ViewerMarks marks;
+
+    public PostViews(
+            PostLookup lookup,
+            AccountStore accounts,
+            Audience audience,
+            Counters counters,
+            ViewerMarks marks) {
+        this.lookup = lookup;
+        this.accounts = accounts;
+        this.audience = audience;
+        this.counters = counters;
+        this.marks = marks;
+    }
+
+    /**
+     * One post.
+     *
+     * @throws DomainException NOT_FOUND also where the viewer may not see it
+     */
+    public PostView require(UserId viewer, PostId id) {
+        return find(audience.of(viewer), List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> DomainException.notFound("post"));
+    }
+
+    /** Those of some posts that the viewer may see, in their order. */
+    public List<PostView> find(UserId viewer, List<PostId> ids) {
+        return find(audience.of(viewer), ids);
+    }
+
+    public List<PostView> find(Sight sight, List<PostId> ids) {
+        Map<PostId, Post> found = lookup.findAll(ids);
+        List<Post> posts = new ArrayList<>(ids.size());
+        for (PostId id : ids) {
+            Post post = found.get(id);
+            if (post != null) {
+                posts.add(post);
+            }
+        }
+        return of(sight, posts);
+    }
+
+    public List<PostView> of(UserId viewer, List<Post> posts) {
+        return of(audience.of(viewer), posts);
+    }
+
+    public List<PostView> of(Sight sight, List<Post> posts) {
+        if (posts.isEmpty()) {
+            return List.of();
+        }
+        Map<UserId, Account> people = accounts.findAll(peopleIn(posts));
+        List<Post> visible = new ArrayList<>(posts.size());
+        List<PostId> ids = new ArrayList<>(posts.size());
+        for (Post post : posts) {
+            Account author = people.get(post.author());
+            if (author != null && sight.maySee(post, author)) {
+                visible.add(post);
+                ids.add(post.id());
+            }
+        }
+        Map<PostId, PostCounts> counts = counters.findAll(ids);
+        ViewerMarks.Found found = marks.find(sight.viewer(), ids);
+        List<PostView> views = new ArrayList<>(visible.size());
+        for (Post post : visible) {
+            views.add(view(post, people, counts.get(post.id()), found.of(post.id())));
+        }
+        return views;
+    }
+
+    private static PostView view(
+            Post post, Map<UserId, Account> people, @Nullable PostCounts counts, Marks marks) {
+        Account author = people.get(post.author());
+        if (author == null) {
+            throw new IllegalStateException("a visible post has an author");
+        }
+        List<Account> mentioned = List.of();
+        if (!post.entities().mentions().isEmpty()) {
+            mentioned = new ArrayList<>();
+            for (UserId mention : post.entities().mentions()) {
+                Account account = people.get(mention);
+                if (account != null && account.isActive()) {
+                    mentioned.add(account);
+                }
+            }
+        }
+        return new PostView(
+                post, author, mentioned, counts == null ? PostCounts.NONE : counts, marks);
+    }
+
+    private static Collection<UserId> peopleIn(List<Post> posts) {
+        Set<UserId> people = new HashSet<>();
+        for (Post post : posts) {
+            people.add(post.author());
+            people.addAll(post.entities().mentions());
+        }
+        return people;
+    }
+}

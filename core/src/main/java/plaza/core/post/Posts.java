@@ -1,0 +1,172 @@
+package plaza.core.post;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plaza.core.DomainException;
+import plaza.core.ErrorKind;
+import plaza.core.account.UserId;
+import plaza.core.event.Event.PostCreated;
+import plaza.core.event.Event.PostDeleted;
+import plaza.core.event.Event.PostEdited;
+import plaza.core.event.Journal;
+import plaza.core.event.PostRef;
+
+/** Writing, editing and deleting posts and replies, and reading one. */
+public final class Posts {
+    private final PostLookup lookup;
+    private final Counters counters;
+    private final Journal journal;
+    private final EntityFinder entities;
+    private final PostViews views;
+    private final Clock clock;
+
+    public Posts(
+            PostLookup lookup,
+            Counters counters,
+            Journal journal,
+            EntityFinder entities,
+            PostViews views,
+            Clock clock) {
+        this.lookup = lookup;
+        this.counters = counters;
+        this.journal = journal;
+        this.entities = entities;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /**
+     * Publishes a post or a reply. The same id again changes nothing and answers what is there.
+     *
+     * @throws DomainException INVALID with every wrong field, also when the post answered or quoted
+     *     is not one that the author may see
+     */
+    public PostView publish(NewPost draft) {
+        Post post = checked(draft);
+        if (!commit(post)) {
+            refuseUnlessSame(post);
+        }
+        return views.require(post.author(), post.id());
+    }
+
+    /**
+     * As {@link #publish}, for imports, without making a view of it.
+     *
+     * @return whether it was new
+     */
+    public boolean admit(NewPost draft) {
+        return commit(checked(draft));
+    }
+
+    private Post checked(NewPost draft) {
+        PostRules.check(draft);
+        requireVisible(draft.author(), draft.replyTo(), "replyTo");
+        PostView quoted = requireVisible(draft.author(), draft.quoteOf(), "quoteOf");
+        if (quoted != null && !isOpen(quoted)) {
+            throw DomainException.invalid("quoteOf", "is not a public post");
+        }
+        return new Post(
+                draft.id(),
+                draft.author(),
+                draft.text(),
+                entities.find(draft.text()),
+                draft.media(),
+                draft.replyTo(),
+                draft.quoteOf(),
+                draft.visibility(),
+                null);
+    }
+
+    private @Nullable PostView requireVisible(UserId viewer, @Nullable PostId id, String field) {
+        if (id == null) {
+            return null;
+        }
+        try {
+            return views.require(viewer, id);
+        } catch (DomainException e) {
+            if (e.kind() == ErrorKind.NOT_FOUND) {
+                throw DomainException.invalid(field, "is not a post that you can see");
+            }
+            throw e;
+        }
+    }
+
+    /** Whether a post may be passed on to people its author did not choose. */
+    public static boolean isOpen(PostView view) {
+        return view.post().visibility() == Visibility.PUBLIC && !view.author().isPrivate();
+    }
+
+    private boolean commit(Post post) {
+        return journal.commit(
+                new PostCreated(post),
+                () -> {
+                    boolean added = lookup.records(post).insert(post);
+                    if (added && post.replyTo() != null) {
+                        counters.add(post.replyTo(), CountKind.REPLIES, 1);
+                    }
+                    return added;
+                });
+    }
+
+    private void refuseUnlessSame(Post post) {
+        boolean same =
+                lookup.find(post.id()).map(Post::author).filter(post.author()::equals).isPresent();
+        if (!same) {
+            throw DomainException.of(ErrorKind.CONFLICT, "This post was made and deleted before.");
+        }
+    }
+
+    public PostView find(UserId viewer, PostId id) {
+        return views.require(viewer, id);
+    }
+
+    /** The texts a post had and has, oldest first. */
+    public List<Revision> history(UserId viewer, PostId id) {
+        Post post = views.require(viewer, id).post();
+        List<Revision> all = new ArrayList<>(lookup.records(post).listRevisions(id));
+        all.add(
+                new Revision(
+                        post.text(), post.editedAt() == null ? post.createdAt() : post.editedAt()));
+        return all;
+    }
+
+    /** Changes the text of an own post and keeps the earlier one. */
+    public PostView edit(UserId author, PostId id, String text) {
+        Post post = requireOwn(author, id);
+        PostRules.checkEdit(post, text);
+        Entities found = entities.find(text);
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        journal.commit(
+                new PostEdited(id, author, text, found, at),
+                () -> lookup.records(post).edit(id, text, found, at));
+        return views.require(author, id);
+    }
+
+    /** Deletes an own post; its replies stay. */
+    public void delete(UserId author, PostId id) {
+        Post post = requireOwn(author, id);
+        journal.commit(
+                new PostDeleted(
+                        new PostRef(id, author, post.replyTo()),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+                () -> {
+                    boolean deleted = lookup.records(post).delete(id);
+                    if (deleted && post.replyTo() != null) {
+                        counters.add(post.replyTo(), CountKind.REPLIES, -1);
+                    }
+                    return deleted;
+                });
+    }
+
+    private Post requireOwn(UserId author, PostId id) {
+        Post post = views.require(author, id).post();
+        if (!post.author().equals(author)) {
+            throw DomainException.of(ErrorKind.FORBIDDEN, "Only its author may change a post.");
+        }
+        return post;
+    }
+}

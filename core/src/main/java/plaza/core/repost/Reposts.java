@@ -1,0 +1,100 @@
+package plaza.core.repost;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import plaza.core.DomainException;
+import plaza.core.ErrorKind;
+import plaza.core.Filled;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.core.event.Event.Reposted;
+import plaza.core.event.Event.Unreposted;
+import plaza.core.event.Journal;
+import plaza.core.graph.People;
+import plaza.core.graph.PersonView;
+import plaza.core.post.CountKind;
+import plaza.core.post.Counters;
+import plaza.core.post.PostId;
+import plaza.core.post.PostView;
+import plaza.core.post.PostViews;
+import plaza.core.post.Posts;
+
+/** Passing posts on to one's followers. Idempotent. */
+public final class Reposts {
+    private final RepostStore reposts;
+    private final Counters counters;
+    private final Journal journal;
+    private final PostViews views;
+    private final People people;
+    private final Clock clock;
+
+    public Reposts(
+            RepostStore reposts,
+            Counters counters,
+            Journal journal,
+            PostViews views,
+            People people,
+            Clock clock) {
+        this.reposts = reposts;
+        this.counters = counters;
+        this.journal = journal;
+        this.views = views;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * Reposts a public post; answers it with its new counts.
+     *
+     * @throws DomainException FORBIDDEN for what its author shows to fewer people than everybody
+     */
+    public PostView repost(UserId viewer, PostId post) {
+        PostView view = views.require(viewer, post);
+        if (!Posts.isOpen(view)) {
+            throw DomainException.of(ErrorKind.FORBIDDEN, "Only public posts can be reposted.");
+        }
+        Repost repost = repost(viewer, view);
+        journal.commit(
+                new Reposted(repost),
+                () -> {
+                    boolean added = reposts.put(repost);
+                    if (added) {
+                        counters.add(post, CountKind.REPOSTS, 1);
+                    }
+                    return added;
+                });
+        return views.require(viewer, post);
+    }
+
+    public PostView unrepost(UserId viewer, PostId post) {
+        Repost repost = repost(viewer, views.require(viewer, post));
+        journal.commit(
+                new Unreposted(repost),
+                () -> {
+                    boolean deleted = reposts.delete(viewer, post);
+                    if (deleted) {
+                        counters.add(post, CountKind.REPOSTS, -1);
+                    }
+                    return deleted;
+                });
+        return views.require(viewer, post);
+    }
+
+    /** Who reposted a post, latest first. */
+    public Page<PersonView> byPost(UserId viewer, PostId post, PageRequest page) {
+        views.require(viewer, post);
+        return Filled.page(
+                page,
+                request -> reposts.listByPost(post, request),
+                found -> people.visible(viewer, found.stream().map(Repost::user).toList()));
+    }
+
+    private Repost repost(UserId viewer, PostView view) {
+        return new Repost(
+                viewer,
+                view.post().id(),
+                view.author().id(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+}

@@ -1,0 +1,5 @@
+/** Reposts: who passed which post on to their followers. */
+@NullMarked
+package plaza.core.repost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package plaza.core.timeline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plaza.core.Cursor;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.Account;
+import plaza.core.account.AccountStore;
+import plaza.core.account.UserId;
+import plaza.core.graph.Audience;
+import plaza.core.graph.Sight;
+import plaza.core.post.PostId;
+import plaza.core.post.PostLists.Kind;
+import plaza.core.post.PostView;
+import plaza.core.post.PostViews;
+
+/** Reading the home feed. */
+public final class Timelines {
+    /**
+     * Rounds after which a page is answered as it is, with a cursor, rather than searched further.
+     */
+    private static final int MAX_ROUNDS = 8;
+
+    private final HomeTimelines home;
+    private final PostViews views;
+    private final AccountStore accounts;
+    private final Audience audience;
+
+    public Timelines(
+            HomeTimelines home, PostViews views, AccountStore accounts, Audience audience) {
+        this.home = home;
+        this.views = views;
+        this.accounts = accounts;
+        this.audience = audience;
+    }
+
+    /** What those whom the viewer follows posted and reposted, latest first. */
+    public Page<FeedItem> home(UserId viewer, PageRequest page) {
+        return home(viewer, Kind.ALL, page);
+    }
+
+    /** As {@link #home(UserId, PageRequest)}, of one kind of posts. */
+    public Page<FeedItem> home(UserId viewer, Kind kind, PageRequest page) {
+        Sight sight = audience.of(viewer);
+        List<FeedItem> items = new ArrayList<>(page.limit());
+        TimelinePosition before = TimelinePosition.of(page.cursor());
+        for (int round = 0; ; round++) {
+            int wanted = page.limit() - items.size();
+            // One more than wanted tells whether the list goes on.
+            List<TimelineEntry> entries = home.entries(sight, before, wanted + 1);
+            boolean more = entries.size() > wanted;
+            List<TimelineEntry> shown = more ? entries.subList(0, wanted) : entries;
+            items.addAll(items(sight, kind, shown));
+            if (!more) {
+                return new Page<>(items, null);
+            }
+            before = shown.getLast().position();
+            if (items.size() == page.limit() || round == MAX_ROUNDS) {
+                Cursor next = before.toCursor();
+                return new Page<>(items, next);
+            }
+        }
+    }
+
+    private List<FeedItem> items(Sight sight, Kind kind, List<TimelineEntry> entries) {
+        List<PostId> ids = new ArrayList<>(entries.size());
+        Map<PostId, TimelineEntry> byPost = HashMap.newHashMap(entries.size());
+        List<UserId> reposters = new ArrayList<>();
+        for (TimelineEntry entry : entries) {
+            if (!sight.mutes(entry.author()) && !sight.mutes(entry.via())) {
+                ids.add(entry.post());
+                byPost.put(entry.post(), entry);
+                if (entry.repostedBy() != null) {
+                    reposters.add(entry.repostedBy());
+                }
+            }
+        }
+        Map<UserId, Account> people = reposters.isEmpty() ? Map.of() : accounts.findAll(reposters);
+        List<FeedItem> items = new ArrayList<>(ids.size());
+        for (PostView view : views.find(sight, ids)) {
+            TimelineEntry entry = byPost.get(view.post().id());
+            UserId by = entry == null ? null : entry.repostedBy();
+            if (kind.holds(view.post()) && maySee(sight, by, people)) {
+                items.add(new FeedItem(view, by == null ? null : people.get(by)));
+            }
+        }
+        return items;
+    }
+
+    /** A repost by somebody who is hidden or gone by now does not bring a post anymore. */
+    private static boolean maySee(
+            Sight sight, @Nullable UserId repostedBy, Map<UserId, Account> people) {
+        if (repostedBy == null) {
+            return true;
+        }
+        Account account = people.get(repostedBy);
+        return account != null && sight.maySee(account);
+    }
+}

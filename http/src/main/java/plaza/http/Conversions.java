@@ -1,0 +1,78 @@
+package plaza.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.format.FormatterRegistry;
+import plaza.core.DomainException;
+import plaza.core.account.UserId;
+import plaza.core.event.JournalPosition;
+import plaza.core.post.PostId;
+import plaza.core.session.SessionId;
+import plaza.http.reply.OrderJson;
+
+/** Reads values out of paths and queries. */
+final class Conversions {
+    /**
+     * Posts have ids with 48 bits of milliseconds since 1970; nothing was or will be made outside.
+     */
+    private static final Instant MAX = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    /** As {@link JournalPosition#toString} writes it; 18 digits always fit a long. */
+    private static final Pattern POSITION = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
+
+    private Conversions() {}
+
+    static void addTo(FormatterRegistry registry) {
+        registry.addConverter(
+                String.class,
+                UserId.class,
+                text -> UserId.parse(text).orElseThrow(() -> DomainException.notFound("user")));
+        registry.addConverter(
+                String.class,
+                PostId.class,
+                text -> PostId.parse(text).orElseThrow(() -> DomainException.notFound("post")));
+        registry.addConverter(
+                String.class,
+                SessionId.class,
+                text ->
+                        SessionId.parse(text)
+                                .orElseThrow(() -> DomainException.notFound("session")));
+        registry.addConverter(String.class, JournalPosition.class, Conversions::position);
+        registry.addConverter(String.class, Instant.class, Conversions::time);
+        registry.addConverter(String.class, OrderJson.class, Conversions::order);
+    }
+
+    private static Instant time(String text) {
+        Instant time;
+        try {
+            time = OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "must be a time such as 2026-03-01T09:30:00.000Z", e);
+        }
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(MAX)) {
+            throw new IllegalArgumentException("must lie in the years 1970 to 9999");
+        }
+        return time;
+    }
+
+    private static JournalPosition position(String text) {
+        Matcher matcher = POSITION.matcher(text);
+        if (!matcher.matches()) {
+            throw DomainException.notFound("parked entry");
+        }
+        return new JournalPosition(
+                Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+    }
+
+    private static OrderJson order(String text) {
+        return switch (text) {
+            case "newest" -> OrderJson.NEWEST;
+            case "oldest" -> OrderJson.OLDEST;
+            default -> throw new IllegalArgumentException("must be newest or oldest");
+        };
+    }
+}

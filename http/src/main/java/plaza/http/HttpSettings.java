@@ -1,0 +1,27 @@
+package plaza.http;
+
+import plaza.http.security.TokenSecret;
+
+/**
+ * How the API is served.
+ *
+ * @param host the address to listen on
+ * @param port 0 takes any free one
+ * @param secret signs tokens and cursors; changing it ends every session
+ * @param maxBodyBytes larger request bodies are refused
+ * @param bench whether the endpoints that only a benchmark needs are there; never where people are
+ */
+public record HttpSettings(
+        String host, int port, TokenSecret secret, int maxBodyBytes, boolean bench) {
+    /** Room for the longest text, every character escaped, and everything else of a request. */
+    public static final int DEFAULT_MAX_BODY_BYTES = 64 * 1024;
+
+    public HttpSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be between 0 and 65535");
+        }
+        if (maxBodyBytes < 1) {
+            throw new IllegalArgumentException("maxBodyBytes must be positive");
+        }
+    }
+}

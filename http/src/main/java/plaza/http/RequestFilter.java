@@ -1,0 +1,72 @@
+package plaza.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import plaza.http.metrics.RequestTimers;
+import plaza.http.problem.Problems;
+
+/**
+ * Around everything else: names the request, times it, sets the header fields that every answer
+ * has, and answers what the filters behind it throw.
+ */
+final class RequestFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+    /** The pages at {@code /docs} load their own scripts, and style themselves inline. */
+    private static final String DOCS =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                    + " frame-ancestors 'none'";
+
+    private final transient RequestTimers timers;
+    private final transient Problems problems;
+
+    RequestFilter(RequestTimers timers, Problems problems) {
+        this.timers = timers;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        long start = System.nanoTime();
+        response.setHeader(RequestId.HEADER, RequestId.assign(request));
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cache-Control", "no-store");
+        boolean docs = request.getRequestURI().startsWith("/swagger-ui/");
+        response.setHeader("Content-Security-Policy", docs ? DOCS : NOTHING);
+        try {
+            refuseWhatSpringFailsOn(request);
+            chain.doFilter(request, response);
+        } catch (RuntimeException | ServletException | StackOverflowError e) {
+            problems.answer(request, response, e);
+        } finally {
+            timers.record(request, response.getStatus(), System.nanoTime() - start);
+        }
+    }
+
+    /**
+     * Spring fails on content types that are ranges, and on parameters of a path that are not
+     * encoded properly; this API has neither.
+     */
+    private static void refuseWhatSpringFailsOn(HttpServletRequest request)
+            throws HttpMediaTypeNotSupportedException {
+        String contentType = request.getContentType();
+        if (contentType != null && contentType.indexOf('*') >= 0) {
+            throw new HttpMediaTypeNotSupportedException("a range is no content type");
+        }
+        if (request.getRequestURI().indexOf(';') >= 0) {
+            throw new RequestRejectedException("a path with parameters");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package plaza.http.account;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import plaza.core.account.Account;
+import plaza.core.account.Accounts;
+import plaza.core.graph.People;
+import plaza.core.session.LoggedIn;
+import plaza.core.session.Sessions;
+import plaza.http.graph.ProfileJson;
+import plaza.http.openapi.Fails;
+import plaza.http.security.Viewer;
+import plaza.http.session.Clients;
+import plaza.http.session.LoggedInJson;
+
+/** Joining, and the own profile. */
+@RestController
+@Tag(name = "accounts")
+class AccountController {
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final People people;
+
+    AccountController(Accounts accounts, Sessions sessions, People people) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.people = people;
+    }
+
+    @PostMapping("/api/auth/register")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Fails(409)
+    @Operation(summary = "Make an account, and log in")
+    LoggedInJson register(@RequestBody RegistrationJson body, HttpServletRequest request) {
+        Account account = accounts.register(body.toRegistration());
+        LoggedIn login = sessions.open(account, Clients.of(request));
+        return LoggedInJson.of(login, people.profile(account.id(), account));
+    }
+
+    @GetMapping("/api/users/me")
+    @Operation(summary = "The own profile")
+    ProfileJson own(Viewer viewer) {
+        return ProfileJson.own(people.profile(viewer.id(), viewer.account()));
+    }
+
+    @PatchMapping("/api/users/me")
+    @Operation(summary = "Change the own profile")
+    ProfileJson change(Viewer viewer, @RequestBody ProfileChangeJson body) {
+        Account account = accounts.update(viewer.id(), body.toChange());
+        return ProfileJson.own(people.profile(viewer.id(), account));
+    }
+}

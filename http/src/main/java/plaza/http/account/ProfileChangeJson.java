@@ -1,0 +1,38 @@
+package plaza.http.account;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import plaza.core.account.ProfileChange;
+
+/** Changes to the own profile: what is left out or null stays, an empty text clears a field. */
+@Schema(
+        name = "ProfileChange",
+        description = "What is left out or null stays as it is; an empty text clears a field.")
+record ProfileChangeJson(
+        @Schema(minLength = 1, maxLength = 100, example = "Ada, Countess of Lovelace")
+                @Nullable String displayName,
+        @Schema(maxLength = 500, example = "Notes on the Analytical Engine") @Nullable String bio,
+        @Schema(maxLength = 500, example = "https://example.com/ada.jpg")
+                @Nullable String avatarUrl,
+        @Schema(maxLength = 500) @Nullable String coverUrl,
+        @Schema(maxLength = 100, example = "London") @Nullable String location,
+        @Schema(maxLength = 200, example = "https://example.com") @Nullable String website,
+        @Schema(description = "ISO 3166-1, two letters", example = "GB") @Nullable String country,
+        @Schema(description = "BCP 47", example = "en") @Nullable String language,
+        @Schema(description = "Only followers see the posts, and following needs consent")
+                @JsonProperty("private")
+                @Nullable Boolean isPrivate) {
+    ProfileChange toChange() {
+        return new ProfileChange(
+                displayName,
+                bio,
+                avatarUrl,
+                coverUrl,
+                location,
+                website,
+                country,
+                language,
+                isPrivate);
+    }
+}

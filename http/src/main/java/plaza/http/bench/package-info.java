@@ -1,0 +1,5 @@
+/** What only a benchmark needs; not there otherwise. */
+@NullMarked
+package plaza.http.bench;
+
+import org.jspecify.annotations.NullMarked;

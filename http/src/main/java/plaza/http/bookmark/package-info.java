@@ -1,0 +1,5 @@
+/** Bookmarks. */
+@NullMarked
+package plaza.http.bookmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package plaza.http.graph;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import plaza.core.account.Account;
+import plaza.core.account.Profile;
+import plaza.core.account.UserId;
+import plaza.core.graph.ProfileView;
+
+/**
+ * A person's page.
+ *
+ * @param email only in the own profile
+ * @param role only in the own profile: {@code member} or {@code admin}
+ */
+@Schema(name = "Profile")
+public record ProfileJson(
+        UserId id,
+        String username,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String email,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String role,
+        String displayName,
+        @Nullable String bio,
+        @Nullable String avatarUrl,
+        @Nullable String coverUrl,
+        @Nullable String location,
+        @Nullable String website,
+        @Nullable String country,
+        @Nullable String language,
+        boolean verified,
+        @JsonProperty("private") boolean isPrivate,
+        Instant createdAt,
+        ProfileCountsJson counts,
+        RelationshipJson viewer) {
+
+    /** How many there are. */
+    @Schema(name = "ProfileCounts")
+    public record ProfileCountsJson(long followers, long following, long posts) {}
+
+    static ProfileJson of(ProfileView view) {
+        return of(view, null, null);
+    }
+
+    /** With what only the person themselves is shown. */
+    public static ProfileJson own(ProfileView view) {
+        Account account = view.person().account();
+        return of(view, account.email(), account.role().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static ProfileJson of(ProfileView view, @Nullable String email, @Nullable String role) {
+        Account account = view.person().account();
+        Profile profile = account.profile();
+        return new ProfileJson(
+                account.id(),
+                account.username(),
+                email,
+                role,
+                profile.displayName(),
+                profile.bio(),
+                profile.avatarUrl(),
+                profile.coverUrl(),
+                profile.location(),
+                profile.website(),
+                profile.country(),
+                profile.language(),
+                account.verified(),
+                account.isPrivate(),
+                account.createdAt(),
+                new ProfileCountsJson(
+                        view.follows().followers(), view.follows().following(), view.posts()),
+                RelationshipJson.of(view.person().viewer()));
+    }
+}

@@ -1,0 +1,15 @@
+package plaza.http.health;
+
+import java.util.List;
+
+/**
+ * What this deployment can do.
+ *
+ * @param blueprint the name of its choice of engines
+ * @param off the ports that it leaves out; their endpoints answer 501
+ */
+public record Capabilities(String blueprint, List<String> off) {
+    public Capabilities {
+        off = List.copyOf(off);
+    }
+}

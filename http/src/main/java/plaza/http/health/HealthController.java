@@ -1,0 +1,70 @@
+package plaza.http.health;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whether the server lives, and whether it can serve. */
+@RestController
+@Tag(name = "operation")
+class HealthController {
+    private static final Logger LOG = LoggerFactory.getLogger(HealthController.class);
+    private static final HealthJson UP = new HealthJson(Status.up, Map.of());
+
+    private final List<HealthCheck> checks;
+
+    HealthController(List<HealthCheck> checks) {
+        this.checks = checks;
+    }
+
+    @GetMapping("/health/live")
+    @Operation(summary = "Whether the process answers at all")
+    HealthJson live() {
+        return UP;
+    }
+
+    @GetMapping("/health/ready")
+    @Operation(summary = "Whether every engine answers")
+    @ApiResponse(responseCode = "200", description = "All do")
+    @ApiResponse(responseCode = "503", description = "At least one does not")
+    ResponseEntity<HealthJson> ready() {
+        Map<String, Status> engines = new TreeMap<>();
+        for (HealthCheck check : checks) {
+            engines.put(check.name(), status(check));
+        }
+        boolean up = !engines.containsValue(Status.down);
+        return ResponseEntity.status(up ? 200 : 503)
+                .body(new HealthJson(up ? Status.up : Status.down, engines));
+    }
+
+    /** The reason goes into the log only: these pages are open to everybody. */
+    private static Status status(HealthCheck check) {
+        try {
+            check.check();
+            return Status.up;
+        } catch (RuntimeException e) {
+            LOG.warn("{} does not answer: {}", check.name(), e.toString());
+            return Status.down;
+        }
+    }
+
+    /** Whether it answers; spelled as in the JSON. */
+    @SuppressWarnings("checkstyle:ConstantName")
+    enum Status {
+        up,
+        down
+    }
+
+    /** The state of the server and of each engine. */
+    @Schema(name = "Health")
+    record HealthJson(Status status, Map<String, Status> engines) {}
+}

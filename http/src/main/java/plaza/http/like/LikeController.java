@@ -1,0 +1,77 @@
+package plaza.http.like;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import plaza.core.like.Likes;
+import plaza.core.post.PostId;
+import plaza.core.post.Posts;
+import plaza.http.graph.PersonJson;
+import plaza.http.paging.PageOf;
+import plaza.http.paging.Paging;
+import plaza.http.post.PostJson;
+import plaza.http.post.ReactionJson;
+import plaza.http.security.Viewer;
+
+/** Liking posts; also by the paths of seed 001. */
+@RestController
+@Tag(name = "likes")
+class LikeController {
+    private final Likes likes;
+    private final Posts posts;
+
+    LikeController(Likes likes, Posts posts) {
+        this.likes = likes;
+        this.posts = posts;
+    }
+
+    @PostMapping("/api/posts/{id}/like")
+    @Operation(summary = "Like a post")
+    ReactionJson like(Viewer viewer, @PathVariable PostId id) {
+        return ReactionJson.of(likes.like(viewer.id(), id));
+    }
+
+    @DeleteMapping("/api/posts/{id}/like")
+    @Operation(summary = "Take a like back")
+    ReactionJson unlike(Viewer viewer, @PathVariable PostId id) {
+        return ReactionJson.of(likes.unlike(viewer.id(), id));
+    }
+
+    @GetMapping("/api/posts/{id}/likes")
+    @Operation(summary = "Who likes a post, latest first")
+    ResponseEntity<PageOf<PersonJson>> byPost(
+            Viewer viewer, @PathVariable PostId id, Paging paging) {
+        return paging.answer(likes.byPost(viewer.id(), id, paging.request()), PersonJson::of);
+    }
+
+    @GetMapping("/api/users/me/likes")
+    @Operation(summary = "What one likes, latest like first")
+    ResponseEntity<PageOf<PostJson>> own(Viewer viewer, Paging paging) {
+        return paging.answer(likes.own(viewer.id(), paging.request()), PostJson::of);
+    }
+
+    @PostMapping("/api/likes/{postId}")
+    @Operation(summary = "Like a reel", description = "As POST /api/posts/{id}/like.")
+    ReactionJson likeReel(Viewer viewer, @PathVariable PostId postId) {
+        return like(viewer, postId);
+    }
+
+    @DeleteMapping("/api/likes/{postId}")
+    @Operation(
+            summary = "Take a like of a reel back",
+            description = "As DELETE /api/posts/{id}/like.")
+    ReactionJson unlikeReel(Viewer viewer, @PathVariable PostId postId) {
+        return unlike(viewer, postId);
+    }
+
+    @GetMapping("/api/likes/{postId}")
+    @Operation(summary = "How many like a reel, and whether one does")
+    ReactionJson count(Viewer viewer, @PathVariable PostId postId) {
+        return ReactionJson.of(posts.find(viewer.id(), postId));
+    }
+}

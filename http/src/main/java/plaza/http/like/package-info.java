@@ -1,0 +1,5 @@
+/** Likes. */
+@NullMarked
+package plaza.http.like;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package plaza.http.openapi;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import plaza.http.problem.Problem;
+import plaza.http.problem.ProblemType;
+import plaza.http.security.AccessRules;
+
+/**
+ * Adds what depends on an operation's place: who may call it, the headers of answers, and examples.
+ */
+final class Completion implements OpenApiCustomizer {
+    private static final String REF = "#/components/schemas/";
+    private static final List<String> LIMITS =
+            List.of("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset");
+
+    private final Examples examples;
+
+    Completion(Examples examples) {
+        this.examples = examples;
+    }
+
+    @Override
+    public void customise(OpenAPI api) {
+        api.setServers(List.of(new Server().url("/")));
+        Components components = api.getComponents();
+        ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+        LIMITS.forEach(name -> components.addHeaders(name, limit(name)));
+        for (ProblemType type : ProblemType.values()) {
+            components.addResponses(type.name(), response(type));
+        }
+        api.getPaths().forEach(this::complete);
+        components.getSchemas().forEach(Completion::requireAll);
+    }
+
+    private static Header limit(String name) {
+        return new Header()
+                .description(Examples.HEADERS.get(name))
+                .schema(new IntegerSchema().format(null));
+    }
+
+    private ApiResponse response(ProblemType type) {
+        var content =
+                new MediaType()
+                        .schema(new Schema<>().$ref("Problem"))
+                        .example(examples.problem(type));
+        return new ApiResponse()
+                .description(type.title())
+                .content(new Content().addMediaType(Problem.MEDIA_TYPE, content));
+    }
+
+    private void complete(String path, PathItem item) {
+        item.readOperationsMap()
+                .forEach((method, operation) -> complete(method.name(), path, operation));
+    }
+
+    private void complete(String method, String path, Operation operation) {
+        switch (AccessRules.need(method, path, false)) {
+            case NOTHING -> operation.setSecurity(List.of());
+            case TOKEN -> CommonParts.fails(operation, 401);
+            case ADMIN -> {
+                CommonParts.fails(operation, 401);
+                CommonParts.fails(operation, 403);
+            }
+            case PLACE_OR_ADMIN -> {
+                operation.setSecurity(List.of());
+                CommonParts.fails(operation, 401);
+                CommonParts.fails(operation, 403);
+            }
+        }
+        if (operation.getRequestBody() != null) {
+            exemplify(operation.getRequestBody().getContent());
+        }
+        operation
+                .getResponses()
+                .forEach(
+                        (status, response) -> {
+                            if (response.get$ref() == null) {
+                                complete(path, response);
+                            }
+                        });
+    }
+
+    private void complete(String path, ApiResponse response) {
+        if (path.startsWith("/api/")) {
+            for (String name : LIMITS) {
+                response.addHeaderObject(name, new Header().$ref(name));
+            }
+        }
+        if (response.getContent() != null) {
+            exemplify(response.getContent());
+        }
+    }
+
+    private void exemplify(Content content) {
+        for (Map.Entry<String, MediaType> entry : content.entrySet()) {
+            MediaType type = entry.getValue();
+            String name = name(type.getSchema());
+            if (name != null) {
+                type.setExample(examples.of(name));
+            }
+        }
+    }
+
+    private static @Nullable String name(@Nullable Schema<?> schema) {
+        return schema == null || schema.get$ref() == null
+                ? null
+                : schema.get$ref().substring(REF.length());
+    }
+
+    /**
+     * Answers always have all their fields, but for those that say otherwise; requests need not.
+     */
+    private static void requireAll(String name, Schema<?> schema) {
+        if (schema.getProperties() == null || Examples.REQUESTS.contains(name)) {
+            return;
+        }
+        schema.setRequired(
+                schema.getProperties().keySet().stream()
+                        .filter(field -> !Examples.OPTIONAL.contains(name + "." + field))
+                        .sorted()
+                        .toList());
+    }
+}

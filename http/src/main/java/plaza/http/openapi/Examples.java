@@ -1,0 +1,200 @@
+package plaza.http.openapi;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import plaza.core.FieldError;
+import plaza.http.problem.ProblemType;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Examples of everything that is sent and answered, by the name of its schema. */
+final class Examples {
+    /** What clients send; their fields need not all be there. */
+    static final Set<String> REQUESTS =
+            Set.of(
+                    "Comment",
+                    "Edit",
+                    "Login",
+                    "NewPost",
+                    "PasswordChange",
+                    "ProfileChange",
+                    "Registration",
+                    "User");
+
+    /** Fields that are not in every answer. */
+    static final Set<String> OPTIONAL = Set.of("Profile.email", "Profile.role");
+
+    static final Map<String, String> HEADERS =
+            Map.of(
+                    "RateLimit-Limit", "Requests allowed in the window",
+                    "RateLimit-Remaining", "Requests left in the window",
+                    "RateLimit-Reset", "Seconds until there are more");
+
+    private static final String PAGE = "PageOf";
+    private static final String ADA = "0199a0c4-6ee3-7d5a-8c2f-3b1f6a52c1d0";
+    private static final String POST = "0199a0c5-0b1c-7a44-9d3e-58f1c77a0b14";
+    private static final String CURSOR = "MTc2Nzc3MDAwMDAwMC4wMTk5YTBjNQ";
+    private static final String TIME = "2026-03-01T09:30:00.000Z";
+
+    private static final String RELATIONSHIP =
+            """
+            {"following":true,"followedBy":false,"requested":false,"blocking":false,"muting":false}""";
+    private static final String AUTHOR =
+            """
+            {"id":"%s","username":"ada","displayName":"Ada Lovelace","avatarUrl":null,"verified":false}"""
+                    .formatted(ADA);
+    private static final String COUNTS =
+            """
+            {"likes":2,"reposts":1,"replies":0,"impressions":40}""";
+    private static final String MARKS =
+            """
+            {"liked":true,"reposted":false,"bookmarked":false}""";
+    private static final String POSTED =
+            """
+            {"id":"%s","author":%s,"text":"Hello #plaza",
+             "entities":{"hashtags":["plaza"],"mentions":[],"urls":[]},"media":[],
+             "replyTo":null,"quoteOf":null,"visibility":"public","createdAt":"%s","editedAt":null,
+             "counts":%s,"viewer":%s}"""
+                    .formatted(POST, AUTHOR, TIME, COUNTS, MARKS);
+    private static final String PROFILE =
+            """
+            {"id":"%s","username":"ada","displayName":"Ada Lovelace",
+             "bio":"Notes on the Analytical Engine","avatarUrl":null,"coverUrl":null,
+             "location":"London","website":null,"country":"GB","language":"en","verified":false,
+             "private":false,"createdAt":"%s","counts":{"followers":3,"following":2,"posts":1},
+             "viewer":%s}"""
+                    .formatted(ADA, TIME, RELATIONSHIP);
+
+    private final JsonMapper mapper;
+    private final Map<String, String> texts = new HashMap<>();
+
+    Examples(JsonMapper mapper) {
+        this.mapper = mapper;
+        requests();
+        people();
+        posts();
+        operation();
+    }
+
+    private void requests() {
+        texts.put(
+                "Registration",
+                """
+                {"username":"ada","email":"ada@example.com","password":"correct horse battery",
+                 "displayName":"Ada Lovelace","country":"GB","language":"en"}""");
+        texts.put("User", texts.get("Registration"));
+        texts.put(
+                "Login",
+                """
+                {"username":"ada","password":"correct horse battery"}""");
+        texts.put(
+                "PasswordChange",
+                """
+                {"currentPassword":"correct horse battery","newPassword":"staple and a better horse"}""");
+        texts.put(
+                "ProfileChange",
+                """
+                {"bio":"Notes on the Analytical Engine","location":"London","private":false}""");
+        texts.put(
+                "NewPost",
+                """
+                {"text":"Hello #plaza","visibility":"public"}""");
+        texts.put(
+                "Edit",
+                """
+                {"text":"Hello again #plaza"}""");
+        texts.put(
+                "Comment",
+                """
+                {"postId":"%s","text":"Well said"}"""
+                        .formatted(POST));
+    }
+
+    private void people() {
+        texts.put("Relationship", RELATIONSHIP);
+        texts.put("Profile", PROFILE);
+        texts.put(
+                "Person",
+                """
+                {"id":"%s","username":"ada","displayName":"Ada Lovelace","bio":null,
+                 "avatarUrl":null,"verified":false,"private":false,"viewer":%s}"""
+                        .formatted(ADA, RELATIONSHIP));
+        texts.put(
+                "Suggestion",
+                "{\"person\":%1$s,\"shared\":1,\"via\":[%1$s]}".formatted(texts.get("Person")));
+        texts.put(
+                "LoggedIn",
+                """
+                {"user":%s,"accessToken":"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.c2lnbmVk",
+                 "expiresAt":"%s"}"""
+                        .formatted(PROFILE, TIME));
+        texts.put(
+                "Session",
+                """
+                {"id":"%s","createdAt":"%s","expiresAt":"%s","client":"curl/8.5.0",
+                 "address":"192.0.2.7","current":true}"""
+                        .formatted(ADA, TIME, TIME));
+    }
+
+    private void posts() {
+        texts.put("Post", POSTED);
+        texts.put("FeedItem", "{\"post\":%s,\"repostedBy\":null}".formatted(POSTED));
+        texts.put(
+                "Reaction",
+                "{\"id\":\"%s\",\"counts\":%s,\"viewer\":%s}".formatted(POST, COUNTS, MARKS));
+        texts.put("Revision", "{\"text\":\"Hello #plaza\",\"at\":\"%s\"}".formatted(TIME));
+    }
+
+    private void operation() {
+        texts.put(
+                "Capabilities",
+                """
+                {"blueprint":"solo","off":["StoryStore"]}""");
+        texts.put(
+                "Health",
+                """
+                {"status":"up","engines":{"postgres":"up"}}""");
+        texts.put(
+                "Projection",
+                """
+                {"name":"timelines","lag":0,"processed":5924,"failures":0,"parked":0}""");
+        texts.put(
+                "Parked",
+                """
+                {"position":"731-12","event":"PostCreated","user":"%s","at":"%s",
+                 "reason":"IllegalStateException"}"""
+                        .formatted(ADA, TIME));
+    }
+
+    /** The example for a schema; a page of things is a page with the example of one. */
+    Object of(String schema) {
+        if (schema.startsWith(PAGE)) {
+            Map<String, Object> page = new LinkedHashMap<>();
+            page.put("items", List.of(of(schema.substring(PAGE.length()))));
+            page.put("nextCursor", CURSOR);
+            return page;
+        }
+        String text = texts.get(schema);
+        if (text == null) {
+            throw new IllegalStateException("there is no example of " + schema);
+        }
+        return parsed(text);
+    }
+
+    /** A problem of this type. */
+    Object problem(ProblemType type) {
+        List<FieldError> errors =
+                type == ProblemType.INVALID
+                        ? List.of(new FieldError("text", "must not be blank"))
+                        : List.of();
+        return parsed(
+                mapper.writeValueAsString(type.problem(type.title() + ".", "/api/posts", errors)));
+    }
+
+    private Map<String, Object> parsed(String json) {
+        return mapper.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
+    }
+}

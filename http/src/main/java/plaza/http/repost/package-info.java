@@ -1,0 +1,5 @@
+/** Reposts. */
+@NullMarked
+package plaza.http.repost;
+
+import org.jspecify.annotations.NullMarked;

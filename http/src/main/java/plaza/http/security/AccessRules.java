@@ -1,0 +1,102 @@
+package plaza.http.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/**
+ * Who may call what: everything needs a token, but for what is listed here. One method and one look
+ * at the path for each request, where a list of patterns would be tried in turn.
+ */
+public final class AccessRules implements AuthorizationManager<RequestAuthorizationContext> {
+    private static final AuthorizationDecision YES = new AuthorizationDecision(true);
+    private static final AuthorizationDecision NO = new AuthorizationDecision(false);
+
+    private static final Set<String> OPEN =
+            Set.of(
+                    "GET /api/capabilities",
+                    "GET /openapi.json",
+                    "GET /docs",
+                    "GET /health/live",
+                    "GET /health/ready",
+                    "POST /api/auth/login",
+                    "POST /api/auth/register",
+                    "POST /api/users");
+
+    /** The pages behind {@code /docs}, and what they load. */
+    private static final Set<String> DOCS = Set.of("/swagger-ui/", "/openapi.json/");
+
+    /** Measured with all that a home feed needs. */
+    private static final String STATIC_FEED = "/api/bench/static-feed";
+
+    private final boolean bench;
+
+    AccessRules(boolean bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public AuthorizationDecision authorize(
+            Supplier<? extends Authentication> authentication,
+            RequestAuthorizationContext context) {
+        HttpServletRequest request = context.getRequest();
+        boolean allowed =
+                switch (need(request.getMethod(), request.getServletPath(), bench)) {
+                    case NOTHING -> true;
+                    case TOKEN -> viewer(authentication) != null;
+                    case ADMIN -> viewer(authentication).isAdmin();
+                    case PLACE_OR_ADMIN -> isLocal(request) || viewer(authentication).isAdmin();
+                };
+        return allowed ? YES : NO;
+    }
+
+    /** Without a token the supplier throws, which becomes a 401. */
+    private static Viewer viewer(Supplier<? extends Authentication> authentication) {
+        return ((ViewerAuthentication) authentication.get()).getPrincipal();
+    }
+
+    /** What a request needs, or an operation with this path. */
+    public static Need need(String method, String path, boolean bench) {
+        if (path.startsWith("/api/admin/") || path.equals("/api/admin")) {
+            return Need.ADMIN;
+        }
+        if (path.equals("/metrics")) {
+            return Need.PLACE_OR_ADMIN;
+        }
+        String asked = (method.equals("HEAD") ? "GET" : method) + " " + path;
+        if (OPEN.contains(asked)
+                || DOCS.stream().anyMatch(path::startsWith)
+                || (bench && path.startsWith("/api/bench/") && !path.equals(STATIC_FEED))) {
+            return Need.NOTHING;
+        }
+        return Need.TOKEN;
+    }
+
+    /** From this machine, and not passed on by a proxy that stands on it. */
+    private static boolean isLocal(HttpServletRequest request) {
+        if (request.getHeader("X-Forwarded-For") != null
+                || request.getHeader("Forwarded") != null) {
+            return false;
+        }
+        try {
+            return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** What somebody has to show. */
+    public enum Need {
+        NOTHING,
+        TOKEN,
+        ADMIN,
+        /** To come from the server's own machine, or else an admin's token. */
+        PLACE_OR_ADMIN
+    }
+}

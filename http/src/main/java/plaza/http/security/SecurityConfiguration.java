@@ -1,0 +1,73 @@
+package plaza.http.security;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import plaza.core.limit.Limits;
+import plaza.core.session.Sessions;
+import plaza.http.HttpSettings;
+import plaza.http.limit.RateLimitFilter;
+import plaza.http.problem.Problems;
+
+/**
+ * The chain that every request goes through: token, rate limit, access. It keeps no state, so
+ * everything of Spring Security that serves cookies, forms and sessions is taken out.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    @Bean
+    SecurityFilterChain chain(
+            HttpSecurity http,
+            HttpSettings settings,
+            JwtTokens tokens,
+            Sessions sessions,
+            Limits limits,
+            Problems problems) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .securityContext(
+                        context ->
+                                context.securityContextRepository(
+                                        new RequestAttributeSecurityContextRepository()))
+                .exceptionHandling(
+                        handling ->
+                                handling.authenticationEntryPoint(problems::answer)
+                                        .accessDeniedHandler(problems::answer))
+                .authorizeHttpRequests(
+                        requests -> requests.anyRequest().access(new AccessRules(settings.bench())))
+                .addFilterBefore(new TokenFilter(tokens, sessions), AuthorizationFilter.class)
+                .addFilterBefore(new RateLimitFilter(limits), AuthorizationFilter.class)
+                .build();
+    }
+
+    /**
+     * Refuses paths that are not in their normal form. Methods it leaves to the controllers, which
+     * say what is allowed, and header fields to Tomcat, which has checked them.
+     */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        firewall.setAllowedHeaderNames(_ -> true);
+        firewall.setAllowedHeaderValues(_ -> true);
+        firewall.setAllowedParameterNames(_ -> true);
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler rejected(Problems problems) {
+        return problems::answer;
+    }
+}

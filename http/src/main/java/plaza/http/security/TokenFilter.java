@@ -1,0 +1,60 @@
+package plaza.http.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import plaza.core.session.Authenticated;
+import plaza.core.session.Sessions;
+
+/**
+ * Finds out who makes a request. One without {@code Authorization} goes on as nobody's; one with a
+ * token that is not valid is refused wherever it goes, since its sender believes to be somebody.
+ */
+final class TokenFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final String SCHEME = "Bearer ";
+
+    private final transient JwtTokens tokens;
+    private final transient Sessions sessions;
+
+    TokenFilter(JwtTokens tokens, Sessions sessions) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header != null) {
+            var viewer = new Viewer(authenticate(header));
+            SecurityContextHolder.setContext(
+                    new SecurityContextImpl(new ViewerAuthentication(viewer)));
+        }
+        chain.doFilter(request, response);
+    }
+
+    private Authenticated authenticate(String header) {
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw invalid();
+        }
+        JwtTokens.Verified token =
+                tokens.verify(header.substring(SCHEME.length()).strip())
+                        .orElseThrow(TokenFilter::invalid);
+        return sessions.authenticate(token.session())
+                .filter(who -> who.account().id().equals(token.user()))
+                .orElseThrow(TokenFilter::invalid);
+    }
+
+    private static InvalidBearerTokenException invalid() {
+        return new InvalidBearerTokenException("the token is not valid");
+    }
+}

@@ -1,0 +1,15 @@
+package plaza.http.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import plaza.core.session.Client;
+import plaza.http.json.Names;
+
+/** Who is at the other end. */
+public final class Clients {
+    private Clients() {}
+
+    public static Client of(HttpServletRequest request) {
+        String agent = request.getHeader("User-Agent");
+        return new Client(agent == null ? null : Names.shown(agent), request.getRemoteAddr());
+    }
+}

@@ -1,0 +1,5 @@
+/** Logging in and out. */
+@NullMarked
+package plaza.http.session;
+
+import org.jspecify.annotations.NullMarked;

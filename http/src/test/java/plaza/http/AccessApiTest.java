@@ -1,0 +1,129 @@
+package plaza.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import plaza.core.account.Role;
+import plaza.core.account.UserId;
+import plaza.http.Api.Answer;
+import plaza.http.Api.Person;
+
+/** Who may not. */
+class AccessApiTest {
+    /** What takes requests without a token; anything new needs one, or has to be added here. */
+    private static final Set<String> OPEN =
+            Set.of(
+                    "GET /api/capabilities",
+                    "GET /docs",
+                    "GET /health/live",
+                    "GET /health/ready",
+                    "GET /metrics",
+                    "GET /openapi.json",
+                    "GET /openapi.json/swagger-config",
+                    "POST /api/auth/login",
+                    "POST /api/auth/register",
+                    "POST /api/users");
+
+    private static final String SOME_ID = "0199a0c4-6ee3-7d5a-8c2f-3b1f6a52c1d0";
+
+    private final Api api = Running.API;
+
+    private static Set<String> endpoints() {
+        Set<String> endpoints = new TreeSet<>();
+        for (RequestMappingInfo info :
+                Running.PLATFORM
+                        .server
+                        .context()
+                        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                        .getHandlerMethods()
+                        .keySet()) {
+            for (RequestMethod method : info.getMethodsCondition().getMethods()) {
+                for (String pattern : info.getPatternValues()) {
+                    endpoints.add(method.name() + " " + pattern);
+                }
+            }
+        }
+        return endpoints;
+    }
+
+    private Answer call(String endpoint, Person person) {
+        String[] parts = endpoint.split(" ", 2);
+        return api.call(parts[0], parts[1].replaceAll("\\{[^}]*}", SOME_ID), person, null);
+    }
+
+    private Answer callWithoutToken(String endpoint) {
+        String[] parts = endpoint.split(" ", 2);
+        return api.call(parts[0], parts[1].replaceAll("\\{[^}]*}", SOME_ID), null, null);
+    }
+
+    @Test
+    void everyEndpointNeedsATokenButForTheListedOnes() {
+        Set<String> endpoints = endpoints();
+        assertThat(endpoints).hasSizeGreaterThan(50);
+        for (String endpoint : endpoints) {
+            int status = callWithoutToken(endpoint).status();
+            if (OPEN.contains(endpoint)) {
+                assertThat(status).as(endpoint).isNotEqualTo(401);
+            } else {
+                assertThat(status).as(endpoint).isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void aTokenThatIsNotValidIsRefusedEverywhere() {
+        var nobody = new Person("", "", "eyJhbGciOiJub25lIn0.e30.");
+        for (String endpoint : endpoints()) {
+            assertThat(call(endpoint, nobody).status()).as(endpoint).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void administrationNeedsAnAdmin() {
+        Person member = api.register();
+        for (String endpoint : endpoints()) {
+            if (endpoint.contains(" /api/admin")) {
+                assertThat(call(endpoint, member).status()).as(endpoint).isEqualTo(403);
+            }
+        }
+        assertThat(api.get(member, "/api/admin/anything").status()).isEqualTo(403);
+        assertThat(api.get(member, "/api/%61dmin/projections").status()).isEqualTo(403);
+        Running.PLATFORM.accounts.assign(UserId.parse(member.id()).orElseThrow(), Role.ADMIN);
+        assertThat(api.get(member, "/api/admin/projections").status()).isEqualTo(200);
+    }
+
+    @Test
+    void metricsAreForTheOwnMachineOrAnAdmin() {
+        assertThat(api.get(null, "/metrics").status()).isEqualTo(200);
+        Person member = api.register();
+        for (String header : Set.of("X-Forwarded-For", "Forwarded")) {
+            assertThat(
+                            api.send(
+                                            api.request("/metrics", null)
+                                                    .header(header, "192.0.2.7")
+                                                    .build())
+                                    .status())
+                    .isEqualTo(401);
+            assertThat(
+                            api.send(
+                                            api.request("/metrics", member.token())
+                                                    .header(header, "192.0.2.7")
+                                                    .build())
+                                    .status())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void theBenchmarksEndpointsAreNotThere() {
+        Person member = api.register();
+        assertThat(api.get(member, "/api/bench/static-feed").status()).isEqualTo(404);
+        assertThat(api.get(member, "/api/bench/stats").status()).isEqualTo(404);
+        assertThat(api.get(null, "/api/bench/stats").status()).isEqualTo(401);
+    }
+}

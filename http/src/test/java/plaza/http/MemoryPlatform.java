@@ -1,0 +1,271 @@
+package plaza.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import plaza.core.Ids;
+import plaza.core.StorageException;
+import plaza.core.account.Accounts;
+import plaza.core.account.Passwords;
+import plaza.core.bookmark.Bookmarks;
+import plaza.core.event.Backoff;
+import plaza.core.event.Bell;
+import plaza.core.event.Journal;
+import plaza.core.event.JournalEntry;
+import plaza.core.event.Projection;
+import plaza.core.event.ProjectionRunner;
+import plaza.core.event.Relay;
+import plaza.core.graph.Audience;
+import plaza.core.graph.Connections;
+import plaza.core.graph.People;
+import plaza.core.graph.Relations;
+import plaza.core.idempotency.IdempotentRequests;
+import plaza.core.like.Likes;
+import plaza.core.limit.Limits;
+import plaza.core.limit.RateLimiter.Limit;
+import plaza.core.post.EntityFinder;
+import plaza.core.post.PostLists;
+import plaza.core.post.PostLookup;
+import plaza.core.post.PostViews;
+import plaza.core.post.Posts;
+import plaza.core.post.ViewerMarks;
+import plaza.core.reply.Replies;
+import plaza.core.repost.Reposts;
+import plaza.core.secret.Secret;
+import plaza.core.session.Logins;
+import plaza.core.session.Sessions;
+import plaza.core.timeline.HomeTimelines;
+import plaza.core.timeline.TimelineProjection;
+import plaza.core.timeline.TimelinePull;
+import plaza.core.timeline.Timelines;
+import plaza.http.bench.BenchFigures;
+import plaza.http.health.Capabilities;
+import plaza.http.health.HealthCheck;
+import plaza.http.security.Argon2Passwords;
+import plaza.http.security.JwtTokens;
+import plaza.http.security.TokenSecret;
+import plaza.local.limit.LocalRateLimiter;
+import plaza.local.post.TwitterTextParser;
+import plaza.memory.account.MemoryAccountStore;
+import plaza.memory.bookmark.MemoryBookmarkStore;
+import plaza.memory.event.MemoryJournal;
+import plaza.memory.event.MemoryJournalConsumers;
+import plaza.memory.graph.MemoryBlockStore;
+import plaza.memory.graph.MemoryFollowGraph;
+import plaza.memory.graph.MemoryFollowRequestStore;
+import plaza.memory.idempotency.MemoryIdempotencyStore;
+import plaza.memory.like.MemoryLikeStore;
+import plaza.memory.post.MemoryCounters;
+import plaza.memory.post.MemoryPostStore;
+import plaza.memory.reply.MemoryReplyStore;
+import plaza.memory.repost.MemoryRepostStore;
+import plaza.memory.session.MemorySessionStore;
+import plaza.memory.timeline.MemoryTimelineStore;
+
+/** The platform in memory, served on a free port. */
+final class MemoryPlatform implements AutoCloseable {
+    static final TokenSecret SECRET =
+            new TokenSecret(Secret.of("a secret of the tests, long enough for HS256"));
+
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    final Clock clock = Clock.systemUTC();
+    final Ids ids = new Ids(clock);
+    final JwtTokens tokens = new JwtTokens(SECRET, clock);
+    final MemoryJournal journal = new MemoryJournal(UUID.randomUUID(), clock);
+    final MemoryJournalConsumers consumers = new MemoryJournalConsumers(journal);
+
+    /** While set, every write fails as if the engine were away. */
+    final AtomicBoolean away = new AtomicBoolean();
+
+    /** While set, the engine's health check fails. */
+    final AtomicBoolean sick = new AtomicBoolean();
+
+    /** While set, every event fails in the worker that is there to fail. */
+    final AtomicBoolean poisoned = new AtomicBoolean();
+
+    final Accounts accounts;
+    final Sessions sessions;
+    final HttpServer server;
+    private final List<ProjectionRunner> runners = new ArrayList<>();
+
+    MemoryPlatform(int permits, boolean bench) {
+        var accountStore = new MemoryAccountStore();
+        var graph = new MemoryFollowGraph();
+        var requests = new MemoryFollowRequestStore();
+        var blocks = new MemoryBlockStore();
+        var postStore = new MemoryPostStore();
+        var replyStore = new MemoryReplyStore();
+        var counters = new MemoryCounters();
+        var likeStore = new MemoryLikeStore();
+        var repostStore = new MemoryRepostStore();
+        var bookmarkStore = new MemoryBookmarkStore();
+        var timelineStore = new MemoryTimelineStore(800);
+        var parser = new TwitterTextParser();
+        var hasher = new Argon2Passwords();
+        var bell = new Bell();
+        var relay =
+                new Relay(
+                        journal,
+                        UUID.randomUUID(),
+                        List.of(
+                                _ -> {
+                                    // Nothing is cached.
+                                }),
+                        bell);
+        var limit = new Limit(permits, WINDOW);
+        var limits =
+                new Limits(
+                        new LocalRateLimiter(10_000, clock),
+                        new Limits.Rules(
+                                limit, limit, new Limit(5, WINDOW), new Limit(1_000, WINDOW)));
+
+        accounts = new Accounts(accountStore, hasher, relay, ids, clock);
+        var passwords = new Passwords(accountStore, hasher, relay, clock);
+        sessions =
+                new Sessions(
+                        new MemorySessionStore(),
+                        accountStore,
+                        tokens,
+                        relay,
+                        new Sessions.Terms(clock, ids, Duration.ofDays(1)));
+        var logins = new Logins(passwords, sessions, limits);
+        var audience = new Audience(graph, blocks);
+        var people = new People(accountStore, graph, requests, blocks, postStore, audience);
+        var relations = new Relations(graph, requests, blocks, relay, clock);
+        var lookup = new PostLookup(postStore, replyStore);
+        var marks = new ViewerMarks(likeStore, repostStore, bookmarkStore);
+        var views = new PostViews(lookup, accountStore, audience, counters, marks);
+        var entities = new EntityFinder(parser, accountStore);
+        var posts = new Posts(lookup, counters, guarded(relay), entities, views, clock);
+        var pull = new TimelinePull(postStore, repostStore);
+        var projection = new TimelineProjection(timelineStore, pull, graph, repostStore, 10_000);
+
+        List<Object> services =
+                new ArrayList<>(
+                        List.of(
+                                ids,
+                                tokens,
+                                accounts,
+                                sessions,
+                                logins,
+                                people,
+                                relations,
+                                new Connections(graph, accountStore, audience, people),
+                                posts,
+                                new PostLists(postStore, views, audience, parser),
+                                views,
+                                new Replies(replyStore, views, audience),
+                                new Likes(likeStore, counters, relay, views, people, clock),
+                                new Reposts(repostStore, counters, relay, views, people, clock),
+                                new Bookmarks(bookmarkStore, relay, views, clock),
+                                new Timelines(
+                                        new HomeTimelines(timelineStore, pull, graph),
+                                        views,
+                                        accountStore,
+                                        audience),
+                                limits,
+                                new IdempotentRequests(new MemoryIdempotencyStore(), ids, clock),
+                                new Capabilities("memory", List.of("StoryStore")),
+                                health(),
+                                new Figures(projection)));
+        for (Projection each : List.of(projection, poisonable())) {
+            var runner =
+                    new ProjectionRunner(
+                            relay,
+                            consumers,
+                            each,
+                            bell,
+                            new Backoff(
+                                    Duration.ofMillis(1),
+                                    Duration.ofMillis(1),
+                                    RandomGenerator.getDefault()));
+            runners.add(runner);
+            services.add(runner);
+        }
+        server =
+                HttpServer.start(
+                        new HttpSettings(
+                                "127.0.0.1", 0, SECRET, HttpSettings.DEFAULT_MAX_BODY_BYTES, bench),
+                        services);
+        runners.forEach(ProjectionRunner::start);
+    }
+
+    private Journal guarded(Relay relay) {
+        return new GuardedJournal(relay, away);
+    }
+
+    private HealthCheck health() {
+        return new HealthCheck() {
+            @Override
+            public String name() {
+                return "memory";
+            }
+
+            @Override
+            public void check() {
+                if (sick.get()) {
+                    throw StorageException.away("memory is away", null);
+                }
+            }
+        };
+    }
+
+    private Projection poisonable() {
+        return new Projection() {
+            @Override
+            public String name() {
+                return "poisonable";
+            }
+
+            @Override
+            public void apply(List<JournalEntry> entries) {
+                if (poisoned.get()) {
+                    throw new IllegalStateException("poison");
+                }
+            }
+        };
+    }
+
+    private record Figures(TimelineProjection projection) implements BenchFigures {
+        @Override
+        public long timelineDeliveries() {
+            return projection.deliveries();
+        }
+
+        @Override
+        public long journalLag() {
+            return 0;
+        }
+
+        @Override
+        public long serverRssBytes() {
+            return 0;
+        }
+
+        @Override
+        public long postgresRssBytes() {
+            return 0;
+        }
+
+        @Override
+        public void holdDeliveries() {
+            throw new UnsupportedOperationException("not measured here");
+        }
+
+        @Override
+        public void resumeDeliveries() {
+            throw new UnsupportedOperationException("not measured here");
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        runners.forEach(ProjectionRunner::close);
+    }
+}

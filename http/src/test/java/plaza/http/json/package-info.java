@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package plaza.http.json;
+
+import org.jspecify.annotations.NullMarked;

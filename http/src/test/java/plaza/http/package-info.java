@@ -1,0 +1,5 @@
+/** The API over real HTTP, on the platform in memory. */
+@NullMarked
+package plaza.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package plaza.http.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package plaza.http.security;
+
+import org.jspecify.annotations.NullMarked;
