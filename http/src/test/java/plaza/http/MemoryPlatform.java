@@ -10,8 +10,6 @@ import java.util.random.RandomGenerator;
 import plaza.core.Ids;
 import plaza.core.StorageException;
 import plaza.core.account.Accounts;
-import plaza.core.account.Passwords;
-import plaza.core.bookmark.Bookmarks;
 import plaza.core.event.Backoff;
 import plaza.core.event.Bell;
 import plaza.core.event.Journal;
@@ -19,29 +17,13 @@ import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.event.Relay;
-import plaza.core.graph.Audience;
-import plaza.core.graph.Connections;
-import plaza.core.graph.People;
-import plaza.core.graph.Relations;
-import plaza.core.idempotency.IdempotentRequests;
-import plaza.core.like.Likes;
 import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter.Limit;
-import plaza.core.post.EntityFinder;
-import plaza.core.post.PostLists;
-import plaza.core.post.PostLookup;
-import plaza.core.post.PostViews;
-import plaza.core.post.Posts;
-import plaza.core.post.ViewerMarks;
-import plaza.core.reply.Replies;
-import plaza.core.repost.Reposts;
+import plaza.core.platform.Services;
+import plaza.core.platform.Stores;
 import plaza.core.secret.Secret;
-import plaza.core.session.Logins;
 import plaza.core.session.Sessions;
-import plaza.core.timeline.HomeTimelines;
 import plaza.core.timeline.TimelineProjection;
-import plaza.core.timeline.TimelinePull;
-import plaza.core.timeline.Timelines;
 import plaza.http.bench.BenchFigures;
 import plaza.http.health.Capabilities;
 import plaza.http.health.HealthCheck;
@@ -74,7 +56,6 @@ final class MemoryPlatform implements AutoCloseable {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     final Clock clock = Clock.systemUTC();
-    final Ids ids = new Ids(clock);
     final JwtTokens tokens = new JwtTokens(SECRET, clock);
     final MemoryJournal journal = new MemoryJournal(UUID.randomUUID(), clock);
     final MemoryJournalConsumers consumers = new MemoryJournalConsumers(journal);
@@ -88,25 +69,13 @@ final class MemoryPlatform implements AutoCloseable {
     /** While set, every event fails in the worker that is there to fail. */
     final AtomicBoolean poisoned = new AtomicBoolean();
 
+    final Ids ids;
     final Accounts accounts;
     final Sessions sessions;
     final HttpServer server;
     private final List<ProjectionRunner> runners = new ArrayList<>();
 
     MemoryPlatform(int permits, boolean bench) {
-        var accountStore = new MemoryAccountStore();
-        var graph = new MemoryFollowGraph();
-        var requests = new MemoryFollowRequestStore();
-        var blocks = new MemoryBlockStore();
-        var postStore = new MemoryPostStore();
-        var replyStore = new MemoryReplyStore();
-        var counters = new MemoryCounters();
-        var likeStore = new MemoryLikeStore();
-        var repostStore = new MemoryRepostStore();
-        var bookmarkStore = new MemoryBookmarkStore();
-        var timelineStore = new MemoryTimelineStore(800);
-        var parser = new TwitterTextParser();
-        var hasher = new Argon2Passwords();
         var bell = new Bell();
         var relay =
                 new Relay(
@@ -117,62 +86,38 @@ final class MemoryPlatform implements AutoCloseable {
                                     // Nothing is cached.
                                 }),
                         bell);
+        var stores = stores(new GuardedJournal(relay, away));
         var limit = new Limit(permits, WINDOW);
-        var limits =
-                new Limits(
-                        new LocalRateLimiter(10_000, clock),
-                        new Limits.Rules(
-                                limit, limit, new Limit(5, WINDOW), new Limit(1_000, WINDOW)));
-
-        accounts = new Accounts(accountStore, hasher, relay, ids, clock);
-        var passwords = new Passwords(accountStore, hasher, relay, clock);
-        sessions =
-                new Sessions(
-                        new MemorySessionStore(),
-                        accountStore,
-                        tokens,
-                        relay,
-                        new Sessions.Terms(clock, ids, Duration.ofDays(1)));
-        var logins = new Logins(passwords, sessions, limits);
-        var audience = new Audience(graph, blocks);
-        var people = new People(accountStore, graph, requests, blocks, postStore, audience);
-        var relations = new Relations(graph, requests, blocks, relay, clock);
-        var lookup = new PostLookup(postStore, replyStore);
-        var marks = new ViewerMarks(likeStore, repostStore, bookmarkStore);
-        var views = new PostViews(lookup, accountStore, audience, counters, marks);
-        var entities = new EntityFinder(parser, accountStore);
-        var posts = new Posts(lookup, counters, guarded(relay), entities, views, clock);
-        var pull = new TimelinePull(postStore, repostStore);
-        var projection = new TimelineProjection(timelineStore, pull, graph, repostStore, 10_000);
-
-        List<Object> services =
-                new ArrayList<>(
-                        List.of(
-                                ids,
+        var platform =
+                Services.of(
+                        stores,
+                        new Services.Tools(
+                                clock,
+                                new Argon2Passwords(),
                                 tokens,
-                                accounts,
-                                sessions,
-                                logins,
-                                people,
-                                relations,
-                                new Connections(graph, accountStore, audience, people),
-                                posts,
-                                new PostLists(postStore, views, audience, parser),
-                                views,
-                                new Replies(replyStore, views, audience),
-                                new Likes(likeStore, counters, relay, views, people, clock),
-                                new Reposts(repostStore, counters, relay, views, people, clock),
-                                new Bookmarks(bookmarkStore, relay, views, clock),
-                                new Timelines(
-                                        new HomeTimelines(timelineStore, pull, graph),
-                                        views,
-                                        accountStore,
-                                        audience),
-                                limits,
-                                new IdempotentRequests(new MemoryIdempotencyStore(), ids, clock),
-                                new Capabilities("memory", List.of("StoryStore")),
-                                health(),
-                                new Figures(projection)));
+                                new TwitterTextParser(),
+                                new Limits.Rules(
+                                        limit,
+                                        limit,
+                                        new Limit(5, WINDOW),
+                                        new Limit(1_000, WINDOW)),
+                                Duration.ofDays(1)));
+        ids = platform.ids();
+        accounts = platform.accounts();
+        sessions = platform.sessions();
+        var projection =
+                new TimelineProjection(
+                        stores.timelines(),
+                        Services.pull(stores),
+                        stores.graph(),
+                        stores.reposts(),
+                        10_000);
+
+        List<Object> services = new ArrayList<>(platform.all());
+        services.add(tokens);
+        services.add(new Capabilities("memory", List.of("StoryStore")));
+        services.add(health());
+        services.add(new Figures(projection));
         for (Projection each : List.of(projection, poisonable())) {
             var runner =
                     new ProjectionRunner(
@@ -195,8 +140,24 @@ final class MemoryPlatform implements AutoCloseable {
         runners.forEach(ProjectionRunner::start);
     }
 
-    private Journal guarded(Relay relay) {
-        return new GuardedJournal(relay, away);
+    private Stores stores(Journal written) {
+        return new Stores(
+                new MemoryAccountStore(),
+                new MemorySessionStore(),
+                new MemoryFollowGraph(),
+                new MemoryFollowRequestStore(),
+                new MemoryBlockStore(),
+                new MemoryPostStore(),
+                new MemoryReplyStore(),
+                new MemoryCounters(),
+                new MemoryLikeStore(),
+                new MemoryRepostStore(),
+                new MemoryBookmarkStore(),
+                new MemoryTimelineStore(800),
+                new MemoryIdempotencyStore(),
+                new LocalRateLimiter(10_000, clock),
+                written,
+                consumers);
     }
 
     private HealthCheck health() {

@@ -19,6 +19,7 @@ import plaza.core.account.Account;
 import plaza.core.account.Role;
 import plaza.core.account.UserId;
 import plaza.core.event.Event.RebuildAsked;
+import plaza.core.platform.Services;
 import plaza.core.session.Client;
 import plaza.core.timeline.TimelineProjection;
 

@@ -2,49 +2,58 @@ package plaza.app.wiring;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
-import plaza.core.idempotency.IdempotencyStore;
-import plaza.core.session.SessionStore;
 
 /** Removes what has expired, every ten minutes; whether it is still there never shows. */
 final class Sweeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
     private static final Duration EVERY = Duration.ofMinutes(10);
 
-    /** How long a request may be repeated under its key, as the API promises. */
-    private static final Duration IDEMPOTENCY = Duration.ofHours(24);
-
-    private final SessionStore sessions;
-    private final IdempotencyStore idempotency;
+    private final List<Sweep> sweeps;
     private final Clock clock;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("sweeper").factory());
 
-    Sweeper(SessionStore sessions, IdempotencyStore idempotency, Clock clock) {
-        this.sessions = sessions;
-        this.idempotency = idempotency;
+    /**
+     * One kind of thing that expires.
+     *
+     * @param what its name in the log, in the plural
+     * @param run removes what has expired at a time, says how many; may run again at any time
+     */
+    record Sweep(String what, ToIntFunction<Instant> run) {}
+
+    Sweeper(List<Sweep> sweeps, Clock clock) {
+        this.sweeps = List.copyOf(sweeps);
         this.clock = clock;
     }
 
     void start() {
         var _ =
                 timer.scheduleWithFixedDelay(
-                        this::sweep, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+                        () -> sweeps.forEach(this::sweep),
+                        EVERY.toSeconds(),
+                        EVERY.toSeconds(),
+                        TimeUnit.SECONDS);
     }
 
-    private void sweep() {
+    private void sweep(Sweep sweep) {
         try {
-            int expired = sessions.deleteExpired(clock.instant());
-            int claims = idempotency.deleteBefore(clock.instant().minus(IDEMPOTENCY));
-            LOG.debug("{} sessions and {} idempotency keys had expired", expired, claims);
+            int expired = sweep.run().applyAsInt(clock.instant());
+            LOG.debug("{} {} had expired", expired, sweep.what());
         } catch (StorageException e) {
-            LOG.warn("Expired sessions and keys could not be removed; next try in 10 minutes", e);
+            LOG.warn("Expired {} could not be removed; next try in 10 minutes", sweep.what(), e);
+        } catch (RuntimeException e) {
+            // The timer would never run again after an exception that gets out.
+            LOG.error("Removing expired {} failed; next try in 10 minutes", sweep.what(), e);
         }
     }
 

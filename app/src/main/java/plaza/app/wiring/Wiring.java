@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +27,7 @@ import plaza.core.event.EventListener;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
 import plaza.core.event.JournalPruner;
+import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.event.Relay;
 import plaza.core.event.Tail;
@@ -34,11 +35,14 @@ import plaza.core.graph.BlockStore;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowRequestStore;
 import plaza.core.idempotency.IdempotencyStore;
+import plaza.core.idempotency.IdempotentRequests;
 import plaza.core.like.LikeStore;
 import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter;
 import plaza.core.limit.RateLimiter.Decision;
 import plaza.core.limit.RateLimiter.Limit;
+import plaza.core.platform.Services;
+import plaza.core.platform.Stores;
 import plaza.core.post.Counters;
 import plaza.core.post.PostStore;
 import plaza.core.reply.ReplyStore;
@@ -121,6 +125,7 @@ public final class Wiring implements AutoCloseable {
     private final Stores stores;
     private final Services services;
     private final TimelineProjection timelineProjection;
+    private final List<Projection> projections;
     private final Relay relay;
     private final Bell bell = new Bell();
 
@@ -252,6 +257,7 @@ public final class Wiring implements AutoCloseable {
                         stores.graph(),
                         stores.reposts(),
                         configuration.timeline().pullAbove());
+        this.projections = List.of(timelineProjection);
     }
 
     private TimelineStore timelineStore() {
@@ -301,29 +307,42 @@ public final class Wiring implements AutoCloseable {
     public Workers startWorkers() {
         Backoff backoff = Backoff.standard();
         closing(new Tail(relay, TAIL_EVERY, backoff)).start();
-        var timelines =
-                closing(
-                        new ProjectionRunner(
-                                stores.journal(),
-                                stores.consumers(),
-                                timelineProjection,
-                                bell,
-                                backoff));
-        timelines.start();
+        List<ProjectionRunner> runners =
+                projections.stream().map(projection -> run(projection, backoff)).toList();
         closing(
                         new JournalPruner(
                                 stores.journal(),
                                 stores.consumers(),
-                                Set.of(timelines.name()),
+                                runners.stream()
+                                        .map(ProjectionRunner::name)
+                                        .collect(Collectors.toSet()),
                                 configuration.journal().retention(),
                                 clock,
                                 backoff))
                 .start();
-        closing(new Sweeper(stores.sessions(), stores.idempotency(), clock)).start();
-        measure(timelines);
-        List<ProjectionRunner> projections = List.of(timelines);
-        return new Workers(
-                projections, new ProcessFigures(database, projections, timelineProjection));
+        closing(new Sweeper(sweeps(), clock)).start();
+        return new Workers(runners, new ProcessFigures(database, runners, timelineProjection));
+    }
+
+    private ProjectionRunner run(Projection projection, Backoff backoff) {
+        var runner =
+                closing(
+                        new ProjectionRunner(
+                                stores.journal(), stores.consumers(), projection, bell, backoff));
+        runner.start();
+        measure(runner);
+        return runner;
+    }
+
+    /** What has a time at which it goes, and how to remove it. */
+    private List<Sweeper.Sweep> sweeps() {
+        return List.of(
+                new Sweeper.Sweep("sessions", stores.sessions()::deleteExpired),
+                new Sweeper.Sweep(
+                        "idempotency keys",
+                        now ->
+                                stores.idempotency()
+                                        .deleteBefore(now.minus(IdempotentRequests.KEPT))));
     }
 
     private void measure(ProjectionRunner runner) {

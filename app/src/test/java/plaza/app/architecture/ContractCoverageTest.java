@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import plaza.app.wiring.Stores;
+import plaza.core.platform.Stores;
 
 /**
  * Every port has a contract in the same feature, and every adapter of a port a test that runs it.

@@ -1,6 +1,7 @@
 package plaza.core.idempotency;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import plaza.core.idempotency.IdempotencyStore.Claim;
  * nothing.
  */
 public final class IdempotentRequests {
+    /** How long a request may be repeated under its key, as the API promises. */
+    public static final Duration KEPT = Duration.ofHours(24);
+
     private final IdempotencyStore store;
     private final Ids ids;
     private final Clock clock;

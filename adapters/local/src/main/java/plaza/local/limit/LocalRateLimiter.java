@@ -12,8 +12,8 @@ import plaza.core.limit.RateLimiter;
 
 /**
  * Rate limits of one process, each key with a {@link SlidingWindow}. A key that is not used for a
- * whole window is forgotten, and past the bound the least used ones are, with what they took.
- * Thread-safe.
+ * whole window is forgotten, and past the bound the least used ones are, with what they took. What
+ * is forgotten goes by elapsed time and not by the clock, which may be set back. Thread-safe.
  */
 public final class LocalRateLimiter implements RateLimiter {
     private final Clock clock;
@@ -30,7 +30,6 @@ public final class LocalRateLimiter implements RateLimiter {
                 Caffeine.newBuilder()
                         .maximumSize(maximumKeys)
                         .expireAfter(Expiry.<String, Key>accessing((name, key) -> key.window()))
-                        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                         .build();
     }
 

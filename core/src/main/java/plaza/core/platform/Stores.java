@@ -1,4 +1,4 @@
-package plaza.app.wiring;
+package plaza.core.platform;
 
 import plaza.core.account.AccountStore;
 import plaza.core.bookmark.BookmarkStore;

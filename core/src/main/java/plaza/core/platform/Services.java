@@ -1,4 +1,4 @@
-package plaza.app.wiring;
+package plaza.core.platform;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +62,8 @@ public record Services(
             Limits.Rules limits,
             Duration sessionTtl) {}
 
-    static Services of(Stores stores, Tools tools) {
+    /** Makes every service. */
+    public static Services of(Stores stores, Tools tools) {
         Clock clock = tools.clock();
         var ids = new Ids(clock);
         var limits = new Limits(stores.limiter(), tools.limits());
@@ -145,7 +146,7 @@ public record Services(
     }
 
     /** Each of them, for whoever finds them by type. */
-    List<Object> all() {
+    public List<Object> all() {
         return List.of(
                 ids,
                 accounts,
@@ -166,7 +167,8 @@ public record Services(
                 idempotentRequests);
     }
 
-    static TimelinePull pull(Stores stores) {
+    /** What computes timelines from posts and reposts. */
+    public static TimelinePull pull(Stores stores) {
         return new TimelinePull(stores.posts(), stores.reposts());
     }
 }

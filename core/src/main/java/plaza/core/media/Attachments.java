@@ -1,0 +1,69 @@
+package plaza.core.media;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import plaza.core.DomainException;
+import plaza.core.account.UserId;
+
+/**
+ * Puts uploads into posts, stories and profiles, and takes them out again. What is shown nowhere
+ * any more is removed by the sweep.
+ */
+public final class Attachments {
+    private final MediaCatalog catalog;
+
+    public Attachments(MediaCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * Checks, before anything is written, that somebody can show these uploads; answers them in the
+     * order of the keys.
+     *
+     * @param field what the keys are called in the request
+     * @param use for what; uploads that have this use already are fine
+     * @throws DomainException INVALID when one is unknown, somebody else's, or used elsewhere
+     */
+    public List<Media> require(UserId owner, List<String> keys, MediaUse use, String field) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Media> found = catalog.findAll(keys);
+        List<Media> media = new ArrayList<>(keys.size());
+        for (String key : keys) {
+            Media one = found.get(key);
+            if (one == null || !one.owner().equals(owner)) {
+                throw DomainException.invalid(
+                        field, "holds a key that is not of an upload of yours");
+            }
+            if (one.use() != null && !one.use().equals(use)) {
+                throw DomainException.invalid(field, "holds a key that is used elsewhere already");
+            }
+            media.add(one);
+        }
+        return media;
+    }
+
+    /**
+     * The write that belongs to {@link #require}, for the commit of what shows them; repeatable.
+     *
+     * @throws DomainException INVALID when one has gone meanwhile
+     */
+    public void attach(UserId owner, Collection<String> keys, MediaUse use, String field) {
+        if (!keys.isEmpty() && catalog.attach(owner, keys, use).size() < keys.size()) {
+            throw DomainException.invalid(field, "holds a key that has been used or removed");
+        }
+    }
+
+    /** Ends a use; repeatable. */
+    public void release(MediaUse use) {
+        catalog.release(use);
+    }
+
+    /** What uploads are, for showing them; unknown keys are left out. At most 1,000. */
+    public Map<String, Media> findAll(Collection<String> keys) {
+        return keys.isEmpty() ? Map.of() : catalog.findAll(keys);
+    }
+}

@@ -1,0 +1,20 @@
+package plaza.core.media;
+
+import java.util.UUID;
+
+/**
+ * What a piece of media is shown in. Who may see that may see the media.
+ *
+ * @param id of the post or story, or of the person whose picture it is
+ */
+public record MediaUse(Kind kind, UUID id) {
+    /** The kinds of things that show media. */
+    public enum Kind {
+        POST,
+        STORY,
+        /** The picture of a person's profile. */
+        AVATAR,
+        /** The wide picture of a person's profile. */
+        COVER
+    }
+}
