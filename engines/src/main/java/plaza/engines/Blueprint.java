@@ -1,0 +1,63 @@
+package plaza.engines;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import plaza.engines.recipe.Recipe;
+import plaza.engines.recipe.Recipes;
+
+/** Which engines a name on the command line stands for. */
+final class Blueprint {
+    /** A name that stands for nothing: wrong usage. */
+    static final class UnknownNameException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownNameException(String message) {
+            super(message);
+        }
+    }
+
+    /** The engines that each blueprint of the server needs, started here. */
+    private static final Map<String, List<Recipe>> BLUEPRINTS =
+            Map.of(
+                    "reels",
+                    List.of(
+                            Recipes.CASSANDRA,
+                            Recipes.MONGODB,
+                            Recipes.NEO4J,
+                            Recipes.OPENSEARCH,
+                            Recipes.REDIS,
+                            Recipes.S3));
+
+    private Blueprint() {}
+
+    /**
+     * The engines that names of blueprints and engines stand for, each once; without a name all.
+     *
+     * @throws UnknownNameException when a name is neither
+     */
+    static List<Recipe> engines(List<String> names) {
+        if (names.isEmpty()) {
+            return Recipes.all();
+        }
+        List<Recipe> engines = new ArrayList<>();
+        for (String name : names) {
+            List<Recipe> meant = BLUEPRINTS.getOrDefault(name, List.of());
+            if (meant.isEmpty()) {
+                meant = Recipes.named(name).map(List::of).orElseThrow(() -> unknown(name));
+            }
+            meant.stream().filter(engine -> !engines.contains(engine)).forEach(engines::add);
+        }
+        return engines;
+    }
+
+    private static UnknownNameException unknown(String name) {
+        return new UnknownNameException(
+                "'%s' is neither a blueprint (%s) nor an engine (%s)"
+                        .formatted(
+                                name,
+                                String.join(", ", BLUEPRINTS.keySet()),
+                                String.join(
+                                        ", ", Recipes.all().stream().map(Recipe::name).toList())));
+    }
+}

@@ -1,0 +1,196 @@
+package plaza.engines;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import plaza.engines.Engines.Condition;
+import plaza.engines.Engines.State;
+import plaza.engines.process.EngineProcess;
+import plaza.engines.recipe.Recipe;
+
+/** {@code ./plaza engines}: the database servers that blueprints use, without Docker. */
+@Command(
+        name = "plaza engines",
+        description = {
+            "Starts the database servers that blueprints use, on this machine, without Docker.",
+            "They listen on 127.0.0.1 at their usual ports, and go on until they are stopped."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = EnginesCommand.Version.class,
+        synopsisSubcommandLabel = "up|down|status|logs")
+final class EnginesCommand {
+    private static final String NAMES = "Blueprints (reels) or engines; without any: all engines.";
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Where they keep their data. Default: ./plaza-engines")
+    private Path data = Path.of("plaza-engines");
+
+    private final Path project;
+
+    EnginesCommand(Path project, CommandSpec unset) {
+        this.project = project;
+        this.spec = unset;
+    }
+
+    static final class Version implements picocli.CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = EnginesCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"plaza engines " + (version == null ? "development" : version)};
+        }
+    }
+
+    private Engines engines() {
+        return new Engines(data.toAbsolutePath().normalize(), project);
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    @Command(
+            description = "Starts engines and waits until they answer.",
+            mixinStandardHelpOptions = true)
+    int up(@Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES) List<String> names)
+            throws InterruptedException {
+        Engines engines = engines();
+        List<Recipe> wanted = Blueprint.engines(orEmpty(names));
+        boolean failed = false;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Engines.Up>> starts = new ArrayList<>();
+            for (Recipe recipe : wanted) {
+                starts.add(threads.submit(() -> engines.up(recipe)));
+            }
+            for (int i = 0; i < wanted.size(); i++) {
+                try {
+                    print(starts.get(i).get());
+                } catch (ExecutionException e) {
+                    failed = true;
+                    complain(wanted.get(i), e);
+                }
+            }
+        }
+        return failed ? 1 : 0;
+    }
+
+    private void print(Engines.Up up) {
+        State state = up.state();
+        String how =
+                up.took() == null
+                        ? (state.condition() == Condition.FOUND ? "was there" : "runs already")
+                        : "ready in %.1f s".formatted(up.took().toMillis() / 1000.0);
+        out().printf(
+                        "%-11s %-16s %-20s %s%n",
+                        state.recipe().name(), how, hostAndPort(state), state.version());
+        out().flush();
+    }
+
+    private void complain(Recipe recipe, ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        if (!(cause instanceof EngineException)) {
+            throw new IllegalStateException(recipe.title() + " could not be started", failure);
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("plaza: " + cause.getMessage());
+        err.flush();
+    }
+
+    @Command(
+            description = "Stops engines that were started with up. Their data stays.",
+            mixinStandardHelpOptions = true)
+    int down(
+            @Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES)
+                    List<String> names) {
+        Engines engines = engines();
+        for (Recipe recipe : Blueprint.engines(orEmpty(names))) {
+            if (engines.down(recipe)) {
+                out().printf("%-11s stopped%n", recipe.name());
+                out().flush();
+            }
+        }
+        return 0;
+    }
+
+    @Command(
+            description = "Says which engines answer, with address, version, process and memory.",
+            mixinStandardHelpOptions = true)
+    int status(
+            @Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES)
+                    List<String> names) {
+        Engines engines = engines();
+        out().printf(
+                        "%-11s %-9s %-20s %-22s %8s %8s%n",
+                        "engine", "state", "address", "version", "process", "MiB");
+        for (Recipe recipe : Blueprint.engines(orEmpty(names))) {
+            State state = engines.state(recipe);
+            String pid = state.record() == null ? "-" : String.valueOf(state.record().pid());
+            String mib =
+                    state.record() == null
+                            ? "-"
+                            : String.valueOf(Memory.residentMib(state.record().pid()));
+            out().printf(
+                            "%-11s %-9s %-20s %-22s %8s %8s%n",
+                            recipe.name(),
+                            state.condition().name().toLowerCase(java.util.Locale.ROOT),
+                            hostAndPort(state),
+                            state.version() == null ? "-" : state.version(),
+                            pid,
+                            mib);
+        }
+        out().flush();
+        return 0;
+    }
+
+    @Command(description = "Prints what an engine has said.", mixinStandardHelpOptions = true)
+    int logs(
+            @Parameters(arity = "1", paramLabel = "ENGINE", description = "The engine.")
+                    String name,
+            @Option(
+                            names = "--lines",
+                            defaultValue = "100",
+                            paramLabel = "N",
+                            description = "How many of its last lines. Default: ${DEFAULT-VALUE}")
+                    int lines) {
+        Engines engines = engines();
+        for (Recipe recipe : Blueprint.engines(List.of(name))) {
+            Path log = EngineProcess.log(engines.folder(recipe));
+            try (Stream<String> all = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+                List<String> found = all.toList();
+                found.subList(Math.max(0, found.size() - lines), found.size())
+                        .forEach(out()::println);
+            } catch (IOException e) {
+                throw new EngineException(recipe.title() + " has no log at " + log, e);
+            }
+        }
+        out().flush();
+        return 0;
+    }
+
+    private static String hostAndPort(State state) {
+        return state.address().getHost() + ":" + state.address().getPort();
+    }
+
+    private static List<String> orEmpty(@org.jspecify.annotations.Nullable List<String> names) {
+        return names == null ? List.of() : names;
+    }
+}

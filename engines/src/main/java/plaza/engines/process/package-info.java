@@ -1,0 +1,5 @@
+/** Processes of engines: starting, finding again, and stopping them. */
+@NullMarked
+package plaza.engines.process;
+
+import org.jspecify.annotations.NullMarked;

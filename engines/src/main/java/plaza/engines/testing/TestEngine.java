@@ -1,0 +1,140 @@
+package plaza.engines.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import plaza.engines.EngineException;
+import plaza.engines.Engines;
+import plaza.engines.process.EngineProcess;
+import plaza.engines.process.EngineProcess.Life;
+import plaza.engines.process.Ports;
+import plaza.engines.recipe.Folder;
+import plaza.engines.recipe.Recipe;
+
+/**
+ * Finds or starts an engine for tests, once in a JVM: the address in {@code PLAZA_TEST_<NAME>_URI},
+ * else what {@code ./plaza engines up} has started, else one of its own in the module's {@code
+ * target} folder, on free ports, that ends with this JVM. Tests keep apart by names of their own.
+ */
+public final class TestEngine {
+    private static final Map<String, URI> ADDRESSES = new ConcurrentHashMap<>();
+
+    private TestEngine() {}
+
+    /** Where the engine is; it answers. */
+    public static URI address(Recipe recipe) {
+        return ADDRESSES.computeIfAbsent(recipe.name(), name -> find(recipe));
+    }
+
+    private static URI find(Recipe recipe) {
+        String given =
+                System.getenv("PLAZA_TEST_" + recipe.name().toUpperCase(Locale.ROOT) + "_URI");
+        if (given != null) {
+            return say(recipe, URI.create(given), "given");
+        }
+        Engines.State state =
+                new Engines(project().resolve("plaza-engines"), project()).state(recipe);
+        if (state.condition() == Engines.Condition.RUNNING) {
+            return say(recipe, state.address(), "running");
+        }
+        Own own = start(recipe);
+        return say(recipe, own.address(), "started");
+    }
+
+    private static URI say(Recipe recipe, URI address, String origin) {
+        try {
+            System.out.printf(
+                    "%s %s, %s at %s:%d%n",
+                    recipe.title(),
+                    recipe.ask(address),
+                    origin,
+                    address.getHost(),
+                    address.getPort());
+            return address;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException("Interrupted while asking " + recipe.title(), e);
+        } catch (Exception e) {
+            throw new EngineException(
+                    "%s at %s:%d (%s) does not answer"
+                            .formatted(
+                                    recipe.title(), address.getHost(), address.getPort(), origin),
+                    e);
+        }
+    }
+
+    /** An engine of a test's own, to be ended or frozen. */
+    public record Own(URI address, Path folder, long pid) implements AutoCloseable {
+        @Override
+        public void close() {
+            plaza.engines.process.EngineRecord.alive(folder)
+                    .ifPresent(record -> EngineProcess.stop(folder, record));
+        }
+    }
+
+    /** Starts one with an empty folder, which ends with this JVM. */
+    public static Own start(Recipe recipe) {
+        Path parent = Path.of("target", "engines").toAbsolutePath();
+        Path folder = parent.resolve(recipe.name() + "-" + System.nanoTime());
+        deleteOlder(parent, recipe);
+        EngineProcess.Ready ready =
+                EngineProcess.start(
+                        recipe,
+                        new Folder(folder, project()),
+                        Ports.free(recipe.usualPorts().size()),
+                        Life.TIED);
+        return new Own(recipe.address(ready.record().port()), folder, ready.record().pid());
+    }
+
+    private static void deleteOlder(Path parent, Recipe recipe) {
+        if (!Files.isDirectory(parent)) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(parent)) {
+            for (Path old :
+                    folders.filter(
+                                    each ->
+                                            each.getFileName()
+                                                    .toString()
+                                                    .startsWith(recipe.name() + "-"))
+                            .filter(
+                                    each ->
+                                            plaza.engines.process.EngineRecord.alive(each)
+                                                    .isEmpty())
+                            .toList()) {
+                delete(old);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** The folder above this one that holds the launcher. */
+    private static Path project() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (folder != null && !Files.exists(folder.resolve("plaza.example.yaml"))) {
+            folder = folder.getParent();
+        }
+        if (folder == null) {
+            throw new EngineException("Run the tests inside the project");
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,31 @@
+package plaza.engines.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import plaza.engines.recipe.Recipe;
+import plaza.engines.recipe.Recipes;
+
+/** Every engine starts, answers with its version, and is gone when it is stopped. */
+@Tag("engine")
+final class TestEngineTest {
+    static List<Recipe> recipes() {
+        return Recipes.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void anEngineStartsAnswersAndEnds(Recipe recipe) throws Exception {
+        TestEngine.Own engine = TestEngine.start(recipe);
+        try (engine) {
+            assertThat(recipe.ask(engine.address())).isNotBlank();
+            assertThat(ProcessHandle.of(engine.pid())).isPresent();
+        }
+        assertThat(ProcessHandle.of(engine.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThatThrownBy(() -> recipe.ask(engine.address())).isInstanceOf(Exception.class);
+    }
+}
