@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -18,6 +19,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** Dependencies point one way, and other rules for the code of the server. */
@@ -28,6 +31,18 @@ final class ArchitectureTest {
     private static final String MEMORY = "plaza.memory..";
     private static final String LOCAL = "plaza.local..";
     private static final String POSTGRES = "plaza.postgres..";
+    private static final List<String> ADAPTERS =
+            List.of(
+                    MEMORY,
+                    LOCAL,
+                    POSTGRES,
+                    "plaza.cassandra..",
+                    "plaza.mongodb..",
+                    "plaza.neo4j..",
+                    "plaza.opensearch..",
+                    "plaza.redis..",
+                    "plaza.s3..");
+    private static final String ENGINES = "plaza.engines..";
     private static final String HTTP = "plaza.http..";
     private static final String APP = "plaza.app..";
     private static final String FRAMEWORK = "org.springframework..";
@@ -51,19 +66,25 @@ final class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(MEMORY, LOCAL, POSTGRES, HTTP, APP, FRAMEWORK);
 
-    @ArchTest static final ArchRule MEMORY_KNOWS_CORE_ONLY = adapter(MEMORY, LOCAL, POSTGRES);
+    @ArchTest
+    static void adaptersKnowCoreAndTheirDriverOnly(JavaClasses classes) {
+        for (String adapter : ADAPTERS) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(adapter)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others(adapter))
+                    .allowEmptyShould(true)
+                    .check(classes);
+        }
+    }
 
-    @ArchTest static final ArchRule LOCAL_KNOWS_CORE_ONLY = adapter(LOCAL, MEMORY, POSTGRES);
-
-    @ArchTest static final ArchRule POSTGRES_KNOWS_CORE_ONLY = adapter(POSTGRES, MEMORY, LOCAL);
-
-    private static ArchRule adapter(String adapter, String one, String other) {
-        return noClasses()
-                .that()
-                .resideInAPackage(adapter)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(one, other, HTTP, APP, CONTRACTS, FRAMEWORK);
+    private static String[] others(String adapter) {
+        return Stream.concat(
+                        ADAPTERS.stream().filter(other -> !other.equals(adapter)),
+                        Stream.of(HTTP, APP, CONTRACTS, ENGINES, FRAMEWORK))
+                .toArray(String[]::new);
     }
 
     @ArchTest
@@ -98,7 +119,10 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule FEATURES_OF_ADAPTERS_DO_NOT_NEED_EACH_OTHER_IN_CIRCLES =
-            slices().matching("plaza.(postgres|memory|local).(*)..").should().beFreeOfCycles();
+            slices().matching(
+                            "plaza.(postgres|memory|local|cassandra|mongodb|neo4j|opensearch|redis|s3).(*)..")
+                    .should()
+                    .beFreeOfCycles();
 
     @ArchTest
     static final ArchRule CONTROLLERS_LEAVE_STORES_TO_SERVICES =

@@ -49,9 +49,12 @@ final class ContractCoverageTest {
                 .toList();
     }
 
+    /** Whether a package is one of the modules' in the folder of adapters. */
     private static boolean isAdapter(String name) {
-        return Stream.of("plaza.memory.", "plaza.local.", "plaza.postgres.")
-                .anyMatch(name::startsWith);
+        String[] parts = name.split("\\.", 3);
+        return parts.length == 3
+                && parts[0].equals("plaza")
+                && Files.isDirectory(ADAPTERS.resolve(parts[1]));
     }
 
     @ParameterizedTest
