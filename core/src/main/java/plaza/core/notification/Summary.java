@@ -56,7 +56,10 @@ public final class Summary {
         }
         BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
         characters.setText(text);
-        int end = characters.preceding(MAX_PREVIEW);
+        int end =
+                characters.isBoundary(MAX_PREVIEW)
+                        ? MAX_PREVIEW
+                        : characters.preceding(MAX_PREVIEW);
         if (end <= 0) {
             // One character, of ever more marks: cut between its code points.
             end = MAX_PREVIEW - 1;

@@ -58,7 +58,8 @@ class NotificationScansTest {
                 SELECT group_id, recipient_id, max(created_at), true, NOT bool_and(read)
                 FROM notifications GROUP BY 1, 2;
             INSERT INTO notification_types_off
-                SELECT person(n), 't' || k FROM generate_series(0, 499) n, generate_series(1, 20) k;
+                SELECT person(n), t FROM generate_series(0, 499) n,
+                    unnest(ARRAY['retweet', 'follow', 'mention', 'reply', 'quote', 'gift', 'live']) t;
             INSERT INTO blocks SELECT person(n), person((n + k) % 500), now()
                 FROM generate_series(0, 499) n, generate_series(4, 20) k;
             INSERT INTO mutes SELECT blocker_id, blocked_id, created_at FROM blocks;
