@@ -1,6 +1,11 @@
 package plaza.core;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** The bound of calls that take many ids at once. */
 public final class Batch {
@@ -20,5 +25,23 @@ public final class Batch {
                     "At most " + MAX_SIZE + " ids at once, not " + ids.size());
         }
         return ids;
+    }
+
+    /** The same, in parts that a batch call takes, in their order. */
+    public static <T> List<List<T>> split(Collection<T> all) {
+        List<T> list = List.copyOf(all);
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < list.size(); from += MAX_SIZE) {
+            parts.add(list.subList(from, Math.min(list.size(), from + MAX_SIZE)));
+        }
+        return parts;
+    }
+
+    /** What a batch call finds of any number of ids, in as few calls as that takes. */
+    public static <K, V> Map<K, V> all(
+            Collection<K> ids, Function<? super Collection<K>, Map<K, V>> find) {
+        Map<K, V> found = new HashMap<>();
+        split(ids).forEach(some -> found.putAll(find.apply(some)));
+        return found;
     }
 }

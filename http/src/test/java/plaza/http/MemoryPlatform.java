@@ -41,6 +41,8 @@ import plaza.memory.graph.MemoryFollowGraph;
 import plaza.memory.graph.MemoryFollowRequestStore;
 import plaza.memory.idempotency.MemoryIdempotencyStore;
 import plaza.memory.like.MemoryLikeStore;
+import plaza.memory.notification.MemoryNotificationPreferenceStore;
+import plaza.memory.notification.MemoryNotificationStore;
 import plaza.memory.post.MemoryCounters;
 import plaza.memory.post.MemoryPostStore;
 import plaza.memory.reply.MemoryReplyStore;
@@ -88,20 +90,17 @@ final class MemoryPlatform implements AutoCloseable {
                         bell);
         var stores = stores(new GuardedJournal(relay, away));
         var limit = new Limit(permits, WINDOW);
-        var platform =
-                Services.of(
-                        stores,
-                        new Services.Tools(
-                                clock,
-                                new Argon2Passwords(),
-                                tokens,
-                                new TwitterTextParser(),
-                                new Limits.Rules(
-                                        limit,
-                                        limit,
-                                        new Limit(5, WINDOW),
-                                        new Limit(1_000, WINDOW)),
-                                Duration.ofDays(1)));
+        var tools =
+                new Services.Tools(
+                        clock,
+                        new Argon2Passwords(),
+                        tokens,
+                        new TwitterTextParser(),
+                        new Limits.Rules(
+                                limit, limit, new Limit(5, WINDOW), new Limit(1_000, WINDOW)),
+                        Duration.ofDays(1),
+                        Duration.ofDays(90));
+        var platform = Services.of(stores, tools);
         ids = platform.ids();
         accounts = platform.accounts();
         sessions = platform.sessions();
@@ -118,7 +117,16 @@ final class MemoryPlatform implements AutoCloseable {
         services.add(new Capabilities("memory", List.of("StoryStore")));
         services.add(health());
         services.add(new Figures(projection));
-        for (Projection each : List.of(projection, poisonable())) {
+        for (Projection each :
+                List.of(
+                        projection,
+                        poisonable(),
+                        Services.notifying(
+                                stores,
+                                tools,
+                                _ -> {
+                                    // Nobody listens.
+                                }))) {
             var runner =
                     new ProjectionRunner(
                             relay,
@@ -157,7 +165,9 @@ final class MemoryPlatform implements AutoCloseable {
                 new MemoryIdempotencyStore(),
                 new LocalRateLimiter(10_000, clock),
                 written,
-                consumers);
+                consumers,
+                new MemoryNotificationStore(),
+                new MemoryNotificationPreferenceStore());
     }
 
     private HealthCheck health() {

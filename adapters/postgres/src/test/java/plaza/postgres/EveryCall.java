@@ -3,6 +3,7 @@ package plaza.postgres;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -18,6 +19,11 @@ import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.idempotency.IdempotencyStore.Claim;
 import plaza.core.like.Like;
+import plaza.core.notification.Inbox;
+import plaza.core.notification.Notification;
+import plaza.core.notification.NotificationRecord;
+import plaza.core.notification.NotificationType;
+import plaza.core.notification.PreferenceChange;
 import plaza.core.post.CountKind;
 import plaza.core.post.Entities;
 import plaza.core.post.PostCounts;
@@ -39,6 +45,8 @@ import plaza.postgres.graph.PostgresFollowGraph;
 import plaza.postgres.graph.PostgresFollowRequestStore;
 import plaza.postgres.idempotency.PostgresIdempotencyStore;
 import plaza.postgres.like.PostgresLikeStore;
+import plaza.postgres.notification.PostgresNotificationPreferenceStore;
+import plaza.postgres.notification.PostgresNotificationStore;
 import plaza.postgres.post.PostgresCounters;
 import plaza.postgres.post.PostgresPostStore;
 import plaza.postgres.reply.PostgresReplyStore;
@@ -60,13 +68,22 @@ final class EveryCall {
     private static final JournalEntry ENTRY = new JournalEntry(POSITION, OTHER.value(), EVENT, NOW);
     private static final TimelineEntry PUSHED = TimelineEntry.of(new PostKey(POST, ONE));
 
+    private static final Notification NOTIFICATION =
+            Notification.of(NotificationType.LIKE, OTHER, POST, ONE, NOW);
+    private static final Inbox INBOX = new Inbox(ONE, Set.of(OTHER), NOW);
+
     private EveryCall() {}
 
     /** One call of one operation. */
     record Call(String name, Runnable body) {}
 
     static List<Call> on(Database database) {
-        return Stream.of(people(database), posts(database), marks(database), events(database))
+        return Stream.of(
+                        people(database),
+                        posts(database),
+                        marks(database),
+                        events(database),
+                        notifications(database))
                 .flatMap(List::stream)
                 .flatMap(port -> port.calls().stream())
                 .toList();
@@ -111,7 +128,8 @@ final class EveryCall {
                         .call("unmute", p -> p.unmute(ONE, OTHER))
                         .call("listBlocks", p -> p.listBlocks(ONE, PAGE))
                         .call("listMutes", p -> p.listMutes(ONE, PAGE))
-                        .call("find", p -> p.find(ONE)),
+                        .call("find", p -> p.find(ONE))
+                        .call("findAll", p -> p.findAll(BOTH)),
                 port("IdempotencyStore", new PostgresIdempotencyStore(database))
                         .call("claim", p -> p.claim(claim()))
                         .call("complete", p -> p.complete(ONE, "key", "answer"))
@@ -202,6 +220,36 @@ final class EveryCall {
                         .call("clear", p -> p.clear())
                         .call("markPulled", p -> p.markPulled(ONE))
                         .call("pulled", p -> p.pulled()));
+    }
+
+    private static List<Port<?>> notifications(Database database) {
+        return List.of(
+                port("NotificationStore", new PostgresNotificationStore(database))
+                        .call("findAll", p -> p.findAll(List.of(NOTIFICATION.id())))
+                        .call(
+                                "put",
+                                p ->
+                                        p.put(
+                                                List.of(
+                                                        new NotificationRecord(
+                                                                NOTIFICATION, true, NOW))))
+                        .call("deleteByPosts", p -> p.deleteByPosts(POSTS))
+                        .call("deleteBefore", p -> p.deleteBefore(NOW))
+                        .call("list", p -> p.list(INBOX, PAGE))
+                        .call("countUnread", p -> p.countUnread(INBOX, 10))
+                        .call("findTime", p -> p.findTime(ONE, NOTIFICATION.group()))
+                        .call("markRead", p -> p.markRead(ONE, NOW)),
+                port(
+                                "NotificationPreferenceStore",
+                                new PostgresNotificationPreferenceStore(database))
+                        .call(
+                                "change",
+                                p ->
+                                        p.change(
+                                                ONE,
+                                                new PreferenceChange(
+                                                        Set.of(), Set.of(NotificationType.LIKE))))
+                        .call("findOff", p -> p.findOff(BOTH)));
     }
 
     private static Session session() {

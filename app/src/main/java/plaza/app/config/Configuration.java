@@ -29,7 +29,8 @@ public record Configuration(
         Journal journal,
         Cache cache,
         Timeouts timeouts,
-        boolean bench) {
+        boolean bench,
+        Notification notification) {
 
     public Configuration {
         ports = Map.copyOf(ports);
@@ -87,6 +88,11 @@ public record Configuration(
      * @param storage after which a call to an engine is given up
      */
     public record Timeouts(Duration storage) {}
+
+    /**
+     * @param retention of a notification, from what it tells of
+     */
+    public record Notification(Duration retention) {}
 
     /** The engine of a port; empty when the port is off. */
     public Optional<Engine> engine(Port port) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.app.config.Configuration.Cache;
 import plaza.app.config.Configuration.Journal;
 import plaza.app.config.Configuration.Limits;
+import plaza.app.config.Configuration.Notification;
 import plaza.app.config.Configuration.Postgres;
 import plaza.app.config.Configuration.Server;
 import plaza.app.config.Configuration.Session;
@@ -40,7 +41,8 @@ final class ConfigurationFactory {
                 new Journal(values.get(Key.JOURNAL_RETENTION)),
                 new Cache(values.get(Key.CACHE_POSTS), values.get(Key.CACHE_ACCOUNTS)),
                 new Timeouts(values.get(Key.TIMEOUTS_STORAGE)),
-                values.get(Key.BENCH));
+                values.get(Key.BENCH),
+                new Notification(values.get(Key.NOTIFICATION_RETENTION)));
     }
 
     private static @Nullable PostgresAddress externalPostgres(Values values) {

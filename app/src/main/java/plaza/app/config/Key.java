@@ -62,6 +62,9 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
             new Key<>("timeouts.storage", ValueType.duration(), "5s");
     static final Key<Boolean> BENCH = new Key<>("bench", ValueType.bool(), "false");
 
+    static final Key<Duration> NOTIFICATION_RETENTION =
+            new Key<>("notification.retention", ValueType.duration(), "90d");
+
     private static final List<Key<?>> PLAIN =
             List.of(
                     SERVER_PORT,
@@ -87,7 +90,8 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     CACHE_POSTS,
                     CACHE_ACCOUNTS,
                     TIMEOUTS_STORAGE,
-                    BENCH);
+                    BENCH,
+                    NOTIFICATION_RETENTION);
 
     /** The engine of a port; its default is the blueprint's. */
     static Key<String> of(Port port) {

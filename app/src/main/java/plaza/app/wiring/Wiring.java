@@ -41,6 +41,9 @@ import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter;
 import plaza.core.limit.RateLimiter.Decision;
 import plaza.core.limit.RateLimiter.Limit;
+import plaza.core.notification.NotificationListener;
+import plaza.core.notification.NotificationPreferenceStore;
+import plaza.core.notification.NotificationStore;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.post.Counters;
@@ -76,6 +79,8 @@ import plaza.postgres.graph.PostgresFollowGraph;
 import plaza.postgres.graph.PostgresFollowRequestStore;
 import plaza.postgres.idempotency.PostgresIdempotencyStore;
 import plaza.postgres.like.PostgresLikeStore;
+import plaza.postgres.notification.PostgresNotificationPreferenceStore;
+import plaza.postgres.notification.PostgresNotificationStore;
 import plaza.postgres.post.PostgresCounters;
 import plaza.postgres.post.PostgresPostStore;
 import plaza.postgres.reply.PostgresReplyStore;
@@ -239,17 +244,21 @@ public final class Wiring implements AutoCloseable {
                         postgres(IdempotencyStore.class, new PostgresIdempotencyStore(database)),
                         guard.local(RateLimiter.class, limiter()),
                         relay,
-                        postgres(JournalConsumers.class, new PostgresJournalConsumers(database)));
-        this.services =
-                Services.of(
-                        stores,
-                        new Services.Tools(
-                                clock,
-                                outside.hasher(),
-                                outside.tokens(),
-                                new TwitterTextParser(),
-                                rules(configuration.limits()),
-                                configuration.session().ttl()));
+                        postgres(JournalConsumers.class, new PostgresJournalConsumers(database)),
+                        postgres(NotificationStore.class, new PostgresNotificationStore(database)),
+                        postgres(
+                                NotificationPreferenceStore.class,
+                                new PostgresNotificationPreferenceStore(database)));
+        var tools =
+                new Services.Tools(
+                        clock,
+                        outside.hasher(),
+                        outside.tokens(),
+                        new TwitterTextParser(),
+                        rules(configuration.limits()),
+                        configuration.session().ttl(),
+                        configuration.notification().retention());
+        this.services = Services.of(stores, tools);
         this.timelineProjection =
                 new TimelineProjection(
                         stores.timelines(),
@@ -257,7 +266,11 @@ public final class Wiring implements AutoCloseable {
                         stores.graph(),
                         stores.reposts(),
                         configuration.timeline().pullAbove());
-        this.projections = List.of(timelineProjection);
+        NotificationListener notified =
+                _ -> {
+                    // Nobody listens yet.
+                };
+        this.projections = List.of(timelineProjection, Services.notifying(stores, tools, notified));
     }
 
     private TimelineStore timelineStore() {
@@ -342,7 +355,16 @@ public final class Wiring implements AutoCloseable {
                         "idempotency keys",
                         now ->
                                 stores.idempotency()
-                                        .deleteBefore(now.minus(IdempotentRequests.KEPT))));
+                                        .deleteBefore(now.minus(IdempotentRequests.KEPT))),
+                new Sweeper.Sweep(
+                        "notifications",
+                        now ->
+                                stores.notifications()
+                                        .deleteBefore(
+                                                now.minus(
+                                                        configuration
+                                                                .notification()
+                                                                .retention()))));
     }
 
     private void measure(ProjectionRunner runner) {

@@ -55,6 +55,11 @@ final class Writers implements AutoCloseable {
 
     /** Begins to write as this person, until the server is gone. */
     void post(Person author) {
+        post(author, "writes");
+    }
+
+    /** As {@link #post(Person)}, about something. */
+    void post(Person author, String what) {
         List<String> mine =
                 promises.posts()
                         .computeIfAbsent(
@@ -63,7 +68,7 @@ final class Writers implements AutoCloseable {
         untilGone(
                 author,
                 (api, number) -> {
-                    String text = author.username() + " writes " + mine.size() + "/" + number;
+                    String text = author.username() + " " + what + " " + mine.size() + "/" + number;
                     promises.tried().add(text);
                     mine.add(post(api, text));
                 });

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plaza.app.testing.Eventually;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 
@@ -98,7 +99,19 @@ final class PostgresLayoutTest {
                 edges("follows", "follower_id", "following_id"),
                 edges("likes", "user_id", "tweet_id"),
                 edges("retweets", "user_id", "tweet_id"),
-                edges("blocks", "blocker_id", "blocked_id"));
+                edges("blocks", "blocker_id", "blocked_id"),
+                new Table(
+                        "notifications",
+                        Map.ofEntries(
+                                Map.entry("notification_id", "uuid"),
+                                Map.entry("recipient_id", "uuid"),
+                                Map.entry("actor_id", "uuid"),
+                                Map.entry("type", "character varying(50)"),
+                                Map.entry("target_tweet_id", "uuid"),
+                                Map.entry("message", "text"),
+                                Map.entry("read", "boolean"),
+                                Map.entry("created_at", TIME)),
+                        List.of("notification_id")));
     }
 
     private static Table edges(String name, String from, String to) {
@@ -130,7 +143,19 @@ final class PostgresLayoutTest {
                 index("idx_retweets_tweet_id", "retweets", "tweet_id"),
                 index("idx_retweets_created_at", "retweets", "created_at"),
                 index("idx_blocks_blocker", "blocks", "blocker_id"),
-                index("idx_blocks_blocked", "blocks", "blocked_id"));
+                index("idx_blocks_blocked", "blocks", "blocked_id"),
+                index(
+                        "idx_notifications_recipient",
+                        "notifications",
+                        "recipient_id",
+                        "created_at DESC"),
+                index(
+                        "idx_notifications_unread",
+                        "notifications",
+                        "recipient_id",
+                        "read",
+                        "created_at DESC"),
+                index("idx_notifications_type", "notifications", "type"));
     }
 
     private static Index index(String name, String table, String... columns) {
@@ -274,6 +299,40 @@ final class PostgresLayoutTest {
         }
         assertThat(text("SELECT password_hash FROM users WHERE username = ?", ada.username()))
                 .startsWith("$argon2id$");
+    }
+
+    @Test
+    void notificationsHoldWhoDidWhat() throws SQLException {
+        Person ada = plaza.person();
+        Person bob = plaza.person();
+        String post = ada.post("hello");
+        bob.api().post("/api/posts/" + post + "/repost").expect(200);
+        bob.follow(ada);
+        Eventually.soon(
+                () ->
+                        assertThat(
+                                        rows(
+                                                "SELECT type, actor_id::text, coalesce(target_tweet_id::text,"
+                                                        + " ''), message, read::text FROM notifications"
+                                                        + " WHERE recipient_id = ?::uuid ORDER BY"
+                                                        + " created_at",
+                                                ada.id()))
+                                .containsExactly(
+                                        List.of(
+                                                "retweet",
+                                                bob.id(),
+                                                post,
+                                                "retweeted your tweet",
+                                                "false"),
+                                        List.of("follow", bob.id(), "", "followed you", "false")));
+        ada.api().post("/api/notifications/read", Map.of()).expect(200);
+
+        assertThat(
+                        text(
+                                "SELECT bool_and(read)::text FROM notifications WHERE recipient_id ="
+                                        + " ?::uuid",
+                                ada.id()))
+                .isEqualTo("true");
     }
 
     private Map<String, String> columns(String table) throws SQLException {

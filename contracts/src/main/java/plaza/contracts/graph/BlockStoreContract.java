@@ -1,8 +1,10 @@
 package plaza.contracts.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,33 @@ public interface BlockStoreContract extends Fixtures {
                                 Set.copyOf(people.subList(0, 20)),
                                 Set.copyOf(people.subList(10, 30)),
                                 Set.copyOf(people.subList(15, 25))));
+    }
+
+    @Test
+    default void severalPeopleAreAskedForAtOnce() {
+        UserId ann = givenUser();
+        UserId bob = givenUser();
+        UserId stranger = givenUser();
+        block(ann, bob);
+        store().mute(new Barrier(bob, stranger, Samples.now()));
+
+        assertThat(store().findAll(List.of(ann, bob, stranger)))
+                .isEqualTo(
+                        Map.of(
+                                ann,
+                                store().find(ann),
+                                bob,
+                                new Barriers(Set.of(), Set.of(ann), Set.of(stranger)),
+                                stranger,
+                                Barriers.NONE));
+        assertThat(store().findAll(List.of())).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                store().findAll(
+                                                Stream.generate(Samples::userId)
+                                                        .limit(1_001)
+                                                        .toList()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import plaza.core.bookmark.Bookmark;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.like.Like;
+import plaza.core.notification.PreferenceChange;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
@@ -169,4 +170,21 @@ public sealed interface Event {
 
     /** An operator asks that everything derived be computed anew: timelines, counts, caches. */
     record RebuildAsked(String what, UserId key, Instant at) implements Event {}
+
+    /** Somebody read their notifications of up to that time. */
+    record NotificationsRead(UserId user, Instant upTo, Instant at) implements Event {
+        @Override
+        public UserId key() {
+            return user;
+        }
+    }
+
+    /** Somebody said which types of notifications they want. */
+    record NotificationPreferencesChanged(UserId user, PreferenceChange change, Instant at)
+            implements Event {
+        @Override
+        public UserId key() {
+            return user;
+        }
+    }
 }

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.core.StorageException;
 import plaza.core.account.UserId;
@@ -19,6 +21,8 @@ import plaza.core.event.Event.FollowRequested;
 import plaza.core.event.Event.Followed;
 import plaza.core.event.Event.Liked;
 import plaza.core.event.Event.Muted;
+import plaza.core.event.Event.NotificationPreferencesChanged;
+import plaza.core.event.Event.NotificationsRead;
 import plaza.core.event.Event.PostCreated;
 import plaza.core.event.Event.PostDeleted;
 import plaza.core.event.Event.PostEdited;
@@ -34,6 +38,8 @@ import plaza.core.event.Event.Unreposted;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.like.Like;
+import plaza.core.notification.NotificationType;
+import plaza.core.notification.PreferenceChange;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
@@ -84,6 +90,10 @@ public final class EventCodec {
             case Bookmarked e -> out.put(e.bookmark());
             case Unbookmarked e -> out.put(e.bookmark());
             case RebuildAsked e -> out.put("what", e.what()).put("user", e.key()).put("at", e.at());
+            case NotificationsRead e ->
+                    out.put("user", e.user()).put("upTo", e.upTo()).put("at", e.at());
+            case NotificationPreferencesChanged e ->
+                    out.put("user", e.user()).put(e.change()).put("at", e.at());
         }
         return new Encoded(event.getClass().getSimpleName(), out.values());
     }
@@ -129,6 +139,12 @@ public final class EventCodec {
                 case "Bookmarked" -> new Bookmarked(in.bookmark());
                 case "Unbookmarked" -> new Unbookmarked(in.bookmark());
                 case "RebuildAsked" -> new RebuildAsked(in.text("what"), in.user("user"), in.at());
+                case "NotificationsRead" ->
+                        new NotificationsRead(
+                                in.user("user"), Instant.parse(in.text("upTo")), in.at());
+                case "NotificationPreferencesChanged" ->
+                        new NotificationPreferencesChanged(
+                                in.user("user"), in.preferences(), in.at());
                 default ->
                         throw StorageException.broken(
                                 "The journal holds an event of unknown type " + type, null);
@@ -273,6 +289,30 @@ public final class EventCodec {
                     optionalPost("quoteOf"),
                     Visibility.valueOf(text("visibility").toUpperCase(Locale.ROOT)),
                     editedAt == null ? null : Instant.parse(editedAt));
+        }
+
+        Fields put(PreferenceChange change) {
+            return putList("on", labels(change.on())).putList("off", labels(change.off()));
+        }
+
+        private static List<String> labels(Set<NotificationType> types) {
+            return types.stream().map(NotificationType::label).sorted().toList();
+        }
+
+        PreferenceChange preferences() {
+            return new PreferenceChange(types("on"), types("off"));
+        }
+
+        private Set<NotificationType> types(String name) {
+            return list(name).stream()
+                    .map(
+                            label ->
+                                    NotificationType.labelled(label)
+                                            .orElseThrow(
+                                                    () ->
+                                                            new IllegalArgumentException(
+                                                                    "no type " + label)))
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 }

@@ -1,5 +1,7 @@
 package plaza.core.graph;
 
+import java.util.Collection;
+import java.util.Map;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -29,4 +31,7 @@ public interface BlockStore {
 
     /** All that stands between a person and others. */
     Barriers find(UserId person);
+
+    /** As {@link #find}, for several; everybody asked for is answered. At most 1,000. */
+    Map<UserId, Barriers> findAll(Collection<UserId> people);
 }

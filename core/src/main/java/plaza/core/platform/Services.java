@@ -15,6 +15,14 @@ import plaza.core.graph.Relations;
 import plaza.core.idempotency.IdempotentRequests;
 import plaza.core.like.Likes;
 import plaza.core.limit.Limits;
+import plaza.core.notification.Acts;
+import plaza.core.notification.Consent;
+import plaza.core.notification.NotificationListener;
+import plaza.core.notification.NotificationPreferences;
+import plaza.core.notification.NotificationProjection;
+import plaza.core.notification.NotificationTerms;
+import plaza.core.notification.NotificationViews;
+import plaza.core.notification.Notifications;
 import plaza.core.post.CounterRebuild;
 import plaza.core.post.EntityFinder;
 import plaza.core.post.PostLists;
@@ -51,7 +59,9 @@ public record Services(
         Timelines timelines,
         Limits limits,
         IdempotentRequests idempotentRequests,
-        CounterRebuild counterRebuild) {
+        CounterRebuild counterRebuild,
+        Notifications notifications,
+        NotificationPreferences notificationPreferences) {
 
     /** What services need besides stores. */
     public record Tools(
@@ -60,7 +70,8 @@ public record Services(
             TokenIssuer tokens,
             TextParser parser,
             Limits.Rules limits,
-            Duration sessionTtl) {}
+            Duration sessionTtl,
+            Duration notificationRetention) {}
 
     /** Makes every service. */
     public static Services of(Stores stores, Tools tools) {
@@ -142,7 +153,16 @@ public record Services(
                         stores.replies(),
                         stores.likes(),
                         stores.reposts(),
-                        stores.counters()));
+                        stores.counters()),
+                new Notifications(
+                        stores.notifications(),
+                        new NotificationViews(lookup, stores.accounts()),
+                        audience,
+                        stores.blocks(),
+                        stores.journal(),
+                        new NotificationTerms(clock, tools.notificationRetention())),
+                new NotificationPreferences(
+                        stores.notificationPreferences(), stores.journal(), clock));
     }
 
     /** Each of them, for whoever finds them by type. */
@@ -164,11 +184,30 @@ public record Services(
                 bookmarks,
                 timelines,
                 limits,
-                idempotentRequests);
+                idempotentRequests,
+                notifications,
+                notificationPreferences);
     }
 
     /** What computes timelines from posts and reposts. */
     public static TimelinePull pull(Stores stores) {
         return new TimelinePull(stores.posts(), stores.reposts());
+    }
+
+    /** What makes notifications of what is in the journal. */
+    public static NotificationProjection notifying(
+            Stores stores, Tools tools, NotificationListener listener) {
+        return new NotificationProjection(
+                stores.notifications(),
+                new Acts(
+                        new PostLookup(stores.posts(), stores.replies()),
+                        new EntityFinder(tools.parser(), stores.accounts())),
+                new Consent(
+                        stores.blocks(),
+                        stores.graph(),
+                        stores.accounts(),
+                        stores.notificationPreferences()),
+                listener,
+                new NotificationTerms(tools.clock(), tools.notificationRetention()));
     }
 }

@@ -22,6 +22,8 @@ import plaza.core.event.EventCodec.Encoded;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.like.Like;
+import plaza.core.notification.NotificationType;
+import plaza.core.notification.PreferenceChange;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
@@ -154,6 +156,17 @@ class EventCodecTest {
         all.add(new Event.Bookmarked(bookmark));
         all.add(new Event.Unbookmarked(bookmark));
         all.add(new Event.RebuildAsked("timelines", user(), AT));
+        all.add(new Event.NotificationsRead(user(), AT, AT.plusSeconds(1)));
+        all.add(
+                new Event.NotificationPreferencesChanged(
+                        user(),
+                        new PreferenceChange(
+                                Set.of(NotificationType.LIKE, NotificationType.FOLLOW_REQUEST),
+                                Set.of(NotificationType.CHAT)),
+                        AT));
+        all.add(
+                new Event.NotificationPreferencesChanged(
+                        user(), new PreferenceChange(Set.of(), Set.of()), AT));
         return all;
     }
 

@@ -22,7 +22,9 @@ final class Examples {
                     "PasswordChange",
                     "ProfileChange",
                     "Registration",
-                    "User");
+                    "User",
+                    "NotificationsRead",
+                    "NotificationPreferenceChange");
 
     /** Fields that are not in every answer. */
     static final Set<String> OPTIONAL = Set.of("Profile.email", "Profile.role");
@@ -77,6 +79,7 @@ final class Examples {
         people();
         posts();
         operation();
+        notifications();
     }
 
     private void requests() {
@@ -167,6 +170,26 @@ final class Examples {
                 {"position":"731-12","event":"PostCreated","user":"%s","at":"%s",
                  "reason":"IllegalStateException"}"""
                         .formatted(ADA, TIME));
+    }
+
+    private void notifications() {
+        texts.put(
+                "Notification",
+                """
+                {"id":"8c1b5a1e-3a0f-3d52-9c55-0d6a4f0a8f11","type":"like",
+                 "actors":[{"id":"%s","username":"ada","displayName":"Ada Lovelace",
+                 "avatarUrl":null}],"actorCount":13,"post":{"id":"%s","text":"Hello #plaza"},
+                 "summary":"Ada Lovelace and 12 others liked your post","createdAt":"%s",
+                 "read":false}"""
+                        .formatted(ADA, POST, TIME));
+        texts.put("Unread", "{\"count\":3,\"more\":false}");
+        texts.put("NotificationsRead", "{\"upTo\":\"8c1b5a1e-3a0f-3d52-9c55-0d6a4f0a8f11\"}");
+        texts.put("NotificationPreferenceChange", "{\"like\":false,\"gift\":true}");
+        texts.put(
+                "NotificationPreferences",
+                """
+                {"like":false,"repost":true,"follow":true,"followRequest":true,"mention":true,
+                 "reply":true,"quote":true,"gift":true,"live":true,"chat":true}""");
     }
 
     /** The example for a schema; a page of things is a page with the example of one. */

@@ -11,6 +11,8 @@ import plaza.core.event.Event.FollowRequested;
 import plaza.core.event.Event.Followed;
 import plaza.core.event.Event.Liked;
 import plaza.core.event.Event.Muted;
+import plaza.core.event.Event.NotificationPreferencesChanged;
+import plaza.core.event.Event.NotificationsRead;
 import plaza.core.event.Event.PostCreated;
 import plaza.core.event.Event.PostDeleted;
 import plaza.core.event.Event.PostEdited;
@@ -59,6 +61,9 @@ public interface CacheListener extends EventListener {
             case Bookmarked e -> onBookmark(e.bookmark().user());
             case Unbookmarked e -> onBookmark(e.bookmark().user());
             case RebuildAsked _ -> onRebuild();
+            case NotificationsRead _, NotificationPreferencesChanged _ -> {
+                // Not cached.
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package plaza.local.graph;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -35,6 +37,11 @@ public final class CachedBlockStore implements BlockStore, CacheListener {
     public Barriers find(UserId person) {
         Barriers found = barriers.get(person, delegate::find);
         return found == null ? Barriers.NONE : found;
+    }
+
+    @Override
+    public Map<UserId, Barriers> findAll(Collection<UserId> people) {
+        return barriers.getAll(people, delegate::findAll);
     }
 
     @Override

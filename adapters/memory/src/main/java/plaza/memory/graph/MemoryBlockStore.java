@@ -1,5 +1,10 @@
 package plaza.memory.graph;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -49,5 +54,12 @@ public final class MemoryBlockStore implements BlockStore {
     @Override
     public Barriers find(UserId person) {
         return new Barriers(blocks.from(person), blocks.to(person), mutes.from(person));
+    }
+
+    @Override
+    public Map<UserId, Barriers> findAll(Collection<UserId> people) {
+        return Batch.checked(people).stream()
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), this::find));
     }
 }

@@ -1,7 +1,13 @@
 package plaza.postgres.graph;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -15,11 +21,12 @@ import plaza.postgres.DomainTypes;
 public final class PostgresBlockStore implements BlockStore {
     private static final String FIND =
             """
-            SELECT 'blocking' AS kind, blocked_id AS other FROM blocks WHERE blocker_id = :person
+            SELECT blocker_id AS person, 'blocking' AS kind, blocked_id AS other
+            FROM blocks WHERE blocker_id = ANY(:people)
             UNION ALL
-            SELECT 'blockedBy', blocker_id FROM blocks WHERE blocked_id = :person
+            SELECT blocked_id, 'blockedBy', blocker_id FROM blocks WHERE blocked_id = ANY(:people)
             UNION ALL
-            SELECT 'muting', muted_id FROM mutes WHERE muter_id = :person
+            SELECT muter_id, 'muting', muted_id FROM mutes WHERE muter_id = ANY(:people)
             """;
 
     private final Database database;
@@ -66,32 +73,56 @@ public final class PostgresBlockStore implements BlockStore {
         return table.listFrom(owner, page).map(end -> new Barrier(owner, end.person(), end.at()));
     }
 
-    /** A row of {@link #FIND}. */
-    private record Found(String kind, UserId other) {}
-
     @Override
     public Barriers find(UserId person) {
-        Set<UserId> blocking = new HashSet<>();
-        Set<UserId> blockedBy = new HashSet<>();
-        Set<UserId> muting = new HashSet<>();
-        return database.with(
-                handle -> {
-                    handle.createQuery(FIND)
-                            .bind("person", person)
-                            .map(
-                                    (row, context) ->
-                                            new Found(
-                                                    row.getString("kind"),
-                                                    DomainTypes.user(row, "other")))
-                            .forEach(
-                                    found ->
-                                            (switch (found.kind()) {
-                                                        case "blocking" -> blocking;
-                                                        case "blockedBy" -> blockedBy;
-                                                        default -> muting;
-                                                    })
-                                                    .add(found.other()));
-                    return new Barriers(blocking, blockedBy, muting);
-                });
+        return findAll(List.of(person)).getOrDefault(person, Barriers.NONE);
+    }
+
+    @Override
+    public Map<UserId, Barriers> findAll(Collection<UserId> people) {
+        UUID[] wanted = DomainTypes.users(Batch.checked(people));
+        Map<UserId, Gathered> gathered = new HashMap<>();
+        people.forEach(person -> gathered.put(person, new Gathered()));
+        database.with(
+                        handle ->
+                                handle.createQuery(FIND)
+                                        .bind("people", wanted)
+                                        .map(
+                                                (row, context) ->
+                                                        new Found(
+                                                                DomainTypes.user(row, "person"),
+                                                                row.getString("kind"),
+                                                                DomainTypes.user(row, "other")))
+                                        .list())
+                .forEach(
+                        found ->
+                                gathered.computeIfAbsent(found.person(), _ -> new Gathered())
+                                        .add(found));
+        Map<UserId, Barriers> barriers = HashMap.newHashMap(gathered.size());
+        gathered.forEach((person, found) -> barriers.put(person, found.barriers()));
+        return barriers;
+    }
+
+    /** A row of {@link #FIND}. */
+    private record Found(UserId person, String kind, UserId other) {}
+
+    /** The rows of one person. */
+    private static final class Gathered {
+        private final Set<UserId> blocking = new HashSet<>();
+        private final Set<UserId> blockedBy = new HashSet<>();
+        private final Set<UserId> muting = new HashSet<>();
+
+        void add(Found found) {
+            (switch (found.kind()) {
+                        case "blocking" -> blocking;
+                        case "blockedBy" -> blockedBy;
+                        default -> muting;
+                    })
+                    .add(found.other());
+        }
+
+        Barriers barriers() {
+            return new Barriers(blocking, blockedBy, muting);
+        }
     }
 }

@@ -1,0 +1,5 @@
+/** Notifications in memory. */
+@NullMarked
+package plaza.memory.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,246 @@
+package plaza.memory.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import plaza.contracts.Samples;
+import plaza.contracts.SettableClock;
+import plaza.core.DomainException;
+import plaza.core.Ids;
+import plaza.core.PageRequest;
+import plaza.core.account.Account;
+import plaza.core.account.PasswordHash;
+import plaza.core.account.PasswordHasher;
+import plaza.core.account.Profile;
+import plaza.core.account.ProfileChange;
+import plaza.core.account.UserId;
+import plaza.core.event.JournalEntry;
+import plaza.core.event.JournalPosition;
+import plaza.core.limit.Limits;
+import plaza.core.limit.RateLimiter.Decision;
+import plaza.core.limit.RateLimiter.Limit;
+import plaza.core.notification.Notification;
+import plaza.core.notification.NotificationProjection;
+import plaza.core.notification.NotificationView;
+import plaza.core.platform.Services;
+import plaza.core.platform.Stores;
+import plaza.core.post.NewPost;
+import plaza.core.post.PostId;
+import plaza.core.post.TextParser;
+import plaza.core.post.Visibility;
+import plaza.memory.account.MemoryAccountStore;
+import plaza.memory.bookmark.MemoryBookmarkStore;
+import plaza.memory.event.MemoryJournal;
+import plaza.memory.event.MemoryJournalConsumers;
+import plaza.memory.graph.MemoryBlockStore;
+import plaza.memory.graph.MemoryFollowGraph;
+import plaza.memory.graph.MemoryFollowRequestStore;
+import plaza.memory.idempotency.MemoryIdempotencyStore;
+import plaza.memory.like.MemoryLikeStore;
+import plaza.memory.post.MemoryCounters;
+import plaza.memory.post.MemoryPostStore;
+import plaza.memory.reply.MemoryReplyStore;
+import plaza.memory.repost.MemoryRepostStore;
+import plaza.memory.session.MemorySessionStore;
+import plaza.memory.timeline.MemoryTimelineStore;
+
+/**
+ * Some people on a platform in memory, whose clock moves on with everything they do, and who are
+ * told by a projection that works when it is called.
+ */
+final class World {
+    static final Instant BEGINNING = Instant.parse("2026-05-04T09:00:00Z");
+    static final Duration RETENTION = Duration.ofDays(90);
+
+    final SettableClock clock = new SettableClock(BEGINNING);
+    final MemoryJournal journal = new MemoryJournal(UUID.randomUUID(), clock);
+    final MemoryNotificationStore notifications = new MemoryNotificationStore();
+    final Stores stores = stores();
+    final Services services;
+    final List<Account> people = new ArrayList<>();
+
+    /** Whom the listener was told of, in its order. */
+    final List<Notification> told = new ArrayList<>();
+
+    final NotificationProjection projection;
+    private JournalPosition done = JournalPosition.START;
+    private int posts;
+
+    World(int size) {
+        var limit = new Limit(1, Duration.ofSeconds(1));
+        var tools =
+                new Services.Tools(
+                        clock,
+                        new NoPasswords(),
+                        session -> "token",
+                        new Words(),
+                        new Limits.Rules(limit, limit, limit, limit),
+                        Duration.ofDays(1),
+                        RETENTION);
+        services = Services.of(stores, tools);
+        projection = Services.notifying(stores, tools, told::add);
+        for (int i = 0; i < size; i++) {
+            Account sample = Samples.account();
+            var account =
+                    new Account(
+                            sample.id(),
+                            "p" + i,
+                            "p" + i + "@example.com",
+                            new Profile("p" + i, null, null, null, null, null, null, null),
+                            false,
+                            false,
+                            sample.role(),
+                            sample.status(),
+                            BEGINNING,
+                            BEGINNING);
+            stores.accounts().insert(account, PasswordHash.NONE);
+            people.add(account);
+        }
+    }
+
+    private Stores stores() {
+        return new Stores(
+                new MemoryAccountStore(),
+                new MemorySessionStore(),
+                new MemoryFollowGraph(),
+                new MemoryFollowRequestStore(),
+                new MemoryBlockStore(),
+                new MemoryPostStore(),
+                new MemoryReplyStore(),
+                new MemoryCounters(),
+                new MemoryLikeStore(),
+                new MemoryRepostStore(),
+                new MemoryBookmarkStore(),
+                new MemoryTimelineStore(800),
+                new MemoryIdempotencyStore(),
+                (key, limit) -> new Decision(true, limit.permits(), limit.window()),
+                journal,
+                new MemoryJournalConsumers(journal),
+                notifications,
+                new MemoryNotificationPreferenceStore());
+    }
+
+    UserId id(int person) {
+        return people.get(person).id();
+    }
+
+    /** As it is now: private or not. */
+    Account account(int person) {
+        Account account = stores.accounts().findAll(List.of(id(person))).get(id(person));
+        if (account == null) {
+            throw new IllegalStateException("everybody has an account");
+        }
+        return account;
+    }
+
+    /** Lets somebody do something at a time of its own; what is not allowed changes nothing. */
+    void attempt(Runnable deed) {
+        clock.advance(Duration.ofMillis(1));
+        try {
+            deed.run();
+        } catch (DomainException e) {
+            // As a client would be told.
+        }
+    }
+
+    PostId publish(int author, String text) {
+        return publish(author, text, null, null, Visibility.PUBLIC);
+    }
+
+    PostId publish(
+            int author,
+            String text,
+            @Nullable PostId replyTo,
+            @Nullable PostId quoteOf,
+            Visibility visibility) {
+        clock.advance(Duration.ofMillis(1));
+        PostId id = PostId.of(Ids.of(clock.instant(), 0, posts++), id(author));
+        services.posts()
+                .publish(
+                        new NewPost(id, id(author), text, List.of(), replyTo, quoteOf, visibility));
+        return id;
+    }
+
+    void hide(int person, boolean isPrivate) {
+        services.accounts()
+                .update(
+                        id(person),
+                        new ProfileChange(
+                                null, null, null, null, null, null, null, null, isPrivate));
+    }
+
+    /** Applies what is new. */
+    void workOff() {
+        workOff(Integer.MAX_VALUE);
+    }
+
+    /** Applies what is new, in batches. */
+    void workOff(int batch) {
+        apply(journal.readAfter(done, Integer.MAX_VALUE), batch);
+        done = journal.end();
+    }
+
+    /** Applies everything from the n-th entry on again, as after a crash. */
+    void repeatFrom(int entry, int batch) {
+        apply(
+                journal.readAfter(JournalPosition.START, Integer.MAX_VALUE).stream()
+                        .skip(entry)
+                        .toList(),
+                batch);
+    }
+
+    private void apply(List<JournalEntry> entries, int batch) {
+        for (int from = 0; from < entries.size(); from += Math.min(batch, entries.size())) {
+            projection.apply(
+                    entries.subList(from, (int) Math.min(entries.size(), from + (long) batch)));
+        }
+    }
+
+    List<NotificationView> list(int person) {
+        return services.notifications().list(id(person), PageRequest.first(100)).items();
+    }
+
+    /** Mentions are words that begin with the sign. */
+    private static final class Words implements TextParser {
+        @Override
+        public Parsed parse(String text) {
+            return new Parsed(
+                    List.of(),
+                    Arrays.stream(text.split(" ", -1))
+                            .filter(word -> word.startsWith("@"))
+                            .map(word -> word.substring(1))
+                            .distinct()
+                            .toList(),
+                    List.of());
+        }
+
+        @Override
+        public String normalizeHashtag(String tag) {
+            return tag;
+        }
+    }
+
+    private static final class NoPasswords implements PasswordHasher {
+        @Override
+        public PasswordHash hash(String password) {
+            return PasswordHash.NONE;
+        }
+
+        @Override
+        public boolean matches(String password, PasswordHash hash) {
+            return false;
+        }
+    }
+
+    /** Whom a text of the tests mentions. */
+    static String mentioning(Set<Integer> people) {
+        var text = new StringBuilder("hello");
+        people.stream().sorted().forEach(person -> text.append(" @p").append(person));
+        return text.toString();
+    }
+}

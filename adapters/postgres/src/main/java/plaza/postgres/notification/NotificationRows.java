@@ -1,0 +1,125 @@
+package plaza.postgres.notification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+import plaza.core.account.UserId;
+import plaza.core.notification.Notification;
+import plaza.core.notification.NotificationGroup;
+import plaza.core.notification.NotificationGroupId;
+import plaza.core.notification.NotificationId;
+import plaza.core.notification.NotificationRecord;
+import plaza.core.post.PostId;
+import plaza.postgres.DomainTypes;
+
+/** Notifications as rows, and rows as notifications. */
+final class NotificationRows {
+    private NotificationRows() {}
+
+    /** Binds many records as one array for each column. */
+    static <S extends SqlStatement<S>> S bind(S statement, List<NotificationRecord> records) {
+        return statement
+                .bindBySqlType("ids", uuids(records, each -> each.id().value()), Types.ARRAY)
+                .bindBySqlType(
+                        "recipients",
+                        uuids(records, each -> each.notification().recipient().value()),
+                        Types.ARRAY)
+                .bindBySqlType(
+                        "actors",
+                        uuids(records, each -> each.notification().actor().value()),
+                        Types.ARRAY)
+                .bindBySqlType(
+                        "types",
+                        texts(records, each -> TypeNames.name(each.notification().type())),
+                        Types.ARRAY)
+                .bindBySqlType(
+                        "targets",
+                        uuids(records, each -> value(each.notification().target())),
+                        Types.ARRAY)
+                .bindBySqlType(
+                        "messages",
+                        texts(records, each -> TypeNames.message(each.notification().type())),
+                        Types.ARRAY)
+                .bindBySqlType(
+                        "read", flags(records, each -> each.notification().read()), Types.ARRAY)
+                .bind("times", times(records, each -> each.notification().createdAt()))
+                .bindBySqlType(
+                        "groups",
+                        uuids(records, each -> each.notification().group().value()),
+                        Types.ARRAY)
+                .bindBySqlType("stands", flags(records, NotificationRecord::stands), Types.ARRAY)
+                .bind("asOf", times(records, NotificationRecord::asOf));
+    }
+
+    private static @Nullable UUID value(@Nullable PostId post) {
+        return post == null ? null : post.value();
+    }
+
+    private static @Nullable UUID[] uuids(
+            List<NotificationRecord> records,
+            Function<NotificationRecord, ? extends @Nullable UUID> column) {
+        @Nullable UUID[] values = new @Nullable UUID[records.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.apply(records.get(i));
+        }
+        return values;
+    }
+
+    private static String[] texts(
+            List<NotificationRecord> records, Function<NotificationRecord, String> column) {
+        return records.stream().map(column).toArray(String[]::new);
+    }
+
+    private static Boolean[] flags(
+            List<NotificationRecord> records, Function<NotificationRecord, Boolean> column) {
+        return records.stream().map(column).toArray(Boolean[]::new);
+    }
+
+    private static Argument times(
+            List<NotificationRecord> records, Function<NotificationRecord, Instant> column) {
+        String[] times = records.stream().map(column).map(Instant::toString).toArray(String[]::new);
+        return (position, statement, context) ->
+                statement.setArray(
+                        position, statement.getConnection().createArrayOf("timestamptz", times));
+    }
+
+    static NotificationRecord record(ResultSet row) throws SQLException {
+        return new NotificationRecord(
+                new Notification(
+                        id(row),
+                        DomainTypes.user(row, "recipient_id"),
+                        DomainTypes.user(row, "actor_id"),
+                        TypeNames.type(row.getString("type")),
+                        DomainTypes.optionalPost(row, "target_tweet_id"),
+                        DomainTypes.instant(row, "created_at"),
+                        row.getBoolean("read")),
+                row.getBoolean("stands"),
+                DomainTypes.instant(row, "as_of"));
+    }
+
+    static NotificationId id(ResultSet row) throws SQLException {
+        return new NotificationId(row.getObject("notification_id", UUID.class));
+    }
+
+    /** A group, or null where only hidden people are in it. */
+    static @Nullable NotificationGroup group(ResultSet row) throws SQLException {
+        List<UserId> actors = DomainTypes.users(row, "actors");
+        return actors.isEmpty()
+                ? null
+                : new NotificationGroup(
+                        new NotificationGroupId(row.getObject("group_id", UUID.class)),
+                        TypeNames.type(row.getString("type")),
+                        DomainTypes.optionalPost(row, "target_tweet_id"),
+                        actors,
+                        row.getLong("count"),
+                        DomainTypes.instant(row, "created_at"),
+                        !row.getBoolean("unread"));
+    }
+}

@@ -1,0 +1,302 @@
+package plaza.postgres.notification;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.ToIntFunction;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import plaza.core.Batch;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.core.notification.Inbox;
+import plaza.core.notification.NotificationGroup;
+import plaza.core.notification.NotificationGroupId;
+import plaza.core.notification.NotificationId;
+import plaza.core.notification.NotificationRecord;
+import plaza.core.notification.NotificationStore;
+import plaza.core.post.PostId;
+import plaza.postgres.Database;
+import plaza.postgres.DomainTypes;
+import plaza.postgres.LatestFirst;
+
+/**
+ * Notifications in the table {@code notifications}, and where groups of them stand in {@code
+ * notification_groups}. Rows are locked in the order of their ids, and before groups, so that
+ * writers do not wait for each other in a circle. Thread-safe.
+ */
+public final class PostgresNotificationStore implements NotificationStore {
+    /** Rows that one transaction removes or marks. */
+    private static final int ROWS_AT_ONCE = 10_000;
+
+    /** Groups that one transaction removes: those of famous people are large. */
+    private static final int GROUPS_AT_ONCE = 500;
+
+    private static final String FIND_ALL =
+            "SELECT * FROM notifications WHERE notification_id = ANY(:ids)";
+
+    private static final String PUT =
+            """
+            INSERT INTO notifications (notification_id, recipient_id, actor_id, type,
+                target_tweet_id, message, read, created_at, group_id, stands, as_of)
+            SELECT * FROM unnest(:ids, :recipients, :actors, :types, :targets, :messages, :read,
+                :times, :groups, :stands, :asOf)
+            ORDER BY 1
+            ON CONFLICT (notification_id) DO UPDATE SET
+                stands = excluded.stands, as_of = excluded.as_of
+            WHERE notifications.as_of < excluded.as_of
+                OR (notifications.as_of = excluded.as_of
+                    AND notifications.stands <> excluded.stands)
+            RETURNING notification_id, group_id, xmax = 0 AS added
+            """;
+
+    private static final String DELETE_BY_POSTS =
+            """
+            DELETE FROM notifications WHERE notification_id IN (
+                SELECT notification_id FROM notifications WHERE target_tweet_id = ANY(:posts)
+                ORDER BY notification_id LIMIT :limit FOR UPDATE)
+            RETURNING group_id
+            """;
+
+    private static final String OLD_GROUPS =
+            """
+            SELECT group_id FROM notification_groups WHERE latest_at < :time
+            ORDER BY latest_at LIMIT :limit
+            """;
+
+    private static final String DELETE_GROUPS =
+            """
+            DELETE FROM notifications WHERE notification_id IN (
+                SELECT notification_id FROM notifications WHERE group_id = ANY(:groups)
+                ORDER BY notification_id FOR UPDATE)
+            """;
+
+    private static final String LIST =
+            """
+            SELECT g.group_id, g.latest_at, head.*,
+                (SELECT count(*) FROM notifications n WHERE n.group_id = g.group_id AND n.stands
+                    AND n.actor_id <> ALL(:hidden)) AS count,
+                g.unread AND EXISTS (SELECT 1 FROM notifications n WHERE n.group_id = g.group_id
+                    AND n.stands AND NOT n.read AND n.actor_id <> ALL(:hidden)) AS unread
+            FROM (SELECT group_id, latest_at, unread FROM notification_groups
+                WHERE recipient_id = :owner AND stands AND latest_at >= :since
+                    AND (latest_at, group_id) < (:at, :id)
+                ORDER BY latest_at DESC, group_id DESC LIMIT :limit) g
+            CROSS JOIN LATERAL (
+                SELECT array_agg(actor_id) AS actors, max(created_at) AS created_at,
+                    min(type) AS type, (array_agg(target_tweet_id))[1] AS target_tweet_id
+                FROM (SELECT actor_id, created_at, type, target_tweet_id FROM notifications n
+                    WHERE n.group_id = g.group_id AND n.stands AND n.actor_id <> ALL(:hidden)
+                    ORDER BY created_at DESC, notification_id DESC LIMIT :named) named) head
+            ORDER BY g.latest_at DESC, g.group_id DESC
+            """;
+
+    private static final String COUNT_UNREAD =
+            """
+            SELECT count(*) FROM (
+                SELECT 1 FROM notification_groups g
+                WHERE recipient_id = :owner AND unread AND latest_at >= :since
+                    AND EXISTS (SELECT 1 FROM notifications n WHERE n.group_id = g.group_id
+                        AND n.stands AND NOT n.read AND n.actor_id <> ALL(:hidden))
+                LIMIT :limit) unread
+            """;
+
+    private static final String MARK_READ =
+            """
+            UPDATE notifications SET read = TRUE WHERE notification_id IN (
+                SELECT notification_id FROM notifications
+                WHERE recipient_id = :owner AND NOT read AND created_at <= :upTo
+                ORDER BY notification_id LIMIT :limit FOR UPDATE)
+            RETURNING group_id
+            """;
+
+    private final Database database;
+
+    public PostgresNotificationStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Map<NotificationId, NotificationRecord> findAll(Collection<NotificationId> ids) {
+        UUID[] wanted = Batch.checked(ids).stream().map(NotificationId::value).toArray(UUID[]::new);
+        Map<NotificationId, NotificationRecord> found = new HashMap<>();
+        database.with(
+                        handle ->
+                                handle.createQuery(FIND_ALL)
+                                        .bind("ids", wanted)
+                                        .map((row, context) -> NotificationRows.record(row))
+                                        .list())
+                .forEach(record -> found.put(record.id(), record));
+        return found;
+    }
+
+    /** A row that {@link #PUT} wrote. */
+    private record Written(NotificationId id, UUID group, boolean added) {}
+
+    @Override
+    public Set<NotificationId> put(Collection<NotificationRecord> records) {
+        List<NotificationRecord> all = List.copyOf(Batch.checked(records));
+        if (all.isEmpty()) {
+            return Set.of();
+        }
+        List<Written> written =
+                database.inTransaction(
+                        handle -> {
+                            List<Written> rows = write(handle, all);
+                            GroupTable.refresh(handle, rows.stream().map(Written::group).toList());
+                            return rows;
+                        });
+        Set<NotificationId> added = new HashSet<>();
+        written.stream().filter(Written::added).forEach(row -> added.add(row.id()));
+        return added;
+    }
+
+    private static List<Written> write(Handle handle, List<NotificationRecord> records) {
+        return NotificationRows.bind(handle.createQuery(PUT), records)
+                .map(
+                        (row, context) ->
+                                new Written(
+                                        NotificationRows.id(row),
+                                        row.getObject("group_id", UUID.class),
+                                        row.getBoolean("added")))
+                .list();
+    }
+
+    @Override
+    public int deleteByPosts(Collection<PostId> posts) {
+        UUID[] targets = DomainTypes.posts(Batch.checked(posts));
+        return untilLess(
+                ROWS_AT_ONCE,
+                handle -> {
+                    List<UUID> groups =
+                            handle.createQuery(DELETE_BY_POSTS)
+                                    .bind("posts", targets)
+                                    .bind("limit", ROWS_AT_ONCE)
+                                    .mapTo(UUID.class)
+                                    .list();
+                    GroupTable.deleteEmpty(handle, groups);
+                    return groups.size();
+                });
+    }
+
+    @Override
+    public int deleteBefore(Instant time) {
+        var rows = new int[1];
+        untilLess(
+                GROUPS_AT_ONCE,
+                handle -> {
+                    List<UUID> groups =
+                            handle.createQuery(OLD_GROUPS)
+                                    .bind("time", time)
+                                    .bind("limit", GROUPS_AT_ONCE)
+                                    .mapTo(UUID.class)
+                                    .list();
+                    if (!groups.isEmpty()) {
+                        rows[0] +=
+                                handle.createUpdate(DELETE_GROUPS)
+                                        .bind("groups", groups.toArray(UUID[]::new))
+                                        .execute();
+                        GroupTable.deleteEmpty(handle, groups);
+                    }
+                    return groups.size();
+                });
+        return rows[0];
+    }
+
+    /** Runs transactions until one has less to do than it could; answers how much they did. */
+    private int untilLess(int most, ToIntFunction<Handle> work) {
+        int all = 0;
+        int done;
+        do {
+            done = database.inTransaction(work::applyAsInt);
+            all += done;
+        } while (done == most);
+        return all;
+    }
+
+    /** A row of a list: where it stands, and what is seen of it. */
+    private record Listed(LatestFirst place, @Nullable NotificationGroup group) {}
+
+    @Override
+    public Page<NotificationGroup> list(Inbox inbox, PageRequest page) {
+        LatestFirst after = LatestFirst.of(page);
+        List<Listed> oneMore =
+                database.with(
+                        handle ->
+                                handle.createQuery(LIST)
+                                        .bind("owner", inbox.owner())
+                                        .bind("hidden", DomainTypes.users(inbox.hidden()))
+                                        .bind("since", inbox.since())
+                                        .bind("at", after.at())
+                                        .bind("id", after.id())
+                                        .bind("limit", page.limit() + 1)
+                                        .bind("named", NotificationGroup.NAMED)
+                                        .map(
+                                                (row, context) ->
+                                                        new Listed(
+                                                                new LatestFirst(
+                                                                        DomainTypes.instant(
+                                                                                row, "latest_at"),
+                                                                        row.getObject(
+                                                                                "group_id",
+                                                                                UUID.class)),
+                                                                NotificationRows.group(row)))
+                                        .list());
+        Page<Listed> listed = Page.of(oneMore, page.limit(), row -> row.place().cursor());
+        return new Page<>(
+                listed.items().stream().map(Listed::group).filter(Objects::nonNull).toList(),
+                listed.next());
+    }
+
+    @Override
+    public int countUnread(Inbox inbox, int limit) {
+        return database.with(
+                handle ->
+                        handle.createQuery(COUNT_UNREAD)
+                                .bind("owner", inbox.owner())
+                                .bind("hidden", DomainTypes.users(inbox.hidden()))
+                                .bind("since", inbox.since())
+                                .bind("limit", limit)
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    @Override
+    public Optional<Instant> findTime(UserId owner, NotificationGroupId group) {
+        return database.with(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT latest_at FROM notification_groups WHERE group_id ="
+                                                + " :group AND recipient_id = :owner")
+                                .bind("group", group.value())
+                                .bind("owner", owner)
+                                .map((row, context) -> DomainTypes.instant(row, "latest_at"))
+                                .findOne());
+    }
+
+    @Override
+    public boolean markRead(UserId owner, Instant upTo) {
+        return untilLess(
+                        ROWS_AT_ONCE,
+                        handle -> {
+                            List<UUID> groups =
+                                    handle.createQuery(MARK_READ)
+                                            .bind("owner", owner)
+                                            .bind("upTo", upTo)
+                                            .bind("limit", ROWS_AT_ONCE)
+                                            .mapTo(UUID.class)
+                                            .list();
+                            GroupTable.refresh(handle, groups);
+                            return groups.size();
+                        })
+                > 0;
+    }
+}

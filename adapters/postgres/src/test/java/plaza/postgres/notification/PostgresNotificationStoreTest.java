@@ -1,0 +1,23 @@
+package plaza.postgres.notification;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import plaza.contracts.notification.NotificationStoreContract;
+import plaza.postgres.Database;
+import plaza.postgres.DatabaseForTests;
+import plaza.postgres.post.PostgresFixtures;
+
+@Tag("engine")
+class PostgresNotificationStoreTest implements NotificationStoreContract, PostgresFixtures {
+    @RegisterExtension static final DatabaseForTests DATABASE = new DatabaseForTests();
+
+    @Override
+    public Database database() {
+        return DATABASE.get();
+    }
+
+    @Override
+    public PostgresNotificationStore store() {
+        return new PostgresNotificationStore(DATABASE.get());
+    }
+}

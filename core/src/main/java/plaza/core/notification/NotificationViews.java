@@ -1,0 +1,78 @@
+package plaza.core.notification;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import plaza.core.account.Account;
+import plaza.core.account.AccountStore;
+import plaza.core.account.UserId;
+import plaza.core.graph.Sight;
+import plaza.core.post.Post;
+import plaza.core.post.PostId;
+import plaza.core.post.PostLookup;
+
+/**
+ * Makes what a person sees out of groups, for a whole page at once: one batch call for posts, one
+ * for people. What is about a post that they may not see is left out.
+ */
+public final class NotificationViews {
+    private final PostLookup lookup;
+    private final AccountStore accounts;
+
+    public NotificationViews(PostLookup lookup, AccountStore accounts) {
+        this.lookup = lookup;
+        this.accounts = accounts;
+    }
+
+    List<NotificationView> of(Sight sight, List<NotificationGroup> groups) {
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        Map<PostId, Post> posts = posts(groups);
+        Set<UserId> people = new HashSet<>();
+        groups.forEach(group -> people.addAll(group.actors()));
+        posts.values().forEach(post -> people.add(post.author()));
+        Map<UserId, Account> found = accounts.findAll(people);
+        List<NotificationView> views = new ArrayList<>(groups.size());
+        for (NotificationGroup group : groups) {
+            view(group, sight, posts, found).ifPresent(views::add);
+        }
+        return views;
+    }
+
+    private Map<PostId, Post> posts(List<NotificationGroup> groups) {
+        Set<PostId> ids = new HashSet<>();
+        for (NotificationGroup group : groups) {
+            if (group.target() != null) {
+                ids.add(group.target());
+            }
+        }
+        return ids.isEmpty() ? Map.of() : lookup.findAll(ids);
+    }
+
+    private static Optional<NotificationView> view(
+            NotificationGroup group,
+            Sight sight,
+            Map<PostId, Post> posts,
+            Map<UserId, Account> people) {
+        List<Account> actors =
+                group.actors().stream()
+                        .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
+                        .filter(sight::maySee)
+                        .toList();
+        if (actors.isEmpty()) {
+            return Optional.empty();
+        }
+        if (group.target() == null) {
+            return Optional.of(new NotificationView(group, actors, null));
+        }
+        Post post = posts.get(group.target());
+        Account author = post == null ? null : people.get(post.author());
+        return post != null && author != null && sight.maySee(post, author)
+                ? Optional.of(new NotificationView(group, actors, post))
+                : Optional.empty();
+    }
+}

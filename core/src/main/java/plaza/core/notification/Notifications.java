@@ -1,0 +1,87 @@
+package plaza.core.notification;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plaza.core.DomainException;
+import plaza.core.Filled;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.core.event.Event.NotificationsRead;
+import plaza.core.event.Journal;
+import plaza.core.graph.Audience;
+import plaza.core.graph.Barriers;
+import plaza.core.graph.BlockStore;
+
+/**
+ * Reading one's notifications. Nobody sees those of another. Whom the reader blocks, is blocked by
+ * or mutes is left out of groups and counts, from the moment of the block and until it ends.
+ */
+public final class Notifications {
+    private final NotificationStore store;
+    private final NotificationViews views;
+    private final Audience audience;
+    private final BlockStore blocks;
+    private final Journal journal;
+    private final NotificationTerms terms;
+
+    public Notifications(
+            NotificationStore store,
+            NotificationViews views,
+            Audience audience,
+            BlockStore blocks,
+            Journal journal,
+            NotificationTerms terms) {
+        this.store = store;
+        this.views = views;
+        this.audience = audience;
+        this.blocks = blocks;
+        this.journal = journal;
+        this.terms = terms;
+    }
+
+    /** What concerns the viewer, latest first. */
+    public Page<NotificationView> list(UserId viewer, PageRequest page) {
+        var sight = audience.of(viewer);
+        Inbox inbox = inbox(viewer, sight.barriers());
+        return Filled.page(
+                page, request -> store.list(inbox, request), groups -> views.of(sight, groups));
+    }
+
+    /**
+     * How many of the viewer's groups have something unread in them. One that is about a post which
+     * has become invisible since counts until it is read.
+     */
+    public UnreadCount unread(UserId viewer) {
+        Inbox inbox = inbox(viewer, blocks.find(viewer));
+        return UnreadCount.of(store.countUnread(inbox, UnreadCount.MAX + 1));
+    }
+
+    /**
+     * Marks as read what was done up to and including the latest act of a group. Never makes
+     * anything unread.
+     *
+     * @param upTo null for everything until now
+     * @throws DomainException NOT_FOUND when the viewer has no such group
+     */
+    public void read(UserId viewer, @Nullable NotificationGroupId upTo) {
+        Instant now = terms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant time =
+                upTo == null
+                        ? now
+                        : store.findTime(viewer, upTo)
+                                .orElseThrow(() -> DomainException.notFound("notification"));
+        journal.commit(
+                new NotificationsRead(viewer, time, now), () -> store.markRead(viewer, time));
+    }
+
+    private Inbox inbox(UserId viewer, Barriers barriers) {
+        Set<UserId> hidden = new HashSet<>(barriers.blocking());
+        hidden.addAll(barriers.blockedBy());
+        hidden.addAll(barriers.muting());
+        return new Inbox(viewer, hidden, terms.since());
+    }
+}
