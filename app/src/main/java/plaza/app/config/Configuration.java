@@ -29,7 +29,8 @@ public record Configuration(
         Journal journal,
         Cache cache,
         Timeouts timeouts,
-        boolean bench) {
+        boolean bench,
+        Media media) {
 
     public Configuration {
         ports = Map.copyOf(ports);
@@ -64,13 +65,15 @@ public record Configuration(
     /**
      * @param requests of one user, of any kind
      * @param writes of one user
+     * @param uploads of one user
      */
     public record Limits(
             boolean enabled,
             Rate loginPerAccount,
             Rate loginPerAddress,
             Rate requests,
-            Rate writes) {}
+            Rate writes,
+            Rate uploads) {}
 
     /**
      * @param retention of an event after its last consumer has passed it
@@ -87,6 +90,26 @@ public record Configuration(
      * @param storage after which a call to an engine is given up
      */
     public record Timeouts(Duration storage) {}
+
+    /**
+     * @param maxPicture bytes of an upload
+     * @param maxVideo bytes of an upload
+     * @param maxSound bytes of an upload
+     * @param maxPixels of a picture, or of one of a video's
+     * @param scaled bytes of all scaled pictures that are kept
+     * @param unused how long an upload stays that is used for nothing
+     * @param ffmpeg the program, by its path or its name on the PATH
+     * @param ffmpegTimeout after which it is ended
+     */
+    public record Media(
+            long maxPicture,
+            long maxVideo,
+            long maxSound,
+            int maxPixels,
+            long scaled,
+            Duration unused,
+            String ffmpeg,
+            Duration ffmpegTimeout) {}
 
     /** The engine of a port; empty when the port is off. */
     public Optional<Engine> engine(Port port) {

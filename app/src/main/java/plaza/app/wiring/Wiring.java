@@ -41,6 +41,9 @@ import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter;
 import plaza.core.limit.RateLimiter.Decision;
 import plaza.core.limit.RateLimiter.Limit;
+import plaza.core.media.MediaCatalog;
+import plaza.core.media.MediaStore;
+import plaza.core.media.Uploads;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.post.Counters;
@@ -59,6 +62,10 @@ import plaza.local.graph.CachedBlockStore;
 import plaza.local.graph.CachedFollowGraph;
 import plaza.local.like.CachedLikeStore;
 import plaza.local.limit.LocalRateLimiter;
+import plaza.local.media.Ffmpeg;
+import plaza.local.media.LocalMediaStore;
+import plaza.local.media.LocalRenditions;
+import plaza.local.media.SafeCopies;
 import plaza.local.post.CachedCounters;
 import plaza.local.post.CachedPostStore;
 import plaza.local.post.TwitterTextParser;
@@ -76,6 +83,7 @@ import plaza.postgres.graph.PostgresFollowGraph;
 import plaza.postgres.graph.PostgresFollowRequestStore;
 import plaza.postgres.idempotency.PostgresIdempotencyStore;
 import plaza.postgres.like.PostgresLikeStore;
+import plaza.postgres.media.PostgresMediaCatalog;
 import plaza.postgres.post.PostgresCounters;
 import plaza.postgres.post.PostgresPostStore;
 import plaza.postgres.reply.PostgresReplyStore;
@@ -239,7 +247,9 @@ public final class Wiring implements AutoCloseable {
                         postgres(IdempotencyStore.class, new PostgresIdempotencyStore(database)),
                         guard.local(RateLimiter.class, limiter()),
                         relay,
-                        postgres(JournalConsumers.class, new PostgresJournalConsumers(database)));
+                        postgres(JournalConsumers.class, new PostgresJournalConsumers(database)),
+                        guard.local(MediaStore.class, mediaStore()),
+                        postgres(MediaCatalog.class, new PostgresMediaCatalog(database)));
         this.services =
                 Services.of(
                         stores,
@@ -249,7 +259,8 @@ public final class Wiring implements AutoCloseable {
                                 outside.tokens(),
                                 new TwitterTextParser(),
                                 rules(configuration.limits()),
-                                configuration.session().ttl()));
+                                configuration.session().ttl(),
+                                mediaTools()));
         this.timelineProjection =
                 new TimelineProjection(
                         stores.timelines(),
@@ -274,6 +285,28 @@ public final class Wiring implements AutoCloseable {
         };
     }
 
+    private MediaStore mediaStore() {
+        return new LocalMediaStore(configuration.data().resolve("media"), clock);
+    }
+
+    private Services.MediaTools mediaTools() {
+        Configuration.Media media = configuration.media();
+        var pictures =
+                new LocalRenditions.Settings(
+                        configuration.data().resolve("media-scaled"),
+                        media.scaled(),
+                        media.maxPixels());
+        return new Services.MediaTools(
+                new SafeCopies(media.maxPixels()),
+                closing(
+                        new LocalRenditions(
+                                stores.mediaStore(),
+                                pictures,
+                                new Ffmpeg(media.ffmpeg(), media.ffmpegTimeout()))),
+                new Uploads.Rules(media.maxPicture(), media.maxVideo(), media.maxSound(), clock),
+                media.unused());
+    }
+
     private <T> T postgres(Class<T> port, T adapter) {
         return guard.remote(port, POSTGRES, adapter);
     }
@@ -283,7 +316,8 @@ public final class Wiring implements AutoCloseable {
                 limit(limits.requests()),
                 limit(limits.writes()),
                 limit(limits.loginPerAccount()),
-                limit(limits.loginPerAddress()));
+                limit(limits.loginPerAddress()),
+                limit(limits.uploads()));
     }
 
     private static Limit limit(Rate rate) {
@@ -342,7 +376,8 @@ public final class Wiring implements AutoCloseable {
                         "idempotency keys",
                         now ->
                                 stores.idempotency()
-                                        .deleteBefore(now.minus(IdempotentRequests.KEPT))));
+                                        .deleteBefore(now.minus(IdempotentRequests.KEPT))),
+                new Sweeper.Sweep("uploads", services.mediaSweep()::run));
     }
 
     private void measure(ProjectionRunner runner) {

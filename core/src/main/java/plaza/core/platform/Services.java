@@ -2,11 +2,14 @@ package plaza.core.platform;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import plaza.core.Ids;
 import plaza.core.account.Accounts;
 import plaza.core.account.PasswordHasher;
 import plaza.core.account.Passwords;
+import plaza.core.account.UserId;
 import plaza.core.bookmark.Bookmarks;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Connections;
@@ -15,11 +18,22 @@ import plaza.core.graph.Relations;
 import plaza.core.idempotency.IdempotentRequests;
 import plaza.core.like.Likes;
 import plaza.core.limit.Limits;
+import plaza.core.media.Attachments;
+import plaza.core.media.MediaAccess;
+import plaza.core.media.MediaFiles;
+import plaza.core.media.MediaGate;
+import plaza.core.media.MediaSweep;
+import plaza.core.media.MediaUse;
+import plaza.core.media.Renditions;
+import plaza.core.media.Uploads;
 import plaza.core.post.CounterRebuild;
 import plaza.core.post.EntityFinder;
+import plaza.core.post.PostDrafts;
+import plaza.core.post.PostId;
 import plaza.core.post.PostLists;
 import plaza.core.post.PostLookup;
 import plaza.core.post.PostViews;
+import plaza.core.post.PostWrites;
 import plaza.core.post.Posts;
 import plaza.core.post.TextParser;
 import plaza.core.post.ViewerMarks;
@@ -51,7 +65,11 @@ public record Services(
         Timelines timelines,
         Limits limits,
         IdempotentRequests idempotentRequests,
-        CounterRebuild counterRebuild) {
+        CounterRebuild counterRebuild,
+        Attachments attachments,
+        Uploads uploads,
+        MediaAccess mediaAccess,
+        MediaSweep mediaSweep) {
 
     /** What services need besides stores. */
     public record Tools(
@@ -60,7 +78,16 @@ public record Services(
             TokenIssuer tokens,
             TextParser parser,
             Limits.Rules limits,
-            Duration sessionTtl) {}
+            Duration sessionTtl,
+            MediaTools media) {}
+
+    /**
+     * What the services of media need besides stores.
+     *
+     * @param kept how long an upload stays that is used for nothing yet
+     */
+    public record MediaTools(
+            MediaFiles files, Renditions renditions, Uploads.Rules rules, Duration kept) {}
 
     /** Makes every service. */
     public static Services of(Stores stores, Tools tools) {
@@ -68,8 +95,15 @@ public record Services(
         var ids = new Ids(clock);
         var limits = new Limits(stores.limiter(), tools.limits());
 
+        var attachments = new Attachments(stores.mediaCatalog());
         var accounts =
-                new Accounts(stores.accounts(), tools.hasher(), stores.journal(), ids, clock);
+                new Accounts(
+                        stores.accounts(),
+                        tools.hasher(),
+                        stores.journal(),
+                        ids,
+                        clock,
+                        attachments);
         var passwords = new Passwords(stores.accounts(), tools.hasher(), stores.journal(), clock);
         var sessions =
                 new Sessions(
@@ -99,9 +133,18 @@ public record Services(
 
         var lookup = new PostLookup(stores.posts(), stores.replies());
         var marks = new ViewerMarks(stores.likes(), stores.reposts(), stores.bookmarks());
-        var views = new PostViews(lookup, stores.accounts(), audience, stores.counters(), marks);
+        var views =
+                new PostViews(
+                        lookup, stores.accounts(), audience, stores.counters(), marks, attachments);
         var entities = new EntityFinder(tools.parser(), stores.accounts());
-        var posts = new Posts(lookup, stores.counters(), stores.journal(), entities, views, clock);
+        var posts =
+                new Posts(
+                        new PostDrafts(entities, views, attachments),
+                        new PostWrites(lookup, stores.counters(), attachments),
+                        lookup,
+                        stores.journal(),
+                        views,
+                        clock);
         var postLists = new PostLists(stores.posts(), views, audience, tools.parser());
         var replies = new Replies(stores.replies(), views, audience);
         var likes =
@@ -119,6 +162,13 @@ public record Services(
 
         var home = new HomeTimelines(stores.timelines(), pull(stores), stores.graph());
         var timelines = new Timelines(home, views, stores.accounts(), audience);
+
+        MediaTools media = tools.media();
+        // Who may see what shows media: one line for each kind.
+        Map<MediaUse.Kind, MediaGate> gates = new EnumMap<>(MediaUse.Kind.class);
+        gates.put(MediaUse.Kind.POST, (viewer, id) -> views.isVisible(viewer, new PostId(id)));
+        gates.put(MediaUse.Kind.AVATAR, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
+        gates.put(MediaUse.Kind.COVER, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
         return new Services(
                 ids,
                 accounts,
@@ -142,7 +192,22 @@ public record Services(
                         stores.replies(),
                         stores.likes(),
                         stores.reposts(),
-                        stores.counters()));
+                        stores.counters()),
+                attachments,
+                new Uploads(
+                        new Uploads.Tools(media.files(), media.renditions()),
+                        stores.mediaStore(),
+                        stores.mediaCatalog(),
+                        stores.journal(),
+                        limits,
+                        media.rules()),
+                new MediaAccess(
+                        stores.mediaCatalog(), stores.mediaStore(), media.renditions(), gates),
+                new MediaSweep(
+                        stores.mediaCatalog(),
+                        stores.mediaStore(),
+                        media.renditions(),
+                        media.kept()));
     }
 
     /** Each of them, for whoever finds them by type. */
@@ -164,7 +229,9 @@ public record Services(
                 bookmarks,
                 timelines,
                 limits,
-                idempotentRequests);
+                idempotentRequests,
+                uploads,
+                mediaAccess);
     }
 
     /** What computes timelines from posts and reposts. */

@@ -10,6 +10,8 @@ import plaza.core.graph.FollowRequestStore;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.like.LikeStore;
 import plaza.core.limit.RateLimiter;
+import plaza.core.media.MediaCatalog;
+import plaza.core.media.MediaStore;
 import plaza.core.post.Counters;
 import plaza.core.post.PostStore;
 import plaza.core.reply.ReplyStore;
@@ -34,4 +36,6 @@ public record Stores(
         IdempotencyStore idempotency,
         RateLimiter limiter,
         Journal journal,
-        JournalConsumers consumers) {}
+        JournalConsumers consumers,
+        MediaStore mediaStore,
+        MediaCatalog mediaCatalog) {}
