@@ -30,7 +30,8 @@ public record Configuration(
         Cache cache,
         Timeouts timeouts,
         boolean bench,
-        Notification notification) {
+        Notification notification,
+        Media media) {
 
     public Configuration {
         ports = Map.copyOf(ports);
@@ -65,13 +66,15 @@ public record Configuration(
     /**
      * @param requests of one user, of any kind
      * @param writes of one user
+     * @param uploads of one user
      */
     public record Limits(
             boolean enabled,
             Rate loginPerAccount,
             Rate loginPerAddress,
             Rate requests,
-            Rate writes) {}
+            Rate writes,
+            Rate uploads) {}
 
     /**
      * @param retention of an event after its last consumer has passed it
@@ -93,6 +96,24 @@ public record Configuration(
      * @param retention of a notification, from what it tells of
      */
     public record Notification(Duration retention) {}
+     * @param maxPicture bytes of an upload
+     * @param maxVideo bytes of an upload
+     * @param maxSound bytes of an upload
+     * @param maxPixels of a picture, or of one of a video's
+     * @param scaled bytes of all scaled pictures that are kept
+     * @param unused how long an upload stays that is used for nothing
+     * @param ffmpeg the program, by its path or its name on the PATH
+     * @param ffmpegTimeout after which it is ended
+     */
+    public record Media(
+            long maxPicture,
+            long maxVideo,
+            long maxSound,
+            int maxPixels,
+            long scaled,
+            Duration unused,
+            String ffmpeg,
+            Duration ffmpegTimeout) {}
 
     /** The engine of a port; empty when the port is off. */
     public Optional<Engine> engine(Port port) {

@@ -7,6 +7,7 @@ import plaza.app.config.Configuration.Cache;
 import plaza.app.config.Configuration.Journal;
 import plaza.app.config.Configuration.Limits;
 import plaza.app.config.Configuration.Notification;
+import plaza.app.config.Configuration.Media;
 import plaza.app.config.Configuration.Postgres;
 import plaza.app.config.Configuration.Server;
 import plaza.app.config.Configuration.Session;
@@ -37,12 +38,22 @@ final class ConfigurationFactory {
                         values.get(Key.LIMITS_LOGIN_PER_ACCOUNT),
                         values.get(Key.LIMITS_LOGIN_PER_ADDRESS),
                         values.get(Key.LIMITS_REQUESTS),
-                        values.get(Key.LIMITS_WRITES)),
+                        values.get(Key.LIMITS_WRITES),
+                        values.get(Key.LIMITS_UPLOADS)),
                 new Journal(values.get(Key.JOURNAL_RETENTION)),
                 new Cache(values.get(Key.CACHE_POSTS), values.get(Key.CACHE_ACCOUNTS)),
                 new Timeouts(values.get(Key.TIMEOUTS_STORAGE)),
                 values.get(Key.BENCH),
-                new Notification(values.get(Key.NOTIFICATION_RETENTION)));
+                new Notification(values.get(Key.NOTIFICATION_RETENTION)),
+                new Media(
+                        values.get(Key.MEDIA_MAX_PICTURE),
+                        values.get(Key.MEDIA_MAX_VIDEO),
+                        values.get(Key.MEDIA_MAX_SOUND),
+                        values.get(Key.MEDIA_MAX_PIXELS),
+                        values.get(Key.MEDIA_SCALED),
+                        values.get(Key.MEDIA_UNUSED),
+                        values.get(Key.MEDIA_FFMPEG),
+                        values.get(Key.MEDIA_FFMPEG_TIMEOUT)));
     }
 
     private static @Nullable PostgresAddress externalPostgres(Values values) {

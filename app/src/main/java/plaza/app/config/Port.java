@@ -22,7 +22,9 @@ public enum Port {
     JOURNAL("journal", POSTGRES),
     RATE_LIMITER("rateLimiter", LOCAL),
     CACHE("cache", LOCAL),
-    NOTIFICATION_STORE("notificationStore", POSTGRES);
+    NOTIFICATION_STORE("notificationStore", POSTGRES),
+    MEDIA_STORE("mediaStore", LOCAL),
+    MEDIA_CATALOG("mediaCatalog", POSTGRES);
 
     private final String label;
     private final Engine usual;

@@ -44,6 +44,9 @@ import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.notification.NotificationListener;
 import plaza.core.notification.NotificationPreferenceStore;
 import plaza.core.notification.NotificationStore;
+import plaza.core.media.MediaCatalog;
+import plaza.core.media.MediaStore;
+import plaza.core.media.Uploads;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.post.Counters;
@@ -62,6 +65,10 @@ import plaza.local.graph.CachedBlockStore;
 import plaza.local.graph.CachedFollowGraph;
 import plaza.local.like.CachedLikeStore;
 import plaza.local.limit.LocalRateLimiter;
+import plaza.local.media.Ffmpeg;
+import plaza.local.media.LocalMediaStore;
+import plaza.local.media.LocalRenditions;
+import plaza.local.media.SafeCopies;
 import plaza.local.post.CachedCounters;
 import plaza.local.post.CachedPostStore;
 import plaza.local.post.TwitterTextParser;
@@ -81,6 +88,7 @@ import plaza.postgres.idempotency.PostgresIdempotencyStore;
 import plaza.postgres.like.PostgresLikeStore;
 import plaza.postgres.notification.PostgresNotificationPreferenceStore;
 import plaza.postgres.notification.PostgresNotificationStore;
+import plaza.postgres.media.PostgresMediaCatalog;
 import plaza.postgres.post.PostgresCounters;
 import plaza.postgres.post.PostgresPostStore;
 import plaza.postgres.reply.PostgresReplyStore;
@@ -248,7 +256,9 @@ public final class Wiring implements AutoCloseable {
                         postgres(NotificationStore.class, new PostgresNotificationStore(database)),
                         postgres(
                                 NotificationPreferenceStore.class,
-                                new PostgresNotificationPreferenceStore(database)));
+                                new PostgresNotificationPreferenceStore(database)),
+                        guard.local(MediaStore.class, mediaStore()),
+                        postgres(MediaCatalog.class, new PostgresMediaCatalog(database)));
         var tools =
                 new Services.Tools(
                         clock,
@@ -257,7 +267,8 @@ public final class Wiring implements AutoCloseable {
                         new TwitterTextParser(),
                         rules(configuration.limits()),
                         configuration.session().ttl(),
-                        configuration.notification().retention());
+                        configuration.notification().retention(),
+                        mediaTools());
         this.services = Services.of(stores, tools);
         this.timelineProjection =
                 new TimelineProjection(
@@ -287,6 +298,28 @@ public final class Wiring implements AutoCloseable {
         };
     }
 
+    private MediaStore mediaStore() {
+        return new LocalMediaStore(configuration.data().resolve("media"), clock);
+    }
+
+    private Services.MediaTools mediaTools() {
+        Configuration.Media media = configuration.media();
+        var pictures =
+                new LocalRenditions.Settings(
+                        configuration.data().resolve("media-scaled"),
+                        media.scaled(),
+                        media.maxPixels());
+        return new Services.MediaTools(
+                new SafeCopies(media.maxPixels()),
+                closing(
+                        new LocalRenditions(
+                                stores.mediaStore(),
+                                pictures,
+                                new Ffmpeg(media.ffmpeg(), media.ffmpegTimeout()))),
+                new Uploads.Rules(media.maxPicture(), media.maxVideo(), media.maxSound(), clock),
+                media.unused());
+    }
+
     private <T> T postgres(Class<T> port, T adapter) {
         return guard.remote(port, POSTGRES, adapter);
     }
@@ -296,7 +329,8 @@ public final class Wiring implements AutoCloseable {
                 limit(limits.requests()),
                 limit(limits.writes()),
                 limit(limits.loginPerAccount()),
-                limit(limits.loginPerAddress()));
+                limit(limits.loginPerAddress()),
+                limit(limits.uploads()));
     }
 
     private static Limit limit(Rate rate) {
@@ -364,7 +398,8 @@ public final class Wiring implements AutoCloseable {
                                                 now.minus(
                                                         configuration
                                                                 .notification()
-                                                                .retention()))));
+                                                                .retention()))),
+                new Sweeper.Sweep("uploads", services.mediaSweep()::run));
     }
 
     private void measure(ProjectionRunner runner) {

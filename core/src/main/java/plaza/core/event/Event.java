@@ -6,6 +6,7 @@ import plaza.core.bookmark.Bookmark;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.like.Like;
+import plaza.core.media.Media;
 import plaza.core.notification.PreferenceChange;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
@@ -185,6 +186,14 @@ public sealed interface Event {
         @Override
         public UserId key() {
             return user;
+        }
+    }
+
+    /** Somebody uploaded a file; it is used for nothing yet. */
+    record MediaUploaded(Media media) implements Event {
+        @Override
+        public UserId key() {
+            return media.owner();
         }
     }
 }

@@ -20,6 +20,7 @@ import plaza.core.event.Event.FollowRequestEnded;
 import plaza.core.event.Event.FollowRequested;
 import plaza.core.event.Event.Followed;
 import plaza.core.event.Event.Liked;
+import plaza.core.event.Event.MediaUploaded;
 import plaza.core.event.Event.Muted;
 import plaza.core.event.Event.NotificationPreferencesChanged;
 import plaza.core.event.Event.NotificationsRead;
@@ -38,6 +39,7 @@ import plaza.core.event.Event.Unreposted;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.like.Like;
+import plaza.core.media.Media;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.PreferenceChange;
 import plaza.core.post.Entities;
@@ -94,6 +96,7 @@ public final class EventCodec {
                     out.put("user", e.user()).put("upTo", e.upTo()).put("at", e.at());
             case NotificationPreferencesChanged e ->
                     out.put("user", e.user()).put(e.change()).put("at", e.at());
+            case MediaUploaded e -> out.put(e.media());
         }
         return new Encoded(event.getClass().getSimpleName(), out.values());
     }
@@ -145,6 +148,7 @@ public final class EventCodec {
                 case "NotificationPreferencesChanged" ->
                         new NotificationPreferencesChanged(
                                 in.user("user"), in.preferences(), in.at());
+                case "MediaUploaded" -> new MediaUploaded(in.unusedMedia());
                 default ->
                         throw StorageException.broken(
                                 "The journal holds an event of unknown type " + type, null);
@@ -313,6 +317,36 @@ public final class EventCodec {
                                                             new IllegalArgumentException(
                                                                     "no type " + label)))
                     .collect(Collectors.toUnmodifiableSet());
+        }
+
+        Fields put(Media media) {
+            return put("key", media.key())
+                    .put("owner", media.owner())
+                    .put("type", media.type())
+                    .put("bytes", media.bytes())
+                    .put("width", media.width())
+                    .put("height", media.height())
+                    .put("durationMs", media.durationMs())
+                    .put("blurhash", media.blurhash())
+                    .put("at", media.createdAt());
+        }
+
+        Media unusedMedia() {
+            String width = values.get("width");
+            String height = values.get("height");
+            String duration = values.get("durationMs");
+            return new Media(
+                    text("key"),
+                    user("owner"),
+                    text("type"),
+                    Long.parseLong(text("bytes")),
+                    width == null ? null : Integer.valueOf(width),
+                    height == null ? null : Integer.valueOf(height),
+                    duration == null ? null : Long.valueOf(duration),
+                    values.get("blurhash"),
+                    at(),
+                    null,
+                    at());
         }
     }
 }

@@ -10,6 +10,8 @@ import plaza.core.graph.FollowRequestStore;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.like.LikeStore;
 import plaza.core.limit.RateLimiter;
+import plaza.core.media.MediaCatalog;
+import plaza.core.media.MediaStore;
 import plaza.core.notification.NotificationPreferenceStore;
 import plaza.core.notification.NotificationStore;
 import plaza.core.post.Counters;
@@ -38,4 +40,6 @@ public record Stores(
         Journal journal,
         JournalConsumers consumers,
         NotificationStore notifications,
-        NotificationPreferenceStore notificationPreferences) {}
+        NotificationPreferenceStore notificationPreferences,
+        MediaStore mediaStore,
+        MediaCatalog mediaCatalog) {}

@@ -10,6 +10,7 @@ import plaza.core.event.Event.FollowRequestEnded;
 import plaza.core.event.Event.FollowRequested;
 import plaza.core.event.Event.Followed;
 import plaza.core.event.Event.Liked;
+import plaza.core.event.Event.MediaUploaded;
 import plaza.core.event.Event.Muted;
 import plaza.core.event.Event.NotificationPreferencesChanged;
 import plaza.core.event.Event.NotificationsRead;
@@ -63,6 +64,9 @@ public interface CacheListener extends EventListener {
             case RebuildAsked _ -> onRebuild();
             case NotificationsRead _, NotificationPreferencesChanged _ -> {
                 // Not cached.
+            }
+            case MediaUploaded _ -> {
+                // Media is not cached.
             }
         }
     }

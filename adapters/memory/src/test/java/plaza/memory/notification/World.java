@@ -42,6 +42,8 @@ import plaza.memory.graph.MemoryFollowGraph;
 import plaza.memory.graph.MemoryFollowRequestStore;
 import plaza.memory.idempotency.MemoryIdempotencyStore;
 import plaza.memory.like.MemoryLikeStore;
+import plaza.memory.media.MemoryMediaCatalog;
+import plaza.memory.media.MemoryMediaStore;
 import plaza.memory.post.MemoryCounters;
 import plaza.memory.post.MemoryPostStore;
 import plaza.memory.reply.MemoryReplyStore;
@@ -79,9 +81,10 @@ final class World {
                         new NoPasswords(),
                         session -> "token",
                         new Words(),
-                        new Limits.Rules(limit, limit, limit, limit),
+                        new Limits.Rules(limit, limit, limit, limit, limit),
                         Duration.ofDays(1),
-                        RETENTION);
+                        RETENTION,
+                        NoMedia.tools(clock));
         services = Services.of(stores, tools);
         projection = Services.notifying(stores, tools, told::add);
         for (int i = 0; i < size; i++) {
@@ -122,7 +125,9 @@ final class World {
                 journal,
                 new MemoryJournalConsumers(journal),
                 notifications,
-                new MemoryNotificationPreferenceStore());
+                new MemoryNotificationPreferenceStore(),
+                new MemoryMediaStore(clock),
+                new MemoryMediaCatalog());
     }
 
     UserId id(int person) {
@@ -171,7 +176,8 @@ final class World {
                 .update(
                         id(person),
                         new ProfileChange(
-                                null, null, null, null, null, null, null, null, isPrivate));
+                                null, null, null, null, null, null, null, null, isPrivate, null,
+                                null));
     }
 
     /** Applies what is new. */
