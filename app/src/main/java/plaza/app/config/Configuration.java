@@ -96,6 +96,8 @@ public record Configuration(
      * @param retention of a notification, from what it tells of
      */
     public record Notification(Duration retention) {}
+
+    /**
      * @param maxPicture bytes of an upload
      * @param maxVideo bytes of an upload
      * @param maxSound bytes of an upload

@@ -41,12 +41,12 @@ import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter;
 import plaza.core.limit.RateLimiter.Decision;
 import plaza.core.limit.RateLimiter.Limit;
-import plaza.core.notification.NotificationListener;
-import plaza.core.notification.NotificationPreferenceStore;
-import plaza.core.notification.NotificationStore;
 import plaza.core.media.MediaCatalog;
 import plaza.core.media.MediaStore;
 import plaza.core.media.Uploads;
+import plaza.core.notification.NotificationListener;
+import plaza.core.notification.NotificationPreferenceStore;
+import plaza.core.notification.NotificationStore;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.post.Counters;
@@ -86,9 +86,9 @@ import plaza.postgres.graph.PostgresFollowGraph;
 import plaza.postgres.graph.PostgresFollowRequestStore;
 import plaza.postgres.idempotency.PostgresIdempotencyStore;
 import plaza.postgres.like.PostgresLikeStore;
+import plaza.postgres.media.PostgresMediaCatalog;
 import plaza.postgres.notification.PostgresNotificationPreferenceStore;
 import plaza.postgres.notification.PostgresNotificationStore;
-import plaza.postgres.media.PostgresMediaCatalog;
 import plaza.postgres.post.PostgresCounters;
 import plaza.postgres.post.PostgresPostStore;
 import plaza.postgres.reply.PostgresReplyStore;
@@ -396,9 +396,7 @@ public final class Wiring implements AutoCloseable {
                                 stores.notifications()
                                         .deleteBefore(
                                                 now.minus(
-                                                        configuration
-                                                                .notification()
-                                                                .retention()))),
+                                                        configuration.notification().retention()))),
                 new Sweeper.Sweep("uploads", services.mediaSweep()::run));
     }
 
