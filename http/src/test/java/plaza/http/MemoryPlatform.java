@@ -17,6 +17,7 @@ import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.event.Relay;
+import plaza.core.event.Worker;
 import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.platform.Services;
@@ -24,6 +25,12 @@ import plaza.core.platform.Stores;
 import plaza.core.secret.Secret;
 import plaza.core.session.Sessions;
 import plaza.core.timeline.TimelineProjection;
+import plaza.core.update.CountsWatch;
+import plaza.core.update.FeedAnnouncer;
+import plaza.core.update.SessionWatch;
+import plaza.core.update.UpdateHub;
+import plaza.core.update.UpdateSettings;
+import plaza.core.update.Updates;
 import plaza.http.bench.BenchFigures;
 import plaza.http.health.Capabilities;
 import plaza.http.health.HealthCheck;
@@ -34,6 +41,7 @@ import plaza.local.limit.LocalRateLimiter;
 import plaza.local.post.TwitterTextParser;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.bookmark.MemoryBookmarkStore;
+import plaza.memory.event.MemoryBroadcast;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.event.MemoryJournalConsumers;
 import plaza.memory.graph.MemoryBlockStore;
@@ -73,10 +81,14 @@ final class MemoryPlatform implements AutoCloseable {
     final Accounts accounts;
     final Sessions sessions;
     final HttpServer server;
+    final Updates updates;
+    final UpdateHub hub;
     private final List<ProjectionRunner> runners = new ArrayList<>();
+    private final List<AutoCloseable> live = new ArrayList<>();
 
     MemoryPlatform(int permits, boolean bench) {
         var bell = new Bell();
+        hub = new UpdateHub(UpdateSettings.DEFAULT, clock);
         var relay =
                 new Relay(
                         journal,
@@ -84,7 +96,8 @@ final class MemoryPlatform implements AutoCloseable {
                         List.of(
                                 _ -> {
                                     // Nothing is cached.
-                                }),
+                                },
+                                hub),
                         bell);
         var stores = stores(new GuardedJournal(relay, away));
         var limit = new Limit(permits, WINDOW);
@@ -101,17 +114,22 @@ final class MemoryPlatform implements AutoCloseable {
                                         limit,
                                         new Limit(5, WINDOW),
                                         new Limit(1_000, WINDOW)),
-                                Duration.ofDays(1)));
+                                Duration.ofDays(1),
+                                hub));
         ids = platform.ids();
         accounts = platform.accounts();
         sessions = platform.sessions();
+        updates = platform.updates();
         var projection =
                 new TimelineProjection(
                         stores.timelines(),
                         Services.pull(stores),
                         stores.graph(),
                         stores.reposts(),
-                        10_000);
+                        10_000,
+                        new FeedAnnouncer(updates));
+        live.add(hub.listen(stores.broadcast(), stores.graph()));
+        startWatching(stores, platform);
 
         List<Object> services = new ArrayList<>(platform.all());
         services.add(tokens);
@@ -135,7 +153,12 @@ final class MemoryPlatform implements AutoCloseable {
         server =
                 HttpServer.start(
                         new HttpSettings(
-                                "127.0.0.1", 0, SECRET, HttpSettings.DEFAULT_MAX_BODY_BYTES, bench),
+                                "127.0.0.1",
+                                0,
+                                SECRET,
+                                HttpSettings.DEFAULT_MAX_BODY_BYTES,
+                                bench,
+                                null),
                         services);
         runners.forEach(ProjectionRunner::start);
     }
@@ -157,7 +180,17 @@ final class MemoryPlatform implements AutoCloseable {
                 new MemoryIdempotencyStore(),
                 new LocalRateLimiter(10_000, clock),
                 written,
-                consumers);
+                consumers,
+                new MemoryBroadcast());
+    }
+
+    private void startWatching(Stores stores, Services platform) {
+        var counts = new CountsWatch(hub, stores.counters(), Backoff.standard());
+        var ends = new SessionWatch(hub, platform.sessions(), Backoff.standard());
+        for (Worker worker : List.of(counts, ends)) {
+            worker.start();
+            live.add(worker);
+        }
     }
 
     private HealthCheck health() {
@@ -228,5 +261,12 @@ final class MemoryPlatform implements AutoCloseable {
     public void close() {
         server.close();
         runners.forEach(ProjectionRunner::close);
+        for (AutoCloseable each : live) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 }

@@ -29,7 +29,8 @@ public record Configuration(
         Journal journal,
         Cache cache,
         Timeouts timeouts,
-        boolean bench) {
+        boolean bench,
+        Updates updates) {
 
     public Configuration {
         ports = Map.copyOf(ports);
@@ -87,6 +88,20 @@ public record Configuration(
      * @param storage after which a call to an engine is given up
      */
     public record Timeouts(Duration storage) {}
+
+    /**
+     * @param connections live ones, of everybody together
+     * @param connectionsPerUser live ones of one person
+     * @param retention of what a client that comes back may have missed
+     * @param retained the most updates of one person that are kept
+     * @param heartbeat how often a live connection without news is tried
+     */
+    public record Updates(
+            int connections,
+            int connectionsPerUser,
+            Duration retention,
+            int retained,
+            Duration heartbeat) {}
 
     /** The engine of a port; empty when the port is off. */
     public Optional<Engine> engine(Port port) {

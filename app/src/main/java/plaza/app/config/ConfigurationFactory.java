@@ -11,6 +11,7 @@ import plaza.app.config.Configuration.Server;
 import plaza.app.config.Configuration.Session;
 import plaza.app.config.Configuration.Timeline;
 import plaza.app.config.Configuration.Timeouts;
+import plaza.app.config.Configuration.Updates;
 import plaza.core.secret.Secret;
 import plaza.postgres.server.PostgresAddress;
 
@@ -40,7 +41,13 @@ final class ConfigurationFactory {
                 new Journal(values.get(Key.JOURNAL_RETENTION)),
                 new Cache(values.get(Key.CACHE_POSTS), values.get(Key.CACHE_ACCOUNTS)),
                 new Timeouts(values.get(Key.TIMEOUTS_STORAGE)),
-                values.get(Key.BENCH));
+                values.get(Key.BENCH),
+                new Updates(
+                        values.get(Key.UPDATES_CONNECTIONS),
+                        values.get(Key.UPDATES_CONNECTIONS_PER_USER),
+                        values.get(Key.UPDATES_RETENTION),
+                        values.get(Key.UPDATES_RETAINED),
+                        values.get(Key.UPDATES_HEARTBEAT)));
     }
 
     private static @Nullable PostgresAddress externalPostgres(Values values) {

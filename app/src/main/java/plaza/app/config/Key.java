@@ -61,6 +61,16 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<Duration> TIMEOUTS_STORAGE =
             new Key<>("timeouts.storage", ValueType.duration(), "5s");
     static final Key<Boolean> BENCH = new Key<>("bench", ValueType.bool(), "false");
+    static final Key<Integer> UPDATES_CONNECTIONS =
+            new Key<>("updates.connections", ValueType.integer(1, 7_000), "5000");
+    static final Key<Integer> UPDATES_CONNECTIONS_PER_USER =
+            new Key<>("updates.connectionsPerUser", ValueType.integer(1, 1_000), "20");
+    static final Key<Duration> UPDATES_RETENTION =
+            new Key<>("updates.retention", ValueType.duration(), "5m");
+    static final Key<Integer> UPDATES_RETAINED =
+            new Key<>("updates.retained", ValueType.integer(10, 100_000), "1000");
+    static final Key<Duration> UPDATES_HEARTBEAT =
+            new Key<>("updates.heartbeat", ValueType.duration(), "15s");
 
     private static final List<Key<?>> PLAIN =
             List.of(
@@ -87,7 +97,12 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     CACHE_POSTS,
                     CACHE_ACCOUNTS,
                     TIMEOUTS_STORAGE,
-                    BENCH);
+                    BENCH,
+                    UPDATES_CONNECTIONS,
+                    UPDATES_CONNECTIONS_PER_USER,
+                    UPDATES_RETENTION,
+                    UPDATES_RETAINED,
+                    UPDATES_HEARTBEAT);
 
     /** The engine of a port; its default is the blueprint's. */
     static Key<String> of(Port port) {

@@ -23,6 +23,7 @@ import plaza.core.account.PasswordHasher;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.event.Backoff;
 import plaza.core.event.Bell;
+import plaza.core.event.Broadcast;
 import plaza.core.event.EventListener;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
@@ -51,10 +52,16 @@ import plaza.core.session.SessionStore;
 import plaza.core.session.TokenIssuer;
 import plaza.core.timeline.TimelineProjection;
 import plaza.core.timeline.TimelineStore;
+import plaza.core.update.CountsWatch;
+import plaza.core.update.FeedAnnouncer;
+import plaza.core.update.SessionWatch;
+import plaza.core.update.UpdateHub;
+import plaza.core.update.UpdateSettings;
 import plaza.http.bench.BenchFigures;
 import plaza.local.account.CachedAccountStore;
 import plaza.local.bookmark.CachedBookmarkStore;
 import plaza.local.cache.CacheAwareJournal;
+import plaza.local.event.LocalBroadcast;
 import plaza.local.graph.CachedBlockStore;
 import plaza.local.graph.CachedFollowGraph;
 import plaza.local.like.CachedLikeStore;
@@ -127,6 +134,7 @@ public final class Wiring implements AutoCloseable {
     private final TimelineProjection timelineProjection;
     private final List<Projection> projections;
     private final Relay relay;
+    private final UpdateHub updateHub;
     private final Bell bell = new Bell();
 
     /** What the platform is given from outside. */
@@ -153,6 +161,7 @@ public final class Wiring implements AutoCloseable {
                                 password(outside.postgres()),
                                 configuration.postgres().poolSize(),
                                 timeout));
+        this.updateHub = new UpdateHub(updateSettings(configuration.updates()), clock);
         UUID node = UUID.randomUUID();
         long cachedAccounts = configuration.cache().accounts();
         long cachedPosts = configuration.cache().posts();
@@ -212,7 +221,7 @@ public final class Wiring implements AutoCloseable {
         List<EventListener> listeners =
                 List.of(
                         accounts, sessions, graph, blocks, posts, replies, counters, likes, reposts,
-                        bookmarks);
+                        bookmarks, updateHub);
 
         this.relay =
                 new Relay(
@@ -239,7 +248,8 @@ public final class Wiring implements AutoCloseable {
                         postgres(IdempotencyStore.class, new PostgresIdempotencyStore(database)),
                         guard.local(RateLimiter.class, limiter()),
                         relay,
-                        postgres(JournalConsumers.class, new PostgresJournalConsumers(database)));
+                        postgres(JournalConsumers.class, new PostgresJournalConsumers(database)),
+                        guard.local(Broadcast.class, new LocalBroadcast()));
         this.services =
                 Services.of(
                         stores,
@@ -249,14 +259,16 @@ public final class Wiring implements AutoCloseable {
                                 outside.tokens(),
                                 new TwitterTextParser(),
                                 rules(configuration.limits()),
-                                configuration.session().ttl()));
+                                configuration.session().ttl(),
+                                updateHub));
         this.timelineProjection =
                 new TimelineProjection(
                         stores.timelines(),
                         Services.pull(stores),
                         stores.graph(),
                         stores.reposts(),
-                        configuration.timeline().pullAbove());
+                        configuration.timeline().pullAbove(),
+                        new FeedAnnouncer(services.updates()));
         this.projections = List.of(timelineProjection);
     }
 
@@ -286,6 +298,15 @@ public final class Wiring implements AutoCloseable {
                 limit(limits.loginPerAddress()));
     }
 
+    private static UpdateSettings updateSettings(Configuration.Updates updates) {
+        return new UpdateSettings(
+                updates.retention(),
+                updates.retained(),
+                updates.connections(),
+                updates.connectionsPerUser(),
+                updates.heartbeat());
+    }
+
     private static Limit limit(Rate rate) {
         return new Limit(rate.count(), rate.per());
     }
@@ -306,6 +327,9 @@ public final class Wiring implements AutoCloseable {
      */
     public Workers startWorkers() {
         Backoff backoff = Backoff.standard();
+        closing(updateHub.listen(stores.broadcast(), stores.graph()));
+        closing(new CountsWatch(updateHub, stores.counters(), backoff)).start();
+        closing(new SessionWatch(updateHub, services.sessions(), backoff)).start();
         closing(new Tail(relay, TAIL_EVERY, backoff)).start();
         List<ProjectionRunner> runners =
                 projections.stream().map(projection -> run(projection, backoff)).toList();

@@ -48,7 +48,8 @@ class ConfigurationTest {
                                         Map.entry(Port.TIMELINE_STORE, Engine.LOCAL),
                                         Map.entry(Port.JOURNAL, Engine.POSTGRES),
                                         Map.entry(Port.RATE_LIMITER, Engine.LOCAL),
-                                        Map.entry(Port.CACHE, Engine.LOCAL)),
+                                        Map.entry(Port.CACHE, Engine.LOCAL),
+                                        Map.entry(Port.BROADCAST, Engine.LOCAL)),
                                 new Configuration.Postgres(null, 16),
                                 new Configuration.Timeline(800, 10_000),
                                 new Configuration.Session(Duration.ofDays(30), null),
@@ -61,7 +62,13 @@ class ConfigurationTest {
                                 new Configuration.Journal(Duration.ofDays(7)),
                                 new Configuration.Cache(50_000, 50_000),
                                 new Configuration.Timeouts(Duration.ofSeconds(5)),
-                                false));
+                                false,
+                                new Configuration.Updates(
+                                        5_000,
+                                        20,
+                                        Duration.ofMinutes(5),
+                                        1_000,
+                                        Duration.ofSeconds(15))));
     }
 
     @Test
@@ -187,6 +194,8 @@ class ConfigurationTest {
         "ports.postStore, local",
         "blueprint, duo",
         "bench, 1",
+        "updates.connections, 7001",
+        "updates.heartbeat, 15",
     })
     void aWrongValueIsNamedWithWhatIsAllowed(String key, String value) {
         var option = new Option("--test", key, value);

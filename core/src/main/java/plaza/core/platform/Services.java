@@ -31,6 +31,9 @@ import plaza.core.session.TokenIssuer;
 import plaza.core.timeline.HomeTimelines;
 import plaza.core.timeline.TimelinePull;
 import plaza.core.timeline.Timelines;
+import plaza.core.update.LiveUpdates;
+import plaza.core.update.UpdateHub;
+import plaza.core.update.Updates;
 
 /** The services: everything that the platform can do. */
 public record Services(
@@ -51,7 +54,9 @@ public record Services(
         Timelines timelines,
         Limits limits,
         IdempotentRequests idempotentRequests,
-        CounterRebuild counterRebuild) {
+        CounterRebuild counterRebuild,
+        Updates updates,
+        LiveUpdates liveUpdates) {
 
     /** What services need besides stores. */
     public record Tools(
@@ -60,7 +65,8 @@ public record Services(
             TokenIssuer tokens,
             TextParser parser,
             Limits.Rules limits,
-            Duration sessionTtl) {}
+            Duration sessionTtl,
+            UpdateHub updateHub) {}
 
     /** Makes every service. */
     public static Services of(Stores stores, Tools tools) {
@@ -142,7 +148,15 @@ public record Services(
                         stores.replies(),
                         stores.likes(),
                         stores.reposts(),
-                        stores.counters()));
+                        stores.counters()),
+                new Updates(stores.broadcast()),
+                new LiveUpdates(
+                        tools.updateHub(),
+                        sessions,
+                        views,
+                        audience,
+                        LiveUpdates.screens(lookup, stores.accounts(), pull(stores)),
+                        clock));
     }
 
     /** Each of them, for whoever finds them by type. */
@@ -164,7 +178,9 @@ public record Services(
                 bookmarks,
                 timelines,
                 limits,
-                idempotentRequests);
+                idempotentRequests,
+                updates,
+                liveUpdates);
     }
 
     /** What computes timelines from posts and reposts. */

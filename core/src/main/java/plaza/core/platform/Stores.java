@@ -2,6 +2,7 @@ package plaza.core.platform;
 
 import plaza.core.account.AccountStore;
 import plaza.core.bookmark.BookmarkStore;
+import plaza.core.event.Broadcast;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
 import plaza.core.graph.BlockStore;
@@ -34,4 +35,5 @@ public record Stores(
         IdempotencyStore idempotency,
         RateLimiter limiter,
         Journal journal,
-        JournalConsumers consumers) {}
+        JournalConsumers consumers,
+        Broadcast broadcast) {}
