@@ -35,6 +35,7 @@ final class Listener {
     private final SessionId session;
     private final Kind kind;
     private final Mailbox mailbox;
+    private final UpdateFigures figures;
     private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
     private final Map<PostId, Optional<Update>> watched = new HashMap<>();
     private final Map<String, Update> states = new LinkedHashMap<>();
@@ -42,12 +43,19 @@ final class Listener {
     private long cursor;
     private @Nullable Signal opening;
     private @Nullable Bye bye;
+    private boolean probed;
 
-    Listener(Session session, Kind kind, Collection<Topic> topics, Mailbox mailbox) {
+    Listener(
+            Session session,
+            Kind kind,
+            Collection<Topic> topics,
+            Mailbox mailbox,
+            UpdateFigures figures) {
         this.user = session.user();
         this.session = session.id();
         this.kind = kind;
         this.mailbox = mailbox;
+        this.figures = figures;
         this.topics.addAll(topics);
     }
 
@@ -79,16 +87,6 @@ final class Listener {
         return kind;
     }
 
-    /** Why it was ended, if it was. */
-    Optional<Bye> ended() {
-        mailbox.lock.lock();
-        try {
-            return Optional.ofNullable(bye);
-        } finally {
-            mailbox.lock.unlock();
-        }
-    }
-
     Mailbox mailbox() {
         return mailbox;
     }
@@ -110,8 +108,14 @@ final class Listener {
                 () -> {
                     if (bye == null) {
                         bye = reason;
+                        figures.ended(reason);
                     }
                 });
+    }
+
+    /** Has the transport try whether its client is still there, by coming back with nothing. */
+    void probe() {
+        locked(() -> probed = true);
     }
 
     void reply(String text) {
@@ -195,7 +199,7 @@ final class Listener {
         try {
             while (true) {
                 if (bye == null && !mailbox.holdsAllAfter(cursor)) {
-                    bye = Bye.SLOW;
+                    end(Bye.SLOW);
                 }
                 List<Update> updates = bye == null ? mailbox.after(cursor, BATCH) : List.of();
                 if (bye != null
@@ -205,7 +209,8 @@ final class Listener {
                         || !replies.isEmpty()) {
                     return batch(updates);
                 }
-                if (nanos <= 0) {
+                if (nanos <= 0 || probed) {
+                    probed = false;
                     return null;
                 }
                 nanos = mailbox.news.awaitNanos(nanos);

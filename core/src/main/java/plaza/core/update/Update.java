@@ -10,7 +10,13 @@ package plaza.core.update;
 public record Update(Topic topic, String subject, Payload payload) {
     private static final int MAX_SUBJECT = 200;
 
+    /** Of the JSON: many updates are kept. */
+    private static final int MAX_PAYLOAD = 16 * 1_024;
+
     public Update {
+        if (payload.json().length() > MAX_PAYLOAD) {
+            throw new IllegalArgumentException("a payload has at most 16 KiB");
+        }
         if (subject.isEmpty() || subject.length() > MAX_SUBJECT || subject.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("a subject has 1 to 200 characters on one line");
         }

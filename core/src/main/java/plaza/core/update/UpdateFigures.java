@@ -51,7 +51,7 @@ public final class UpdateFigures {
         adder(open, kind).decrement();
     }
 
-    /** The server closed a connection, whether or not its client still heard why. */
+    /** The server closes a connection, whether or not its client still hears why. */
     void ended(Bye reason) {
         adder(ended, reason).increment();
     }

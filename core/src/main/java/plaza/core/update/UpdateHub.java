@@ -37,7 +37,7 @@ import plaza.core.update.UpdateConnection.Kind;
  * Thread-safe.
  */
 public final class UpdateHub implements EventListener {
-    private static final Duration RETRY = Duration.ofSeconds(30);
+    private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final UpdateSettings settings;
     private final Clock clock;
@@ -145,7 +145,7 @@ public final class UpdateHub implements EventListener {
                 (_, known) -> {
                     Mailbox mailbox = known == null ? new Mailbox(settings) : known;
                     if (mailbox.listeners().size() < settings.connectionsPerUser()) {
-                        var listener = new Listener(session, kind, topics, mailbox);
+                        var listener = new Listener(session, kind, topics, mailbox, figures);
                         mailbox.join(listener, place, clock.instant());
                         joined.add(listener);
                     }
@@ -153,6 +153,8 @@ public final class UpdateHub implements EventListener {
                 });
         if (joined.isEmpty()) {
             open.decrementAndGet();
+            // Some may be gone without a word: who tries again finds their places free.
+            listeners(session.user()).forEach(Listener::probe);
             throw DomainException.tooMany(
                     "You have %d live connections, which is the most. Close one of them."
                             .formatted(settings.connectionsPerUser()),
@@ -170,7 +172,6 @@ public final class UpdateHub implements EventListener {
         if (listener.mailbox().leave(listener, clock.instant())) {
             open.decrementAndGet();
             figures.closed(listener.kind());
-            listener.ended().ifPresent(figures::ended);
         }
     }
 
