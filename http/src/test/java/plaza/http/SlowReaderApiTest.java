@@ -59,7 +59,7 @@ class SlowReaderApiTest {
                 assertThat(platform.hub.figures().dropped(Bye.SLOW)).isEqualTo(2);
                 assertThat(late.rest()).contains("event: bye\ndata: {\"reason\":\"slow\"");
                 // The other one is cut off by the time-out for writing.
-                await().atMost(Duration.ofSeconds(40))
+                await().atMost(Duration.ofSeconds(60))
                         .until(() -> platform.hub.figures().open(Kind.SSE) == 1);
                 assertThat(quick.ended()).isFalse();
             }

@@ -43,6 +43,8 @@ final class EventStream {
 
     void send(UpdateConnection connection, HttpServletResponse response) throws IOException {
         begin(response);
+        // Who is told goodbye sees the end at once.
+        response.setHeader("Connection", "close");
         OutputStream out = response.getOutputStream();
         out.write(RETRY.getBytes(StandardCharsets.US_ASCII));
         try {
