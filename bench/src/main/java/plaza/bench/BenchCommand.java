@@ -136,6 +136,11 @@ final class BenchCommand implements Callable<Integer> {
         this.progress = progress;
     }
 
+    /** The subcommand for live updates, on the same launcher and streams. */
+    LiveCommand live() {
+        return new LiveCommand(launcher, out, progress);
+    }
+
     @Override
     public Integer call() throws IOException {
         validate();

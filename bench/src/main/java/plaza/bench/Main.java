@@ -20,6 +20,7 @@ public final class Main {
 
     static CommandLine commandLine(BenchCommand command) {
         return new CommandLine(command)
+                .addSubcommand(command.live())
                 .setCommandName("plaza bench")
                 .setParameterExceptionHandler(
                         (problem, arguments) -> {

@@ -56,6 +56,11 @@ public final class DomainException extends RuntimeException {
                 null);
     }
 
+    /** RATE_LIMITED with a text of its own. */
+    public static DomainException tooMany(String message, Duration retryAfter) {
+        return new DomainException(ErrorKind.RATE_LIMITED, message, List.of(), retryAfter, null);
+    }
+
     public static DomainException of(ErrorKind kind, String message) {
         return new DomainException(kind, message, List.of(), null, null);
     }

@@ -1,5 +1,7 @@
 package plaza.http;
 
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import plaza.http.security.TokenSecret;
 
 /**
@@ -10,9 +12,15 @@ import plaza.http.security.TokenSecret;
  * @param secret signs tokens and cursors; changing it ends every session
  * @param maxBodyBytes larger request bodies are refused
  * @param bench whether the endpoints that only a benchmark needs are there; never where people are
+ * @param publicUrl how people reach the server, or null where that is host and port
  */
 public record HttpSettings(
-        String host, int port, TokenSecret secret, int maxBodyBytes, boolean bench) {
+        String host,
+        int port,
+        TokenSecret secret,
+        int maxBodyBytes,
+        boolean bench,
+        @Nullable URI publicUrl) {
     /** Room for the longest text, every character escaped, and everything else of a request. */
     public static final int DEFAULT_MAX_BODY_BYTES = 64 * 1024;
 

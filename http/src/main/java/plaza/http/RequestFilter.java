@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import plaza.http.metrics.RequestTimers;
@@ -51,7 +52,10 @@ final class RequestFilter extends HttpFilter {
         } catch (RuntimeException | ServletException | StackOverflowError e) {
             problems.answer(request, response, e);
         } finally {
-            timers.record(request, response.getStatus(), System.nanoTime() - start);
+            // A stream lasts as long as its reader stays: that is no time to answer.
+            if (!MediaType.TEXT_EVENT_STREAM_VALUE.equals(response.getContentType())) {
+                timers.record(request, response.getStatus(), System.nanoTime() - start);
+            }
         }
     }
 

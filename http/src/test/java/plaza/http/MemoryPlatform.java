@@ -18,6 +18,7 @@ import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.event.Relay;
+import plaza.core.event.Worker;
 import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.media.MediaStore;
@@ -27,6 +28,13 @@ import plaza.core.platform.Stores;
 import plaza.core.secret.Secret;
 import plaza.core.session.Sessions;
 import plaza.core.timeline.TimelineProjection;
+import plaza.core.update.CountsWatch;
+import plaza.core.update.FeedAnnouncer;
+import plaza.core.update.NotificationAnnouncer;
+import plaza.core.update.SessionWatch;
+import plaza.core.update.UpdateHub;
+import plaza.core.update.UpdateSettings;
+import plaza.core.update.Updates;
 import plaza.http.bench.BenchFigures;
 import plaza.http.health.Capabilities;
 import plaza.http.health.HealthCheck;
@@ -40,6 +48,7 @@ import plaza.local.media.SafeCopies;
 import plaza.local.post.TwitterTextParser;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.bookmark.MemoryBookmarkStore;
+import plaza.memory.event.MemoryBroadcast;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.event.MemoryJournalConsumers;
 import plaza.memory.graph.MemoryBlockStore;
@@ -83,10 +92,14 @@ final class MemoryPlatform implements AutoCloseable {
     final Accounts accounts;
     final Sessions sessions;
     final HttpServer server;
+    final Updates updates;
+    final UpdateHub hub;
     private final List<ProjectionRunner> runners = new ArrayList<>();
+    private final List<AutoCloseable> live = new ArrayList<>();
 
     MemoryPlatform(int permits, boolean bench) {
         var bell = new Bell();
+        hub = new UpdateHub(UpdateSettings.DEFAULT, clock);
         var relay =
                 new Relay(
                         journal,
@@ -94,7 +107,8 @@ final class MemoryPlatform implements AutoCloseable {
                         List.of(
                                 _ -> {
                                     // Nothing is cached.
-                                }),
+                                },
+                                hub),
                         bell);
         var stores = stores(new GuardedJournal(relay, away));
         var limit = new Limit(permits, WINDOW);
@@ -112,18 +126,23 @@ final class MemoryPlatform implements AutoCloseable {
                                 limit),
                         Duration.ofDays(1),
                         Duration.ofDays(90),
-                        mediaTools(stores.mediaStore()));
+                        mediaTools(stores.mediaStore()),
+                        hub);
         var platform = Services.of(stores, tools);
         ids = platform.ids();
         accounts = platform.accounts();
         sessions = platform.sessions();
+        updates = platform.updates();
         var projection =
                 new TimelineProjection(
                         stores.timelines(),
                         Services.pull(stores),
                         stores.graph(),
                         stores.reposts(),
-                        10_000);
+                        10_000,
+                        new FeedAnnouncer(updates));
+        live.add(hub.listen(stores.broadcast(), stores.graph()));
+        startWatching(stores, platform);
 
         List<Object> services = new ArrayList<>(platform.all());
         services.add(tokens);
@@ -137,9 +156,7 @@ final class MemoryPlatform implements AutoCloseable {
                         Services.notifying(
                                 stores,
                                 tools,
-                                _ -> {
-                                    // Nobody listens.
-                                }))) {
+                                new NotificationAnnouncer(updates)))) {
             var runner =
                     new ProjectionRunner(
                             relay,
@@ -156,7 +173,12 @@ final class MemoryPlatform implements AutoCloseable {
         server =
                 HttpServer.start(
                         new HttpSettings(
-                                "127.0.0.1", 0, SECRET, HttpSettings.DEFAULT_MAX_BODY_BYTES, bench),
+                                "127.0.0.1",
+                                0,
+                                SECRET,
+                                HttpSettings.DEFAULT_MAX_BODY_BYTES,
+                                bench,
+                                null),
                         services);
         runners.forEach(ProjectionRunner::start);
     }
@@ -182,7 +204,8 @@ final class MemoryPlatform implements AutoCloseable {
                 new MemoryNotificationStore(),
                 new MemoryNotificationPreferenceStore(),
                 new MemoryMediaStore(clock),
-                new MemoryMediaCatalog());
+                new MemoryMediaCatalog(),
+                new MemoryBroadcast());
     }
 
     private Services.MediaTools mediaTools(MediaStore store) {
@@ -200,6 +223,15 @@ final class MemoryPlatform implements AutoCloseable {
                 renditions,
                 new Uploads.Rules(200_000, 400_000, 300_000, clock),
                 Duration.ofHours(24));
+    }
+
+    private void startWatching(Stores stores, Services platform) {
+        var counts = new CountsWatch(hub, stores.counters(), Backoff.standard());
+        var ends = new SessionWatch(hub, platform.sessions(), Backoff.standard());
+        for (Worker worker : List.of(counts, ends)) {
+            worker.start();
+            live.add(worker);
+        }
     }
 
     private HealthCheck health() {
@@ -270,5 +302,12 @@ final class MemoryPlatform implements AutoCloseable {
     public void close() {
         server.close();
         runners.forEach(ProjectionRunner::close);
+        for (AutoCloseable each : live) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 }

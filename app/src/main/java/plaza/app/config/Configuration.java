@@ -31,7 +31,8 @@ public record Configuration(
         Timeouts timeouts,
         boolean bench,
         Notification notification,
-        Media media) {
+        Media media,
+        Updates updates) {
 
     public Configuration {
         ports = Map.copyOf(ports);
@@ -116,6 +117,20 @@ public record Configuration(
             Duration unused,
             String ffmpeg,
             Duration ffmpegTimeout) {}
+
+    /**
+     * @param connections live ones, of everybody together
+     * @param connectionsPerUser live ones of one person
+     * @param retention of what a client that comes back may have missed
+     * @param retained the most updates of one person that are kept
+     * @param heartbeat how often a live connection without news is tried
+     */
+    public record Updates(
+            int connections,
+            int connectionsPerUser,
+            Duration retention,
+            int retained,
+            Duration heartbeat) {}
 
     /** The engine of a port; empty when the port is off. */
     public Optional<Engine> engine(Port port) {

@@ -13,6 +13,7 @@ import plaza.app.config.Configuration.Server;
 import plaza.app.config.Configuration.Session;
 import plaza.app.config.Configuration.Timeline;
 import plaza.app.config.Configuration.Timeouts;
+import plaza.app.config.Configuration.Updates;
 import plaza.core.secret.Secret;
 import plaza.postgres.server.PostgresAddress;
 
@@ -53,7 +54,13 @@ final class ConfigurationFactory {
                         values.get(Key.MEDIA_SCALED),
                         values.get(Key.MEDIA_UNUSED),
                         values.get(Key.MEDIA_FFMPEG),
-                        values.get(Key.MEDIA_FFMPEG_TIMEOUT)));
+                        values.get(Key.MEDIA_FFMPEG_TIMEOUT)),
+                new Updates(
+                        values.get(Key.UPDATES_CONNECTIONS),
+                        values.get(Key.UPDATES_CONNECTIONS_PER_USER),
+                        values.get(Key.UPDATES_RETENTION),
+                        values.get(Key.UPDATES_RETAINED),
+                        values.get(Key.UPDATES_HEARTBEAT)));
     }
 
     private static @Nullable PostgresAddress externalPostgres(Values values) {

@@ -61,6 +61,16 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<Duration> TIMEOUTS_STORAGE =
             new Key<>("timeouts.storage", ValueType.duration(), "5s");
     static final Key<Boolean> BENCH = new Key<>("bench", ValueType.bool(), "false");
+    static final Key<Integer> UPDATES_CONNECTIONS =
+            new Key<>("updates.connections", ValueType.integer(1, 7_000), "5000");
+    static final Key<Integer> UPDATES_CONNECTIONS_PER_USER =
+            new Key<>("updates.connectionsPerUser", ValueType.integer(1, 1_000), "20");
+    static final Key<Duration> UPDATES_RETENTION =
+            new Key<>("updates.retention", ValueType.duration(), "5m");
+    static final Key<Integer> UPDATES_RETAINED =
+            new Key<>("updates.retained", ValueType.integer(10, 100_000), "1000");
+    static final Key<Duration> UPDATES_HEARTBEAT =
+            new Key<>("updates.heartbeat", ValueType.duration(), "15s");
 
     static final Key<Duration> NOTIFICATION_RETENTION =
             new Key<>("notification.retention", ValueType.duration(), "90d");
@@ -116,7 +126,12 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     MEDIA_SCALED,
                     MEDIA_UNUSED,
                     MEDIA_FFMPEG,
-                    MEDIA_FFMPEG_TIMEOUT);
+                    MEDIA_FFMPEG_TIMEOUT,
+                    UPDATES_CONNECTIONS,
+                    UPDATES_CONNECTIONS_PER_USER,
+                    UPDATES_RETENTION,
+                    UPDATES_RETAINED,
+                    UPDATES_HEARTBEAT);
 
     /** The engine of a port; its default is the blueprint's. */
     static Key<String> of(Port port) {

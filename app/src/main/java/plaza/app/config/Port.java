@@ -24,7 +24,8 @@ public enum Port {
     CACHE("cache", LOCAL),
     NOTIFICATION_STORE("notificationStore", POSTGRES),
     MEDIA_STORE("mediaStore", LOCAL),
-    MEDIA_CATALOG("mediaCatalog", POSTGRES);
+    MEDIA_CATALOG("mediaCatalog", POSTGRES),
+    BROADCAST("broadcast", LOCAL);
 
     private final String label;
     private final Engine usual;

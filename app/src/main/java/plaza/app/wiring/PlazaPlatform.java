@@ -65,7 +65,8 @@ public final class PlazaPlatform implements Platform {
                 server.port(),
                 secret,
                 Math.toIntExact(server.maxBodyBytes()),
-                configuration.bench());
+                configuration.bench(),
+                server.publicUrl());
     }
 
     /** What the controllers call, each found by its type. */

@@ -23,6 +23,7 @@ import plaza.core.account.PasswordHasher;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.event.Backoff;
 import plaza.core.event.Bell;
+import plaza.core.event.Broadcast;
 import plaza.core.event.EventListener;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
@@ -44,7 +45,6 @@ import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.media.MediaCatalog;
 import plaza.core.media.MediaStore;
 import plaza.core.media.Uploads;
-import plaza.core.notification.NotificationListener;
 import plaza.core.notification.NotificationPreferenceStore;
 import plaza.core.notification.NotificationStore;
 import plaza.core.platform.Services;
@@ -57,10 +57,17 @@ import plaza.core.session.SessionStore;
 import plaza.core.session.TokenIssuer;
 import plaza.core.timeline.TimelineProjection;
 import plaza.core.timeline.TimelineStore;
+import plaza.core.update.CountsWatch;
+import plaza.core.update.FeedAnnouncer;
+import plaza.core.update.NotificationAnnouncer;
+import plaza.core.update.SessionWatch;
+import plaza.core.update.UpdateHub;
+import plaza.core.update.UpdateSettings;
 import plaza.http.bench.BenchFigures;
 import plaza.local.account.CachedAccountStore;
 import plaza.local.bookmark.CachedBookmarkStore;
 import plaza.local.cache.CacheAwareJournal;
+import plaza.local.event.LocalBroadcast;
 import plaza.local.graph.CachedBlockStore;
 import plaza.local.graph.CachedFollowGraph;
 import plaza.local.like.CachedLikeStore;
@@ -140,6 +147,7 @@ public final class Wiring implements AutoCloseable {
     private final TimelineProjection timelineProjection;
     private final List<Projection> projections;
     private final Relay relay;
+    private final UpdateHub updateHub;
     private final Bell bell = new Bell();
 
     /** What the platform is given from outside. */
@@ -166,6 +174,7 @@ public final class Wiring implements AutoCloseable {
                                 password(outside.postgres()),
                                 configuration.postgres().poolSize(),
                                 timeout));
+        this.updateHub = new UpdateHub(updateSettings(configuration.updates()), clock);
         UUID node = UUID.randomUUID();
         long cachedAccounts = configuration.cache().accounts();
         long cachedPosts = configuration.cache().posts();
@@ -225,7 +234,7 @@ public final class Wiring implements AutoCloseable {
         List<EventListener> listeners =
                 List.of(
                         accounts, sessions, graph, blocks, posts, replies, counters, likes, reposts,
-                        bookmarks);
+                        bookmarks, updateHub);
 
         this.relay =
                 new Relay(
@@ -258,7 +267,8 @@ public final class Wiring implements AutoCloseable {
                                 NotificationPreferenceStore.class,
                                 new PostgresNotificationPreferenceStore(database)),
                         guard.local(MediaStore.class, mediaStore()),
-                        postgres(MediaCatalog.class, new PostgresMediaCatalog(database)));
+                        postgres(MediaCatalog.class, new PostgresMediaCatalog(database)),
+                        guard.local(Broadcast.class, new LocalBroadcast()));
         var tools =
                 new Services.Tools(
                         clock,
@@ -268,7 +278,8 @@ public final class Wiring implements AutoCloseable {
                         rules(configuration.limits()),
                         configuration.session().ttl(),
                         configuration.notification().retention(),
-                        mediaTools());
+                        mediaTools(),
+                        updateHub);
         this.services = Services.of(stores, tools);
         this.timelineProjection =
                 new TimelineProjection(
@@ -276,12 +287,13 @@ public final class Wiring implements AutoCloseable {
                         Services.pull(stores),
                         stores.graph(),
                         stores.reposts(),
-                        configuration.timeline().pullAbove());
-        NotificationListener notified =
-                _ -> {
-                    // Nobody listens yet.
-                };
-        this.projections = List.of(timelineProjection, Services.notifying(stores, tools, notified));
+                        configuration.timeline().pullAbove(),
+                        new FeedAnnouncer(services.updates()));
+        this.projections =
+                List.of(
+                        timelineProjection,
+                        Services.notifying(
+                                stores, tools, new NotificationAnnouncer(services.updates())));
     }
 
     private TimelineStore timelineStore() {
@@ -333,6 +345,15 @@ public final class Wiring implements AutoCloseable {
                 limit(limits.uploads()));
     }
 
+    private static UpdateSettings updateSettings(Configuration.Updates updates) {
+        return new UpdateSettings(
+                updates.retention(),
+                updates.retained(),
+                updates.connections(),
+                updates.connectionsPerUser(),
+                updates.heartbeat());
+    }
+
     private static Limit limit(Rate rate) {
         return new Limit(rate.count(), rate.per());
     }
@@ -353,6 +374,9 @@ public final class Wiring implements AutoCloseable {
      */
     public Workers startWorkers() {
         Backoff backoff = Backoff.standard();
+        closing(updateHub.listen(stores.broadcast(), stores.graph()));
+        closing(new CountsWatch(updateHub, stores.counters(), backoff)).start();
+        closing(new SessionWatch(updateHub, services.sessions(), backoff)).start();
         closing(new Tail(relay, TAIL_EVERY, backoff)).start();
         List<ProjectionRunner> runners =
                 projections.stream().map(projection -> run(projection, backoff)).toList();

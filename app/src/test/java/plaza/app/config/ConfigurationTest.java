@@ -51,7 +51,8 @@ class ConfigurationTest {
                                         Map.entry(Port.CACHE, Engine.LOCAL),
                                         Map.entry(Port.NOTIFICATION_STORE, Engine.POSTGRES),
                                         Map.entry(Port.MEDIA_STORE, Engine.LOCAL),
-                                        Map.entry(Port.MEDIA_CATALOG, Engine.POSTGRES)),
+                                        Map.entry(Port.MEDIA_CATALOG, Engine.POSTGRES),
+                                        Map.entry(Port.BROADCAST, Engine.LOCAL)),
                                 new Configuration.Postgres(null, 16),
                                 new Configuration.Timeline(800, 10_000),
                                 new Configuration.Session(Duration.ofDays(30), null),
@@ -75,6 +76,11 @@ class ConfigurationTest {
                                         1 << 30,
                                         Duration.ofHours(24),
                                         "ffmpeg",
+                                new Configuration.Updates(
+                                        5_000,
+                                        20,
+                                        Duration.ofMinutes(5),
+                                        1_000,
                                         Duration.ofSeconds(15))));
     }
 
@@ -201,6 +207,8 @@ class ConfigurationTest {
         "ports.postStore, local",
         "blueprint, duo",
         "bench, 1",
+        "updates.connections, 7001",
+        "updates.heartbeat, 15",
     })
     void aWrongValueIsNamedWithWhatIsAllowed(String key, String value) {
         var option = new Option("--test", key, value);

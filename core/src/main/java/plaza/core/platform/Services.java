@@ -53,6 +53,9 @@ import plaza.core.session.TokenIssuer;
 import plaza.core.timeline.HomeTimelines;
 import plaza.core.timeline.TimelinePull;
 import plaza.core.timeline.Timelines;
+import plaza.core.update.LiveUpdates;
+import plaza.core.update.UpdateHub;
+import plaza.core.update.Updates;
 
 /** The services: everything that the platform can do. */
 public record Services(
@@ -79,7 +82,9 @@ public record Services(
         Attachments attachments,
         Uploads uploads,
         MediaAccess mediaAccess,
-        MediaSweep mediaSweep) {
+        MediaSweep mediaSweep,
+        Updates updates,
+        LiveUpdates liveUpdates) {
 
     /** What services need besides stores. */
     public record Tools(
@@ -90,7 +95,8 @@ public record Services(
             Limits.Rules limits,
             Duration sessionTtl,
             Duration notificationRetention,
-            MediaTools media) {}
+            MediaTools media,
+            UpdateHub updateHub) {}
 
     /**
      * What the services of media need besides stores.
@@ -227,7 +233,15 @@ public record Services(
                         stores.mediaCatalog(),
                         stores.mediaStore(),
                         media.renditions(),
-                        media.kept()));
+                        media.kept()),
+                new Updates(stores.broadcast()),
+                new LiveUpdates(
+                        tools.updateHub(),
+                        sessions,
+                        views,
+                        audience,
+                        LiveUpdates.screens(lookup, stores.accounts(), pull(stores)),
+                        clock));
     }
 
     /** Each of them, for whoever finds them by type. */
@@ -253,7 +267,9 @@ public record Services(
                 notifications,
                 notificationPreferences,
                 uploads,
-                mediaAccess);
+                mediaAccess,
+                updates,
+                liveUpdates);
     }
 
     /** What computes timelines from posts and reposts. */

@@ -2,6 +2,7 @@ package plaza.core.platform;
 
 import plaza.core.account.AccountStore;
 import plaza.core.bookmark.BookmarkStore;
+import plaza.core.event.Broadcast;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
 import plaza.core.graph.BlockStore;
@@ -42,4 +43,5 @@ public record Stores(
         NotificationStore notifications,
         NotificationPreferenceStore notificationPreferences,
         MediaStore mediaStore,
-        MediaCatalog mediaCatalog) {}
+        MediaCatalog mediaCatalog,
+        Broadcast broadcast) {}

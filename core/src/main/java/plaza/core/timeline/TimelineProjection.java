@@ -54,6 +54,7 @@ public final class TimelineProjection implements Projection {
     private final FollowGraph graph;
     private final RepostStore reposts;
     private final int pullAbove;
+    private final FeedListener listener;
     private final LongAdder deliveries = new LongAdder();
 
     /**
@@ -65,11 +66,25 @@ public final class TimelineProjection implements Projection {
             FollowGraph graph,
             RepostStore reposts,
             int pullAbove) {
+        this(store, pull, graph, reposts, pullAbove, FeedListener.NONE);
+    }
+
+    /**
+     * @param listener told of each batch after it was applied
+     */
+    public TimelineProjection(
+            TimelineStore store,
+            TimelinePull pull,
+            FollowGraph graph,
+            RepostStore reposts,
+            int pullAbove,
+            FeedListener listener) {
         this.store = store;
         this.pull = pull;
         this.graph = graph;
         this.reposts = reposts;
         this.pullAbove = pullAbove;
+        this.listener = listener;
     }
 
     @Override
@@ -89,6 +104,7 @@ public final class TimelineProjection implements Projection {
             apply(entry.event(), fanOut);
         }
         fanOut.flush();
+        fanOut.news.forEach(Runnable::run);
     }
 
     private void apply(Event event, FanOut fanOut) {
@@ -236,6 +252,9 @@ public final class TimelineProjection implements Projection {
         private final Map<UserId, List<UserId>> followers;
         private final List<Delivery> waiting = new ArrayList<>();
 
+        /** What the listener is to hear once everything is applied. */
+        private final List<Runnable> news = new ArrayList<>();
+
         FanOut(Map<UserId, List<UserId>> followers) {
             this.followers = followers;
         }
@@ -244,8 +263,15 @@ public final class TimelineProjection implements Projection {
             List<UserId> readers = followers.getOrDefault(via, List.of());
             if (readers.size() > pullAbove) {
                 store.markPulled(via);
-            } else if (!readers.isEmpty() && !store.pulled().contains(via)) {
-                waiting.add(new Delivery(entry, readersOf(entry, readers)));
+                news.add(() -> listener.onPulled(entry));
+            } else if (readers.isEmpty()) {
+                return;
+            } else if (store.pulled().contains(via)) {
+                news.add(() -> listener.onPulled(entry));
+            } else {
+                var delivery = new Delivery(entry, readersOf(entry, readers));
+                waiting.add(delivery);
+                news.add(() -> listener.onDelivered(delivery));
             }
         }
 

@@ -3,6 +3,7 @@ package plaza.http.account;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -17,6 +18,7 @@ import plaza.core.session.LoggedIn;
 import plaza.core.session.Sessions;
 import plaza.http.graph.ProfileJson;
 import plaza.http.openapi.Fails;
+import plaza.http.security.SessionCookie;
 import plaza.http.security.Viewer;
 import plaza.http.session.Clients;
 import plaza.http.session.LoggedInJson;
@@ -28,20 +30,26 @@ class AccountController {
     private final Accounts accounts;
     private final Sessions sessions;
     private final People people;
+    private final SessionCookie cookie;
 
-    AccountController(Accounts accounts, Sessions sessions, People people) {
+    AccountController(Accounts accounts, Sessions sessions, People people, SessionCookie cookie) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.people = people;
+        this.cookie = cookie;
     }
 
     @PostMapping("/api/auth/register")
     @ResponseStatus(HttpStatus.CREATED)
     @Fails(409)
     @Operation(summary = "Make an account, and log in")
-    LoggedInJson register(@RequestBody RegistrationJson body, HttpServletRequest request) {
+    LoggedInJson register(
+            @RequestBody RegistrationJson body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Account account = accounts.register(body.toRegistration());
         LoggedIn login = sessions.open(account, Clients.of(request));
+        cookie.give(login, response);
         return LoggedInJson.of(login, people.profile(account.id(), account));
     }
 

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -42,10 +43,13 @@ class UserController {
             description = "The account was made",
             content = @Content(schema = @Schema(implementation = LoggedInJson.class)))
     ResponseEntity<Object> put(
-            @Nullable Viewer viewer, @RequestBody UserJson body, HttpServletRequest request) {
+            @Nullable Viewer viewer,
+            @RequestBody UserJson body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         return viewer == null
                 ? ResponseEntity.status(HttpStatus.CREATED)
-                        .body(accounts.register(body.registration(), request))
+                        .body(accounts.register(body.registration(), request, response))
                 : ResponseEntity.ok(accounts.change(viewer, body.change()));
     }
 }

@@ -49,6 +49,12 @@ public final class Problems {
                                 refusal.errors()));
     }
 
+    /** What to tell of an exception where it is not the answer to a request. */
+    public Problem describe(RuntimeException exception, String instance) {
+        Refusal refusal = ProblemMapper.map(exception);
+        return refusal.type().problem(refusal.detail(), instance, refusal.errors());
+    }
+
     /** Answers a status that the web server itself chose, as for a request it cannot read. */
     void answer(HttpServletResponse response, int status) throws IOException {
         ProblemType type = ProblemType.of(status);

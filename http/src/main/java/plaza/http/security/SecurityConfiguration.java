@@ -52,6 +52,11 @@ class SecurityConfiguration {
                 .build();
     }
 
+    @Bean
+    SessionCookie sessionCookie(HttpSettings settings) {
+        return new SessionCookie(settings.publicUrl());
+    }
+
     /**
      * Refuses paths that are not in their normal form. Methods it leaves to the controllers, which
      * say what is allowed, and header fields to Tomcat, which has checked them.

@@ -14,8 +14,9 @@ import plaza.core.session.Authenticated;
 import plaza.core.session.Sessions;
 
 /**
- * Finds out who makes a request. One without {@code Authorization} goes on as nobody's; one with a
- * token that is not valid is refused wherever it goes, since its sender believes to be somebody.
+ * Finds out who makes a request. One without {@code Authorization}, and without a cookie where that
+ * counts, goes on as nobody's; one with a token that is not valid is refused wherever it goes,
+ * since its sender believes to be somebody.
  */
 final class TokenFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -34,21 +35,24 @@ final class TokenFilter extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header != null) {
-            var viewer = new Viewer(authenticate(header));
+        String token = header == null ? SessionCookie.tokenOf(request) : bearer(header);
+        if (token != null) {
+            var viewer = new Viewer(authenticate(token));
             SecurityContextHolder.setContext(
                     new SecurityContextImpl(new ViewerAuthentication(viewer)));
         }
         chain.doFilter(request, response);
     }
 
-    private Authenticated authenticate(String header) {
+    private static String bearer(String header) {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw invalid();
         }
-        JwtTokens.Verified token =
-                tokens.verify(header.substring(SCHEME.length()).strip())
-                        .orElseThrow(TokenFilter::invalid);
+        return header.substring(SCHEME.length()).strip();
+    }
+
+    private Authenticated authenticate(String text) {
+        JwtTokens.Verified token = tokens.verify(text).orElseThrow(TokenFilter::invalid);
         return sessions.authenticate(token.session())
                 .filter(who -> who.account().id().equals(token.user()))
                 .orElseThrow(TokenFilter::invalid);

@@ -3,6 +3,7 @@ package plaza.http.session;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -20,6 +21,7 @@ import plaza.core.session.SessionId;
 import plaza.core.session.Sessions;
 import plaza.http.openapi.Fails;
 import plaza.http.paging.PageOf;
+import plaza.http.security.SessionCookie;
 import plaza.http.security.Viewer;
 
 /** Logging in and out. */
@@ -29,33 +31,40 @@ class SessionController {
     private final Logins logins;
     private final Sessions sessions;
     private final People people;
+    private final SessionCookie cookie;
 
-    SessionController(Logins logins, Sessions sessions, People people) {
+    SessionController(Logins logins, Sessions sessions, People people, SessionCookie cookie) {
         this.logins = logins;
         this.sessions = sessions;
         this.people = people;
+        this.cookie = cookie;
     }
 
     @PostMapping("/api/auth/login")
     @Fails(401)
     @Operation(
             summary = "Log in",
-            description = "Attempts are limited, by account and by network address.")
-    LoggedInJson login(@RequestBody LoginJson body, HttpServletRequest request) {
+            description =
+                    "Attempts are limited, by account and by network address. The token also comes"
+                            + " as a cookie, for pictures, videos and live updates in browsers.")
+    LoggedInJson login(
+            @RequestBody LoginJson body, HttpServletRequest request, HttpServletResponse response) {
         LoginJson given = body.checked();
         LoggedIn login =
                 logins.login(
                         Objects.requireNonNull(given.username()),
                         Objects.requireNonNull(given.password()),
                         Clients.of(request));
+        cookie.give(login, response);
         return LoggedInJson.of(login, people.profile(login.account().id(), login.account()));
     }
 
     @PostMapping("/api/auth/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "End the session that asks")
-    void logout(Viewer viewer) {
+    void logout(Viewer viewer, HttpServletResponse response) {
         sessions.end(viewer.id(), viewer.session().id());
+        cookie.take(response);
     }
 
     @PostMapping("/api/auth/password")

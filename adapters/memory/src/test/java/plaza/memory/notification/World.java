@@ -35,6 +35,9 @@ import plaza.core.post.TextParser;
 import plaza.core.post.Visibility;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.bookmark.MemoryBookmarkStore;
+import plaza.core.update.UpdateHub;
+import plaza.core.update.UpdateSettings;
+import plaza.memory.event.MemoryBroadcast;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.event.MemoryJournalConsumers;
 import plaza.memory.graph.MemoryBlockStore;
@@ -84,7 +87,8 @@ final class World {
                         new Limits.Rules(limit, limit, limit, limit, limit),
                         Duration.ofDays(1),
                         RETENTION,
-                        NoMedia.tools(clock));
+                        NoMedia.tools(clock),
+                        new UpdateHub(UpdateSettings.DEFAULT, clock));
         services = Services.of(stores, tools);
         projection = Services.notifying(stores, tools, told::add);
         for (int i = 0; i < size; i++) {
@@ -127,7 +131,8 @@ final class World {
                 notifications,
                 new MemoryNotificationPreferenceStore(),
                 new MemoryMediaStore(clock),
-                new MemoryMediaCatalog());
+                new MemoryMediaCatalog(),
+                new MemoryBroadcast());
     }
 
     UserId id(int person) {

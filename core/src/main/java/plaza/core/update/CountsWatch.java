@@ -1,0 +1,69 @@
+package plaza.core.update;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import plaza.core.event.Backoff;
+import plaza.core.event.Worker;
+import plaza.core.post.Counters;
+import plaza.core.post.PostCounts;
+import plaza.core.post.PostId;
+
+/**
+ * Tells those who watch posts how their counts are: at once, and then at most four times a second
+ * for each post.
+ */
+public final class CountsWatch extends Worker {
+    private static final Duration INTERVAL = Duration.ofMillis(250);
+    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final int BATCH = 1_000;
+
+    private final UpdateHub hub;
+    private final Counters counters;
+
+    public CountsWatch(UpdateHub hub, Counters counters, Backoff backoff) {
+        super("update-counts", backoff);
+        this.hub = hub;
+        this.counters = counters;
+    }
+
+    @Override
+    protected void round() throws InterruptedException {
+        Set<PostId> touched = hub.touchedPosts().take(IDLE);
+        if (touched.isEmpty()) {
+            return;
+        }
+        try {
+            tell(List.copyOf(touched));
+        } catch (RuntimeException e) {
+            touched.forEach(hub.touchedPosts()::add);
+            throw e;
+        }
+        pause(INTERVAL);
+    }
+
+    private void tell(List<PostId> posts) {
+        for (int from = 0; from < posts.size(); from += BATCH) {
+            List<PostId> some =
+                    new ArrayList<>(posts.subList(from, Math.min(posts.size(), from + BATCH)));
+            Map<PostId, PostCounts> counts = counters.findAll(some);
+            counts.forEach((post, now) -> hub.tell(post, state(post, now)));
+        }
+    }
+
+    static Update state(PostId post, PostCounts counts) {
+        Payload numbers =
+                Payload.with()
+                        .put("likes", counts.likes())
+                        .put("reposts", counts.reposts())
+                        .put("replies", counts.replies())
+                        .put("impressions", counts.impressions())
+                        .build();
+        return new Update(
+                Topic.POSTS,
+                post.toString(),
+                Payload.with().put("postId", post.toString()).put("counts", numbers).build());
+    }
+}

@@ -1,0 +1,35 @@
+package plaza.core.update;
+
+import plaza.core.account.UserId;
+import plaza.core.timeline.Delivery;
+import plaza.core.timeline.FeedListener;
+import plaza.core.timeline.TimelineEntry;
+
+/** Tells readers of what has come to their home feeds. */
+public final class FeedAnnouncer implements FeedListener {
+    private final Updates updates;
+
+    public FeedAnnouncer(Updates updates) {
+        this.updates = updates;
+    }
+
+    @Override
+    public void onDelivered(Delivery delivery) {
+        TimelineEntry entry = delivery.entry();
+        updates.publish(delivery.readers(), Topic.FEED, FeedSubject.of(entry), payload(entry));
+    }
+
+    @Override
+    public void onPulled(TimelineEntry entry) {
+        updates.publishToFollowers(entry.via(), Topic.FEED, FeedSubject.of(entry), payload(entry));
+    }
+
+    private static Payload payload(TimelineEntry entry) {
+        UserId repostedBy = entry.repostedBy();
+        return Payload.with()
+                .put("postId", entry.post().toString())
+                .put("authorId", entry.author().toString())
+                .put("repostedBy", repostedBy == null ? null : repostedBy.toString())
+                .build();
+    }
+}

@@ -1,0 +1,91 @@
+package plaza.core.update;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plaza.core.account.Account;
+import plaza.core.account.AccountStore;
+import plaza.core.account.UserId;
+import plaza.core.graph.Sight;
+import plaza.core.post.PostId;
+import plaza.core.timeline.TimelineEntry;
+import plaza.core.timeline.TimelinePull;
+
+/**
+ * Shows of what came to somebody's feed what the feed itself would show: nothing of those who are
+ * muted, hidden or not followed any more, and no repost of what has come there before.
+ */
+final class FeedScreen implements Screen {
+    private final PostScreen posts;
+    private final AccountStore accounts;
+    private final TimelinePull pull;
+
+    FeedScreen(PostScreen posts, AccountStore accounts, TimelinePull pull) {
+        this.posts = posts;
+        this.accounts = accounts;
+        this.pull = pull;
+    }
+
+    @Override
+    public List<Update> visible(Sight sight, List<Update> updates) {
+        Map<Update, TimelineEntry> entries = new HashMap<>();
+        for (Update update : updates) {
+            FeedSubject.parse(update.subject())
+                    .filter(entry -> mayCome(sight, entry))
+                    .ifPresent(entry -> entries.put(update, entry));
+        }
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        Set<PostId> seen =
+                posts.visible(sight, entries.values().stream().map(TimelineEntry::post).toList());
+        Set<TimelineEntry> reposts = newReposts(sight, entries.values());
+        List<Update> visible = new ArrayList<>();
+        for (Update update : updates) {
+            Optional<TimelineEntry> entry = Optional.ofNullable(entries.get(update));
+            if (entry.filter(e -> seen.contains(e.post()))
+                    .filter(e -> e.repostedBy() == null || reposts.contains(e))
+                    .isPresent()) {
+                visible.add(update);
+            }
+        }
+        return visible;
+    }
+
+    private static boolean mayCome(Sight sight, TimelineEntry entry) {
+        return sight.following().contains(entry.via())
+                && !sight.mutes(entry.author())
+                && !sight.mutes(entry.via());
+    }
+
+    /** The reposts that bring a post which nobody else brought, by people who may be seen. */
+    private Set<TimelineEntry> newReposts(Sight sight, Collection<TimelineEntry> entries) {
+        Set<PostId> reposted = new HashSet<>();
+        Set<UserId> by = new HashSet<>();
+        for (TimelineEntry entry : entries) {
+            if (entry.repostedBy() != null) {
+                reposted.add(entry.post());
+                by.add(entry.repostedBy());
+            }
+        }
+        if (reposted.isEmpty()) {
+            return Set.of();
+        }
+        Map<UserId, Account> people = accounts.findAll(by);
+        Set<TimelineEntry> found = new HashSet<>();
+        for (TimelineEntry entry : pull.reposted(sight.viewer(), sight.following(), reposted)) {
+            @Nullable UserId reposter = entry.repostedBy();
+            Account account = reposter == null ? null : people.get(reposter);
+            if (account != null && sight.maySee(account)) {
+                found.add(entry);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,116 @@
+package plaza.core.update;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plaza.core.DomainException;
+import plaza.core.ErrorKind;
+import plaza.core.account.AccountStore;
+import plaza.core.graph.Audience;
+import plaza.core.post.PostId;
+import plaza.core.post.PostLookup;
+import plaza.core.post.PostView;
+import plaza.core.post.PostViews;
+import plaza.core.session.Session;
+import plaza.core.session.Sessions;
+import plaza.core.timeline.TimelinePull;
+import plaza.core.update.UpdateConnection.Kind;
+
+/** Listening to what happens. Thread-safe. */
+public final class LiveUpdates {
+    /** Posts that one connection may watch: those on a screen, and some around it. */
+    public static final int MAX_WATCHED = 200;
+
+    private final UpdateHub hub;
+    private final Sessions sessions;
+    private final PostViews views;
+    private final UpdateConnection.Eyes eyes;
+
+    public LiveUpdates(
+            UpdateHub hub,
+            Sessions sessions,
+            PostViews views,
+            Audience audience,
+            Map<Topic, Screen> screens,
+            Clock clock) {
+        this.hub = hub;
+        this.sessions = sessions;
+        this.views = views;
+        this.eyes = new UpdateConnection.Eyes(audience, Map.copyOf(screens), clock);
+    }
+
+    /** What keeps people from being told of what they may not see. */
+    public static Map<Topic, Screen> screens(
+            PostLookup lookup, AccountStore accounts, TimelinePull pull) {
+        Map<Topic, Screen> screens = new EnumMap<>(Topic.class);
+        var posts = new PostScreen(lookup, accounts);
+        screens.put(Topic.POSTS, posts);
+        screens.put(Topic.NOTIFICATIONS, new NotificationScreen());
+        screens.put(Topic.FEED, new FeedScreen(posts, accounts, pull));
+        return screens;
+    }
+
+    /**
+     * Begins to listen, in a session.
+     *
+     * @param topics of the KEPT kind
+     * @param place the last one that the client knows, to hear all that came after it; null to
+     *     begin now
+     * @throws DomainException RATE_LIMITED when the person has too many connections, UNAVAILABLE
+     *     when the server has, UNAUTHENTICATED when the session has just ended
+     */
+    public UpdateConnection open(
+            Session session, Kind kind, Collection<Topic> topics, @Nullable String place) {
+        Listener listener = hub.open(session, kind, topics, place);
+        // An end of the session before this was not told to the connection, one after it is.
+        if (sessions.authenticate(session.id()).isEmpty()) {
+            hub.close(listener);
+            throw DomainException.of(ErrorKind.UNAUTHENTICATED, "The session has ended.");
+        }
+        return new UpdateConnection(listener, hub, eyes, session);
+    }
+
+    /**
+     * Watches the counts of posts: how they are now comes next, and then each change.
+     *
+     * @return those among the posts that can be watched: those that the viewer may see
+     * @throws DomainException INVALID when the connection would watch more than {@link
+     *     #MAX_WATCHED}
+     */
+    public List<PostId> watch(UpdateConnection connection, Collection<PostId> posts) {
+        Listener listener = connection.listener();
+        hub.watch(listener, posts, MAX_WATCHED);
+        List<PostView> found = views.find(connection.user(), List.copyOf(new HashSet<>(posts)));
+        Set<PostId> hidden = new HashSet<>(posts);
+        found.forEach(view -> hidden.remove(view.post().id()));
+        hub.unwatch(listener, hidden);
+        List<PostId> seen =
+                posts.stream().distinct().filter(post -> !hidden.contains(post)).toList();
+        // Told by who tells the changes too, so that no older state comes after a newer one.
+        seen.forEach(hub.touchedPosts()::add);
+        return seen;
+    }
+
+    public UpdateSettings settings() {
+        return hub.settings();
+    }
+
+    public UpdateFigures figures() {
+        return hub.figures();
+    }
+
+    /** How many connections are open. */
+    public int connections() {
+        return hub.connections();
+    }
+
+    /** Ends every connection, and takes no more. */
+    public void stop() {
+        hub.stop();
+    }
+}

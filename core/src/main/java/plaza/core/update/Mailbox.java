@@ -1,0 +1,143 @@
+package plaza.core.update;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one person is told on this node, and the connections that hear it. Updates are kept once,
+ * however many connections there are; each of them has a place in the ring. A place is written as
+ * {@code name.number}, where the name is random and another one for each mailbox and after each
+ * loss, so that a place of an earlier one is recognised as such. Thread-safe.
+ */
+final class Mailbox {
+    private static final Pattern PLACE = Pattern.compile("([0-9a-z]{1,16})\\.(\\d{1,18})");
+
+    final ReentrantLock lock = new ReentrantLock();
+    final Condition news = lock.newCondition();
+    private final Ring ring;
+    private final Set<Listener> listeners = new HashSet<>();
+    private String name = newName();
+    private Instant leftAt = Instant.MAX;
+
+    Mailbox(UpdateSettings settings) {
+        this.ring = new Ring(settings.retained(), settings.retention());
+    }
+
+    private static String newName() {
+        return Long.toString(ThreadLocalRandom.current().nextLong() & Long.MAX_VALUE, 36);
+    }
+
+    /** Adds a connection, which hears what comes after a place, or from now on. */
+    void join(Listener listener, @Nullable String place, Instant now) {
+        lock.lock();
+        try {
+            ring.expire(now);
+            long from = place == null ? ring.last() : numberOf(place);
+            if (from >= 0 && ring.holdsAllAfter(from)) {
+                listener.startAt(from, new Signal.Ready(place(from)));
+            } else {
+                listener.startAt(ring.last(), new Signal.Reset(place(ring.last())));
+            }
+            listeners.add(listener);
+            leftAt = Instant.MAX;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The number in a place of this mailbox; -1 for any other text. */
+    private long numberOf(String place) {
+        Matcher matcher = PLACE.matcher(place);
+        return matcher.matches() && matcher.group(1).equals(name)
+                ? Long.parseLong(matcher.group(2))
+                : -1;
+    }
+
+    /** Says whether the connection was here. */
+    boolean leave(Listener listener, Instant now) {
+        lock.lock();
+        try {
+            boolean left = listeners.remove(listener);
+            if (left && listeners.isEmpty()) {
+                leftAt = now;
+            }
+            return left;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void add(Update update, Instant now) {
+        lock.lock();
+        try {
+            ring.add(update, now);
+            for (Listener listener : listeners) {
+                if (!ring.holdsAllAfter(listener.cursor())) {
+                    listener.end(Bye.SLOW);
+                }
+            }
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Begins anew: what was lost on the way here is unknown. */
+    void reset() {
+        lock.lock();
+        try {
+            name = newName();
+            ring.clear();
+            for (Listener listener : listeners) {
+                listener.startAt(ring.last(), new Signal.Reset(place(ring.last())));
+            }
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets what is too old; says whether nobody has listened since a time. */
+    boolean expire(Instant now, Instant unheardSince) {
+        lock.lock();
+        try {
+            ring.expire(now);
+            return listeners.isEmpty() && leftAt.isBefore(unheardSince);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<Listener> listeners() {
+        lock.lock();
+        try {
+            return new ArrayList<>(listeners);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** With the lock held. */
+    boolean holdsAllAfter(long number) {
+        return ring.holdsAllAfter(number);
+    }
+
+    /** With the lock held. */
+    List<Update> after(long number, int limit) {
+        return ring.after(number, limit);
+    }
+
+    /** With the lock held. */
+    String place(long number) {
+        return name + "." + number;
+    }
+}

@@ -1,0 +1,30 @@
+package plaza.core.update;
+
+import plaza.core.notification.Notification;
+import plaza.core.notification.NotificationListener;
+import plaza.core.post.PostId;
+
+/** Tells people of their new notifications. */
+public final class NotificationAnnouncer implements NotificationListener {
+    private final Updates updates;
+
+    public NotificationAnnouncer(Updates updates) {
+        this.updates = updates;
+    }
+
+    @Override
+    public void made(Notification notification) {
+        PostId target = notification.target();
+        updates.publish(
+                notification.recipient(),
+                Topic.NOTIFICATIONS,
+                NotificationScreen.subject(notification),
+                Payload.with()
+                        .put("id", notification.id().toString())
+                        .put("type", notification.type().label())
+                        .put("actorId", notification.actor().toString())
+                        .put("postId", target == null ? null : target.toString())
+                        .put("createdAt", notification.createdAt().toString())
+                        .build());
+    }
+}

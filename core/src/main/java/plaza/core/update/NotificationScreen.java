@@ -1,0 +1,25 @@
+package plaza.core.update;
+
+import java.util.List;
+import plaza.core.account.UserId;
+import plaza.core.graph.Sight;
+import plaza.core.notification.Notification;
+
+/** Keeps what blocked and muted people did from being told, also when it is told late. */
+final class NotificationScreen implements Screen {
+    /** The subject: who did it, then what names the act. */
+    static String subject(Notification notification) {
+        return notification.actor() + " " + notification.id();
+    }
+
+    @Override
+    public List<Update> visible(Sight sight, List<Update> updates) {
+        return updates.stream().filter(update -> isHeard(sight, update)).toList();
+    }
+
+    private static boolean isHeard(Sight sight, Update update) {
+        return UserId.parse(update.subject().split(" ", 2)[0])
+                .filter(actor -> !sight.barriers().separate(actor) && !sight.mutes(actor))
+                .isPresent();
+    }
+}

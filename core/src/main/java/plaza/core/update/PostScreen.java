@@ -1,0 +1,60 @@
+package plaza.core.update;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import plaza.core.account.Account;
+import plaza.core.account.AccountStore;
+import plaza.core.account.UserId;
+import plaza.core.graph.Sight;
+import plaza.core.post.Post;
+import plaza.core.post.PostId;
+import plaza.core.post.PostLookup;
+
+/** Shows what is told of a post to those who may see the post; the subject is its id. */
+final class PostScreen implements Screen {
+    private final PostLookup lookup;
+    private final AccountStore accounts;
+
+    PostScreen(PostLookup lookup, AccountStore accounts) {
+        this.lookup = lookup;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public List<Update> visible(Sight sight, List<Update> updates) {
+        Map<Update, PostId> posts = new HashMap<>();
+        for (Update update : updates) {
+            PostId.parse(update.subject()).ifPresent(post -> posts.put(update, post));
+        }
+        Set<PostId> shown = visible(sight, posts.values());
+        List<Update> visible = new ArrayList<>();
+        for (Update update : updates) {
+            PostId post = posts.get(update);
+            if (post != null && shown.contains(post)) {
+                visible.add(update);
+            }
+        }
+        return visible;
+    }
+
+    /** Those of some posts that are there and that somebody may see. */
+    Set<PostId> visible(Sight sight, Collection<PostId> ids) {
+        Map<PostId, Post> posts = lookup.findAll(Set.copyOf(ids));
+        Set<UserId> authors = new HashSet<>();
+        posts.values().forEach(post -> authors.add(post.author()));
+        Map<UserId, Account> people = authors.isEmpty() ? Map.of() : accounts.findAll(authors);
+        Set<PostId> visible = new HashSet<>();
+        for (Post post : posts.values()) {
+            Account author = people.get(post.author());
+            if (author != null && sight.maySee(post, author)) {
+                visible.add(post.id());
+            }
+        }
+        return visible;
+    }
+}

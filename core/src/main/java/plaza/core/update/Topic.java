@@ -1,0 +1,57 @@
+package plaza.core.update;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What one can listen to. A new topic is a constant here, somebody who publishes to it, and, where
+ * not everybody may see all of it, a {@link Screen}.
+ */
+public enum Topic {
+    /** The own notifications. */
+    NOTIFICATIONS(Kind.KEPT),
+    /** New items of the own home feed. */
+    FEED(Kind.KEPT),
+    /** Counts of posts that the client names. */
+    POSTS(Kind.LATEST);
+
+    private final Kind kind;
+
+    Topic(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** How updates of a topic are told. */
+    public enum Kind {
+        /** Each one once and in order, also after a break of the connection. */
+        KEPT,
+        /**
+         * Of things that the client names, how they are now: a newer one replaces one that is not
+         * sent yet, and after a break the present state is told.
+         */
+        LATEST
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The name that clients use. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Topic> labelled(String label) {
+        return Arrays.stream(values()).filter(topic -> topic.label().equals(label)).findFirst();
+    }
+
+    /** The names of all topics of a kind. */
+    public static List<String> labels(Kind kind) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.kind == kind)
+                .map(Topic::label)
+                .toList();
+    }
+}

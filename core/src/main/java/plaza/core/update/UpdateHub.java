@@ -1,0 +1,267 @@
+package plaza.core.update;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import plaza.core.DomainException;
+import plaza.core.ErrorKind;
+import plaza.core.account.UserId;
+import plaza.core.event.Bell;
+import plaza.core.event.Broadcast;
+import plaza.core.event.Event;
+import plaza.core.event.Event.AccountChanged;
+import plaza.core.event.Event.Liked;
+import plaza.core.event.Event.PostCreated;
+import plaza.core.event.Event.PostDeleted;
+import plaza.core.event.Event.Reposted;
+import plaza.core.event.Event.SessionsEnded;
+import plaza.core.event.Event.Unliked;
+import plaza.core.event.Event.Unreposted;
+import plaza.core.event.EventListener;
+import plaza.core.graph.FollowGraph;
+import plaza.core.post.PostId;
+import plaza.core.session.Session;
+import plaza.core.update.UpdateConnection.Kind;
+
+/**
+ * Who listens on this node, and to what. It keeps a mailbox for each person who listens, or did
+ * within the retention. Of events it only notes what they touch; others find out what that means.
+ * Thread-safe.
+ */
+public final class UpdateHub implements EventListener {
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    private final UpdateSettings settings;
+    private final Clock clock;
+    private final UpdateFigures figures = new UpdateFigures();
+    private final ConcurrentHashMap<UserId, Mailbox> mailboxes = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<PostId, Set<Listener>> watchers = new ConcurrentHashMap<>();
+    private final AtomicInteger open = new AtomicInteger();
+    private final Touched<UserId> people = new Touched<>();
+    private final Touched<PostId> posts = new Touched<>();
+    private volatile boolean stopping;
+
+    public UpdateHub(UpdateSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What was touched since it was last asked for. */
+    static final class Touched<T> {
+        private final Set<T> keys = ConcurrentHashMap.newKeySet();
+        private final Bell bell = new Bell();
+
+        void add(T key) {
+            if (keys.add(key)) {
+                bell.ring();
+            }
+        }
+
+        /** Takes what there is; waits for it, but not longer than said. */
+        Set<T> take(Duration atMost) throws InterruptedException {
+            long seen = bell.rings();
+            if (keys.isEmpty()) {
+                bell.await(seen, atMost);
+            }
+            Set<T> taken = new HashSet<>(keys);
+            keys.removeAll(taken);
+            return taken;
+        }
+    }
+
+    public UpdateSettings settings() {
+        return settings;
+    }
+
+    public UpdateFigures figures() {
+        return figures;
+    }
+
+    @Override
+    public void on(Event event) {
+        switch (event) {
+            case SessionsEnded(var user, var _) -> touch(user);
+            case AccountChanged(var user, var _) -> touch(user);
+            case Liked(var like, var _) -> touch(like.post());
+            case Unliked(var like, var _) -> touch(like.post());
+            case Reposted(var repost) -> touch(repost.post());
+            case Unreposted(var repost) -> touch(repost.post());
+            case PostCreated(var post) -> touch(post.replyTo());
+            case PostDeleted(var post, var _) -> touch(post.replyTo());
+            default -> {
+                // Neither ends a session nor counts.
+            }
+        }
+    }
+
+    private void touch(UserId user) {
+        if (mailboxes.containsKey(user)) {
+            people.add(user);
+        }
+    }
+
+    private void touch(@Nullable PostId post) {
+        if (post != null && watchers.containsKey(post)) {
+            posts.add(post);
+        }
+    }
+
+    /** People whose sessions may have ended. */
+    Touched<UserId> touchedPeople() {
+        return people;
+    }
+
+    /** Watched posts whose counts may have changed. */
+    Touched<PostId> touchedPosts() {
+        return posts;
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param place what a connection before this one had come to, or null to begin now
+     * @throws DomainException RATE_LIMITED or UNAVAILABLE when there are too many connections
+     */
+    Listener open(Session session, Kind kind, Collection<Topic> topics, @Nullable String place) {
+        if (stopping) {
+            throw DomainException.of(ErrorKind.UNAVAILABLE, "The server is stopping.");
+        }
+        if (open.incrementAndGet() > settings.connections()) {
+            open.decrementAndGet();
+            throw DomainException.of(
+                    ErrorKind.UNAVAILABLE, "The server has as many live connections as it can.");
+        }
+        List<Listener> joined = new ArrayList<>(1);
+        mailboxes.compute(
+                session.user(),
+                (_, known) -> {
+                    Mailbox mailbox = known == null ? new Mailbox(settings) : known;
+                    if (mailbox.listeners().size() < settings.connectionsPerUser()) {
+                        var listener = new Listener(session, kind, topics, mailbox, figures);
+                        mailbox.join(listener, place, clock.instant());
+                        joined.add(listener);
+                    }
+                    return mailbox;
+                });
+        if (joined.isEmpty()) {
+            open.decrementAndGet();
+            // Some may be gone without a word: who tries again finds their places free.
+            listeners(session.user()).forEach(Listener::probe);
+            throw DomainException.tooMany(
+                    "You have %d live connections, which is the most. Close one of them."
+                            .formatted(settings.connectionsPerUser()),
+                    RETRY);
+        }
+        figures.opened(kind);
+        if (stopping) {
+            joined.getFirst().end(Bye.STOPPING);
+        }
+        return joined.getFirst();
+    }
+
+    void close(Listener listener) {
+        unwatch(listener, listener.watched());
+        if (listener.mailbox().leave(listener, clock.instant())) {
+            open.decrementAndGet();
+            figures.closed(listener.kind());
+        }
+    }
+
+    void watch(Listener listener, Collection<PostId> watched, int limit) {
+        if (!listener.watch(watched, limit)) {
+            throw DomainException.invalid(
+                    "ids", "a connection watches at most " + limit + " posts");
+        }
+        for (PostId post : watched) {
+            watchers.compute(
+                    post,
+                    (_, known) -> {
+                        Set<Listener> all = known == null ? ConcurrentHashMap.newKeySet() : known;
+                        all.add(listener);
+                        return all;
+                    });
+        }
+    }
+
+    void unwatch(Listener listener, Collection<PostId> watched) {
+        listener.unwatch(watched);
+        for (PostId post : watched) {
+            watchers.computeIfPresent(
+                    post,
+                    (_, known) -> {
+                        known.remove(listener);
+                        return known.isEmpty() ? null : known;
+                    });
+        }
+    }
+
+    /** Puts an update into the mailboxes of those among some people who listen here. */
+    void deliver(Collection<UserId> recipients, Update update) {
+        Instant now = clock.instant();
+        for (UserId recipient : recipients) {
+            mailboxes.computeIfPresent(
+                    recipient,
+                    (_, mailbox) -> {
+                        mailbox.add(update, now);
+                        return mailbox;
+                    });
+        }
+    }
+
+    /** Tells everybody who watches a post how it is. */
+    void tell(PostId post, Update state) {
+        watchers.getOrDefault(post, Set.of()).forEach(listener -> listener.tell(post, state));
+    }
+
+    /** Everybody who listens, or did within the retention. */
+    Set<UserId> people() {
+        return Set.copyOf(mailboxes.keySet());
+    }
+
+    /** The connections of a person. */
+    List<Listener> listeners(UserId user) {
+        Mailbox mailbox = mailboxes.get(user);
+        return mailbox == null ? List.of() : mailbox.listeners();
+    }
+
+    /** Something was lost on the way to this node: everybody has to load anew. */
+    void reset() {
+        mailboxes.values().forEach(Mailbox::reset);
+    }
+
+    /** Forgets who has not listened for longer than the retention. */
+    void sweep() {
+        Instant now = clock.instant();
+        Instant since = now.minus(settings.retention());
+        for (UserId user : people()) {
+            mailboxes.computeIfPresent(
+                    user, (_, mailbox) -> mailbox.expire(now, since) ? null : mailbox);
+        }
+    }
+
+    /** Has what is published, on any node, come to those who listen here. */
+    public Broadcast.Subscription listen(Broadcast broadcast, FollowGraph graph) {
+        return broadcast.subscribe(Updates.CHANNEL, new UpdateDelivery(this, graph));
+    }
+
+    /** How many connections are open. */
+    public int connections() {
+        return open.get();
+    }
+
+    /** Ends every connection, and takes no more. */
+    public void stop() {
+        stopping = true;
+        for (UserId user : people()) {
+            listeners(user).forEach(listener -> listener.end(Bye.STOPPING));
+        }
+    }
+}

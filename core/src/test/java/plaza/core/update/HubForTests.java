@@ -1,0 +1,99 @@
+package plaza.core.update;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import plaza.core.Ids;
+import plaza.core.account.UserId;
+import plaza.core.session.Session;
+import plaza.core.session.SessionId;
+import plaza.core.update.Listener.Batch;
+import plaza.core.update.UpdateConnection.Kind;
+
+/** A hub with a clock that is set by hand. */
+final class HubForTests extends Clock {
+    static final Duration RETENTION = Duration.ofMinutes(5);
+
+    final UpdateHub hub;
+    private final Ids ids = new Ids(Clock.systemUTC());
+    private Instant now = Instant.parse("2026-03-01T09:30:00Z");
+
+    HubForTests(int retained) {
+        hub =
+                new UpdateHub(
+                        new UpdateSettings(RETENTION, retained, 5, 2, Duration.ofSeconds(15)),
+                        this);
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    UserId somebody() {
+        return new UserId(ids.next());
+    }
+
+    Session session(UserId user) {
+        UUID id = ids.next();
+        return new Session(new SessionId(id), user, now, now.plus(Duration.ofDays(1)), null, null);
+    }
+
+    Listener open(UserId user, @Nullable String place) {
+        return hub.open(session(user), Kind.SSE, Set.of(Topic.NOTIFICATIONS), place);
+    }
+
+    void tell(UserId user, int number) {
+        hub.deliver(List.of(user), update(Topic.NOTIFICATIONS, number));
+    }
+
+    static Update update(Topic topic, int number) {
+        return new Update(
+                topic, Integer.toString(number), Payload.with().put("number", number).build());
+    }
+
+    /**
+     * All that is there now, as a client would note it: {@code ready}, {@code reset} or subjects.
+     */
+    static List<String> drain(Listener listener) throws InterruptedException {
+        List<String> heard = new ArrayList<>();
+        for (Batch batch = listener.take(Duration.ZERO);
+                batch != null;
+                batch = listener.take(Duration.ZERO)) {
+            if (batch.opening() instanceof Signal.Ready) {
+                heard.add("ready");
+            } else if (batch.opening() instanceof Signal.Reset) {
+                heard.add("reset");
+            }
+            batch.updates().forEach(each -> heard.add(each.update().subject()));
+            batch.states().forEach(each -> heard.add("state " + each.payload()));
+            if (batch.bye() != null) {
+                heard.add(batch.bye().label());
+                return heard;
+            }
+            listener.confirm(batch);
+        }
+        return heard;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("this clock is in UTC");
+    }
+}

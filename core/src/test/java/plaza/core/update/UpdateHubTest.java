@@ -1,0 +1,314 @@
+package plaza.core.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static plaza.core.update.HubForTests.RETENTION;
+import static plaza.core.update.HubForTests.drain;
+import static plaza.core.update.HubForTests.update;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import plaza.core.DomainException;
+import plaza.core.ErrorKind;
+import plaza.core.account.UserId;
+import plaza.core.event.Event.SessionsEnded;
+import plaza.core.event.Event.Unliked;
+import plaza.core.like.Like;
+import plaza.core.post.PostId;
+import plaza.core.update.Listener.Batch;
+
+class UpdateHubTest {
+    private final HubForTests world = new HubForTests(10);
+    private final UserId ann = world.somebody();
+
+    private static List<String> numbers(int from, int to) {
+        return IntStream.range(from, to).mapToObj(Integer::toString).toList();
+    }
+
+    private static List<String> after(String opening, int from, int to) {
+        List<String> all = new ArrayList<>(List.of(opening));
+        all.addAll(numbers(from, to));
+        return all;
+    }
+
+    /** The places after each of so many updates; the first one is the place before them. */
+    private List<String> placesOf(int updates) throws InterruptedException {
+        List<String> places = new ArrayList<>();
+        try (var open = new Open(world.open(ann, null))) {
+            Batch first = open.listener().take(Duration.ZERO);
+            if (first != null && first.opening() instanceof Signal.Ready(String id)) {
+                places.add(id);
+            }
+            IntStream.range(0, updates).forEach(i -> world.tell(ann, i));
+            Batch all = open.listener().take(Duration.ZERO);
+            if (all != null) {
+                all.updates().forEach(each -> places.add(each.id()));
+            }
+        }
+        assertThat(places).hasSize(updates + 1).doesNotHaveDuplicates();
+        return places;
+    }
+
+    private final class Open implements AutoCloseable {
+        private final Listener listener;
+
+        Open(Listener listener) {
+            this.listener = listener;
+        }
+
+        Listener listener() {
+            return listener;
+        }
+
+        @Override
+        public void close() {
+            world.hub.close(listener);
+        }
+    }
+
+    private List<String> heardFrom(String place) throws InterruptedException {
+        try (var open = new Open(world.open(ann, place))) {
+            return drain(open.listener());
+        }
+    }
+
+    @Test
+    void whoListensHearsWhatComesFromNowOnInOrder() throws Exception {
+        world.tell(ann, 0);
+        Listener one = world.open(ann, null);
+        Listener two = world.open(ann, null);
+        IntStream.range(1, 6).forEach(i -> world.tell(ann, i));
+        world.tell(world.somebody(), 6);
+        assertThat(drain(one)).isEqualTo(after("ready", 1, 6));
+        assertThat(drain(two)).isEqualTo(after("ready", 1, 6));
+        assertThat(drain(one)).isEmpty();
+    }
+
+    @Test
+    void onlyTopicsThatAreWantedAreHeard() throws Exception {
+        Listener listener = world.open(ann, null);
+        world.hub.deliver(List.of(ann), update(Topic.FEED, 1));
+        assertThat(drain(listener)).containsExactly("ready");
+        listener.subscribe(Topic.FEED);
+        listener.unsubscribe(Topic.NOTIFICATIONS);
+        world.hub.deliver(List.of(ann), update(Topic.FEED, 2));
+        world.tell(ann, 3);
+        assertThat(drain(listener)).containsExactly("2");
+    }
+
+    @Test
+    void everyPlaceIsResumedWithoutAGapOrADouble() throws Exception {
+        List<String> places = placesOf(10);
+        for (int seen = 0; seen <= 10; seen++) {
+            assertThat(heardFrom(places.get(seen))).isEqualTo(after("ready", seen, 10));
+        }
+    }
+
+    @Test
+    void whatComesWhileNobodyListensIsKept() throws Exception {
+        List<String> places = placesOf(2);
+        world.tell(ann, 2);
+        world.hub.sweep();
+        assertThat(heardFrom(places.get(2))).containsExactly("ready", "2");
+    }
+
+    @Test
+    void aPlaceBehindTheRingIsReset() throws Exception {
+        List<String> places = placesOf(10);
+        IntStream.range(10, 14).forEach(i -> world.tell(ann, i));
+        for (int seen = 0; seen < 4; seen++) {
+            assertThat(heardFrom(places.get(seen))).containsExactly("reset");
+        }
+        for (int seen = 4; seen <= 10; seen++) {
+            assertThat(heardFrom(places.get(seen))).isEqualTo(after("ready", seen, 14));
+        }
+    }
+
+    @Test
+    void aPlaceIsKnownForTheRetentionAndNoLonger() throws Exception {
+        List<String> places = placesOf(3);
+        world.pass(RETENTION);
+        assertThat(heardFrom(places.get(1))).containsExactly("ready", "1", "2");
+        world.pass(Duration.ofMillis(1));
+        assertThat(heardFrom(places.get(1))).containsExactly("reset");
+        // Nothing was missed by who had heard all of it.
+        assertThat(heardFrom(places.get(3))).containsExactly("ready");
+    }
+
+    @Test
+    void placesOfAMailboxThatIsGoneAreReset() throws Exception {
+        List<String> places = placesOf(3);
+        world.pass(RETENTION);
+        world.hub.sweep();
+        assertThat(world.hub.people()).containsExactly(ann);
+        world.pass(Duration.ofMillis(1));
+        world.hub.sweep();
+        assertThat(world.hub.people()).isEmpty();
+        for (String place : places) {
+            assertThat(heardFrom(place)).containsExactly("reset");
+        }
+    }
+
+    @Test
+    void whoListensKeepsTheMailbox() throws Exception {
+        Listener listener = world.open(ann, null);
+        world.pass(RETENTION.multipliedBy(2));
+        world.hub.sweep();
+        world.tell(ann, 1);
+        assertThat(drain(listener)).containsExactly("ready", "1");
+    }
+
+    @Test
+    void whatIsNoPlaceHereIsReset() throws Exception {
+        List<String> places = placesOf(3);
+        String name = places.getFirst().substring(0, places.getFirst().indexOf('.'));
+        for (String place :
+                List.of(
+                        "",
+                        ".",
+                        "x.1",
+                        name,
+                        name + ".",
+                        name + ".4",
+                        name + ".-1",
+                        name + ".1 ")) {
+            assertThat(heardFrom(place)).as(place).containsExactly("reset");
+        }
+    }
+
+    @Test
+    void aLossResetsEverybody() throws Exception {
+        List<String> places = placesOf(3);
+        Listener listener = world.open(ann, null);
+        assertThat(drain(listener)).containsExactly("ready");
+        world.tell(ann, 3);
+        world.hub.reset();
+        world.tell(ann, 4);
+        assertThat(drain(listener)).containsExactly("reset", "4");
+        assertThat(heardFrom(places.get(3))).containsExactly("reset");
+    }
+
+    @Test
+    void aLossBetweenTakingAndSendingIsNotPassedOver() throws Exception {
+        Listener listener = world.open(ann, null);
+        drain(listener);
+        world.tell(ann, 1);
+        Batch taken = listener.take(Duration.ZERO);
+        world.hub.reset();
+        if (taken != null) {
+            listener.confirm(taken);
+        }
+        assertThat(drain(listener)).containsExactly("reset");
+    }
+
+    @Test
+    void whoFallsBehindTheRingIsEndedAndTheOthersAreNot() throws Exception {
+        Listener slow = world.open(ann, null);
+        Listener quick = world.open(ann, null);
+        assertThat(drain(slow)).containsExactly("ready");
+        drain(quick);
+        for (int i = 0; i < 10; i++) {
+            world.tell(ann, i);
+            assertThat(drain(quick)).containsExactly(Integer.toString(i));
+        }
+        assertThat(world.hub.figures().dropped(Bye.SLOW)).isZero();
+        world.tell(ann, 10);
+        assertThat(world.hub.figures().dropped(Bye.SLOW)).isEqualTo(1);
+        assertThat(drain(slow)).containsExactly("slow");
+        assertThat(drain(quick)).containsExactly("10");
+    }
+
+    @Test
+    void repliesThatNobodyReadsEndTheConnection() throws Exception {
+        Listener listener = world.open(ann, null);
+        drain(listener);
+        IntStream.range(0, 64).forEach(i -> listener.reply("r" + i));
+        assertThat(world.hub.figures().dropped(Bye.SLOW)).isZero();
+        listener.reply("one more");
+        assertThat(drain(listener)).containsExactly("slow");
+    }
+
+    @Test
+    void connectionsAreLimitedForEachAndForAll() {
+        Listener first = world.open(ann, null);
+        world.open(ann, null);
+        assertThatThrownBy(() -> world.open(ann, null))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        e -> assertThat(e.kind()).isEqualTo(ErrorKind.RATE_LIMITED));
+        world.hub.close(first);
+        world.hub.close(first);
+        world.open(ann, null);
+        assertThat(world.hub.connections()).isEqualTo(2);
+        world.open(world.somebody(), null);
+        world.open(world.somebody(), null);
+        world.open(world.somebody(), null);
+        assertThatThrownBy(() -> world.open(world.somebody(), null))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAVAILABLE));
+        assertThat(world.hub.connections()).isEqualTo(5);
+    }
+
+    @Test
+    void whoIsRefusedHasTheOthersTried() throws Exception {
+        Listener open = world.open(ann, null);
+        world.open(ann, null);
+        drain(open);
+        assertThatThrownBy(() -> world.open(ann, null)).isInstanceOf(DomainException.class);
+        assertThat(open.take(Duration.ofMinutes(10))).isNull();
+    }
+
+    @Test
+    void stoppingEndsEverybodyAndTakesNobody() throws Exception {
+        Listener listener = world.open(ann, null);
+        drain(listener);
+        world.hub.stop();
+        assertThat(drain(listener)).containsExactly("stopping");
+        assertThatThrownBy(() -> world.open(ann, null)).isInstanceOf(DomainException.class);
+    }
+
+    @Test
+    void ofAStateOnlyTheLatestIsToldAndOnlyWhenItChanged() throws Exception {
+        Listener listener = world.open(ann, null);
+        drain(listener);
+        PostId post = PostId.of(world.somebody().value(), ann);
+        world.hub.watch(listener, List.of(post), 200);
+        world.hub.tell(post, state(post, 1));
+        world.hub.tell(post, state(post, 2));
+        assertThat(drain(listener)).containsExactly("state {\"likes\":2}");
+        world.hub.tell(post, state(post, 2));
+        assertThat(drain(listener)).isEmpty();
+        world.hub.tell(post, state(post, 3));
+        world.hub.unwatch(listener, List.of(post));
+        world.hub.tell(post, state(post, 4));
+        assertThat(drain(listener)).isEmpty();
+    }
+
+    private static Update state(PostId post, int likes) {
+        return new Update(Topic.POSTS, post.toString(), Payload.with().put("likes", likes).build());
+    }
+
+    @Test
+    void onlyWhatSomebodyListensToIsTouched() throws Exception {
+        Listener listener = world.open(ann, null);
+        PostId watched = PostId.of(world.somebody().value(), ann);
+        PostId other = PostId.of(world.somebody().value(), ann);
+        world.hub.watch(listener, List.of(watched), 200);
+        for (PostId post : List.of(watched, other, watched)) {
+            world.hub.on(new Unliked(new Like(ann, post, world.instant()), ann));
+        }
+        world.hub.on(new SessionsEnded(ann, world.instant()));
+        world.hub.on(new SessionsEnded(world.somebody(), world.instant()));
+        assertThat(world.hub.touchedPosts().take(Duration.ZERO)).isEqualTo(Set.of(watched));
+        assertThat(world.hub.touchedPosts().take(Duration.ZERO)).isEmpty();
+        assertThat(world.hub.touchedPeople().take(Duration.ZERO)).isEqualTo(Set.of(ann));
+        world.hub.close(listener);
+        world.hub.on(new Unliked(new Like(ann, watched, world.instant()), ann));
+        assertThat(world.hub.touchedPosts().take(Duration.ZERO)).isEmpty();
+    }
+}

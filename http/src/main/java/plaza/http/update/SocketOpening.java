@@ -1,0 +1,98 @@
+package plaza.http.update;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.web.socket.WebSocketExtension;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
+import plaza.core.DomainException;
+import plaza.core.ErrorKind;
+import plaza.core.post.PostId;
+import plaza.core.update.LiveUpdates;
+import plaza.core.update.UpdateConnection;
+
+/** Turns requests into WebSockets (RFC 6455). */
+final class SocketOpening {
+    private final LiveUpdates live;
+    private final SocketMessages messages;
+    private final @Nullable String publicOrigin;
+    private final DefaultHandshakeHandler handshake = new Handshake();
+
+    /**
+     * @param publicUrl how people reach the server, or null
+     */
+    SocketOpening(LiveUpdates live, SocketMessages messages, @Nullable URI publicUrl) {
+        this.live = live;
+        this.messages = messages;
+        this.publicOrigin =
+                publicUrl == null ? null : publicUrl.getScheme() + "://" + publicUrl.getAuthority();
+    }
+
+    /** Offers no compression: it would cost some 300 KiB for each connection. */
+    private static final class Handshake extends DefaultHandshakeHandler {
+        @Override
+        protected List<WebSocketExtension> filterRequestedExtensions(
+                ServerHttpRequest request,
+                List<WebSocketExtension> requested,
+                List<WebSocketExtension> supported) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Whether a request may become a WebSocket.
+     *
+     * @throws DomainException FORBIDDEN for one that a page of another origin makes
+     */
+    void check(HttpServletRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin != null && !isOwn(origin, request.getHeader(HttpHeaders.HOST))) {
+            throw DomainException.of(
+                    ErrorKind.FORBIDDEN, "Pages of another origin may not connect here.");
+        }
+        String upgrade = request.getHeader(HttpHeaders.UPGRADE);
+        if (upgrade == null || !upgrade.toLowerCase(Locale.ROOT).contains("websocket")) {
+            throw DomainException.invalid(
+                    HttpHeaders.UPGRADE, "must be websocket: open this as a WebSocket");
+        }
+    }
+
+    /** RFC 6454: a browser leaves out the port that is usual for the scheme, in both. */
+    private boolean isOwn(String origin, @Nullable String host) {
+        return origin.equalsIgnoreCase(publicOrigin)
+                || origin.equalsIgnoreCase("http://" + host)
+                || origin.equalsIgnoreCase("https://" + host);
+    }
+
+    /**
+     * Answers the handshake; the connection is closed with the WebSocket, or when there is none.
+     */
+    void open(
+            UpdateConnection connection,
+            List<PostId> posts,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var socket = new SocketConnection(connection, messages, live.settings().heartbeat());
+        boolean opened = false;
+        try {
+            live.watch(connection, posts);
+            var answer = new ServletServerHttpResponse(response);
+            opened =
+                    handshake.doHandshake(
+                            new ServletServerHttpRequest(request), answer, socket, Map.of());
+            answer.close();
+        } finally {
+            if (!opened) {
+                connection.close();
+            }
+        }
+    }
+}

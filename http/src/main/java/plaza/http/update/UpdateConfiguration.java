@@ -1,0 +1,98 @@
+package plaza.http.update;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
+import plaza.core.update.Bye;
+import plaza.core.update.LiveUpdates;
+import plaza.core.update.Topic;
+import plaza.core.update.UpdateConnection.Kind;
+import plaza.core.update.UpdateFigures;
+import plaza.http.HttpSettings;
+import plaza.http.problem.Problems;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What live updates need of the web server, and what they tell of themselves. */
+@Configuration(proxyBeanMethods = false)
+class UpdateConfiguration {
+    /** Messages come in parts of this size; see {@link SocketConnection}. */
+    private static final int PART = 1_024;
+
+    /** After this a client that takes nothing of what it is sent is cut off. */
+    private static final int WRITE_TIMEOUT_MILLIS = 20_000;
+
+    /** After this a client that sends nothing of its body is cut off. */
+    private static final int UPLOAD_TIMEOUT_MILLIS = 60_000;
+
+    @Bean
+    EventStream eventStream(LiveUpdates live) {
+        return new EventStream(live.settings());
+    }
+
+    @Bean
+    SocketOpening socketOpening(
+            LiveUpdates live, Problems problems, JsonMapper mapper, HttpSettings settings) {
+        return new SocketOpening(
+                live, new SocketMessages(live, problems, mapper), settings.publicUrl());
+    }
+
+    @Bean
+    ServletServerContainerFactoryBean webSocketContainer() {
+        var container = new ServletServerContainerFactoryBean();
+        container.setMaxTextMessageBufferSize(PART);
+        container.setMaxBinaryMessageBufferSize(PART);
+        return container;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> timeouts() {
+        return factory ->
+                factory.addConnectorCustomizers(
+                        connector -> {
+                            if (connector.getProtocolHandler()
+                                    instanceof AbstractHttp11Protocol<?> http) {
+                                http.setConnectionTimeout(WRITE_TIMEOUT_MILLIS);
+                                http.setDisableUploadTimeout(false);
+                                http.setConnectionUploadTimeout(UPLOAD_TIMEOUT_MILLIS);
+                            }
+                        });
+    }
+
+    @Bean
+    UpdateStop updateStop(LiveUpdates live) {
+        return new UpdateStop(live);
+    }
+
+    @Bean
+    UpdateFigures updateFigures(LiveUpdates live, MeterRegistry registry) {
+        UpdateFigures figures = live.figures();
+        for (Kind kind : Kind.values()) {
+            Gauge.builder("plaza.updates.connections", figures, f -> f.open(kind))
+                    .description("Live connections")
+                    .tag("kind", kind.label())
+                    .register(registry);
+        }
+        for (Topic topic : Topic.values()) {
+            FunctionCounter.builder("plaza.updates.sent", figures, f -> f.sent(topic))
+                    .description("Updates sent to connections")
+                    .tag("topic", topic.label())
+                    .register(registry);
+        }
+        for (Bye reason : Bye.values()) {
+            FunctionCounter.builder("plaza.updates.dropped", figures, f -> f.dropped(reason))
+                    .description("Connections that the server closed")
+                    .tag("reason", reason.label())
+                    .register(registry);
+        }
+        FunctionCounter.builder("plaza.updates.resets", figures, UpdateFigures::resets)
+                .description("Clients that had to load anew")
+                .register(registry);
+        return figures;
+    }
+}

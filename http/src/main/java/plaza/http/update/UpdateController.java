@@ -1,0 +1,124 @@
+package plaza.http.update;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import plaza.core.update.LiveUpdates;
+import plaza.core.update.UpdateConnection;
+import plaza.core.update.UpdateConnection.Kind;
+import plaza.http.openapi.Fails;
+import plaza.http.security.Viewer;
+
+/** What happens, as it happens. {@code docs/live-updates.md} describes both ways. */
+@RestController
+@Tag(name = "live updates")
+class UpdateController {
+    private static final String TOPICS =
+            "What to hear: `notifications`, `feed`, comma between them";
+    private static final String POSTS =
+            "Ids of posts whose counts to hear, comma between them, at most 200";
+    private static final String PLACE =
+            "The last `id` that came, where a client cannot send `Last-Event-ID`: what came after it"
+                    + " within 5 minutes comes first";
+
+    private final LiveUpdates live;
+    private final EventStream stream;
+    private final SocketOpening sockets;
+
+    UpdateController(LiveUpdates live, EventStream stream, SocketOpening sockets) {
+        this.live = live;
+        this.stream = stream;
+        this.sockets = sockets;
+    }
+
+    @GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Fails(422)
+    @Operation(
+            summary = "Live updates as server-sent events",
+            description =
+                    "The first event is `ready`, or `reset` when what came after `Last-Event-ID` is"
+                            + " not known any more and everything has to be loaded anew. Then each"
+                            + " event is named by its topic. The last one may be `bye`, with a"
+                            + " reason. A cookie of the login is enough.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Events, until one side closes",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(type = "string"),
+                            examples =
+                                    @ExampleObject(
+                                            "event: ready\nid: 1f3k.0\ndata: {}\n\n"
+                                                    + "event: feed\nid: 1f3k.1\ndata: {\"postId\":"
+                                                    + "\"0199a0c5-0b1c-7a44-9d3e-58f1c77a0b14\"}\n\n")))
+    void stream(
+            Viewer viewer,
+            @Parameter(description = TOPICS) @RequestParam(required = false)
+                    @Nullable String topics,
+            @Parameter(description = POSTS) @RequestParam(required = false) @Nullable String posts,
+            @Parameter(description = PLACE) @RequestParam(required = false)
+                    @Nullable String lastEventId,
+            @Parameter(description = "The last `id` that came; browsers send it by themselves")
+                    @RequestHeader(name = "Last-Event-ID", required = false)
+                    @Nullable String lastEvent,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        UpdateQuery query = UpdateQuery.of(topics, posts);
+        if (request.getMethod().equals("HEAD")) {
+            stream.begin(response);
+            return;
+        }
+        String place = lastEvent == null ? lastEventId : lastEvent;
+        try (UpdateConnection connection =
+                live.open(viewer.session(), Kind.SSE, query.topics(), place)) {
+            live.watch(connection, query.posts());
+            stream.send(connection, response);
+        }
+    }
+
+    @GetMapping("/api/ws")
+    @Fails({403, 422})
+    @Operation(
+            summary = "Live updates over a WebSocket",
+            description =
+                    "Messages are JSON. Client: `{\"type\":\"subscribe\",\"topic\":\"posts\",\"ids\":"
+                            + "[…]}`, `unsubscribe`, `ping`. Server: `ready`, `reset`, `event`"
+                            + " with `id`, `topic` and `data`, `subscribed`, `unsubscribed`,"
+                            + " `pong`, `error` with a `problem`, and `bye` with a `reason`. A"
+                            + " page of another origin is refused. A cookie of the login is"
+                            + " enough.")
+    @ApiResponse(
+            responseCode = "101",
+            description = "The connection is a WebSocket from here on",
+            content = @Content)
+    void socket(
+            Viewer viewer,
+            @Parameter(description = TOPICS) @RequestParam(required = false)
+                    @Nullable String topics,
+            @Parameter(description = POSTS) @RequestParam(required = false) @Nullable String posts,
+            @Parameter(description = PLACE) @RequestParam(required = false)
+                    @Nullable String lastEventId,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        UpdateQuery query = UpdateQuery.of(topics, posts);
+        sockets.check(request);
+        UpdateConnection connection =
+                live.open(viewer.session(), Kind.WEBSOCKET, query.topics(), lastEventId);
+        sockets.open(connection, query.posts(), request, response);
+    }
+}
