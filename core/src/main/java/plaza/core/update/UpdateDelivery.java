@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plaza.core.StorageException;
 import plaza.core.account.UserId;
 import plaza.core.event.Broadcast;
 import plaza.core.graph.FollowGraph;
@@ -17,6 +20,8 @@ import plaza.core.graph.FollowGraph;
 final class UpdateDelivery implements Broadcast.Receiver {
     /** Acts that are remembered: what is published again comes soon after the first time. */
     private static final int REMEMBERED = 20_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(UpdateDelivery.class);
 
     private final UpdateHub hub;
     private final FollowGraph graph;
@@ -41,7 +46,12 @@ final class UpdateDelivery implements Broadcast.Receiver {
         Envelope envelope = Envelope.decode(message);
         Update update = envelope.update();
         if (acts.add(update.topic() + " " + update.subject())) {
-            hub.deliver(people(envelope.recipients()), update);
+            try {
+                hub.deliver(people(envelope.recipients()), update);
+            } catch (StorageException e) {
+                LOG.warn("It is not known whom to tell of an update: all load anew", e);
+                hub.reset();
+            }
         }
     }
 

@@ -2,6 +2,9 @@ package plaza.core.update;
 
 import java.util.Collection;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plaza.core.StorageException;
 import plaza.core.account.UserId;
 import plaza.core.event.Broadcast;
 
@@ -16,6 +19,8 @@ public final class Updates {
 
     /** Recipients of one message; keeps it far below {@link Broadcast#MAX_LENGTH}. */
     private static final int RECIPIENTS = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Updates.class);
 
     private final Broadcast broadcast;
 
@@ -56,6 +61,11 @@ public final class Updates {
     }
 
     private void send(Envelope.Recipients recipients, Update update) {
-        broadcast.publish(CHANNEL, new Envelope(recipients, update).encode());
+        try {
+            broadcast.publish(CHANNEL, new Envelope(recipients, update).encode());
+        } catch (StorageException e) {
+            // What was done stands, told or not; who listens hears that something was missed.
+            LOG.warn("An update of {} could not be told", update.topic(), e);
+        }
     }
 }

@@ -40,84 +40,6 @@ public final class PostgresNotificationStore implements NotificationStore {
     /** Groups that one transaction removes: those of famous people are large. */
     private static final int GROUPS_AT_ONCE = 500;
 
-    private static final String FIND_ALL =
-            "SELECT * FROM notifications WHERE notification_id = ANY(:ids)";
-
-    private static final String PUT =
-            """
-            INSERT INTO notifications (notification_id, recipient_id, actor_id, type,
-                target_tweet_id, message, read, created_at, group_id, stands, as_of)
-            SELECT * FROM unnest(:ids, :recipients, :actors, :types, :targets, :messages, :read,
-                :times, :groups, :stands, :asOf)
-            ORDER BY 1
-            ON CONFLICT (notification_id) DO UPDATE SET
-                stands = excluded.stands, as_of = excluded.as_of
-            WHERE notifications.as_of < excluded.as_of
-                OR (notifications.as_of = excluded.as_of
-                    AND notifications.stands <> excluded.stands)
-            RETURNING notification_id, group_id, xmax = 0 AS added
-            """;
-
-    private static final String DELETE_BY_POSTS =
-            """
-            DELETE FROM notifications WHERE notification_id IN (
-                SELECT notification_id FROM notifications WHERE target_tweet_id = ANY(:posts)
-                ORDER BY notification_id LIMIT :limit FOR UPDATE)
-            RETURNING group_id
-            """;
-
-    private static final String OLD_GROUPS =
-            """
-            SELECT group_id FROM notification_groups WHERE latest_at < :time
-            ORDER BY latest_at LIMIT :limit
-            """;
-
-    private static final String DELETE_GROUPS =
-            """
-            DELETE FROM notifications WHERE notification_id IN (
-                SELECT notification_id FROM notifications WHERE group_id = ANY(:groups)
-                ORDER BY notification_id FOR UPDATE)
-            """;
-
-    private static final String LIST =
-            """
-            SELECT g.group_id, g.latest_at, head.*,
-                (SELECT count(*) FROM notifications n WHERE n.group_id = g.group_id AND n.stands
-                    AND n.actor_id <> ALL(:hidden)) AS count,
-                g.unread AND EXISTS (SELECT 1 FROM notifications n WHERE n.group_id = g.group_id
-                    AND n.stands AND NOT n.read AND n.actor_id <> ALL(:hidden)) AS unread
-            FROM (SELECT group_id, latest_at, unread FROM notification_groups
-                WHERE recipient_id = :owner AND stands AND latest_at >= :since
-                    AND (latest_at, group_id) < (:at, :id)
-                ORDER BY latest_at DESC, group_id DESC LIMIT :limit) g
-            CROSS JOIN LATERAL (
-                SELECT array_agg(actor_id) AS actors, max(created_at) AS created_at,
-                    min(type) AS type, (array_agg(target_tweet_id))[1] AS target_tweet_id
-                FROM (SELECT actor_id, created_at, type, target_tweet_id FROM notifications n
-                    WHERE n.group_id = g.group_id AND n.stands AND n.actor_id <> ALL(:hidden)
-                    ORDER BY created_at DESC, notification_id DESC LIMIT :named) named) head
-            ORDER BY g.latest_at DESC, g.group_id DESC
-            """;
-
-    private static final String COUNT_UNREAD =
-            """
-            SELECT count(*) FROM (
-                SELECT 1 FROM notification_groups g
-                WHERE recipient_id = :owner AND unread AND latest_at >= :since
-                    AND EXISTS (SELECT 1 FROM notifications n WHERE n.group_id = g.group_id
-                        AND n.stands AND NOT n.read AND n.actor_id <> ALL(:hidden))
-                LIMIT :limit) unread
-            """;
-
-    private static final String MARK_READ =
-            """
-            UPDATE notifications SET read = TRUE WHERE notification_id IN (
-                SELECT notification_id FROM notifications
-                WHERE recipient_id = :owner AND NOT read AND created_at <= :upTo
-                ORDER BY notification_id LIMIT :limit FOR UPDATE)
-            RETURNING group_id
-            """;
-
     private final Database database;
 
     public PostgresNotificationStore(Database database) {
@@ -130,7 +52,7 @@ public final class PostgresNotificationStore implements NotificationStore {
         Map<NotificationId, NotificationRecord> found = new HashMap<>();
         database.with(
                         handle ->
-                                handle.createQuery(FIND_ALL)
+                                handle.createQuery(NotificationStatements.FIND_ALL)
                                         .bind("ids", wanted)
                                         .map((row, context) -> NotificationRows.record(row))
                                         .list())
@@ -138,7 +60,7 @@ public final class PostgresNotificationStore implements NotificationStore {
         return found;
     }
 
-    /** A row that {@link #PUT} wrote. */
+    /** A row that {@link NotificationStatements#PUT} wrote. */
     private record Written(NotificationId id, UUID group, boolean added) {}
 
     @Override
@@ -160,7 +82,7 @@ public final class PostgresNotificationStore implements NotificationStore {
     }
 
     private static List<Written> write(Handle handle, List<NotificationRecord> records) {
-        return NotificationRows.bind(handle.createQuery(PUT), records)
+        return NotificationRows.bind(handle.createQuery(NotificationStatements.PUT), records)
                 .map(
                         (row, context) ->
                                 new Written(
@@ -177,7 +99,7 @@ public final class PostgresNotificationStore implements NotificationStore {
                 ROWS_AT_ONCE,
                 handle -> {
                     List<UUID> groups =
-                            handle.createQuery(DELETE_BY_POSTS)
+                            handle.createQuery(NotificationStatements.DELETE_BY_POSTS)
                                     .bind("posts", targets)
                                     .bind("limit", ROWS_AT_ONCE)
                                     .mapTo(UUID.class)
@@ -194,14 +116,14 @@ public final class PostgresNotificationStore implements NotificationStore {
                 GROUPS_AT_ONCE,
                 handle -> {
                     List<UUID> groups =
-                            handle.createQuery(OLD_GROUPS)
+                            handle.createQuery(NotificationStatements.OLD_GROUPS)
                                     .bind("time", time)
                                     .bind("limit", GROUPS_AT_ONCE)
                                     .mapTo(UUID.class)
                                     .list();
                     if (!groups.isEmpty()) {
                         rows[0] +=
-                                handle.createUpdate(DELETE_GROUPS)
+                                handle.createUpdate(NotificationStatements.DELETE_GROUPS)
                                         .bind("groups", groups.toArray(UUID[]::new))
                                         .execute();
                         GroupTable.deleteEmpty(handle, groups);
@@ -231,7 +153,7 @@ public final class PostgresNotificationStore implements NotificationStore {
         List<Listed> oneMore =
                 database.with(
                         handle ->
-                                handle.createQuery(LIST)
+                                handle.createQuery(NotificationStatements.LIST)
                                         .bind("owner", inbox.owner())
                                         .bind("hidden", DomainTypes.users(inbox.hidden()))
                                         .bind("since", inbox.since())
@@ -260,7 +182,7 @@ public final class PostgresNotificationStore implements NotificationStore {
     public int countUnread(Inbox inbox, int limit) {
         return database.with(
                 handle ->
-                        handle.createQuery(COUNT_UNREAD)
+                        handle.createQuery(NotificationStatements.COUNT_UNREAD)
                                 .bind("owner", inbox.owner())
                                 .bind("hidden", DomainTypes.users(inbox.hidden()))
                                 .bind("since", inbox.since())
@@ -288,7 +210,7 @@ public final class PostgresNotificationStore implements NotificationStore {
                         ROWS_AT_ONCE,
                         handle -> {
                             List<UUID> groups =
-                                    handle.createQuery(MARK_READ)
+                                    handle.createQuery(NotificationStatements.MARK_READ)
                                             .bind("owner", owner)
                                             .bind("upTo", upTo)
                                             .bind("limit", ROWS_AT_ONCE)
