@@ -41,11 +41,13 @@ import plaza.memory.graph.MemoryFollowGraph;
 import plaza.memory.graph.MemoryFollowRequestStore;
 import plaza.memory.idempotency.MemoryIdempotencyStore;
 import plaza.memory.like.MemoryLikeStore;
+import plaza.memory.media.MemoryMediaCatalog;
 import plaza.memory.post.MemoryCounters;
 import plaza.memory.post.MemoryPostStore;
 import plaza.memory.reply.MemoryReplyStore;
 import plaza.memory.repost.MemoryRepostStore;
 import plaza.memory.session.MemorySessionStore;
+import plaza.memory.story.MemoryStoryStore;
 import plaza.memory.timeline.MemoryTimelineStore;
 
 /** The platform in memory, served on a free port. */
@@ -53,11 +55,14 @@ final class MemoryPlatform implements AutoCloseable {
     static final TokenSecret SECRET =
             new TokenSecret(Secret.of("a secret of the tests, long enough for HS256"));
 
+    static final Duration STORY_TTL = Duration.ofDays(1);
+
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     final Clock clock = Clock.systemUTC();
     final JwtTokens tokens = new JwtTokens(SECRET, clock);
     final MemoryJournal journal = new MemoryJournal(UUID.randomUUID(), clock);
+    final MemoryMediaCatalog mediaCatalog = new MemoryMediaCatalog();
     final MemoryJournalConsumers consumers = new MemoryJournalConsumers(journal);
 
     /** While set, every write fails as if the engine were away. */
@@ -101,7 +106,8 @@ final class MemoryPlatform implements AutoCloseable {
                                         limit,
                                         new Limit(5, WINDOW),
                                         new Limit(1_000, WINDOW)),
-                                Duration.ofDays(1)));
+                                Duration.ofDays(1),
+                                STORY_TTL));
         ids = platform.ids();
         accounts = platform.accounts();
         sessions = platform.sessions();
@@ -115,7 +121,7 @@ final class MemoryPlatform implements AutoCloseable {
 
         List<Object> services = new ArrayList<>(platform.all());
         services.add(tokens);
-        services.add(new Capabilities("memory", List.of("StoryStore")));
+        services.add(new Capabilities("memory", List.of("ChatStore")));
         services.add(health());
         services.add(new Figures(projection));
         for (Projection each : List.of(projection, poisonable())) {
@@ -154,10 +160,12 @@ final class MemoryPlatform implements AutoCloseable {
                 new MemoryRepostStore(),
                 new MemoryBookmarkStore(),
                 new MemoryTimelineStore(800),
+                mediaCatalog,
                 new MemoryIdempotencyStore(),
                 new LocalRateLimiter(10_000, clock),
                 written,
-                consumers);
+                consumers,
+                new MemoryStoryStore());
     }
 
     private HealthCheck health() {

@@ -27,6 +27,10 @@ import plaza.core.post.PostRecords;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.Repost;
 import plaza.core.session.Session;
+import plaza.core.story.Story;
+import plaza.core.story.StoryId;
+import plaza.core.story.StoryVisibility;
+import plaza.core.story.Viewing;
 import plaza.core.timeline.Delivery;
 import plaza.core.timeline.TimelineEntry;
 import plaza.core.timeline.TimelineStore.Slice;
@@ -44,6 +48,7 @@ import plaza.postgres.post.PostgresPostStore;
 import plaza.postgres.reply.PostgresReplyStore;
 import plaza.postgres.repost.PostgresRepostStore;
 import plaza.postgres.session.PostgresSessionStore;
+import plaza.postgres.story.PostgresStoryStore;
 import plaza.postgres.timeline.PostgresTimelineStore;
 
 /** One call of every operation of every port. A new adapter, or operation, is a line here. */
@@ -60,13 +65,27 @@ final class EveryCall {
     private static final JournalEntry ENTRY = new JournalEntry(POSITION, OTHER.value(), EVENT, NOW);
     private static final TimelineEntry PUSHED = TimelineEntry.of(new PostKey(POST, ONE));
 
+    private static final Story STORY =
+            new Story(
+                    new StoryId(POST.value()),
+                    ONE,
+                    "stories/a.jpg",
+                    null,
+                    StoryVisibility.PUBLIC,
+                    NOW.plusSeconds(60));
+
     private EveryCall() {}
 
     /** One call of one operation. */
     record Call(String name, Runnable body) {}
 
     static List<Call> on(Database database) {
-        return Stream.of(people(database), posts(database), marks(database), events(database))
+        return Stream.of(
+                        people(database),
+                        posts(database),
+                        marks(database),
+                        events(database),
+                        stories(database))
                 .flatMap(List::stream)
                 .flatMap(port -> port.calls().stream())
                 .toList();
@@ -96,6 +115,7 @@ final class EveryCall {
                         .call("listFollowers", p -> p.listFollowers(ONE, PAGE))
                         .call("listFollowing", p -> p.listFollowing(ONE, PAGE))
                         .call("findFollowing", p -> p.findFollowing(ONE))
+                        .call("findAllFollowing", p -> p.findAllFollowing(BOTH))
                         .call("findFollowers", p -> p.findFollowers(BOTH, 10))
                         .call("followersAmong", p -> p.followersAmong(ONE, BOTH))
                         .call("counts", p -> p.counts(BOTH)),
@@ -202,6 +222,19 @@ final class EveryCall {
                         .call("clear", p -> p.clear())
                         .call("markPulled", p -> p.markPulled(ONE))
                         .call("pulled", p -> p.pulled()));
+    }
+
+    private static List<Port<?>> stories(Database database) {
+        return List.of(
+                port("StoryStore", new PostgresStoryStore(database))
+                        .call("insert", p -> p.insert(STORY))
+                        .call("delete", p -> p.delete(STORY.id()))
+                        .call("find", p -> p.find(ONE, STORY.id(), NOW))
+                        .call("listByAuthors", p -> p.listByAuthors(ONE, BOTH, NOW))
+                        .call("summarize", p -> p.summarize(ONE, BOTH, NOW, NOW))
+                        .call("putView", p -> p.putView(new Viewing(STORY.id(), ONE, NOW)))
+                        .call("listViews", p -> p.listViews(STORY.id(), PAGE))
+                        .call("listExpired", p -> p.listExpired(NOW, 10)));
     }
 
     private static Session session() {

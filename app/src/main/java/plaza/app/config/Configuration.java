@@ -29,7 +29,8 @@ public record Configuration(
         Journal journal,
         Cache cache,
         Timeouts timeouts,
-        boolean bench) {
+        boolean bench,
+        Story story) {
 
     public Configuration {
         ports = Map.copyOf(ports);
@@ -87,6 +88,11 @@ public record Configuration(
      * @param storage after which a call to an engine is given up
      */
     public record Timeouts(Duration storage) {}
+
+    /**
+     * @param ttl how long a story is there
+     */
+    public record Story(Duration ttl) {}
 
     /** The engine of a port; empty when the port is off. */
     public Optional<Engine> engine(Port port) {

@@ -9,6 +9,7 @@ import plaza.app.config.Configuration.Limits;
 import plaza.app.config.Configuration.Postgres;
 import plaza.app.config.Configuration.Server;
 import plaza.app.config.Configuration.Session;
+import plaza.app.config.Configuration.Story;
 import plaza.app.config.Configuration.Timeline;
 import plaza.app.config.Configuration.Timeouts;
 import plaza.core.secret.Secret;
@@ -40,7 +41,8 @@ final class ConfigurationFactory {
                 new Journal(values.get(Key.JOURNAL_RETENTION)),
                 new Cache(values.get(Key.CACHE_POSTS), values.get(Key.CACHE_ACCOUNTS)),
                 new Timeouts(values.get(Key.TIMEOUTS_STORAGE)),
-                values.get(Key.BENCH));
+                values.get(Key.BENCH),
+                new Story(values.get(Key.STORY_TTL)));
     }
 
     private static @Nullable PostgresAddress externalPostgres(Values values) {

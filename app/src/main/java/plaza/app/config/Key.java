@@ -60,6 +60,7 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
             new Key<>("cache.accounts", ValueType.integer(0, 100_000_000), "50000");
     static final Key<Duration> TIMEOUTS_STORAGE =
             new Key<>("timeouts.storage", ValueType.duration(), "5s");
+    static final Key<Duration> STORY_TTL = new Key<>("story.ttl", ValueType.duration(), "24h");
     static final Key<Boolean> BENCH = new Key<>("bench", ValueType.bool(), "false");
 
     private static final List<Key<?>> PLAIN =
@@ -87,7 +88,8 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     CACHE_POSTS,
                     CACHE_ACCOUNTS,
                     TIMEOUTS_STORAGE,
-                    BENCH);
+                    BENCH,
+                    STORY_TTL);
 
     /** The engine of a port; its default is the blueprint's. */
     static Key<String> of(Port port) {

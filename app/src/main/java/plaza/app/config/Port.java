@@ -21,7 +21,8 @@ public enum Port {
     TIMELINE_STORE("timelineStore", POSTGRES, LOCAL),
     JOURNAL("journal", POSTGRES),
     RATE_LIMITER("rateLimiter", LOCAL),
-    CACHE("cache", LOCAL);
+    CACHE("cache", LOCAL),
+    STORY_STORE("storyStore", POSTGRES);
 
     private final String label;
     private final Engine usual;

@@ -25,6 +25,9 @@ import plaza.core.event.Event.PostEdited;
 import plaza.core.event.Event.RebuildAsked;
 import plaza.core.event.Event.Reposted;
 import plaza.core.event.Event.SessionsEnded;
+import plaza.core.event.Event.StoryCreated;
+import plaza.core.event.Event.StoryDeleted;
+import plaza.core.event.Event.StoryViewed;
 import plaza.core.event.Event.Unblocked;
 import plaza.core.event.Event.Unbookmarked;
 import plaza.core.event.Event.Unfollowed;
@@ -39,6 +42,10 @@ import plaza.core.post.Post;
 import plaza.core.post.PostId;
 import plaza.core.post.Visibility;
 import plaza.core.repost.Repost;
+import plaza.core.story.Story;
+import plaza.core.story.StoryId;
+import plaza.core.story.StoryVisibility;
+import plaza.core.story.Viewing;
 
 /**
  * Events as a type and flat fields of text, which every journal can store: a JSON object, or the
@@ -84,6 +91,10 @@ public final class EventCodec {
             case Bookmarked e -> out.put(e.bookmark());
             case Unbookmarked e -> out.put(e.bookmark());
             case RebuildAsked e -> out.put("what", e.what()).put("user", e.key()).put("at", e.at());
+            case StoryCreated e -> out.put(e.story());
+            case StoryDeleted e ->
+                    out.put("story", e.story()).put("author", e.author()).put("at", e.at());
+            case StoryViewed e -> out.put(e.viewing()).put("author", e.author());
         }
         return new Encoded(event.getClass().getSimpleName(), out.values());
     }
@@ -129,6 +140,9 @@ public final class EventCodec {
                 case "Bookmarked" -> new Bookmarked(in.bookmark());
                 case "Unbookmarked" -> new Unbookmarked(in.bookmark());
                 case "RebuildAsked" -> new RebuildAsked(in.text("what"), in.user("user"), in.at());
+                case "StoryCreated" -> new StoryCreated(in.wholeStory());
+                case "StoryDeleted" -> new StoryDeleted(in.story(), in.user("author"), in.at());
+                case "StoryViewed" -> new StoryViewed(in.viewing(), in.user("author"));
                 default ->
                         throw StorageException.broken(
                                 "The journal holds an event of unknown type " + type, null);
@@ -195,6 +209,21 @@ public final class EventCodec {
                     .put("quoteOf", post.quoteOf())
                     .put("visibility", post.visibility().name().toLowerCase(Locale.ROOT))
                     .put("editedAt", post.editedAt());
+        }
+
+        Fields put(Story story) {
+            return put("story", story.id())
+                    .put("author", story.author())
+                    .put("mediaKey", story.mediaKey())
+                    .put("text", story.text())
+                    .put("visibility", story.visibility().name().toLowerCase(Locale.ROOT))
+                    .put("expiresAt", story.expiresAt());
+        }
+
+        Fields put(Viewing viewing) {
+            return put("story", viewing.story())
+                    .put("viewer", viewing.viewer())
+                    .put("at", viewing.at());
         }
 
         private Fields putList(String name, List<?> list) {
@@ -273,6 +302,24 @@ public final class EventCodec {
                     optionalPost("quoteOf"),
                     Visibility.valueOf(text("visibility").toUpperCase(Locale.ROOT)),
                     editedAt == null ? null : Instant.parse(editedAt));
+        }
+
+        StoryId story() {
+            return new StoryId(UUID.fromString(text("story")));
+        }
+
+        Story wholeStory() {
+            return new Story(
+                    story(),
+                    user("author"),
+                    text("mediaKey"),
+                    values.get("text"),
+                    StoryVisibility.valueOf(text("visibility").toUpperCase(Locale.ROOT)),
+                    Instant.parse(text("expiresAt")));
+        }
+
+        Viewing viewing() {
+            return new Viewing(story(), user("viewer"), at());
         }
     }
 }

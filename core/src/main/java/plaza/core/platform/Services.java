@@ -15,6 +15,7 @@ import plaza.core.graph.Relations;
 import plaza.core.idempotency.IdempotentRequests;
 import plaza.core.like.Likes;
 import plaza.core.limit.Limits;
+import plaza.core.media.Attachments;
 import plaza.core.post.CounterRebuild;
 import plaza.core.post.EntityFinder;
 import plaza.core.post.PostLists;
@@ -28,6 +29,12 @@ import plaza.core.repost.Reposts;
 import plaza.core.session.Logins;
 import plaza.core.session.Sessions;
 import plaza.core.session.TokenIssuer;
+import plaza.core.story.Stories;
+import plaza.core.story.StoryGate;
+import plaza.core.story.StoryLists;
+import plaza.core.story.StorySweep;
+import plaza.core.story.StoryTray;
+import plaza.core.story.StoryViews;
 import plaza.core.timeline.HomeTimelines;
 import plaza.core.timeline.TimelinePull;
 import plaza.core.timeline.Timelines;
@@ -51,7 +58,12 @@ public record Services(
         Timelines timelines,
         Limits limits,
         IdempotentRequests idempotentRequests,
-        CounterRebuild counterRebuild) {
+        CounterRebuild counterRebuild,
+        Stories stories,
+        StoryLists storyLists,
+        StoryTray storyTray,
+        StoryGate storyGate,
+        StorySweep storySweep) {
 
     /** What services need besides stores. */
     public record Tools(
@@ -60,7 +72,8 @@ public record Services(
             TokenIssuer tokens,
             TextParser parser,
             Limits.Rules limits,
-            Duration sessionTtl) {}
+            Duration sessionTtl,
+            Duration storyTtl) {}
 
     /** Makes every service. */
     public static Services of(Stores stores, Tools tools) {
@@ -119,6 +132,11 @@ public record Services(
 
         var home = new HomeTimelines(stores.timelines(), pull(stores), stores.graph());
         var timelines = new Timelines(home, views, stores.accounts(), audience);
+        var attachments = new Attachments(stores.mediaCatalog());
+        var storyGate = new StoryGate(stores.stories(), stores.accounts(), audience, clock);
+        var storyViews = new StoryViews(attachments);
+        var storyLists =
+                new StoryLists(stores.stories(), storyViews, storyGate, people, audience, clock);
         return new Services(
                 ids,
                 accounts,
@@ -142,7 +160,18 @@ public record Services(
                         stores.replies(),
                         stores.likes(),
                         stores.reposts(),
-                        stores.counters()));
+                        stores.counters()),
+                new Stories(
+                        stores.stories(),
+                        attachments,
+                        stores.journal(),
+                        storyLists,
+                        storyGate,
+                        new Stories.Terms(clock, tools.storyTtl())),
+                storyLists,
+                new StoryTray(stores.stories(), stores.accounts(), audience, storyViews, clock),
+                storyGate,
+                new StorySweep(stores.stories(), attachments));
     }
 
     /** Each of them, for whoever finds them by type. */
@@ -164,7 +193,10 @@ public record Services(
                 bookmarks,
                 timelines,
                 limits,
-                idempotentRequests);
+                idempotentRequests,
+                stories,
+                storyLists,
+                storyTray);
     }
 
     /** What computes timelines from posts and reposts. */

@@ -10,11 +10,13 @@ import plaza.core.graph.FollowRequestStore;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.like.LikeStore;
 import plaza.core.limit.RateLimiter;
+import plaza.core.media.MediaCatalog;
 import plaza.core.post.Counters;
 import plaza.core.post.PostStore;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
 import plaza.core.session.SessionStore;
+import plaza.core.story.StoryStore;
 import plaza.core.timeline.TimelineStore;
 
 /** Every port, ready for use: on the engine that the configuration names, guarded, and cached. */
@@ -31,7 +33,9 @@ public record Stores(
         RepostStore reposts,
         BookmarkStore bookmarks,
         TimelineStore timelines,
+        MediaCatalog mediaCatalog,
         IdempotencyStore idempotency,
         RateLimiter limiter,
         Journal journal,
-        JournalConsumers consumers) {}
+        JournalConsumers consumers,
+        StoryStore stories) {}

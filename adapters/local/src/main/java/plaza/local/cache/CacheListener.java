@@ -17,6 +17,9 @@ import plaza.core.event.Event.PostEdited;
 import plaza.core.event.Event.RebuildAsked;
 import plaza.core.event.Event.Reposted;
 import plaza.core.event.Event.SessionsEnded;
+import plaza.core.event.Event.StoryCreated;
+import plaza.core.event.Event.StoryDeleted;
+import plaza.core.event.Event.StoryViewed;
 import plaza.core.event.Event.Unblocked;
 import plaza.core.event.Event.Unbookmarked;
 import plaza.core.event.Event.Unfollowed;
@@ -59,6 +62,9 @@ public interface CacheListener extends EventListener {
             case Bookmarked e -> onBookmark(e.bookmark().user());
             case Unbookmarked e -> onBookmark(e.bookmark().user());
             case RebuildAsked _ -> onRebuild();
+            case StoryCreated _, StoryDeleted _, StoryViewed _ -> {
+                // Stories are not cached.
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -50,6 +51,12 @@ public final class PostgresFollowGraph implements FollowGraph {
                 SELECT follower_id FROM follows WHERE following_id = author.id LIMIT :limit
             ) AS followers
             FROM unnest(:followed) AS author (id)
+            """;
+
+    private static final String FIND_FOLLOWING =
+            """
+            SELECT follower_id, array_agg(following_id) AS followed FROM follows
+            WHERE follower_id = ANY(:followers) GROUP BY follower_id
             """;
 
     private final Database database;
@@ -122,6 +129,31 @@ public final class PostgresFollowGraph implements FollowGraph {
                                 .mapTo(UUID.class)
                                 .map(UserId::new)
                                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Whom one person follows, as one row. */
+    private record Following(UserId follower, Set<UserId> followed) {}
+
+    @Override
+    public Map<UserId, Set<UserId>> findAllFollowing(Collection<UserId> followers) {
+        Batch.checked(followers);
+        var found = new HashMap<UserId, Set<UserId>>();
+        if (!followers.isEmpty()) {
+            database.with(handle -> findAllFollowing(handle, Set.copyOf(followers)))
+                    .forEach(row -> found.put(row.follower(), row.followed()));
+        }
+        return found;
+    }
+
+    private static List<Following> findAllFollowing(Handle handle, Set<UserId> followers) {
+        return handle.createQuery(FIND_FOLLOWING)
+                .bind("followers", DomainTypes.users(followers))
+                .map(
+                        (row, context) ->
+                                new Following(
+                                        DomainTypes.user(row, "follower_id"),
+                                        Set.copyOf(DomainTypes.users(row, "followed"))))
+                .list();
     }
 
     /** One person's followers, as one row. */
