@@ -41,6 +41,7 @@ import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter;
 import plaza.core.limit.RateLimiter.Decision;
 import plaza.core.limit.RateLimiter.Limit;
+import plaza.core.media.MediaCatalog;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.post.Counters;
@@ -49,6 +50,7 @@ import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
 import plaza.core.session.SessionStore;
 import plaza.core.session.TokenIssuer;
+import plaza.core.story.StoryStore;
 import plaza.core.timeline.TimelineProjection;
 import plaza.core.timeline.TimelineStore;
 import plaza.http.bench.BenchFigures;
@@ -76,12 +78,14 @@ import plaza.postgres.graph.PostgresFollowGraph;
 import plaza.postgres.graph.PostgresFollowRequestStore;
 import plaza.postgres.idempotency.PostgresIdempotencyStore;
 import plaza.postgres.like.PostgresLikeStore;
+import plaza.postgres.media.PostgresMediaCatalog;
 import plaza.postgres.post.PostgresCounters;
 import plaza.postgres.post.PostgresPostStore;
 import plaza.postgres.reply.PostgresReplyStore;
 import plaza.postgres.repost.PostgresRepostStore;
 import plaza.postgres.server.PostgresAddress;
 import plaza.postgres.session.PostgresSessionStore;
+import plaza.postgres.story.PostgresStoryStore;
 import plaza.postgres.timeline.PostgresTimelineStore;
 
 /**
@@ -236,10 +240,12 @@ public final class Wiring implements AutoCloseable {
                         reposts,
                         bookmarks,
                         timelineStore(),
+                        postgres(MediaCatalog.class, new PostgresMediaCatalog(database)),
                         postgres(IdempotencyStore.class, new PostgresIdempotencyStore(database)),
                         guard.local(RateLimiter.class, limiter()),
                         relay,
-                        postgres(JournalConsumers.class, new PostgresJournalConsumers(database)));
+                        postgres(JournalConsumers.class, new PostgresJournalConsumers(database)),
+                        postgres(StoryStore.class, new PostgresStoryStore(database)));
         this.services =
                 Services.of(
                         stores,
@@ -249,7 +255,8 @@ public final class Wiring implements AutoCloseable {
                                 outside.tokens(),
                                 new TwitterTextParser(),
                                 rules(configuration.limits()),
-                                configuration.session().ttl()));
+                                configuration.session().ttl(),
+                                configuration.story().ttl()));
         this.timelineProjection =
                 new TimelineProjection(
                         stores.timelines(),
@@ -342,7 +349,8 @@ public final class Wiring implements AutoCloseable {
                         "idempotency keys",
                         now ->
                                 stores.idempotency()
-                                        .deleteBefore(now.minus(IdempotentRequests.KEPT))));
+                                        .deleteBefore(now.minus(IdempotentRequests.KEPT))),
+                new Sweeper.Sweep("stories", services.storySweep()::run));
     }
 
     private void measure(ProjectionRunner runner) {

@@ -80,15 +80,16 @@ public final class Connections {
     public List<Suggestion> suggest(UserId viewer, int limit) {
         Sight sight = audience.of(viewer);
         var ranking = FriendsOfFriends.of(sight, friends(sight), graph);
-        List<PersonView> best = new ArrayList<>(limit);
-        List<UserId> next = ranking.next(limit);
+        int portion = Math.min(limit, Batch.MAX_SIZE);
+        List<PersonView> best = new ArrayList<>();
+        List<UserId> next = ranking.next(portion);
         for (int round = 1; !next.isEmpty(); round++) {
             people.visible(viewer, next).stream()
                     .filter(person -> !person.viewer().requested())
                     .limit((long) limit - best.size())
                     .forEach(best::add);
             boolean enough = best.size() == limit || round == MAX_ROUNDS;
-            next = enough ? List.of() : ranking.next(limit);
+            next = enough ? List.of() : ranking.next(portion);
         }
         return suggestions(viewer, best, ranking);
     }
@@ -117,7 +118,12 @@ public final class Connections {
                 person -> via.put(person.account().id(), ranking.via(person.account().id(), VIA)));
         List<UserId> named = via.values().stream().flatMap(List::stream).distinct().toList();
         Map<UserId, PersonView> known = new HashMap<>();
-        people.visible(viewer, named).forEach(person -> known.put(person.account().id(), person));
+        for (int from = 0; from < named.size(); from += Batch.MAX_SIZE) {
+            people.visible(
+                            viewer,
+                            named.subList(from, Math.min(named.size(), from + Batch.MAX_SIZE)))
+                    .forEach(person -> known.put(person.account().id(), person));
+        }
         List<Suggestion> suggestions = new ArrayList<>(best.size());
         for (PersonView person : best) {
             UserId id = person.account().id();
