@@ -10,5 +10,7 @@ public enum ErrorKind {
     TOO_LARGE,
     RATE_LIMITED,
     UNAVAILABLE,
-    OFF
+    OFF,
+    /** Content of a kind that is not taken. */
+    UNSUPPORTED
 }

@@ -1,5 +1,6 @@
 package plaza.http;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import plaza.core.event.ProjectionRunner;
 import plaza.core.event.Relay;
 import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter.Limit;
+import plaza.core.media.MediaStore;
+import plaza.core.media.Uploads;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.secret.Secret;
@@ -31,6 +34,9 @@ import plaza.http.security.Argon2Passwords;
 import plaza.http.security.JwtTokens;
 import plaza.http.security.TokenSecret;
 import plaza.local.limit.LocalRateLimiter;
+import plaza.local.media.Ffmpeg;
+import plaza.local.media.LocalRenditions;
+import plaza.local.media.SafeCopies;
 import plaza.local.post.TwitterTextParser;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.bookmark.MemoryBookmarkStore;
@@ -42,6 +48,7 @@ import plaza.memory.graph.MemoryFollowRequestStore;
 import plaza.memory.idempotency.MemoryIdempotencyStore;
 import plaza.memory.like.MemoryLikeStore;
 import plaza.memory.media.MemoryMediaCatalog;
+import plaza.memory.media.MemoryMediaStore;
 import plaza.memory.post.MemoryCounters;
 import plaza.memory.post.MemoryPostStore;
 import plaza.memory.reply.MemoryReplyStore;
@@ -105,8 +112,10 @@ final class MemoryPlatform implements AutoCloseable {
                                         limit,
                                         limit,
                                         new Limit(5, WINDOW),
-                                        new Limit(1_000, WINDOW)),
+                                        new Limit(1_000, WINDOW),
+                                        limit),
                                 Duration.ofDays(1),
+                                mediaTools(stores.mediaStore()),
                                 STORY_TTL));
         ids = platform.ids();
         accounts = platform.accounts();
@@ -160,12 +169,30 @@ final class MemoryPlatform implements AutoCloseable {
                 new MemoryRepostStore(),
                 new MemoryBookmarkStore(),
                 new MemoryTimelineStore(800),
-                mediaCatalog,
                 new MemoryIdempotencyStore(),
                 new LocalRateLimiter(10_000, clock),
                 written,
                 consumers,
+                new MemoryMediaStore(clock),
+                mediaCatalog,
                 new MemoryStoryStore());
+    }
+
+    private Services.MediaTools mediaTools(MediaStore store) {
+        long mostPixels = 1_000_000;
+        var renditions =
+                new LocalRenditions(
+                        store,
+                        new LocalRenditions.Settings(
+                                Path.of("target", "media-" + UUID.randomUUID()),
+                                1 << 20,
+                                mostPixels),
+                        new Ffmpeg("no-ffmpeg-here", Duration.ofSeconds(1)));
+        return new Services.MediaTools(
+                new SafeCopies(mostPixels),
+                renditions,
+                new Uploads.Rules(200_000, 400_000, 300_000, clock),
+                Duration.ofHours(24));
     }
 
     private HealthCheck health() {

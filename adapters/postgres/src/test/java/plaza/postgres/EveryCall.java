@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import plaza.contracts.Samples;
+import plaza.contracts.media.MediaCatalogContract;
 import plaza.core.PageRequest;
 import plaza.core.account.PasswordHash;
 import plaza.core.account.UserId;
@@ -18,6 +19,7 @@ import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.idempotency.IdempotencyStore.Claim;
 import plaza.core.like.Like;
+import plaza.core.media.MediaUse;
 import plaza.core.post.CountKind;
 import plaza.core.post.Entities;
 import plaza.core.post.PostCounts;
@@ -43,6 +45,7 @@ import plaza.postgres.graph.PostgresFollowGraph;
 import plaza.postgres.graph.PostgresFollowRequestStore;
 import plaza.postgres.idempotency.PostgresIdempotencyStore;
 import plaza.postgres.like.PostgresLikeStore;
+import plaza.postgres.media.PostgresMediaCatalog;
 import plaza.postgres.post.PostgresCounters;
 import plaza.postgres.post.PostgresPostStore;
 import plaza.postgres.reply.PostgresReplyStore;
@@ -63,6 +66,7 @@ final class EveryCall {
     private static final JournalPosition POSITION = new JournalPosition(1, 1);
     private static final Event EVENT = new Event.AccountRegistered(ONE, NOW);
     private static final JournalEntry ENTRY = new JournalEntry(POSITION, OTHER.value(), EVENT, NOW);
+    private static final MediaUse USE = new MediaUse(MediaUse.Kind.POST, POST.value());
     private static final TimelineEntry PUSHED = TimelineEntry.of(new PostKey(POST, ONE));
 
     private static final Story STORY =
@@ -194,7 +198,15 @@ final class EveryCall {
                         .call("delete", p -> p.delete(ONE, POST))
                         .call("listByUser", p -> p.listByUser(ONE, PAGE))
                         .call("bookmarkedAmong", p -> p.bookmarkedAmong(ONE, POSTS))
-                        .call("newestBookmarked", p -> p.newestBookmarked(ONE, 10)));
+                        .call("newestBookmarked", p -> p.newestBookmarked(ONE, 10)),
+                port("MediaCatalog", new PostgresMediaCatalog(database))
+                        .call("insert", p -> p.insert(MediaCatalogContract.upload(ONE, NOW)))
+                        .call("findAll", p -> p.findAll(List.of("a")))
+                        .call("attach", p -> p.attach(ONE, List.of("a"), USE))
+                        .call("release", p -> p.release(USE))
+                        .call("listUnused", p -> p.listUnused(NOW, 10))
+                        .call("deleteUnused", p -> p.deleteUnused("a", NOW))
+                        .call("listByOwner", p -> p.listByOwner(ONE, PAGE)));
     }
 
     private static List<Port<?>> events(Database database) {

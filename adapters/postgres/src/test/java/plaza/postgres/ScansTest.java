@@ -16,6 +16,7 @@ import plaza.core.Cursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
+import plaza.core.media.MediaUse;
 import plaza.core.session.SessionId;
 import plaza.core.story.StoryId;
 import plaza.core.story.Viewing;
@@ -24,6 +25,7 @@ import plaza.postgres.graph.PostgresBlockStore;
 import plaza.postgres.graph.PostgresFollowGraph;
 import plaza.postgres.graph.PostgresFollowRequestStore;
 import plaza.postgres.idempotency.PostgresIdempotencyStore;
+import plaza.postgres.media.PostgresMediaCatalog;
 import plaza.postgres.session.PostgresSessionStore;
 import plaza.postgres.story.PostgresStoryStore;
 
@@ -36,6 +38,7 @@ class ScansTest {
     @RegisterExtension static final DatabaseForTests DATABASE = new DatabaseForTests();
 
     private static final Instant LONG_AGO = Instant.parse("1990-01-01T00:00:00Z");
+    private static final String MEDIA_KEY = "posts/00000000-0000-7000-8000-000000000006.jpg";
     private static final PageRequest PAGE = PageRequest.first(20);
 
     @BeforeAll
@@ -60,6 +63,7 @@ class ScansTest {
                                     graph();
                                     requestsAndBarriers();
                                     idempotencyKeys();
+                                    media();
                                     stories();
                                     return sequentialScans(handle);
                                 });
@@ -118,6 +122,17 @@ class ScansTest {
         store.find(user(), "key");
         store.complete(user(), "key", "answer");
         store.deleteBefore(LONG_AGO);
+    }
+
+    private static void media() {
+        var catalog = new PostgresMediaCatalog(DATABASE.get());
+        var use = new MediaUse(MediaUse.Kind.POST, user(9).value());
+        catalog.findAll(List.of(MEDIA_KEY, "unknown"));
+        catalog.attach(user(), List.of(MEDIA_KEY, "unknown"), use);
+        catalog.release(use);
+        catalog.listUnused(LONG_AGO, 10);
+        catalog.deleteUnused(MEDIA_KEY, LONG_AGO);
+        twoPages(page -> catalog.listByOwner(user(), page));
     }
 
     private static void stories() {
@@ -180,6 +195,10 @@ class ScansTest {
                 FROM generate_series(0, 8999) n;
             INSERT INTO idempotency_keys (user_id, idempotency_key, fingerprint, result_id, created_at)
                 SELECT person(n % 2000), n, 'x', gen_random_uuid(), now() - make_interval(mins => n::int)
+                FROM generate_series(0, 8999) n;
+            INSERT INTO media (media_key, media_id, user_id, media_type, bytes, use_kind, use_id)
+                SELECT 'posts/' || person(n) || '.jpg', person(n), person(n % 200), 'image/jpeg', 1,
+                       'post', person(n % 1000)
                 FROM generate_series(0, 8999) n;
             INSERT INTO stories (story_id, user_id, media_url, visibility, created_at, expires_at)
                 SELECT person(n), person(n % 2000), 'stories/' || n, 'public', '2026-05-31', '2026-06-02'

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import plaza.app.data.DataDirectory;
 import plaza.app.data.DataDirectoryException;
 import plaza.app.data.PostgresSource;
 import plaza.app.data.ServerLock;
+import plaza.local.media.Ffmpeg;
 import plaza.postgres.server.PostgresServerException;
 
 /** The checks of {@code doctor}. */
@@ -26,6 +28,8 @@ final class Examination {
     private static final long LITTLE_SPACE = 2048 * MIB;
 
     private static final long NO_SPACE = 200 * MIB;
+
+    private static final Duration VERSION_WITHIN = Duration.ofSeconds(10);
 
     private final Configuration configuration;
     private final @Nullable Path binaries;
@@ -76,6 +80,7 @@ final class Examination {
         findings.add(space(data.freeBytes()));
         findings.add(postgres(data));
         findings.add(port(server));
+        findings.add(ffmpeg(configuration.media().ffmpeg()));
         return findings;
     }
 
@@ -92,6 +97,20 @@ final class Examination {
                 "heap",
                 "at most %d MiB (PLAZA_JAVA_OPTS=-Xmx… changes it)"
                         .formatted(Runtime.getRuntime().maxMemory() / MIB));
+    }
+
+    static Finding ffmpeg(String program) {
+        return new Ffmpeg(program, VERSION_WITHIN)
+                .version()
+                .map(version -> new Finding(Verdict.GOOD, "ffmpeg", version))
+                .orElseGet(
+                        () ->
+                                new Finding(
+                                        Verdict.DOUBTFUL,
+                                        "ffmpeg",
+                                        program
+                                                + " cannot be run: videos will have no posters"
+                                                + " (install ffmpeg, or set media.ffmpeg)"));
     }
 
     static Finding space(long bytes) {

@@ -30,6 +30,7 @@ public record Configuration(
         Cache cache,
         Timeouts timeouts,
         boolean bench,
+        Media media,
         Story story) {
 
     public Configuration {
@@ -65,13 +66,15 @@ public record Configuration(
     /**
      * @param requests of one user, of any kind
      * @param writes of one user
+     * @param uploads of one user
      */
     public record Limits(
             boolean enabled,
             Rate loginPerAccount,
             Rate loginPerAddress,
             Rate requests,
-            Rate writes) {}
+            Rate writes,
+            Rate uploads) {}
 
     /**
      * @param retention of an event after its last consumer has passed it
@@ -88,6 +91,26 @@ public record Configuration(
      * @param storage after which a call to an engine is given up
      */
     public record Timeouts(Duration storage) {}
+
+    /**
+     * @param maxPicture bytes of an upload
+     * @param maxVideo bytes of an upload
+     * @param maxSound bytes of an upload
+     * @param maxPixels of a picture, or of one of a video's
+     * @param scaled bytes of all scaled pictures that are kept
+     * @param unused how long an upload stays that is used for nothing
+     * @param ffmpeg the program, by its path or its name on the PATH
+     * @param ffmpegTimeout after which it is ended
+     */
+    public record Media(
+            long maxPicture,
+            long maxVideo,
+            long maxSound,
+            int maxPixels,
+            long scaled,
+            Duration unused,
+            String ffmpeg,
+            Duration ffmpegTimeout) {}
 
     /**
      * @param ttl how long a story is there

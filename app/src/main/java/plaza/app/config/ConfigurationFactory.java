@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.app.config.Configuration.Cache;
 import plaza.app.config.Configuration.Journal;
 import plaza.app.config.Configuration.Limits;
+import plaza.app.config.Configuration.Media;
 import plaza.app.config.Configuration.Postgres;
 import plaza.app.config.Configuration.Server;
 import plaza.app.config.Configuration.Session;
@@ -37,11 +38,21 @@ final class ConfigurationFactory {
                         values.get(Key.LIMITS_LOGIN_PER_ACCOUNT),
                         values.get(Key.LIMITS_LOGIN_PER_ADDRESS),
                         values.get(Key.LIMITS_REQUESTS),
-                        values.get(Key.LIMITS_WRITES)),
+                        values.get(Key.LIMITS_WRITES),
+                        values.get(Key.LIMITS_UPLOADS)),
                 new Journal(values.get(Key.JOURNAL_RETENTION)),
                 new Cache(values.get(Key.CACHE_POSTS), values.get(Key.CACHE_ACCOUNTS)),
                 new Timeouts(values.get(Key.TIMEOUTS_STORAGE)),
                 values.get(Key.BENCH),
+                new Media(
+                        values.get(Key.MEDIA_MAX_PICTURE),
+                        values.get(Key.MEDIA_MAX_VIDEO),
+                        values.get(Key.MEDIA_MAX_SOUND),
+                        values.get(Key.MEDIA_MAX_PIXELS),
+                        values.get(Key.MEDIA_SCALED),
+                        values.get(Key.MEDIA_UNUSED),
+                        values.get(Key.MEDIA_FFMPEG),
+                        values.get(Key.MEDIA_FFMPEG_TIMEOUT)),
                 new Story(values.get(Key.STORY_TTL)));
     }
 

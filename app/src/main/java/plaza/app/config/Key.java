@@ -63,6 +63,23 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<Duration> STORY_TTL = new Key<>("story.ttl", ValueType.duration(), "24h");
     static final Key<Boolean> BENCH = new Key<>("bench", ValueType.bool(), "false");
 
+    static final Key<Rate> LIMITS_UPLOADS =
+            new Key<>("limits.uploads", ValueType.rate(), "200/15m");
+    static final Key<Long> MEDIA_MAX_PICTURE =
+            new Key<>("media.maxPicture", ValueType.bytes(1024), "20MiB");
+    static final Key<Long> MEDIA_MAX_VIDEO =
+            new Key<>("media.maxVideo", ValueType.bytes(1024), "2GiB");
+    static final Key<Long> MEDIA_MAX_SOUND =
+            new Key<>("media.maxSound", ValueType.bytes(1024), "200MiB");
+    static final Key<Integer> MEDIA_MAX_PIXELS =
+            new Key<>("media.maxPixels", ValueType.integer(1, 1_000_000_000), "50000000");
+    static final Key<Long> MEDIA_SCALED = new Key<>("media.scaled", ValueType.bytes(0), "1GiB");
+    static final Key<Duration> MEDIA_UNUSED =
+            new Key<>("media.unused", ValueType.duration(), "24h");
+    static final Key<String> MEDIA_FFMPEG = new Key<>("media.ffmpeg", ValueType.text(), "ffmpeg");
+    static final Key<Duration> MEDIA_FFMPEG_TIMEOUT =
+            new Key<>("media.ffmpegTimeout", ValueType.duration(), "15s");
+
     private static final List<Key<?>> PLAIN =
             List.of(
                     SERVER_PORT,
@@ -89,6 +106,15 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     CACHE_ACCOUNTS,
                     TIMEOUTS_STORAGE,
                     BENCH,
+                    LIMITS_UPLOADS,
+                    MEDIA_MAX_PICTURE,
+                    MEDIA_MAX_VIDEO,
+                    MEDIA_MAX_SOUND,
+                    MEDIA_MAX_PIXELS,
+                    MEDIA_SCALED,
+                    MEDIA_UNUSED,
+                    MEDIA_FFMPEG,
+                    MEDIA_FFMPEG_TIMEOUT,
                     STORY_TTL);
 
     /** The engine of a port; its default is the blueprint's. */

@@ -22,6 +22,8 @@ public enum Port {
     JOURNAL("journal", POSTGRES),
     RATE_LIMITER("rateLimiter", LOCAL),
     CACHE("cache", LOCAL),
+    MEDIA_STORE("mediaStore", LOCAL),
+    MEDIA_CATALOG("mediaCatalog", POSTGRES),
     STORY_STORE("storyStore", POSTGRES);
 
     private final String label;

@@ -42,6 +42,8 @@ import plaza.core.limit.RateLimiter;
 import plaza.core.limit.RateLimiter.Decision;
 import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.media.MediaCatalog;
+import plaza.core.media.MediaStore;
+import plaza.core.media.Uploads;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.post.Counters;
@@ -61,6 +63,10 @@ import plaza.local.graph.CachedBlockStore;
 import plaza.local.graph.CachedFollowGraph;
 import plaza.local.like.CachedLikeStore;
 import plaza.local.limit.LocalRateLimiter;
+import plaza.local.media.Ffmpeg;
+import plaza.local.media.LocalMediaStore;
+import plaza.local.media.LocalRenditions;
+import plaza.local.media.SafeCopies;
 import plaza.local.post.CachedCounters;
 import plaza.local.post.CachedPostStore;
 import plaza.local.post.TwitterTextParser;
@@ -240,11 +246,12 @@ public final class Wiring implements AutoCloseable {
                         reposts,
                         bookmarks,
                         timelineStore(),
-                        postgres(MediaCatalog.class, new PostgresMediaCatalog(database)),
                         postgres(IdempotencyStore.class, new PostgresIdempotencyStore(database)),
                         guard.local(RateLimiter.class, limiter()),
                         relay,
                         postgres(JournalConsumers.class, new PostgresJournalConsumers(database)),
+                        guard.local(MediaStore.class, mediaStore()),
+                        postgres(MediaCatalog.class, new PostgresMediaCatalog(database)),
                         postgres(StoryStore.class, new PostgresStoryStore(database)));
         this.services =
                 Services.of(
@@ -256,6 +263,7 @@ public final class Wiring implements AutoCloseable {
                                 new TwitterTextParser(),
                                 rules(configuration.limits()),
                                 configuration.session().ttl(),
+                                mediaTools(),
                                 configuration.story().ttl()));
         this.timelineProjection =
                 new TimelineProjection(
@@ -281,6 +289,28 @@ public final class Wiring implements AutoCloseable {
         };
     }
 
+    private MediaStore mediaStore() {
+        return new LocalMediaStore(configuration.data().resolve("media"), clock);
+    }
+
+    private Services.MediaTools mediaTools() {
+        Configuration.Media media = configuration.media();
+        var pictures =
+                new LocalRenditions.Settings(
+                        configuration.data().resolve("media-scaled"),
+                        media.scaled(),
+                        media.maxPixels());
+        return new Services.MediaTools(
+                new SafeCopies(media.maxPixels()),
+                closing(
+                        new LocalRenditions(
+                                stores.mediaStore(),
+                                pictures,
+                                new Ffmpeg(media.ffmpeg(), media.ffmpegTimeout()))),
+                new Uploads.Rules(media.maxPicture(), media.maxVideo(), media.maxSound(), clock),
+                media.unused());
+    }
+
     private <T> T postgres(Class<T> port, T adapter) {
         return guard.remote(port, POSTGRES, adapter);
     }
@@ -290,7 +320,8 @@ public final class Wiring implements AutoCloseable {
                 limit(limits.requests()),
                 limit(limits.writes()),
                 limit(limits.loginPerAccount()),
-                limit(limits.loginPerAddress()));
+                limit(limits.loginPerAddress()),
+                limit(limits.uploads()));
     }
 
     private static Limit limit(Rate rate) {
@@ -350,7 +381,9 @@ public final class Wiring implements AutoCloseable {
                         now ->
                                 stores.idempotency()
                                         .deleteBefore(now.minus(IdempotentRequests.KEPT))),
-                new Sweeper.Sweep("stories", services.storySweep()::run));
+                // In this order: what stories showed goes in the same round.
+                new Sweeper.Sweep("stories", services.storySweep()::run),
+                new Sweeper.Sweep("uploads", services.mediaSweep()::run));
     }
 
     private void measure(ProjectionRunner runner) {

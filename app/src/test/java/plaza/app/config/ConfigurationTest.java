@@ -49,6 +49,8 @@ class ConfigurationTest {
                                         Map.entry(Port.JOURNAL, Engine.POSTGRES),
                                         Map.entry(Port.RATE_LIMITER, Engine.LOCAL),
                                         Map.entry(Port.CACHE, Engine.LOCAL),
+                                        Map.entry(Port.MEDIA_STORE, Engine.LOCAL),
+                                        Map.entry(Port.MEDIA_CATALOG, Engine.POSTGRES),
                                         Map.entry(Port.STORY_STORE, Engine.POSTGRES)),
                                 new Configuration.Postgres(null, 16),
                                 new Configuration.Timeline(800, 10_000),
@@ -58,11 +60,21 @@ class ConfigurationTest {
                                         new Rate(10, Duration.ofMinutes(15)),
                                         new Rate(100, Duration.ofMinutes(15)),
                                         new Rate(6_000, Duration.ofMinutes(15)),
-                                        new Rate(1_500, Duration.ofMinutes(15))),
+                                        new Rate(1_500, Duration.ofMinutes(15)),
+                                        new Rate(200, Duration.ofMinutes(15))),
                                 new Configuration.Journal(Duration.ofDays(7)),
                                 new Configuration.Cache(50_000, 50_000),
                                 new Configuration.Timeouts(Duration.ofSeconds(5)),
                                 false,
+                                new Configuration.Media(
+                                        20 << 20,
+                                        2L << 30,
+                                        200 << 20,
+                                        50_000_000,
+                                        1 << 30,
+                                        Duration.ofHours(24),
+                                        "ffmpeg",
+                                        Duration.ofSeconds(15)),
                                 new Configuration.Story(Duration.ofHours(24))));
     }
 

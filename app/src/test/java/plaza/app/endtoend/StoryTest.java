@@ -72,7 +72,11 @@ final class StoryTest {
         String key = Picture.upload(ada, "story");
         ada.api().post("/api/stories", Map.of("mediaKey", key)).expect(201);
 
-        assertThat(ada.api().post("/api/stories", Map.of("mediaKey", key)).expect(422).errorFields())
+        assertThat(
+                        ada.api()
+                                .post("/api/stories", Map.of("mediaKey", key))
+                                .expect(422)
+                                .errorFields())
                 .containsExactly("mediaKey");
         assertThat(
                         bob.api()
@@ -88,7 +92,7 @@ final class StoryTest {
     @Test
     void aRepeatedRequestShowsOneStory() {
         Map<String, String> body = Map.of("mediaKey", Picture.upload(ada, "story"));
-        Map<String, String> key = Map.of("Idempotency-Key", "a story");
+        Map<String, String> key = Map.of("Idempotency-Key", "a-story");
 
         String first = ada.api().post("/api/stories", body, key).expect(201).body();
         assertThat(ada.api().post("/api/stories", body, key).expect(201).body()).isEqualTo(first);
@@ -98,8 +102,7 @@ final class StoryTest {
 
     @Test
     void theTrayPutsOneselfFirstThenWhatIsUnseen() {
-        List<Person> people =
-                Stream.generate(plaza::person).limit(4).peek(bob::follow).toList();
+        List<Person> people = Stream.generate(plaza::person).limit(4).peek(bob::follow).toList();
         List<String> stories = people.stream().map(StoryTest::show).toList();
         show(bob);
         see(bob, stories.get(3)).expect(200);

@@ -56,7 +56,7 @@ public final class Picture {
         var image = new BufferedImage(40, 60, BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < image.getWidth(); x++) {
             for (int y = 0; y < image.getHeight(); y++) {
-                image.setRGB(x, y, (x * 6) << 16 | (y * 4) << 8 | (x * y) & 0xFF);
+                image.setRGB(x, y, ((x * 6) << 16) | ((y * 4) << 8) | ((x * y) & 0xFF));
             }
         }
         var out = new ByteArrayOutputStream();

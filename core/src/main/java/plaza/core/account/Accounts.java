@@ -12,6 +12,7 @@ import plaza.core.Ids;
 import plaza.core.event.Event.AccountChanged;
 import plaza.core.event.Event.AccountRegistered;
 import plaza.core.event.Journal;
+import plaza.core.media.Attachments;
 
 /** Joining, and changing what one says of oneself. */
 public final class Accounts {
@@ -20,14 +21,21 @@ public final class Accounts {
     private final Journal journal;
     private final Ids ids;
     private final Clock clock;
+    private final ProfilePictures pictures;
 
     public Accounts(
-            AccountStore accounts, PasswordHasher hasher, Journal journal, Ids ids, Clock clock) {
+            AccountStore accounts,
+            PasswordHasher hasher,
+            Journal journal,
+            Ids ids,
+            Clock clock,
+            Attachments attachments) {
         this.accounts = accounts;
         this.hasher = hasher;
         this.journal = journal;
         this.ids = ids;
         this.clock = clock;
+        this.pictures = new ProfilePictures(attachments);
     }
 
     /**
@@ -107,23 +115,36 @@ public final class Accounts {
                 .findFirst();
     }
 
-    /** Changes the own profile; answers how it is now. */
+    /**
+     * Changes the own profile; answers how it is now. An upload that was its picture before is let
+     * go.
+     */
     public Account update(UserId user, ProfileChange change) {
         AccountRules.check(change);
         Account account = require(user);
         Profile old = account.profile();
+        ProfilePictures.Picture avatar = pictures.avatar(account, change);
+        ProfilePictures.Picture cover = pictures.cover(account, change);
         var profile =
                 new Profile(
                         change.displayName() == null ? old.displayName() : change.displayName(),
                         changed(old.bio(), change.bio()),
-                        changed(old.avatarUrl(), change.avatarUrl()),
-                        changed(old.coverUrl(), change.coverUrl()),
+                        avatar.url(),
+                        cover.url(),
                         changed(old.location(), change.location()),
                         changed(old.website(), change.website()),
                         changed(old.country(), upper(change.country())),
                         changed(old.language(), change.language()));
         boolean isPrivate = change.isPrivate() == null ? account.isPrivate() : change.isPrivate();
-        return put(account.with(profile, isPrivate, now()));
+        Account changed = account.with(profile, isPrivate, now());
+        journal.commit(
+                new AccountChanged(user, changed.updatedAt()),
+                () -> {
+                    pictures.use(avatar);
+                    pictures.use(cover);
+                    return accounts.update(changed);
+                });
+        return changed;
     }
 
     /** Gives a person a role. */

@@ -2,7 +2,12 @@ package plaza.core.account;
 
 import org.jspecify.annotations.Nullable;
 
-/** Changes to the own profile: null leaves a field as it is, an empty text clears it. */
+/**
+ * Changes to the own profile: null leaves a field as it is, an empty text clears it.
+ *
+ * @param avatarKey of an own upload, instead of {@code avatarUrl}
+ * @param coverKey of an own upload, instead of {@code coverUrl}
+ */
 public record ProfileChange(
         @Nullable String displayName,
         @Nullable String bio,
@@ -12,4 +17,6 @@ public record ProfileChange(
         @Nullable String website,
         @Nullable String country,
         @Nullable String language,
-        @Nullable Boolean isPrivate) {}
+        @Nullable Boolean isPrivate,
+        @Nullable String avatarKey,
+        @Nullable String coverKey) {}

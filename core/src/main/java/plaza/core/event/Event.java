@@ -6,6 +6,7 @@ import plaza.core.bookmark.Bookmark;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.like.Like;
+import plaza.core.media.Media;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
@@ -172,6 +173,14 @@ public sealed interface Event {
 
     /** An operator asks that everything derived be computed anew: timelines, counts, caches. */
     record RebuildAsked(String what, UserId key, Instant at) implements Event {}
+
+    /** Somebody uploaded a file; it is used for nothing yet. */
+    record MediaUploaded(Media media) implements Event {
+        @Override
+        public UserId key() {
+            return media.owner();
+        }
+    }
 
     record StoryCreated(Story story) implements Event {
         @Override

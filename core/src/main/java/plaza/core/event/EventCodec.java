@@ -18,6 +18,7 @@ import plaza.core.event.Event.FollowRequestEnded;
 import plaza.core.event.Event.FollowRequested;
 import plaza.core.event.Event.Followed;
 import plaza.core.event.Event.Liked;
+import plaza.core.event.Event.MediaUploaded;
 import plaza.core.event.Event.Muted;
 import plaza.core.event.Event.PostCreated;
 import plaza.core.event.Event.PostDeleted;
@@ -37,6 +38,7 @@ import plaza.core.event.Event.Unreposted;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.like.Like;
+import plaza.core.media.Media;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
@@ -91,6 +93,7 @@ public final class EventCodec {
             case Bookmarked e -> out.put(e.bookmark());
             case Unbookmarked e -> out.put(e.bookmark());
             case RebuildAsked e -> out.put("what", e.what()).put("user", e.key()).put("at", e.at());
+            case MediaUploaded e -> out.put(e.media());
             case StoryCreated e -> out.put(e.story());
             case StoryDeleted e ->
                     out.put("story", e.story()).put("author", e.author()).put("at", e.at());
@@ -140,6 +143,7 @@ public final class EventCodec {
                 case "Bookmarked" -> new Bookmarked(in.bookmark());
                 case "Unbookmarked" -> new Unbookmarked(in.bookmark());
                 case "RebuildAsked" -> new RebuildAsked(in.text("what"), in.user("user"), in.at());
+                case "MediaUploaded" -> new MediaUploaded(in.unusedMedia());
                 case "StoryCreated" -> new StoryCreated(in.wholeStory());
                 case "StoryDeleted" -> new StoryDeleted(in.story(), in.user("author"), in.at());
                 case "StoryViewed" -> new StoryViewed(in.viewing(), in.user("author"));
@@ -302,6 +306,36 @@ public final class EventCodec {
                     optionalPost("quoteOf"),
                     Visibility.valueOf(text("visibility").toUpperCase(Locale.ROOT)),
                     editedAt == null ? null : Instant.parse(editedAt));
+        }
+
+        Fields put(Media media) {
+            return put("key", media.key())
+                    .put("owner", media.owner())
+                    .put("type", media.type())
+                    .put("bytes", media.bytes())
+                    .put("width", media.width())
+                    .put("height", media.height())
+                    .put("durationMs", media.durationMs())
+                    .put("blurhash", media.blurhash())
+                    .put("at", media.createdAt());
+        }
+
+        Media unusedMedia() {
+            String width = values.get("width");
+            String height = values.get("height");
+            String duration = values.get("durationMs");
+            return new Media(
+                    text("key"),
+                    user("owner"),
+                    text("type"),
+                    Long.parseLong(text("bytes")),
+                    width == null ? null : Integer.valueOf(width),
+                    height == null ? null : Integer.valueOf(height),
+                    duration == null ? null : Long.valueOf(duration),
+                    values.get("blurhash"),
+                    at(),
+                    null,
+                    at());
         }
 
         StoryId story() {

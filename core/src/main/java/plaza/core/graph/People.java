@@ -52,6 +52,12 @@ public final class People {
         return account;
     }
 
+    /** Whether a person exists for the viewer. */
+    public boolean isVisible(UserId viewer, UserId person) {
+        Account account = accounts.findAll(List.of(person)).get(person);
+        return account != null && audience.of(viewer).maySee(account);
+    }
+
     /**
      * A person whether or not the viewer is blocked by them, for ending what stands between them.
      */

@@ -2,6 +2,7 @@ package plaza.core.limit;
 
 import java.util.Locale;
 import plaza.core.DomainException;
+import plaza.core.account.UserId;
 import plaza.core.limit.RateLimiter.Decision;
 import plaza.core.limit.RateLimiter.Limit;
 
@@ -17,9 +18,14 @@ public final class Limits {
      * @param writes those of them that change something
      * @param loginsPerAccount attempts to log in on one account
      * @param loginsPerAddress attempts to log in from one address
+     * @param uploads of files by one person
      */
     public record Rules(
-            Limit requests, Limit writes, Limit loginsPerAccount, Limit loginsPerAddress) {}
+            Limit requests,
+            Limit writes,
+            Limit loginsPerAccount,
+            Limit loginsPerAddress,
+            Limit uploads) {}
 
     public Limits(RateLimiter limiter, Rules rules) {
         this.limiter = limiter;
@@ -41,6 +47,11 @@ public final class Limits {
                 outcome(
                         "login:account:" + account.toLowerCase(Locale.ROOT),
                         rules.loginsPerAccount()));
+    }
+
+    /** Counts an upload of a person, and refuses it when there were too many. */
+    public void upload(UserId user) {
+        refuseUnlessAllowed(outcome("upload:" + user, rules.uploads()));
     }
 
     private Outcome outcome(String key, Limit limit) {

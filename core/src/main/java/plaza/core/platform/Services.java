@@ -2,11 +2,14 @@ package plaza.core.platform;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import plaza.core.Ids;
 import plaza.core.account.Accounts;
 import plaza.core.account.PasswordHasher;
 import plaza.core.account.Passwords;
+import plaza.core.account.UserId;
 import plaza.core.bookmark.Bookmarks;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Connections;
@@ -16,11 +19,21 @@ import plaza.core.idempotency.IdempotentRequests;
 import plaza.core.like.Likes;
 import plaza.core.limit.Limits;
 import plaza.core.media.Attachments;
+import plaza.core.media.MediaAccess;
+import plaza.core.media.MediaFiles;
+import plaza.core.media.MediaGate;
+import plaza.core.media.MediaSweep;
+import plaza.core.media.MediaUse;
+import plaza.core.media.Renditions;
+import plaza.core.media.Uploads;
 import plaza.core.post.CounterRebuild;
 import plaza.core.post.EntityFinder;
+import plaza.core.post.PostDrafts;
+import plaza.core.post.PostId;
 import plaza.core.post.PostLists;
 import plaza.core.post.PostLookup;
 import plaza.core.post.PostViews;
+import plaza.core.post.PostWrites;
 import plaza.core.post.Posts;
 import plaza.core.post.TextParser;
 import plaza.core.post.ViewerMarks;
@@ -31,6 +44,7 @@ import plaza.core.session.Sessions;
 import plaza.core.session.TokenIssuer;
 import plaza.core.story.Stories;
 import plaza.core.story.StoryGate;
+import plaza.core.story.StoryId;
 import plaza.core.story.StoryLists;
 import plaza.core.story.StorySweep;
 import plaza.core.story.StoryTray;
@@ -59,6 +73,10 @@ public record Services(
         Limits limits,
         IdempotentRequests idempotentRequests,
         CounterRebuild counterRebuild,
+        Attachments attachments,
+        Uploads uploads,
+        MediaAccess mediaAccess,
+        MediaSweep mediaSweep,
         Stories stories,
         StoryLists storyLists,
         StoryTray storyTray,
@@ -73,7 +91,16 @@ public record Services(
             TextParser parser,
             Limits.Rules limits,
             Duration sessionTtl,
+            MediaTools media,
             Duration storyTtl) {}
+
+    /**
+     * What the services of media need besides stores.
+     *
+     * @param kept how long an upload stays that is used for nothing yet
+     */
+    public record MediaTools(
+            MediaFiles files, Renditions renditions, Uploads.Rules rules, Duration kept) {}
 
     /** Makes every service. */
     public static Services of(Stores stores, Tools tools) {
@@ -81,8 +108,15 @@ public record Services(
         var ids = new Ids(clock);
         var limits = new Limits(stores.limiter(), tools.limits());
 
+        var attachments = new Attachments(stores.mediaCatalog());
         var accounts =
-                new Accounts(stores.accounts(), tools.hasher(), stores.journal(), ids, clock);
+                new Accounts(
+                        stores.accounts(),
+                        tools.hasher(),
+                        stores.journal(),
+                        ids,
+                        clock,
+                        attachments);
         var passwords = new Passwords(stores.accounts(), tools.hasher(), stores.journal(), clock);
         var sessions =
                 new Sessions(
@@ -112,9 +146,18 @@ public record Services(
 
         var lookup = new PostLookup(stores.posts(), stores.replies());
         var marks = new ViewerMarks(stores.likes(), stores.reposts(), stores.bookmarks());
-        var views = new PostViews(lookup, stores.accounts(), audience, stores.counters(), marks);
+        var views =
+                new PostViews(
+                        lookup, stores.accounts(), audience, stores.counters(), marks, attachments);
         var entities = new EntityFinder(tools.parser(), stores.accounts());
-        var posts = new Posts(lookup, stores.counters(), stores.journal(), entities, views, clock);
+        var posts =
+                new Posts(
+                        new PostDrafts(entities, views, attachments),
+                        new PostWrites(lookup, stores.counters(), attachments),
+                        lookup,
+                        stores.journal(),
+                        views,
+                        clock);
         var postLists = new PostLists(stores.posts(), views, audience, tools.parser());
         var replies = new Replies(stores.replies(), views, audience);
         var likes =
@@ -132,11 +175,20 @@ public record Services(
 
         var home = new HomeTimelines(stores.timelines(), pull(stores), stores.graph());
         var timelines = new Timelines(home, views, stores.accounts(), audience);
-        var attachments = new Attachments(stores.mediaCatalog());
+
+        MediaTools media = tools.media();
+        // Who may see what shows media: one line for each kind.
+        Map<MediaUse.Kind, MediaGate> gates = new EnumMap<>(MediaUse.Kind.class);
+        gates.put(MediaUse.Kind.POST, (viewer, id) -> views.isVisible(viewer, new PostId(id)));
+        gates.put(MediaUse.Kind.AVATAR, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
+        gates.put(MediaUse.Kind.COVER, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
+
         var storyGate = new StoryGate(stores.stories(), stores.accounts(), audience, clock);
         var storyViews = new StoryViews(attachments);
         var storyLists =
                 new StoryLists(stores.stories(), storyViews, storyGate, people, audience, clock);
+        gates.put(
+                MediaUse.Kind.STORY, (viewer, id) -> storyGate.mayBeSeen(viewer, new StoryId(id)));
         return new Services(
                 ids,
                 accounts,
@@ -161,6 +213,21 @@ public record Services(
                         stores.likes(),
                         stores.reposts(),
                         stores.counters()),
+                attachments,
+                new Uploads(
+                        new Uploads.Tools(media.files(), media.renditions()),
+                        stores.mediaStore(),
+                        stores.mediaCatalog(),
+                        stores.journal(),
+                        limits,
+                        media.rules()),
+                new MediaAccess(
+                        stores.mediaCatalog(), stores.mediaStore(), media.renditions(), gates),
+                new MediaSweep(
+                        stores.mediaCatalog(),
+                        stores.mediaStore(),
+                        media.renditions(),
+                        media.kept()),
                 new Stories(
                         stores.stories(),
                         attachments,
@@ -194,6 +261,8 @@ public record Services(
                 timelines,
                 limits,
                 idempotentRequests,
+                uploads,
+                mediaAccess,
                 stories,
                 storyLists,
                 storyTray);

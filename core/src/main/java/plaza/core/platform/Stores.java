@@ -11,6 +11,7 @@ import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.like.LikeStore;
 import plaza.core.limit.RateLimiter;
 import plaza.core.media.MediaCatalog;
+import plaza.core.media.MediaStore;
 import plaza.core.post.Counters;
 import plaza.core.post.PostStore;
 import plaza.core.reply.ReplyStore;
@@ -33,9 +34,10 @@ public record Stores(
         RepostStore reposts,
         BookmarkStore bookmarks,
         TimelineStore timelines,
-        MediaCatalog mediaCatalog,
         IdempotencyStore idempotency,
         RateLimiter limiter,
         Journal journal,
         JournalConsumers consumers,
+        MediaStore mediaStore,
+        MediaCatalog mediaCatalog,
         StoryStore stories) {}

@@ -2,11 +2,22 @@ package plaza.core.post;
 
 import java.util.List;
 import plaza.core.account.Account;
+import plaza.core.media.Media;
 
-/** A post with all that a viewer is shown of it. */
+/**
+ * A post with all that a viewer is shown of it.
+ *
+ * @param media what is known of its media, in its order
+ */
 public record PostView(
-        Post post, Account author, List<Account> mentioned, PostCounts counts, Marks viewer) {
+        Post post,
+        Account author,
+        List<Account> mentioned,
+        PostCounts counts,
+        Marks viewer,
+        List<Media> media) {
     public PostView {
+        media = List.copyOf(media);
         mentioned = List.copyOf(mentioned);
     }
 }

@@ -13,11 +13,13 @@ import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
+import plaza.core.media.Attachments;
+import plaza.core.media.Media;
 
 /**
  * Makes what a viewer sees out of posts, for a whole page at once: a fixed number of batch calls
- * (posts, authors, counts, the viewer's marks), never one for each post. What the viewer may not
- * see is left out.
+ * (posts, authors, counts, the viewer's marks, media), never one for each post. What the viewer may
+ * not see is left out.
  */
 public final class PostViews {
     private final PostLookup lookup;
@@ -25,18 +27,21 @@ public final class PostViews {
     private final Audience audience;
     private final Counters counters;
     private final ViewerMarks marks;
+    private final Attachments attachments;
 
     public PostViews(
             PostLookup lookup,
             AccountStore accounts,
             Audience audience,
             Counters counters,
-            ViewerMarks marks) {
+            ViewerMarks marks,
+            Attachments attachments) {
         this.lookup = lookup;
         this.accounts = accounts;
         this.audience = audience;
         this.counters = counters;
         this.marks = marks;
+        this.attachments = attachments;
     }
 
     /**
@@ -48,6 +53,16 @@ public final class PostViews {
         return find(audience.of(viewer), List.of(id)).stream()
                 .findFirst()
                 .orElseThrow(() -> DomainException.notFound("post"));
+    }
+
+    /** Whether the viewer may see a post, without making a view of it. */
+    public boolean isVisible(UserId viewer, PostId id) {
+        Post post = lookup.findAll(List.of(id)).get(id);
+        if (post == null) {
+            return false;
+        }
+        Account author = accounts.findAll(List.of(post.author())).get(post.author());
+        return author != null && audience.of(viewer).maySee(post, author);
     }
 
     /** Those of some posts that the viewer may see, in their order. */
@@ -87,15 +102,26 @@ public final class PostViews {
         }
         Map<PostId, PostCounts> counts = counters.findAll(ids);
         ViewerMarks.Found found = marks.find(sight.viewer(), ids);
+        Map<String, Media> media = attachments.findAll(mediaIn(visible));
         List<PostView> views = new ArrayList<>(visible.size());
         for (Post post : visible) {
-            views.add(view(post, people, counts.get(post.id()), found.of(post.id())));
+            views.add(
+                    view(
+                            post,
+                            people,
+                            counts.get(post.id()),
+                            found.of(post.id()),
+                            shown(post, media)));
         }
         return views;
     }
 
     private static PostView view(
-            Post post, Map<UserId, Account> people, @Nullable PostCounts counts, Marks marks) {
+            Post post,
+            Map<UserId, Account> people,
+            @Nullable PostCounts counts,
+            Marks marks,
+            List<Media> media) {
         Account author = people.get(post.author());
         if (author == null) {
             throw new IllegalStateException("a visible post has an author");
@@ -111,7 +137,29 @@ public final class PostViews {
             }
         }
         return new PostView(
-                post, author, mentioned, counts == null ? PostCounts.NONE : counts, marks);
+                post, author, mentioned, counts == null ? PostCounts.NONE : counts, marks, media);
+    }
+
+    private static List<String> mediaIn(List<Post> posts) {
+        List<String> keys = new ArrayList<>();
+        for (Post post : posts) {
+            keys.addAll(post.media());
+        }
+        return keys;
+    }
+
+    private static List<Media> shown(Post post, Map<String, Media> known) {
+        if (post.media().isEmpty()) {
+            return List.of();
+        }
+        List<Media> media = new ArrayList<>(post.media().size());
+        for (String key : post.media()) {
+            Media one = known.get(key);
+            if (one != null) {
+                media.add(one);
+            }
+        }
+        return media;
     }
 
     private static Collection<UserId> peopleIn(List<Post> posts) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.UserId;
@@ -17,24 +16,24 @@ import plaza.core.event.PostRef;
 
 /** Writing, editing and deleting posts and replies, and reading one. */
 public final class Posts {
+    private final PostDrafts drafts;
+    private final PostWrites writes;
     private final PostLookup lookup;
-    private final Counters counters;
     private final Journal journal;
-    private final EntityFinder entities;
     private final PostViews views;
     private final Clock clock;
 
     public Posts(
+            PostDrafts drafts,
+            PostWrites writes,
             PostLookup lookup,
-            Counters counters,
             Journal journal,
-            EntityFinder entities,
             PostViews views,
             Clock clock) {
+        this.drafts = drafts;
+        this.writes = writes;
         this.lookup = lookup;
-        this.counters = counters;
         this.journal = journal;
-        this.entities = entities;
         this.views = views;
         this.clock = clock;
     }
@@ -46,7 +45,7 @@ public final class Posts {
      *     is not one that the author may see
      */
     public PostView publish(NewPost draft) {
-        Post post = checked(draft);
+        Post post = drafts.checked(draft);
         if (!commit(post)) {
             refuseUnlessSame(post);
         }
@@ -59,40 +58,7 @@ public final class Posts {
      * @return whether it was new
      */
     public boolean admit(NewPost draft) {
-        return commit(checked(draft));
-    }
-
-    private Post checked(NewPost draft) {
-        PostRules.check(draft);
-        requireVisible(draft.author(), draft.replyTo(), "replyTo");
-        PostView quoted = requireVisible(draft.author(), draft.quoteOf(), "quoteOf");
-        if (quoted != null && !isOpen(quoted)) {
-            throw DomainException.invalid("quoteOf", "is not a public post");
-        }
-        return new Post(
-                draft.id(),
-                draft.author(),
-                draft.text(),
-                entities.find(draft.text()),
-                draft.media(),
-                draft.replyTo(),
-                draft.quoteOf(),
-                draft.visibility(),
-                null);
-    }
-
-    private @Nullable PostView requireVisible(UserId viewer, @Nullable PostId id, String field) {
-        if (id == null) {
-            return null;
-        }
-        try {
-            return views.require(viewer, id);
-        } catch (DomainException e) {
-            if (e.kind() == ErrorKind.NOT_FOUND) {
-                throw DomainException.invalid(field, "is not a post that you can see");
-            }
-            throw e;
-        }
+        return commit(drafts.checked(draft));
     }
 
     /** Whether a post may be passed on to people its author did not choose. */
@@ -101,21 +67,14 @@ public final class Posts {
     }
 
     private boolean commit(Post post) {
-        return journal.commit(
-                new PostCreated(post),
-                () -> {
-                    boolean added = lookup.records(post).insert(post);
-                    if (added && post.replyTo() != null) {
-                        counters.add(post.replyTo(), CountKind.REPLIES, 1);
-                    }
-                    return added;
-                });
+        return journal.commit(new PostCreated(post), () -> writes.insert(post));
     }
 
     private void refuseUnlessSame(Post post) {
         boolean same =
                 lookup.find(post.id()).map(Post::author).filter(post.author()::equals).isPresent();
         if (!same) {
+            writes.withdraw(post);
             throw DomainException.of(ErrorKind.CONFLICT, "This post was made and deleted before.");
         }
     }
@@ -137,8 +96,7 @@ public final class Posts {
     /** Changes the text of an own post and keeps the earlier one. */
     public PostView edit(UserId author, PostId id, String text) {
         Post post = requireOwn(author, id);
-        PostRules.checkEdit(post, text);
-        Entities found = entities.find(text);
+        Entities found = drafts.checkedEdit(post, text);
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         journal.commit(
                 new PostEdited(id, author, text, found, at),
@@ -153,13 +111,7 @@ public final class Posts {
                 new PostDeleted(
                         new PostRef(id, author, post.replyTo()),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS)),
-                () -> {
-                    boolean deleted = lookup.records(post).delete(id);
-                    if (deleted && post.replyTo() != null) {
-                        counters.add(post.replyTo(), CountKind.REPLIES, -1);
-                    }
-                    return deleted;
-                });
+                () -> writes.delete(post));
     }
 
     private Post requireOwn(UserId author, PostId id) {

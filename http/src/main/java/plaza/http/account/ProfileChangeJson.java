@@ -22,7 +22,18 @@ record ProfileChangeJson(
         @Schema(description = "BCP 47", example = "en") @Nullable String language,
         @Schema(description = "Only followers see the posts, and following needs consent")
                 @JsonProperty("private")
-                @Nullable Boolean isPrivate) {
+                @Nullable Boolean isPrivate,
+        @Schema(
+                        description =
+                                "The key of an own upload that becomes the picture; instead of"
+                                        + " avatarUrl",
+                        example = "avatars/0199a0c4-6ee3-7d5a-8c2f-3b1f6a52c1d0.jpg")
+                @Nullable String avatarKey,
+        @Schema(
+                        description =
+                                "The key of an own upload that becomes the wide picture; instead"
+                                        + " of coverUrl")
+                @Nullable String coverKey) {
     ProfileChange toChange() {
         return new ProfileChange(
                 displayName,
@@ -33,6 +44,8 @@ record ProfileChangeJson(
                 website,
                 country,
                 language,
-                isPrivate);
+                isPrivate,
+                avatarKey,
+                coverKey);
     }
 }

@@ -19,13 +19,17 @@ record UserJson(
         @Nullable String website,
         @Nullable String country,
         @Nullable String language,
-        @JsonProperty("private") @Nullable Boolean isPrivate) {
+        @JsonProperty("private") @Nullable Boolean isPrivate,
+        @Nullable String avatarKey,
+        @Nullable String coverKey) {
 
     RegistrationJson registration() {
         new Validation()
                 .check(bio == null, "bio", "can be set after registering")
                 .check(avatarUrl == null, "avatarUrl", "can be set after registering")
                 .check(coverUrl == null, "coverUrl", "can be set after registering")
+                .check(avatarKey == null, "avatarKey", "can be set after registering")
+                .check(coverKey == null, "coverKey", "can be set after registering")
                 .check(location == null, "location", "can be set after registering")
                 .check(website == null, "website", "can be set after registering")
                 .check(isPrivate == null, "private", "can be set after registering")
@@ -48,7 +52,9 @@ record UserJson(
                 website,
                 country,
                 language,
-                isPrivate);
+                isPrivate,
+                avatarKey,
+                coverKey);
     }
 
     @Override

@@ -84,7 +84,7 @@ final class StaticFeed {
                         null,
                         Visibility.PUBLIC,
                         null);
-        return new PostView(post, author, mentioned, PostCounts.NONE, Marks.NONE);
+        return new PostView(post, author, mentioned, PostCounts.NONE, Marks.NONE, List.of());
     }
 
     private static UUID id(int number, Random random) {

@@ -4,7 +4,7 @@ package plaza.http.json;
 public final class MalformedBodyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    MalformedBodyException(String message) {
+    public MalformedBodyException(String message) {
         super(message, null, false, false);
     }
 

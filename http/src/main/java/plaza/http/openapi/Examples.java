@@ -22,6 +22,7 @@ final class Examples {
                     "PasswordChange",
                     "ProfileChange",
                     "Registration",
+                    "UploadForm",
                     "User",
                     "NewStory");
 
@@ -76,6 +77,7 @@ final class Examples {
         this.mapper = mapper;
         requests();
         people();
+        media();
         posts();
         operation();
         stories();
@@ -139,6 +141,20 @@ final class Examples {
                 {"id":"%s","createdAt":"%s","expiresAt":"%s","client":"curl/8.5.0",
                  "address":"192.0.2.7","current":true}"""
                         .formatted(ADA, TIME, TIME));
+    }
+
+    private void media() {
+        texts.put(
+                "UploadForm",
+                """
+                {"purpose":"reel","file":"(the bytes of the file)"}""");
+        texts.put(
+                "Upload",
+                """
+                {"key":"reels/%1$s.mp4","url":"/api/media/reels/%1$s.mp4","type":"video/mp4",
+                 "bytes":1048576,"width":1080,"height":1920,"durationMs":15000,
+                 "blurhash":"LEHV6nWB2yk8pyo0adR*.7kCMdnj"}"""
+                        .formatted(POST));
     }
 
     private void posts() {

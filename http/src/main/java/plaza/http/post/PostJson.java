@@ -7,6 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
 import plaza.core.account.UserId;
+import plaza.core.media.Media;
+import plaza.core.media.MediaKeys;
 import plaza.core.post.Marks;
 import plaza.core.post.Post;
 import plaza.core.post.PostCounts;
@@ -58,9 +60,38 @@ public record PostJson(
     @Schema(name = "Mention")
     public record MentionJson(UserId id, String username) {}
 
-    /** A picture, video or sound. */
+    /**
+     * A picture, video or sound.
+     *
+     * @param durationMs null for pictures that do not move
+     * @param posterUrl a picture of a video, or null where there is none
+     */
     @Schema(name = "Media")
-    public record MediaJson(String key, String url) {}
+    public record MediaJson(
+            String key,
+            String url,
+            String type,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable Long durationMs,
+            @Nullable String blurhash,
+            @Nullable String posterUrl) {
+        private static final String POSTER = "?w=1024";
+
+        static MediaJson of(Media media) {
+            String url = MediaKeys.PATH + media.key();
+            boolean hasPoster = media.type().startsWith("video/") && media.blurhash() != null;
+            return new MediaJson(
+                    media.key(),
+                    url,
+                    media.type(),
+                    media.width(),
+                    media.height(),
+                    media.durationMs(),
+                    media.blurhash(),
+                    hasPoster ? url + POSTER : null);
+        }
+    }
 
     /** How often it was liked, reposted, replied to and shown. */
     @Schema(name = "Counts")
@@ -97,7 +128,7 @@ public record PostJson(
                 AuthorJson.of(view.author()),
                 post.text(),
                 entities(view),
-                media(post.media()),
+                media(view.media()),
                 post.replyTo(),
                 post.quoteOf(),
                 VisibilityJson.of(post.visibility()),
@@ -121,13 +152,13 @@ public record PostJson(
         return new EntitiesJson(entities.hashtags(), mentions, entities.urls());
     }
 
-    private static List<MediaJson> media(List<String> keys) {
-        if (keys.isEmpty()) {
+    private static List<MediaJson> media(List<Media> shown) {
+        if (shown.isEmpty()) {
             return List.of();
         }
-        List<MediaJson> media = new ArrayList<>(keys.size());
-        for (String key : keys) {
-            media.add(new MediaJson(key, "/api/media/" + key));
+        List<MediaJson> media = new ArrayList<>(shown.size());
+        for (Media one : shown) {
+            media.add(MediaJson.of(one));
         }
         return media;
     }

@@ -28,6 +28,7 @@ import plaza.core.FieldError;
 import plaza.core.StorageException;
 import plaza.http.json.MalformedBodyException;
 import plaza.http.json.Names;
+import plaza.http.media.UnsatisfiableRangeException;
 import plaza.http.paging.MalformedCursorException;
 
 /** Says what an exception means to a client. The only place that knows status codes. */
@@ -52,6 +53,9 @@ final class ProblemMapper {
                             "The cursor is not one that this list answered.",
                             List.of(new FieldError("cursor", "is not a cursor of this list")),
                             Map.of());
+            case UnsatisfiableRangeException e ->
+                    Refusal.of(ProblemType.RANGE, "There is nothing in this range.")
+                            .with(HttpHeaders.CONTENT_RANGE, "bytes */" + e.size());
             case AuthenticationException e -> unauthenticated(e);
             case AccessDeniedException _ ->
                     Refusal.of(ProblemType.FORBIDDEN, "You may not do this.");

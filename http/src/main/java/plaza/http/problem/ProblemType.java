@@ -16,6 +16,7 @@ public enum ProblemType {
     TOO_LARGE("too-large", "Too large", 413),
     URI_TOO_LONG("uri-too-long", "URI too long", 414),
     UNSUPPORTED_TYPE("unsupported-type", "Unsupported content", 415),
+    RANGE("range-not-satisfiable", "Range not satisfiable", 416),
     INVALID("invalid", "Invalid fields", 422),
     RATE_LIMITED("rate-limited", "Too many requests", 429),
     HEADERS_TOO_LARGE("headers-too-large", "Header fields too large", 431),
@@ -44,6 +45,7 @@ public enum ProblemType {
             case RATE_LIMITED -> RATE_LIMITED;
             case UNAVAILABLE -> UNAVAILABLE;
             case OFF -> OFF;
+            case UNSUPPORTED -> UNSUPPORTED_TYPE;
         };
     }
 

@@ -10,6 +10,7 @@ import plaza.core.event.Event.FollowRequestEnded;
 import plaza.core.event.Event.FollowRequested;
 import plaza.core.event.Event.Followed;
 import plaza.core.event.Event.Liked;
+import plaza.core.event.Event.MediaUploaded;
 import plaza.core.event.Event.Muted;
 import plaza.core.event.Event.PostCreated;
 import plaza.core.event.Event.PostDeleted;
@@ -62,6 +63,9 @@ public interface CacheListener extends EventListener {
             case Bookmarked e -> onBookmark(e.bookmark().user());
             case Unbookmarked e -> onBookmark(e.bookmark().user());
             case RebuildAsked _ -> onRebuild();
+            case MediaUploaded _ -> {
+                // Media is not cached.
+            }
             case StoryCreated _, StoryDeleted _, StoryViewed _ -> {
                 // Stories are not cached.
             }

@@ -8,12 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
 import plaza.core.media.Media;
 import plaza.core.media.MediaCatalog;
+import plaza.core.media.MediaKeys;
 import plaza.core.media.MediaUse;
 import plaza.memory.LatestFirst;
 
@@ -29,7 +30,7 @@ public final class MemoryMediaCatalog implements MediaCatalog {
     @Override
     public synchronized Map<String, Media> findAll(Collection<String> keys) {
         Map<String, Media> found = new HashMap<>();
-        for (String key : keys) {
+        for (String key : Batch.checked(keys)) {
             Media one = media.get(key);
             if (one != null) {
                 found.put(key, one);
@@ -41,7 +42,7 @@ public final class MemoryMediaCatalog implements MediaCatalog {
     @Override
     public synchronized Set<String> attach(UserId owner, Collection<String> keys, MediaUse use) {
         Set<String> attached = new HashSet<>();
-        for (String key : keys) {
+        for (String key : Batch.checked(keys)) {
             Media one = media.get(key);
             if (one != null
                     && one.owner().equals(owner)
@@ -94,12 +95,7 @@ public final class MemoryMediaCatalog implements MediaCatalog {
     public synchronized Page<Media> listByOwner(UserId owner, PageRequest page) {
         return LatestFirst.page(
                 media.values().stream().filter(one -> one.owner().equals(owner)).toList(),
-                one -> new LatestFirst(one.createdAt(), uuid(one.key())),
+                one -> new LatestFirst(one.createdAt(), MediaKeys.requireId(one.key())),
                 page);
-    }
-
-    private static UUID uuid(String key) {
-        int start = key.indexOf('/') + 1;
-        return UUID.fromString(key.substring(start, key.indexOf('.', start)));
     }
 }

@@ -1,0 +1,97 @@
+package plaza.local.media;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import plaza.core.StorageException;
+
+/**
+ * A new file that is being written. What goes wrong with it is a {@link StorageException}, so that
+ * it is told apart from what goes wrong with the bytes' source.
+ */
+final class PartFile extends OutputStream {
+    private static final int BUFFER = 64 * 1024;
+
+    private final FileChannel channel;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    private long size;
+
+    PartFile(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static PartFile create(Path path) {
+        try {
+            return new PartFile(
+                    FileChannel.open(
+                            path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void write(int value) {
+        if (!buffer.hasRemaining()) {
+            flush();
+        }
+        buffer.put((byte) value);
+        size++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+        if (length > buffer.remaining()) {
+            flush();
+        }
+        if (length > buffer.remaining()) {
+            drain(ByteBuffer.wrap(bytes, from, length));
+        } else {
+            buffer.put(bytes, from, length);
+        }
+        size += length;
+    }
+
+    @Override
+    public void flush() {
+        drain(buffer.flip());
+        buffer.clear();
+    }
+
+    private void drain(ByteBuffer bytes) {
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Brings everything to the disk. */
+    void finish() {
+        flush();
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    long size() {
+        return size;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /** A disk that is full, or away, may be mended: the same upload may succeed later. */
+    static StorageException failed(IOException e) {
+        return StorageException.away("The folder for media cannot be written to", e);
+    }
+}

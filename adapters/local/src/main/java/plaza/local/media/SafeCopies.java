@@ -1,0 +1,87 @@
+package plaza.local.media;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MimeTypes;
+import plaza.core.media.MediaFacts;
+import plaza.core.media.MediaFiles;
+import plaza.core.media.MediaFormat;
+
+/** Recognizes files by Apache Tika's signatures, and copies them format by format. Thread-safe. */
+public final class SafeCopies implements MediaFiles {
+    private final MimeTypes signatures = MimeTypes.getDefaultMimeTypes();
+    private final long mostPixels;
+
+    /**
+     * @param mostPixels of a picture, or of one of a video's
+     */
+    public SafeCopies(long mostPixels) {
+        this.mostPixels = mostPixels;
+    }
+
+    @Override
+    public Optional<MediaFormat> recognize(byte[] head) {
+        String type;
+        try {
+            type = signatures.detect(new ByteArrayInputStream(head), new Metadata()).toString();
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes in memory can be read", e);
+        }
+        return switch (type) {
+            case "image/jpeg" -> Optional.of(MediaFormat.JPEG);
+            case "image/png", "image/apng", "image/vnd.mozilla.apng" ->
+                    Optional.of(MediaFormat.PNG);
+            case "image/webp" -> Optional.of(MediaFormat.WEBP);
+            case "image/gif" -> Optional.of(MediaFormat.GIF);
+            case "audio/mpeg" -> Optional.of(MediaFormat.MP3);
+            case "video/mp4", "application/mp4", "audio/mp4", "video/x-m4v", "video/quicktime" ->
+                    Optional.of(byBrand(head));
+            case "application/x-matroska", "video/x-matroska", "video/webm", "audio/webm" ->
+                    isWebm(head) ? Optional.of(MediaFormat.WEBM) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /** QuickTime's own files have a brand of theirs, or none at all. */
+    private static MediaFormat byBrand(byte[] head) {
+        if (!text(head, 4).equals("ftyp")) {
+            return MediaFormat.MOV;
+        }
+        return switch (text(head, 8)) {
+            case "qt  " -> MediaFormat.MOV;
+            case "M4A ", "M4B " -> MediaFormat.M4A;
+            default -> MediaFormat.MP4;
+        };
+    }
+
+    private static String text(byte[] bytes, int at) {
+        return bytes.length < at + 4 ? "" : new String(bytes, at, 4, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The kind of document stands in the header's element 0x4282. */
+    private static boolean isWebm(byte[] head) {
+        var start = new String(head, 0, Math.min(head.length, 128), StandardCharsets.ISO_8859_1);
+        return start.contains("B\u0082\u0084webm");
+    }
+
+    @Override
+    public MediaFacts copy(MediaFormat format, InputStream in, OutputStream out)
+            throws IOException {
+        FormatCopy copy =
+                switch (format) {
+                    case JPEG -> new JpegCopy(mostPixels);
+                    case PNG -> new PngCopy(mostPixels);
+                    case WEBP -> new WebpCopy(mostPixels / PictureReader.WEBP_SHARE);
+                    case GIF -> new GifCopy(mostPixels);
+                    case MP4, MOV, M4A -> new Mp4Copy(mostPixels);
+                    case WEBM -> new WebmCopy(mostPixels);
+                    case MP3 -> new Mp3Copy();
+                };
+        return copy.copy(new Source(in), out);
+    }
+}

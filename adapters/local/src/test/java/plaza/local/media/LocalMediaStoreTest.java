@@ -1,0 +1,119 @@
+package plaza.local.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plaza.contracts.Samples;
+import plaza.contracts.media.MediaStoreContract;
+import plaza.core.StorageException;
+
+class LocalMediaStoreTest implements MediaStoreContract {
+    @TempDir Path folder;
+
+    private LocalMediaStore store = unopened();
+
+    private static LocalMediaStore unopened() {
+        return new LocalMediaStore(Path.of("target/unopened-media"), Clock.systemUTC());
+    }
+
+    @BeforeEach
+    void open() {
+        store = new LocalMediaStore(folder.resolve("media"), Clock.systemUTC());
+    }
+
+    @Override
+    public LocalMediaStore store() {
+        return store;
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .toList();
+        }
+    }
+
+    @Test
+    void filesLieInFoldersByTheEndOfTheirId() throws IOException {
+        store.put("posts/0199a0c4-6ee3-7d5a-8c2f-3b1f6a52c1d0.jpg", out -> out.write(1));
+
+        assertThat(files())
+                .containsExactly("media/posts/d0/0199a0c4-6ee3-7d5a-8c2f-3b1f6a52c1d0.jpg");
+    }
+
+    @Test
+    void whatAKilledProcessLeftGoesWhenItIsOld() throws IOException {
+        Path part = folder.resolve("media/incoming/x.part");
+        Files.writeString(part, "half of");
+        Instant now = Instant.now();
+        assertThat(store.deleteUnfinished(now.minus(Duration.ofHours(24)))).isZero();
+        Files.setLastModifiedTime(part, FileTime.from(now.minus(Duration.ofHours(25))));
+
+        assertThat(store.deleteUnfinished(now.minus(Duration.ofHours(24)))).isEqualTo(1);
+
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void anUploadUnderWayStays() throws IOException {
+        String key = "posts/" + Samples.sessionId() + ".jpg";
+        store.put(
+                key,
+                out -> {
+                    out.write(new byte[100_000]);
+                    assertThat(store.deleteUnfinished(Instant.now().minusSeconds(60))).isZero();
+                });
+        assertThat(store.find(key)).isPresent();
+    }
+
+    /** A folder that is a file stands for every way in which a disk refuses. */
+    @Test
+    void aDiskThatRefusesIsAStorageExceptionAndLeavesNothing() throws IOException {
+        Files.writeString(folder.resolve("media/posts"), "in the way");
+        StorageException failure =
+                catchThrowableOfType(
+                        StorageException.class,
+                        () ->
+                                store.put(
+                                        "posts/" + Samples.sessionId() + ".jpg",
+                                        out -> out.write(new byte[1_000_000])));
+
+        assertThat(failure.isTransient()).isTrue();
+        assertThat(files()).containsExactly("media/posts");
+    }
+
+    /** A channel that is closed refuses each write, as one to a full disk does. */
+    @Test
+    void aWriteThatFailsIsAStorageException() throws IOException {
+        FileChannel channel =
+                FileChannel.open(
+                        folder.resolve("x"),
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.WRITE);
+        channel.close();
+        var part = new PartFile(channel);
+
+        StorageException failure =
+                catchThrowableOfType(
+                        StorageException.class,
+                        () -> part.write(new byte[1_000_000], 0, 1_000_000));
+
+        assertThat(failure).hasMessage("The folder for media cannot be written to");
+        assertThat(failure.isTransient()).isTrue();
+    }
+}

@@ -1,0 +1,5 @@
+/** Media in memory keeps its contracts. */
+@NullMarked
+package plaza.memory.media;
+
+import org.jspecify.annotations.NullMarked;

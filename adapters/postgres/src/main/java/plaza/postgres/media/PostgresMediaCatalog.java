@@ -1,0 +1,188 @@
+package plaza.postgres.media;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plaza.core.Batch;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.core.media.Media;
+import plaza.core.media.MediaCatalog;
+import plaza.core.media.MediaKeys;
+import plaza.core.media.MediaUse;
+import plaza.postgres.Database;
+import plaza.postgres.LatestFirst;
+
+/** Uploads in the table {@code media}. Thread-safe. */
+public final class PostgresMediaCatalog implements MediaCatalog {
+    private static final String COLUMNS =
+            """
+            SELECT media_key, user_id, media_type, bytes, width, height, duration_ms, blurhash,
+                   created_at, use_kind, use_id, unused_since
+            FROM media
+            """;
+
+    private static final String INSERT =
+            """
+            INSERT INTO media (media_key, media_id, user_id, media_type, bytes, width, height,
+                               duration_ms, blurhash, created_at, use_kind, use_id, unused_since)
+            VALUES (:key, :id, :owner, :type, :bytes, :width, :height,
+                    :duration, :blurhash, :createdAt, :kind, CAST(:use AS uuid), :unusedSince)
+            ON CONFLICT (media_key) DO NOTHING
+            """;
+
+    /** Locked in one order, so that two who attach the same uploads never wait for each other. */
+    private static final String ATTACH =
+            """
+            UPDATE media SET use_kind = :kind, use_id = :use, unused_since = NULL
+            WHERE media_key IN (
+                SELECT media_key FROM media
+                WHERE media_key = ANY(:keys) AND user_id = :owner
+                  AND (use_id IS NULL OR (use_id = :use AND use_kind = :kind))
+                ORDER BY media_key FOR UPDATE)
+            RETURNING media_key
+            """;
+
+    private static final String RELEASE =
+            """
+            UPDATE media SET use_kind = NULL, use_id = NULL, unused_since = :epoch
+            WHERE media_key IN (
+                SELECT media_key FROM media WHERE use_id = :use AND use_kind = :kind
+                ORDER BY media_key FOR UPDATE)
+            RETURNING media_key
+            """;
+
+    private final Database database;
+
+    public PostgresMediaCatalog(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean insert(Media media) {
+        MediaUse use = media.use();
+        return database.with(
+                handle ->
+                        handle.createUpdate(INSERT)
+                                        .bind("key", media.key())
+                                        .bind("id", MediaKeys.requireId(media.key()))
+                                        .bind("owner", media.owner())
+                                        .bind("type", media.type())
+                                        .bind("bytes", media.bytes())
+                                        .bind("width", media.width())
+                                        .bind("height", media.height())
+                                        .bind("duration", media.durationMs())
+                                        .bind("blurhash", media.blurhash())
+                                        .bind("createdAt", media.createdAt())
+                                        .bind("kind", use == null ? null : label(use))
+                                        .bind("use", use == null ? null : use.id())
+                                        .bind("unusedSince", media.unusedSince())
+                                        .execute()
+                                == 1);
+    }
+
+    private static @Nullable String label(MediaUse use) {
+        return MediaRow.label(use.kind());
+    }
+
+    @Override
+    public Map<String, Media> findAll(Collection<String> keys) {
+        String[] asked = Batch.checked(keys).toArray(String[]::new);
+        Map<String, Media> found = new HashMap<>();
+        database.with(
+                        handle ->
+                                handle.createQuery(COLUMNS + " WHERE media_key = ANY(:keys)")
+                                        .bind("keys", asked)
+                                        .map((row, context) -> MediaRow.read(row))
+                                        .list())
+                .forEach(media -> found.put(media.key(), media));
+        return found;
+    }
+
+    @Override
+    public Set<String> attach(UserId owner, Collection<String> keys, MediaUse use) {
+        String[] asked = Batch.checked(keys).toArray(String[]::new);
+        return new HashSet<>(
+                database.with(
+                        handle ->
+                                handle.createQuery(ATTACH)
+                                        .bind("keys", asked)
+                                        .bind("owner", owner)
+                                        .bind("kind", label(use))
+                                        .bind("use", use.id())
+                                        .mapTo(String.class)
+                                        .list()));
+    }
+
+    @Override
+    public Set<String> release(MediaUse use) {
+        return new HashSet<>(
+                database.with(
+                        handle ->
+                                handle.createQuery(RELEASE)
+                                        .bind("kind", label(use))
+                                        .bind("use", use.id())
+                                        .bind("epoch", Instant.EPOCH)
+                                        .mapTo(String.class)
+                                        .list()));
+    }
+
+    @Override
+    public List<Media> listUnused(Instant before, int limit) {
+        return database.with(
+                handle ->
+                        handle.createQuery(
+                                        COLUMNS
+                                                + " WHERE unused_since < :before"
+                                                + " ORDER BY unused_since, media_key LIMIT :limit")
+                                .bind("before", before)
+                                .bind("limit", limit)
+                                .map((row, context) -> MediaRow.read(row))
+                                .list());
+    }
+
+    @Override
+    public boolean deleteUnused(String key, Instant before) {
+        return database.with(
+                handle ->
+                        handle.createUpdate(
+                                                "DELETE FROM media WHERE media_key = :key"
+                                                        + " AND unused_since < :before")
+                                        .bind("key", key)
+                                        .bind("before", before)
+                                        .execute()
+                                == 1);
+    }
+
+    @Override
+    public Page<Media> listByOwner(UserId owner, PageRequest page) {
+        LatestFirst after = LatestFirst.of(page);
+        List<Media> found =
+                database.with(
+                        handle ->
+                                handle.createQuery(
+                                                COLUMNS
+                                                        + " WHERE user_id = :owner"
+                                                        + " AND (created_at, media_id) < (:at, :id)"
+                                                        + " ORDER BY created_at DESC, media_id DESC"
+                                                        + " LIMIT :limit")
+                                        .bind("owner", owner)
+                                        .bind("at", after.at())
+                                        .bind("id", after.id())
+                                        .bind("limit", page.limit() + 1)
+                                        .map((row, context) -> MediaRow.read(row))
+                                        .list());
+        return Page.of(
+                found,
+                page.limit(),
+                media ->
+                        new LatestFirst(media.createdAt(), MediaKeys.requireId(media.key()))
+                                .cursor());
+    }
+}

@@ -1,0 +1,64 @@
+package plaza.core.media;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import plaza.core.DomainException;
+import plaza.core.ErrorKind;
+
+/** Refuses an upload as soon as it turns out to be too large. */
+final class LimitedInput extends FilterInputStream {
+    private final long limit;
+    private long seen;
+
+    LimitedInput(InputStream in, long limit) {
+        super(in);
+        this.limit = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int value = in.read();
+        if (value >= 0) {
+            count(1);
+        }
+        return value;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+        int read = in.read(bytes, from, length);
+        if (read > 0) {
+            count(read);
+        }
+        return read;
+    }
+
+    private void count(int more) {
+        seen += more;
+        if (seen > limit) {
+            throw tooLarge(limit);
+        }
+    }
+
+    static DomainException tooLarge(long limit) {
+        return DomainException.of(
+                ErrorKind.TOO_LARGE, "A file of this kind may have at most " + limit + " bytes.");
+    }
+
+    /** What is skipped counts too. */
+    @Override
+    public long skip(long bytes) throws IOException {
+        long skipped = in.skip(bytes);
+        seen += skipped;
+        if (seen > limit) {
+            throw tooLarge(limit);
+        }
+        return skipped;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+}

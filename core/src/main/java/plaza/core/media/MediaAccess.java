@@ -1,0 +1,127 @@
+package plaza.core.media;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import plaza.core.DomainException;
+import plaza.core.account.UserId;
+
+/**
+ * Reading media: who may see what it is used in may see it; what is used nowhere only its owner
+ * sees.
+ */
+public final class MediaAccess {
+    private final MediaCatalog catalog;
+    private final MediaStore store;
+    private final Renditions renditions;
+    private final Map<MediaUse.Kind, MediaGate> gates;
+
+    /**
+     * @param gates for each kind of thing; of a kind that has none only the owner sees anything
+     */
+    public MediaAccess(
+            MediaCatalog catalog,
+            MediaStore store,
+            Renditions renditions,
+            Map<MediaUse.Kind, MediaGate> gates) {
+        this.catalog = catalog;
+        this.store = store;
+        this.renditions = renditions;
+        this.gates = new EnumMap<>(gates);
+    }
+
+    /**
+     * What a viewer is given.
+     *
+     * @param tag changes with the bytes, and only with them
+     * @param fileName to save it under
+     */
+    public record View(
+            String type, String tag, String fileName, Instant since, MediaContent content) {}
+
+    /**
+     * Something, whole.
+     *
+     * @throws DomainException NOT_FOUND also where the viewer may not see it
+     */
+    public View original(UserId viewer, String key) {
+        return original(require(viewer, key));
+    }
+
+    /**
+     * A picture of something, at most so wide, and no wider than it is.
+     *
+     * @param width in pixels, at least 1; rounded up to one of {@link Renditions#WIDTHS}
+     * @throws DomainException NOT_FOUND also where the viewer may not see it, or there is no
+     *     picture of it
+     */
+    public View scaled(UserId viewer, String key, int width) {
+        if (width < 1) {
+            throw DomainException.invalid("w", "must be at least 1");
+        }
+        Media media = require(viewer, key);
+        int rounded = Renditions.roundUp(width);
+        if (isPicture(media) && media.width() != null && media.width() <= rounded) {
+            return original(media);
+        }
+        Renditions.Rendition made =
+                renditions
+                        .find(media, rounded)
+                        .orElseThrow(() -> DomainException.notFound("picture of this"));
+        UUID id = MediaKeys.requireId(key);
+        String extension = made.type().equals(MediaFormat.PNG.type()) ? "png" : "jpg";
+        String name = id + "-" + rounded;
+        return new View(
+                made.type(), name, name + "." + extension, media.createdAt(), made.content());
+    }
+
+    private Media require(UserId viewer, String key) {
+        Media media = MediaKeys.id(key).isEmpty() ? null : catalog.findAll(List.of(key)).get(key);
+        if (media == null || !maySee(viewer, media)) {
+            throw DomainException.notFound("media");
+        }
+        return media;
+    }
+
+    private boolean maySee(UserId viewer, Media media) {
+        if (media.owner().equals(viewer)) {
+            return true;
+        }
+        MediaUse use = media.use();
+        @Nullable MediaGate gate = use == null ? null : gates.get(use.kind());
+        return use != null && gate != null && gate.maySee(viewer, use.id());
+    }
+
+    private static boolean isPicture(Media media) {
+        return MediaFormat.ofType(media.type())
+                .filter(format -> format.kind() == MediaFormat.Kind.PICTURE)
+                .isPresent();
+    }
+
+    private View original(Media media) {
+        String key = media.key();
+        var content =
+                new MediaContent() {
+                    @Override
+                    public long bytes() {
+                        return media.bytes();
+                    }
+
+                    @Override
+                    public InputStream open(long from, long length) {
+                        return store.open(key, from, length);
+                    }
+                };
+        String name = key.substring(key.indexOf('/') + 1);
+        return new View(
+                media.type(),
+                MediaKeys.requireId(key).toString(),
+                name,
+                media.createdAt(),
+                content);
+    }
+}

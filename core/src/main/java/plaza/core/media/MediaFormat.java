@@ -1,0 +1,53 @@
+package plaza.core.media;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of files that people may upload. */
+public enum MediaFormat {
+    JPEG("image/jpeg", "jpg", Kind.PICTURE),
+    PNG("image/png", "png", Kind.PICTURE),
+    WEBP("image/webp", "webp", Kind.PICTURE),
+    GIF("image/gif", "gif", Kind.PICTURE),
+    MP4("video/mp4", "mp4", Kind.VIDEO),
+    MOV("video/quicktime", "mov", Kind.VIDEO),
+    WEBM("video/webm", "webm", Kind.VIDEO),
+    MP3("audio/mpeg", "mp3", Kind.SOUND),
+    M4A("audio/mp4", "m4a", Kind.SOUND);
+
+    private final String type;
+    private final String extension;
+    private final Kind kind;
+
+    MediaFormat(String type, String extension, Kind kind) {
+        this.type = type;
+        this.extension = extension;
+        this.kind = kind;
+    }
+
+    /** What a file shows, which decides how large it may be. */
+    public enum Kind {
+        PICTURE,
+        VIDEO,
+        SOUND
+    }
+
+    /** The media type that it is served with. */
+    public String type() {
+        return type;
+    }
+
+    /** How its keys end, without the dot. */
+    public String extension() {
+        return extension;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The format of what the catalogue calls by this type. */
+    public static Optional<MediaFormat> ofType(String type) {
+        return Arrays.stream(values()).filter(format -> format.type.equals(type)).findFirst();
+    }
+}

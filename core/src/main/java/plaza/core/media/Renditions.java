@@ -1,0 +1,47 @@
+package plaza.core.media;
+
+import java.util.List;
+import java.util.Optional;
+import plaza.core.DomainException;
+
+/**
+ * Small pictures of media: scaled pictures, and posters of videos. They are made when they are
+ * asked for and kept for a while, as many as there is room for.
+ */
+public interface Renditions {
+    /** The widths that there are, in pixels. */
+    List<Integer> WIDTHS = List.of(64, 128, 256, 512, 1024, 2048);
+
+    /**
+     * A blurred preview (<a href="https://blurha.sh">BlurHash</a>) of something new; empty where
+     * there is no picture of it. Shows by the way that a picture can be decoded.
+     *
+     * @throws DomainException INVALID when a picture cannot be decoded
+     */
+    Optional<String> blurhash(String key, MediaFormat format);
+
+    /**
+     * A picture at most so wide, upright, never enlarged; empty where no picture can be made.
+     *
+     * @param width one of {@link #WIDTHS}
+     */
+    Optional<Rendition> find(Media media, int width);
+
+    /** Removes all pictures of something that is gone. */
+    void forget(String key);
+
+    /** The width to serve to somebody who asks for this one. */
+    static int roundUp(int width) {
+        for (int each : WIDTHS) {
+            if (each >= width) {
+                return each;
+            }
+        }
+        return WIDTHS.getLast();
+    }
+
+    /**
+     * @param type its media type
+     */
+    record Rendition(String type, MediaContent content) {}
+}

@@ -1,0 +1,175 @@
+package plaza.core.media;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import plaza.core.DomainException;
+import plaza.core.ErrorKind;
+import plaza.core.account.UserId;
+import plaza.core.event.Event.MediaUploaded;
+import plaza.core.event.Journal;
+import plaza.core.limit.Limits;
+
+/**
+ * Takes uploads in: finds out what they are, keeps what is needed to show them, and puts them on
+ * the list. The bytes are durable before the list has them, so that nothing is listed that is not
+ * there; bytes that never got on the list are removed by {@link MediaSweep}.
+ */
+public final class Uploads {
+    private final MediaFiles files;
+    private final Renditions renditions;
+    private final MediaStore store;
+    private final MediaCatalog catalog;
+    private final Journal journal;
+    private final Limits limits;
+    private final Rules rules;
+
+    /** What knows files and pictures. */
+    public record Tools(MediaFiles files, Renditions renditions) {}
+
+    /**
+     * How large files may be, in bytes.
+     *
+     * @param clock tells when something was uploaded
+     */
+    public record Rules(long picture, long video, long sound, Clock clock) {
+        long limit(MediaFormat format) {
+            return switch (format.kind()) {
+                case PICTURE -> picture;
+                case VIDEO -> video;
+                case SOUND -> sound;
+            };
+        }
+    }
+
+    public Uploads(
+            Tools tools,
+            MediaStore store,
+            MediaCatalog catalog,
+            Journal journal,
+            Limits limits,
+            Rules rules) {
+        this.files = tools.files();
+        this.renditions = tools.renditions();
+        this.store = store;
+        this.catalog = catalog;
+        this.journal = journal;
+        this.limits = limits;
+        this.rules = rules;
+    }
+
+    /**
+     * Somebody's file.
+     *
+     * @param id the id within its key; the same id again answers what is there
+     * @param announced how many bytes will come at the least, or −1 when nobody says
+     * @param content is read to its end, unless it is refused
+     */
+    public record Upload(
+            UUID id, UserId owner, UploadPurpose purpose, long announced, InputStream content) {}
+
+    /**
+     * Stores a file.
+     *
+     * @throws DomainException RATE_LIMITED when there were too many, UNSUPPORTED when it is none of
+     *     the allowed formats, TOO_LARGE as soon as it exceeds the limit of its kind, INVALID when
+     *     it is broken; nothing is left of it
+     * @throws IOException when the content cannot be read to its end; nothing is left of it
+     */
+    public Media receive(Upload upload) throws IOException {
+        limits.upload(upload.owner());
+        byte[] head = upload.content().readNBytes(MediaFiles.HEAD);
+        MediaFormat format =
+                files.recognize(head)
+                        .orElseThrow(
+                                () ->
+                                        DomainException.of(
+                                                ErrorKind.UNSUPPORTED,
+                                                "The file is none of JPEG, PNG, WebP, GIF, MP4,"
+                                                        + " MOV, WebM, MP3 and M4A."));
+        String key = MediaKeys.of(upload.purpose(), upload.id(), format);
+        Media known = catalog.findAll(List.of(key)).get(key);
+        if (known != null) {
+            upload.content().transferTo(OutputStream.nullOutputStream());
+            return known;
+        }
+        long limit = rules.limit(format);
+        if (upload.announced() > limit) {
+            throw LimitedInput.tooLarge(limit);
+        }
+        var whole = new SequenceInputStream(new ByteArrayInputStream(head), upload.content());
+        var copy = new Copy(format, new LimitedInput(whole, limit));
+        long bytes = store.put(key, copy);
+        return list(media(key, upload.owner(), format, bytes, copy.facts()));
+    }
+
+    /** Writes what is kept of a file, and remembers what it said of itself. */
+    private final class Copy implements MediaStore.Content {
+        private final MediaFormat format;
+        private final InputStream in;
+        private @Nullable MediaFacts facts;
+
+        Copy(MediaFormat format, InputStream in) {
+            this.format = format;
+            this.in = in;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            facts = files.copy(format, in, out);
+            // What follows the file's own end counts as its size, though it is not kept.
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+
+        MediaFacts facts() {
+            if (facts == null) {
+                throw new IllegalStateException("a store writes what it is given");
+            }
+            return facts;
+        }
+    }
+
+    private Media media(
+            String key, UserId owner, MediaFormat format, long bytes, MediaFacts facts) {
+        Instant now = rules.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Media(
+                key,
+                owner,
+                format.type(),
+                bytes,
+                facts.width(),
+                facts.height(),
+                facts.durationMs(),
+                blurhash(key, format),
+                now,
+                null,
+                now);
+    }
+
+    private @Nullable String blurhash(String key, MediaFormat format) {
+        try {
+            return renditions.blurhash(key, format).orElse(null);
+        } catch (DomainException e) {
+            store.delete(key);
+            throw e;
+        }
+    }
+
+    /**
+     * When this fails the bytes stay: the engine may have kept the row and only lost its answer.
+     */
+    private Media list(Media media) {
+        boolean added = journal.commit(new MediaUploaded(media), () -> catalog.insert(media));
+        return added
+                ? media
+                : catalog.findAll(List.of(media.key())).getOrDefault(media.key(), media);
+    }
+}

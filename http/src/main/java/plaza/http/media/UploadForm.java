@@ -1,0 +1,37 @@
+package plaza.http.media;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import plaza.core.DomainException;
+import plaza.core.media.UploadPurpose;
+
+/** The fields of an upload, for its description: none of them is ever held whole. */
+@Schema(name = "UploadForm")
+record UploadForm(
+        @Schema(
+                        description = "What it is for; comes before the file. Default: post.",
+                        allowableValues = {"post", "reel", "story", "avatar", "cover"})
+                @Nullable String purpose,
+        @Schema(
+                        description =
+                                "JPEG, PNG, WebP, GIF, MP4, MOV, WebM, MP3 or M4A: what it is is"
+                                        + " found out from its content",
+                        requiredMode = Schema.RequiredMode.REQUIRED,
+                        type = "string",
+                        format = "binary")
+                String file) {
+
+    static final String PURPOSE = "purpose";
+    static final String FILE = "file";
+
+    static UploadPurpose purpose(String text) {
+        for (UploadPurpose purpose : UploadPurpose.values()) {
+            if (purpose.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return purpose;
+            }
+        }
+        throw DomainException.invalid(
+                PURPOSE, "must be one of post, reel, story, avatar and cover");
+    }
+}
