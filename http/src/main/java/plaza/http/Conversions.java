@@ -11,6 +11,7 @@ import plaza.core.account.UserId;
 import plaza.core.event.JournalPosition;
 import plaza.core.post.PostId;
 import plaza.core.session.SessionId;
+import plaza.core.story.StoryId;
 import plaza.http.reply.OrderJson;
 
 /** Reads values out of paths and queries. */
@@ -40,6 +41,10 @@ final class Conversions {
                 text ->
                         SessionId.parse(text)
                                 .orElseThrow(() -> DomainException.notFound("session")));
+        registry.addConverter(
+                String.class,
+                StoryId.class,
+                text -> StoryId.parse(text).orElseThrow(() -> DomainException.notFound("story")));
         registry.addConverter(String.class, JournalPosition.class, Conversions::position);
         registry.addConverter(String.class, Instant.class, Conversions::time);
         registry.addConverter(String.class, OrderJson.class, Conversions::order);

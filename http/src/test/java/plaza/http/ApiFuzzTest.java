@@ -28,6 +28,7 @@ class ApiFuzzTest {
                     "POST /api/posts",
                     "POST /api/reels",
                     "POST /api/comments",
+                    "POST /api/stories",
                     "PATCH /api/posts/0199a0c4-6ee3-7d5a-8c2f-3b1f6a52c1d0");
     private static final List<String> FIELDS =
             List.of(
@@ -43,6 +44,7 @@ class ApiFuzzTest {
                     "private",
                     "text",
                     "mediaKeys",
+                    "mediaKey",
                     "replyTo",
                     "quoteOf",
                     "visibility",
@@ -55,6 +57,9 @@ class ApiFuzzTest {
                     "/api/users/%s",
                     "/api/users/%s/followers",
                     "/api/users/%s/posts",
+                    "/api/users/%s/stories",
+                    "/api/stories/%s",
+                    "/api/stories/%s/views",
                     "/api/posts/%s",
                     "/api/posts/%s/replies",
                     "/api/posts/%s/history",
@@ -122,6 +127,7 @@ class ApiFuzzTest {
     Arbitrary<String> lists() {
         return Arbitraries.of(
                 "/api/feed",
+                "/api/stories",
                 "/api/timeline",
                 "/api/users/me/posts",
                 "/api/users/me/likes",

@@ -65,6 +65,7 @@ import plaza.memory.post.MemoryPostStore;
 import plaza.memory.reply.MemoryReplyStore;
 import plaza.memory.repost.MemoryRepostStore;
 import plaza.memory.session.MemorySessionStore;
+import plaza.memory.story.MemoryStoryStore;
 import plaza.memory.timeline.MemoryTimelineStore;
 
 /** The platform in memory, served on a free port. */
@@ -72,11 +73,14 @@ final class MemoryPlatform implements AutoCloseable {
     static final TokenSecret SECRET =
             new TokenSecret(Secret.of("a secret of the tests, long enough for HS256"));
 
+    static final Duration STORY_TTL = Duration.ofDays(1);
+
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     final Clock clock = Clock.systemUTC();
     final JwtTokens tokens = new JwtTokens(SECRET, clock);
     final MemoryJournal journal = new MemoryJournal(UUID.randomUUID(), clock);
+    final MemoryMediaCatalog mediaCatalog = new MemoryMediaCatalog();
     final MemoryJournalConsumers consumers = new MemoryJournalConsumers(journal);
 
     /** While set, every write fails as if the engine were away. */
@@ -127,7 +131,8 @@ final class MemoryPlatform implements AutoCloseable {
                         Duration.ofDays(1),
                         Duration.ofDays(90),
                         mediaTools(stores.mediaStore()),
-                        hub);
+                        hub,
+                        STORY_TTL);
         var platform = Services.of(stores, tools);
         ids = platform.ids();
         accounts = platform.accounts();
@@ -146,17 +151,14 @@ final class MemoryPlatform implements AutoCloseable {
 
         List<Object> services = new ArrayList<>(platform.all());
         services.add(tokens);
-        services.add(new Capabilities("memory", List.of("StoryStore")));
+        services.add(new Capabilities("memory", List.of("ChatStore")));
         services.add(health());
         services.add(new Figures(projection));
         for (Projection each :
                 List.of(
                         projection,
                         poisonable(),
-                        Services.notifying(
-                                stores,
-                                tools,
-                                new NotificationAnnouncer(updates)))) {
+                        Services.notifying(stores, tools, new NotificationAnnouncer(updates)))) {
             var runner =
                     new ProjectionRunner(
                             relay,
@@ -204,8 +206,9 @@ final class MemoryPlatform implements AutoCloseable {
                 new MemoryNotificationStore(),
                 new MemoryNotificationPreferenceStore(),
                 new MemoryMediaStore(clock),
-                new MemoryMediaCatalog(),
-                new MemoryBroadcast());
+                mediaCatalog,
+                new MemoryBroadcast(),
+                new MemoryStoryStore());
     }
 
     private Services.MediaTools mediaTools(MediaStore store) {

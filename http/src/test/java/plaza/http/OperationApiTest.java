@@ -40,7 +40,7 @@ class OperationApiTest {
     void capabilitiesSayWhatIsOff() {
         Answer answer = api.get(null, "/api/capabilities");
         assertThat(answer.text("blueprint")).isEqualTo("memory");
-        assertThat(answer.text("off/0")).isEqualTo("StoryStore");
+        assertThat(answer.text("off/0")).isEqualTo("ChatStore");
     }
 
     @Test

@@ -35,6 +35,10 @@ import plaza.core.post.PostRecords;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.Repost;
 import plaza.core.session.Session;
+import plaza.core.story.Story;
+import plaza.core.story.StoryId;
+import plaza.core.story.StoryVisibility;
+import plaza.core.story.Viewing;
 import plaza.core.timeline.Delivery;
 import plaza.core.timeline.TimelineEntry;
 import plaza.core.timeline.TimelineStore.Slice;
@@ -55,6 +59,7 @@ import plaza.postgres.post.PostgresPostStore;
 import plaza.postgres.reply.PostgresReplyStore;
 import plaza.postgres.repost.PostgresRepostStore;
 import plaza.postgres.session.PostgresSessionStore;
+import plaza.postgres.story.PostgresStoryStore;
 import plaza.postgres.timeline.PostgresTimelineStore;
 
 /** One call of every operation of every port. A new adapter, or operation, is a line here. */
@@ -75,6 +80,14 @@ final class EveryCall {
     private static final Notification NOTIFICATION =
             Notification.of(NotificationType.LIKE, OTHER, POST, ONE, NOW);
     private static final Inbox INBOX = new Inbox(ONE, Set.of(OTHER), NOW);
+    private static final Story STORY =
+            new Story(
+                    new StoryId(POST.value()),
+                    ONE,
+                    "stories/a.jpg",
+                    null,
+                    StoryVisibility.PUBLIC,
+                    NOW.plusSeconds(60));
 
     private EveryCall() {}
 
@@ -87,7 +100,8 @@ final class EveryCall {
                         posts(database),
                         marks(database),
                         events(database),
-                        notifications(database))
+                        notifications(database),
+                        stories(database))
                 .flatMap(List::stream)
                 .flatMap(port -> port.calls().stream())
                 .toList();
@@ -117,6 +131,7 @@ final class EveryCall {
                         .call("listFollowers", p -> p.listFollowers(ONE, PAGE))
                         .call("listFollowing", p -> p.listFollowing(ONE, PAGE))
                         .call("findFollowing", p -> p.findFollowing(ONE))
+                        .call("findAllFollowing", p -> p.findAllFollowing(BOTH))
                         .call("findFollowers", p -> p.findFollowers(BOTH, 10))
                         .call("followersAmong", p -> p.followersAmong(ONE, BOTH))
                         .call("counts", p -> p.counts(BOTH)),
@@ -262,6 +277,19 @@ final class EveryCall {
                                                 new PreferenceChange(
                                                         Set.of(), Set.of(NotificationType.LIKE))))
                         .call("findOff", p -> p.findOff(BOTH)));
+    }
+
+    private static List<Port<?>> stories(Database database) {
+        return List.of(
+                port("StoryStore", new PostgresStoryStore(database))
+                        .call("insert", p -> p.insert(STORY))
+                        .call("delete", p -> p.delete(STORY.id()))
+                        .call("find", p -> p.find(ONE, STORY.id(), NOW))
+                        .call("listByAuthors", p -> p.listByAuthors(ONE, BOTH, NOW))
+                        .call("summarize", p -> p.summarize(ONE, BOTH, NOW, NOW))
+                        .call("putView", p -> p.putView(new Viewing(STORY.id(), ONE, NOW)))
+                        .call("listViews", p -> p.listViews(STORY.id(), PAGE))
+                        .call("listExpired", p -> p.listExpired(NOW, 10)));
     }
 
     private static Session session() {

@@ -18,6 +18,8 @@ import plaza.core.PageRequest;
 import plaza.core.account.UserId;
 import plaza.core.media.MediaUse;
 import plaza.core.session.SessionId;
+import plaza.core.story.StoryId;
+import plaza.core.story.Viewing;
 import plaza.postgres.account.PostgresAccountStore;
 import plaza.postgres.graph.PostgresBlockStore;
 import plaza.postgres.graph.PostgresFollowGraph;
@@ -25,6 +27,7 @@ import plaza.postgres.graph.PostgresFollowRequestStore;
 import plaza.postgres.idempotency.PostgresIdempotencyStore;
 import plaza.postgres.media.PostgresMediaCatalog;
 import plaza.postgres.session.PostgresSessionStore;
+import plaza.postgres.story.PostgresStoryStore;
 
 /**
  * No operation reads a whole table: PostgreSQL's own statistics count no sequential scan in a
@@ -61,6 +64,7 @@ class ScansTest {
                                     requestsAndBarriers();
                                     idempotencyKeys();
                                     media();
+                                    stories();
                                     return sequentialScans(handle);
                                 });
 
@@ -92,6 +96,7 @@ class ScansTest {
         twoPages(page -> graph.listFollowers(user, page));
         twoPages(page -> graph.listFollowing(user, page));
         graph.findFollowing(user);
+        graph.findAllFollowing(List.of(user, user(8)));
         graph.findFollowers(List.of(user, user(8)), 100);
         graph.followersAmong(user, List.of(user(9), user(10)));
         graph.counts(List.of(user, user(9)));
@@ -128,6 +133,20 @@ class ScansTest {
         catalog.listUnused(LONG_AGO, 10);
         catalog.deleteUnused(MEDIA_KEY, LONG_AGO);
         twoPages(page -> catalog.listByOwner(user(), page));
+    }
+
+    private static void stories() {
+        var store = new PostgresStoryStore(DATABASE.get());
+        UserId user = user();
+        var story = new StoryId(user.value());
+        Instant now = Instant.parse("2026-06-01T00:00:00Z");
+        assertThat(store.find(user, story, now)).isPresent();
+        assertThat(store.listByAuthors(user(7), List.of(user, user(8)), now)).isNotEmpty();
+        assertThat(store.summarize(user(7), List.of(user, user(8)), now, now)).isNotEmpty();
+        twoPages(page -> store.listViews(story, page));
+        assertThat(store.listExpired(LONG_AGO, 10)).isEmpty();
+        assertThat(store.putView(new Viewing(story, user(100), now))).isTrue();
+        assertThat(store.delete(story)).isTrue();
     }
 
     /** A page from the beginning and the one behind it. */
@@ -181,5 +200,10 @@ class ScansTest {
                 SELECT 'posts/' || person(n) || '.jpg', person(n), person(n % 200), 'image/jpeg', 1,
                        'post', person(n % 1000)
                 FROM generate_series(0, 8999) n;
+            INSERT INTO stories (story_id, user_id, media_url, visibility, created_at, expires_at)
+                SELECT person(n), person(n % 2000), 'stories/' || n, 'public', '2026-05-31', '2026-06-02'
+                FROM generate_series(0, 8999) n;
+            INSERT INTO story_views
+                SELECT following_id, follower_id, created_at FROM follows;
             """;
 }

@@ -32,7 +32,8 @@ public record Configuration(
         boolean bench,
         Notification notification,
         Media media,
-        Updates updates) {
+        Updates updates,
+        Story story) {
 
     public Configuration {
         ports = Map.copyOf(ports);
@@ -131,6 +132,11 @@ public record Configuration(
             Duration retention,
             int retained,
             Duration heartbeat) {}
+
+    /**
+     * @param ttl how long a story is there
+     */
+    public record Story(Duration ttl) {}
 
     /** The engine of a port; empty when the port is off. */
     public Optional<Engine> engine(Port port) {

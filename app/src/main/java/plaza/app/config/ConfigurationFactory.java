@@ -11,6 +11,7 @@ import plaza.app.config.Configuration.Notification;
 import plaza.app.config.Configuration.Postgres;
 import plaza.app.config.Configuration.Server;
 import plaza.app.config.Configuration.Session;
+import plaza.app.config.Configuration.Story;
 import plaza.app.config.Configuration.Timeline;
 import plaza.app.config.Configuration.Timeouts;
 import plaza.app.config.Configuration.Updates;
@@ -60,7 +61,8 @@ final class ConfigurationFactory {
                         values.get(Key.UPDATES_CONNECTIONS_PER_USER),
                         values.get(Key.UPDATES_RETENTION),
                         values.get(Key.UPDATES_RETAINED),
-                        values.get(Key.UPDATES_HEARTBEAT)));
+                        values.get(Key.UPDATES_HEARTBEAT)),
+                new Story(values.get(Key.STORY_TTL)));
     }
 
     private static @Nullable PostgresAddress externalPostgres(Values values) {

@@ -60,6 +60,7 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
             new Key<>("cache.accounts", ValueType.integer(0, 100_000_000), "50000");
     static final Key<Duration> TIMEOUTS_STORAGE =
             new Key<>("timeouts.storage", ValueType.duration(), "5s");
+    static final Key<Duration> STORY_TTL = new Key<>("story.ttl", ValueType.duration(), "24h");
     static final Key<Boolean> BENCH = new Key<>("bench", ValueType.bool(), "false");
     static final Key<Integer> UPDATES_CONNECTIONS =
             new Key<>("updates.connections", ValueType.integer(1, 7_000), "5000");
@@ -131,7 +132,8 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     UPDATES_CONNECTIONS_PER_USER,
                     UPDATES_RETENTION,
                     UPDATES_RETAINED,
-                    UPDATES_HEARTBEAT);
+                    UPDATES_HEARTBEAT,
+                    STORY_TTL);
 
     /** The engine of a port; its default is the blueprint's. */
     static Key<String> of(Port port) {

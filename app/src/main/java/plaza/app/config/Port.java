@@ -25,7 +25,8 @@ public enum Port {
     NOTIFICATION_STORE("notificationStore", POSTGRES),
     MEDIA_STORE("mediaStore", LOCAL),
     MEDIA_CATALOG("mediaCatalog", POSTGRES),
-    BROADCAST("broadcast", LOCAL);
+    BROADCAST("broadcast", LOCAL),
+    STORY_STORE("storyStore", POSTGRES);
 
     private final String label;
     private final Engine usual;

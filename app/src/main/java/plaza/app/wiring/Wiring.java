@@ -55,6 +55,7 @@ import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
 import plaza.core.session.SessionStore;
 import plaza.core.session.TokenIssuer;
+import plaza.core.story.StoryStore;
 import plaza.core.timeline.TimelineProjection;
 import plaza.core.timeline.TimelineStore;
 import plaza.core.update.CountsWatch;
@@ -102,6 +103,7 @@ import plaza.postgres.reply.PostgresReplyStore;
 import plaza.postgres.repost.PostgresRepostStore;
 import plaza.postgres.server.PostgresAddress;
 import plaza.postgres.session.PostgresSessionStore;
+import plaza.postgres.story.PostgresStoryStore;
 import plaza.postgres.timeline.PostgresTimelineStore;
 
 /**
@@ -268,7 +270,8 @@ public final class Wiring implements AutoCloseable {
                                 new PostgresNotificationPreferenceStore(database)),
                         guard.local(MediaStore.class, mediaStore()),
                         postgres(MediaCatalog.class, new PostgresMediaCatalog(database)),
-                        guard.local(Broadcast.class, new LocalBroadcast()));
+                        guard.local(Broadcast.class, new LocalBroadcast()),
+                        postgres(StoryStore.class, new PostgresStoryStore(database)));
         var tools =
                 new Services.Tools(
                         clock,
@@ -279,7 +282,8 @@ public final class Wiring implements AutoCloseable {
                         configuration.session().ttl(),
                         configuration.notification().retention(),
                         mediaTools(),
-                        updateHub);
+                        updateHub,
+                        configuration.story().ttl());
         this.services = Services.of(stores, tools);
         this.timelineProjection =
                 new TimelineProjection(
@@ -421,6 +425,8 @@ public final class Wiring implements AutoCloseable {
                                         .deleteBefore(
                                                 now.minus(
                                                         configuration.notification().retention()))),
+                // In this order: what stories showed goes in the same round.
+                new Sweeper.Sweep("stories", services.storySweep()::run),
                 new Sweeper.Sweep("uploads", services.mediaSweep()::run));
     }
 

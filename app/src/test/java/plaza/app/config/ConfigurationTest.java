@@ -52,7 +52,8 @@ class ConfigurationTest {
                                         Map.entry(Port.NOTIFICATION_STORE, Engine.POSTGRES),
                                         Map.entry(Port.MEDIA_STORE, Engine.LOCAL),
                                         Map.entry(Port.MEDIA_CATALOG, Engine.POSTGRES),
-                                        Map.entry(Port.BROADCAST, Engine.LOCAL)),
+                                        Map.entry(Port.BROADCAST, Engine.LOCAL),
+                                        Map.entry(Port.STORY_STORE, Engine.POSTGRES)),
                                 new Configuration.Postgres(null, 16),
                                 new Configuration.Timeline(800, 10_000),
                                 new Configuration.Session(Duration.ofDays(30), null),
@@ -76,12 +77,14 @@ class ConfigurationTest {
                                         1 << 30,
                                         Duration.ofHours(24),
                                         "ffmpeg",
+                                        Duration.ofSeconds(15)),
                                 new Configuration.Updates(
                                         5_000,
                                         20,
                                         Duration.ofMinutes(5),
                                         1_000,
-                                        Duration.ofSeconds(15))));
+                                        Duration.ofSeconds(15)),
+                                new Configuration.Story(Duration.ofHours(24))));
     }
 
     @Test

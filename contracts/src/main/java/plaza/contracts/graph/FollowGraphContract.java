@@ -1,6 +1,7 @@
 package plaza.contracts.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -178,6 +179,30 @@ public interface FollowGraphContract extends Fixtures {
     }
 
     @Test
+    default void whomSeveralFollowIsFoundAtOnce() {
+        UserId many = givenUser();
+        UserId one = givenUser();
+        UserId none = givenUser();
+        List<UserId> followed = people(12);
+        followed.forEach(person -> follow(many, person));
+        follow(one, many);
+
+        assertThat(graph().findAllFollowing(List.of(many, one, none, Samples.userId(), many)))
+                .isEqualTo(Map.of(many, Set.copyOf(followed), one, Set.of(many)));
+        assertThat(graph().findAllFollowing(List.of())).isEmpty();
+
+        graph().unfollow(one, many);
+        assertThat(graph().findAllFollowing(List.of(many, one))).containsOnlyKeys(many);
+    }
+
+    @Test
+    default void moreThanAThousandAreTooManyAtOnce() {
+        List<UserId> people = Stream.generate(Samples::userId).limit(1_001).toList();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> graph().findAllFollowing(people));
+    }
+
+    @Test
     default void aThousandAreAskedForAtOnce() {
         UserId followed = givenUser();
         UserId follower = givenUser();
@@ -188,6 +213,7 @@ public interface FollowGraphContract extends Fixtures {
         Map<UserId, FollowCounts> counts = graph().counts(people);
 
         assertThat(graph().followersAmong(followed, people)).containsExactly(follower);
+        assertThat(graph().findAllFollowing(people)).isEqualTo(Map.of(follower, Set.of(followed)));
         assertThat(graph().findFollowers(people, 10))
                 .isEqualTo(Map.of(followed, List.of(follower)));
         assertThat(counts).containsOnlyKeys(new HashSet<>(people));

@@ -12,6 +12,9 @@ import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
 import plaza.core.repost.Repost;
+import plaza.core.story.Story;
+import plaza.core.story.StoryId;
+import plaza.core.story.Viewing;
 
 /**
  * Something that happened, with all that is needed to carry it out again: the writes of an event
@@ -194,6 +197,29 @@ public sealed interface Event {
         @Override
         public UserId key() {
             return media.owner();
+        }
+    }
+
+    record StoryCreated(Story story) implements Event {
+        @Override
+        public UserId key() {
+            return story.author();
+        }
+    }
+
+    /** Holds the ids only, as {@link PostDeleted}. */
+    record StoryDeleted(StoryId story, UserId author, Instant at) implements Event {
+        @Override
+        public UserId key() {
+            return author;
+        }
+    }
+
+    /** Somebody saw a story for the first time. */
+    record StoryViewed(Viewing viewing, UserId author) implements Event {
+        @Override
+        public UserId key() {
+            return viewing.viewer();
         }
     }
 }

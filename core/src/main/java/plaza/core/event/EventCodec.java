@@ -30,6 +30,9 @@ import plaza.core.event.Event.PostEdited;
 import plaza.core.event.Event.RebuildAsked;
 import plaza.core.event.Event.Reposted;
 import plaza.core.event.Event.SessionsEnded;
+import plaza.core.event.Event.StoryCreated;
+import plaza.core.event.Event.StoryDeleted;
+import plaza.core.event.Event.StoryViewed;
 import plaza.core.event.Event.Unblocked;
 import plaza.core.event.Event.Unbookmarked;
 import plaza.core.event.Event.Unfollowed;
@@ -47,6 +50,10 @@ import plaza.core.post.Post;
 import plaza.core.post.PostId;
 import plaza.core.post.Visibility;
 import plaza.core.repost.Repost;
+import plaza.core.story.Story;
+import plaza.core.story.StoryId;
+import plaza.core.story.StoryVisibility;
+import plaza.core.story.Viewing;
 
 /**
  * Events as a type and flat fields of text, which every journal can store: a JSON object, or the
@@ -97,6 +104,10 @@ public final class EventCodec {
             case NotificationPreferencesChanged e ->
                     out.put("user", e.user()).put(e.change()).put("at", e.at());
             case MediaUploaded e -> out.put(e.media());
+            case StoryCreated e -> out.put(e.story());
+            case StoryDeleted e ->
+                    out.put("story", e.story()).put("author", e.author()).put("at", e.at());
+            case StoryViewed e -> out.put(e.viewing()).put("author", e.author());
         }
         return new Encoded(event.getClass().getSimpleName(), out.values());
     }
@@ -149,6 +160,9 @@ public final class EventCodec {
                         new NotificationPreferencesChanged(
                                 in.user("user"), in.preferences(), in.at());
                 case "MediaUploaded" -> new MediaUploaded(in.unusedMedia());
+                case "StoryCreated" -> new StoryCreated(in.wholeStory());
+                case "StoryDeleted" -> new StoryDeleted(in.story(), in.user("author"), in.at());
+                case "StoryViewed" -> new StoryViewed(in.viewing(), in.user("author"));
                 default ->
                         throw StorageException.broken(
                                 "The journal holds an event of unknown type " + type, null);
@@ -215,6 +229,21 @@ public final class EventCodec {
                     .put("quoteOf", post.quoteOf())
                     .put("visibility", post.visibility().name().toLowerCase(Locale.ROOT))
                     .put("editedAt", post.editedAt());
+        }
+
+        Fields put(Story story) {
+            return put("story", story.id())
+                    .put("author", story.author())
+                    .put("mediaKey", story.mediaKey())
+                    .put("text", story.text())
+                    .put("visibility", story.visibility().name().toLowerCase(Locale.ROOT))
+                    .put("expiresAt", story.expiresAt());
+        }
+
+        Fields put(Viewing viewing) {
+            return put("story", viewing.story())
+                    .put("viewer", viewing.viewer())
+                    .put("at", viewing.at());
         }
 
         private Fields putList(String name, List<?> list) {
@@ -347,6 +376,24 @@ public final class EventCodec {
                     at(),
                     null,
                     at());
+        }
+
+        StoryId story() {
+            return new StoryId(UUID.fromString(text("story")));
+        }
+
+        Story wholeStory() {
+            return new Story(
+                    story(),
+                    user("author"),
+                    text("mediaKey"),
+                    values.get("text"),
+                    StoryVisibility.valueOf(text("visibility").toUpperCase(Locale.ROOT)),
+                    Instant.parse(text("expiresAt")));
+        }
+
+        Viewing viewing() {
+            return new Viewing(story(), user("viewer"), at());
         }
     }
 }

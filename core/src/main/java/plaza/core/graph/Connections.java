@@ -3,12 +3,11 @@ package plaza.core.graph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plaza.core.Batch;
 import plaza.core.Cursor;
 import plaza.core.DomainException;
 import plaza.core.Filled;
@@ -25,9 +24,12 @@ public final class Connections {
 
     /**
      * Followed people whose follows are looked at for suggestions, those with the newest accounts
-     * first; bounds the work for somebody who follows thousands.
+     * first; bounds the work for somebody who follows thousands (ADR 12).
      */
-    private static final int LOOKED_AT = 500;
+    private static final int LOOKED_AT = Batch.MAX_SIZE;
+
+    /** How often more candidates are taken where some turn out to be gone or asked already. */
+    private static final int MAX_ROUNDS = 8;
 
     private final FollowGraph graph;
     private final AccountStore accounts;
@@ -72,67 +74,68 @@ public final class Connections {
 
     /**
      * People followed by those whom the viewer follows, most shared first, ties by newest account.
-     * Nobody whom the viewer follows, asked to follow, blocks or mutes.
+     * Nobody whom the viewer follows, asked to follow, blocks or mutes, and nobody who is gone;
+     * those who are gone do not count among the shared either.
      */
     public List<Suggestion> suggest(UserId viewer, int limit) {
         Sight sight = audience.of(viewer);
-        Map<UserId, List<UserId>> shared = new HashMap<>();
-        for (UserId followed : newest(sight.following())) {
-            for (UserId candidate : graph.findFollowing(followed)) {
-                if (!sight.isSelf(candidate)
-                        && !sight.following().contains(candidate)
-                        && !sight.mutes(candidate)
-                        && !sight.barriers().separate(candidate)) {
-                    shared.computeIfAbsent(candidate, _ -> new ArrayList<>()).add(followed);
-                }
-            }
+        var ranking = FriendsOfFriends.of(sight, friends(sight), graph);
+        int portion = Math.min(limit, Batch.MAX_SIZE);
+        List<PersonView> best = new ArrayList<>();
+        List<UserId> next = ranking.next(portion);
+        for (int round = 1; !next.isEmpty(); round++) {
+            people.visible(viewer, next).stream()
+                    .filter(person -> !person.viewer().requested())
+                    .limit((long) limit - best.size())
+                    .forEach(best::add);
+            boolean enough = best.size() == limit || round == MAX_ROUNDS;
+            next = enough ? List.of() : ranking.next(portion);
         }
-        // Some of the best turn out to be gone or asked already.
-        List<UserId> best =
-                shared.entrySet().stream()
-                        .sorted(
-                                Comparator.<Map.Entry<UserId, List<UserId>>>comparingInt(
-                                                entry -> -entry.getValue().size())
-                                        .thenComparing(
-                                                Map.Entry::getKey, Comparator.reverseOrder()))
-                        .limit(2L * limit)
-                        .map(Map.Entry::getKey)
-                        .toList();
-        return suggestions(viewer, best, shared, limit);
+        return suggestions(viewer, best, ranking);
     }
 
-    private static List<UserId> newest(Set<UserId> following) {
-        return following.stream().sorted(Comparator.reverseOrder()).limit(LOOKED_AT).toList();
+    /** Whom the viewer follows and still sees, newest account first. */
+    private List<UserId> friends(Sight sight) {
+        List<UserId> newest =
+                sight.following().stream()
+                        .sorted(Comparator.reverseOrder())
+                        .limit(LOOKED_AT)
+                        .toList();
+        Map<UserId, Account> found = accounts.findAll(newest);
+        return newest.stream()
+                .filter(
+                        id -> {
+                            Account friend = found.get(id);
+                            return friend != null && sight.maySee(friend);
+                        })
+                .toList();
     }
 
     private List<Suggestion> suggestions(
-            UserId viewer, List<UserId> best, Map<UserId, List<UserId>> shared, int limit) {
-        List<PersonView> candidates =
-                people.visible(viewer, best).stream()
-                        .filter(person -> !person.viewer().requested())
-                        .limit(limit)
-                        .toList();
-        Set<UserId> vias = new HashSet<>();
-        candidates.forEach(person -> vias.addAll(via(person, shared)));
+            UserId viewer, List<PersonView> best, FriendsOfFriends ranking) {
+        Map<UserId, List<UserId>> via = new HashMap<>();
+        best.forEach(
+                person -> via.put(person.account().id(), ranking.via(person.account().id(), VIA)));
+        List<UserId> named = via.values().stream().flatMap(List::stream).distinct().toList();
         Map<UserId, PersonView> known = new HashMap<>();
-        people.visible(viewer, List.copyOf(vias))
-                .forEach(person -> known.put(person.account().id(), person));
-        List<Suggestion> suggestions = new ArrayList<>();
-        for (PersonView person : candidates) {
+        for (int from = 0; from < named.size(); from += Batch.MAX_SIZE) {
+            people.visible(
+                            viewer,
+                            named.subList(from, Math.min(named.size(), from + Batch.MAX_SIZE)))
+                    .forEach(person -> known.put(person.account().id(), person));
+        }
+        List<Suggestion> suggestions = new ArrayList<>(best.size());
+        for (PersonView person : best) {
+            UserId id = person.account().id();
             suggestions.add(
                     new Suggestion(
                             person,
-                            shared.getOrDefault(person.account().id(), List.of()).size(),
-                            via(person, shared).stream()
-                                    .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
+                            ranking.shared(id),
+                            via.getOrDefault(id, List.of()).stream()
+                                    .flatMap(one -> Optional.ofNullable(known.get(one)).stream())
                                     .toList()));
         }
         return suggestions;
-    }
-
-    private static List<UserId> via(PersonView person, Map<UserId, List<UserId>> shared) {
-        List<UserId> all = shared.getOrDefault(person.account().id(), List.of());
-        return all.subList(0, Math.min(VIA, all.size()));
     }
 
     /**
@@ -142,8 +145,8 @@ public final class Connections {
      */
     public List<PersonView> path(UserId viewer, Account person) {
         List<UserId> chain =
-                new FollowChains(graph, accounts, audience.of(viewer))
-                        .find(person.id())
+                new FollowChains(graph, accounts, audience.of(viewer), person.id())
+                        .find()
                         .orElseThrow(() -> DomainException.notFound("chain of follows"));
         return people.visible(viewer, chain);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Batch;
 import plaza.core.account.Account;
@@ -17,132 +18,153 @@ import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
 
 /**
- * Finds the shortest chain of follows between two people: a breadth-first search from both ends (I.
- * Pohl, Bi-directional search, 1971) that always widens the smaller side by a whole level, so that
- * the first meeting is a shortest one. People whose lists the viewer may not look into are not part
- * of a chain.
+ * Finds a shortest chain of follows between two people: a breadth-first search from both ends (I.
+ * Pohl, Bi-directional search, 1971) that always widens the side that is less work by a whole
+ * level, so that whoever is met first is on a shortest chain. People whose lists the viewer may not
+ * look into are not part of a chain; that is looked up only when somebody is met or passed through.
  */
 final class FollowChains {
     static final int MAX_LENGTH = 6;
 
-    /** People seen after which it is given up; bounds memory and time, not only length. */
-    private static final int MAX_SEEN = 50_000;
+    /**
+     * People seen after which it is given up, some 100 bytes each: a chain that is overlooked is
+     * one that only a search through more than these would find.
+     */
+    private static final int MAX_SEEN = 200_000;
 
-    /** Beyond it the level is read from the other end, where one call serves many people. */
-    private static final int MAX_SINGLE_READS = 500;
-
-    /** Followers read of one person; chains through further ones may be overlooked. */
-    private static final int MAX_FOLLOWERS = 10_000;
+    /** People whose lists are read at once. */
+    private static final int BATCH = 100;
 
     private final FollowGraph graph;
     private final AccountStore accounts;
     private final Sight sight;
+    private final Side ahead;
+    private final Side behind;
 
-    /** How people were reached: the neighbour nearer to where the search began. */
-    private final Map<UserId, @Nullable UserId> fromViewer = new HashMap<>();
+    /** The search from one end. */
+    private static final class Side {
+        private final UserId end;
 
-    private final Map<UserId, @Nullable UserId> fromPerson = new HashMap<>();
+        /** How people were reached: the neighbour nearer to the end. */
+        private final Map<UserId, @Nullable UserId> reached = new HashMap<>();
 
-    FollowChains(FollowGraph graph, AccountStore accounts, Sight sight) {
+        /** Those who were reached last. */
+        private Set<UserId> level;
+
+        Side(UserId end) {
+            this.end = end;
+            this.level = Set.of(end);
+            reached.put(end, null);
+        }
+    }
+
+    FollowChains(FollowGraph graph, AccountStore accounts, Sight sight, UserId person) {
         this.graph = graph;
         this.accounts = accounts;
         this.sight = sight;
+        this.ahead = new Side(sight.viewer());
+        this.behind = new Side(person);
     }
 
     /** The chain with both ends, or empty when there is none of at most six follows. */
-    Optional<List<UserId>> find(UserId person) {
-        UserId viewer = sight.viewer();
-        if (viewer.equals(person)) {
-            return Optional.of(List.of(viewer));
+    Optional<List<UserId>> find() {
+        if (ahead.end.equals(behind.end)) {
+            return Optional.of(List.of(ahead.end));
         }
-        fromViewer.put(viewer, null);
-        fromPerson.put(person, null);
-        Set<UserId> ahead = Set.of(viewer);
-        Set<UserId> behind = Set.of(person);
         for (int length = 1; length <= MAX_LENGTH; length++) {
-            boolean forward = ahead.size() <= behind.size() && ahead.size() <= MAX_SINGLE_READS;
-            if (forward) {
-                ahead = widenForward(ahead);
-            } else {
-                behind = widenBackward(behind);
+            boolean forward = isForwardLessWork();
+            UserId met = forward ? widen(ahead, behind, true) : widen(behind, ahead, false);
+            if (met != null) {
+                return Optional.of(chain(met));
             }
-            for (UserId met : forward ? ahead : behind) {
-                if (fromViewer.containsKey(met) && fromPerson.containsKey(met)) {
-                    return Optional.of(chain(met));
-                }
-            }
-            if (ahead.isEmpty()
-                    || behind.isEmpty()
-                    || fromViewer.size() + fromPerson.size() > MAX_SEEN) {
+            if (ahead.level.isEmpty()
+                    || behind.level.isEmpty()
+                    || ahead.reached.size() + behind.reached.size() > MAX_SEEN) {
                 break;
             }
         }
         return Optional.empty();
     }
 
-    private Set<UserId> widenForward(Set<UserId> level) {
-        Map<UserId, UserId> reached = new HashMap<>();
-        for (UserId follower : level) {
-            for (UserId followed : graph.findFollowing(follower)) {
-                if (!fromViewer.containsKey(followed)) {
-                    reached.putIfAbsent(followed, follower);
-                }
-            }
+    private boolean isForwardLessWork() {
+        if (ahead.level.size() > Batch.MAX_SIZE || behind.level.size() > Batch.MAX_SIZE) {
+            return ahead.level.size() <= behind.level.size();
         }
-        return keep(reached, fromViewer, fromPerson);
+        return follows(ahead, FollowCounts::following) <= follows(behind, FollowCounts::followers);
     }
 
-    private Set<UserId> widenBackward(Set<UserId> level) {
-        Map<UserId, UserId> reached = new HashMap<>();
-        for (List<UserId> some : batches(level)) {
-            graph.findFollowers(some, MAX_FOLLOWERS)
+    private long follows(Side side, ToLongFunction<FollowCounts> count) {
+        return graph.counts(side.level).values().stream().mapToLong(count).sum();
+    }
+
+    /** Takes a side one follow further; answers somebody whom the other side has reached too. */
+    private @Nullable UserId widen(Side side, Side other, boolean forward) {
+        Set<UserId> next = new HashSet<>();
+        for (List<UserId> some : batches(side.level, BATCH)) {
+            Set<UserId> met = new HashSet<>();
+            neighbours(passable(some), forward)
                     .forEach(
-                            (followed, followers) -> {
-                                for (UserId follower : followers) {
-                                    if (!fromPerson.containsKey(follower)) {
-                                        reached.putIfAbsent(follower, followed);
+                            (from, people) -> {
+                                for (UserId to : people) {
+                                    if (!side.reached.containsKey(to)) {
+                                        side.reached.put(to, from);
+                                        next.add(to);
+                                        if (other.reached.containsKey(to)) {
+                                            met.add(to);
+                                        }
                                     }
                                 }
                             });
-        }
-        return keep(reached, fromPerson, fromViewer);
-    }
-
-    /** Remembers those reached that may be part of a chain, or that the other side has reached. */
-    private Set<UserId> keep(
-            Map<UserId, UserId> reached,
-            Map<UserId, @Nullable UserId> side,
-            Map<UserId, @Nullable UserId> other) {
-        Set<UserId> kept = new HashSet<>();
-        for (List<UserId> some : batches(reached.keySet())) {
-            Map<UserId, Account> people = accounts.findAll(some);
-            for (UserId id : some) {
-                Account account = people.get(id);
-                boolean open = account != null && sight.mayLookInto(account);
-                if (open || other.containsKey(id)) {
-                    side.put(id, reached.get(id));
-                    kept.add(id);
+            for (List<UserId> candidates : batches(met, Batch.MAX_SIZE)) {
+                List<UserId> found = passable(candidates);
+                if (!found.isEmpty()) {
+                    return found.getFirst();
                 }
             }
+            if (side.reached.size() + other.reached.size() > MAX_SEEN) {
+                break;
+            }
         }
-        return kept;
+        side.level = next;
+        return null;
     }
 
-    private static List<List<UserId>> batches(Collection<UserId> ids) {
+    private Map<UserId, ? extends Collection<UserId>> neighbours(
+            List<UserId> people, boolean forward) {
+        return forward ? graph.findAllFollowing(people) : graph.findFollowers(people, MAX_SEEN);
+    }
+
+    /** Those whom a chain may go through: both ends, and whoever is open to the viewer. */
+    private List<UserId> passable(List<UserId> people) {
+        Map<UserId, Account> found = accounts.findAll(people);
+        return people.stream()
+                .filter(
+                        id ->
+                                id.equals(ahead.end)
+                                        || id.equals(behind.end)
+                                        || isOpen(found.get(id)))
+                .toList();
+    }
+
+    private boolean isOpen(@Nullable Account account) {
+        return account != null && sight.mayLookInto(account);
+    }
+
+    private static List<List<UserId>> batches(Collection<UserId> ids, int size) {
         List<UserId> all = List.copyOf(ids);
         List<List<UserId>> batches = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += Batch.MAX_SIZE) {
-            batches.add(all.subList(from, Math.min(all.size(), from + Batch.MAX_SIZE)));
+        for (int from = 0; from < all.size(); from += size) {
+            batches.add(all.subList(from, Math.min(all.size(), from + size)));
         }
         return batches;
     }
 
     private List<UserId> chain(UserId met) {
         Deque<UserId> chain = new ArrayDeque<>();
-        for (UserId id = met; id != null; id = fromViewer.get(id)) {
+        for (UserId id = met; id != null; id = ahead.reached.get(id)) {
             chain.addFirst(id);
         }
-        for (UserId id = fromPerson.get(met); id != null; id = fromPerson.get(id)) {
+        for (UserId id = behind.reached.get(met); id != null; id = behind.reached.get(id)) {
             chain.addLast(id);
         }
         return List.copyOf(chain);

@@ -32,6 +32,12 @@ public interface FollowGraph {
     Set<UserId> findFollowing(UserId follower);
 
     /**
+     * As {@link #findFollowing}, of several people at once; those who follow nobody are left out.
+     * At most 1,000.
+     */
+    Map<UserId, Set<UserId>> findAllFollowing(Collection<UserId> followers);
+
+    /**
      * The followers of several people, for fan-out; those without followers are left out.
      *
      * @param limitEach of a person with more followers than this, that many of them, any

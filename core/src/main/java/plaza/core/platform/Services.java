@@ -50,6 +50,13 @@ import plaza.core.repost.Reposts;
 import plaza.core.session.Logins;
 import plaza.core.session.Sessions;
 import plaza.core.session.TokenIssuer;
+import plaza.core.story.Stories;
+import plaza.core.story.StoryGate;
+import plaza.core.story.StoryId;
+import plaza.core.story.StoryLists;
+import plaza.core.story.StorySweep;
+import plaza.core.story.StoryTray;
+import plaza.core.story.StoryViews;
 import plaza.core.timeline.HomeTimelines;
 import plaza.core.timeline.TimelinePull;
 import plaza.core.timeline.Timelines;
@@ -84,7 +91,12 @@ public record Services(
         MediaAccess mediaAccess,
         MediaSweep mediaSweep,
         Updates updates,
-        LiveUpdates liveUpdates) {
+        LiveUpdates liveUpdates,
+        Stories stories,
+        StoryLists storyLists,
+        StoryTray storyTray,
+        StoryGate storyGate,
+        StorySweep storySweep) {
 
     /** What services need besides stores. */
     public record Tools(
@@ -96,7 +108,8 @@ public record Services(
             Duration sessionTtl,
             Duration notificationRetention,
             MediaTools media,
-            UpdateHub updateHub) {}
+            UpdateHub updateHub,
+            Duration storyTtl) {}
 
     /**
      * What the services of media need besides stores.
@@ -186,6 +199,13 @@ public record Services(
         gates.put(MediaUse.Kind.POST, (viewer, id) -> views.isVisible(viewer, new PostId(id)));
         gates.put(MediaUse.Kind.AVATAR, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
         gates.put(MediaUse.Kind.COVER, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
+
+        var storyGate = new StoryGate(stores.stories(), stores.accounts(), audience, clock);
+        var storyViews = new StoryViews(attachments);
+        var storyLists =
+                new StoryLists(stores.stories(), storyViews, storyGate, people, audience, clock);
+        gates.put(
+                MediaUse.Kind.STORY, (viewer, id) -> storyGate.mayBeSeen(viewer, new StoryId(id)));
         return new Services(
                 ids,
                 accounts,
@@ -241,7 +261,18 @@ public record Services(
                         views,
                         audience,
                         LiveUpdates.screens(lookup, stores.accounts(), pull(stores)),
-                        clock));
+                        clock),
+                new Stories(
+                        stores.stories(),
+                        attachments,
+                        stores.journal(),
+                        storyLists,
+                        storyGate,
+                        new Stories.Terms(clock, tools.storyTtl())),
+                storyLists,
+                new StoryTray(stores.stories(), stores.accounts(), audience, storyViews, clock),
+                storyGate,
+                new StorySweep(stores.stories(), attachments));
     }
 
     /** Each of them, for whoever finds them by type. */
@@ -269,7 +300,10 @@ public record Services(
                 uploads,
                 mediaAccess,
                 updates,
-                liveUpdates);
+                liveUpdates,
+                stories,
+                storyLists,
+                storyTray);
     }
 
     /** What computes timelines from posts and reposts. */

@@ -20,6 +20,7 @@ import plaza.core.post.PostStore;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
 import plaza.core.session.SessionStore;
+import plaza.core.story.StoryStore;
 import plaza.core.timeline.TimelineStore;
 
 /** Every port, ready for use: on the engine that the configuration names, guarded, and cached. */
@@ -44,4 +45,5 @@ public record Stores(
         NotificationPreferenceStore notificationPreferences,
         MediaStore mediaStore,
         MediaCatalog mediaCatalog,
-        Broadcast broadcast) {}
+        Broadcast broadcast,
+        StoryStore stories) {}

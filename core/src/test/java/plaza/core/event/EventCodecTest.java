@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,10 @@ import plaza.core.post.Post;
 import plaza.core.post.PostId;
 import plaza.core.post.Visibility;
 import plaza.core.repost.Repost;
+import plaza.core.story.Story;
+import plaza.core.story.StoryId;
+import plaza.core.story.StoryVisibility;
+import plaza.core.story.Viewing;
 
 class EventCodecTest {
     private static final Ids IDS = new Ids(Clock.systemUTC());
@@ -167,6 +172,12 @@ class EventCodecTest {
         all.add(
                 new Event.NotificationPreferencesChanged(
                         user(), new PreferenceChange(Set.of(), Set.of()), AT));
+        for (StoryVisibility visibility : StoryVisibility.values()) {
+            all.add(new Event.StoryCreated(story(TEXT, visibility)));
+        }
+        all.add(new Event.StoryCreated(story(null, StoryVisibility.PUBLIC)));
+        all.add(new Event.StoryDeleted(new StoryId(IDS.next()), user(), AT));
+        all.add(new Event.StoryViewed(new Viewing(new StoryId(IDS.next()), user(), AT), user()));
         return all;
     }
 
@@ -185,6 +196,10 @@ class EventCodecTest {
                 post(),
                 visibility,
                 AT);
+    }
+
+    private static Story story(@Nullable String text, StoryVisibility visibility) {
+        return new Story(new StoryId(IDS.next()), user(), "stories/1.jpg", text, visibility, AT);
     }
 
     private static UserId user() {

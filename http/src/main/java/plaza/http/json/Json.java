@@ -5,6 +5,7 @@ import java.util.Set;
 import plaza.core.account.UserId;
 import plaza.core.post.PostId;
 import plaza.core.session.SessionId;
+import plaza.core.story.StoryId;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -45,6 +46,7 @@ public final class Json {
         module.addSerializer(Instant.class, new Times());
         module.addSerializer(UserId.class, new Texts<>());
         module.addSerializer(PostId.class, new Texts<>());
+        module.addSerializer(StoryId.class, new Texts<>());
         module.addSerializer(SessionId.class, new Texts<>());
         module.addDeserializer(
                 String.class,

@@ -16,6 +16,7 @@ import plaza.core.account.UserId;
 import plaza.core.event.JournalPosition;
 import plaza.core.post.PostId;
 import plaza.core.session.SessionId;
+import plaza.core.story.StoryId;
 import plaza.http.paging.Paging;
 import plaza.http.security.Viewer;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,7 @@ class ApiDescription {
                 .addRequestWrapperToIgnore(Viewer.class, Paging.class)
                 .replaceWithClass(UserId.class, UUID.class)
                 .replaceWithClass(PostId.class, UUID.class)
+                .replaceWithClass(StoryId.class, UUID.class)
                 .replaceWithClass(SessionId.class, UUID.class)
                 .replaceWithClass(JournalPosition.class, String.class);
     }

@@ -26,7 +26,8 @@ final class Examples {
                     "NotificationsRead",
                     "NotificationPreferenceChange",
                     "UploadForm",
-                    "User");
+                    "User",
+                    "NewStory");
 
     /** Fields that are not in every answer. */
     static final Set<String> OPTIONAL = Set.of("Profile.email", "Profile.role");
@@ -83,6 +84,7 @@ final class Examples {
         posts();
         operation();
         notifications();
+        stories();
     }
 
     private void requests() {
@@ -168,11 +170,36 @@ final class Examples {
         texts.put("Revision", "{\"text\":\"Hello #plaza\",\"at\":\"%s\"}".formatted(TIME));
     }
 
+    private void stories() {
+        texts.put(
+                "NewStory",
+                """
+                {"mediaKey":"stories/%s.jpg","text":"The engine at work"}"""
+                        .formatted(POST));
+        texts.put(
+                "Story",
+                """
+                {"id":"%1$s","author":%2$s,
+                 "media":{"key":"stories/%1$s.jpg","url":"/api/media/stories/%1$s.jpg",
+                  "type":"image/jpeg","width":1080,"height":1920,"durationMs":null,
+                  "blurhash":"LEHV6nWB2yk8pyo0adR*.7kCMdnj"},
+                 "text":"The engine at work","visibility":"public","createdAt":"%3$s",
+                 "expiresAt":"2026-03-02T09:30:00.000Z","viewed":true,"views":3}"""
+                        .formatted(POST, AUTHOR, TIME));
+        texts.put(
+                "StoryGroup",
+                "{\"author\":%s,\"stories\":[%s],\"allViewed\":true}"
+                        .formatted(AUTHOR, texts.get("Story")));
+        texts.put(
+                "StoryViewer",
+                "{\"person\":%s,\"at\":\"%s\"}".formatted(texts.get("Person"), TIME));
+    }
+
     private void operation() {
         texts.put(
                 "Capabilities",
                 """
-                {"blueprint":"solo","off":["StoryStore"]}""");
+                {"blueprint":"solo","off":["ChatStore"]}""");
         texts.put(
                 "Health",
                 """

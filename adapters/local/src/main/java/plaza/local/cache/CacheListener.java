@@ -20,6 +20,9 @@ import plaza.core.event.Event.PostEdited;
 import plaza.core.event.Event.RebuildAsked;
 import plaza.core.event.Event.Reposted;
 import plaza.core.event.Event.SessionsEnded;
+import plaza.core.event.Event.StoryCreated;
+import plaza.core.event.Event.StoryDeleted;
+import plaza.core.event.Event.StoryViewed;
 import plaza.core.event.Event.Unblocked;
 import plaza.core.event.Event.Unbookmarked;
 import plaza.core.event.Event.Unfollowed;
@@ -67,6 +70,9 @@ public interface CacheListener extends EventListener {
             }
             case MediaUploaded _ -> {
                 // Media is not cached.
+            }
+            case StoryCreated _, StoryDeleted _, StoryViewed _ -> {
+                // Stories are not cached.
             }
         }
     }

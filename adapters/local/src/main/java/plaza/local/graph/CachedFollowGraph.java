@@ -2,6 +2,7 @@ package plaza.local.graph;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,14 @@ public final class CachedFollowGraph implements FollowGraph, CacheListener {
 
     private Set<UserId> loadFollowing(UserId follower) {
         return Set.copyOf(delegate.findFollowing(follower));
+    }
+
+    @Override
+    public Map<UserId, Set<UserId>> findAllFollowing(Collection<UserId> followers) {
+        var found = new HashMap<>(following.getAll(followers, delegate::findAllFollowing));
+        // That somebody follows nobody is held as an empty set.
+        found.values().removeIf(Set::isEmpty);
+        return found;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -41,6 +42,18 @@ public final class MemoryFollowGraph implements FollowGraph {
     @Override
     public Set<UserId> findFollowing(UserId follower) {
         return follows.from(follower);
+    }
+
+    @Override
+    public Map<UserId, Set<UserId>> findAllFollowing(Collection<UserId> followers) {
+        var found = new HashMap<UserId, Set<UserId>>();
+        for (UserId follower : Batch.checked(followers)) {
+            Set<UserId> following = follows.from(follower);
+            if (!following.isEmpty()) {
+                found.put(follower, following);
+            }
+        }
+        return found;
     }
 
     @Override

@@ -33,10 +33,10 @@ import plaza.core.post.NewPost;
 import plaza.core.post.PostId;
 import plaza.core.post.TextParser;
 import plaza.core.post.Visibility;
-import plaza.memory.account.MemoryAccountStore;
-import plaza.memory.bookmark.MemoryBookmarkStore;
 import plaza.core.update.UpdateHub;
 import plaza.core.update.UpdateSettings;
+import plaza.memory.account.MemoryAccountStore;
+import plaza.memory.bookmark.MemoryBookmarkStore;
 import plaza.memory.event.MemoryBroadcast;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.event.MemoryJournalConsumers;
@@ -52,6 +52,7 @@ import plaza.memory.post.MemoryPostStore;
 import plaza.memory.reply.MemoryReplyStore;
 import plaza.memory.repost.MemoryRepostStore;
 import plaza.memory.session.MemorySessionStore;
+import plaza.memory.story.MemoryStoryStore;
 import plaza.memory.timeline.MemoryTimelineStore;
 
 /**
@@ -88,7 +89,8 @@ final class World {
                         Duration.ofDays(1),
                         RETENTION,
                         NoMedia.tools(clock),
-                        new UpdateHub(UpdateSettings.DEFAULT, clock));
+                        new UpdateHub(UpdateSettings.DEFAULT, clock),
+                        Duration.ofDays(1));
         services = Services.of(stores, tools);
         projection = Services.notifying(stores, tools, told::add);
         for (int i = 0; i < size; i++) {
@@ -132,7 +134,8 @@ final class World {
                 new MemoryNotificationPreferenceStore(),
                 new MemoryMediaStore(clock),
                 new MemoryMediaCatalog(),
-                new MemoryBroadcast());
+                new MemoryBroadcast(),
+                new MemoryStoryStore());
     }
 
     UserId id(int person) {

@@ -72,6 +72,7 @@ class FollowGraphModelTest {
         }
 
         assertThat(graph.counts(people)).isEqualTo(model.counts(people));
+        assertThat(graph.findAllFollowing(people)).isEqualTo(model.findAllFollowing(people));
         assertThat(followers(graph, people)).isEqualTo(followers(model, people));
         for (UserId person : people) {
             assertSame(graph, model, each -> each.findFollowing(person));

@@ -1,0 +1,5 @@
+/** Stories in memory. */
+@NullMarked
+package plaza.memory.story;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,251 @@
+package plaza.postgres.story;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import plaza.core.Batch;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.core.story.AuthorStories;
+import plaza.core.story.Story;
+import plaza.core.story.StoryId;
+import plaza.core.story.StoryState;
+import plaza.core.story.StoryStore;
+import plaza.core.story.StoryVisibility;
+import plaza.core.story.Viewing;
+import plaza.postgres.Database;
+import plaza.postgres.DomainTypes;
+import plaza.postgres.LatestFirst;
+
+/**
+ * Stories in the table {@code stories}, who has seen them in {@code story_views}; a story's count
+ * changes in the same transaction as its views. Thread-safe.
+ */
+public final class PostgresStoryStore implements StoryStore {
+    private static final String INSERT =
+            """
+            INSERT INTO stories
+                (story_id, user_id, media_url, caption, visibility, created_at, expires_at)
+            VALUES (:id, :author, :media, :text, :visibility, :createdAt, :expiresAt)
+            ON CONFLICT (story_id) DO NOTHING
+            """;
+
+    private static final String SELECT =
+            """
+            SELECT s.story_id, s.user_id, s.media_url, s.caption, s.visibility, s.expires_at,
+                s.view_count, v.created_at AS viewed_at
+            FROM stories s
+            LEFT JOIN story_views v ON v.story_id = s.story_id AND v.user_id = :viewer
+            WHERE s.expires_at > :now
+            """;
+
+    private static final String FIND = SELECT + " AND s.story_id = :id";
+
+    private static final String LIST_BY_AUTHORS =
+            SELECT + " AND s.user_id = ANY(:authors) ORDER BY s.story_id";
+
+    private static final String SUMMARIZE =
+            """
+            SELECT s.user_id, max(s.created_at) AS latest,
+                bool_or(v.created_at IS NULL OR v.created_at > :asOf) AS unseen
+            FROM stories s
+            LEFT JOIN story_views v ON v.story_id = s.story_id AND v.user_id = :viewer
+            WHERE s.user_id = ANY(:authors) AND s.expires_at > :now AND s.created_at <= :asOf
+            GROUP BY s.user_id
+            """;
+
+    /** Locks the story first, so that it is not deleted between its view and its count. */
+    private static final String LOCK =
+            "SELECT story_id FROM stories WHERE story_id = :id FOR NO KEY UPDATE";
+
+    private static final String PUT_VIEW =
+            """
+            INSERT INTO story_views (story_id, user_id, created_at) VALUES (:id, :viewer, :at)
+            ON CONFLICT (story_id, user_id) DO NOTHING
+            """;
+
+    private static final String COUNT_VIEW =
+            "UPDATE stories SET view_count = view_count + 1 WHERE story_id = :id";
+
+    private static final String LIST_VIEWS =
+            """
+            SELECT user_id, created_at FROM story_views
+            WHERE story_id = :story AND (created_at, user_id) < (:at, :id)
+            ORDER BY created_at DESC, user_id DESC LIMIT :limit
+            """;
+
+    private static final String LIST_EXPIRED =
+            """
+            SELECT story_id FROM stories WHERE expires_at <= :now
+            ORDER BY expires_at, story_id LIMIT :limit
+            """;
+
+    private final Database database;
+
+    public PostgresStoryStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean insert(Story story) {
+        return database.with(
+                handle ->
+                        handle.createUpdate(INSERT)
+                                        .bind("id", story.id().value())
+                                        .bind("author", story.author())
+                                        .bind("media", story.mediaKey())
+                                        .bind("text", story.text())
+                                        .bind("visibility", stored(story.visibility()))
+                                        .bind("createdAt", story.createdAt())
+                                        .bind("expiresAt", story.expiresAt())
+                                        .execute()
+                                == 1);
+    }
+
+    @Override
+    public boolean delete(StoryId id) {
+        return database.with(
+                handle ->
+                        handle.createUpdate("DELETE FROM stories WHERE story_id = :id")
+                                        .bind("id", id.value())
+                                        .execute()
+                                == 1);
+    }
+
+    @Override
+    public Optional<StoryState> find(UserId viewer, StoryId id, Instant now) {
+        return database.with(
+                handle ->
+                        handle.createQuery(FIND)
+                                .bind("viewer", viewer)
+                                .bind("id", id.value())
+                                .bind("now", now)
+                                .map((row, context) -> state(row))
+                                .findOne());
+    }
+
+    @Override
+    public List<StoryState> listByAuthors(UserId viewer, Collection<UserId> authors, Instant now) {
+        if (Batch.checked(authors).isEmpty()) {
+            return List.of();
+        }
+        return database.with(
+                handle ->
+                        handle.createQuery(LIST_BY_AUTHORS)
+                                .bind("viewer", viewer)
+                                .bind("authors", DomainTypes.users(authors))
+                                .bind("now", now)
+                                .map((row, context) -> state(row))
+                                .list());
+    }
+
+    @Override
+    public List<AuthorStories> summarize(
+            UserId viewer, Collection<UserId> authors, Instant asOf, Instant now) {
+        if (Batch.checked(authors).isEmpty()) {
+            return List.of();
+        }
+        return database.with(
+                handle ->
+                        handle.createQuery(SUMMARIZE)
+                                .bind("viewer", viewer)
+                                .bind("authors", DomainTypes.users(authors))
+                                .bind("asOf", asOf)
+                                .bind("now", now)
+                                .map(
+                                        (row, context) ->
+                                                new AuthorStories(
+                                                        DomainTypes.user(row, "user_id"),
+                                                        DomainTypes.instant(row, "latest"),
+                                                        row.getBoolean("unseen")))
+                                .list());
+    }
+
+    @Override
+    public boolean putView(Viewing viewing) {
+        return database.inTransaction(
+                handle -> lock(handle, viewing.story()) && put(handle, viewing));
+    }
+
+    private static boolean lock(Handle handle, StoryId id) {
+        return handle.createQuery(LOCK)
+                .bind("id", id.value())
+                .mapTo(UUID.class)
+                .findOne()
+                .isPresent();
+    }
+
+    private static boolean put(Handle handle, Viewing viewing) {
+        UUID id = viewing.story().value();
+        int added =
+                handle.createUpdate(PUT_VIEW)
+                        .bind("id", id)
+                        .bind("viewer", viewing.viewer())
+                        .bind("at", viewing.at().truncatedTo(ChronoUnit.MILLIS))
+                        .execute();
+        return added == 1 && handle.createUpdate(COUNT_VIEW).bind("id", id).execute() == 1;
+    }
+
+    @Override
+    public Page<Viewing> listViews(StoryId story, PageRequest page) {
+        LatestFirst after = LatestFirst.of(page);
+        List<Viewing> oneMore =
+                database.with(
+                        handle ->
+                                handle.createQuery(LIST_VIEWS)
+                                        .bind("story", story.value())
+                                        .bind("at", after.at())
+                                        .bind("id", after.id())
+                                        .bind("limit", page.limit() + 1)
+                                        .map(
+                                                (row, context) ->
+                                                        new Viewing(
+                                                                story,
+                                                                DomainTypes.user(row, "user_id"),
+                                                                DomainTypes.instant(
+                                                                        row, "created_at")))
+                                        .list());
+        return Page.of(
+                oneMore,
+                page.limit(),
+                viewing -> new LatestFirst(viewing.at(), viewing.viewer().value()).cursor());
+    }
+
+    @Override
+    public List<StoryId> listExpired(Instant now, int limit) {
+        return database.with(
+                handle ->
+                        handle.createQuery(LIST_EXPIRED)
+                                .bind("now", now)
+                                .bind("limit", limit)
+                                .mapTo(UUID.class)
+                                .map(StoryId::new)
+                                .list());
+    }
+
+    private static StoryState state(ResultSet row) throws SQLException {
+        var story =
+                new Story(
+                        new StoryId(row.getObject("story_id", UUID.class)),
+                        DomainTypes.user(row, "user_id"),
+                        row.getString("media_url"),
+                        row.getString("caption"),
+                        StoryVisibility.valueOf(
+                                row.getString("visibility").toUpperCase(Locale.ROOT)),
+                        DomainTypes.instant(row, "expires_at"));
+        return new StoryState(
+                story, row.getLong("view_count"), DomainTypes.optionalInstant(row, "viewed_at"));
+    }
+
+    private static String stored(StoryVisibility visibility) {
+        return visibility.name().toLowerCase(Locale.ROOT);
+    }
+}

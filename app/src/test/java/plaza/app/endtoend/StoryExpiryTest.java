@@ -1,0 +1,78 @@
+package plaza.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import plaza.app.testing.Answer;
+import plaza.app.testing.Eventually;
+import plaza.app.testing.Person;
+import plaza.app.testing.Picture;
+import plaza.app.testing.RunningPlaza;
+import plaza.app.testing.TestFolders;
+import plaza.app.testing.WiringForTests;
+import plaza.app.wiring.Wiring;
+
+/** Stories that are there for seconds only. */
+@Tag("engine")
+final class StoryExpiryTest {
+    private static final Duration TTL = Duration.ofSeconds(4);
+
+    private final RunningPlaza plaza =
+            RunningPlaza.start(Map.of("story.ttl", TTL.toSeconds() + "s"));
+    private final Path folder = TestFolders.create("sweep");
+
+    @AfterEach
+    void close() {
+        plaza.close();
+        TestFolders.delete(folder);
+    }
+
+    @Test
+    void aStoryAndItsPictureAreGoneWhenItsTimeIsOverAndSweptAfter() {
+        Person ada = plaza.person();
+        Person bob = plaza.person().follow(ada);
+        String key = Picture.upload(ada, "story");
+        Answer made = ada.api().post("/api/stories", Map.of("mediaKey", key)).expect(201);
+        Instant end = Instant.parse(made.text("/expiresAt"));
+        assertThat(end).isEqualTo(Instant.parse(made.text("/createdAt")).plus(TTL));
+        List<String> paths = List.of("/api/stories/" + made.text("/id"), "/api/media/" + key);
+
+        Eventually.within(TTL.plusSeconds(30))
+                .until(() -> paths.stream().allMatch(path -> isGone(bob, path, end)));
+
+        assertThat(bob.api().all("/api/stories")).isEmpty();
+        assertThat(ada.api().all("/api/stories")).isEmpty();
+        assertThat(bob.api().get(ada.path() + "/stories").expect(200).items()).isEmpty();
+        assertThat(rows("stories")).isOne();
+        assertThat(rows("media WHERE use_kind = 'story'")).isOne();
+        try (Wiring wiring = WiringForTests.open(plaza.database().address(), folder)) {
+            assertThat(wiring.services().storySweep().run(Instant.now())).isOne();
+        }
+        assertThat(rows("stories")).isZero();
+        assertThat(rows("media WHERE use_kind IS NULL")).isOne();
+    }
+
+    /** What was answered in time was there, what was asked for too late is not. */
+    private static boolean isGone(Person viewer, String path, Instant end) {
+        Instant asked = Instant.now();
+        int status = viewer.api().get(path).status();
+        Instant answered = Instant.now();
+        if (answered.isBefore(end)) {
+            assertThat(status).as(path).isEqualTo(200);
+        } else if (!asked.isBefore(end)) {
+            assertThat(status).as(path).isEqualTo(404);
+        }
+        return status == 404;
+    }
+
+    private long rows(String table) {
+        return plaza.database().count("SELECT count(*) FROM " + table);
+    }
+}

@@ -1,0 +1,40 @@
+package plaza.app.testing;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import plaza.app.config.ConfigurationLoader;
+import plaza.app.config.ConfigurationLoader.Option;
+import plaza.app.guard.Faults;
+import plaza.app.wiring.Wiring;
+import plaza.core.secret.Secret;
+import plaza.http.security.Argon2Passwords;
+import plaza.http.security.JwtTokens;
+import plaza.http.security.TokenSecret;
+import plaza.postgres.server.PostgresAddress;
+
+/** The platform on a database, without a web server and without workers. */
+public final class WiringForTests {
+    private WiringForTests() {}
+
+    /**
+     * With the default settings, and caches that hold nothing yet.
+     *
+     * @param folder the data directory
+     */
+    public static Wiring open(PostgresAddress database, Path folder) {
+        var secret = new TokenSecret(Secret.of("a secret of the tests, long enough for HS256"));
+        Clock clock = Clock.systemUTC();
+        return new Wiring(
+                ConfigurationLoader.defaults(
+                        List.of(new Option("test", "data", folder.toString()))),
+                new Wiring.Outside(
+                        database,
+                        new JwtTokens(secret, clock),
+                        new Argon2Passwords(),
+                        new SimpleMeterRegistry(),
+                        clock,
+                        Faults.NONE));
+    }
+}

@@ -1,0 +1,425 @@
+package plaza.contracts.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import plaza.contracts.BadCursors;
+import plaza.contracts.Concurrently;
+import plaza.contracts.Fixtures;
+import plaza.contracts.Samples;
+import plaza.contracts.Texts;
+import plaza.core.Ids;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.core.story.AuthorStories;
+import plaza.core.story.Story;
+import plaza.core.story.StoryId;
+import plaza.core.story.StoryState;
+import plaza.core.story.StoryStore;
+import plaza.core.story.StoryVisibility;
+import plaza.core.story.Viewing;
+
+/** What every {@link StoryStore} promises. */
+public interface StoryStoreContract extends Fixtures {
+    Duration TTL = Duration.ofHours(24);
+
+    StoryStore store();
+
+    @Test
+    default void aStoryIsThereWhenTheCallReturnsAndUntilItExpires() {
+        UserId viewer = givenUser();
+        Story story = story(givenUser(), Samples.now(), TTL);
+        List<UserId> author = List.of(story.author());
+        var state = new StoryState(story, 0, null);
+
+        for (Instant now : List.of(story.createdAt(), story.expiresAt().minusMillis(1))) {
+            assertThat(store().find(viewer, story.id(), now)).contains(state);
+            assertThat(store().listByAuthors(viewer, author, now)).containsExactly(state);
+            assertThat(store().summarize(viewer, author, now, now))
+                    .containsExactly(new AuthorStories(story.author(), story.createdAt(), true));
+        }
+        Instant end = story.expiresAt();
+        assertThat(store().find(viewer, story.id(), end)).isEmpty();
+        assertThat(store().listByAuthors(viewer, author, end)).isEmpty();
+        assertThat(store().summarize(viewer, author, end, end)).isEmpty();
+    }
+
+    @Test
+    default void whatIsNotThereIsNotFound() {
+        UserId viewer = givenUser();
+        var unknown = new StoryId(id(Samples.now()));
+        Instant now = Samples.now();
+
+        assertThat(store().find(viewer, unknown, now)).isEmpty();
+        assertThat(store().listByAuthors(viewer, List.of(givenUser()), now)).isEmpty();
+        assertThat(store().listByAuthors(viewer, List.of(), now)).isEmpty();
+        assertThat(store().summarize(viewer, List.of(givenUser()), now, now)).isEmpty();
+        assertThat(store().summarize(viewer, List.of(), now, now)).isEmpty();
+        assertThat(store().delete(unknown)).isFalse();
+        assertThat(store().listViews(unknown, PageRequest.first(10))).isEqualTo(Page.empty());
+        assertThat(store().putView(new Viewing(unknown, viewer, now))).isFalse();
+    }
+
+    @Test
+    default void insertingAgainChangesNothing() {
+        Story story = story(givenUser(), Samples.now(), TTL);
+        var other =
+                new Story(
+                        story.id(),
+                        story.author(),
+                        "stories/other.mp4",
+                        "other",
+                        StoryVisibility.FOLLOWERS,
+                        story.expiresAt().plusSeconds(60));
+
+        assertThat(store().insert(story)).isFalse();
+        assertThat(store().insert(other)).isFalse();
+
+        assertThat(find(story, givenUser())).contains(new StoryState(story, 0, null));
+    }
+
+    @Test
+    default void everyFieldIsKept() {
+        UserId author = givenUser();
+        List<@Nullable String> texts = new ArrayList<>(Texts.hard());
+        texts.add(null);
+        texts.add("\uD83D\uDE00".repeat(500));
+        for (String text : texts) {
+            for (StoryVisibility visibility : StoryVisibility.values()) {
+                Instant now = Samples.now();
+                var story =
+                        new Story(
+                                new StoryId(id(now)),
+                                author,
+                                "reels/" + id(now) + ".webm",
+                                text,
+                                visibility,
+                                now.plus(TTL));
+                assertThat(store().insert(story)).isTrue();
+                assertThat(find(story, author)).contains(new StoryState(story, 0, null));
+            }
+        }
+    }
+
+    @Test
+    default void deletingTakesTheStoryAndItsViewsOnce() {
+        UserId viewer = givenUser();
+        Story story = story(givenUser(), Samples.now(), TTL);
+        view(story, viewer, Samples.now());
+
+        assertThat(store().delete(story.id())).isTrue();
+        assertThat(store().delete(story.id())).isFalse();
+
+        assertThat(find(story, viewer)).isEmpty();
+        assertThat(store().listViews(story.id(), PageRequest.first(10))).isEqualTo(Page.empty());
+        assertThat(store().insert(story)).isTrue();
+        assertThat(find(story, viewer)).contains(new StoryState(story, 0, null));
+    }
+
+    @Test
+    default void aPersonsStoriesComeOldestFirst() {
+        UserId author = givenUser();
+        UserId other = givenUser();
+        Instant now = Samples.now();
+        Story second = story(author, now.minusSeconds(5), TTL);
+        Story third = story(author, now, TTL);
+        Story first = story(author, now.minusSeconds(60), TTL);
+        Story ofOther = story(other, now.minusSeconds(30), TTL);
+        story(givenUser(), now, TTL);
+
+        assertThat(stories(List.of(author), now)).containsExactly(first, second, third);
+        assertThat(stories(List.of(author, other, author), now))
+                .containsExactly(first, ofOther, second, third);
+    }
+
+    @Test
+    default void whatExpiredIsLeftOutOfListsBesideWhatHasNot() {
+        UserId author = givenUser();
+        Instant now = Samples.now();
+        story(author, now.minus(TTL), TTL);
+        Story alive = story(author, now.minus(TTL).plusMillis(1), TTL);
+
+        assertThat(stories(List.of(author), now)).containsExactly(alive);
+        assertThat(store().summarize(givenUser(), List.of(author), now, now))
+                .containsExactly(new AuthorStories(author, alive.createdAt(), true));
+    }
+
+    @Test
+    default void aViewIsOneForEachPersonAndTheFirstTimeStands() {
+        UserId viewer = givenUser();
+        UserId other = givenUser();
+        Story story = story(givenUser(), Samples.now(), TTL);
+        Instant at = story.createdAt().plusSeconds(5);
+
+        assertThat(store().putView(new Viewing(story.id(), viewer, at))).isTrue();
+        assertThat(store().putView(new Viewing(story.id(), viewer, at))).isFalse();
+        assertThat(store().putView(new Viewing(story.id(), viewer, at.plusSeconds(9)))).isFalse();
+        assertThat(store().putView(new Viewing(story.id(), viewer, at.minusSeconds(1)))).isFalse();
+
+        assertThat(find(story, viewer)).contains(new StoryState(story, 1, at));
+        assertThat(find(story, other)).contains(new StoryState(story, 1, null));
+        view(story, other, at);
+        assertThat(store().listByAuthors(viewer, List.of(story.author()), at))
+                .containsExactly(new StoryState(story, 2, at));
+    }
+
+    @Test
+    default void timesOfViewsAreKeptToTheMillisecond() {
+        UserId viewer = givenUser();
+        Story story = story(givenUser(), Samples.now(), TTL);
+        Instant at = story.createdAt().plusSeconds(1);
+
+        view(story, viewer, at.plusNanos(999_999));
+
+        assertThat(find(story, viewer)).contains(new StoryState(story, 1, at));
+        assertThat(store().listViews(story.id(), PageRequest.first(1)).items())
+                .containsExactly(new Viewing(story.id(), viewer, at));
+    }
+
+    @Test
+    default void aSummaryTellsTheLatestStoryAndWhetherSomethingIsUnseen() {
+        UserId viewer = givenUser();
+        UserId author = givenUser();
+        Instant now = Samples.now();
+        Story first = story(author, now.minusSeconds(20), TTL);
+        Story second = story(author, now.minusSeconds(10), TTL);
+        Story ofOther = story(givenUser(), now.minusSeconds(15), TTL);
+
+        view(second, viewer, now);
+        assertThat(summaries(viewer, List.of(author, ofOther.author()), now, now))
+                .containsExactlyInAnyOrder(
+                        new AuthorStories(author, second.createdAt(), true),
+                        new AuthorStories(ofOther.author(), ofOther.createdAt(), true));
+        view(first, viewer, now);
+        assertThat(summaries(viewer, List.of(author), now, now))
+                .containsExactly(new AuthorStories(author, second.createdAt(), false));
+        assertThat(summaries(givenUser(), List.of(author), now, now))
+                .containsExactly(new AuthorStories(author, second.createdAt(), true));
+    }
+
+    @Test
+    default void aSummaryOfAnEarlierTimeKnowsNothingOfWhatCameLater() {
+        UserId viewer = givenUser();
+        UserId author = givenUser();
+        Instant asOf = Samples.now();
+        Instant now = asOf.plusSeconds(10);
+        Story story = story(author, asOf, TTL);
+        var unseen = new AuthorStories(author, asOf, true);
+
+        view(story, viewer, asOf.plusMillis(1));
+        story(author, asOf.plusMillis(1), TTL);
+        Story ofLater = story(givenUser(), asOf.plusMillis(1), TTL);
+
+        assertThat(summaries(viewer, List.of(author, ofLater.author()), asOf, now))
+                .containsExactly(unseen);
+        UserId earlier = givenUser();
+        view(story, earlier, asOf);
+        assertThat(summaries(earlier, List.of(author), asOf, now))
+                .containsExactly(new AuthorStories(author, asOf, false));
+    }
+
+    @Test
+    default void aSummaryLeavesOutWhatExpiredOrWasDeletedSince() {
+        UserId viewer = givenUser();
+        UserId author = givenUser();
+        Instant asOf = Samples.now();
+        Story first = story(author, asOf.minusSeconds(10), Duration.ofSeconds(15));
+        Story second = story(author, asOf.minusSeconds(5), TTL);
+        Story third = story(author, asOf, TTL);
+        view(second, viewer, asOf);
+        view(third, viewer, asOf);
+        Instant end = first.expiresAt();
+
+        assertThat(summaries(viewer, List.of(author), asOf, end.minusMillis(1)))
+                .containsExactly(new AuthorStories(author, asOf, true));
+        assertThat(summaries(viewer, List.of(author), asOf, end))
+                .containsExactly(new AuthorStories(author, asOf, false));
+        store().delete(third.id());
+        assertThat(summaries(viewer, List.of(author), asOf, end))
+                .containsExactly(new AuthorStories(author, second.createdAt(), false));
+    }
+
+    @Test
+    default void whoHasSeenAStoryIsPagedLatestFirstWithTies() {
+        Story story = story(givenUser(), Samples.now(), TTL);
+        Instant at = story.createdAt();
+        List<Viewing> tied = Stream.generate(() -> view(story, givenUser(), at)).limit(7).toList();
+        Viewing later = view(story, givenUser(), at.plusMillis(1));
+        view(story(givenUser(), at, TTL), givenUser(), at);
+        List<Viewing> expected = new ArrayList<>(List.of(later));
+        tied.stream().sorted((a, b) -> b.viewer().compareTo(a.viewer())).forEach(expected::add);
+
+        for (int limit = 1; limit <= 9; limit++) {
+            assertThat(Page.all(limit, page -> store().listViews(story.id(), page)))
+                    .containsExactlyElementsOf(expected);
+        }
+    }
+
+    @Test
+    default void theListOfViewsStandsStillWhileOthersLook() {
+        Story story = story(givenUser(), Samples.now(), TTL);
+        Instant at = story.createdAt();
+        Viewing third = view(story, givenUser(), at);
+        Viewing second = view(story, givenUser(), at.plusMillis(1));
+        Viewing first = view(story, givenUser(), at.plusMillis(2));
+
+        Page<Viewing> page = store().listViews(story.id(), PageRequest.first(2));
+        view(story, givenUser(), at.plusMillis(3));
+
+        assertThat(page.items()).containsExactly(first, second);
+        assertThat(store().listViews(story.id(), new PageRequest(page.next(), 2)).items())
+                .containsExactly(third);
+    }
+
+    @Test
+    default void theListOfViewsRefusesCursorsThatAreNotItsOwn() {
+        Story story = story(givenUser(), Samples.now(), TTL);
+        BadCursors.refusedBy(page -> store().listViews(story.id(), page));
+    }
+
+    /** They are so old that no other test's stories are among them. */
+    @Test
+    default void whatExpiredIsListedLongestExpiredFirst() {
+        UserId author = givenUser();
+        Instant longAgo =
+                Instant.parse("1999-01-01T00:00:00Z")
+                        .plusSeconds(ThreadLocalRandom.current().nextInt(1_000_000));
+        Story second = story(author, longAgo.plusSeconds(1), TTL);
+        Story first = story(author, longAgo, TTL);
+        Story alive = story(author, longAgo.plusSeconds(2), TTL);
+        Instant now = alive.expiresAt().minusMillis(1);
+
+        assertThat(store().listExpired(now, 10)).containsExactly(first.id(), second.id());
+        assertThat(store().listExpired(now, 1)).containsExactly(first.id());
+        assertThat(store().listExpired(first.expiresAt(), 10)).containsExactly(first.id());
+        assertThat(store().listExpired(first.expiresAt().minusMillis(1), 10)).isEmpty();
+
+        Stream.of(first, second, alive).forEach(story -> store().delete(story.id()));
+        assertThat(store().listExpired(now, 10)).isEmpty();
+    }
+
+    @Test
+    default void aThousandPeopleAreAskedForAtOnceAndNoMore() {
+        UserId viewer = givenUser();
+        Story story = story(givenUser(), Samples.now(), TTL);
+        Instant now = story.createdAt();
+        List<UserId> people = new ArrayList<>(List.of(story.author()));
+        Stream.generate(Samples::userId).limit(999).forEach(people::add);
+
+        assertThat(stories(people, now)).containsExactly(story);
+        assertThat(store().summarize(viewer, people, now, now)).hasSize(1);
+
+        people.add(Samples.userId());
+        assertThatIllegalArgumentException().isThrownBy(() -> stories(people, now));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store().summarize(viewer, people, now, now));
+    }
+
+    @Test
+    default void ofManyWritersOneInsertsOneSeesOneDeletes() {
+        UserId viewer = givenUser();
+        UserId author = givenUser();
+        Instant now = Samples.now();
+        Story story = unsaved(author, now, TTL);
+
+        assertThat(Concurrently.call(8, _ -> store().insert(story))).containsOnlyOnce(true);
+        assertThat(Concurrently.call(8, _ -> store().putView(new Viewing(story.id(), viewer, now))))
+                .containsOnlyOnce(true);
+        assertThat(find(story, viewer)).contains(new StoryState(story, 1, now));
+        assertThat(Concurrently.call(8, _ -> store().delete(story.id()))).containsOnlyOnce(true);
+    }
+
+    @Test
+    default void manyViewersAreCountedToTheLast() {
+        Story story = story(givenUser(), Samples.now(), TTL);
+        List<UserId> viewers = Stream.generate(this::givenUser).limit(16).toList();
+
+        Concurrently.call(
+                48,
+                i ->
+                        store().putView(
+                                        new Viewing(
+                                                story.id(),
+                                                viewers.get(i % viewers.size()),
+                                                story.createdAt())));
+
+        assertThat(find(story, story.author())).contains(new StoryState(story, 16, null));
+        assertThat(Page.all(5, page -> store().listViews(story.id(), page)))
+                .extracting(Viewing::viewer)
+                .containsExactlyInAnyOrderElementsOf(viewers);
+    }
+
+    /** Whoever comes first, neither fails, and nothing of a deleted story is left. */
+    @Test
+    default void viewsThatMeetADeletionLeaveNothing() {
+        for (int round = 0; round < 10; round++) {
+            Story story = story(givenUser(), Samples.now(), TTL);
+            List<UserId> viewers = Stream.generate(this::givenUser).limit(4).toList();
+            Concurrently.call(
+                    5,
+                    i ->
+                            i == 4
+                                    ? store().delete(story.id())
+                                    : store().putView(
+                                                    new Viewing(
+                                                            story.id(),
+                                                            viewers.get(i),
+                                                            story.createdAt())));
+            assertThat(find(story, viewers.getFirst())).isEmpty();
+            assertThat(store().listViews(story.id(), PageRequest.first(10)))
+                    .isEqualTo(Page.empty());
+        }
+    }
+
+    private Optional<StoryState> find(Story story, UserId viewer) {
+        return store().find(viewer, story.id(), story.createdAt());
+    }
+
+    private List<Story> stories(List<UserId> authors, Instant now) {
+        return store().listByAuthors(Samples.userId(), authors, now).stream()
+                .map(StoryState::story)
+                .toList();
+    }
+
+    private List<AuthorStories> summaries(
+            UserId viewer, List<UserId> authors, Instant asOf, Instant now) {
+        return store().summarize(viewer, authors, asOf, now);
+    }
+
+    /** A story of that time, stored. */
+    default Story story(UserId author, Instant at, Duration ttl) {
+        Story story = unsaved(author, at, ttl);
+        assertThat(store().insert(story)).isTrue();
+        return story;
+    }
+
+    private Viewing view(Story story, UserId viewer, Instant at) {
+        assertThat(store().putView(new Viewing(story.id(), viewer, at))).isTrue();
+        return new Viewing(story.id(), viewer, at);
+    }
+
+    private static Story unsaved(UserId author, Instant at, Duration ttl) {
+        return new Story(
+                new StoryId(id(at)),
+                author,
+                "stories/" + id(at) + ".jpg",
+                null,
+                StoryVisibility.PUBLIC,
+                at.plus(ttl));
+    }
+
+    private static java.util.UUID id(Instant at) {
+        var random = ThreadLocalRandom.current();
+        return Ids.of(at, random.nextInt(), random.nextLong());
+    }
+}

@@ -1,0 +1,145 @@
+package plaza.core.story;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import plaza.core.DomainException;
+import plaza.core.ErrorKind;
+import plaza.core.account.Account;
+import plaza.core.account.UserId;
+import plaza.core.event.Event.StoryCreated;
+import plaza.core.event.Event.StoryDeleted;
+import plaza.core.event.Event.StoryViewed;
+import plaza.core.event.Journal;
+import plaza.core.media.Attachments;
+import plaza.core.media.MediaUse;
+
+/** Showing stories, taking them back, and noting that one has seen one. */
+public final class Stories {
+    private final StoryStore stories;
+    private final Attachments attachments;
+    private final Journal journal;
+    private final StoryLists lists;
+    private final StoryGate gate;
+    private final Terms terms;
+
+    /**
+     * @param ttl how long a story is there
+     */
+    public record Terms(Clock clock, Duration ttl) {}
+
+    public Stories(
+            StoryStore stories,
+            Attachments attachments,
+            Journal journal,
+            StoryLists lists,
+            StoryGate gate,
+            Terms terms) {
+        this.stories = stories;
+        this.attachments = attachments;
+        this.journal = journal;
+        this.lists = lists;
+        this.gate = gate;
+        this.terms = terms;
+    }
+
+    /**
+     * Shows an upload of the author's. The same id again changes nothing and answers what is there.
+     *
+     * @throws DomainException INVALID when the upload is unknown, somebody else's, used elsewhere,
+     *     or neither picture nor video, or when the author has too many stories; CONFLICT when this
+     *     very story was there and is gone
+     */
+    public StoryView create(Account author, NewStory draft) {
+        StoryRules.check(draft);
+        UserId owner = author.id();
+        List<String> keys = List.of(draft.mediaKey());
+        MediaUse use = use(draft.id());
+        attachments.require(owner, keys, use, StoryRules.MEDIA_KEY).forEach(StoryRules::check);
+        requireRoom(owner, draft.id());
+        Story story = story(author, draft);
+        journal.commit(
+                new StoryCreated(story),
+                () -> {
+                    // First, so that where no transaction holds the two together there is never a
+                    // story that shows nothing.
+                    attachments.attach(owner, keys, use, StoryRules.MEDIA_KEY);
+                    return stories.insert(story);
+                });
+        return gate.find(owner, story.id())
+                .map(seen -> lists.view(owner, seen))
+                .orElseThrow(
+                        () ->
+                                DomainException.of(
+                                        ErrorKind.CONFLICT,
+                                        "This story was made before, and is gone."));
+    }
+
+    private Story story(Account author, NewStory draft) {
+        StoryVisibility usual =
+                author.isPrivate() ? StoryVisibility.FOLLOWERS : StoryVisibility.PUBLIC;
+        String text = draft.text();
+        return new Story(
+                draft.id(),
+                author.id(),
+                draft.mediaKey(),
+                text == null || text.isBlank() ? null : text,
+                draft.visibility() == null ? usual : draft.visibility(),
+                draft.id().time().plus(terms.ttl()));
+    }
+
+    private void requireRoom(UserId author, StoryId id) {
+        List<StoryState> live =
+                stories.listByAuthors(author, List.of(author), terms.clock().instant());
+        if (live.size() >= StoryRules.MAX_LIVE
+                && live.stream().noneMatch(state -> state.story().id().equals(id))) {
+            throw DomainException.invalid(
+                    StoryRules.MEDIA_KEY,
+                    "you have " + StoryRules.MAX_LIVE + " stories, which is the most");
+        }
+    }
+
+    /**
+     * Takes an own story back; its media is removed by the sweep.
+     *
+     * @throws DomainException NOT_FOUND where the viewer does not see it, FORBIDDEN where it is
+     *     somebody else's
+     */
+    public void delete(UserId viewer, StoryId id) {
+        if (!require(viewer, id).author().id().equals(viewer)) {
+            throw DomainException.of(ErrorKind.FORBIDDEN, "Only its author may delete a story.");
+        }
+        journal.commit(
+                new StoryDeleted(id, viewer, now()),
+                () -> {
+                    boolean deleted = stories.delete(id);
+                    attachments.release(use(id));
+                    return deleted;
+                });
+    }
+
+    /** Notes that the viewer has seen a story; idempotent. Authors do not count as viewers. */
+    public StoryView view(UserId viewer, StoryId id) {
+        StoryGate.Seen seen = require(viewer, id);
+        if (!seen.author().id().equals(viewer) && seen.state().viewedAt() == null) {
+            var viewing = new Viewing(id, viewer, now());
+            journal.commit(
+                    new StoryViewed(viewing, seen.author().id()), () -> stories.putView(viewing));
+        }
+        return lists.view(viewer, require(viewer, id));
+    }
+
+    private StoryGate.Seen require(UserId viewer, StoryId id) {
+        return gate.find(viewer, id).orElseThrow(() -> DomainException.notFound("story"));
+    }
+
+    private Instant now() {
+        return terms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static MediaUse use(StoryId id) {
+        return new MediaUse(MediaUse.Kind.STORY, id.value());
+    }
+}

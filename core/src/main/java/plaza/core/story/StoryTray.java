@@ -1,0 +1,107 @@
+package plaza.core.story;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plaza.core.Batch;
+import plaza.core.Filled;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.Account;
+import plaza.core.account.AccountStore;
+import plaza.core.account.UserId;
+import plaza.core.graph.Audience;
+import plaza.core.graph.Sight;
+
+/**
+ * The stories of oneself and of those whom one follows, grouped by author. A page takes a fixed
+ * number of calls (one summary for each 1,000 people that one follows, stories, authors, media),
+ * however many groups it has.
+ */
+public final class StoryTray {
+    private final StoryStore stories;
+    private final AccountStore accounts;
+    private final Audience audience;
+    private final StoryViews views;
+    private final Clock clock;
+
+    public StoryTray(
+            StoryStore stories,
+            AccountStore accounts,
+            Audience audience,
+            StoryViews views,
+            Clock clock) {
+        this.stories = stories;
+        this.accounts = accounts;
+        this.audience = audience;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of authors: oneself, then those with something that the viewer has not seen, then the
+     * others; each by their latest story, latest first. Nobody whom the viewer mutes.
+     */
+    public Page<StoryGroup> page(UserId viewer, PageRequest page) {
+        Instant now = clock.instant();
+        TrayPlace start = TrayPlace.of(page.cursor());
+        Instant asOf = start == null ? now.truncatedTo(ChronoUnit.MILLIS) : start.asOf();
+        Sight sight = audience.of(viewer);
+        List<TrayPlace> places = places(sight, asOf, now);
+        return Filled.page(
+                page, request -> behind(places, request), found -> groups(sight, found, now));
+    }
+
+    private List<TrayPlace> places(Sight sight, Instant asOf, Instant now) {
+        List<UserId> authors = new ArrayList<>(sight.following().size() + 1);
+        authors.add(sight.viewer());
+        for (UserId followed : sight.following()) {
+            if (!sight.mutes(followed) && !sight.barriers().separate(followed)) {
+                authors.add(followed);
+            }
+        }
+        List<TrayPlace> places = new ArrayList<>();
+        for (int from = 0; from < authors.size(); from += Batch.MAX_SIZE) {
+            int to = Math.min(authors.size(), from + Batch.MAX_SIZE);
+            stories.summarize(sight.viewer(), authors.subList(from, to), asOf, now)
+                    .forEach(author -> places.add(TrayPlace.of(sight.viewer(), asOf, author)));
+        }
+        places.sort(null);
+        return places;
+    }
+
+    private static Page<TrayPlace> behind(List<TrayPlace> places, PageRequest page) {
+        @Nullable TrayPlace after = TrayPlace.of(page.cursor());
+        List<TrayPlace> oneMore =
+                places.stream()
+                        .filter(place -> after == null || place.compareTo(after) > 0)
+                        .limit(page.limit() + 1L)
+                        .toList();
+        return Page.of(oneMore, page.limit(), TrayPlace::toCursor);
+    }
+
+    private List<StoryGroup> groups(Sight sight, List<TrayPlace> places, Instant now) {
+        List<UserId> ids = places.stream().map(TrayPlace::author).toList();
+        Map<UserId, Account> authors = accounts.findAll(ids);
+        Map<UserId, List<StoryView>> found = new HashMap<>();
+        views.of(sight, stories.listByAuthors(sight.viewer(), ids, now), authors)
+                .forEach(
+                        view ->
+                                found.computeIfAbsent(view.author().id(), _ -> new ArrayList<>())
+                                        .add(view));
+        List<StoryGroup> groups = new ArrayList<>(ids.size());
+        for (UserId id : ids) {
+            Account author = authors.get(id);
+            List<StoryView> own = found.get(id);
+            if (author != null && own != null) {
+                groups.add(new StoryGroup(author, own));
+            }
+        }
+        return groups;
+    }
+}

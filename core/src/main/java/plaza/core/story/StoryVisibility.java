@@ -1,0 +1,7 @@
+package plaza.core.story;
+
+/** Who may see a story, of those who may look into its author's account. */
+public enum StoryVisibility {
+    PUBLIC,
+    FOLLOWERS
+}

@@ -1,0 +1,7 @@
+package plaza.core.story;
+
+import java.time.Instant;
+import plaza.core.account.UserId;
+
+/** A person has seen a story, since then. */
+public record Viewing(StoryId story, UserId viewer, Instant at) {}

@@ -1,0 +1,5 @@
+/** Stories. */
+@NullMarked
+package plaza.http.story;
+
+import org.jspecify.annotations.NullMarked;
