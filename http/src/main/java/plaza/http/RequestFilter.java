@@ -6,8 +6,13 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import plaza.http.metrics.RequestTimers;
 import plaza.http.problem.Problems;
@@ -60,17 +65,30 @@ final class RequestFilter extends HttpFilter {
     }
 
     /**
-     * Spring fails on content types that are ranges, and on parameters of a path that are not
-     * encoded properly; this API has neither.
+     * Spring fails on content types that are ranges, on parameters of a path that are not encoded
+     * properly, and on quotes in Accept that do not end; this API has none of them.
      */
     private static void refuseWhatSpringFailsOn(HttpServletRequest request)
-            throws HttpMediaTypeNotSupportedException {
+            throws HttpMediaTypeException {
         String contentType = request.getContentType();
         if (contentType != null && contentType.indexOf('*') >= 0) {
             throw new HttpMediaTypeNotSupportedException("a range is no content type");
         }
         if (request.getRequestURI().indexOf(';') >= 0) {
             throw new RequestRejectedException("a path with parameters");
+        }
+        for (String accept : Collections.list(request.getHeaders(HttpHeaders.ACCEPT))) {
+            if (accept.indexOf('"') >= 0) {
+                refuseUnreadable(accept);
+            }
+        }
+    }
+
+    private static void refuseUnreadable(String accept) throws HttpMediaTypeException {
+        try {
+            MediaType.parseMediaTypes(accept);
+        } catch (InvalidMediaTypeException | IndexOutOfBoundsException e) {
+            throw new HttpMediaTypeNotAcceptableException("a quote in Accept does not end");
         }
     }
 }

@@ -332,4 +332,15 @@ class ConventionsApiTest {
                         "/api/posts/" + api.publish(person, "a") + "/replies?order=sideways");
         assertProblem(order, 422);
     }
+
+    @Test
+    void aQuoteInAcceptThatDoesNotEndIsNotAcceptable() {
+        assertThat(
+                        api.send(
+                                        api.request("/api/capabilities", null)
+                                                .header("Accept", "\"/!")
+                                                .build())
+                                .status())
+                .isEqualTo(406);
+    }
 }
