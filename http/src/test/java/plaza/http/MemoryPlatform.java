@@ -178,7 +178,9 @@ final class MemoryPlatform implements AutoCloseable {
                 new LocalRenditions(
                         store,
                         new LocalRenditions.Settings(
-                                Path.of("target", "media-" + UUID.randomUUID()), 1 << 20, mostPixels),
+                                Path.of("target", "media-" + UUID.randomUUID()),
+                                1 << 20,
+                                mostPixels),
                         new Ffmpeg("no-ffmpeg-here", Duration.ofSeconds(1)));
         return new Services.MediaTools(
                 new SafeCopies(mostPixels),

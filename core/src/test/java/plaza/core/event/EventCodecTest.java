@@ -22,6 +22,7 @@ import plaza.core.event.EventCodec.Encoded;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.like.Like;
+import plaza.core.media.Media;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
@@ -154,6 +155,34 @@ class EventCodecTest {
         all.add(new Event.Bookmarked(bookmark));
         all.add(new Event.Unbookmarked(bookmark));
         all.add(new Event.RebuildAsked("timelines", user(), AT));
+        all.add(
+                new Event.MediaUploaded(
+                        new Media(
+                                "posts/1.mp4",
+                                user(),
+                                "video/mp4",
+                                5_000_000_000L,
+                                640,
+                                480,
+                                7_000L,
+                                "L#1 %",
+                                AT,
+                                null,
+                                AT)));
+        all.add(
+                new Event.MediaUploaded(
+                        new Media(
+                                "posts/1.mp3",
+                                user(),
+                                "audio/mpeg",
+                                1,
+                                null,
+                                null,
+                                null,
+                                null,
+                                AT,
+                                null,
+                                AT)));
         return all;
     }
 
