@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import plaza.contracts.media.SampleMedia;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,6 +94,28 @@ final class Api {
 
     Answer patch(Person person, String path, String body) {
         return call("PATCH", path, person, body);
+    }
+
+    /** Uploads a small picture; answers its key. */
+    String upload(Person owner) {
+        return upload(owner, "reel", SampleMedia.png(4, 2)).text("key");
+    }
+
+    Answer upload(Person owner, String purpose, byte[] file) {
+        String head =
+                "--bound\r\nContent-Disposition: form-data; name=purpose\r\n\r\n"
+                        + purpose
+                        + "\r\n--bound\r\nContent-Disposition: form-data; name=file\r\n\r\n";
+        return send(
+                request("/api/media/upload", owner.token())
+                        .header("Content-Type", "multipart/form-data; boundary=bound")
+                        .POST(
+                                BodyPublishers.ofByteArray(
+                                        SampleMedia.join(
+                                                SampleMedia.ascii(head),
+                                                file,
+                                                SampleMedia.ascii("\r\n--bound--\r\n"))))
+                        .build());
     }
 
     static String freshName() {

@@ -30,9 +30,10 @@ class OpenApiTest {
                             lacking.add(name + ": " + status);
                         }
                     }
-                    JsonNode body = operation.at("/requestBody/content/application~1json");
-                    if (operation.has("requestBody") && !body.has("example")) {
-                        lacking.add(name + ": example of its body");
+                    for (JsonNode body : operation.at("/requestBody/content")) {
+                        if (!body.has("example")) {
+                            lacking.add(name + ": example of its body");
+                        }
                     }
                     for (JsonNode response : operation.at("/responses")) {
                         for (JsonNode content : response.at("/content")) {

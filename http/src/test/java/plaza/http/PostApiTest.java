@@ -10,8 +10,6 @@ import plaza.http.Api.Person;
 import tools.jackson.databind.JsonNode;
 
 class PostApiTest {
-    private static final String MEDIA = "reels/0199a0c4-6ee3-7d5a-8c2f-3b1f6a52c1d0.mp4";
-
     private final Api api = Running.API;
     private final Person ada = api.register();
     private final Person eve = api.register();
@@ -178,10 +176,11 @@ class PostApiTest {
 
     @Test
     void reelsArePostsWithMedia() {
-        String body = "{\"text\":\"look\",\"mediaKeys\":[\"" + MEDIA + "\"]}";
+        String media = api.upload(ada);
+        String body = "{\"text\":\"look\",\"mediaKeys\":[\"" + media + "\"]}";
         Answer reel = api.post(ada, "/api/reels", body);
         assertThat(reel.status()).as(reel.response().body()).isEqualTo(201);
-        assertThat(reel.text("media/0/url")).isEqualTo("/api/media/" + MEDIA);
+        assertThat(reel.text("media/0/url")).isEqualTo("/api/media/" + media);
         api.publish(ada, "words only");
         assertThat(api.get(eve, "/api/reels/user/" + ada.id()).json().at("/items").size())
                 .isEqualTo(1);

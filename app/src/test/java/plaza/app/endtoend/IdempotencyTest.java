@@ -92,6 +92,7 @@ final class IdempotencyTest {
     @Test
     void commentsAndReelsHaveKeysToo() {
         String post = ada.post("to comment on");
+        String media = ada.upload("reel");
         for (int i = 0; i < 2; i++) {
             ada.api()
                     .post(
@@ -102,9 +103,7 @@ final class IdempotencyTest {
             ada.api()
                     .post(
                             "/api/reels",
-                            Map.of(
-                                    "mediaKeys",
-                                    List.of("reels/0199a0c4-6ee3-7d5a-8c2f-3b1f6a52c1d0.mp4")),
+                            Map.of("mediaKeys", List.of(media)),
                             Map.of("Idempotency-Key", "reel"))
                     .expect(201);
         }

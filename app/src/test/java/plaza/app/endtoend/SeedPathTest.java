@@ -14,15 +14,17 @@ import plaza.app.testing.RunningPlaza;
 /** The seeds' own paths lead to the same posts, likes and replies. */
 @Tag("engine")
 final class SeedPathTest {
-    private static final String KEY = "reels/0199a0c4-6ee3-7d5a-8c2f-3b1f6a52c1d0.mp4";
-
     private final RunningPlaza plaza = RunningPlaza.shared();
     private final Person ada = plaza.person();
     private final Person bob = plaza.person();
 
     private String reel() {
+        return reel(ada.upload("reel"));
+    }
+
+    private String reel(String key) {
         return ada.api()
-                .post("/api/reels", Map.of("text", "watch", "mediaKeys", List.of(KEY)))
+                .post("/api/reels", Map.of("text", "watch", "mediaKeys", List.of(key)))
                 .expect(201)
                 .text("/id");
     }
@@ -31,12 +33,13 @@ final class SeedPathTest {
     void aReelIsAPostThatShowsSomething() {
         bob.follow(ada);
         ada.post("no picture");
-        String reel = reel();
+        String key = ada.upload("reel");
+        String reel = reel(key);
 
         Answer post = bob.see(reel).expect(200);
 
-        assertThat(post.text("/media/0/key")).isEqualTo(KEY);
-        assertThat(post.text("/media/0/url")).endsWith("/api/media/" + KEY);
+        assertThat(post.text("/media/0/key")).isEqualTo(key);
+        assertThat(post.text("/media/0/url")).endsWith("/api/media/" + key);
         assertThat(bob.posts("/api/reels/user/" + ada.id())).containsExactly(reel);
         assertThat(bob.posts("/api/reels/user/" + ada.username())).containsExactly(reel);
         soon(() -> assertThat(bob.api().all("/api/reels/feed", "/post/id")).containsExactly(reel));

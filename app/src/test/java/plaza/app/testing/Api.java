@@ -137,6 +137,70 @@ public final class Api {
         }
     }
 
+    /** Uploads a file. */
+    public Answer upload(String purpose, byte[] file) {
+        return upload(purpose, file, Map.of());
+    }
+
+    public Answer upload(String purpose, byte[] file, Map<String, String> headers) {
+        String boundary = "the-boundary-of-the-tests";
+        String head =
+                "--%1$s\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\n%2$s\r\n--%1$s\r\n"
+                                .formatted(boundary, purpose)
+                        + "Content-Disposition: form-data; name=\"file\"; filename=\"x.bin\"\r\n\r\n";
+        String end = "\r\n--%s--\r\n".formatted(boundary);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.resolve("/api/media/upload"))
+                        .timeout(PATIENCE)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(
+                                BodyPublishers.concat(
+                                        BodyPublishers.ofString(head),
+                                        BodyPublishers.ofByteArray(file),
+                                        BodyPublishers.ofString(end)));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        headers.forEach(request::header);
+        try {
+            HttpResponse<String> response =
+                    CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var answer =
+                    new Answer(
+                            "POST /api/media/upload",
+                            response.statusCode(),
+                            response.headers(),
+                            response.body());
+            witness.saw("POST", "/api/media/upload", answer);
+            return answer;
+        } catch (IOException e) {
+            throw new AssertionError("an upload was not answered", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Reads something that is no text. */
+    public HttpResponse<byte[]> bytes(String method, String target, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.resolve(target))
+                        .timeout(PATIENCE)
+                        .method(method, BodyPublishers.noBody());
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        headers.forEach(request::header);
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new AssertionError(method + " " + target + " was not answered", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
     /** Every item of a list, page by page. */
     public List<JsonNode> all(String target) {
         return all(target, 100);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import plaza.contracts.media.SampleMedia;
 
 /** Somebody with an account, who is logged in. */
 public record Person(Api api, String id, String username, String token) {
@@ -53,8 +54,16 @@ public record Person(Api api, String id, String username, String token) {
 
     /** Publishes a post that shows something. */
     public String reel(String text) {
-        String key = "reels/" + java.util.UUID.randomUUID() + ".mp4";
-        return publish(Map.of("text", text, "mediaKeys", List.of(key)));
+        return publish(Map.of("text", text, "mediaKeys", List.of(upload("reel"))));
+    }
+
+    /** Uploads a small picture; answers its key. */
+    public String upload(String purpose) {
+        return upload(purpose, SampleMedia.png(4, 2));
+    }
+
+    public String upload(String purpose, byte[] file) {
+        return api.upload(purpose, file).expect(201).text("/key");
     }
 
     public String publish(Map<String, ?> body) {

@@ -38,7 +38,7 @@ public final class RunningPlaza implements AutoCloseable {
         List<Option> options = new ArrayList<>();
         options.add(new Option("test", "data", folder.toString()));
         options.add(new Option("test", "server.port", "0"));
-        for (String limit : List.of("requests", "writes", "loginPerAddress")) {
+        for (String limit : List.of("requests", "writes", "loginPerAddress", "uploads")) {
             options.add(new Option("test", "limits." + limit, "1000000/15m"));
         }
         settings.forEach((key, value) -> options.add(new Option("test", key, value)));
@@ -82,6 +82,11 @@ public final class RunningPlaza implements AutoCloseable {
     /** What an operator does beside the running server. */
     public Platform.Operations operations() {
         return platform.operations(site);
+    }
+
+    /** Its data directory. */
+    public Path data() {
+        return folder;
     }
 
     public TestDatabase database() {

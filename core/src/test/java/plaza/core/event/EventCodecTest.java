@@ -25,6 +25,7 @@ import plaza.core.graph.Follow;
 import plaza.core.like.Like;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.PreferenceChange;
+import plaza.core.media.Media;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
@@ -178,6 +179,34 @@ class EventCodecTest {
         all.add(new Event.StoryCreated(story(null, StoryVisibility.PUBLIC)));
         all.add(new Event.StoryDeleted(new StoryId(IDS.next()), user(), AT));
         all.add(new Event.StoryViewed(new Viewing(new StoryId(IDS.next()), user(), AT), user()));
+        all.add(
+                new Event.MediaUploaded(
+                        new Media(
+                                "posts/1.mp4",
+                                user(),
+                                "video/mp4",
+                                5_000_000_000L,
+                                640,
+                                480,
+                                7_000L,
+                                "L#1 %",
+                                AT,
+                                null,
+                                AT)));
+        all.add(
+                new Event.MediaUploaded(
+                        new Media(
+                                "posts/1.mp3",
+                                user(),
+                                "audio/mpeg",
+                                1,
+                                null,
+                                null,
+                                null,
+                                null,
+                                AT,
+                                null,
+                                AT)));
         return all;
     }
 

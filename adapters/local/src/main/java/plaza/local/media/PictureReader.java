@@ -71,11 +71,13 @@ record PictureReader(long mostPixels) {
             int step = Math.max(1, (int) (1 / (2 * scale)));
             thin.setSourceSubsampling(step, step, 0, 0);
             BufferedImage decoded = reader.read(0, thin);
+            // A palette has no room for the colours between two pixels.
             BufferedImage scaled =
                     Thumbnails.of(decoded)
                             .forceSize(
                                     Math.max(1, (int) Math.round(rawWidth * scale)),
                                     Math.max(1, (int) Math.round(rawHeight * scale)))
+                            .imageType(type(decoded))
                             .asBufferedImage();
             return upright(scaled, orientation);
         } catch (IOException
@@ -113,12 +115,7 @@ record PictureReader(long mostPixels) {
                 };
         boolean isLying = Orientation.isLying(orientation);
         var turned =
-                new BufferedImage(
-                        (int) (isLying ? h : w),
-                        (int) (isLying ? w : h),
-                        image.getColorModel().hasAlpha()
-                                ? BufferedImage.TYPE_INT_ARGB
-                                : BufferedImage.TYPE_INT_RGB);
+                new BufferedImage((int) (isLying ? h : w), (int) (isLying ? w : h), type(image));
         Graphics2D graphics = turned.createGraphics();
         try {
             graphics.drawImage(image, turn, null);
@@ -141,6 +138,10 @@ record PictureReader(long mostPixels) {
             throw new IllegalStateException("a picture in memory can be written there", e);
         }
         return out.toByteArray();
+    }
+
+    private static int type(BufferedImage image) {
+        return isClear(image) ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
     }
 
     static boolean isClear(BufferedImage image) {
