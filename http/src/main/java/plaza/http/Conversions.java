@@ -12,6 +12,7 @@ import plaza.core.event.JournalPosition;
 import plaza.core.post.PostId;
 import plaza.core.session.SessionId;
 import plaza.http.reply.OrderJson;
+import plaza.http.search.SearchTypeJson;
 
 /** Reads values out of paths and queries. */
 final class Conversions {
@@ -43,6 +44,7 @@ final class Conversions {
         registry.addConverter(String.class, JournalPosition.class, Conversions::position);
         registry.addConverter(String.class, Instant.class, Conversions::time);
         registry.addConverter(String.class, OrderJson.class, Conversions::order);
+        registry.addConverter(String.class, SearchTypeJson.class, SearchTypeJson::of);
     }
 
     private static Instant time(String text) {

@@ -21,6 +21,9 @@ import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
+import plaza.core.post.PostLookup;
+import plaza.core.search.SearchFeed;
+import plaza.core.search.SearchProjection;
 import plaza.core.secret.Secret;
 import plaza.core.session.Sessions;
 import plaza.core.timeline.TimelineProjection;
@@ -45,6 +48,8 @@ import plaza.memory.post.MemoryCounters;
 import plaza.memory.post.MemoryPostStore;
 import plaza.memory.reply.MemoryReplyStore;
 import plaza.memory.repost.MemoryRepostStore;
+import plaza.memory.search.MemoryAutocomplete;
+import plaza.memory.search.MemorySearchIndex;
 import plaza.memory.session.MemorySessionStore;
 import plaza.memory.timeline.MemoryTimelineStore;
 
@@ -118,7 +123,7 @@ final class MemoryPlatform implements AutoCloseable {
         services.add(new Capabilities("memory", List.of("StoryStore")));
         services.add(health());
         services.add(new Figures(projection));
-        for (Projection each : List.of(projection, poisonable())) {
+        for (Projection each : List.of(projection, poisonable(), search(stores))) {
             var runner =
                     new ProjectionRunner(
                             relay,
@@ -157,7 +162,18 @@ final class MemoryPlatform implements AutoCloseable {
                 new MemoryIdempotencyStore(),
                 new LocalRateLimiter(10_000, clock),
                 written,
-                consumers);
+                consumers,
+                new MemorySearchIndex(),
+                new MemoryAutocomplete());
+    }
+
+    private static Projection search(Stores stores) {
+        var lookup = new PostLookup(stores.posts(), stores.replies());
+        return new SearchProjection(
+                new SearchFeed(
+                        new SearchFeed.Sources(lookup, stores.accounts(), stores.graph()),
+                        stores.search(),
+                        stores.autocomplete()));
     }
 
     private HealthCheck health() {

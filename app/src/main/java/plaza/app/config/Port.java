@@ -21,7 +21,9 @@ public enum Port {
     TIMELINE_STORE("timelineStore", POSTGRES, LOCAL),
     JOURNAL("journal", POSTGRES),
     RATE_LIMITER("rateLimiter", LOCAL),
-    CACHE("cache", LOCAL);
+    CACHE("cache", LOCAL),
+    SEARCH_INDEX("searchIndex", POSTGRES),
+    AUTOCOMPLETE("autocomplete", POSTGRES);
 
     private final String label;
     private final Engine usual;

@@ -44,9 +44,16 @@ import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.post.Counters;
+import plaza.core.post.PostLookup;
 import plaza.core.post.PostStore;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
+import plaza.core.search.Autocomplete;
+import plaza.core.search.SearchBuilder;
+import plaza.core.search.SearchFeed;
+import plaza.core.search.SearchIndex;
+import plaza.core.search.SearchProjection;
+import plaza.core.search.SearchRebuild;
 import plaza.core.session.SessionStore;
 import plaza.core.session.TokenIssuer;
 import plaza.core.timeline.TimelineProjection;
@@ -80,6 +87,8 @@ import plaza.postgres.post.PostgresCounters;
 import plaza.postgres.post.PostgresPostStore;
 import plaza.postgres.reply.PostgresReplyStore;
 import plaza.postgres.repost.PostgresRepostStore;
+import plaza.postgres.search.PostgresAutocomplete;
+import plaza.postgres.search.PostgresSearchIndex;
 import plaza.postgres.server.PostgresAddress;
 import plaza.postgres.session.PostgresSessionStore;
 import plaza.postgres.timeline.PostgresTimelineStore;
@@ -126,6 +135,7 @@ public final class Wiring implements AutoCloseable {
     private final Services services;
     private final TimelineProjection timelineProjection;
     private final List<Projection> projections;
+    private final SearchFeed searchFeed;
     private final Relay relay;
     private final Bell bell = new Bell();
 
@@ -239,7 +249,9 @@ public final class Wiring implements AutoCloseable {
                         postgres(IdempotencyStore.class, new PostgresIdempotencyStore(database)),
                         guard.local(RateLimiter.class, limiter()),
                         relay,
-                        postgres(JournalConsumers.class, new PostgresJournalConsumers(database)));
+                        postgres(JournalConsumers.class, new PostgresJournalConsumers(database)),
+                        postgres(SearchIndex.class, new PostgresSearchIndex(database)),
+                        postgres(Autocomplete.class, new PostgresAutocomplete(database)));
         this.services =
                 Services.of(
                         stores,
@@ -257,7 +269,31 @@ public final class Wiring implements AutoCloseable {
                         stores.graph(),
                         stores.reposts(),
                         configuration.timeline().pullAbove());
-        this.projections = List.of(timelineProjection);
+        this.searchFeed = searchFeed();
+        this.projections = List.of(timelineProjection, new SearchProjection(searchFeed));
+    }
+
+    /** Reads past the caches: they may not have heard yet of what another process wrote. */
+    private SearchFeed searchFeed() {
+        return new SearchFeed(
+                new SearchFeed.Sources(
+                        new PostLookup(
+                                postgres(PostStore.class, new PostgresPostStore(database)),
+                                postgres(ReplyStore.class, new PostgresReplyStore(database))),
+                        postgres(AccountStore.class, new PostgresAccountStore(database)),
+                        postgres(FollowGraph.class, new PostgresFollowGraph(database))),
+                stores.search(),
+                stores.autocomplete());
+    }
+
+    /** Fills what searching finds anew. */
+    SearchRebuild searchRebuild() {
+        return new SearchRebuild(
+                stores.accounts(),
+                List.of(stores.posts(), stores.replies()),
+                stores.search(),
+                stores.autocomplete(),
+                searchFeed);
     }
 
     private TimelineStore timelineStore() {
@@ -321,6 +357,7 @@ public final class Wiring implements AutoCloseable {
                                 backoff))
                 .start();
         closing(new Sweeper(sweeps(), clock)).start();
+        closing(new SearchBuilder(searchRebuild(), backoff)).start();
         return new Workers(runners, new ProcessFigures(database, runners, timelineProjection));
     }
 

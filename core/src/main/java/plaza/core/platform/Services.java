@@ -25,6 +25,8 @@ import plaza.core.post.TextParser;
 import plaza.core.post.ViewerMarks;
 import plaza.core.reply.Replies;
 import plaza.core.repost.Reposts;
+import plaza.core.search.SearchQueries;
+import plaza.core.search.Searches;
 import plaza.core.session.Logins;
 import plaza.core.session.Sessions;
 import plaza.core.session.TokenIssuer;
@@ -51,7 +53,8 @@ public record Services(
         Timelines timelines,
         Limits limits,
         IdempotentRequests idempotentRequests,
-        CounterRebuild counterRebuild) {
+        CounterRebuild counterRebuild,
+        Searches searches) {
 
     /** What services need besides stores. */
     public record Tools(
@@ -142,7 +145,14 @@ public record Services(
                         stores.replies(),
                         stores.likes(),
                         stores.reposts(),
-                        stores.counters()));
+                        stores.counters()),
+                new Searches(
+                        stores.search(),
+                        stores.autocomplete(),
+                        new SearchQueries(tools.parser(), stores.accounts(), clock),
+                        views,
+                        people,
+                        audience));
     }
 
     /** Each of them, for whoever finds them by type. */
@@ -164,7 +174,8 @@ public record Services(
                 bookmarks,
                 timelines,
                 limits,
-                idempotentRequests);
+                idempotentRequests,
+                searches);
     }
 
     /** What computes timelines from posts and reposts. */

@@ -14,6 +14,8 @@ import plaza.core.post.Counters;
 import plaza.core.post.PostStore;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
+import plaza.core.search.Autocomplete;
+import plaza.core.search.SearchIndex;
 import plaza.core.session.SessionStore;
 import plaza.core.timeline.TimelineStore;
 
@@ -34,4 +36,6 @@ public record Stores(
         IdempotencyStore idempotency,
         RateLimiter limiter,
         Journal journal,
-        JournalConsumers consumers) {}
+        JournalConsumers consumers,
+        SearchIndex search,
+        Autocomplete autocomplete) {}

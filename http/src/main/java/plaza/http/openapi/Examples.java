@@ -77,6 +77,7 @@ final class Examples {
         people();
         posts();
         operation();
+        search();
     }
 
     private void requests() {
@@ -167,6 +168,15 @@ final class Examples {
                 {"position":"731-12","event":"PostCreated","user":"%s","at":"%s",
                  "reason":"IllegalStateException"}"""
                         .formatted(ADA, TIME));
+    }
+
+    private void search() {
+        String hashtag = "{\"hashtag\":\"plaza\",\"posts\":12}";
+        texts.put("SearchResult", POSTED);
+        texts.put("Hashtag", hashtag);
+        texts.put(
+                "Suggestions",
+                "{\"users\":[%s],\"hashtags\":[%s]}".formatted(texts.get("Person"), hashtag));
     }
 
     /** The example for a schema; a page of things is a page with the example of one. */
