@@ -252,9 +252,9 @@ final class PostgresLayoutTest {
                 List.of(
                         new String[] {"idx_search_posts_terms", "gin (terms)"},
                         new String[] {"idx_search_users_terms", "gin (terms)"},
-                        new String[] {"idx_search_users_names", "gin (names gin_trgm_ops)"},
+                        new String[] {"idx_search_users_sketch", "gin (sketch gin_trgm_ops)"},
                         new String[] {
-                            "idx_search_suggestions_names", "gin (kind, names gin_trgm_ops)"
+                            "idx_search_suggestions_sketch", "gin (kind, sketch gin_trgm_ops)"
                         })) {
             assertThat(text("SELECT indexdef FROM pg_indexes WHERE indexname = ?", index[0]))
                     .contains(" USING " + index[1], "fastupdate='off'");

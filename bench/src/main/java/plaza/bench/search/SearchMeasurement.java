@@ -41,6 +41,7 @@ final class SearchMeasurement {
 
     private static final byte[] NO_ITEM = "\"items\":[]".getBytes(StandardCharsets.US_ASCII);
     private static final int PERSONAL_CONNECTIONS = 8;
+    private static final List<QueryKind> KINDS = List.of(QueryKind.values());
 
     private final Plan plan;
     private final URI server;
@@ -184,7 +185,7 @@ final class SearchMeasurement {
     private void search(
             ApiConnection connection, List<Person> people, RandomGenerator random, long due)
             throws IOException {
-        QueryKind kind = QueryKind.values()[random.nextInt(QueryKind.values().length)];
+        QueryKind kind = KINDS.get(random.nextInt(KINDS.size()));
         String path = texts.query(kind, people.size(), random);
         Reply reply = connection.get(path, anybody(people, random).authorization());
         expect(reply, path);

@@ -174,7 +174,8 @@ class SearchProjectionTest {
         UserId author = givenAuthor();
         givenPost(author, "text", "tag");
         apply(events);
-        Account account = accounts.findAll(List.of(author)).get(author);
+        Account account =
+                accounts.findAll(List.of(author)).values().stream().findFirst().orElseThrow();
         assertThat(people(account.username())).containsExactly(author);
 
         accounts.update(suspended(account));

@@ -85,7 +85,7 @@ final class HashtagCounts {
                 database.with(
                         handle ->
                                 handle.createQuery(LIST)
-                                        .bind("prefix", Like.escaped(typed) + "%")
+                                        .bind("prefix", Sketch.escaped(typed) + "%")
                                         .bind("posts", last == null ? Long.MAX_VALUE : last.posts())
                                         .bind("hashtag", last == null ? "" : last.hashtag())
                                         .bind("limit", page.limit() + 1)

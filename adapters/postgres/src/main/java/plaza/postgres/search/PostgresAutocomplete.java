@@ -17,12 +17,13 @@ import plaza.postgres.Database;
 public final class PostgresAutocomplete implements Autocomplete {
     private static final String PUT =
             """
-            INSERT INTO search_suggestions (kind, key, names, weight, indexed_at)
-            SELECT kind, key, names, weight, clock_timestamp()
-            FROM unnest(:kinds, :keys, :names, :weights) AS put (kind, key, names, weight)
+            INSERT INTO search_suggestions (kind, key, names, sketch, weight, indexed_at)
+            SELECT kind, key, names, sketch, weight, clock_timestamp()
+            FROM unnest(:kinds, :keys, :names, :sketches, :weights)
+                AS put (kind, key, names, sketch, weight)
             ORDER BY kind, key
             ON CONFLICT (kind, key) DO UPDATE
-                SET names = excluded.names, weight = excluded.weight, indexed_at = excluded.indexed_at
+                SET names = excluded.names, sketch = excluded.sketch, weight = excluded.weight, indexed_at = excluded.indexed_at
             """;
 
     private static final String REMOVE =
@@ -37,14 +38,15 @@ public final class PostgresAutocomplete implements Autocomplete {
     private static final String BEGINNING =
             """
             SELECT key, names, weight FROM search_suggestions
-            WHERE kind = :kind AND names LIKE :word ORDER BY weight DESC, key LIMIT :limit
+            WHERE kind = :kind AND sketch LIKE :sketch AND names LIKE :word
+            ORDER BY weight DESC, key LIMIT :limit
             """;
 
     private static final String ALIKE =
             """
             SELECT key, names, weight FROM search_suggestions
-            WHERE kind = :kind AND CAST(:typed AS text) <% names
-            ORDER BY word_similarity(CAST(:typed AS text), names) DESC, weight DESC, key LIMIT :limit
+            WHERE kind = :kind AND CAST(:typed AS text) <% sketch
+            ORDER BY word_similarity(CAST(:typed AS text), sketch) DESC, weight DESC, key LIMIT :limit
             """;
 
     /** So many more that are alike to PostgreSQL are looked at, to tell how much they are. */
@@ -80,6 +82,11 @@ public final class PostgresAutocomplete implements Autocomplete {
                                                 .map(s -> s.names().value())
                                                 .toArray(String[]::new))
                                 .bind(
+                                        "sketches",
+                                        put.stream()
+                                                .map(s -> Sketch.of(s.names().value()))
+                                                .toArray(String[]::new))
+                                .bind(
                                         "weights",
                                         put.stream().map(Suggestion::weight).toArray(Long[]::new))
                                 .execute());
@@ -109,7 +116,8 @@ public final class PostgresAutocomplete implements Autocomplete {
                         handle ->
                                 handle.createQuery(BEGINNING)
                                         .bind("kind", name(kind))
-                                        .bind("word", "% " + Like.escaped(words) + "%")
+                                        .bind("word", "% " + Sketch.escaped(words) + "%")
+                                        .bind("sketch", Sketch.beginning(words))
                                         .bind("limit", limit)
                                         .map((row, context) -> suggestion(kind, row))
                                         .list());
@@ -131,7 +139,7 @@ public final class PostgresAutocomplete implements Autocomplete {
                     handle.execute(UserQueries.SIMILAR);
                     return handle.createQuery(ALIKE)
                             .bind("kind", name(kind))
-                            .bind("typed", words)
+                            .bind("typed", Sketch.of(words))
                             .bind("limit", limit)
                             .map((row, context) -> suggestion(kind, row))
                             .list();

@@ -26,7 +26,7 @@ final class UserQueries {
             """
             WITH beginning AS (
                 SELECT user_id FROM search_users
-                WHERE names LIKE :word OR lower(username) LIKE :username
+                WHERE sketch LIKE :sketch AND names LIKE :word OR lower(username) LIKE :username
                 ORDER BY followers DESC, user_id DESC LIMIT :limit),
             named AS (
                 SELECT user_id FROM search_users WHERE lower(username) = :exactly),
@@ -34,8 +34,8 @@ final class UserQueries {
                 SELECT user_id FROM search_users WHERE terms @@ CAST(:words AS tsquery)
                 ORDER BY followers DESC, user_id DESC LIMIT :limit),
             alike AS (
-                SELECT user_id FROM search_users WHERE CAST(:typed AS text) <% names
-                ORDER BY word_similarity(CAST(:typed AS text), names) DESC, followers DESC, user_id DESC
+                SELECT user_id FROM search_users WHERE CAST(:typed AS text) <% sketch
+                ORDER BY word_similarity(CAST(:typed AS text), sketch) DESC, followers DESC, user_id DESC
                 LIMIT :alike)
             SELECT u.user_id, u.username, u.display_name, u.followers, u.is_open,
                 coalesce(u.terms @@ CAST(:words AS tsquery), false) AS mentioned
@@ -65,8 +65,9 @@ final class UserQueries {
                             handle.execute(SIMILAR);
                             return handle
                                     .createQuery(FIND)
-                                    .bind("word", "% " + Like.escaped(search.typed()) + "%")
-                                    .bind("username", Like.escaped(search.username()) + "%")
+                                    .bind("word", "% " + Sketch.escaped(search.typed()) + "%")
+                                    .bind("sketch", Sketch.beginning(search.typed()))
+                                    .bind("username", Sketch.escaped(search.username()) + "%")
                                     .bind("exactly", search.username())
                                     .bind("words", words(search))
                                     .bind("typed", alike(search.typed()))
@@ -97,8 +98,10 @@ final class UserQueries {
         return Terms.all(search.words().stream().map(Terms::phrase).toList());
     }
 
-    /** Null, which is like nothing, for a text that is too short. */
+    /** Its sketch; null, which is like nothing, for a text that is too short. */
     static @Nullable String alike(String typed) {
-        return typed.codePointCount(0, typed.length()) < Names.MIN_SIMILAR ? null : typed;
+        return typed.codePointCount(0, typed.length()) < Names.MIN_SIMILAR
+                ? null
+                : Sketch.of(typed);
     }
 }

@@ -20,8 +20,8 @@ import plaza.postgres.DomainTypes;
 final class UserWrites {
     private static final String PUT =
             """
-            unnest(:ids, :usernames, :displayNames, :names, :terms, :followers, :open)
-                AS put (user_id, username, display_name, names, terms, followers, is_open)
+            unnest(:ids, :usernames, :displayNames, :names, :sketches, :terms, :followers, :open)
+                AS put (user_id, username, display_name, names, sketch, terms, followers, is_open)
             """;
 
     /** Rows are locked in the order of their ids: two writers do not wait for each other. */
@@ -32,6 +32,7 @@ final class UserWrites {
                 ORDER BY user_id FOR UPDATE)
             UPDATE search_users u
             SET username = put.username, display_name = put.display_name, names = put.names,
+                sketch = put.sketch,
                 terms = CAST(put.terms AS tsvector), followers = put.followers, is_open = put.is_open,
                 indexed_at = clock_timestamp()
             FROM old, %s
@@ -43,8 +44,8 @@ final class UserWrites {
     private static final String INSERT =
             """
             INSERT INTO search_users AS u
-                (user_id, username, display_name, names, terms, followers, is_open, indexed_at)
-            SELECT user_id, username, display_name, names, CAST(terms AS tsvector), followers, is_open,
+                (user_id, username, display_name, names, sketch, terms, followers, is_open, indexed_at)
+            SELECT user_id, username, display_name, names, sketch, CAST(terms AS tsvector), followers, is_open,
                 clock_timestamp()
             FROM %s
             ORDER BY user_id
@@ -106,6 +107,7 @@ final class UserWrites {
                 .bind("usernames", column(users, SearchableUser::username))
                 .bind("displayNames", column(users, SearchableUser::displayName))
                 .bind("names", column(users, user -> user.names().value()))
+                .bind("sketches", column(users, user -> Sketch.of(user.names().value())))
                 .bind("terms", column(users, user -> Terms.vector(user.text())))
                 .bind(
                         "followers",

@@ -25,6 +25,8 @@ CREATE TABLE search_users (
     display_name TEXT NOT NULL,
     -- Folded, a blank before each word.
     names TEXT NOT NULL,
+    -- Names in ASCII: pg_trgm passes over all other letters where the locale is C.
+    sketch TEXT NOT NULL,
     terms TSVECTOR NOT NULL,
     followers BIGINT NOT NULL,
     is_open BOOLEAN NOT NULL,
@@ -33,7 +35,7 @@ CREATE TABLE search_users (
 ) WITH (fillfactor = 80);
 
 CREATE INDEX idx_search_users_username ON search_users (lower(username) text_pattern_ops);
-CREATE INDEX idx_search_users_names ON search_users USING GIN (names gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX idx_search_users_sketch ON search_users USING GIN (sketch gin_trgm_ops) WITH (fastupdate = off);
 CREATE INDEX idx_search_users_terms ON search_users USING GIN (terms) WITH (fastupdate = off);
 
 -- How many posts of open accounts have a hashtag; kept with search_posts and search_users.
@@ -49,13 +51,14 @@ CREATE TABLE search_suggestions (
     kind TEXT NOT NULL,
     key TEXT NOT NULL,
     names TEXT NOT NULL,
+    sketch TEXT NOT NULL,
     weight BIGINT NOT NULL,
     indexed_at TIMESTAMP WITH TIME ZONE NOT NULL,
     PRIMARY KEY (kind, key)
 ) WITH (fillfactor = 80);
 
-CREATE INDEX idx_search_suggestions_names
-    ON search_suggestions USING GIN (kind, names gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX idx_search_suggestions_sketch
+    ON search_suggestions USING GIN (kind, sketch gin_trgm_ops) WITH (fastupdate = off);
 
 -- Which of them were ever filled to the end.
 CREATE TABLE search_built (

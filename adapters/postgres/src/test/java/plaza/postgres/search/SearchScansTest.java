@@ -46,13 +46,13 @@ class SearchScansTest {
                     now()
                 FROM generate_series(1, 40000) n;
             INSERT INTO search_users
-                SELECT gen_random_uuid(), 'u' || md5(n::text), 'N', ' u' || md5(n::text),
+                SELECT gen_random_uuid(), 'u' || md5(n::text), 'N', ' u' || md5(n::text), ' u' || md5(n::text),
                     ('u' || md5(n::text) || ':1')::tsvector, n, true, now()
                 FROM generate_series(1, 20000) n;
             INSERT INTO search_hashtags
                 SELECT md5(n::text), md5(n::text), n FROM generate_series(1, 20000) n;
             INSERT INTO search_suggestions
-                SELECT 'user', md5(n::text), ' ' || md5(n::text), n, now()
+                SELECT 'user', md5(n::text), ' ' || md5(n::text), ' ' || md5(n::text), n, now()
                 FROM generate_series(1, 20000) n;
             """;
 
