@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
@@ -22,6 +23,7 @@ import plaza.core.account.Account;
 import plaza.core.account.AccountStatus;
 import plaza.core.account.PasswordHash;
 import plaza.core.account.UserId;
+import plaza.core.event.Backoff;
 import plaza.core.event.Event;
 import plaza.core.event.Event.AccountChanged;
 import plaza.core.event.Event.AccountRegistered;
@@ -42,6 +44,7 @@ import plaza.core.post.PostId;
 import plaza.core.post.PostLookup;
 import plaza.core.post.PostStore;
 import plaza.core.post.Visibility;
+import plaza.core.search.SearchBuilder;
 import plaza.core.search.SearchFeed;
 import plaza.core.search.SearchProjection;
 import plaza.core.search.SearchRebuild;
@@ -245,6 +248,18 @@ class SearchProjectionTest {
         assertThat(progress).endsWith(3L);
         assertThat(rebuild.run(progress::add, () -> true)).isTrue();
         assertThat(found("silent")).containsExactly(post.id());
+    }
+
+    @Test
+    void anIndexThatIsNewIsBuiltByItself() {
+        Post post = givenPost(givenAuthor(), "from before");
+        try (var builder = new SearchBuilder(rebuild, Backoff.standard())) {
+            builder.start();
+
+            Awaitility.await().until(rebuild::isBuilt);
+        }
+
+        assertThat(found("before")).containsExactly(post.id());
     }
 
     @Test
