@@ -1,7 +1,14 @@
 package plaza.bench;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
+import plaza.bench.load.LoadGenerator;
+import plaza.bench.load.Person;
+import plaza.bench.network.Network;
+import plaza.bench.search.SearchCommand;
+import plaza.bench.server.BenchApi;
 
 /**
  * The process of {@code ./plaza bench}. Exit codes: 0, 1 if something failed or a request had an
@@ -15,7 +22,22 @@ public final class Main {
         BenchCommand command =
                 new BenchCommand(
                         launcher == null ? null : Path.of(launcher), System.out, System.err);
-        System.exit(commandLine(command).execute(args));
+        System.exit(
+                commandLine(command)
+                        .addSubcommand(
+                                new SearchCommand(
+                                        launcher == null ? null : Path.of(launcher),
+                                        System.out,
+                                        System.err,
+                                        Main::settle))
+                        .execute(args));
+    }
+
+    private static List<Person> settle(URI server, Network network) {
+        try (var api = new BenchApi(server);
+                var load = new LoadGenerator(server, 1, 0)) {
+            return new Population(api, load, System.err).settle(network);
+        }
     }
 
     static CommandLine commandLine(BenchCommand command) {

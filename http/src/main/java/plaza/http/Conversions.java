@@ -13,6 +13,7 @@ import plaza.core.post.PostId;
 import plaza.core.session.SessionId;
 import plaza.core.story.StoryId;
 import plaza.http.reply.OrderJson;
+import plaza.http.search.SearchTypeJson;
 
 /** Reads values out of paths and queries. */
 final class Conversions {
@@ -48,6 +49,7 @@ final class Conversions {
         registry.addConverter(String.class, JournalPosition.class, Conversions::position);
         registry.addConverter(String.class, Instant.class, Conversions::time);
         registry.addConverter(String.class, OrderJson.class, Conversions::order);
+        registry.addConverter(String.class, SearchTypeJson.class, SearchTypeJson::of);
     }
 
     private static Instant time(String text) {

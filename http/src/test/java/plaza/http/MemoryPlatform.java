@@ -25,6 +25,9 @@ import plaza.core.media.MediaStore;
 import plaza.core.media.Uploads;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
+import plaza.core.post.PostLookup;
+import plaza.core.search.SearchFeed;
+import plaza.core.search.SearchProjection;
 import plaza.core.secret.Secret;
 import plaza.core.session.Sessions;
 import plaza.core.timeline.TimelineProjection;
@@ -64,6 +67,8 @@ import plaza.memory.post.MemoryCounters;
 import plaza.memory.post.MemoryPostStore;
 import plaza.memory.reply.MemoryReplyStore;
 import plaza.memory.repost.MemoryRepostStore;
+import plaza.memory.search.MemoryAutocomplete;
+import plaza.memory.search.MemorySearchIndex;
 import plaza.memory.session.MemorySessionStore;
 import plaza.memory.story.MemoryStoryStore;
 import plaza.memory.timeline.MemoryTimelineStore;
@@ -172,6 +177,20 @@ final class MemoryPlatform implements AutoCloseable {
             runners.add(runner);
             services.add(runner);
         }
+        for (Projection each : List.of(projection, poisonable(), search(stores))) {
+            var runner =
+                    new ProjectionRunner(
+                            relay,
+                            consumers,
+                            each,
+                            bell,
+                            new Backoff(
+                                    Duration.ofMillis(1),
+                                    Duration.ofMillis(1),
+                                    RandomGenerator.getDefault()));
+            runners.add(runner);
+            services.add(runner);
+        }
         server =
                 HttpServer.start(
                         new HttpSettings(
@@ -234,7 +253,18 @@ final class MemoryPlatform implements AutoCloseable {
         for (Worker worker : List.of(counts, ends)) {
             worker.start();
             live.add(worker);
-        }
+        },
+                new MemorySearchIndex(),
+                new MemoryAutocomplete());
+    }
+
+    private static Projection search(Stores stores) {
+        var lookup = new PostLookup(stores.posts(), stores.replies());
+        return new SearchProjection(
+                new SearchFeed(
+                        new SearchFeed.Sources(lookup, stores.accounts(), stores.graph()),
+                        stores.search(),
+                        stores.autocomplete()));
     }
 
     private HealthCheck health() {

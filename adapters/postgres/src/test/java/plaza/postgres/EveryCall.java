@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import plaza.contracts.Samples;
 import plaza.contracts.media.MediaCatalogContract;
+import plaza.contracts.search.SearchSamples;
 import plaza.core.PageRequest;
 import plaza.core.account.PasswordHash;
 import plaza.core.account.UserId;
@@ -34,6 +35,8 @@ import plaza.core.post.PostKey;
 import plaza.core.post.PostRecords;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.Repost;
+import plaza.core.search.Suggestion;
+import plaza.core.search.UserSearch;
 import plaza.core.session.Session;
 import plaza.core.story.Story;
 import plaza.core.story.StoryId;
@@ -58,6 +61,8 @@ import plaza.postgres.post.PostgresCounters;
 import plaza.postgres.post.PostgresPostStore;
 import plaza.postgres.reply.PostgresReplyStore;
 import plaza.postgres.repost.PostgresRepostStore;
+import plaza.postgres.search.PostgresAutocomplete;
+import plaza.postgres.search.PostgresSearchIndex;
 import plaza.postgres.session.PostgresSessionStore;
 import plaza.postgres.story.PostgresStoryStore;
 import plaza.postgres.timeline.PostgresTimelineStore;
@@ -101,7 +106,8 @@ final class EveryCall {
                         marks(database),
                         events(database),
                         notifications(database),
-                        stories(database))
+                        stories(database),
+                        search(database))
                 .flatMap(List::stream)
                 .flatMap(port -> port.calls().stream())
                 .toList();
@@ -290,6 +296,35 @@ final class EveryCall {
                         .call("putView", p -> p.putView(new Viewing(STORY.id(), ONE, NOW)))
                         .call("listViews", p -> p.listViews(STORY.id(), PAGE))
                         .call("listExpired", p -> p.listExpired(NOW, 10)));
+    }
+
+    private static List<Port<?>> search(Database database) {
+        UserSearch users = UserSearch.of("ada");
+        String begin = Instant.EPOCH.toString();
+        return List.of(
+                port("SearchIndex", new PostgresSearchIndex(database))
+                        .call(
+                                "updatePosts",
+                                p -> p.updatePosts(List.of(SearchSamples.post("text")), POSTS))
+                        .call(
+                                "updateUsers",
+                                p -> p.updateUsers(List.of(SearchSamples.user("a", "b")), BOTH))
+                        .call("listPosts", p -> p.listPosts(SearchSamples.search("a"), PAGE))
+                        .call("listUsers", p -> p.listUsers(users, PAGE))
+                        .call("listHashtags", p -> p.listHashtags("tag", PAGE))
+                        .call("countHashtags", p -> p.countHashtags(List.of("tag")))
+                        .call("beginRebuild", p -> p.beginRebuild())
+                        .call("finishRebuild", p -> p.finishRebuild(begin))
+                        .call("isBuilt", p -> p.isBuilt()),
+                port("Autocomplete", new PostgresAutocomplete(database))
+                        .call(
+                                "put",
+                                p -> p.put(List.of(Suggestion.of(SearchSamples.user("a", "b")))))
+                        .call("remove", p -> p.remove(Suggestion.Kind.USER, List.of("key")))
+                        .call("suggest", p -> p.suggest(Suggestion.Kind.USER, "ada", 10))
+                        .call("beginRebuild", p -> p.beginRebuild())
+                        .call("finishRebuild", p -> p.finishRebuild(begin))
+                        .call("isBuilt", p -> p.isBuilt()));
     }
 
     private static Session session() {

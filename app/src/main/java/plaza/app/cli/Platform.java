@@ -61,6 +61,9 @@ public interface Platform {
         /** Computes all counts again from the primary stores. */
         void rebuildCounters(Progress progress);
 
+        /** Fills the search index and the suggestions anew from the primary stores. */
+        void rebuildSearch(Progress progress);
+
         @Override
         void close();
     }

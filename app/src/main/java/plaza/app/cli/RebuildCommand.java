@@ -33,4 +33,14 @@ final class RebuildCommand {
                     return 0;
                 });
     }
+
+    @Command(name = "search", description = "What searching and suggestions find.")
+    int search(@Mixin ConfigurationOptions options) throws Exception {
+        return context.operate(
+                options.load(context.environment()),
+                operations -> {
+                    operations.rebuildSearch(context.progress());
+                    return 0;
+                });
+    }
 }

@@ -26,7 +26,9 @@ public enum Port {
     MEDIA_STORE("mediaStore", LOCAL),
     MEDIA_CATALOG("mediaCatalog", POSTGRES),
     BROADCAST("broadcast", LOCAL),
-    STORY_STORE("storyStore", POSTGRES);
+    STORY_STORE("storyStore", POSTGRES),
+    SEARCH_INDEX("searchIndex", POSTGRES),
+    AUTOCOMPLETE("autocomplete", POSTGRES);
 
     private final String label;
     private final Engine usual;

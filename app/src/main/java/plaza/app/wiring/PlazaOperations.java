@@ -132,6 +132,20 @@ final class PlazaOperations implements Operations {
     }
 
     @Override
+    public void rebuildSearch(Progress progress) {
+        try (Progress.Step step = progress.begin("people and posts", -1)) {
+            var last = new long[1];
+            wiring.searchRebuild()
+                    .run(
+                            seen -> {
+                                step.advance(seen - last[0]);
+                                last[0] = seen;
+                            },
+                            () -> true);
+        }
+    }
+
+    @Override
     public void close() {
         wiring.close();
     }

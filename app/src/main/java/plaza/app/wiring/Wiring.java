@@ -50,9 +50,16 @@ import plaza.core.notification.NotificationStore;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.post.Counters;
+import plaza.core.post.PostLookup;
 import plaza.core.post.PostStore;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
+import plaza.core.search.Autocomplete;
+import plaza.core.search.SearchBuilder;
+import plaza.core.search.SearchFeed;
+import plaza.core.search.SearchIndex;
+import plaza.core.search.SearchProjection;
+import plaza.core.search.SearchRebuild;
 import plaza.core.session.SessionStore;
 import plaza.core.session.TokenIssuer;
 import plaza.core.story.StoryStore;
@@ -101,6 +108,8 @@ import plaza.postgres.post.PostgresCounters;
 import plaza.postgres.post.PostgresPostStore;
 import plaza.postgres.reply.PostgresReplyStore;
 import plaza.postgres.repost.PostgresRepostStore;
+import plaza.postgres.search.PostgresAutocomplete;
+import plaza.postgres.search.PostgresSearchIndex;
 import plaza.postgres.server.PostgresAddress;
 import plaza.postgres.session.PostgresSessionStore;
 import plaza.postgres.story.PostgresStoryStore;
@@ -148,6 +157,7 @@ public final class Wiring implements AutoCloseable {
     private final Services services;
     private final TimelineProjection timelineProjection;
     private final List<Projection> projections;
+    private final SearchFeed searchFeed;
     private final Relay relay;
     private final UpdateHub updateHub;
     private final Bell bell = new Bell();
@@ -284,7 +294,19 @@ public final class Wiring implements AutoCloseable {
                         mediaTools(),
                         updateHub,
                         configuration.story().ttl());
-        this.services = Services.of(stores, tools);
+        this.services = Services.of(stores, tools,
+                        postgres(SearchIndex.class, new PostgresSearchIndex(database)),
+                        postgres(Autocomplete.class, new PostgresAutocomplete(database)));
+        this.services =
+                Services.of(
+                        stores,
+                        new Services.Tools(
+                                clock,
+                                outside.hasher(),
+                                outside.tokens(),
+                                new TwitterTextParser(),
+                                rules(configuration.limits()),
+                                configuration.session().ttl()));
         this.timelineProjection =
                 new TimelineProjection(
                         stores.timelines(),
@@ -297,7 +319,33 @@ public final class Wiring implements AutoCloseable {
                 List.of(
                         timelineProjection,
                         Services.notifying(
-                                stores, tools, new NotificationAnnouncer(services.updates())));
+                                stores, tools, new NotificationAnnouncer(services.updates())),
+                        configuration.timeline().pullAbove());
+        this.searchFeed = searchFeed();
+        this.projections = List.of(timelineProjection, new SearchProjection(searchFeed));
+    }
+
+    /** Reads past the caches: they may not have heard yet of what another process wrote. */
+    private SearchFeed searchFeed() {
+        return new SearchFeed(
+                new SearchFeed.Sources(
+                        new PostLookup(
+                                postgres(PostStore.class, new PostgresPostStore(database)),
+                                postgres(ReplyStore.class, new PostgresReplyStore(database))),
+                        postgres(AccountStore.class, new PostgresAccountStore(database)),
+                        postgres(FollowGraph.class, new PostgresFollowGraph(database))),
+                stores.search(),
+                stores.autocomplete());
+    }
+
+    /** Fills what searching finds anew. */
+    SearchRebuild searchRebuild() {
+        return new SearchRebuild(
+                stores.accounts(),
+                List.of(stores.posts(), stores.replies()),
+                stores.search(),
+                stores.autocomplete(),
+                searchFeed);
     }
 
     private TimelineStore timelineStore() {
@@ -396,6 +444,7 @@ public final class Wiring implements AutoCloseable {
                                 backoff))
                 .start();
         closing(new Sweeper(sweeps(), clock)).start();
+        closing(new SearchBuilder(searchRebuild(), backoff)).start();
         return new Workers(runners, new ProcessFigures(database, runners, timelineProjection));
     }
 

@@ -72,6 +72,11 @@ final class PlatformForTests implements Platform {
         }
 
         @Override
+        public void rebuildSearch(Progress progress) {
+            calls.add("search");
+        }
+
+        @Override
         public void close() {
             calls.add("close");
         }

@@ -260,6 +260,33 @@ final class PostgresLayoutTest {
     }
 
     @Test
+    void whatSearchingFindsHasTablesOfItsOwnWithoutTheTexts() throws SQLException {
+        assertThat(columns("search_posts"))
+                .isEqualTo(
+                        Map.of(
+                                "tweet_id", "uuid",
+                                "user_id", "uuid",
+                                "terms", "tsvector",
+                                "hashtags", "text[]",
+                                "indexed_at", TIME));
+        assertThat(key("search_posts")).containsExactly("tweet_id");
+        assertThat(key("search_users")).containsExactly("user_id");
+        assertThat(key("search_hashtags")).containsExactly("hashtag");
+        assertThat(key("search_suggestions")).containsExactly("kind", "key");
+        for (String[] index :
+                List.of(
+                        new String[] {"idx_search_posts_terms", "gin (terms)"},
+                        new String[] {"idx_search_users_terms", "gin (terms)"},
+                        new String[] {"idx_search_users_sketch", "gin (sketch gin_trgm_ops)"},
+                        new String[] {
+                            "idx_search_suggestions_sketch", "gin (kind, sketch gin_trgm_ops)"
+                        })) {
+            assertThat(text("SELECT indexdef FROM pg_indexes WHERE indexname = ?", index[0]))
+                    .contains(" USING " + index[1], "fastupdate=off");
+        }
+    }
+
+    @Test
     void rowsHoldWhatPeopleDid() throws SQLException {
         Person ada = plaza.person();
         Person bob = plaza.person().follow(ada);

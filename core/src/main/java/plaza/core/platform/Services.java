@@ -47,6 +47,8 @@ import plaza.core.post.TextParser;
 import plaza.core.post.ViewerMarks;
 import plaza.core.reply.Replies;
 import plaza.core.repost.Reposts;
+import plaza.core.search.SearchQueries;
+import plaza.core.search.Searches;
 import plaza.core.session.Logins;
 import plaza.core.session.Sessions;
 import plaza.core.session.TokenIssuer;
@@ -96,7 +98,8 @@ public record Services(
         StoryLists storyLists,
         StoryTray storyTray,
         StoryGate storyGate,
-        StorySweep storySweep) {
+        StorySweep storySweep,
+        Searches searches) {
 
     /** What services need besides stores. */
     public record Tools(
@@ -272,7 +275,14 @@ public record Services(
                 storyLists,
                 new StoryTray(stores.stories(), stores.accounts(), audience, storyViews, clock),
                 storyGate,
-                new StorySweep(stores.stories(), attachments));
+                new StorySweep(stores.stories(), attachments),
+                new Searches(
+                        stores.search(),
+                        stores.autocomplete(),
+                        new SearchQueries(tools.parser(), stores.accounts(), clock),
+                        views,
+                        people,
+                        audience));
     }
 
     /** Each of them, for whoever finds them by type. */
@@ -303,7 +313,8 @@ public record Services(
                 liveUpdates,
                 stories,
                 storyLists,
-                storyTray);
+                storyTray,
+                searches);
     }
 
     /** What computes timelines from posts and reposts. */

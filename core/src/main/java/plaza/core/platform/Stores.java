@@ -19,6 +19,8 @@ import plaza.core.post.Counters;
 import plaza.core.post.PostStore;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
+import plaza.core.search.Autocomplete;
+import plaza.core.search.SearchIndex;
 import plaza.core.session.SessionStore;
 import plaza.core.story.StoryStore;
 import plaza.core.timeline.TimelineStore;
@@ -46,4 +48,6 @@ public record Stores(
         MediaStore mediaStore,
         MediaCatalog mediaCatalog,
         Broadcast broadcast,
-        StoryStore stories) {}
+        StoryStore stories,
+        SearchIndex search,
+        Autocomplete autocomplete) {}

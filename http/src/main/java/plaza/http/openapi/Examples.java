@@ -85,6 +85,7 @@ final class Examples {
         operation();
         notifications();
         stories();
+        search();
     }
 
     private void requests() {
@@ -234,6 +235,15 @@ final class Examples {
                 """
                 {"like":false,"repost":true,"follow":true,"followRequest":true,"mention":true,
                  "reply":true,"quote":true,"gift":true,"live":true,"chat":true}""");
+    }
+
+    private void search() {
+        String hashtag = "{\"hashtag\":\"plaza\",\"posts\":12}";
+        texts.put("SearchResult", POSTED);
+        texts.put("Hashtag", hashtag);
+        texts.put(
+                "Suggestions",
+                "{\"users\":[%s],\"hashtags\":[%s]}".formatted(texts.get("Person"), hashtag));
     }
 
     /** The example for a schema; a page of things is a page with the example of one. */

@@ -1,0 +1,57 @@
+package plaza.memory.search;
+
+import java.util.Collection;
+import java.util.List;
+import plaza.core.Batch;
+import plaza.core.search.Autocomplete;
+import plaza.core.search.Names;
+import plaza.core.search.Suggestion;
+
+/** Looks at everything for each question. Thread-safe. */
+public final class MemoryAutocomplete implements Autocomplete {
+    private final Generations<Key, Suggestion> suggestions = new Generations<>();
+    private long generation;
+    private boolean built;
+
+    private record Key(Suggestion.Kind kind, String key) {}
+
+    @Override
+    public synchronized void put(Collection<Suggestion> put) {
+        for (Suggestion each : Batch.checked(put)) {
+            suggestions.put(new Key(each.kind(), each.key()), each, generation);
+        }
+    }
+
+    @Override
+    public synchronized void remove(Suggestion.Kind kind, Collection<String> keys) {
+        suggestions.removeAll(Batch.checked(keys).stream().map(key -> new Key(kind, key)).toList());
+    }
+
+    @Override
+    public synchronized List<String> suggest(Suggestion.Kind kind, String typed, int limit) {
+        String words = Names.typed(typed);
+        return suggestions.values().stream()
+                .filter(each -> each.kind() == kind)
+                .flatMap(each -> each.match(words).stream())
+                .sorted()
+                .limit(limit)
+                .map(Suggestion.Match::key)
+                .toList();
+    }
+
+    @Override
+    public synchronized String beginRebuild() {
+        return Long.toString(++generation);
+    }
+
+    @Override
+    public synchronized void finishRebuild(String rebuild) {
+        suggestions.removeBefore(Long.parseLong(rebuild));
+        built = true;
+    }
+
+    @Override
+    public synchronized boolean isBuilt() {
+        return built;
+    }
+}

@@ -1,0 +1,103 @@
+package plaza.postgres.search;
+
+import java.util.Collection;
+import java.util.Map;
+import plaza.core.Batch;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.core.post.PostId;
+import plaza.core.search.HashtagCount;
+import plaza.core.search.PostRanking;
+import plaza.core.search.PostSearch;
+import plaza.core.search.SearchIndex;
+import plaza.core.search.SearchablePost;
+import plaza.core.search.SearchableUser;
+import plaza.core.search.UserSearch;
+import plaza.postgres.Database;
+
+/**
+ * The index in the tables {@code search_posts}, {@code search_users} and {@code search_hashtags}.
+ * Thread-safe.
+ */
+public final class PostgresSearchIndex implements SearchIndex {
+    private final Database database;
+    private final PostQueries posts;
+    private final UserQueries users;
+    private final HashtagCounts hashtags;
+    private final Rebuilds rebuilds;
+
+    public PostgresSearchIndex(Database database) {
+        this.database = database;
+        this.posts = new PostQueries(database);
+        this.users = new UserQueries(database);
+        this.hashtags = new HashtagCounts(database);
+        this.rebuilds = new Rebuilds(database, "index");
+    }
+
+    @Override
+    public void updatePosts(Collection<SearchablePost> put, Collection<PostId> removed) {
+        Batch.checked(put);
+        Batch.checked(removed);
+        database.inTransaction(
+                handle -> {
+                    new PostWrites(handle).write(put, removed);
+                    return handle;
+                });
+    }
+
+    @Override
+    public void updateUsers(Collection<SearchableUser> put, Collection<UserId> removed) {
+        Batch.checked(put);
+        Batch.checked(removed);
+        database.inTransaction(
+                handle -> {
+                    new UserWrites(handle).write(put, removed);
+                    return handle;
+                });
+    }
+
+    @Override
+    public Page<PostId> listPosts(PostSearch search, PageRequest page) {
+        return PostRanking.page(search, page, posts::find);
+    }
+
+    @Override
+    public Page<UserId> listUsers(UserSearch search, PageRequest page) {
+        return users.list(search, page);
+    }
+
+    @Override
+    public Page<HashtagCount> listHashtags(String prefix, PageRequest page) {
+        return hashtags.list(prefix, page);
+    }
+
+    @Override
+    public Map<String, Long> countHashtags(Collection<String> tags) {
+        return hashtags.find(tags);
+    }
+
+    @Override
+    public String beginRebuild() {
+        return rebuilds.begin();
+    }
+
+    @Override
+    public void finishRebuild(String rebuild) {
+        database.inTransaction(
+                handle -> {
+                    PostWrites.removeBefore(handle, Rebuilds.begin(rebuild));
+                    handle.createUpdate("DELETE FROM search_users WHERE indexed_at < :begin")
+                            .bind("begin", Rebuilds.begin(rebuild))
+                            .execute();
+                    HashtagCounts.recount(handle);
+                    return handle;
+                });
+        rebuilds.finished();
+    }
+
+    @Override
+    public boolean isBuilt() {
+        return rebuilds.isBuilt();
+    }
+}

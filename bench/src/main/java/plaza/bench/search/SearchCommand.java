@@ -1,0 +1,160 @@
+package plaza.bench.search;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import plaza.bench.BenchFailure;
+import plaza.bench.load.Person;
+import plaza.bench.network.EdgeFile;
+import plaza.bench.network.Network;
+import plaza.bench.network.PowerLaw;
+import plaza.bench.server.DataDirectory;
+import plaza.bench.server.ServerProcess;
+
+/** {@code ./plaza bench search}. */
+@Command(
+        name = "search",
+        description = "Searches a network with many posts while more are made.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        sortOptions = false)
+public final class SearchCommand implements Callable<Integer> {
+    private static final int MEAN_FOLLOWS = 20;
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--edges",
+            paramLabel = "FILE",
+            description = "Take the network from a file, an undirected edge 'a b' per line.")
+    private @Nullable Path edges;
+
+    @Option(
+            names = "--users",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Else people of a generated network.")
+    private int users;
+
+    @Option(
+            names = "--posts",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "Posts in all, written before measuring.")
+    private int posts;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "Searches a second.")
+    private double rate;
+
+    @Option(
+            names = "--writes",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Posts a second, meanwhile.")
+    private double writes;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "How long it searches.")
+    private int seconds;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            defaultValue = "32",
+            description = "Connections for searching, and for writing.")
+    private int connections;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The same seed gives the same texts and searches.")
+    private long seed;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Let the server keep its data in this new directory.")
+    private @Nullable Path keep;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Measure a server that was started with 'serve --bench'.")
+    private @Nullable URI url;
+
+    private final @Nullable Path launcher;
+    private final PrintStream out;
+    private final PrintStream progress;
+    private final Settling settling;
+
+    /** Makes accounts and follows. */
+    @FunctionalInterface
+    public interface Settling {
+        List<Person> settle(URI server, Network network);
+    }
+
+    public SearchCommand(
+            @Nullable Path launcher, PrintStream out, PrintStream progress, Settling settling) {
+        this.launcher = launcher;
+        this.out = out;
+        this.progress = progress;
+        this.settling = settling;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        check(users >= 2 && posts >= 1 && seconds >= 1, "--users, --posts, --seconds: too few");
+        check(rate > 0 && writes > 0, "--rate and --writes must be above 0");
+        check(connections >= 1 && connections <= 1000, "--connections must be 1 to 1000");
+        check(url != null || launcher != null, "there is no launcher here: give --url");
+        Network network =
+                edges == null
+                        ? PowerLaw.generate(users, MEAN_FOLLOWS, seed)
+                        : EdgeFile.read(edges).network();
+        if (url != null) {
+            return measure(url, network);
+        }
+        if (launcher == null) {
+            throw new BenchFailure("There is no launcher to start a server with.");
+        }
+        try (DataDirectory data = DataDirectory.open(keep, "search");
+                ServerProcess server = ServerProcess.start(launcher, data)) {
+            return measure(server.url(), network);
+        }
+    }
+
+    private int measure(URI server, Network network) {
+        var plan =
+                new SearchMeasurement.Plan(
+                        posts, rate, writes, Duration.ofSeconds(seconds), connections, seed);
+        List<Person> people = settling.settle(server, network);
+        long failed = new SearchMeasurement(plan, server, progress).run(network, people, out);
+        return failed == 0 ? OK : FAILED;
+    }
+
+    private void check(boolean fine, String problem) {
+        if (!fine) {
+            throw new ParameterException(spec.commandLine(), problem);
+        }
+    }
+}

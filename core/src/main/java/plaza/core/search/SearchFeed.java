@@ -1,0 +1,132 @@
+package plaza.core.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import plaza.core.Batch;
+import plaza.core.account.Account;
+import plaza.core.account.AccountStore;
+import plaza.core.account.UserId;
+import plaza.core.graph.FollowCounts;
+import plaza.core.graph.FollowGraph;
+import plaza.core.post.Post;
+import plaza.core.post.PostId;
+import plaza.core.post.PostLookup;
+
+/**
+ * Brings index and suggestions to what the primary stores say, for the people and posts that are
+ * named. It reads again after it has written, and repeats where something changed meanwhile: of
+ * several who do this at once, such as the projection and a rebuild, the last to write has seen the
+ * last change. Thread-safe.
+ */
+public final class SearchFeed {
+    private final Sources sources;
+    private final SearchIndex index;
+    private final Autocomplete autocomplete;
+
+    /**
+     * Where it reads.
+     *
+     * @param posts as all of these without a cache, which may lag behind another process
+     */
+    public record Sources(PostLookup posts, AccountStore accounts, FollowGraph graph) {}
+
+    public SearchFeed(Sources sources, SearchIndex index, Autocomplete autocomplete) {
+        this.sources = sources;
+        this.index = index;
+        this.autocomplete = autocomplete;
+    }
+
+    /** Follows what happened to these posts. */
+    public void refreshPosts(Collection<PostId> posts) {
+        inBatches(posts, some -> converge(some, sources.posts()::findAll, this::writePosts));
+    }
+
+    /** Follows what happened to these people, and how many follow them. */
+    public void refreshUsers(Collection<UserId> users) {
+        inBatches(users, some -> converge(some, this::findUsers, this::writeUsers));
+    }
+
+    private static <I> void inBatches(Collection<I> ids, Consumer<List<I>> work) {
+        List<I> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += Batch.MAX_SIZE) {
+            work.accept(all.subList(from, Math.min(all.size(), from + Batch.MAX_SIZE)));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Write<I, T> {
+        void write(List<T> found, List<I> gone);
+    }
+
+    private static <I, T> void converge(
+            List<I> ids, Function<Collection<I>, Map<I, T>> find, Write<I, T> write) {
+        List<I> stale = ids;
+        Map<I, T> seen = find.apply(stale);
+        while (!stale.isEmpty()) {
+            List<T> found = new ArrayList<>();
+            List<I> gone = new ArrayList<>();
+            for (I id : stale) {
+                T present = seen.get(id);
+                if (present == null) {
+                    gone.add(id);
+                } else {
+                    found.add(present);
+                }
+            }
+            write.write(found, gone);
+            Map<I, T> before = seen;
+            Map<I, T> now = find.apply(stale);
+            stale =
+                    stale.stream()
+                            .filter(id -> !Objects.equals(before.get(id), now.get(id)))
+                            .toList();
+            seen = now;
+        }
+    }
+
+    private void writePosts(List<Post> found, List<PostId> gone) {
+        List<SearchablePost> put = found.stream().map(SearchablePost::of).toList();
+        index.updatePosts(put, gone);
+        Set<String> hashtags = new HashSet<>();
+        put.forEach(post -> hashtags.addAll(post.counted()));
+        inBatches(hashtags, this::suggestHashtags);
+    }
+
+    private void suggestHashtags(List<String> hashtags) {
+        Map<String, Long> counts = index.countHashtags(hashtags);
+        autocomplete.put(
+                counts.entrySet().stream()
+                        .map(each -> new HashtagCount(each.getKey(), each.getValue()))
+                        .map(Suggestion::of)
+                        .toList());
+        autocomplete.remove(
+                Suggestion.Kind.HASHTAG,
+                hashtags.stream().filter(hashtag -> !counts.containsKey(hashtag)).toList());
+    }
+
+    private Map<UserId, SearchableUser> findUsers(Collection<UserId> ids) {
+        Map<UserId, FollowCounts> follows = sources.graph().counts(ids);
+        Map<UserId, SearchableUser> users = new HashMap<>();
+        for (Account account : sources.accounts().findAll(ids).values()) {
+            if (account.isActive()) {
+                FollowCounts counts = follows.getOrDefault(account.id(), FollowCounts.NONE);
+                users.put(account.id(), SearchableUser.of(account, counts.followers()));
+            }
+        }
+        return users;
+    }
+
+    private void writeUsers(List<SearchableUser> found, List<UserId> gone) {
+        index.updateUsers(found, gone);
+        autocomplete.put(found.stream().map(Suggestion::of).toList());
+        autocomplete.remove(Suggestion.Kind.USER, gone.stream().map(UserId::toString).toList());
+    }
+}

@@ -1,0 +1,28 @@
+package plaza.core.search;
+
+import java.util.List;
+import plaza.core.account.UserId;
+import plaza.core.post.Post;
+import plaza.core.post.PostId;
+import plaza.core.post.Visibility;
+
+/**
+ * What is indexed of a post or a reply.
+ *
+ * @param hashtags that it is found by
+ * @param counted those of them for which it counts: all of a public root post, of others none
+ */
+public record SearchablePost(
+        PostId id, UserId author, String text, List<String> hashtags, List<String> counted) {
+    public SearchablePost {
+        hashtags = List.copyOf(hashtags);
+        counted = List.copyOf(counted);
+    }
+
+    public static SearchablePost of(Post post) {
+        List<String> hashtags = post.entities().hashtags();
+        boolean counts = post.visibility() == Visibility.PUBLIC && !post.isReply();
+        return new SearchablePost(
+                post.id(), post.author(), post.text(), hashtags, counts ? hashtags : List.of());
+    }
+}

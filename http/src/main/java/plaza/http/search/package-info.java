@@ -1,0 +1,5 @@
+/** Searching, and suggestions while typing. */
+@NullMarked
+package plaza.http.search;
+
+import org.jspecify.annotations.NullMarked;
