@@ -163,21 +163,8 @@ final class MemoryPlatform implements AutoCloseable {
                 List.of(
                         projection,
                         poisonable(),
-                        Services.notifying(stores, tools, new NotificationAnnouncer(updates)))) {
-            var runner =
-                    new ProjectionRunner(
-                            relay,
-                            consumers,
-                            each,
-                            bell,
-                            new Backoff(
-                                    Duration.ofMillis(1),
-                                    Duration.ofMillis(1),
-                                    RandomGenerator.getDefault()));
-            runners.add(runner);
-            services.add(runner);
-        }
-        for (Projection each : List.of(projection, poisonable(), search(stores))) {
+                        Services.notifying(stores, tools, new NotificationAnnouncer(updates)),
+                        search(stores))) {
             var runner =
                     new ProjectionRunner(
                             relay,
@@ -227,7 +214,9 @@ final class MemoryPlatform implements AutoCloseable {
                 new MemoryMediaStore(clock),
                 mediaCatalog,
                 new MemoryBroadcast(),
-                new MemoryStoryStore());
+                new MemoryStoryStore(),
+                new MemorySearchIndex(),
+                new MemoryAutocomplete());
     }
 
     private Services.MediaTools mediaTools(MediaStore store) {
@@ -253,9 +242,7 @@ final class MemoryPlatform implements AutoCloseable {
         for (Worker worker : List.of(counts, ends)) {
             worker.start();
             live.add(worker);
-        },
-                new MemorySearchIndex(),
-                new MemoryAutocomplete());
+        }
     }
 
     private static Projection search(Stores stores) {

@@ -281,7 +281,9 @@ public final class Wiring implements AutoCloseable {
                         guard.local(MediaStore.class, mediaStore()),
                         postgres(MediaCatalog.class, new PostgresMediaCatalog(database)),
                         guard.local(Broadcast.class, new LocalBroadcast()),
-                        postgres(StoryStore.class, new PostgresStoryStore(database)));
+                        postgres(StoryStore.class, new PostgresStoryStore(database)),
+                        postgres(SearchIndex.class, new PostgresSearchIndex(database)),
+                        postgres(Autocomplete.class, new PostgresAutocomplete(database)));
         var tools =
                 new Services.Tools(
                         clock,
@@ -294,19 +296,7 @@ public final class Wiring implements AutoCloseable {
                         mediaTools(),
                         updateHub,
                         configuration.story().ttl());
-        this.services = Services.of(stores, tools,
-                        postgres(SearchIndex.class, new PostgresSearchIndex(database)),
-                        postgres(Autocomplete.class, new PostgresAutocomplete(database)));
-        this.services =
-                Services.of(
-                        stores,
-                        new Services.Tools(
-                                clock,
-                                outside.hasher(),
-                                outside.tokens(),
-                                new TwitterTextParser(),
-                                rules(configuration.limits()),
-                                configuration.session().ttl()));
+        this.services = Services.of(stores, tools);
         this.timelineProjection =
                 new TimelineProjection(
                         stores.timelines(),
@@ -315,14 +305,13 @@ public final class Wiring implements AutoCloseable {
                         stores.reposts(),
                         configuration.timeline().pullAbove(),
                         new FeedAnnouncer(services.updates()));
+        this.searchFeed = searchFeed();
         this.projections =
                 List.of(
                         timelineProjection,
                         Services.notifying(
                                 stores, tools, new NotificationAnnouncer(services.updates())),
-                        configuration.timeline().pullAbove());
-        this.searchFeed = searchFeed();
-        this.projections = List.of(timelineProjection, new SearchProjection(searchFeed));
+                        new SearchProjection(searchFeed));
     }
 
     /** Reads past the caches: they may not have heard yet of what another process wrote. */

@@ -26,7 +26,6 @@ final class Examples {
                     "NotificationsRead",
                     "NotificationPreferenceChange",
                     "UploadForm",
-                    "User",
                     "NewStory");
 
     /** Fields that are not in every answer. */

@@ -51,6 +51,8 @@ import plaza.memory.post.MemoryCounters;
 import plaza.memory.post.MemoryPostStore;
 import plaza.memory.reply.MemoryReplyStore;
 import plaza.memory.repost.MemoryRepostStore;
+import plaza.memory.search.MemoryAutocomplete;
+import plaza.memory.search.MemorySearchIndex;
 import plaza.memory.session.MemorySessionStore;
 import plaza.memory.story.MemoryStoryStore;
 import plaza.memory.timeline.MemoryTimelineStore;
@@ -135,7 +137,9 @@ final class World {
                 new MemoryMediaStore(clock),
                 new MemoryMediaCatalog(),
                 new MemoryBroadcast(),
-                new MemoryStoryStore());
+                new MemoryStoryStore(),
+                new MemorySearchIndex(),
+                new MemoryAutocomplete());
     }
 
     UserId id(int person) {
