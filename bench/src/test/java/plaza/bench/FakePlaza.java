@@ -144,6 +144,8 @@ public final class FakePlaza implements AutoCloseable {
                 yield page(of(feeds, viewer(exchange)), query);
             }
             case "/api/posts" -> compose(viewer(exchange), json.readTree(body));
+            case "/api/users", "/api/search/suggest" -> "{}";
+            case "/api/search" -> search(query);
             default -> page(of(timelines, path.split("/", -1)[3]), query);
         };
     }
@@ -205,6 +207,13 @@ public final class FakePlaza implements AutoCloseable {
             Map<String, NavigableMap<String, String>> lists, String id) {
         return lists.computeIfAbsent(
                 id, absent -> new ConcurrentSkipListMap<>(Comparator.reverseOrder()));
+    }
+
+    private String search(String query) {
+        String wanted = query.replaceAll(".*q=", "");
+        return texts.stream().anyMatch(text -> text.contains(wanted))
+                ? "{\"items\":[{}],\"nextCursor\":null}"
+                : "{\"items\":[],\"nextCursor\":null}";
     }
 
     private static String page(NavigableMap<String, String> list, String query) {

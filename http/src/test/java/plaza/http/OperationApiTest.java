@@ -81,6 +81,7 @@ class OperationApiTest {
         JsonNode projections = api.get(admin, "/api/admin/projections").json().at("/items");
         assertThat(projections.findValuesAsString("name"))
                 .contains("timelines", "poisonable", "notifications");
+                .containsExactlyInAnyOrder("timelines", "poisonable", "search");
         assertThat(api.get(admin, "/api/admin/projections/other/parked").status()).isEqualTo(404);
     }
 }

@@ -32,7 +32,6 @@ import plaza.bench.server.BenchApi;
 
 /** Fills a server, then searches at a steady rate while posts are made at another. */
 final class SearchMeasurement {
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration GIVE_UP = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(5);
 
@@ -78,8 +77,9 @@ final class SearchMeasurement {
             fill(load, people);
             api.awaitNoLag();
         }
-        out.printf("Warming up for %d s%n", WARM_UP.toSeconds());
-        measure(people, WARM_UP);
+        Duration warmUp = plan.time().dividedBy(4);
+        out.printf("Warming up for %d s%n", warmUp.toSeconds());
+        measure(people, warmUp);
         counted = true;
         out.printf("Searching for %d s%n", plan.time().toSeconds());
         double before = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
