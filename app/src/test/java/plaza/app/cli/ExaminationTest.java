@@ -20,4 +20,12 @@ class ExaminationTest {
         assertThat(Examination.space(1L << 30).verdict()).isEqualTo(Verdict.DOUBTFUL);
         assertThat(Examination.space(10L << 30).verdict()).isEqualTo(Verdict.GOOD);
     }
+
+    @Test
+    void aMissingFfmpegIsNoReasonToFail() {
+        Examination.Finding finding = Examination.ffmpeg("no-ffmpeg-here");
+
+        assertThat(finding.verdict()).isEqualTo(Examination.Verdict.DOUBTFUL);
+        assertThat(finding.text()).contains("no-ffmpeg-here", "posters");
+    }
 }

@@ -9,9 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
@@ -35,9 +36,14 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
     private final RenditionCache cache;
     private final PictureReader pictures;
     private final Ffmpeg ffmpeg;
-    private final ExecutorService workers =
-            Executors.newFixedThreadPool(
-                    AT_A_TIME, Thread.ofPlatform().name("pictures-", 0).daemon().factory());
+    private final ThreadPoolExecutor workers =
+            new ThreadPoolExecutor(
+                    AT_A_TIME,
+                    AT_A_TIME,
+                    0,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    Thread.ofPlatform().name("pictures-", 0).daemon().factory());
     private final ConcurrentHashMap<String, FutureTask<Optional<Rendition>>> underWay =
             new ConcurrentHashMap<>();
 
@@ -49,6 +55,8 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
         this.cache = new RenditionCache(settings.folder(), settings.mostBytes());
         this.pictures = new PictureReader(settings.mostPixels());
         this.ffmpeg = ffmpeg;
+        // Started later they would belong to the web server, which stops before them.
+        workers.prestartAllCoreThreads();
     }
 
     /**

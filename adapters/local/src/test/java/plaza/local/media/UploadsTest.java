@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -74,6 +77,10 @@ class UploadsTest {
         }
 
         Uploads uploads(Journal written, int permits) {
+            return uploads(written, permits, 100_000);
+        }
+
+        Uploads uploads(Journal written, int permits, long video) {
             var limit = new Limit(permits, Duration.ofHours(1));
             var limits =
                     new Limits(
@@ -85,7 +92,7 @@ class UploadsTest {
                     catalog,
                     written,
                     limits,
-                    new Uploads.Rules(20_000, 100_000, 50_000, clock));
+                    new Uploads.Rules(20_000, video, 50_000, clock));
         }
     }
 
@@ -210,6 +217,51 @@ class UploadsTest {
                 .withMessage("the client went away");
 
         assertThat(files()).isEmpty();
+    }
+
+    /** What the thread allocates for a video is the same however large it is. */
+    @Test
+    void memoryDoesNotGrowWithTheFile() throws IOException {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Uploads uploads = world.uploads(world.journal, 100, 1 << 30);
+        uploads.receive(upload(video(1 << 20), -1));
+        long before = threads.getCurrentThreadAllocatedBytes();
+        uploads.receive(upload(video(1 << 20), -1));
+        long small = threads.getCurrentThreadAllocatedBytes() - before;
+        before = threads.getCurrentThreadAllocatedBytes();
+        Media media = uploads.receive(upload(video(96 << 20), -1));
+        long large = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(media.bytes()).isGreaterThan(96 << 20);
+        assertThat(large).isLessThan(small + (1 << 20));
+    }
+
+    private static InputStream video(int data) {
+        byte[] head = SampleMedia.mp4Head("isom", false);
+        byte[] box = ByteBuffer.allocate(8).putInt(data + 8).put(SampleMedia.ascii("mdat")).array();
+        InputStream start = new ByteArrayInputStream(SampleMedia.join(head, box));
+        return new SequenceInputStream(start, new Zeros(data));
+    }
+
+    /** So many zeros, none of which is ever held. */
+    private static final class Zeros extends InputStream {
+        private int left;
+
+        Zeros(int left) {
+            this.left = left;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 0 : -1;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) {
+            int read = Math.min(left, length);
+            left -= read;
+            return read == 0 ? -1 : read;
+        }
     }
 
     @Test
