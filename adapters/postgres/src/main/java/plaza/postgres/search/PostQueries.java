@@ -14,19 +14,23 @@ import plaza.core.search.PostRanking.Candidate;
 import plaza.core.search.PostSearch;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.search.Windows.Window;
 
 /**
  * Finds the newest posts that match. The inverted index has no order: of a word that is in every
  * other post it would give all, to be sorted. So the newest few thousand posts are looked at first,
- * then eight times as many, and so on ({@link Windows}), until enough match; the index of ids and
- * the inverted index are intersected as bitmaps, and only the rows in both are read.
+ * then as many as it seems to take, until enough match ({@link Windows}); the index of ids and the
+ * inverted index are intersected as bitmaps, and only the rows in both are read.
  *
- * <p>Phrases and what must not be there are checked on the newest {@link PostRanking#BLOCK} posts
- * that have all the words, so that two words that are common but hardly ever neighbours do not make
- * it read every post with both; the posts behind those are the next block.
+ * <p>Phrases are checked on the newest {@link #LOOKED_THROUGH} posts that have all the words, so
+ * that two words that are common but hardly ever neighbours do not make it read every post with
+ * both; the posts behind those are the next block.
  */
 final class PostQueries {
     private static final UUID SMALLEST = new UUID(0, 0);
+
+    /** Where the words alone do not decide. */
+    private static final int LOOKED_THROUGH = 4 * PostRanking.BLOCK;
 
     private static final String NEWEST =
             """
@@ -35,8 +39,12 @@ final class PostQueries {
                 WHERE terms @@ CAST(:having AS tsquery) AND tweet_id >= :floor AND tweet_id < :before
                 ORDER BY tweet_id DESC LIMIT :limit)
             SELECT tweet_id, coalesce(ts_rank(terms, CAST(:words AS tsquery), 1), 1) AS relevance,
-                coalesce(terms @@ CAST(:exactly AS tsquery), true) AS matches
-            FROM newest ORDER BY tweet_id DESC
+                coalesce(terms @@ CAST(:exactly AS tsquery), true) AS matches,
+                (SELECT count(*) FROM newest) AS looked
+            FROM newest
+            WHERE coalesce(terms @@ CAST(:exactly AS tsquery), true)
+                OR tweet_id = (SELECT tweet_id FROM newest ORDER BY tweet_id LIMIT 1)
+            ORDER BY tweet_id DESC
             """;
 
     /**
@@ -58,7 +66,11 @@ final class PostQueries {
         this.windows = new Windows(database);
     }
 
-    private record Row(PostId id, double relevance, boolean matches) {}
+    /**
+     * @param matches of the last row only, which is always there, it may not
+     * @param looked how many posts were looked through
+     */
+    private record Row(PostId id, double relevance, boolean matches, int looked) {}
 
     /**
      * @param having what the inverted index decides
@@ -92,6 +104,10 @@ final class PostQueries {
             String all = Terms.all(having);
             return new Queries(all == null ? "" : all, Terms.all(exactly), words);
         }
+
+        int limit() {
+            return exactly == null ? PostRanking.BLOCK : LOOKED_THROUGH;
+        }
     }
 
     Block find(PostSearch search, PostId before, @Nullable PostId floor) {
@@ -100,19 +116,19 @@ final class PostQueries {
             return new Block(List.of(), null);
         }
         UUID bottom = bottom(search, floor);
-        List<UUID> floors = windows.floors(bottom, before.value());
+        List<Window> reaching = windows.between(bottom, before.value());
         List<Row> rows =
                 database.inTransaction(
                         handle -> {
                             handle.execute(PLAN);
-                            return newest(handle, queries, before, floors);
+                            return newest(handle, queries, before, reaching);
                         });
         List<Candidate> candidates =
                 rows.stream()
                         .filter(Row::matches)
                         .map(row -> new Candidate(row.id(), row.relevance()))
                         .toList();
-        boolean full = rows.size() == PostRanking.BLOCK;
+        boolean full = looked(rows) == queries.limit();
         return new Block(candidates, full ? rows.getLast().id() : null);
     }
 
@@ -121,29 +137,44 @@ final class PostQueries {
         return floor == null || Ids.compare(since, floor.value()) > 0 ? since : floor.value();
     }
 
+    private static int looked(List<Row> rows) {
+        return rows.isEmpty() ? 0 : rows.getFirst().looked();
+    }
+
     private static List<Row> newest(
-            Handle handle, Queries queries, PostId before, List<UUID> floors) {
+            Handle handle, Queries queries, PostId before, List<Window> reaching) {
         List<Row> rows = List.of();
-        for (UUID floor : floors) {
-            rows =
-                    handle.createQuery(NEWEST)
-                            .bind("having", queries.having())
-                            .bind("exactly", queries.exactly())
-                            .bind("words", queries.words())
-                            .bind("floor", floor)
-                            .bind("before", before)
-                            .bind("limit", PostRanking.BLOCK)
-                            .map(
-                                    (row, context) ->
-                                            new Row(
-                                                    DomainTypes.post(row, "tweet_id"),
-                                                    row.getDouble("relevance"),
-                                                    row.getBoolean("matches")))
-                            .list();
-            if (rows.size() == PostRanking.BLOCK) {
+        long wanted = 0;
+        for (Window window : reaching) {
+            if (window.size() < wanted) {
+                continue;
+            }
+            rows = within(handle, queries, before, window.floor());
+            if (looked(rows) == queries.limit()) {
                 return rows;
             }
+            // As many as it takes if the older posts have the words as often, and half as many
+            // more.
+            wanted = window.size() / (looked(rows) + 1) * queries.limit() * 3 / 2;
         }
         return rows;
+    }
+
+    private static List<Row> within(Handle handle, Queries queries, PostId before, UUID floor) {
+        return handle.createQuery(NEWEST)
+                .bind("having", queries.having())
+                .bind("exactly", queries.exactly())
+                .bind("words", queries.words())
+                .bind("floor", floor)
+                .bind("before", before)
+                .bind("limit", queries.limit())
+                .map(
+                        (row, context) ->
+                                new Row(
+                                        DomainTypes.post(row, "tweet_id"),
+                                        row.getDouble("relevance"),
+                                        row.getBoolean("matches"),
+                                        row.getInt("looked")))
+                .list();
     }
 }

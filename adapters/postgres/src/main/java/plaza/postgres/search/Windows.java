@@ -16,7 +16,7 @@ import plaza.postgres.Database;
  */
 final class Windows {
     /** How many posts are in the windows, the newest, together with those before. */
-    private static final int[] SIZES = {4_000, 32_000, 256_000};
+    private static final int[] SIZES = {3_000, 9_000, 27_000, 81_000, 243_000};
 
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(15);
     private static final UUID LARGEST = new UUID(-1, -1);
@@ -31,26 +31,35 @@ final class Windows {
     private final ReentrantLock looking = new ReentrantLock();
     private volatile Known known = new Known(List.of(), System.nanoTime() - FRESH_NANOS);
 
-    private record Known(List<UUID> floors, long at) {}
+    private record Known(List<Window> windows, long at) {}
+
+    /**
+     * The newest posts.
+     *
+     * @param floor the smallest id
+     * @param size how many they are; of the last window, which has all, unbounded
+     */
+    record Window(UUID floor, long size) {}
 
     Windows(Database database) {
         this.database = database;
     }
 
     /**
-     * The smallest ids to look at, one after the other: those of the windows that reach below a
-     * place, and at last the smallest that may match.
+     * The windows that reach below a place, each with all of those before it; the last reaches down
+     * to the smallest id that may match.
      */
-    List<UUID> floors(UUID bottom, UUID before) {
+    List<Window> between(UUID bottom, UUID before) {
         refresh();
-        List<UUID> floors = new ArrayList<>();
-        for (UUID floor : known.floors()) {
-            if (Ids.compare(floor, before) < 0 && Ids.compare(floor, bottom) > 0) {
-                floors.add(floor);
+        List<Window> windows = new ArrayList<>();
+        for (Window window : known.windows()) {
+            if (Ids.compare(window.floor(), before) < 0
+                    && Ids.compare(window.floor(), bottom) > 0) {
+                windows.add(window);
             }
         }
-        floors.add(bottom);
-        return floors;
+        windows.add(new Window(bottom, Long.MAX_VALUE));
+        return windows;
     }
 
     private void refresh() {
@@ -63,8 +72,8 @@ final class Windows {
         }
     }
 
-    private static List<UUID> look(Handle handle) {
-        List<UUID> floors = new ArrayList<>();
+    private static List<Window> look(Handle handle) {
+        List<Window> windows = new ArrayList<>();
         UUID before = LARGEST;
         int seen = 0;
         for (int size : SIZES) {
@@ -79,8 +88,8 @@ final class Windows {
             }
             before = floor.get();
             seen = size;
-            floors.add(before);
+            windows.add(new Window(before, size));
         }
-        return floors;
+        return windows;
     }
 }
