@@ -39,7 +39,7 @@ class SlowReaderApiTest {
                         platform.updates.publish(
                                 id,
                                 Topic.NOTIFICATIONS,
-                                Integer.toString(told),
+                                id + " " + told,
                                 Payload.with().put("number", told++).put("x", LARGE).build());
                     }
                     int expected = told;

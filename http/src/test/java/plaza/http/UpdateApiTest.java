@@ -44,13 +44,19 @@ class UpdateApiTest {
         return Socket.open(port, query, Map.of("Authorization", "Bearer " + person.token()));
     }
 
+    private static final UserId STRANGER = new UserId(new UUID(7, 7));
+
     private static UserId id(Person person) {
         return UserId.parse(person.id()).orElseThrow();
     }
 
     private static void notify(Person person, String act) {
+        // The subject begins with who did it.
         Running.PLATFORM.updates.publish(
-                id(person), Topic.NOTIFICATIONS, act, Payload.with().put("act", act).build());
+                id(person),
+                Topic.NOTIFICATIONS,
+                STRANGER + " " + act,
+                Payload.with().put("act", act).build());
     }
 
     private static List<String> acts(EventSource source) {
