@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import plaza.core.Ids;
 import plaza.core.StorageException;
 import plaza.core.account.Accounts;
+import plaza.core.analytics.AnalyticsProjection;
 import plaza.core.event.Backoff;
 import plaza.core.event.Bell;
 import plaza.core.event.Journal;
@@ -21,9 +22,13 @@ import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
+import plaza.core.post.PostLookup;
 import plaza.core.secret.Secret;
 import plaza.core.session.Sessions;
 import plaza.core.timeline.TimelineProjection;
+import plaza.core.trend.Mentions;
+import plaza.core.trend.TrendProjection;
+import plaza.core.trend.TrendRules;
 import plaza.http.bench.BenchFigures;
 import plaza.http.health.Capabilities;
 import plaza.http.health.HealthCheck;
@@ -33,6 +38,7 @@ import plaza.http.security.TokenSecret;
 import plaza.local.limit.LocalRateLimiter;
 import plaza.local.post.TwitterTextParser;
 import plaza.memory.account.MemoryAccountStore;
+import plaza.memory.analytics.MemoryAnalyticsStore;
 import plaza.memory.bookmark.MemoryBookmarkStore;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.event.MemoryJournalConsumers;
@@ -47,6 +53,7 @@ import plaza.memory.reply.MemoryReplyStore;
 import plaza.memory.repost.MemoryRepostStore;
 import plaza.memory.session.MemorySessionStore;
 import plaza.memory.timeline.MemoryTimelineStore;
+import plaza.memory.trend.MemoryTrendCounter;
 
 /** The platform in memory, served on a free port. */
 final class MemoryPlatform implements AutoCloseable {
@@ -101,7 +108,8 @@ final class MemoryPlatform implements AutoCloseable {
                                         limit,
                                         new Limit(5, WINDOW),
                                         new Limit(1_000, WINDOW)),
-                                Duration.ofDays(1)));
+                                Duration.ofDays(1),
+                                new TrendRules(Duration.ofDays(7), 3)));
         ids = platform.ids();
         accounts = platform.accounts();
         sessions = platform.sessions();
@@ -118,7 +126,18 @@ final class MemoryPlatform implements AutoCloseable {
         services.add(new Capabilities("memory", List.of("StoryStore")));
         services.add(health());
         services.add(new Figures(projection));
-        for (Projection each : List.of(projection, poisonable())) {
+        var trends =
+                new TrendProjection(
+                        stores.trends(),
+                        stores.posts(),
+                        stores.accounts(),
+                        new Mentions(Duration.ofDays(7), clock));
+        var analytics =
+                new AnalyticsProjection(
+                        stores.analytics(),
+                        new PostLookup(stores.posts(), stores.replies()),
+                        clock);
+        for (Projection each : List.of(projection, poisonable(), trends, analytics)) {
             var runner =
                     new ProjectionRunner(
                             relay,
@@ -157,7 +176,9 @@ final class MemoryPlatform implements AutoCloseable {
                 new MemoryIdempotencyStore(),
                 new LocalRateLimiter(10_000, clock),
                 written,
-                consumers);
+                consumers,
+                new MemoryTrendCounter(),
+                new MemoryAnalyticsStore());
     }
 
     private HealthCheck health() {

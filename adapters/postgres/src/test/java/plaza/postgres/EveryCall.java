@@ -1,8 +1,10 @@
 package plaza.postgres;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -10,6 +12,9 @@ import plaza.contracts.Samples;
 import plaza.core.PageRequest;
 import plaza.core.account.PasswordHash;
 import plaza.core.account.UserId;
+import plaza.core.analytics.Act;
+import plaza.core.analytics.Impression;
+import plaza.core.analytics.Metric;
 import plaza.core.bookmark.Bookmark;
 import plaza.core.event.Event;
 import plaza.core.event.JournalEntry;
@@ -30,7 +35,9 @@ import plaza.core.session.Session;
 import plaza.core.timeline.Delivery;
 import plaza.core.timeline.TimelineEntry;
 import plaza.core.timeline.TimelineStore.Slice;
+import plaza.core.trend.Mention;
 import plaza.postgres.account.PostgresAccountStore;
+import plaza.postgres.analytics.PostgresAnalyticsStore;
 import plaza.postgres.bookmark.PostgresBookmarkStore;
 import plaza.postgres.event.PostgresJournal;
 import plaza.postgres.event.PostgresJournalConsumers;
@@ -45,6 +52,7 @@ import plaza.postgres.reply.PostgresReplyStore;
 import plaza.postgres.repost.PostgresRepostStore;
 import plaza.postgres.session.PostgresSessionStore;
 import plaza.postgres.timeline.PostgresTimelineStore;
+import plaza.postgres.trend.PostgresTrendCounter;
 
 /** One call of every operation of every port. A new adapter, or operation, is a line here. */
 final class EveryCall {
@@ -66,7 +74,12 @@ final class EveryCall {
     record Call(String name, Runnable body) {}
 
     static List<Call> on(Database database) {
-        return Stream.of(people(database), posts(database), marks(database), events(database))
+        return Stream.of(
+                        people(database),
+                        posts(database),
+                        marks(database),
+                        events(database),
+                        figures(database))
                 .flatMap(List::stream)
                 .flatMap(port -> port.calls().stream())
                 .toList();
@@ -138,6 +151,7 @@ final class EveryCall {
                 port("Counters", new PostgresCounters(database))
                         .call("findAll", p -> p.findAll(POSTS))
                         .call("add", p -> p.add(POST, CountKind.LIKES, 1))
+                        .call("addAll", p -> p.addAll(CountKind.LIKES, Map.of(POST, 1)))
                         .call("put", p -> p.put(POST, PostCounts.NONE)));
     }
 
@@ -202,6 +216,36 @@ final class EveryCall {
                         .call("clear", p -> p.clear())
                         .call("markPulled", p -> p.markPulled(ONE))
                         .call("pulled", p -> p.pulled()));
+    }
+
+    private static List<Port<?>> figures(Database database) {
+        return List.of(
+                port("TrendCounter", new PostgresTrendCounter(database))
+                        .call("add", p -> p.add(List.of(mention())))
+                        .call("remove", p -> p.remove(POSTS))
+                        .call("removePerson", p -> p.removePerson(ONE))
+                        .call("listTop", p -> p.listTop("world", NOW, 10))
+                        .call("findCounts", p -> p.findCounts("world", List.of("a"), NOW))
+                        .call("countPeople", p -> p.countPeople("world", List.of("a"), NOW))
+                        .call("deleteBefore", p -> p.deleteBefore(NOW)),
+                port("AnalyticsStore", new PostgresAnalyticsStore(database))
+                        .call("addActs", p -> p.addActs(List.of(act()), NOW))
+                        .call(
+                                "addImpressions",
+                                p -> p.addImpressions(List.of(new Impression(POST, ONE, NOW, 1))))
+                        .call("findHours", p -> p.findHours(POST, NOW, NOW))
+                        .call("findDays", p -> p.findDays(ONE, LocalDate.EPOCH, LocalDate.EPOCH))
+                        .call("deleteHours", p -> p.deleteHours(NOW))
+                        .call("deleteDays", p -> p.deleteDays(LocalDate.EPOCH))
+                        .call("forgetActs", p -> p.forgetActs(NOW)));
+    }
+
+    private static Mention mention() {
+        return new Mention("world", "a", NOW, ONE, POST);
+    }
+
+    private static Act act() {
+        return new Act(UUID.randomUUID(), Metric.LIKES, ONE, POST, NOW, 1);
     }
 
     private static Session session() {

@@ -61,6 +61,9 @@ public interface Platform {
         /** Computes all counts again from the primary stores. */
         void rebuildCounters(Progress progress);
 
+        /** Counts the hashtags of the last days again from the posts. */
+        void rebuildTrends(Progress progress);
+
         @Override
         void close();
     }

@@ -29,7 +29,9 @@ public record Configuration(
         Journal journal,
         Cache cache,
         Timeouts timeouts,
-        boolean bench) {
+        boolean bench,
+        Trends trends,
+        Analytics analytics) {
 
     public Configuration {
         ports = Map.copyOf(ports);
@@ -87,6 +89,18 @@ public record Configuration(
      * @param storage after which a call to an engine is given up
      */
     public record Timeouts(Duration storage) {}
+
+    /**
+     * @param retention of the counts of an hour
+     * @param minPeople who must have used a hashtag in this hour and the one before
+     */
+    public record Trends(Duration retention, int minPeople) {}
+
+    /**
+     * @param hours how long the figures of a post in an hour are kept
+     * @param days how long the figures of a person on a day are kept
+     */
+    public record Analytics(Duration hours, Duration days) {}
 
     /** The engine of a port; empty when the port is off. */
     public Optional<Engine> engine(Port port) {

@@ -3,6 +3,7 @@ package plaza.app.config;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plaza.app.config.Configuration.Analytics;
 import plaza.app.config.Configuration.Cache;
 import plaza.app.config.Configuration.Journal;
 import plaza.app.config.Configuration.Limits;
@@ -11,6 +12,7 @@ import plaza.app.config.Configuration.Server;
 import plaza.app.config.Configuration.Session;
 import plaza.app.config.Configuration.Timeline;
 import plaza.app.config.Configuration.Timeouts;
+import plaza.app.config.Configuration.Trends;
 import plaza.core.secret.Secret;
 import plaza.postgres.server.PostgresAddress;
 
@@ -40,7 +42,9 @@ final class ConfigurationFactory {
                 new Journal(values.get(Key.JOURNAL_RETENTION)),
                 new Cache(values.get(Key.CACHE_POSTS), values.get(Key.CACHE_ACCOUNTS)),
                 new Timeouts(values.get(Key.TIMEOUTS_STORAGE)),
-                values.get(Key.BENCH));
+                values.get(Key.BENCH),
+                new Trends(values.get(Key.TRENDS_RETENTION), values.get(Key.TRENDS_MIN_PEOPLE)),
+                new Analytics(values.get(Key.ANALYTICS_HOURS), values.get(Key.ANALYTICS_DAYS)));
     }
 
     private static @Nullable PostgresAddress externalPostgres(Values values) {

@@ -61,6 +61,14 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<Duration> TIMEOUTS_STORAGE =
             new Key<>("timeouts.storage", ValueType.duration(), "5s");
     static final Key<Boolean> BENCH = new Key<>("bench", ValueType.bool(), "false");
+    static final Key<Duration> TRENDS_RETENTION =
+            new Key<>("trends.retention", ValueType.duration(), "7d");
+    static final Key<Integer> TRENDS_MIN_PEOPLE =
+            new Key<>("trends.minPeople", ValueType.integer(2, 1_000_000), "3");
+    static final Key<Duration> ANALYTICS_HOURS =
+            new Key<>("analytics.hours", ValueType.duration(), "90d");
+    static final Key<Duration> ANALYTICS_DAYS =
+            new Key<>("analytics.days", ValueType.duration(), "730d");
 
     private static final List<Key<?>> PLAIN =
             List.of(
@@ -87,7 +95,11 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     CACHE_POSTS,
                     CACHE_ACCOUNTS,
                     TIMEOUTS_STORAGE,
-                    BENCH);
+                    BENCH,
+                    TRENDS_RETENTION,
+                    TRENDS_MIN_PEOPLE,
+                    ANALYTICS_HOURS,
+                    ANALYTICS_DAYS);
 
     /** The engine of a port; its default is the blueprint's. */
     static Key<String> of(Port port) {

@@ -21,7 +21,9 @@ public enum Port {
     TIMELINE_STORE("timelineStore", POSTGRES, LOCAL),
     JOURNAL("journal", POSTGRES),
     RATE_LIMITER("rateLimiter", LOCAL),
-    CACHE("cache", LOCAL);
+    CACHE("cache", LOCAL),
+    TREND_COUNTER("trendCounter", POSTGRES),
+    ANALYTICS_STORE("analyticsStore", POSTGRES);
 
     private final String label;
     private final Engine usual;

@@ -1,9 +1,12 @@
 package plaza.app.wiring;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -20,6 +23,10 @@ import plaza.app.guard.Faults;
 import plaza.app.guard.PortGuard;
 import plaza.core.account.AccountStore;
 import plaza.core.account.PasswordHasher;
+import plaza.core.analytics.AnalyticsProjection;
+import plaza.core.analytics.AnalyticsStore;
+import plaza.core.analytics.ImpressionWriter;
+import plaza.core.analytics.Impressions;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.event.Backoff;
 import plaza.core.event.Bell;
@@ -44,6 +51,7 @@ import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.post.Counters;
+import plaza.core.post.PostLookup;
 import plaza.core.post.PostStore;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
@@ -51,6 +59,10 @@ import plaza.core.session.SessionStore;
 import plaza.core.session.TokenIssuer;
 import plaza.core.timeline.TimelineProjection;
 import plaza.core.timeline.TimelineStore;
+import plaza.core.trend.Mentions;
+import plaza.core.trend.TrendCounter;
+import plaza.core.trend.TrendProjection;
+import plaza.core.trend.TrendRules;
 import plaza.http.bench.BenchFigures;
 import plaza.local.account.CachedAccountStore;
 import plaza.local.bookmark.CachedBookmarkStore;
@@ -68,6 +80,7 @@ import plaza.local.session.CachedSessionStore;
 import plaza.local.timeline.LocalTimelineStore;
 import plaza.postgres.Database;
 import plaza.postgres.account.PostgresAccountStore;
+import plaza.postgres.analytics.PostgresAnalyticsStore;
 import plaza.postgres.bookmark.PostgresBookmarkStore;
 import plaza.postgres.event.PostgresJournal;
 import plaza.postgres.event.PostgresJournalConsumers;
@@ -83,6 +96,7 @@ import plaza.postgres.repost.PostgresRepostStore;
 import plaza.postgres.server.PostgresAddress;
 import plaza.postgres.session.PostgresSessionStore;
 import plaza.postgres.timeline.PostgresTimelineStore;
+import plaza.postgres.trend.PostgresTrendCounter;
 
 /**
  * Builds the platform from a configuration, and takes it down in reverse order. Each port is its
@@ -239,7 +253,9 @@ public final class Wiring implements AutoCloseable {
                         postgres(IdempotencyStore.class, new PostgresIdempotencyStore(database)),
                         guard.local(RateLimiter.class, limiter()),
                         relay,
-                        postgres(JournalConsumers.class, new PostgresJournalConsumers(database)));
+                        postgres(JournalConsumers.class, new PostgresJournalConsumers(database)),
+                        postgres(TrendCounter.class, new PostgresTrendCounter(database)),
+                        postgres(AnalyticsStore.class, new PostgresAnalyticsStore(database)));
         this.services =
                 Services.of(
                         stores,
@@ -249,7 +265,10 @@ public final class Wiring implements AutoCloseable {
                                 outside.tokens(),
                                 new TwitterTextParser(),
                                 rules(configuration.limits()),
-                                configuration.session().ttl()));
+                                configuration.session().ttl(),
+                                new TrendRules(
+                                        configuration.trends().retention(),
+                                        configuration.trends().minPeople())));
         this.timelineProjection =
                 new TimelineProjection(
                         stores.timelines(),
@@ -257,7 +276,18 @@ public final class Wiring implements AutoCloseable {
                         stores.graph(),
                         stores.reposts(),
                         configuration.timeline().pullAbove());
-        this.projections = List.of(timelineProjection);
+        this.projections =
+                List.of(
+                        timelineProjection,
+                        new TrendProjection(
+                                stores.trends(),
+                                stores.posts(),
+                                stores.accounts(),
+                                new Mentions(configuration.trends().retention(), clock)),
+                        new AnalyticsProjection(
+                                stores.analytics(),
+                                new PostLookup(stores.posts(), stores.replies()),
+                                clock));
     }
 
     private TimelineStore timelineStore() {
@@ -321,7 +351,23 @@ public final class Wiring implements AutoCloseable {
                                 backoff))
                 .start();
         closing(new Sweeper(sweeps(), clock)).start();
+        startImpressions(backoff);
         return new Workers(runners, new ProcessFigures(database, runners, timelineProjection));
+    }
+
+    /** Closed before the last ones are written: what is counted later is lost. */
+    private void startImpressions(Backoff backoff) {
+        Impressions impressions = services.impressions();
+        var writer =
+                new ImpressionWriter(impressions, stores.analytics(), stores.counters(), backoff);
+        closing(writer::flush);
+        closing(writer).start();
+        Gauge.builder("plaza.impressions.waiting", impressions, Impressions::waiting)
+                .description("Posts whose impressions wait to be written")
+                .register(meters);
+        FunctionCounter.builder("plaza.impressions.dropped", impressions, Impressions::dropped)
+                .description("Impressions that were never written, for lack of room or by failure")
+                .register(meters);
     }
 
     private ProjectionRunner run(Projection projection, Backoff backoff) {
@@ -342,7 +388,33 @@ public final class Wiring implements AutoCloseable {
                         "idempotency keys",
                         now ->
                                 stores.idempotency()
-                                        .deleteBefore(now.minus(IdempotentRequests.KEPT))));
+                                        .deleteBefore(now.minus(IdempotentRequests.KEPT))),
+                new Sweeper.Sweep(
+                        "counts of hashtags",
+                        now ->
+                                stores.trends()
+                                        .deleteBefore(
+                                                now.minus(configuration.trends().retention()))),
+                new Sweeper.Sweep(
+                        "figures of hours",
+                        now ->
+                                stores.analytics()
+                                        .deleteHours(now.minus(configuration.analytics().hours()))),
+                new Sweeper.Sweep(
+                        "figures of days",
+                        now ->
+                                stores.analytics()
+                                        .deleteDays(
+                                                LocalDate.ofInstant(
+                                                        now.minus(configuration.analytics().days()),
+                                                        ZoneOffset.UTC))),
+                // An entry comes again only for as long as the journal has it.
+                new Sweeper.Sweep(
+                        "acts that were added up",
+                        now ->
+                                stores.analytics()
+                                        .forgetActs(
+                                                now.minus(configuration.journal().retention()))));
     }
 
     private void measure(ProjectionRunner runner) {

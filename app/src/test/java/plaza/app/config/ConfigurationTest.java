@@ -48,7 +48,9 @@ class ConfigurationTest {
                                         Map.entry(Port.TIMELINE_STORE, Engine.LOCAL),
                                         Map.entry(Port.JOURNAL, Engine.POSTGRES),
                                         Map.entry(Port.RATE_LIMITER, Engine.LOCAL),
-                                        Map.entry(Port.CACHE, Engine.LOCAL)),
+                                        Map.entry(Port.CACHE, Engine.LOCAL),
+                                        Map.entry(Port.TREND_COUNTER, Engine.POSTGRES),
+                                        Map.entry(Port.ANALYTICS_STORE, Engine.POSTGRES)),
                                 new Configuration.Postgres(null, 16),
                                 new Configuration.Timeline(800, 10_000),
                                 new Configuration.Session(Duration.ofDays(30), null),
@@ -61,7 +63,10 @@ class ConfigurationTest {
                                 new Configuration.Journal(Duration.ofDays(7)),
                                 new Configuration.Cache(50_000, 50_000),
                                 new Configuration.Timeouts(Duration.ofSeconds(5)),
-                                false));
+                                false,
+                                new Configuration.Trends(Duration.ofDays(7), 3),
+                                new Configuration.Analytics(
+                                        Duration.ofDays(90), Duration.ofDays(730))));
     }
 
     @Test

@@ -36,7 +36,18 @@ final class Requests {
                     "surprise");
 
     private static final List<String> PARAMETERS =
-            List.of("limit", "cursor", "since", "until", "order", "surprise", "sort[]", "%00");
+            List.of(
+                    "limit",
+                    "cursor",
+                    "since",
+                    "until",
+                    "order",
+                    "surprise",
+                    "sort[]",
+                    "%00",
+                    "from",
+                    "to",
+                    "region");
 
     /** What exists, so that some requests get through to the stores. */
     private final List<String> known;

@@ -7,6 +7,8 @@ import plaza.core.Ids;
 import plaza.core.account.Accounts;
 import plaza.core.account.PasswordHasher;
 import plaza.core.account.Passwords;
+import plaza.core.analytics.Analytics;
+import plaza.core.analytics.Impressions;
 import plaza.core.bookmark.Bookmarks;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Connections;
@@ -31,6 +33,10 @@ import plaza.core.session.TokenIssuer;
 import plaza.core.timeline.HomeTimelines;
 import plaza.core.timeline.TimelinePull;
 import plaza.core.timeline.Timelines;
+import plaza.core.trend.Mentions;
+import plaza.core.trend.TrendRebuild;
+import plaza.core.trend.TrendRules;
+import plaza.core.trend.Trends;
 
 /** The services: everything that the platform can do. */
 public record Services(
@@ -51,7 +57,11 @@ public record Services(
         Timelines timelines,
         Limits limits,
         IdempotentRequests idempotentRequests,
-        CounterRebuild counterRebuild) {
+        CounterRebuild counterRebuild,
+        Trends trends,
+        TrendRebuild trendRebuild,
+        Analytics analytics,
+        Impressions impressions) {
 
     /** What services need besides stores. */
     public record Tools(
@@ -60,7 +70,8 @@ public record Services(
             TokenIssuer tokens,
             TextParser parser,
             Limits.Rules limits,
-            Duration sessionTtl) {}
+            Duration sessionTtl,
+            TrendRules trends) {}
 
     /** Makes every service. */
     public static Services of(Stores stores, Tools tools) {
@@ -99,7 +110,10 @@ public record Services(
 
         var lookup = new PostLookup(stores.posts(), stores.replies());
         var marks = new ViewerMarks(stores.likes(), stores.reposts(), stores.bookmarks());
-        var views = new PostViews(lookup, stores.accounts(), audience, stores.counters(), marks);
+        var impressions = new Impressions(clock);
+        var views =
+                new PostViews(
+                        lookup, stores.accounts(), audience, stores.counters(), marks, impressions);
         var entities = new EntityFinder(tools.parser(), stores.accounts());
         var posts = new Posts(lookup, stores.counters(), stores.journal(), entities, views, clock);
         var postLists = new PostLists(stores.posts(), views, audience, tools.parser());
@@ -142,7 +156,15 @@ public record Services(
                         stores.replies(),
                         stores.likes(),
                         stores.reposts(),
-                        stores.counters()));
+                        stores.counters()),
+                new Trends(stores.trends(), tools.trends().minPeople(), clock),
+                new TrendRebuild(
+                        stores.trends(),
+                        stores.posts(),
+                        stores.accounts(),
+                        new Mentions(tools.trends().retention(), clock)),
+                new Analytics(stores.analytics(), views, clock),
+                impressions);
     }
 
     /** Each of them, for whoever finds them by type. */
@@ -164,7 +186,9 @@ public record Services(
                 bookmarks,
                 timelines,
                 limits,
-                idempotentRequests);
+                idempotentRequests,
+                trends,
+                analytics);
     }
 
     /** What computes timelines from posts and reposts. */

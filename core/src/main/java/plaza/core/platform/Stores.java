@@ -1,6 +1,7 @@
 package plaza.core.platform;
 
 import plaza.core.account.AccountStore;
+import plaza.core.analytics.AnalyticsStore;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
@@ -16,6 +17,7 @@ import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
 import plaza.core.session.SessionStore;
 import plaza.core.timeline.TimelineStore;
+import plaza.core.trend.TrendCounter;
 
 /** Every port, ready for use: on the engine that the configuration names, guarded, and cached. */
 public record Stores(
@@ -34,4 +36,6 @@ public record Stores(
         IdempotencyStore idempotency,
         RateLimiter limiter,
         Journal journal,
-        JournalConsumers consumers) {}
+        JournalConsumers consumers,
+        TrendCounter trends,
+        AnalyticsStore analytics) {}

@@ -11,13 +11,15 @@ import plaza.core.DomainException;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
+import plaza.core.analytics.Impressions;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
 
 /**
  * Makes what a viewer sees out of posts, for a whole page at once: a fixed number of batch calls
  * (posts, authors, counts, the viewer's marks), never one for each post. What the viewer may not
- * see is left out.
+ * see is left out. What is made for a list, or to be looked at, counts as shown ({@link
+ * Impressions}); what is only required does not.
  */
 public final class PostViews {
     private final PostLookup lookup;
@@ -25,29 +27,43 @@ public final class PostViews {
     private final Audience audience;
     private final Counters counters;
     private final ViewerMarks marks;
+    private final Impressions impressions;
 
     public PostViews(
             PostLookup lookup,
             AccountStore accounts,
             Audience audience,
             Counters counters,
-            ViewerMarks marks) {
+            ViewerMarks marks,
+            Impressions impressions) {
         this.lookup = lookup;
         this.accounts = accounts;
         this.audience = audience;
         this.counters = counters;
         this.marks = marks;
+        this.impressions = impressions;
     }
 
     /**
-     * One post.
+     * One post, for what is done with it.
      *
      * @throws DomainException NOT_FOUND also where the viewer may not see it
      */
     public PostView require(UserId viewer, PostId id) {
-        return find(audience.of(viewer), List.of(id)).stream()
+        return visible(audience.of(viewer), posts(List.of(id))).stream()
                 .findFirst()
                 .orElseThrow(() -> DomainException.notFound("post"));
+    }
+
+    /**
+     * One post, to be looked at.
+     *
+     * @throws DomainException NOT_FOUND also where the viewer may not see it
+     */
+    public PostView show(UserId viewer, PostId id) {
+        PostView view = require(viewer, id);
+        impressions.show(viewer, List.of(view));
+        return view;
     }
 
     /** Those of some posts that the viewer may see, in their order. */
@@ -56,6 +72,10 @@ public final class PostViews {
     }
 
     public List<PostView> find(Sight sight, List<PostId> ids) {
+        return of(sight, posts(ids));
+    }
+
+    private List<Post> posts(List<PostId> ids) {
         Map<PostId, Post> found = lookup.findAll(ids);
         List<Post> posts = new ArrayList<>(ids.size());
         for (PostId id : ids) {
@@ -64,7 +84,7 @@ public final class PostViews {
                 posts.add(post);
             }
         }
-        return of(sight, posts);
+        return posts;
     }
 
     public List<PostView> of(UserId viewer, List<Post> posts) {
@@ -72,6 +92,12 @@ public final class PostViews {
     }
 
     public List<PostView> of(Sight sight, List<Post> posts) {
+        List<PostView> views = visible(sight, posts);
+        impressions.show(sight.viewer(), views);
+        return views;
+    }
+
+    private List<PostView> visible(Sight sight, List<Post> posts) {
         if (posts.isEmpty()) {
             return List.of();
         }

@@ -77,6 +77,7 @@ final class Examples {
         people();
         posts();
         operation();
+        figures();
     }
 
     private void requests() {
@@ -167,6 +168,26 @@ final class Examples {
                 {"position":"731-12","event":"PostCreated","user":"%s","at":"%s",
                  "reason":"IllegalStateException"}"""
                         .formatted(ADA, TIME));
+    }
+
+    private void figures() {
+        String received = "\"impressions\":40,\"likes\":2,\"reposts\":1,\"replies\":0";
+        String own = received + ",\"followersGained\":3,\"followersLost\":0,\"posts\":1";
+        texts.put(
+                "Trend",
+                """
+                {"hashtag":"plaza","count":9,"people":4,"velocity":3.27,
+                 "hours":[{"at":"2026-03-01T09:00:00.000Z","count":9}]}""");
+        texts.put(
+                "PostAnalytics",
+                """
+                {"totals":{%1$s},"hours":[{"at":"2026-03-01T09:00:00.000Z",%1$s}]}"""
+                        .formatted(received));
+        texts.put(
+                "UserAnalytics",
+                """
+                {"totals":{%1$s},"days":[{"date":"2026-03-01",%1$s}]}"""
+                        .formatted(own));
     }
 
     /** The example for a schema; a page of things is a page with the example of one. */
