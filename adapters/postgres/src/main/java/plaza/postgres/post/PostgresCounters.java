@@ -19,13 +19,13 @@ import plaza.postgres.DomainTypes;
  * counted. Thread-safe.
  */
 public final class PostgresCounters implements Counters {
-    /** Answers the posts that nobody else had locked. */
+    /** Of the column that takes the place of {@code counted}; answers those nobody had locked. */
     private static final String ADD_ALL =
             """
             WITH free AS (
                 SELECT tweet_id FROM tweets WHERE tweet_id = ANY(:posts)
                 FOR NO KEY UPDATE SKIP LOCKED)
-            UPDATE tweets t SET %1$s = t.%1$s + g.delta
+            UPDATE tweets t SET counted = t.counted + g.delta
             FROM unnest(:posts, :deltas) AS g (tweet_id, delta) JOIN free USING (tweet_id)
             WHERE t.tweet_id = g.tweet_id RETURNING t.tweet_id
             """;
@@ -92,7 +92,7 @@ public final class PostgresCounters implements Counters {
         Set<PostId> added =
                 database.with(
                         handle ->
-                                handle.createQuery(ADD_ALL.formatted(column(kind)))
+                                handle.createQuery(ADD_ALL.replace("counted", column(kind)))
                                         .bind("posts", DomainTypes.posts(posts))
                                         .bind("deltas", numbers)
                                         .map((row, context) -> DomainTypes.post(row, "tweet_id"))

@@ -102,9 +102,6 @@ public final class PostgresTrendCounter implements TrendCounter {
             """
                     .formatted(SINCE);
 
-    private static final String DELETE =
-            "DELETE FROM %s WHERE (date, hour) < (" + Hours.columns(":hour") + ")";
-
     private final Database database;
 
     public PostgresTrendCounter(Database database) {
@@ -233,7 +230,12 @@ public final class PostgresTrendCounter implements TrendCounter {
     }
 
     private static int delete(Handle handle, String table, Instant hour) {
-        return handle.createUpdate(DELETE.formatted(table))
+        return handle.createUpdate(
+                        "DELETE FROM "
+                                + table
+                                + " WHERE (date, hour) < ("
+                                + Hours.columns(":hour")
+                                + ")")
                 .bind("hour", Hours.number(hour))
                 .execute();
     }
