@@ -5,12 +5,13 @@ package plaza.core.trend;
  * minutes lie above what was usual.
  *
  * <p>The usual is the exponentially weighted mean of the hours before, with its variance (T. Finch,
- * "Incremental calculation of weighted mean and variance", 2009); counts of rare things scatter as
- * a Poisson distribution, whose variance is its mean, so that is the least (the point-by-point
- * Poisson model of S. Hendrickson et al., "Trend Detection in Social Data", 2015). One is added to
- * the variance, so that little data does not make large scores.
+ * "Incremental calculation of weighted mean and variance", 2009). The variance is taken to be at
+ * least that of a negative binomial distribution, μ + μ²/r: counts of rare things scatter as
+ * Poisson's, whose variance is μ (the point-by-point model of S. Hendrickson et al., "Trend
+ * Detection in Social Data", 2015), but crowds scatter more, so that of what is large only the
+ * relative rise counts. One is added, so that little data does not make large scores.
  *
- * <pre>score = (x − μ) / √(max(μ, σ²) + 1)</pre>
+ * <pre>score = (x − μ) / √(max(σ², μ + μ²/r) + 1)</pre>
  *
  * <p>A full hour changes nothing: x and the hours before are windows of sixty minutes that end now,
  * put together from the two clock hours that each of them touches, as if what happened in a clock
@@ -19,6 +20,9 @@ package plaza.core.trend;
 final class TrendScore {
     /** After so many hours a past hour weighs half: a day, so that nights count as days do. */
     private static final double HALF_LIFE = 24;
+
+    /** r: a large count that usually stays the same is expected within a quarter of itself. */
+    private static final double DISPERSION = 16;
 
     private static final double DECAY = Math.pow(0.5, 1 / HALF_LIFE);
 
@@ -42,8 +46,9 @@ final class TrendScore {
             weight *= DECAY;
         }
         double mean = sum / weights;
-        double variance = Math.max(0, squares / weights - mean * mean);
-        return (latest(counts, elapsed) - mean) / Math.sqrt(Math.max(mean, variance) + 1);
+        double variance =
+                Math.max(squares / weights - mean * mean, mean + mean * mean / DISPERSION);
+        return (latest(counts, elapsed) - mean) / Math.sqrt(variance + 1);
     }
 
     /** The count of the last sixty minutes. */
