@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import plaza.core.Ids;
 import plaza.core.StorageException;
 import plaza.core.account.Accounts;
+import plaza.core.analytics.AnalyticsProjection;
 import plaza.core.event.Backoff;
 import plaza.core.event.Bell;
 import plaza.core.event.Journal;
@@ -31,6 +32,9 @@ import plaza.core.search.SearchProjection;
 import plaza.core.secret.Secret;
 import plaza.core.session.Sessions;
 import plaza.core.timeline.TimelineProjection;
+import plaza.core.trend.Mentions;
+import plaza.core.trend.TrendProjection;
+import plaza.core.trend.TrendRules;
 import plaza.core.update.CountsWatch;
 import plaza.core.update.FeedAnnouncer;
 import plaza.core.update.NotificationAnnouncer;
@@ -50,6 +54,7 @@ import plaza.local.media.LocalRenditions;
 import plaza.local.media.SafeCopies;
 import plaza.local.post.TwitterTextParser;
 import plaza.memory.account.MemoryAccountStore;
+import plaza.memory.analytics.MemoryAnalyticsStore;
 import plaza.memory.bookmark.MemoryBookmarkStore;
 import plaza.memory.event.MemoryBroadcast;
 import plaza.memory.event.MemoryJournal;
@@ -72,6 +77,7 @@ import plaza.memory.search.MemorySearchIndex;
 import plaza.memory.session.MemorySessionStore;
 import plaza.memory.story.MemoryStoryStore;
 import plaza.memory.timeline.MemoryTimelineStore;
+import plaza.memory.trend.MemoryTrendCounter;
 
 /** The platform in memory, served on a free port. */
 final class MemoryPlatform implements AutoCloseable {
@@ -137,7 +143,8 @@ final class MemoryPlatform implements AutoCloseable {
                         Duration.ofDays(90),
                         mediaTools(stores.mediaStore()),
                         hub,
-                        STORY_TTL);
+                        STORY_TTL,
+                        new TrendRules(Duration.ofDays(7), 3));
         var platform = Services.of(stores, tools);
         ids = platform.ids();
         accounts = platform.accounts();
@@ -159,12 +166,25 @@ final class MemoryPlatform implements AutoCloseable {
         services.add(new Capabilities("memory", List.of("ChatStore")));
         services.add(health());
         services.add(new Figures(projection));
+        var trends =
+                new TrendProjection(
+                        stores.trends(),
+                        stores.posts(),
+                        stores.accounts(),
+                        new Mentions(Duration.ofDays(7), clock));
+        var analytics =
+                new AnalyticsProjection(
+                        stores.analytics(),
+                        new PostLookup(stores.posts(), stores.replies()),
+                        clock);
         for (Projection each :
                 List.of(
                         projection,
                         poisonable(),
                         Services.notifying(stores, tools, new NotificationAnnouncer(updates)),
-                        search(stores))) {
+                        search(stores),
+                        trends,
+                        analytics)) {
             var runner =
                     new ProjectionRunner(
                             relay,
@@ -216,7 +236,9 @@ final class MemoryPlatform implements AutoCloseable {
                 new MemoryBroadcast(),
                 new MemoryStoryStore(),
                 new MemorySearchIndex(),
-                new MemoryAutocomplete());
+                new MemoryAutocomplete(),
+                new MemoryTrendCounter(),
+                new MemoryAnalyticsStore());
     }
 
     private Services.MediaTools mediaTools(MediaStore store) {

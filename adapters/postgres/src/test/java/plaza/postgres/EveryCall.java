@@ -1,8 +1,10 @@
 package plaza.postgres;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -13,6 +15,9 @@ import plaza.contracts.search.SearchSamples;
 import plaza.core.PageRequest;
 import plaza.core.account.PasswordHash;
 import plaza.core.account.UserId;
+import plaza.core.analytics.Act;
+import plaza.core.analytics.Impression;
+import plaza.core.analytics.Metric;
 import plaza.core.bookmark.Bookmark;
 import plaza.core.event.Event;
 import plaza.core.event.JournalEntry;
@@ -45,7 +50,9 @@ import plaza.core.story.Viewing;
 import plaza.core.timeline.Delivery;
 import plaza.core.timeline.TimelineEntry;
 import plaza.core.timeline.TimelineStore.Slice;
+import plaza.core.trend.Mention;
 import plaza.postgres.account.PostgresAccountStore;
+import plaza.postgres.analytics.PostgresAnalyticsStore;
 import plaza.postgres.bookmark.PostgresBookmarkStore;
 import plaza.postgres.event.PostgresJournal;
 import plaza.postgres.event.PostgresJournalConsumers;
@@ -66,6 +73,7 @@ import plaza.postgres.search.PostgresSearchIndex;
 import plaza.postgres.session.PostgresSessionStore;
 import plaza.postgres.story.PostgresStoryStore;
 import plaza.postgres.timeline.PostgresTimelineStore;
+import plaza.postgres.trend.PostgresTrendCounter;
 
 /** One call of every operation of every port. A new adapter, or operation, is a line here. */
 final class EveryCall {
@@ -107,7 +115,8 @@ final class EveryCall {
                         events(database),
                         notifications(database),
                         stories(database),
-                        search(database))
+                        search(database),
+                        figures(database))
                 .flatMap(List::stream)
                 .flatMap(port -> port.calls().stream())
                 .toList();
@@ -181,6 +190,7 @@ final class EveryCall {
                 port("Counters", new PostgresCounters(database))
                         .call("findAll", p -> p.findAll(POSTS))
                         .call("add", p -> p.add(POST, CountKind.LIKES, 1))
+                        .call("addAll", p -> p.addAll(CountKind.LIKES, Map.of(POST, 1)))
                         .call("put", p -> p.put(POST, PostCounts.NONE)));
     }
 
@@ -325,6 +335,36 @@ final class EveryCall {
                         .call("beginRebuild", p -> p.beginRebuild())
                         .call("finishRebuild", p -> p.finishRebuild(begin))
                         .call("isBuilt", p -> p.isBuilt()));
+    }
+
+    private static List<Port<?>> figures(Database database) {
+        return List.of(
+                port("TrendCounter", new PostgresTrendCounter(database))
+                        .call("add", p -> p.add(List.of(mention())))
+                        .call("remove", p -> p.remove(POSTS))
+                        .call("removePerson", p -> p.removePerson(ONE))
+                        .call("listTop", p -> p.listTop("world", NOW, 10))
+                        .call("findCounts", p -> p.findCounts("world", List.of("a"), NOW))
+                        .call("countPeople", p -> p.countPeople("world", List.of("a"), NOW))
+                        .call("deleteBefore", p -> p.deleteBefore(NOW)),
+                port("AnalyticsStore", new PostgresAnalyticsStore(database))
+                        .call("addActs", p -> p.addActs(List.of(act()), NOW))
+                        .call(
+                                "addImpressions",
+                                p -> p.addImpressions(List.of(new Impression(POST, ONE, NOW, 1))))
+                        .call("findHours", p -> p.findHours(POST, NOW, NOW))
+                        .call("findDays", p -> p.findDays(ONE, LocalDate.EPOCH, LocalDate.EPOCH))
+                        .call("deleteHours", p -> p.deleteHours(NOW))
+                        .call("deleteDays", p -> p.deleteDays(LocalDate.EPOCH))
+                        .call("forgetActs", p -> p.forgetActs(NOW)));
+    }
+
+    private static Mention mention() {
+        return new Mention("world", "a", NOW, ONE, POST);
+    }
+
+    private static Act act() {
+        return new Act(UUID.randomUUID(), Metric.LIKES, ONE, POST, NOW, 1);
     }
 
     private static Session session() {

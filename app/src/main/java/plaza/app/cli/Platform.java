@@ -64,6 +64,9 @@ public interface Platform {
         /** Fills the search index and the suggestions anew from the primary stores. */
         void rebuildSearch(Progress progress);
 
+        /** Counts the hashtags of the last days again from the posts. */
+        void rebuildTrends(Progress progress);
+
         @Override
         void close();
     }

@@ -43,4 +43,14 @@ final class RebuildCommand {
                     return 0;
                 });
     }
+
+    @Command(name = "trends", description = "The counts of hashtags, by region and hour.")
+    int trends(@Mixin ConfigurationOptions options) throws Exception {
+        return context.operate(
+                options.load(context.environment()),
+                operations -> {
+                    operations.rebuildTrends(context.progress());
+                    return 0;
+                });
+    }
 }

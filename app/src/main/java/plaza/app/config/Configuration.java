@@ -33,7 +33,9 @@ public record Configuration(
         Notification notification,
         Media media,
         Updates updates,
-        Story story) {
+        Story story,
+        Trends trends,
+        Analytics analytics) {
 
     public Configuration {
         ports = Map.copyOf(ports);
@@ -137,6 +139,18 @@ public record Configuration(
      * @param ttl how long a story is there
      */
     public record Story(Duration ttl) {}
+
+    /**
+     * @param retention of the counts of an hour
+     * @param minPeople who must have used a hashtag in this hour and the one before
+     */
+    public record Trends(Duration retention, int minPeople) {}
+
+    /**
+     * @param hours how long the figures of a post in an hour are kept
+     * @param days how long the figures of a person on a day are kept
+     */
+    public record Analytics(Duration hours, Duration days) {}
 
     /** The engine of a port; empty when the port is off. */
     public Optional<Engine> engine(Port port) {

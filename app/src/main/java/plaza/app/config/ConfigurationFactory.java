@@ -3,6 +3,7 @@ package plaza.app.config;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plaza.app.config.Configuration.Analytics;
 import plaza.app.config.Configuration.Cache;
 import plaza.app.config.Configuration.Journal;
 import plaza.app.config.Configuration.Limits;
@@ -14,6 +15,7 @@ import plaza.app.config.Configuration.Session;
 import plaza.app.config.Configuration.Story;
 import plaza.app.config.Configuration.Timeline;
 import plaza.app.config.Configuration.Timeouts;
+import plaza.app.config.Configuration.Trends;
 import plaza.app.config.Configuration.Updates;
 import plaza.core.secret.Secret;
 import plaza.postgres.server.PostgresAddress;
@@ -62,7 +64,9 @@ final class ConfigurationFactory {
                         values.get(Key.UPDATES_RETENTION),
                         values.get(Key.UPDATES_RETAINED),
                         values.get(Key.UPDATES_HEARTBEAT)),
-                new Story(values.get(Key.STORY_TTL)));
+                new Story(values.get(Key.STORY_TTL)),
+                new Trends(values.get(Key.TRENDS_RETENTION), values.get(Key.TRENDS_MIN_PEOPLE)),
+                new Analytics(values.get(Key.ANALYTICS_HOURS), values.get(Key.ANALYTICS_DAYS)));
     }
 
     private static @Nullable PostgresAddress externalPostgres(Values values) {

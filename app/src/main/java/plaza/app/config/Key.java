@@ -91,6 +91,14 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<String> MEDIA_FFMPEG = new Key<>("media.ffmpeg", ValueType.text(), "ffmpeg");
     static final Key<Duration> MEDIA_FFMPEG_TIMEOUT =
             new Key<>("media.ffmpegTimeout", ValueType.duration(), "15s");
+    static final Key<Duration> TRENDS_RETENTION =
+            new Key<>("trends.retention", ValueType.duration(), "7d");
+    static final Key<Integer> TRENDS_MIN_PEOPLE =
+            new Key<>("trends.minPeople", ValueType.integer(2, 1_000_000), "3");
+    static final Key<Duration> ANALYTICS_HOURS =
+            new Key<>("analytics.hours", ValueType.duration(), "90d");
+    static final Key<Duration> ANALYTICS_DAYS =
+            new Key<>("analytics.days", ValueType.duration(), "730d");
 
     private static final List<Key<?>> PLAIN =
             List.of(
@@ -133,7 +141,11 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     UPDATES_RETENTION,
                     UPDATES_RETAINED,
                     UPDATES_HEARTBEAT,
-                    STORY_TTL);
+                    STORY_TTL,
+                    TRENDS_RETENTION,
+                    TRENDS_MIN_PEOPLE,
+                    ANALYTICS_HOURS,
+                    ANALYTICS_DAYS);
 
     /** The engine of a port; its default is the blueprint's. */
     static Key<String> of(Port port) {

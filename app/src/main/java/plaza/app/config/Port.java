@@ -28,7 +28,9 @@ public enum Port {
     BROADCAST("broadcast", LOCAL),
     STORY_STORE("storyStore", POSTGRES),
     SEARCH_INDEX("searchIndex", POSTGRES),
-    AUTOCOMPLETE("autocomplete", POSTGRES);
+    AUTOCOMPLETE("autocomplete", POSTGRES),
+    TREND_COUNTER("trendCounter", POSTGRES),
+    ANALYTICS_STORE("analyticsStore", POSTGRES);
 
     private final String label;
     private final Engine usual;

@@ -146,6 +146,20 @@ final class PlazaOperations implements Operations {
     }
 
     @Override
+    public void rebuildTrends(Progress progress) {
+        try (Progress.Step step = progress.begin("posts", -1)) {
+            var last = new long[1];
+            wiring.services()
+                    .trendRebuild()
+                    .run(
+                            seen -> {
+                                step.advance(seen - last[0]);
+                                last[0] = seen;
+                            });
+        }
+    }
+
+    @Override
     public void close() {
         wiring.close();
     }

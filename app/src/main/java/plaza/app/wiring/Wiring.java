@@ -1,9 +1,12 @@
 package plaza.app.wiring;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -20,6 +23,10 @@ import plaza.app.guard.Faults;
 import plaza.app.guard.PortGuard;
 import plaza.core.account.AccountStore;
 import plaza.core.account.PasswordHasher;
+import plaza.core.analytics.AnalyticsProjection;
+import plaza.core.analytics.AnalyticsStore;
+import plaza.core.analytics.ImpressionWriter;
+import plaza.core.analytics.Impressions;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.event.Backoff;
 import plaza.core.event.Bell;
@@ -65,6 +72,10 @@ import plaza.core.session.TokenIssuer;
 import plaza.core.story.StoryStore;
 import plaza.core.timeline.TimelineProjection;
 import plaza.core.timeline.TimelineStore;
+import plaza.core.trend.Mentions;
+import plaza.core.trend.TrendCounter;
+import plaza.core.trend.TrendProjection;
+import plaza.core.trend.TrendRules;
 import plaza.core.update.CountsWatch;
 import plaza.core.update.FeedAnnouncer;
 import plaza.core.update.NotificationAnnouncer;
@@ -93,6 +104,7 @@ import plaza.local.session.CachedSessionStore;
 import plaza.local.timeline.LocalTimelineStore;
 import plaza.postgres.Database;
 import plaza.postgres.account.PostgresAccountStore;
+import plaza.postgres.analytics.PostgresAnalyticsStore;
 import plaza.postgres.bookmark.PostgresBookmarkStore;
 import plaza.postgres.event.PostgresJournal;
 import plaza.postgres.event.PostgresJournalConsumers;
@@ -114,6 +126,7 @@ import plaza.postgres.server.PostgresAddress;
 import plaza.postgres.session.PostgresSessionStore;
 import plaza.postgres.story.PostgresStoryStore;
 import plaza.postgres.timeline.PostgresTimelineStore;
+import plaza.postgres.trend.PostgresTrendCounter;
 
 /**
  * Builds the platform from a configuration, and takes it down in reverse order. Each port is its
@@ -283,7 +296,9 @@ public final class Wiring implements AutoCloseable {
                         guard.local(Broadcast.class, new LocalBroadcast()),
                         postgres(StoryStore.class, new PostgresStoryStore(database)),
                         postgres(SearchIndex.class, new PostgresSearchIndex(database)),
-                        postgres(Autocomplete.class, new PostgresAutocomplete(database)));
+                        postgres(Autocomplete.class, new PostgresAutocomplete(database)),
+                        postgres(TrendCounter.class, new PostgresTrendCounter(database)),
+                        postgres(AnalyticsStore.class, new PostgresAnalyticsStore(database)));
         var tools =
                 new Services.Tools(
                         clock,
@@ -295,7 +310,10 @@ public final class Wiring implements AutoCloseable {
                         configuration.notification().retention(),
                         mediaTools(),
                         updateHub,
-                        configuration.story().ttl());
+                        configuration.story().ttl(),
+                        new TrendRules(
+                                configuration.trends().retention(),
+                                configuration.trends().minPeople()));
         this.services = Services.of(stores, tools);
         this.timelineProjection =
                 new TimelineProjection(
@@ -311,7 +329,16 @@ public final class Wiring implements AutoCloseable {
                         timelineProjection,
                         Services.notifying(
                                 stores, tools, new NotificationAnnouncer(services.updates())),
-                        new SearchProjection(searchFeed));
+                        new SearchProjection(searchFeed),
+                        new TrendProjection(
+                                stores.trends(),
+                                stores.posts(),
+                                stores.accounts(),
+                                new Mentions(configuration.trends().retention(), clock)),
+                        new AnalyticsProjection(
+                                stores.analytics(),
+                                new PostLookup(stores.posts(), stores.replies()),
+                                clock));
     }
 
     /** Reads past the caches: they may not have heard yet of what another process wrote. */
@@ -434,7 +461,23 @@ public final class Wiring implements AutoCloseable {
                 .start();
         closing(new Sweeper(sweeps(), clock)).start();
         closing(new SearchBuilder(searchRebuild(), backoff)).start();
+        startImpressions(backoff);
         return new Workers(runners, new ProcessFigures(database, runners, timelineProjection));
+    }
+
+    /** Closed before the last ones are written: what is counted later is lost. */
+    private void startImpressions(Backoff backoff) {
+        Impressions impressions = services.impressions();
+        var writer =
+                new ImpressionWriter(impressions, stores.analytics(), stores.counters(), backoff);
+        closing(writer::flush);
+        closing(writer).start();
+        Gauge.builder("plaza.impressions.waiting", impressions, Impressions::waiting)
+                .description("Posts whose impressions wait to be written")
+                .register(meters);
+        FunctionCounter.builder("plaza.impressions.dropped", impressions, Impressions::dropped)
+                .description("Impressions that were never written, for lack of room or by failure")
+                .register(meters);
     }
 
     private ProjectionRunner run(Projection projection, Backoff backoff) {
@@ -465,7 +508,33 @@ public final class Wiring implements AutoCloseable {
                                                         configuration.notification().retention()))),
                 // In this order: what stories showed goes in the same round.
                 new Sweeper.Sweep("stories", services.storySweep()::run),
-                new Sweeper.Sweep("uploads", services.mediaSweep()::run));
+                new Sweeper.Sweep("uploads", services.mediaSweep()::run),
+                new Sweeper.Sweep(
+                        "counts of hashtags",
+                        now ->
+                                stores.trends()
+                                        .deleteBefore(
+                                                now.minus(configuration.trends().retention()))),
+                new Sweeper.Sweep(
+                        "figures of hours",
+                        now ->
+                                stores.analytics()
+                                        .deleteHours(now.minus(configuration.analytics().hours()))),
+                new Sweeper.Sweep(
+                        "figures of days",
+                        now ->
+                                stores.analytics()
+                                        .deleteDays(
+                                                LocalDate.ofInstant(
+                                                        now.minus(configuration.analytics().days()),
+                                                        ZoneOffset.UTC))),
+                // An entry comes again only for as long as the journal has it.
+                new Sweeper.Sweep(
+                        "acts that were added up",
+                        now ->
+                                stores.analytics()
+                                        .forgetActs(
+                                                now.minus(configuration.journal().retention()))));
     }
 
     private void measure(ProjectionRunner runner) {

@@ -77,6 +77,11 @@ final class PlatformForTests implements Platform {
         }
 
         @Override
+        public void rebuildTrends(Progress progress) {
+            calls.add("trends");
+        }
+
+        @Override
         public void close() {
             calls.add("close");
         }

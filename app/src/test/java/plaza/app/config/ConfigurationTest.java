@@ -55,7 +55,9 @@ class ConfigurationTest {
                                         Map.entry(Port.BROADCAST, Engine.LOCAL),
                                         Map.entry(Port.STORY_STORE, Engine.POSTGRES),
                                         Map.entry(Port.SEARCH_INDEX, Engine.POSTGRES),
-                                        Map.entry(Port.AUTOCOMPLETE, Engine.POSTGRES)),
+                                        Map.entry(Port.AUTOCOMPLETE, Engine.POSTGRES),
+                                        Map.entry(Port.TREND_COUNTER, Engine.POSTGRES),
+                                        Map.entry(Port.ANALYTICS_STORE, Engine.POSTGRES)),
                                 new Configuration.Postgres(null, 16),
                                 new Configuration.Timeline(800, 10_000),
                                 new Configuration.Session(Duration.ofDays(30), null),
@@ -86,7 +88,10 @@ class ConfigurationTest {
                                         Duration.ofMinutes(5),
                                         1_000,
                                         Duration.ofSeconds(15)),
-                                new Configuration.Story(Duration.ofHours(24))));
+                                new Configuration.Story(Duration.ofHours(24)),
+                                new Configuration.Trends(Duration.ofDays(7), 3),
+                                new Configuration.Analytics(
+                                        Duration.ofDays(90), Duration.ofDays(730))));
     }
 
     @Test

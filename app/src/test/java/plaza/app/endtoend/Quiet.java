@@ -3,8 +3,8 @@ package plaza.app.endtoend;
 import plaza.app.cli.Progress;
 
 /** Progress that nobody watches. */
-final class Quiet {
-    static final Progress PROGRESS =
+public final class Quiet {
+    public static final Progress PROGRESS =
             new Progress() {
                 @Override
                 public Step begin(String name, long total) {

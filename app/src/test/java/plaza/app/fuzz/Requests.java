@@ -46,7 +46,10 @@ final class Requests {
                     "sort[]",
                     "%00",
                     "q",
-                    "type");
+                    "type",
+                    "from",
+                    "to",
+                    "region");
 
     /** What exists, so that some requests get through to the stores. */
     private final List<String> known;

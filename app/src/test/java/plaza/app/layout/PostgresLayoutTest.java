@@ -1,6 +1,7 @@
 package plaza.app.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static plaza.app.testing.Eventually.soon;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -111,7 +112,37 @@ final class PostgresLayoutTest {
                                 Map.entry("message", "text"),
                                 Map.entry("read", "boolean"),
                                 Map.entry("created_at", TIME)),
-                        List.of("notification_id")));
+                        List.of("notification_id")),
+                // What the seed keeps in Cassandra; its counters are whole numbers here.
+                new Table(
+                        "trending_hashtags",
+                        Map.of(
+                                "region", "text",
+                                "date", "date",
+                                "hour", "integer",
+                                "hashtag", "text",
+                                "mention_count", "bigint"),
+                        List.of("region", "date", "hour", "hashtag")),
+                new Table(
+                        "tweet_analytics",
+                        Map.of(
+                                "tweet_id", "uuid",
+                                "date", "date",
+                                "hour", "integer",
+                                "impressions", "bigint",
+                                "likes", "bigint",
+                                "retweets", "bigint",
+                                "replies", "bigint"),
+                        List.of("tweet_id", "date", "hour")),
+                new Table(
+                        "user_analytics",
+                        Map.of(
+                                "user_id", "uuid",
+                                "date", "date",
+                                "tweets_posted", "bigint",
+                                "likes_received", "bigint",
+                                "followers_gained", "bigint"),
+                        List.of("user_id", "date")));
     }
 
     private static Table edges(String name, String from, String to) {
@@ -360,6 +391,50 @@ final class PostgresLayoutTest {
                                         + " ?::uuid",
                                 ada.id()))
                 .isEqualTo("true");
+    }
+
+    void figuresAreFoundByTheSeedsNames() throws SQLException {
+        Person ada = plaza.person();
+        Person bob = plaza.person().follow(ada);
+        String tag = "t" + ada.username();
+        String post = ada.post("#" + tag);
+        bob.api().post("/api/posts/" + post + "/like").expect(200);
+
+        soon(
+                () ->
+                        assertThat(
+                                        text(
+                                                "SELECT concat_ws(' ', region, mention_count) FROM"
+                                                        + " trending_hashtags WHERE hashtag = ?",
+                                                tag))
+                                .isEqualTo("world 1"));
+        soon(
+                () ->
+                        assertThat(
+                                        text(
+                                                "SELECT sum(likes)::text FROM tweet_analytics"
+                                                        + " WHERE tweet_id = ?::uuid",
+                                                post))
+                                .isEqualTo("1"));
+        soon(
+                () ->
+                        assertThat(
+                                        text(
+                                                "SELECT concat_ws(' ', sum(tweets_posted),"
+                                                        + " sum(likes_received),"
+                                                        + " sum(followers_gained)) FROM"
+                                                        + " user_analytics WHERE user_id = ?::uuid",
+                                                ada.id()))
+                                .isEqualTo("1 1 1"));
+        bob.see(post).expect(200);
+        soon(
+                () ->
+                        assertThat(
+                                        text(
+                                                "SELECT impression_count::text FROM tweets WHERE"
+                                                        + " tweet_id = ?::uuid",
+                                                post))
+                                .isEqualTo("1"));
     }
 
     private Map<String, String> columns(String table) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -107,5 +108,53 @@ public interface CountersContract extends Fixtures {
                 .containsEntry(posts.getFirst(), new PostCounts(0, 0, 1, 0));
         posts.add(Samples.postId(author));
         assertThatIllegalArgumentException().isThrownBy(() -> counters().findAll(posts));
+    }
+
+    @Test
+    default void manyPostsAreChangedAtOnce() {
+        UserId author = givenUser();
+        List<PostId> posts = Stream.generate(() -> givenPost(author).id()).limit(5).toList();
+        Map<PostId, Integer> deltas = new HashMap<>();
+        for (int i = 0; i < 5; i++) {
+            deltas.put(posts.get(i), i - 1);
+        }
+        counters().addAll(CountKind.IMPRESSIONS, deltas);
+        counters().addAll(CountKind.IMPRESSIONS, deltas);
+        counters().addAll(CountKind.LIKES, Map.of(posts.getFirst(), 3));
+        counters().addAll(CountKind.LIKES, Map.of());
+        assertThat(find(posts.getFirst())).isEqualTo(new PostCounts(3, 0, 0, -2));
+        assertThat(find(posts.get(4))).isEqualTo(new PostCounts(0, 0, 0, 6));
+    }
+
+    @Test
+    default void changesOfManyAtOnceLoseNothingBesideOthers() {
+        UserId author = givenUser();
+        List<PostId> posts = Stream.generate(() -> givenPost(author).id()).limit(20).toList();
+        Map<PostId, Integer> deltas = new HashMap<>();
+        posts.forEach(post -> deltas.put(post, 1));
+        Concurrently.call(
+                12,
+                i -> {
+                    if (i % 2 == 0) {
+                        counters().addAll(CountKind.IMPRESSIONS, deltas);
+                    } else {
+                        posts.forEach(post -> counters().add(post, CountKind.LIKES, 1));
+                    }
+                    return i;
+                });
+        for (PostId post : posts) {
+            assertThat(find(post)).isEqualTo(new PostCounts(6, 0, 0, 6));
+        }
+    }
+
+    @Test
+    default void moreThanAThousandChangesAtOnceAreRefused() {
+        UserId author = givenUser();
+        Map<PostId, Integer> deltas = new HashMap<>();
+        while (deltas.size() <= 1_000) {
+            deltas.put(Samples.postId(author), 1);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> counters().addAll(CountKind.IMPRESSIONS, deltas));
     }
 }

@@ -82,6 +82,11 @@ public final class Likes {
         return views.require(viewer, post);
     }
 
+    /** A post for its likes: it is not shown, and that does not count as such. */
+    public PostView find(UserId viewer, PostId post) {
+        return views.require(viewer, post);
+    }
+
     /** Who likes a post, latest first. */
     public Page<PersonView> byPost(UserId viewer, PostId post, PageRequest page) {
         views.require(viewer, post);

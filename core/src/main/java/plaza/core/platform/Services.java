@@ -10,6 +10,8 @@ import plaza.core.account.Accounts;
 import plaza.core.account.PasswordHasher;
 import plaza.core.account.Passwords;
 import plaza.core.account.UserId;
+import plaza.core.analytics.Analytics;
+import plaza.core.analytics.Impressions;
 import plaza.core.bookmark.Bookmarks;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Connections;
@@ -62,6 +64,10 @@ import plaza.core.story.StoryViews;
 import plaza.core.timeline.HomeTimelines;
 import plaza.core.timeline.TimelinePull;
 import plaza.core.timeline.Timelines;
+import plaza.core.trend.Mentions;
+import plaza.core.trend.TrendRebuild;
+import plaza.core.trend.TrendRules;
+import plaza.core.trend.Trends;
 import plaza.core.update.LiveUpdates;
 import plaza.core.update.UpdateHub;
 import plaza.core.update.Updates;
@@ -99,7 +105,11 @@ public record Services(
         StoryTray storyTray,
         StoryGate storyGate,
         StorySweep storySweep,
-        Searches searches) {
+        Searches searches,
+        Trends trends,
+        TrendRebuild trendRebuild,
+        Analytics analytics,
+        Impressions impressions) {
 
     /** What services need besides stores. */
     public record Tools(
@@ -112,7 +122,8 @@ public record Services(
             Duration notificationRetention,
             MediaTools media,
             UpdateHub updateHub,
-            Duration storyTtl) {}
+            Duration storyTtl,
+            TrendRules trends) {}
 
     /**
      * What the services of media need besides stores.
@@ -166,9 +177,16 @@ public record Services(
 
         var lookup = new PostLookup(stores.posts(), stores.replies());
         var marks = new ViewerMarks(stores.likes(), stores.reposts(), stores.bookmarks());
+        var impressions = new Impressions(clock);
         var views =
                 new PostViews(
-                        lookup, stores.accounts(), audience, stores.counters(), marks, attachments);
+                        lookup,
+                        stores.accounts(),
+                        audience,
+                        stores.counters(),
+                        marks,
+                        attachments,
+                        impressions);
         var entities = new EntityFinder(tools.parser(), stores.accounts());
         var posts =
                 new Posts(
@@ -282,7 +300,15 @@ public record Services(
                         new SearchQueries(tools.parser(), stores.accounts(), clock),
                         views,
                         people,
-                        audience));
+                        audience),
+                new Trends(stores.trends(), tools.trends().minPeople(), clock),
+                new TrendRebuild(
+                        stores.trends(),
+                        stores.posts(),
+                        stores.accounts(),
+                        new Mentions(tools.trends().retention(), clock)),
+                new Analytics(stores.analytics(), views, clock),
+                impressions);
     }
 
     /** Each of them, for whoever finds them by type. */
@@ -314,7 +340,9 @@ public record Services(
                 stories,
                 storyLists,
                 storyTray,
-                searches);
+                searches,
+                trends,
+                analytics);
     }
 
     /** What computes timelines from posts and reposts. */

@@ -1,6 +1,7 @@
 package plaza.core.platform;
 
 import plaza.core.account.AccountStore;
+import plaza.core.analytics.AnalyticsStore;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.event.Broadcast;
 import plaza.core.event.Journal;
@@ -24,6 +25,7 @@ import plaza.core.search.SearchIndex;
 import plaza.core.session.SessionStore;
 import plaza.core.story.StoryStore;
 import plaza.core.timeline.TimelineStore;
+import plaza.core.trend.TrendCounter;
 
 /** Every port, ready for use: on the engine that the configuration names, guarded, and cached. */
 public record Stores(
@@ -50,4 +52,6 @@ public record Stores(
         Broadcast broadcast,
         StoryStore stories,
         SearchIndex search,
-        Autocomplete autocomplete) {}
+        Autocomplete autocomplete,
+        TrendCounter trends,
+        AnalyticsStore analytics) {}

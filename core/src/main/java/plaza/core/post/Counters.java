@@ -20,6 +20,12 @@ public interface Counters {
      */
     void add(PostId post, CountKind kind, int delta);
 
+    /**
+     * Changes one count of many posts, each atomically; those that do not exist are left out. Not
+     * idempotent. At most 1,000 posts. Not to be called within a commit.
+     */
+    void addAll(CountKind kind, Map<PostId, Integer> deltas);
+
     /** Overwrites likes, reposts and replies; impressions are kept, nothing else knows them. */
     void put(PostId post, PostCounts counts);
 }

@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
+import plaza.core.analytics.Impressions;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
 import plaza.core.media.Attachments;
@@ -19,7 +21,8 @@ import plaza.core.media.Media;
 /**
  * Makes what a viewer sees out of posts, for a whole page at once: a fixed number of batch calls
  * (posts, authors, counts, the viewer's marks, media), never one for each post. What the viewer may
- * not see is left out.
+ * not see is left out. What is made for a list, or to be looked at, counts as shown ({@link
+ * Impressions}); what is only required does not.
  */
 public final class PostViews {
     private final PostLookup lookup;
@@ -28,6 +31,7 @@ public final class PostViews {
     private final Counters counters;
     private final ViewerMarks marks;
     private final Attachments attachments;
+    private final Impressions impressions;
 
     public PostViews(
             PostLookup lookup,
@@ -35,34 +39,61 @@ public final class PostViews {
             Audience audience,
             Counters counters,
             ViewerMarks marks,
-            Attachments attachments) {
+            Attachments attachments,
+            Impressions impressions) {
         this.lookup = lookup;
         this.accounts = accounts;
         this.audience = audience;
         this.counters = counters;
         this.marks = marks;
         this.attachments = attachments;
+        this.impressions = impressions;
     }
 
     /**
-     * One post.
+     * One post, for what is done with it.
      *
      * @throws DomainException NOT_FOUND also where the viewer may not see it
      */
     public PostView require(UserId viewer, PostId id) {
-        return find(audience.of(viewer), List.of(id)).stream()
+        return visible(audience.of(viewer), posts(List.of(id))).stream()
                 .findFirst()
                 .orElseThrow(() -> DomainException.notFound("post"));
     }
 
     /** Whether the viewer may see a post, without making a view of it. */
     public boolean isVisible(UserId viewer, PostId id) {
-        Post post = lookup.findAll(List.of(id)).get(id);
-        if (post == null) {
-            return false;
+        return !visibleAmong(viewer, List.of(id)).isEmpty();
+    }
+
+    /** Those of some posts that the viewer may see, without making views of them. */
+    public Set<PostId> visibleAmong(UserId viewer, Collection<PostId> ids) {
+        Collection<Post> found = lookup.findAll(ids).values();
+        if (found.isEmpty()) {
+            return Set.of();
         }
-        Account author = accounts.findAll(List.of(post.author())).get(post.author());
-        return author != null && audience.of(viewer).maySee(post, author);
+        Sight sight = audience.of(viewer);
+        Map<UserId, Account> authors =
+                accounts.findAll(found.stream().map(Post::author).distinct().toList());
+        return found.stream()
+                .filter(
+                        post -> {
+                            Account author = authors.get(post.author());
+                            return author != null && sight.maySee(post, author);
+                        })
+                .map(Post::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * One post, to be looked at.
+     *
+     * @throws DomainException NOT_FOUND also where the viewer may not see it
+     */
+    public PostView show(UserId viewer, PostId id) {
+        PostView view = require(viewer, id);
+        impressions.show(viewer, List.of(view));
+        return view;
     }
 
     /** Those of some posts that the viewer may see, in their order. */
@@ -71,6 +102,10 @@ public final class PostViews {
     }
 
     public List<PostView> find(Sight sight, List<PostId> ids) {
+        return of(sight, posts(ids));
+    }
+
+    private List<Post> posts(List<PostId> ids) {
         Map<PostId, Post> found = lookup.findAll(ids);
         List<Post> posts = new ArrayList<>(ids.size());
         for (PostId id : ids) {
@@ -79,7 +114,7 @@ public final class PostViews {
                 posts.add(post);
             }
         }
-        return of(sight, posts);
+        return posts;
     }
 
     public List<PostView> of(UserId viewer, List<Post> posts) {
@@ -87,6 +122,12 @@ public final class PostViews {
     }
 
     public List<PostView> of(Sight sight, List<Post> posts) {
+        List<PostView> views = visible(sight, posts);
+        impressions.show(sight.viewer(), views);
+        return views;
+    }
+
+    private List<PostView> visible(Sight sight, List<Post> posts) {
         if (posts.isEmpty()) {
             return List.of();
         }

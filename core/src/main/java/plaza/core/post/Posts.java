@@ -80,7 +80,7 @@ public final class Posts {
     }
 
     public PostView find(UserId viewer, PostId id) {
-        return views.require(viewer, id);
+        return views.show(viewer, id);
     }
 
     /** The texts a post had and has, oldest first. */

@@ -14,7 +14,6 @@ import plaza.core.account.AccountStore;
 import plaza.core.graph.Audience;
 import plaza.core.post.PostId;
 import plaza.core.post.PostLookup;
-import plaza.core.post.PostView;
 import plaza.core.post.PostViews;
 import plaza.core.session.Session;
 import plaza.core.session.Sessions;
@@ -85,9 +84,8 @@ public final class LiveUpdates {
     public List<PostId> watch(UpdateConnection connection, Collection<PostId> posts) {
         Listener listener = connection.listener();
         hub.watch(listener, posts, MAX_WATCHED);
-        List<PostView> found = views.find(connection.user(), List.copyOf(new HashSet<>(posts)));
         Set<PostId> hidden = new HashSet<>(posts);
-        found.forEach(view -> hidden.remove(view.post().id()));
+        hidden.removeAll(views.visibleAmong(connection.user(), Set.copyOf(posts)));
         hub.unwatch(listener, hidden);
         List<PostId> seen =
                 posts.stream().distinct().filter(post -> !hidden.contains(post)).toList();

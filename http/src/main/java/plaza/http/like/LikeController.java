@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.like.Likes;
 import plaza.core.post.PostId;
-import plaza.core.post.Posts;
 import plaza.http.graph.PersonJson;
 import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
@@ -23,11 +22,9 @@ import plaza.http.security.Viewer;
 @Tag(name = "likes")
 class LikeController {
     private final Likes likes;
-    private final Posts posts;
 
-    LikeController(Likes likes, Posts posts) {
+    LikeController(Likes likes) {
         this.likes = likes;
-        this.posts = posts;
     }
 
     @PostMapping("/api/posts/{id}/like")
@@ -72,6 +69,6 @@ class LikeController {
     @GetMapping("/api/likes/{postId}")
     @Operation(summary = "How many like a reel, and whether one does")
     ReactionJson count(Viewer viewer, @PathVariable PostId postId) {
-        return ReactionJson.of(posts.find(viewer.id(), postId));
+        return ReactionJson.of(likes.find(viewer.id(), postId));
     }
 }

@@ -85,6 +85,7 @@ final class Examples {
         notifications();
         stories();
         search();
+        figures();
     }
 
     private void requests() {
@@ -243,6 +244,26 @@ final class Examples {
         texts.put(
                 "Suggestions",
                 "{\"users\":[%s],\"hashtags\":[%s]}".formatted(texts.get("Person"), hashtag));
+    }
+
+    private void figures() {
+        String received = "\"impressions\":40,\"likes\":2,\"reposts\":1,\"replies\":0";
+        String own = received + ",\"followersGained\":3,\"followersLost\":0,\"posts\":1";
+        texts.put(
+                "Trend",
+                """
+                {"hashtag":"plaza","count":9,"people":4,"velocity":3.27,
+                 "hours":[{"at":"2026-03-01T09:00:00.000Z","count":9}]}""");
+        texts.put(
+                "PostAnalytics",
+                """
+                {"totals":{%1$s},"hours":[{"at":"2026-03-01T09:00:00.000Z",%1$s}]}"""
+                        .formatted(received));
+        texts.put(
+                "UserAnalytics",
+                """
+                {"totals":{%1$s},"days":[{"date":"2026-03-01",%1$s}]}"""
+                        .formatted(own));
     }
 
     /** The example for a schema; a page of things is a page with the example of one. */

@@ -53,6 +53,20 @@ public final class CachedCounters implements Counters, CacheListener {
     }
 
     @Override
+    public void addAll(CountKind kind, Map<PostId, Integer> deltas) {
+        if (kind == CountKind.IMPRESSIONS) {
+            delegate.addAll(kind, deltas);
+            deltas.forEach((post, delta) -> counts.adjust(post, held -> held.plus(kind, delta)));
+            return;
+        }
+        try {
+            delegate.addAll(kind, deltas);
+        } finally {
+            deltas.keySet().forEach(counts::invalidate);
+        }
+    }
+
+    @Override
     public void put(PostId post, PostCounts newCounts) {
         try {
             delegate.put(post, newCounts);

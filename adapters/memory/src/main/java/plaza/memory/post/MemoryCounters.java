@@ -30,6 +30,12 @@ public final class MemoryCounters implements Counters {
     }
 
     @Override
+    public void addAll(CountKind kind, Map<PostId, Integer> deltas) {
+        Batch.checked(deltas.keySet())
+                .forEach(post -> add(post, kind, deltas.getOrDefault(post, 0)));
+    }
+
+    @Override
     public void put(PostId post, PostCounts likesRepostsReplies) {
         counts.compute(
                 post,

@@ -33,9 +33,11 @@ import plaza.core.post.NewPost;
 import plaza.core.post.PostId;
 import plaza.core.post.TextParser;
 import plaza.core.post.Visibility;
+import plaza.core.trend.TrendRules;
 import plaza.core.update.UpdateHub;
 import plaza.core.update.UpdateSettings;
 import plaza.memory.account.MemoryAccountStore;
+import plaza.memory.analytics.MemoryAnalyticsStore;
 import plaza.memory.bookmark.MemoryBookmarkStore;
 import plaza.memory.event.MemoryBroadcast;
 import plaza.memory.event.MemoryJournal;
@@ -56,6 +58,7 @@ import plaza.memory.search.MemorySearchIndex;
 import plaza.memory.session.MemorySessionStore;
 import plaza.memory.story.MemoryStoryStore;
 import plaza.memory.timeline.MemoryTimelineStore;
+import plaza.memory.trend.MemoryTrendCounter;
 
 /**
  * Some people on a platform in memory, whose clock moves on with everything they do, and who are
@@ -92,7 +95,8 @@ final class World {
                         RETENTION,
                         NoMedia.tools(clock),
                         new UpdateHub(UpdateSettings.DEFAULT, clock),
-                        Duration.ofDays(1));
+                        Duration.ofDays(1),
+                        new TrendRules(Duration.ofDays(7), 3));
         services = Services.of(stores, tools);
         projection = Services.notifying(stores, tools, told::add);
         for (int i = 0; i < size; i++) {
@@ -139,7 +143,9 @@ final class World {
                 new MemoryBroadcast(),
                 new MemoryStoryStore(),
                 new MemorySearchIndex(),
-                new MemoryAutocomplete());
+                new MemoryAutocomplete(),
+                new MemoryTrendCounter(),
+                new MemoryAnalyticsStore());
     }
 
     UserId id(int person) {

@@ -1,0 +1,172 @@
+package plaza.postgres.analytics;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import plaza.core.Batch;
+import plaza.core.account.UserId;
+import plaza.core.analytics.Act;
+import plaza.core.analytics.AnalyticsStore;
+import plaza.core.analytics.Impression;
+import plaza.core.analytics.PostFigures;
+import plaza.core.analytics.UserFigures;
+import plaza.core.post.PostId;
+import plaza.postgres.Database;
+import plaza.postgres.Hours;
+
+/**
+ * Figures in the tables {@code tweet_analytics} and {@code user_analytics}; the ids of acts in
+ * {@code analytics_acts}, written in the same transaction. Thread-safe.
+ */
+public final class PostgresAnalyticsStore implements AnalyticsStore {
+    /** In the order of the ids, so that two who add the same acts never wait in a circle. */
+    private static final String REMEMBER =
+            """
+            INSERT INTO analytics_acts (act_id, added_at)
+            SELECT id, :now FROM unnest(:ids) AS g (id) ORDER BY id
+            ON CONFLICT (act_id) DO NOTHING RETURNING act_id
+            """;
+
+    private static final String FIND_HOURS =
+            """
+            SELECT %s, impressions, likes, retweets, replies FROM tweet_analytics
+            WHERE tweet_id = :post
+                AND (date, hour) >= (%s) AND (date, hour) < (%s)
+            """
+                    .formatted(Hours.NUMBER, Hours.columns(":from"), Hours.columns(":until"));
+
+    private static final String FIND_DAYS =
+            "SELECT * FROM user_analytics WHERE user_id = :user AND date >= :from AND date < :until";
+
+    private static final String DELETE_HOURS =
+            "DELETE FROM tweet_analytics WHERE (date, hour) < (" + Hours.columns(":before") + ")";
+
+    private final Database database;
+
+    public PostgresAnalyticsStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void addActs(Collection<Act> acts, Instant now) {
+        if (Batch.checked(acts).isEmpty()) {
+            return;
+        }
+        database.inTransaction(
+                handle -> {
+                    Set<UUID> fresh = remember(handle, acts, now);
+                    var rows = new FigureRows();
+                    for (Act act : acts) {
+                        // Taken out, so that the same act twice in a call counts once.
+                        if (fresh.remove(act.id())) {
+                            add(act, rows);
+                        }
+                    }
+                    rows.write(handle);
+                    return rows;
+                });
+    }
+
+    private static Set<UUID> remember(Handle handle, Collection<Act> acts, Instant now) {
+        return new HashSet<>(
+                handle.createQuery(REMEMBER)
+                        .bind("ids", acts.stream().map(Act::id).distinct().toArray(UUID[]::new))
+                        .bind("now", now)
+                        .mapTo(UUID.class)
+                        .list());
+    }
+
+    private static void add(Act act, FigureRows rows) {
+        if (act.post() != null) {
+            rows.add(act.post(), act.at(), PostFigures.of(act.metric(), act.delta()));
+        }
+        rows.add(act.person(), act.at(), UserFigures.of(act.metric(), act.delta()));
+    }
+
+    @Override
+    public void addImpressions(Collection<Impression> impressions) {
+        if (Batch.checked(impressions).isEmpty()) {
+            return;
+        }
+        var rows = new FigureRows();
+        for (Impression it : impressions) {
+            PostFigures figures = PostFigures.impressions(it.count());
+            rows.add(it.post(), it.hour(), figures);
+            rows.add(it.author(), it.hour(), UserFigures.received(figures));
+        }
+        database.inTransaction(
+                handle -> {
+                    rows.write(handle);
+                    return rows;
+                });
+    }
+
+    @Override
+    public Map<Instant, PostFigures> findHours(PostId post, Instant from, Instant until) {
+        Map<Instant, PostFigures> hours = new HashMap<>();
+        return database.with(
+                handle -> {
+                    handle.createQuery(FIND_HOURS)
+                            .bind("post", post)
+                            .bind("from", Hours.number(from))
+                            .bind("until", Hours.number(until))
+                            .map(
+                                    (row, context) ->
+                                            Map.entry(Hours.instant(row), FigureRows.hour(row)))
+                            .forEach(entry -> hours.put(entry.getKey(), entry.getValue()));
+                    return hours;
+                });
+    }
+
+    @Override
+    public Map<LocalDate, UserFigures> findDays(UserId user, LocalDate from, LocalDate until) {
+        Map<LocalDate, UserFigures> days = new HashMap<>();
+        return database.with(
+                handle -> {
+                    handle.createQuery(FIND_DAYS)
+                            .bind("user", user)
+                            .bind("from", from)
+                            .bind("until", until)
+                            .map(
+                                    (row, context) ->
+                                            Map.entry(
+                                                    row.getObject("date", LocalDate.class),
+                                                    FigureRows.day(row)))
+                            .forEach(entry -> days.put(entry.getKey(), entry.getValue()));
+                    return days;
+                });
+    }
+
+    @Override
+    public int deleteHours(Instant before) {
+        return database.with(
+                handle ->
+                        handle.createUpdate(DELETE_HOURS)
+                                .bind("before", Hours.number(before))
+                                .execute());
+    }
+
+    @Override
+    public int deleteDays(LocalDate before) {
+        return database.with(
+                handle ->
+                        handle.createUpdate("DELETE FROM user_analytics WHERE date < :before")
+                                .bind("before", before)
+                                .execute());
+    }
+
+    @Override
+    public int forgetActs(Instant before) {
+        return database.with(
+                handle ->
+                        handle.createUpdate("DELETE FROM analytics_acts WHERE added_at < :before")
+                                .bind("before", before)
+                                .execute());
+    }
+}

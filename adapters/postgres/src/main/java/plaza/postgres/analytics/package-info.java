@@ -1,0 +1,5 @@
+/** Analytics in PostgreSQL. */
+@NullMarked
+package plaza.postgres.analytics;
+
+import org.jspecify.annotations.NullMarked;

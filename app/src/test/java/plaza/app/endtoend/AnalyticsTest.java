@@ -1,0 +1,194 @@
+package plaza.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static plaza.app.testing.Eventually.soon;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import plaza.app.testing.Answer;
+import plaza.app.testing.Person;
+import plaza.app.testing.RunningPlaza;
+import tools.jackson.databind.JsonNode;
+
+/** Figures of posts and people. */
+@Tag("engine")
+final class AnalyticsTest {
+    private final RunningPlaza plaza = RunningPlaza.shared();
+    private final Person ada = plaza.person();
+    private final Person bob = plaza.person();
+    private final String post = ada.post("look at this");
+
+    private Answer ofPost(String query) {
+        return ada.api().get("/api/posts/" + post + "/analytics" + query);
+    }
+
+    private Answer own(String query) {
+        return ada.api().get("/api/users/me/analytics" + query);
+    }
+
+    private void totals(Answer answer, Map<String, Integer> expected) {
+        expected.forEach(
+                (name, value) ->
+                        assertThat(answer.number("/totals/" + name))
+                                .as(name)
+                                .isEqualTo(value.longValue()));
+    }
+
+    @Test
+    void whatPeopleDoIsAddedUp() {
+        bob.follow(ada);
+        bob.see(post).expect(200);
+        bob.api().post("/api/posts/" + post + "/like").expect(200);
+        ada.api().post("/api/posts/" + post + "/like").expect(200);
+        bob.api().delete("/api/posts/" + post + "/like").expect(200);
+        bob.api().post("/api/posts/" + post + "/repost").expect(200);
+        String reply = bob.reply(post, "nice");
+        bob.reply(post, "very nice");
+        bob.api().delete("/api/posts/" + reply).expect(204);
+        bob.unfollow(ada).follow(ada);
+
+        soon(
+                () -> {
+                    totals(
+                            ofPost("").expect(200),
+                            Map.of("impressions", 1, "likes", 1, "reposts", 1, "replies", 1));
+                    totals(
+                            own("").expect(200),
+                            Map.of(
+                                    "impressions",
+                                    1,
+                                    "likes",
+                                    1,
+                                    "reposts",
+                                    1,
+                                    "replies",
+                                    1,
+                                    "followersGained",
+                                    2,
+                                    "followersLost",
+                                    1,
+                                    "posts",
+                                    1));
+                });
+        assertThat(ada.see(post).number("/counts/impressions")).isEqualTo(1);
+    }
+
+    @Test
+    void listsShowPostsAndOnesOwnEyesDoNotCount() {
+        bob.follow(ada);
+        soon(() -> assertThat(bob.feed()).contains(post));
+        String tagged = ada.post("#" + Person.freshName());
+        long before = impressions(post);
+        bob.api().get("/api/feed").expect(200);
+        bob.api().get(ada.path() + "/posts").expect(200);
+        ada.api().get(ada.path() + "/posts").expect(200);
+        ada.see(post).expect(200);
+        // It is asked how many like it, and it is liked, but it is not shown.
+        bob.api().get("/api/likes/" + post).expect(200);
+        bob.api().post("/api/posts/" + post + "/like").expect(200);
+        soon(() -> assertThat(impressions(post)).isGreaterThanOrEqualTo(before + 2));
+        bob.see(tagged).expect(200);
+        soon(() -> assertThat(impressions(tagged)).isPositive());
+        assertThat(impressions(post)).isEqualTo(impressionsByHour());
+    }
+
+    private long impressions(String id) {
+        return ada.see(id).number("/counts/impressions");
+    }
+
+    private long impressionsByHour() {
+        return ofPost("")
+                .expect(200)
+                .json()
+                .get("hours")
+                .valueStream()
+                .mapToLong(hour -> hour.get("impressions").asLong())
+                .sum();
+    }
+
+    @Test
+    void hoursAndDaysAreAllThere() {
+        List<JsonNode> hours =
+                ofPost("?from=2026-02-28T22:10:00Z&to=2026-03-01T02:00:00Z")
+                        .expect(200)
+                        .json()
+                        .get("hours")
+                        .valueStream()
+                        .toList();
+        assertThat(hours)
+                .extracting(hour -> hour.get("at").asString())
+                .containsExactly(
+                        "2026-02-28T22:00:00.000Z",
+                        "2026-02-28T23:00:00.000Z",
+                        "2026-03-01T00:00:00.000Z",
+                        "2026-03-01T01:00:00.000Z");
+        assertThat(hours).allMatch(hour -> hour.get("likes").asLong() == 0);
+        List<JsonNode> days =
+                own("?from=2026-02-27T22:10:00Z&to=2026-03-01T00:00:01Z")
+                        .expect(200)
+                        .json()
+                        .get("days")
+                        .valueStream()
+                        .toList();
+        assertThat(days)
+                .extracting(day -> day.get("date").asString())
+                .containsExactly("2026-02-27", "2026-02-28", "2026-03-01");
+        assertThat(ofPost("").json().get("hours").size()).isEqualTo(7 * 24);
+        assertThat(own("").json().get("days").size()).isEqualTo(28);
+    }
+
+    @Test
+    void theLongestTimesAreAnswered() {
+        Instant to = Instant.parse("2026-03-01T00:00:00Z");
+        assertThat(
+                        ofPost("?from=" + to.minus(31, ChronoUnit.DAYS) + "&to=" + to)
+                                .expect(200)
+                                .json()
+                                .get("hours")
+                                .size())
+                .isEqualTo(744);
+        assertThat(
+                        own("?from=" + to.minus(366, ChronoUnit.DAYS) + "&to=" + to)
+                                .expect(200)
+                                .json()
+                                .get("days")
+                                .size())
+                .isEqualTo(366);
+        ofPost("?to=9999-12-31T23:59:59Z").expect(200);
+        own("?to=1970-01-01T00:00:00Z").expect(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from=2026-03-01T00:00:00Z&to=2026-03-01T00:00:00Z, to",
+        "from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z, to",
+        "from=2100-03-02T00:00:00Z, to",
+        "from=2025-02-27T00:00:00Z&to=2026-03-01T00:00:00Z, from",
+        "from=yesterday, from",
+    })
+    void wrongTimesAreNamed(String query, String field) {
+        assertThat(ofPost("?" + query).expect(422).errorFields()).containsExactly(field);
+        assertThat(own("?" + query).expect(422).errorFields()).containsExactly(field);
+    }
+
+    @Test
+    void onlyTheAuthorSeesThem() {
+        String path = "/api/posts/" + post + "/analytics";
+        bob.api().get(path).expect(403);
+        plaza.nobody().get(path).expect(401);
+        plaza.nobody().get("/api/users/me/analytics").expect(401);
+        String hidden = ada.post("mine", "private");
+        bob.api().get("/api/posts/" + hidden + "/analytics").expect(404);
+        ada.api().get("/api/posts/" + hidden + "/analytics").expect(200);
+        bob.block(ada);
+        bob.api().get(path).expect(404);
+        ada.api().delete("/api/posts/" + post).expect(204);
+        ada.api().get(path).expect(404);
+    }
+}

@@ -1,0 +1,5 @@
+/** Trends: what every engine promises of them. */
+@NullMarked
+package plaza.contracts.trend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package plaza.core.analytics;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plaza.core.account.UserId;
+import plaza.core.event.Event;
+import plaza.core.event.Event.Followed;
+import plaza.core.event.Event.Liked;
+import plaza.core.event.Event.PostCreated;
+import plaza.core.event.Event.PostDeleted;
+import plaza.core.event.Event.Reposted;
+import plaza.core.event.Event.Unfollowed;
+import plaza.core.event.Event.Unliked;
+import plaza.core.event.Event.Unreposted;
+import plaza.core.event.JournalEntry;
+import plaza.core.event.Projection;
+import plaza.core.post.Post;
+import plaza.core.post.PostId;
+import plaza.core.post.PostLookup;
+
+/** Adds up what people do with posts and with each other. See ADR 18. */
+public final class AnalyticsProjection implements Projection {
+    private final AnalyticsStore store;
+    private final PostLookup posts;
+    private final Clock clock;
+
+    public AnalyticsProjection(AnalyticsStore store, PostLookup posts, Clock clock) {
+        this.store = store;
+        this.posts = posts;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "analytics";
+    }
+
+    @Override
+    public void apply(List<JournalEntry> entries) {
+        Map<PostId, Post> answered = answered(entries);
+        List<Act> acts = new ArrayList<>();
+        for (JournalEntry entry : entries) {
+            add(entry.event(), answered, acts);
+        }
+        if (!acts.isEmpty()) {
+            store.addActs(acts, clock.instant());
+        }
+    }
+
+    /** The posts that replies are about: only they tell who gets the reply. */
+    private Map<PostId, Post> answered(List<JournalEntry> entries) {
+        Set<PostId> ids = new HashSet<>();
+        for (JournalEntry entry : entries) {
+            PostId answered =
+                    switch (entry.event()) {
+                        case PostCreated(Post post) -> post.replyTo();
+                        case PostDeleted(var post, var _) -> post.replyTo();
+                        default -> null;
+                    };
+            if (answered != null) {
+                ids.add(answered);
+            }
+        }
+        return ids.isEmpty() ? Map.of() : posts.findAll(ids);
+    }
+
+    private static void add(Event event, Map<PostId, Post> answered, Collection<Act> acts) {
+        switch (event) {
+            case Liked(var like, UserId author) -> acts.add(Act.like(like, author, 1));
+            case Unliked(var like, UserId author) -> acts.add(Act.like(like, author, -1));
+            case Reposted(var repost) -> acts.add(Act.repost(repost, 1));
+            case Unreposted(var repost) -> acts.add(Act.repost(repost, -1));
+            case Followed(var follow) -> acts.add(Act.follower(Metric.FOLLOWERS_GAINED, follow));
+            case Unfollowed(var follow) -> acts.add(Act.follower(Metric.FOLLOWERS_LOST, follow));
+            case PostCreated(Post post) -> {
+                acts.add(Act.post(post.id(), post.author()));
+                addReply(post.id(), post.replyTo(), post.createdAt(), 1, answered, acts);
+            }
+            case PostDeleted(var post, var at) ->
+                    addReply(post.id(), post.replyTo(), at, -1, answered, acts);
+            default -> {
+                // Nothing that is counted.
+            }
+        }
+    }
+
+    /** Replies to what is deleted do not count: nobody can look at its figures anymore. */
+    private static void addReply(
+            PostId reply,
+            @Nullable PostId to,
+            Instant at,
+            int delta,
+            Map<PostId, Post> answered,
+            Collection<Act> acts) {
+        Post parent = to == null ? null : answered.get(to);
+        if (parent != null) {
+            acts.add(Act.reply(reply, parent.author(), parent.id(), at, delta));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package plaza.core.analytics;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import plaza.core.account.UserId;
+import plaza.core.post.PostId;
+
+/**
+ * Figures of posts by hour, and of people by day, in UTC. Changes are visible when a call returns.
+ * Does not check that posts and people exist, nor who asks.
+ */
+public interface AnalyticsStore {
+    /**
+     * Adds acts up. An act whose id is known ({@link #forgetActs}) is not added again. Where the
+     * engine has transactions, all of them are added or none. At most 1,000.
+     *
+     * @param now from when their ids are known
+     */
+    void addActs(Collection<Act> acts, Instant now);
+
+    /**
+     * Adds impressions up, all of them or none where the engine has transactions. Not idempotent.
+     * At most 1,000.
+     */
+    void addImpressions(Collection<Impression> impressions);
+
+    /**
+     * A post's figures by hour, from {@code from} up to, not including, {@code until}; hours
+     * without any are left out.
+     */
+    Map<Instant, PostFigures> findHours(PostId post, Instant from, Instant until);
+
+    /**
+     * A person's figures by day, from {@code from} up to, not including, {@code until}; days
+     * without any are left out.
+     */
+    Map<LocalDate, UserFigures> findDays(UserId user, LocalDate from, LocalDate until);
+
+    /** Removes the figures of posts of all hours before one; says how many went. */
+    int deleteHours(Instant before);
+
+    /** Removes the figures of people of all days before one; says how many went. */
+    int deleteDays(LocalDate before);
+
+    /** Forgets the ids of acts that are known since before a time; says how many. */
+    int forgetActs(Instant before);
+}

@@ -1,0 +1,10 @@
+package plaza.core.analytics;
+
+import java.time.Instant;
+
+/**
+ * What became of a post in one hour.
+ *
+ * @param hour when it begins
+ */
+public record HourFigures(Instant hour, PostFigures figures) {}

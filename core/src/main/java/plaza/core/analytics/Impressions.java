@@ -1,0 +1,119 @@
+package plaza.core.analytics;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import plaza.core.account.UserId;
+import plaza.core.event.Bell;
+import plaza.core.post.Post;
+import plaza.core.post.PostId;
+import plaza.core.post.PostView;
+
+/**
+ * Counts how often posts are shown, in memory, until {@link ImpressionWriter} writes it down: what
+ * was counted in the last second is lost when the process dies. What the author sees of their own
+ * does not count. Bounded; thread-safe.
+ */
+public final class Impressions {
+    /** Posts that are written at a time; as soon as so many wait, they are. */
+    static final int BATCH = 1_000;
+
+    /** Posts that may wait, some 150 bytes each; the impressions of others are dropped. */
+    private static final int MOST_WAITING = 20_000;
+
+    private final ConcurrentHashMap<Shown, Integer> waiting = new ConcurrentHashMap<>();
+    private final AtomicBoolean full = new AtomicBoolean();
+    private final LongAdder dropped = new LongAdder();
+    private final Bell bell = new Bell();
+    private final Clock clock;
+
+    private record Shown(PostId post, UserId author, Instant hour) {}
+
+    public Impressions(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Posts are being shown to somebody. */
+    public void show(UserId viewer, List<PostView> views) {
+        if (views.isEmpty()) {
+            return;
+        }
+        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        long before = waiting.mappingCount();
+        for (PostView view : views) {
+            Post post = view.post();
+            if (!post.author().equals(viewer)) {
+                add(new Shown(post.id(), post.author(), hour), 1, before < MOST_WAITING);
+            }
+        }
+        if (before >= BATCH && full.compareAndSet(false, true)) {
+            bell.ring();
+        }
+    }
+
+    private void add(Shown shown, int count, boolean room) {
+        if (room) {
+            waiting.merge(shown, count, Integer::sum);
+        } else if (waiting.computeIfPresent(shown, (key, old) -> old + count) == null) {
+            dropped.add(count);
+        }
+    }
+
+    /** Takes out at most {@link #BATCH} posts. */
+    List<Impression> drain() {
+        full.set(false);
+        List<Impression> drained = new ArrayList<>();
+        for (Shown shown : waiting.keySet()) {
+            Integer count = waiting.remove(shown);
+            if (count != null) {
+                drained.add(new Impression(shown.post(), shown.author(), shown.hour(), count));
+            }
+            if (drained.size() == BATCH) {
+                break;
+            }
+        }
+        return drained;
+    }
+
+    /** Puts back what could not be written. */
+    void giveBack(List<Impression> impressions) {
+        for (Impression it : impressions) {
+            add(
+                    new Shown(it.post(), it.author(), it.hour()),
+                    it.count(),
+                    waiting.mappingCount() < MOST_WAITING);
+        }
+    }
+
+    void drop(List<Impression> impressions) {
+        impressions.forEach(impression -> dropped.add(impression.count()));
+    }
+
+    /** Waits for the time, or until a batch is full or {@link #wake} is called. */
+    void await(Duration time) throws InterruptedException {
+        long seen = bell.rings();
+        if (!full.get()) {
+            bell.await(seen, time);
+        }
+    }
+
+    void wake() {
+        bell.ring();
+    }
+
+    /** How many posts wait to be written. */
+    public long waiting() {
+        return waiting.mappingCount();
+    }
+
+    /** How many impressions were never written since the start. */
+    public long dropped() {
+        return dropped.sum();
+    }
+}

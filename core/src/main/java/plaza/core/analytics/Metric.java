@@ -1,0 +1,11 @@
+package plaza.core.analytics;
+
+/** What is added up from the journal. Impressions come another way: {@link Impression}. */
+public enum Metric {
+    LIKES,
+    REPOSTS,
+    REPLIES,
+    POSTS,
+    FOLLOWERS_GAINED,
+    FOLLOWERS_LOST
+}

@@ -1,0 +1,23 @@
+package plaza.core.analytics;
+
+import java.util.List;
+
+/**
+ * What became of a post.
+ *
+ * @param totals the sum of the hours
+ * @param hours every hour of the time asked for, oldest first
+ */
+public record PostAnalytics(PostFigures totals, List<HourFigures> hours) {
+    public PostAnalytics {
+        hours = List.copyOf(hours);
+    }
+
+    static PostAnalytics of(List<HourFigures> hours) {
+        return new PostAnalytics(
+                hours.stream()
+                        .map(HourFigures::figures)
+                        .reduce(PostFigures.NONE, PostFigures::plus),
+                hours);
+    }
+}

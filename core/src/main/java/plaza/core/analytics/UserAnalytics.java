@@ -1,0 +1,21 @@
+package plaza.core.analytics;
+
+import java.util.List;
+
+/**
+ * What became of a person's posts, and who came and went.
+ *
+ * @param totals the sum of the days
+ * @param days every day of the time asked for, oldest first
+ */
+public record UserAnalytics(UserFigures totals, List<DayFigures> days) {
+    public UserAnalytics {
+        days = List.copyOf(days);
+    }
+
+    static UserAnalytics of(List<DayFigures> days) {
+        return new UserAnalytics(
+                days.stream().map(DayFigures::figures).reduce(UserFigures.NONE, UserFigures::plus),
+                days);
+    }
+}

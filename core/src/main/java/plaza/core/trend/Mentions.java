@@ -1,0 +1,57 @@
+package plaza.core.trend;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import plaza.core.account.Account;
+import plaza.core.post.Post;
+import plaza.core.post.Visibility;
+
+/** Decides what counts for trends: see ADR 17. */
+public final class Mentions {
+    /** Of a post with more hashtags, the first ones count. */
+    private static final int MAX_HASHTAGS = 10;
+
+    private final Duration retention;
+    private final Clock clock;
+
+    /**
+     * @param retention for so long counts are kept: what is older is not counted
+     */
+    public Mentions(Duration retention, Clock clock) {
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    /** The first hour that is kept. */
+    public Instant first() {
+        return clock.instant().minus(retention).truncatedTo(ChronoUnit.HOURS);
+    }
+
+    /** Whether what somebody writes counts. */
+    static boolean counts(Account author) {
+        return author.isActive() && !author.isPrivate();
+    }
+
+    /** What a post adds: nothing, unless everybody may see it under its hashtags now. */
+    List<Mention> of(Post post, List<String> hashtags, Account author) {
+        Instant hour = post.createdAt().truncatedTo(ChronoUnit.HOURS);
+        if (post.isReply()
+                || post.visibility() != Visibility.PUBLIC
+                || !counts(author)
+                || hour.isBefore(first())
+                || hour.isAfter(clock.instant())) {
+            return List.of();
+        }
+        List<Mention> mentions = new ArrayList<>();
+        for (String hashtag : hashtags.subList(0, Math.min(MAX_HASHTAGS, hashtags.size()))) {
+            for (String region : Regions.of(author.profile().country())) {
+                mentions.add(new Mention(region, hashtag, hour, author.id(), post.id()));
+            }
+        }
+        return mentions;
+    }
+}

@@ -1,0 +1,21 @@
+package plaza.core.trend;
+
+import java.util.List;
+
+/**
+ * A hashtag that people use now.
+ *
+ * @param people how many different people used it in this hour and the one before
+ * @param velocity how fast it rises: see {@link TrendScore}
+ * @param hours the last 24 hours, oldest first, the last one not over yet
+ */
+public record Trend(String hashtag, long people, double velocity, List<HourCount> hours) {
+    public Trend {
+        hours = List.copyOf(hours);
+    }
+
+    /** The sum over the last 24 hours. */
+    public long count() {
+        return hours.stream().mapToLong(HourCount::count).sum();
+    }
+}

@@ -1,0 +1,5 @@
+/** Analytics over HTTP. */
+@NullMarked
+package plaza.http.analytics;
+
+import org.jspecify.annotations.NullMarked;
