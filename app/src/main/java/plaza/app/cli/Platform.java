@@ -3,6 +3,7 @@ package plaza.app.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import plaza.app.config.Configuration;
 import plaza.app.data.DataDirectory;
@@ -63,6 +64,14 @@ public interface Platform {
 
         /** Fills the search index and the suggestions anew from the primary stores. */
         void rebuildSearch(Progress progress);
+
+        /**
+         * Fills the platform with a generated network; the same for the same seed and day.
+         *
+         * @return the names of those who can log in with {@link plaza.app.demo.Demo#PASSWORD}
+         * @throws CommandException when somebody is there already
+         */
+        List<String> fillDemo(long seed, Progress progress);
 
         /** Counts the hashtags of the last days again from the posts. */
         void rebuildTrends(Progress progress);

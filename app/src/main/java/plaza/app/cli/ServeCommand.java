@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Option;
 import plaza.app.config.Configuration;
 import plaza.app.data.DataDirectory;
 import plaza.app.data.ServerLock;
+import plaza.app.demo.Demo;
+import plaza.app.demo.DemoMark;
 import plaza.core.secret.Secret;
 import plaza.postgres.server.PostgresAddress;
 
@@ -25,6 +28,21 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "The port to listen on; 0 takes a free one. Default: 8080.")
     private @Nullable String port;
+
+    @Option(
+            names = "--demo",
+            description = {
+                "Fills an empty data directory with a generated network to look",
+                "around in, unless it did so before."
+            })
+    private boolean demo;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Another network for another number. Default: 1.")
+    private long seed;
 
     @Option(
             names = "--bench",
@@ -54,14 +72,41 @@ final class ServeCommand implements Callable<Integer> {
 
     private void start(Configuration configuration, Closing closing) {
         DataDirectory data = DataDirectory.open(configuration.data());
+        Optional<DemoMark> filled = demo ? filled(configuration, data) : Optional.empty();
         ServerLock lock = closing.open(() -> ServerLock.acquire(data));
         Platform.Site site = context.site(configuration, data, closing);
+        Optional<DemoMark> shown = demo && filled.isEmpty() ? Optional.of(fill(site)) : filled;
         Platform.Server server = closing.open(() -> context.platform().serve(site));
         lock.announce(server.address().toString());
         announce(configuration, server);
+        shown.ifPresent(this::announceDemo);
         if (configuration.bench()) {
             announceForBench(site.postgres());
         }
+    }
+
+    private static Optional<DemoMark> filled(Configuration configuration, DataDirectory data) {
+        Optional<DemoMark> mark = DemoMark.find(data.path());
+        if (mark.isEmpty() && !DemoMark.isEmpty(data.path())) {
+            throw new CommandException(
+                    "--demo fills empty data directories only, and %s is not: name another with --data"
+                            .formatted(shown(configuration.data())));
+        }
+        return mark;
+    }
+
+    private DemoMark fill(Platform.Site site) {
+        try (Platform.Operations operations = context.platform().operations(site)) {
+            var mark = new DemoMark(operations.fillDemo(seed, context.progress()));
+            mark.write(site.data().path());
+            return mark;
+        }
+    }
+
+    private void announceDemo(DemoMark mark) {
+        context.print(
+                "Demo: log in as %s, with the password %s"
+                        .formatted(String.join(" or ", mark.usernames()), Demo.PASSWORD));
     }
 
     /** A benchmark measures the database itself beside the server; it reads this line. */

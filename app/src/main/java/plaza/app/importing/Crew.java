@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Does the same with many things at a time, on a bounded number of virtual threads. */
-final class Crew {
+public final class Crew {
     /**
      * As many commits at a time as share a flush of the log well; more only wait for connections.
      */
@@ -20,7 +20,7 @@ final class Crew {
     private Crew() {}
 
     /** Done with all of them when it returns; the first unexpected failure stops the work. */
-    static <T> void forEach(Collection<T> things, Consumer<T> work) {
+    public static <T> void forEach(Collection<T> things, Consumer<T> work) {
         Queue<T> waiting = new ConcurrentLinkedQueue<>(things);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();

@@ -14,18 +14,19 @@ import plaza.core.post.PostId;
  * The ids that things from files get: their time, and bits of a hash of the name they have there.
  * The same file gives the same ids, so that importing it again adds nothing.
  */
-final class FileIds {
+public final class FileIds {
     private FileIds() {}
 
-    static UserId user(String name, Instant at) {
+    public static UserId user(String name, Instant at) {
         return new UserId(id("user:" + name, at));
     }
 
-    static PostId post(String name, Instant at, UserId author) {
+    public static PostId post(String name, Instant at, UserId author) {
         return PostId.of(id("post:" + name, at), author);
     }
 
-    private static UUID id(String name, Instant at) {
+    /** The id of something else; the name says what it is. */
+    public static UUID id(String name, Instant at) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")

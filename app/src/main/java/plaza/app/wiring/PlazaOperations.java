@@ -4,17 +4,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import plaza.app.cli.CommandException;
 import plaza.app.cli.Platform.ImportReport;
 import plaza.app.cli.Platform.Operations;
 import plaza.app.cli.Progress;
+import plaza.app.demo.Demo;
 import plaza.app.importing.EdgeImport;
 import plaza.app.importing.ImportException;
 import plaza.app.importing.Importer;
 import plaza.app.importing.LdbcImport;
 import plaza.app.importing.Report;
+import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.account.Role;
 import plaza.core.account.UserId;
@@ -143,6 +146,25 @@ final class PlazaOperations implements Operations {
                             },
                             () -> true);
         }
+    }
+
+    @Override
+    public List<String> fillDemo(long seed, Progress progress) {
+        if (!wiring.stores().accounts().list(PageRequest.first(1)).items().isEmpty()) {
+            throw new CommandException(
+                    "--demo is for an empty platform, and there are people in this database");
+        }
+        Services services = wiring.services();
+        var parts =
+                new Demo.Services(
+                        services.accounts(),
+                        services.relations(),
+                        services.posts(),
+                        services.likes(),
+                        services.reposts(),
+                        services.uploads(),
+                        services.stories());
+        return new Demo(parts, clock, progress).fill(seed);
     }
 
     @Override

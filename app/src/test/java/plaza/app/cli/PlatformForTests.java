@@ -77,6 +77,12 @@ final class PlatformForTests implements Platform {
         }
 
         @Override
+        public List<String> fillDemo(long seed, Progress progress) {
+            calls.add("demo " + seed);
+            return List.of("ann", "ben");
+        }
+
+        @Override
         public void rebuildTrends(Progress progress) {
             calls.add("trends");
         }

@@ -59,6 +59,12 @@ public final class Accounts {
         return insert(id, registration, PasswordHash.NONE);
     }
 
+    /** As {@link #admit}, but the password of the registration opens it. */
+    public Account admitWithPassword(UserId id, Registration registration) {
+        AccountRules.check(registration);
+        return insert(id, registration, hasher.hash(registration.password()));
+    }
+
     /**
      * Hashing is slow on purpose: the usual conflict is told before it. The store decides in the
      * end.

@@ -1,6 +1,7 @@
 package plaza.core.repost;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
@@ -50,12 +51,22 @@ public final class Reposts {
      * @throws DomainException FORBIDDEN for what its author shows to fewer people than everybody
      */
     public PostView repost(UserId viewer, PostId post) {
+        admit(viewer, post, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return views.require(viewer, post);
+    }
+
+    /**
+     * As {@link #repost}, for imports: at the time it happened, and without making a view.
+     *
+     * @return whether it was new
+     */
+    public boolean admit(UserId viewer, PostId post, Instant at) {
         PostView view = views.require(viewer, post);
         if (!Posts.isOpen(view)) {
             throw DomainException.of(ErrorKind.FORBIDDEN, "Only public posts can be reposted.");
         }
-        Repost repost = repost(viewer, view);
-        journal.commit(
+        var repost = new Repost(viewer, post, view.author().id(), at);
+        return journal.commit(
                 new Reposted(repost),
                 () -> {
                     boolean added = reposts.put(repost);
@@ -64,7 +75,6 @@ public final class Reposts {
                     }
                     return added;
                 });
-        return views.require(viewer, post);
     }
 
     public PostView unrepost(UserId viewer, PostId post) {
