@@ -17,8 +17,8 @@ import javax.imageio.ImageIO;
 /** Draws pictures: the same for the same seed. Nothing is downloaded. Thread-safe. */
 public final class DemoPictures {
     private static final int AVATAR = 256;
-    private static final int WIDTH = 960;
-    private static final int HEIGHT = 640;
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 480;
 
     private DemoPictures() {}
 

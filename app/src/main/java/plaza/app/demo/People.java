@@ -32,7 +32,10 @@ final class People {
     People(Chance chance, long seed, Phrases phrases) {
         this.chance = chance;
         this.phrases = phrases;
-        PLACES.forEach(place -> fakers.add(new Faker(place, new Random(seed))));
+        for (Locale place : PLACES) {
+            // Each of its own: the same numbers would give the same names for every place.
+            fakers.add(new Faker(place, new Random(seed * PLACES.size() + fakers.size())));
+        }
     }
 
     /**

@@ -89,9 +89,12 @@ final class Phrases {
 
     private String filled(String sentence, Chance chance) {
         Matcher matcher = PLACE.matcher(sentence);
-        return matcher.replaceAll(
-                place ->
-                        Matcher.quoteReplacement(
-                                chance.one(words.getOrDefault(place.group(1), List.of("…")))));
+        String text =
+                matcher.replaceAll(
+                        place ->
+                                Matcher.quoteReplacement(
+                                        chance.one(
+                                                words.getOrDefault(place.group(1), List.of("…")))));
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -37,7 +37,7 @@ final class Planner {
     private static final int PEOPLE = 200;
     private static final int POSTS = 1_600;
     private static final Duration TIME = Duration.ofDays(14);
-    private static final int STORIES = 90;
+    private static final int STORIES = 70;
     private static final Duration STORY_TIME = Duration.ofDays(2);
 
     /** How likely an hour of the day (UTC) is, from 0: people sleep, and most have an evening. */
@@ -129,7 +129,7 @@ final class Planner {
         if (!audience.isEmpty() && chance.in(0.08)) {
             text = "@" + chance.one(audience).username() + " " + text;
         }
-        return written(author, time(), text, null, chance.in(0.25));
+        return written(author, time(), text, null, chance.in(0.15));
     }
 
     private Instant time() {
@@ -154,7 +154,7 @@ final class Planner {
             }
             for (Member author : authors) {
                 Instant at = from.plusMillis(chance.between(0, 3_599_999));
-                posts.add(written(author, at, phrases.news(chance), null, chance.in(0.4)));
+                posts.add(written(author, at, phrases.news(chance), null, chance.in(0.25)));
             }
         }
         return posts;
