@@ -58,6 +58,17 @@ final class ArchitectureTest {
                             CORE, "java..", "org.jspecify.annotations..", "org.slf4j..");
 
     @ArchTest
+    static final ArchRule FEATURES_DO_NOT_KNOW_THE_PLATFORM =
+            noClasses()
+                    .that()
+                    .resideInAPackage(CORE)
+                    .and()
+                    .resideOutsideOfPackage("plaza.core.platform..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("plaza.core.platform..");
+
+    @ArchTest
     static final ArchRule CONTRACTS_KNOW_CORE_AND_TEST_LIBRARIES_ONLY =
             noClasses()
                     .that()

@@ -20,11 +20,10 @@ public final class NotificationAnnouncer implements NotificationListener {
                 Topic.NOTIFICATIONS,
                 NotificationScreen.subject(notification),
                 Payload.with()
-                        .put("id", notification.id().toString())
+                        .put("id", notification.group().toString())
                         .put("type", notification.type().label())
                         .put("actorId", notification.actor().toString())
                         .put("postId", target == null ? null : target.toString())
-                        .put("createdAt", notification.createdAt().toString())
                         .build());
     }
 }
