@@ -128,11 +128,7 @@ class SearchScansTest {
     void twoCommonWordsThatAreHardlyEverNeighboursAreLookedAtABlockAtATime() {
         List<Phrase> never = List.of(SearchSamples.phrase("even", "all"));
 
-<<<<<<< HEAD
-        assertThat(rowsReadFor(SearchSamples.search(never, List.of()))).isBetween(4_000L, 13_000L);
-=======
         assertThat(rowsReadFor(SearchSamples.search(never, List.of()))).isBetween(4_000L, 15_000L);
->>>>>>> search
     }
 
     /** Rows of the table that a first page takes, by whichever way. */
