@@ -81,7 +81,12 @@ class OperationApiTest {
         JsonNode projections = api.get(admin, "/api/admin/projections").json().at("/items");
         assertThat(projections.findValuesAsString("name"))
                 .containsExactlyInAnyOrder(
-                        "timelines", "poisonable", "notifications", "search", "trends", "analytics");
+                        "timelines",
+                        "poisonable",
+                        "notifications",
+                        "search",
+                        "trends",
+                        "analytics");
         assertThat(api.get(admin, "/api/admin/projections/other/parked").status()).isEqualTo(404);
     }
 }

@@ -24,7 +24,12 @@ record ProcessFigures(
 
     @Override
     public long journalLag() {
-        return projections.stream().mapToLong(ProjectionRunner::lag).max().orElse(0);
+        // Of the timelines alone: what else follows the journal is no delivery.
+        return projections.stream()
+                .filter(runner -> runner.name().equals(timelines.name()))
+                .mapToLong(ProjectionRunner::lag)
+                .max()
+                .orElse(0);
     }
 
     @Override

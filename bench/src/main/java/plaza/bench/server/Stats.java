@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What the server says of itself.
  *
  * @param timelineDeliveries entries put into home timelines since it started
- * @param journalLag events that some projection has still to take in
+ * @param journalLag events that home timelines have still to take in
  * @param serverBytes resident memory of the server's process; null where it cannot tell
  * @param postgresBytes memory of all PostgreSQL processes, shared pages counted once
  */
