@@ -102,7 +102,7 @@ final class Planner {
         followed.remove(follower);
         for (Member other : followed) {
             Instant joined = later(follower.id(), other.id());
-            Instant at = joined.plus(chance.delay(Duration.ofDays(6)));
+            Instant at = joined.plus(chance.delay(Duration.ofDays(15)));
             follows.add(new Following(follower.id(), other.id(), at.isBefore(end) ? at : joined));
             followers.computeIfAbsent(other.id(), id -> new ArrayList<>()).add(follower);
         }
