@@ -42,7 +42,7 @@ public final class Demo {
     public static final String PASSWORD = "plaza-demo";
 
     /** How many of the people, the popular ones first, can log in. */
-    private static final int WITH_PASSWORD = 2;
+    static final int WITH_PASSWORD = 2;
 
     /** Older stories are left out; where stories live shorter, some are gone at once. */
     private static final Duration STORY_TTL = Duration.ofHours(24);

@@ -37,6 +37,10 @@ final class Planner {
     private static final int PEOPLE = 200;
     private static final int POSTS = 1_600;
     private static final Duration TIME = Duration.ofDays(14);
+
+    /** How many follows somebody begins with whom one can log in as: their feed is full. */
+    private static final int CURIOUS = 60;
+
     private static final int STORIES = 70;
     private static final Duration STORY_TIME = Duration.ofDays(2);
 
@@ -96,7 +100,8 @@ final class Planner {
     /** The first people are the popular ones, and everybody follows some from anywhere. */
     private void follow(Member follower) {
         Set<Member> followed = new LinkedHashSet<>();
-        int wanted = 6 + chance.ranked(60, 1.3);
+        boolean shown = people.subList(0, Demo.WITH_PASSWORD).contains(follower);
+        int wanted = shown ? CURIOUS : 6 + chance.ranked(60, 1.3);
         for (int i = 0; i < wanted; i++) {
             followed.add(
                     people.get(
@@ -107,7 +112,7 @@ final class Planner {
         followed.remove(follower);
         for (Member other : followed) {
             Instant joined = later(follower.id(), other.id());
-            Instant at = joined.plus(chance.delay(Duration.ofDays(6)));
+            Instant at = joined.plus(chance.delay(Duration.ofDays(15)));
             follows.add(new Following(follower.id(), other.id(), at.isBefore(end) ? at : joined));
             followers.computeIfAbsent(other.id(), id -> new ArrayList<>()).add(follower);
         }

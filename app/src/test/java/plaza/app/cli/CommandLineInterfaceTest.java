@@ -113,4 +113,15 @@ class CommandLineInterfaceTest {
     private static String[] words(String line) {
         return line.isEmpty() ? new String[0] : line.split(" ");
     }
+
+    @Test
+    void aDirectoryWithSomethingInItIsNotFilled() throws IOException {
+        Path file = Files.createFile(folder.resolve("something"));
+
+        assertThat(cli.run("serve", "--demo", "--data", folder.toString())).isEqualTo(1);
+
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains("--demo", "empty", folder.toString());
+        assertThat(folder).isDirectoryContaining(path -> path.equals(file));
+    }
 }

@@ -47,15 +47,8 @@ final class DemoTest {
                                     .isNotEmpty());
             soon(
                     () ->
-                            assertThat(
-                                            person.api()
-                                                    .get("/api/trends")
-                                                    .expect(200)
-                                                    .items()
-                                                    .get(0)
-                                                    .get("hashtag")
-                                                    .asString())
-                                    .isEqualTo("northernlights"));
+                            assertThat(person.api().all("/api/trends", "/hashtag"))
+                                    .contains("northernlights"));
         }
     }
 }
