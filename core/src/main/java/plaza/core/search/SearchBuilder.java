@@ -26,7 +26,8 @@ public final class SearchBuilder extends Worker {
     protected void round() throws InterruptedException {
         if (!rebuild.isBuilt()) {
             var seen = new long[1];
-            if (rebuild.run(count -> seen[0] = count, () -> !isClosing())) {
+            // A new platform has nothing to build, and nothing to tell of it.
+            if (rebuild.run(count -> seen[0] = count, () -> !isClosing()) && seen[0] > 0) {
                 LOG.info("built the search index from {} people and posts", seen[0]);
             }
         }
