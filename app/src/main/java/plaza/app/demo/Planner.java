@@ -35,7 +35,7 @@ import plaza.core.story.StoryId;
  */
 final class Planner {
     private static final int PEOPLE = 200;
-    private static final int POSTS = 1_600;
+    private static final int POSTS = 1_300;
     private static final Duration TIME = Duration.ofDays(14);
 
     /** How many follows somebody begins with whom one can log in as: their feed is full. */
@@ -208,7 +208,7 @@ final class Planner {
         }
         // Few posts are liked by very many.
         int most = Math.max(1, audience.size() / 2);
-        react(post, audience, chance.ranked(most + 1, 1.2), likes);
+        react(post, audience, chance.ranked(most + 1, 1.45), likes);
         if (chance.in(0.15)) {
             react(post, audience, 1 + chance.ranked(8, 1.5), reposts);
         }

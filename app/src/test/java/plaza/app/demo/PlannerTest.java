@@ -40,7 +40,7 @@ class PlannerTest {
     void aLivelyNetworkHasMuchOfEverything() {
         assertThat(plan.people()).hasSize(200);
         assertThat(plan.posts()).hasSize(3).allMatch(level -> level.size() > 100);
-        assertThat(plan.posts().getFirst()).hasSizeBetween(1_800, 2_600);
+        assertThat(plan.posts().getFirst()).hasSizeBetween(1_500, 2_300);
         assertThat(plan.follows()).hasSizeBetween(2_000, 8_000);
         assertThat(plan.likes()).hasSizeBetween(2_000, 15_000);
         assertThat(plan.reposts()).hasSizeBetween(200, 2_000);
