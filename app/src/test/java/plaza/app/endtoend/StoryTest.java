@@ -60,7 +60,8 @@ final class StoryTest {
             stranger.api().get(path).expect(404);
         }
         stranger.follow(ada);
-        stranger.api().get("/api/media/" + key).expect(200);
+        Answer seen = stranger.api().get("/api/media/" + key).expect(200);
+        assertThat(seen.header("Cache-Control")).contains("private, no-cache");
         ada.block(stranger);
         stranger.api().get("/api/media/" + key).expect(404);
         ada.api().delete(story).expect(204);

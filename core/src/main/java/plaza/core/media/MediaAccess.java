@@ -39,9 +39,15 @@ public final class MediaAccess {
      *
      * @param tag changes with the bytes, and only with them
      * @param fileName to save it under
+     * @param passing whether it is part of a story, which is gone from one second to the next
      */
     public record View(
-            String type, String tag, String fileName, Instant since, MediaContent content) {}
+            String type,
+            String tag,
+            String fileName,
+            Instant since,
+            MediaContent content,
+            boolean passing) {}
 
     /**
      * Something, whole.
@@ -76,7 +82,12 @@ public final class MediaAccess {
         String extension = made.type().equals(MediaFormat.PNG.type()) ? "png" : "jpg";
         String name = id + "-" + rounded;
         return new View(
-                made.type(), name, name + "." + extension, media.createdAt(), made.content());
+                made.type(),
+                name,
+                name + "." + extension,
+                media.createdAt(),
+                made.content(),
+                isPassing(media));
     }
 
     private Media require(UserId viewer, String key) {
@@ -122,6 +133,11 @@ public final class MediaAccess {
                 MediaKeys.requireId(key).toString(),
                 name,
                 media.createdAt(),
-                content);
+                content,
+                isPassing(media));
+    }
+
+    private static boolean isPassing(Media media) {
+        return media.use() != null && media.use().kind() == MediaUse.Kind.STORY;
     }
 }

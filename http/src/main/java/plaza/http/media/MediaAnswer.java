@@ -26,6 +26,9 @@ final class MediaAnswer {
      */
     private static final String CACHING = "private, max-age=604800, immutable";
 
+    /** Kept, but asked about each time: what a story showed must not outlive it in a cache. */
+    private static final String CACHING_OF_PASSING = "private, no-cache";
+
     /** Whatever is in a file, it runs nothing and loads nothing. */
     private static final String NOTHING =
             "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline';"
@@ -68,7 +71,8 @@ final class MediaAnswer {
     private void head() {
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setDateHeader(HttpHeaders.LAST_MODIFIED, since().toEpochMilli());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CACHING);
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL, view.passing() ? CACHING_OF_PASSING : CACHING);
         response.setHeader(HttpHeaders.VARY, "Authorization, Cookie");
         response.setHeader("Content-Security-Policy", NOTHING);
         response.setHeader("Cross-Origin-Resource-Policy", "same-site");
