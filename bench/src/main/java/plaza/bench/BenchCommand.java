@@ -257,7 +257,7 @@ final class BenchCommand implements Callable<Integer> {
             return new Measurement(options, network, ServerUnderTest.of(server), progress)
                     .run(rate);
         } catch (BenchFailure e) {
-            if (server.isAlive()) {
+            if (!server.hasEnded()) {
                 throw e;
             }
             throw new BenchFailure("The server ended; it said: " + server.lastWords(), e);

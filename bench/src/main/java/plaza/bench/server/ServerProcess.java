@@ -33,10 +33,13 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final Duration SECOND_LINE_LIMIT = Duration.ofSeconds(3);
+    private static final Duration END_LIMIT = Duration.ofSeconds(2);
     private static final int KEPT_LINES = 12;
 
     private final Process process;
     private final Thread hook;
+    private final Thread output =
+            Thread.ofPlatform().daemon().name("server-output").unstarted(this::followOutput);
     private final long startedNanos;
     private final CompletableFuture<Ready> ready = new CompletableFuture<>();
     private final CompletableFuture<PostgresAddress> postgres = new CompletableFuture<>();
@@ -80,7 +83,7 @@ public final class ServerProcess implements AutoCloseable {
             throw new BenchFailure("Cannot start %s: %s".formatted(launcher, e.getMessage()), e);
         }
         Runtime.getRuntime().addShutdownHook(server.hook);
-        Thread.ofPlatform().daemon().name("server-output").start(server::followOutput);
+        server.output.start();
         try {
             server.ready.get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             return server;
@@ -142,8 +145,18 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    public boolean isAlive() {
-        return process.isAlive();
+    /**
+     * Whether it has ended, with all that it said read. A connection breaks a moment before its
+     * process is gone, so this waits that moment.
+     */
+    public boolean hasEnded() {
+        try {
+            return process.waitFor(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                    && output.join(END_LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     public ProcessHandle handle() {
