@@ -25,6 +25,7 @@ public final class Relations {
     private final FollowGraph graph;
     private final FollowRequestStore requests;
     private final BlockStore blocks;
+    private final RelationWrites writes;
     private final Journal journal;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ public final class Relations {
         this.graph = graph;
         this.requests = requests;
         this.blocks = blocks;
+        this.writes = new RelationWrites(graph, requests, blocks);
         this.journal = journal;
         this.clock = clock;
     }
@@ -86,16 +88,7 @@ public final class Relations {
     /** Lets somebody who asked follow the viewer. */
     public void accept(UserId viewer, UserId asker) {
         var follow = new Follow(asker, viewer, now());
-        boolean accepted =
-                journal.commit(
-                        new Followed(follow),
-                        () -> {
-                            boolean asked = requests.delete(asker, viewer);
-                            if (asked) {
-                                graph.follow(follow);
-                            }
-                            return asked;
-                        });
+        boolean accepted = journal.commit(new Followed(follow), () -> writes.accept(follow));
         if (!accepted) {
             throw DomainException.notFound("follow request");
         }
@@ -112,27 +105,7 @@ public final class Relations {
     public void block(UserId viewer, Account person) {
         UserId other = other(viewer, person.id(), "block");
         var block = new Barrier(viewer, other, now());
-        journal.commit(
-                new Blocked(block),
-                () -> {
-                    boolean changed = blocks.block(block);
-                    changed |= endRequests(viewer, other);
-                    changed |= graph.unfollow(viewer, other);
-                    changed |= graph.unfollow(other, viewer);
-                    return changed;
-                });
-    }
-
-    /**
-     * Both ways, in the order of the ids whoever blocks: where rows are locked, two who block each
-     * other at the same time never wait for each other.
-     */
-    private boolean endRequests(UserId one, UserId other) {
-        UserId first = one.compareTo(other) < 0 ? one : other;
-        UserId second = first.equals(one) ? other : one;
-        boolean changed = requests.delete(first, second);
-        changed |= requests.delete(second, first);
-        return changed;
+        journal.commit(new Blocked(block), () -> writes.block(block));
     }
 
     public void unblock(UserId viewer, Account person) {

@@ -1,6 +1,7 @@
 package plaza.core.post;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -54,6 +55,32 @@ public final class CounterRebuild {
         return counted.mended;
     }
 
+    /** Counts some posts anew; says how many had wrong counts. At most 1,000. */
+    public int mend(Collection<PostId> ids) {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        Map<PostId, Long> liked = likes.count(ids);
+        Map<PostId, Long> reposted = reposts.count(ids);
+        Map<PostId, Long> replied = replies.count(ids);
+        Map<PostId, PostCounts> now = counters.findAll(ids);
+        int mended = 0;
+        for (PostId id : ids) {
+            PostCounts old = now.getOrDefault(id, PostCounts.NONE);
+            var right =
+                    new PostCounts(
+                            liked.getOrDefault(id, 0L),
+                            reposted.getOrDefault(id, 0L),
+                            replied.getOrDefault(id, 0L),
+                            old.impressions());
+            if (!right.equals(old)) {
+                counters.put(id, right);
+                mended++;
+            }
+        }
+        return mended;
+    }
+
     private final class Counted {
         private final LongConsumer progress;
         private long seen;
@@ -64,26 +91,7 @@ public final class CounterRebuild {
         }
 
         void add(List<PostId> ids) {
-            if (ids.isEmpty()) {
-                return;
-            }
-            Map<PostId, Long> liked = likes.count(ids);
-            Map<PostId, Long> reposted = reposts.count(ids);
-            Map<PostId, Long> replied = replies.count(ids);
-            Map<PostId, PostCounts> now = counters.findAll(ids);
-            for (PostId id : ids) {
-                PostCounts old = now.getOrDefault(id, PostCounts.NONE);
-                var right =
-                        new PostCounts(
-                                liked.getOrDefault(id, 0L),
-                                reposted.getOrDefault(id, 0L),
-                                replied.getOrDefault(id, 0L),
-                                old.impressions());
-                if (!right.equals(old)) {
-                    counters.put(id, right);
-                    mended++;
-                }
-            }
+            mended += mend(ids);
             seen += ids.size();
             progress.accept(seen);
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import plaza.core.event.PostRef;
 import plaza.core.reply.ReplyStore;
 
 /** Finds posts by id where root posts and replies may lie on different engines. */
@@ -45,5 +46,10 @@ public final class PostLookup {
     /** Where a post of this kind is kept. */
     public PostRecords records(Post post) {
         return post.isReply() ? replies : posts;
+    }
+
+    /** As {@link #records(Post)}, for a post that may be gone. */
+    PostRecords records(PostRef post) {
+        return post.replyTo() == null ? posts : replies;
     }
 }

@@ -1,5 +1,6 @@
 package plaza.core.post;
 
+import plaza.core.event.PostRef;
 import plaza.core.media.Attachments;
 
 /** All that is written when a post is made or deleted: itself, its parent's count, its media. */
@@ -15,7 +16,7 @@ public final class PostWrites {
     }
 
     /** Repeatable; says whether the post is new. */
-    boolean insert(Post post) {
+    public boolean insert(Post post) {
         attachments.attach(
                 post.author(), post.media(), PostDrafts.use(post.id()), PostDrafts.MEDIA_FIELD);
         boolean added = lookup.records(post).insert(post);
@@ -35,6 +36,12 @@ public final class PostWrites {
             attachments.release(PostDrafts.use(post.id()));
         }
         return deleted;
+    }
+
+    /** As {@link #delete}, knowing no more than where the post stood. */
+    public void delete(PostRef post) {
+        lookup.records(post).delete(post.id());
+        attachments.release(PostDrafts.use(post.id()));
     }
 
     /** Takes back what {@link #insert} did for a post that may not be. */

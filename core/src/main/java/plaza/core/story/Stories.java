@@ -20,6 +20,7 @@ import plaza.core.media.MediaUse;
 public final class Stories {
     private final StoryStore stories;
     private final Attachments attachments;
+    private final StoryWrites writes;
     private final Journal journal;
     private final StoryLists lists;
     private final StoryGate gate;
@@ -39,6 +40,7 @@ public final class Stories {
             Terms terms) {
         this.stories = stories;
         this.attachments = attachments;
+        this.writes = new StoryWrites(stories, attachments);
         this.journal = journal;
         this.lists = lists;
         this.gate = gate;
@@ -56,18 +58,11 @@ public final class Stories {
         StoryRules.check(draft);
         UserId owner = author.id();
         List<String> keys = List.of(draft.mediaKey());
-        MediaUse use = use(draft.id());
+        MediaUse use = StoryWrites.use(draft.id());
         attachments.require(owner, keys, use, StoryRules.MEDIA_KEY).forEach(StoryRules::check);
         requireRoom(owner, draft.id());
         Story story = story(author, draft);
-        journal.commit(
-                new StoryCreated(story),
-                () -> {
-                    // First, so that where no transaction holds the two together there is never a
-                    // story that shows nothing.
-                    attachments.attach(owner, keys, use, StoryRules.MEDIA_KEY);
-                    return stories.insert(story);
-                });
+        journal.commit(new StoryCreated(story), () -> writes.insert(story));
         return gate.find(owner, story.id())
                 .map(seen -> lists.view(owner, seen))
                 .orElseThrow(
@@ -111,13 +106,7 @@ public final class Stories {
         if (!require(viewer, id).author().id().equals(viewer)) {
             throw DomainException.of(ErrorKind.FORBIDDEN, "Only its author may delete a story.");
         }
-        journal.commit(
-                new StoryDeleted(id, viewer, now()),
-                () -> {
-                    boolean deleted = stories.delete(id);
-                    attachments.release(use(id));
-                    return deleted;
-                });
+        journal.commit(new StoryDeleted(id, viewer, now()), () -> writes.delete(id));
     }
 
     /** Notes that the viewer has seen a story; idempotent. Authors do not count as viewers. */
@@ -137,9 +126,5 @@ public final class Stories {
 
     private Instant now() {
         return terms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    static MediaUse use(StoryId id) {
-        return new MediaUse(MediaUse.Kind.STORY, id.value());
     }
 }

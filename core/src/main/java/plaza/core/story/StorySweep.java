@@ -25,7 +25,7 @@ public final class StorySweep {
             for (StoryId id : expired) {
                 // In this order: when the process dies in between, the next sweep still finds the
                 // story. Nobody is shown the one or the other any more.
-                attachments.release(Stories.use(id));
+                attachments.release(StoryWrites.use(id));
                 removed += stories.delete(id) ? 1 : 0;
             }
         } while (expired.size() == BATCH);

@@ -1,0 +1,37 @@
+package plaza.core.story;
+
+import java.util.List;
+import plaza.core.media.Attachments;
+import plaza.core.media.MediaUse;
+
+/** What is written when a story is shown or taken back: itself and its media. Repeatable. */
+public final class StoryWrites {
+    private final StoryStore stories;
+    private final Attachments attachments;
+
+    public StoryWrites(StoryStore stories, Attachments attachments) {
+        this.stories = stories;
+        this.attachments = attachments;
+    }
+
+    /**
+     * Says whether it is new. The media first, so that where no transaction holds the two together
+     * there is never a story that shows nothing.
+     */
+    public boolean insert(Story story) {
+        attachments.attach(
+                story.author(), List.of(story.mediaKey()), use(story.id()), StoryRules.MEDIA_KEY);
+        return stories.insert(story);
+    }
+
+    /** Says whether it was there. */
+    public boolean delete(StoryId id) {
+        boolean deleted = stories.delete(id);
+        attachments.release(use(id));
+        return deleted;
+    }
+
+    static MediaUse use(StoryId id) {
+        return new MediaUse(MediaUse.Kind.STORY, id.value());
+    }
+}
