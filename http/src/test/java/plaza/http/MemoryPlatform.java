@@ -279,6 +279,11 @@ final class MemoryPlatform implements AutoCloseable {
     private HealthCheck health() {
         return new HealthCheck() {
             @Override
+            public boolean essential() {
+                return true;
+            }
+
+            @Override
             public String name() {
                 return "memory";
             }

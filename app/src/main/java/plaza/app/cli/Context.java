@@ -3,6 +3,7 @@ package plaza.app.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import plaza.app.config.Configuration;
+import plaza.app.config.Engine;
 import plaza.app.data.DataDirectory;
 import plaza.app.data.PostgresSource;
 
@@ -14,8 +15,11 @@ import plaza.app.data.PostgresSource;
  */
 record Context(Platform platform, Environment environment, PrintWriter out, PrintWriter err) {
 
-    /** Makes data directory and PostgreSQL ready. */
+    /** Makes data directory and, where it is used, PostgreSQL ready. */
     Platform.Site site(Configuration configuration, DataDirectory data, Closing closing) {
+        if (!configuration.uses(Engine.POSTGRES)) {
+            return new Platform.Site(configuration, data, null);
+        }
         PostgresSource postgres =
                 closing.open(
                         () -> PostgresSource.open(configuration, data, environment.binaries()));

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plaza.app.config.Configuration;
+import plaza.app.config.Engine;
 import plaza.app.data.DataDirectory;
 import plaza.app.data.DataDirectoryException;
 import plaza.app.data.PostgresSource;
@@ -78,7 +79,9 @@ final class Examination {
                                 + server.map(s -> " (served by process " + s.pid() + ")")
                                         .orElse("")));
         findings.add(space(data.freeBytes()));
-        findings.add(postgres(data));
+        if (configuration.uses(Engine.POSTGRES)) {
+            findings.add(postgres(data));
+        }
         findings.add(port(server));
         findings.add(ffmpeg(configuration.media().ffmpeg()));
         return findings;

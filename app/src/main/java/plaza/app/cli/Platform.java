@@ -5,14 +5,20 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import plaza.app.config.Configuration;
 import plaza.app.data.DataDirectory;
 import plaza.postgres.server.PostgresAddress;
 
 /** What the commands are made of. */
 public interface Platform {
-    /** Where the platform lives, made ready by the command. */
-    record Site(Configuration configuration, DataDirectory data, PostgresAddress postgres) {}
+    /**
+     * Where the platform lives, made ready by the command.
+     *
+     * @param postgres null where no port lies on PostgreSQL
+     */
+    record Site(
+            Configuration configuration, DataDirectory data, @Nullable PostgresAddress postgres) {}
 
     /**
      * Starts the server; returns when it answers requests.

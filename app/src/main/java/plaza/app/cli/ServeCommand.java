@@ -80,8 +80,9 @@ final class ServeCommand implements Callable<Integer> {
         lock.announce(server.address().toString());
         announce(configuration, server);
         shown.ifPresent(this::announceDemo);
-        if (configuration.bench()) {
-            announceForBench(site.postgres());
+        PostgresAddress postgres = site.postgres();
+        if (configuration.bench() && postgres != null) {
+            announceForBench(postgres);
         }
     }
 

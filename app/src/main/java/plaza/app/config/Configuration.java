@@ -3,6 +3,7 @@ package plaza.app.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public record Configuration(
         String blueprint,
         Map<Port, Engine> ports,
         Postgres postgres,
+        Engines engines,
         Timeline timeline,
         Session session,
         Limits limits,
@@ -55,6 +57,36 @@ public record Configuration(
      * @param poolSize the most connections that the server opens
      */
     public record Postgres(@Nullable PostgresAddress external, int poolSize) {}
+
+    /** Where the engines are that a blueprint may use. */
+    public record Engines(
+            Mongodb mongodb,
+            Redis redis,
+            Cassandra cassandra,
+            Neo4j neo4j,
+            Opensearch opensearch,
+            S3 s3) {}
+
+    public record Mongodb(Secret uri, String database) {}
+
+    public record Redis(Secret uri) {}
+
+    public record Cassandra(
+            List<HostAndPort> contactPoints, String datacenter, String keyspace, Login login) {
+        public Cassandra {
+            contactPoints = List.copyOf(contactPoints);
+        }
+    }
+
+    public record Neo4j(URI uri, Login login) {}
+
+    public record Opensearch(URI uri, Login login) {}
+
+    public record S3(
+            URI endpoint, String region, String bucket, String accessKey, Secret secretKey) {}
+
+    /** Both null where an engine asks for none. */
+    public record Login(@Nullable String user, @Nullable Secret password) {}
 
     /**
      * @param cap entries that a home timeline keeps
@@ -155,5 +187,10 @@ public record Configuration(
     /** The engine of a port; empty when the port is off. */
     public Optional<Engine> engine(Port port) {
         return Optional.ofNullable(ports.get(port));
+    }
+
+    /** Whether any port lies on this engine. */
+    public boolean uses(Engine engine) {
+        return ports.containsValue(engine);
     }
 }

@@ -5,11 +5,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plaza.app.config.Configuration.Analytics;
 import plaza.app.config.Configuration.Cache;
+import plaza.app.config.Configuration.Cassandra;
+import plaza.app.config.Configuration.Engines;
 import plaza.app.config.Configuration.Journal;
 import plaza.app.config.Configuration.Limits;
+import plaza.app.config.Configuration.Login;
 import plaza.app.config.Configuration.Media;
+import plaza.app.config.Configuration.Mongodb;
+import plaza.app.config.Configuration.Neo4j;
 import plaza.app.config.Configuration.Notification;
+import plaza.app.config.Configuration.Opensearch;
 import plaza.app.config.Configuration.Postgres;
+import plaza.app.config.Configuration.Redis;
+import plaza.app.config.Configuration.S3;
 import plaza.app.config.Configuration.Server;
 import plaza.app.config.Configuration.Session;
 import plaza.app.config.Configuration.Story;
@@ -35,6 +43,7 @@ final class ConfigurationFactory {
                 values.get(Key.BLUEPRINT),
                 ports(values),
                 new Postgres(externalPostgres(values), values.get(Key.POSTGRES_POOL_SIZE)),
+                engines(values),
                 new Timeline(values.get(Key.TIMELINE_CAP), values.get(Key.TIMELINE_PULL_ABOVE)),
                 new Session(values.get(Key.SESSION_TTL), values.find(Key.SESSION_SECRET)),
                 new Limits(
@@ -67,6 +76,33 @@ final class ConfigurationFactory {
                 new Story(values.get(Key.STORY_TTL)),
                 new Trends(values.get(Key.TRENDS_RETENTION), values.get(Key.TRENDS_MIN_PEOPLE)),
                 new Analytics(values.get(Key.ANALYTICS_HOURS), values.get(Key.ANALYTICS_DAYS)));
+    }
+
+    private static Engines engines(Values values) {
+        return new Engines(
+                new Mongodb(values.get(Key.MONGODB_URI), values.get(Key.MONGODB_DATABASE)),
+                new Redis(values.get(Key.REDIS_URI)),
+                new Cassandra(
+                        values.get(Key.CASSANDRA_CONTACT_POINTS),
+                        values.get(Key.CASSANDRA_DATACENTER),
+                        values.get(Key.CASSANDRA_KEYSPACE),
+                        new Login(
+                                values.find(Key.CASSANDRA_USER),
+                                values.find(Key.CASSANDRA_PASSWORD))),
+                new Neo4j(
+                        values.get(Key.NEO4J_URI),
+                        new Login(values.find(Key.NEO4J_USER), values.find(Key.NEO4J_PASSWORD))),
+                new Opensearch(
+                        values.get(Key.OPENSEARCH_URI),
+                        new Login(
+                                values.find(Key.OPENSEARCH_USER),
+                                values.find(Key.OPENSEARCH_PASSWORD))),
+                new S3(
+                        values.get(Key.S3_ENDPOINT),
+                        values.get(Key.S3_REGION),
+                        values.get(Key.S3_BUCKET),
+                        values.get(Key.S3_ACCESS_KEY),
+                        values.get(Key.S3_SECRET_KEY)));
     }
 
     private static @Nullable PostgresAddress externalPostgres(Values values) {

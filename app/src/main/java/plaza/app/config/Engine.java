@@ -6,8 +6,16 @@ import java.util.Optional;
 
 /** What can hold a port's data; written in lower case in the configuration. */
 public enum Engine {
+    /** This process and its files. */
     LOCAL,
-    POSTGRES;
+    POSTGRES,
+    MONGODB,
+    CASSANDRA,
+    /** With the record of what it missed in MongoDB. */
+    NEO4J,
+    REDIS,
+    OPENSEARCH,
+    S3;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);

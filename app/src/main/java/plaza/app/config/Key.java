@@ -28,7 +28,7 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
             new Key<>("server.maxBody", ValueType.bytes(1024), "64KiB");
     static final Key<Path> DATA = new Key<>("data", ValueType.path(), "./plaza-data");
     static final Key<String> BLUEPRINT =
-            new Key<>("blueprint", ValueType.oneOf(List.of("solo")), "solo");
+            new Key<>("blueprint", ValueType.oneOf(List.of("solo", "reels")), "solo");
     static final Key<PostgresAddress> POSTGRES_URL =
             new Key<>("postgres.url", ValueType.databaseAddress(), null);
     static final Key<String> POSTGRES_USER = new Key<>("postgres.user", ValueType.text(), null);
@@ -36,6 +36,40 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
             new Key<>("postgres.password", ValueType.password(), null);
     static final Key<Integer> POSTGRES_POOL_SIZE =
             new Key<>("postgres.poolSize", ValueType.integer(2, 1_000), "16");
+    static final Key<Secret> MONGODB_URI =
+            new Key<>(
+                    "mongodb.uri", ValueType.secretAddress("mongodb"), "mongodb://127.0.0.1:27017");
+    static final Key<String> MONGODB_DATABASE =
+            new Key<>("mongodb.database", ValueType.text(), "instagram");
+    static final Key<Secret> REDIS_URI =
+            new Key<>("redis.uri", ValueType.secretAddress("redis"), "redis://127.0.0.1:6379");
+    static final Key<List<HostAndPort>> CASSANDRA_CONTACT_POINTS =
+            new Key<>("cassandra.contactPoints", ValueType.hosts(), "127.0.0.1:9042");
+    static final Key<String> CASSANDRA_DATACENTER =
+            new Key<>("cassandra.datacenter", ValueType.text(), "datacenter1");
+    static final Key<String> CASSANDRA_KEYSPACE =
+            new Key<>("cassandra.keyspace", ValueType.text(), "instagram");
+    static final Key<String> CASSANDRA_USER = new Key<>("cassandra.user", ValueType.text(), null);
+    static final Key<Secret> CASSANDRA_PASSWORD =
+            new Key<>("cassandra.password", ValueType.password(), null);
+    static final Key<URI> NEO4J_URI =
+            new Key<>("neo4j.uri", ValueType.address("bolt", "neo4j"), "bolt://127.0.0.1:7687");
+    static final Key<String> NEO4J_USER = new Key<>("neo4j.user", ValueType.text(), null);
+    static final Key<Secret> NEO4J_PASSWORD =
+            new Key<>("neo4j.password", ValueType.password(), null);
+    static final Key<URI> OPENSEARCH_URI =
+            new Key<>("opensearch.uri", ValueType.webAddress(), "http://127.0.0.1:9200");
+    static final Key<String> OPENSEARCH_USER = new Key<>("opensearch.user", ValueType.text(), null);
+    static final Key<Secret> OPENSEARCH_PASSWORD =
+            new Key<>("opensearch.password", ValueType.password(), null);
+    static final Key<URI> S3_ENDPOINT =
+            new Key<>("s3.endpoint", ValueType.webAddress(), "http://127.0.0.1:9000");
+    static final Key<String> S3_REGION = new Key<>("s3.region", ValueType.text(), "us-east-1");
+    static final Key<String> S3_BUCKET = new Key<>("s3.bucket", ValueType.text(), "reels-media");
+    static final Key<String> S3_ACCESS_KEY =
+            new Key<>("s3.accessKey", ValueType.text(), "plaza-development");
+    static final Key<Secret> S3_SECRET_KEY =
+            new Key<>("s3.secretKey", ValueType.password(), "plaza-development-secret");
     static final Key<Integer> TIMELINE_CAP =
             new Key<>("timeline.cap", ValueType.integer(20, 100_000), "800");
     static final Key<Integer> TIMELINE_PULL_ABOVE =
@@ -112,6 +146,25 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     POSTGRES_USER,
                     POSTGRES_PASSWORD,
                     POSTGRES_POOL_SIZE,
+                    MONGODB_URI,
+                    MONGODB_DATABASE,
+                    REDIS_URI,
+                    CASSANDRA_CONTACT_POINTS,
+                    CASSANDRA_DATACENTER,
+                    CASSANDRA_KEYSPACE,
+                    CASSANDRA_USER,
+                    CASSANDRA_PASSWORD,
+                    NEO4J_URI,
+                    NEO4J_USER,
+                    NEO4J_PASSWORD,
+                    OPENSEARCH_URI,
+                    OPENSEARCH_USER,
+                    OPENSEARCH_PASSWORD,
+                    S3_ENDPOINT,
+                    S3_REGION,
+                    S3_BUCKET,
+                    S3_ACCESS_KEY,
+                    S3_SECRET_KEY,
                     TIMELINE_CAP,
                     TIMELINE_PULL_ABOVE,
                     SESSION_TTL,

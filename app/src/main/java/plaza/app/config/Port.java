@@ -1,49 +1,54 @@
 package plaza.app.config;
 
+import static plaza.app.config.Engine.CASSANDRA;
 import static plaza.app.config.Engine.LOCAL;
+import static plaza.app.config.Engine.MONGODB;
+import static plaza.app.config.Engine.NEO4J;
+import static plaza.app.config.Engine.OPENSEARCH;
 import static plaza.app.config.Engine.POSTGRES;
+import static plaza.app.config.Engine.REDIS;
+import static plaza.app.config.Engine.S3;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The ports that a blueprint assigns engines to, with the engines that have an adapter for it. */
 public enum Port {
-    ACCOUNT_STORE("accountStore", POSTGRES),
-    SESSION_STORE("sessionStore", POSTGRES),
-    FOLLOW_GRAPH("followGraph", POSTGRES),
-    BLOCK_STORE("blockStore", POSTGRES),
-    POST_STORE("postStore", POSTGRES),
-    REPLY_STORE("replyStore", POSTGRES),
-    LIKE_STORE("likeStore", POSTGRES),
-    COUNTERS("counters", POSTGRES),
-    REPOST_STORE("repostStore", POSTGRES),
-    BOOKMARK_STORE("bookmarkStore", POSTGRES),
-    TIMELINE_STORE("timelineStore", POSTGRES, LOCAL),
-    JOURNAL("journal", POSTGRES),
-    RATE_LIMITER("rateLimiter", LOCAL),
+    ACCOUNT_STORE("accountStore", POSTGRES, MONGODB),
+    SESSION_STORE("sessionStore", POSTGRES, REDIS),
+    FOLLOW_GRAPH("followGraph", POSTGRES, MONGODB, NEO4J),
+    FOLLOW_REQUEST_STORE("followRequestStore", POSTGRES, MONGODB),
+    BLOCK_STORE("blockStore", POSTGRES, MONGODB),
+    POST_STORE("postStore", POSTGRES, CASSANDRA),
+    REPLY_STORE("replyStore", POSTGRES, MONGODB),
+    LIKE_STORE("likeStore", POSTGRES, MONGODB),
+    COUNTERS("counters", POSTGRES, REDIS),
+    REPOST_STORE("repostStore", POSTGRES, MONGODB),
+    BOOKMARK_STORE("bookmarkStore", POSTGRES, MONGODB),
+    TIMELINE_STORE("timelineStore", POSTGRES, LOCAL, CASSANDRA),
+    JOURNAL("journal", POSTGRES, REDIS),
+    RATE_LIMITER("rateLimiter", LOCAL, REDIS),
+    IDEMPOTENCY_STORE("idempotencyStore", POSTGRES, REDIS),
     CACHE("cache", LOCAL),
-    NOTIFICATION_STORE("notificationStore", POSTGRES),
-    MEDIA_STORE("mediaStore", LOCAL),
-    MEDIA_CATALOG("mediaCatalog", POSTGRES),
-    BROADCAST("broadcast", LOCAL),
-    STORY_STORE("storyStore", POSTGRES),
-    SEARCH_INDEX("searchIndex", POSTGRES),
-    AUTOCOMPLETE("autocomplete", POSTGRES),
-    TREND_COUNTER("trendCounter", POSTGRES),
-    ANALYTICS_STORE("analyticsStore", POSTGRES);
+    NOTIFICATION_STORE("notificationStore", POSTGRES, MONGODB),
+    NOTIFICATION_PREFERENCE_STORE("notificationPreferenceStore", POSTGRES, MONGODB),
+    MEDIA_STORE("mediaStore", LOCAL, S3),
+    MEDIA_CATALOG("mediaCatalog", POSTGRES, MONGODB),
+    BROADCAST("broadcast", LOCAL, REDIS),
+    STORY_STORE("storyStore", POSTGRES, MONGODB),
+    SEARCH_INDEX("searchIndex", POSTGRES, OPENSEARCH),
+    AUTOCOMPLETE("autocomplete", POSTGRES, REDIS, OPENSEARCH),
+    TREND_COUNTER("trendCounter", POSTGRES, REDIS, CASSANDRA),
+    ANALYTICS_STORE("analyticsStore", POSTGRES, CASSANDRA);
 
     private final String label;
-    private final Engine usual;
-    private final @Nullable Engine alternative;
 
-    Port(String label, Engine usual) {
-        this(label, usual, null);
-    }
+    // Never changed.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<Engine> engines;
 
-    Port(String label, Engine usual, @Nullable Engine alternative) {
+    Port(String label, Engine... engines) {
         this.label = label;
-        this.usual = usual;
-        this.alternative = alternative;
+        this.engines = List.of(engines);
     }
 
     /** The name in the configuration. */
@@ -52,6 +57,6 @@ public enum Port {
     }
 
     List<Engine> engines() {
-        return alternative == null ? List.of(usual) : List.of(usual, alternative);
+        return engines;
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,7 @@ record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolea
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(B|KiB|MiB|GiB)");
     private static final Pattern RATE = Pattern.compile("(\\d{1,9})/(\\d{1,9}(?:ms|s|m|h|d))");
+    private static final Pattern HOST = Pattern.compile("([\\w.-]+|\\[[0-9a-fA-F:]+]):(\\d{1,5})");
     private static final int SHORTEST_SECRET = 32;
 
     static ValueType<Integer> integer(int least, int most) {
@@ -123,17 +125,60 @@ record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolea
     }
 
     static ValueType<URI> webAddress() {
-        return open("an address like https://plaza.example.org", ValueType::parseWebAddress);
+        return open(
+                "an address like https://plaza.example.org",
+                text -> parseAddress(text, List.of("http", "https")));
     }
 
-    private static Optional<URI> parseWebAddress(String text) {
+    /** Of an engine, without a password. */
+    static ValueType<URI> address(String... schemes) {
+        return open(
+                "an address like %s://host:port".formatted(schemes[0]),
+                text ->
+                        parseAddress(text, List.of(schemes))
+                                .filter(uri -> uri.getUserInfo() == null));
+    }
+
+    /** Of an engine; it may hold a password. */
+    static ValueType<Secret> secretAddress(String scheme) {
+        return new ValueType<>(
+                "like %s://user:password@host:port".formatted(scheme),
+                text ->
+                        nonBlank(text)
+                                .filter(t -> t.matches(scheme + "(s|\\+srv)?://\\S+"))
+                                .map(Secret::of),
+                true);
+    }
+
+    private static Optional<URI> parseAddress(String text, List<String> schemes) {
         try {
             URI uri = new URI(text);
-            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            return Optional.of(uri).filter(u -> web && u.getHost() != null);
+            return Optional.of(uri)
+                    .filter(u -> u.getScheme() != null && schemes.contains(u.getScheme()))
+                    .filter(u -> u.getHost() != null);
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    static ValueType<List<HostAndPort>> hosts() {
+        return open(
+                "hosts and ports like 10.0.0.1:9042,10.0.0.2:9042",
+                text -> {
+                    var hosts = new ArrayList<HostAndPort>();
+                    for (String part : text.split(",", -1)) {
+                        Matcher matcher = HOST.matcher(part.strip());
+                        if (!matcher.matches()) {
+                            return Optional.empty();
+                        }
+                        int port = Integer.parseInt(matcher.group(2));
+                        if (port < 1 || port > 65_535) {
+                            return Optional.empty();
+                        }
+                        hosts.add(new HostAndPort(matcher.group(1), port));
+                    }
+                    return Optional.of(List.copyOf(hosts));
+                });
     }
 
     /** It may hold a password. */

@@ -8,11 +8,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import plaza.core.DomainException;
 import plaza.core.StorageException;
 
@@ -24,23 +29,47 @@ import plaza.core.StorageException;
  *       and {@code outcome} (ok, refused, away, broken);
  *   <li>a time-out on calls to another process, answered as a transient {@link StorageException};
  *   <li>one circuit breaker for each engine, which opens when half of the last 50 calls found it
- *       away and lets some calls through again after a second;
+ *       away. Where there is a way to ask the engine ({@link #watch}) it closes when that answers;
+ *       else it lets some calls through again after a second;
+ *   <li>at most 256 calls to one engine at a time: who waits a second for a place finds it away;
  *   <li>injected faults.
  * </ul>
  *
  * <p>A call made within another one, such as the writes within a journal's commit, runs under its
- * own guard and that of the outer call. Thread-safe.
+ * own guard and that of the outer call; an engine that is away is held against itself alone, not
+ * against that of the outer call. Thread-safe.
  */
 public final class PortGuard implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PortGuard.class);
+
     private static final int WINDOW = 50;
     private static final int MINIMUM_CALLS = 20;
     private static final Duration OPEN = Duration.ofSeconds(1);
+    private static final Duration UNTIL_IT_ANSWERS = Duration.ofDays(365);
+    private static final int CALLS_AT_A_TIME = 256;
+    private static final Duration PLACE_WITHIN = Duration.ofSeconds(1);
 
     private final MeterRegistry meters;
     private final Duration timeout;
     private final Faults faults;
-    private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+    private final Map<String, Ward> wards = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor timer;
+
+    /** What is known of one engine. */
+    private static final class Ward {
+        private final String engine;
+        private final Semaphore places = new Semaphore(CALLS_AT_A_TIME);
+        private final CircuitBreaker breaker;
+
+        Ward(String engine, Duration open) {
+            this.engine = engine;
+            this.breaker = breaker(engine, open);
+        }
+    }
+
+    /** Which engine was away, where the failure of one call goes through another's. */
+    private static final Map<StorageException, String> BLAME =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
      * @param timeout of one call to an engine in another process
@@ -57,8 +86,64 @@ public final class PortGuard implements AutoCloseable {
 
     /** Wraps an adapter whose engine is another process. */
     public <T> T remote(Class<T> port, String engine, T adapter) {
-        CircuitBreaker breaker = breakers.computeIfAbsent(engine, PortGuard::breaker);
-        return wrap(port, engine, adapter, breaker);
+        Ward ward = wards.computeIfAbsent(engine, name -> new Ward(name, OPEN));
+        return wrap(port, engine, adapter, ward);
+    }
+
+    /**
+     * Times an adapter that calls others which are wrapped themselves: it has no time-out of its
+     * own, and nothing is held against its engine.
+     */
+    public <T> T composed(Class<T> port, String engine, T adapter) {
+        return wrap(port, engine, adapter, null);
+    }
+
+    /**
+     * Names the way to ask an engine, before its adapters are wrapped. While its breaker is open it
+     * is asked once a second, and no request is spent on finding out.
+     *
+     * @param check returns when the engine answers, and throws when not, within a few seconds
+     */
+    public void watch(String engine, Runnable check) {
+        Ward ward = new Ward(engine, UNTIL_IT_ANSWERS);
+        if (wards.putIfAbsent(engine, ward) != null) {
+            throw new IllegalStateException(engine + " is in use already");
+        }
+        ward.breaker
+                .getEventPublisher()
+                .onStateTransition(
+                        event -> {
+                            boolean open =
+                                    event.getStateTransition().getToState()
+                                            == CircuitBreaker.State.OPEN;
+                            LOG.warn("{} is {}", engine, open ? "away" : "back");
+                            if (open) {
+                                Thread.ofVirtual()
+                                        .name("ask-" + engine)
+                                        .start(() -> askUntilItAnswers(ward, check));
+                            }
+                        });
+    }
+
+    private void askUntilItAnswers(Ward ward, Runnable check) {
+        try {
+            do {
+                Thread.sleep(OPEN);
+            } while (!timer.isShutdown() && !answers(ward, check));
+            ward.breaker.transitionToClosedState();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean answers(Ward ward, Runnable check) {
+        try (Deadline deadline = Deadline.after(timer, timeout)) {
+            check.run();
+            return !deadline.passed();
+        } catch (RuntimeException e) {
+            LOG.debug("{} does not answer yet", ward.engine, e);
+            return false;
+        }
     }
 
     /**
@@ -68,7 +153,7 @@ public final class PortGuard implements AutoCloseable {
         return wrap(port, "local", adapter, null);
     }
 
-    private <T> T wrap(Class<T> port, String engine, T adapter, @Nullable CircuitBreaker breaker) {
+    private <T> T wrap(Class<T> port, String engine, T adapter, @Nullable Ward ward) {
         Map<Method, Operation> operations = new ConcurrentHashMap<>();
         Object proxy =
                 Proxy.newProxyInstance(
@@ -87,18 +172,18 @@ public final class PortGuard implements AutoCloseable {
                                                                     port.getSimpleName(),
                                                                     m.getName(),
                                                                     engine)));
-                            return operation.call(adapter, method, arguments, breaker);
+                            return operation.call(adapter, method, arguments, ward);
                         });
         return port.cast(proxy);
     }
 
-    private static CircuitBreaker breaker(String engine) {
+    private static CircuitBreaker breaker(String engine, Duration open) {
         return CircuitBreaker.of(
                 engine,
                 CircuitBreakerConfig.custom()
                         .slidingWindowSize(WINDOW)
                         .minimumNumberOfCalls(MINIMUM_CALLS)
-                        .waitDurationInOpenState(OPEN)
+                        .waitDurationInOpenState(open)
                         .recordException(PortGuard::isAway)
                         .build());
     }
@@ -120,6 +205,11 @@ public final class PortGuard implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+    }
+
+    /** A call that may throw anything. */
+    private interface Work {
+        @Nullable Object run() throws Throwable;
     }
 
     /** One method of one port, with its timers. */
@@ -152,28 +242,70 @@ public final class PortGuard implements AutoCloseable {
                 Object adapter,
                 Method method,
                 @Nullable Object @Nullable [] arguments,
-                @Nullable CircuitBreaker breaker)
+                @Nullable Ward ward)
                 throws Throwable {
-            if (breaker != null && !breaker.tryAcquirePermission()) {
-                throw StorageException.away(
-                        call.engine() + " was away just now; not asked again yet", null);
+            return ward == null
+                    ? timed(() -> attempt(adapter, method, arguments))
+                    : guarded(ward, () -> withinTime(adapter, method, arguments));
+        }
+
+        private @Nullable Object guarded(Ward ward, Work work) throws Throwable {
+            if (!ward.breaker.tryAcquirePermission()) {
+                throw blamed(
+                        StorageException.away(
+                                ward.engine + " was away just now; not asked again yet", null),
+                        ward);
             }
             long start = System.nanoTime();
+            boolean placed = false;
             try {
-                Object result =
-                        breaker == null
-                                ? attempt(adapter, method, arguments)
-                                : withinTime(adapter, method, arguments);
-                record(ok, start);
-                if (breaker != null) {
-                    breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+                placed = place(ward);
+                Object result = timed(work);
+                ward.breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+                return result;
+            } catch (StorageException e) {
+                if (ward.engine.equals(BLAME.getOrDefault(e, ward.engine))) {
+                    ward.breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
+                    throw blamed(e, ward);
                 }
+                ward.breaker.releasePermission();
+                throw e;
+            } catch (Throwable e) {
+                ward.breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
+                throw e;
+            } finally {
+                if (placed) {
+                    ward.places.release();
+                }
+            }
+        }
+
+        private static StorageException blamed(StorageException e, Ward ward) {
+            BLAME.put(e, ward.engine);
+            return e;
+        }
+
+        private boolean place(Ward ward) {
+            try {
+                if (ward.places.tryAcquire(PLACE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw StorageException.away(
+                    "%s has %d calls to answer already".formatted(ward.engine, CALLS_AT_A_TIME),
+                    null);
+        }
+
+        private @Nullable Object timed(Work work) throws Throwable {
+            long start = System.nanoTime();
+            try {
+                Object result = work.run();
+                record(ok, start);
                 return result;
             } catch (Throwable e) {
                 record(outcome(e), start);
-                if (breaker != null) {
-                    breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
-                }
                 throw e;
             }
         }
@@ -185,7 +317,9 @@ public final class PortGuard implements AutoCloseable {
             try {
                 return attempt(adapter, method, arguments);
             } catch (Throwable e) {
-                if (deadline.passed()) {
+                boolean another =
+                        e instanceof StorageException storage && BLAME.containsKey(storage);
+                if (deadline.passed() && !another) {
                     throw StorageException.away(
                             call + " took longer than " + timeout.toMillis() + " ms", e);
                 }

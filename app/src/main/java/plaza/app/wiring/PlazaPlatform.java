@@ -16,7 +16,6 @@ import plaza.http.HttpServer;
 import plaza.http.HttpSettings;
 import plaza.http.PortTakenException;
 import plaza.http.health.Capabilities;
-import plaza.http.health.HealthCheck;
 import plaza.http.security.Argon2Passwords;
 import plaza.http.security.JwtTokens;
 import plaza.http.security.TokenSecret;
@@ -77,7 +76,7 @@ public final class PlazaPlatform implements Platform {
         beans.addAll(workers.projections());
         beans.add(workers.figures());
         beans.add(new Capabilities(configuration.blueprint(), List.of()));
-        beans.add(postgresHealth(wiring));
+        beans.addAll(wiring.healthChecks());
         beans.addAll(more);
         return beans;
     }
@@ -91,20 +90,6 @@ public final class PlazaPlatform implements Platform {
                             .formatted(settings.port()),
                     e);
         }
-    }
-
-    private static HealthCheck postgresHealth(Wiring wiring) {
-        return new HealthCheck() {
-            @Override
-            public String name() {
-                return "postgres";
-            }
-
-            @Override
-            public void check() {
-                wiring.checkPostgres();
-            }
-        };
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.timeline.TimelineProjection;
 import plaza.http.bench.BenchFigures;
@@ -13,7 +14,9 @@ import plaza.postgres.Database;
  * Figures of this process and of PostgreSQL's, from Linux's {@code /proc}; 0 where there is none.
  */
 record ProcessFigures(
-        Database database, List<ProjectionRunner> projections, TimelineProjection timelines)
+        Optional<Database> database,
+        List<ProjectionRunner> projections,
+        TimelineProjection timelines)
         implements BenchFigures {
     private static final long KIB = 1_024;
 
@@ -40,7 +43,8 @@ record ProcessFigures(
     /** The proportional set size, so that memory which the processes share counts once. */
     @Override
     public long postgresRssBytes() {
-        return database.processes().stream()
+        return database.stream()
+                .flatMap(postgres -> postgres.processes().stream())
                 .mapToLong(pid -> kib(Path.of("/proc/" + pid + "/smaps_rollup"), "Pss:") * KIB)
                 .sum();
     }

@@ -38,6 +38,11 @@ class ConfigurationTest {
                                         Map.entry(Port.ACCOUNT_STORE, Engine.POSTGRES),
                                         Map.entry(Port.SESSION_STORE, Engine.POSTGRES),
                                         Map.entry(Port.FOLLOW_GRAPH, Engine.POSTGRES),
+                                        Map.entry(Port.FOLLOW_REQUEST_STORE, Engine.POSTGRES),
+                                        Map.entry(Port.IDEMPOTENCY_STORE, Engine.POSTGRES),
+                                        Map.entry(
+                                                Port.NOTIFICATION_PREFERENCE_STORE,
+                                                Engine.POSTGRES),
                                         Map.entry(Port.BLOCK_STORE, Engine.POSTGRES),
                                         Map.entry(Port.POST_STORE, Engine.POSTGRES),
                                         Map.entry(Port.REPLY_STORE, Engine.POSTGRES),
@@ -59,6 +64,29 @@ class ConfigurationTest {
                                         Map.entry(Port.TREND_COUNTER, Engine.POSTGRES),
                                         Map.entry(Port.ANALYTICS_STORE, Engine.POSTGRES)),
                                 new Configuration.Postgres(null, 16),
+                                new Configuration.Engines(
+                                        new Configuration.Mongodb(
+                                                Secret.of("mongodb://127.0.0.1:27017"),
+                                                "instagram"),
+                                        new Configuration.Redis(
+                                                Secret.of("redis://127.0.0.1:6379")),
+                                        new Configuration.Cassandra(
+                                                List.of(new HostAndPort("127.0.0.1", 9042)),
+                                                "datacenter1",
+                                                "instagram",
+                                                new Configuration.Login(null, null)),
+                                        new Configuration.Neo4j(
+                                                URI.create("bolt://127.0.0.1:7687"),
+                                                new Configuration.Login(null, null)),
+                                        new Configuration.Opensearch(
+                                                URI.create("http://127.0.0.1:9200"),
+                                                new Configuration.Login(null, null)),
+                                        new Configuration.S3(
+                                                URI.create("http://127.0.0.1:9000"),
+                                                "us-east-1",
+                                                "reels-media",
+                                                "plaza-development",
+                                                Secret.of("plaza-development-secret"))),
                                 new Configuration.Timeline(800, 10_000),
                                 new Configuration.Session(Duration.ofDays(30), null),
                                 new Configuration.Limits(

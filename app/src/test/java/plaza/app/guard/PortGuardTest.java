@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,95 @@ final class PortGuardTest {
             assertThatThrownBy(() -> port.answer("")).isInstanceOf(DomainException.class);
         }
         assertThat(port.answer("still there")).isEqualTo("still there");
+    }
+
+    @Test
+    void anEngineThatCanBeAskedIsServedAgainWhenItAnswersAndCostsNoRequestBefore() {
+        var answers = new AtomicBoolean();
+        var called = new AtomicInteger();
+        guard.watch(
+                "stone",
+                () -> {
+                    if (!answers.get()) {
+                        throw StorageException.away("still away", null);
+                    }
+                });
+        Port port =
+                guard.remote(
+                        Port.class,
+                        "stone",
+                        question -> {
+                            called.incrementAndGet();
+                            if (!answers.get()) {
+                                throw StorageException.away("away", null);
+                            }
+                            return question;
+                        });
+        for (int i = 0; i < 100; i++) {
+            assertThatThrownBy(() -> port.answer("?")).isInstanceOf(StorageException.class);
+        }
+        int before = called.get();
+        await().during(Duration.ofMillis(2_500))
+                .atMost(Duration.ofSeconds(5))
+                .until(
+                        () -> {
+                            assertThatThrownBy(() -> port.answer("?"))
+                                    .isInstanceOf(StorageException.class);
+                            return called.get() == before;
+                        });
+
+        answers.set(true);
+        await().atMost(Duration.ofSeconds(5))
+                .ignoreExceptionsInstanceOf(StorageException.class)
+                .untilAsserted(() -> assertThat(port.answer("back")).isEqualTo("back"));
+    }
+
+    @Test
+    void anEngineIsNotBlamedForAnotherThatWasCalledThroughIt() {
+        Port inner =
+                guard.remote(
+                        Port.class,
+                        "sand",
+                        question -> {
+                            throw StorageException.away("sand is away", null);
+                        });
+        Port outer =
+                guard.remote(
+                        Port.class,
+                        "stone",
+                        question -> question.isEmpty() ? inner.answer(question) : question);
+        for (int i = 0; i < 100; i++) {
+            assertThatThrownBy(() -> outer.answer("")).isInstanceOf(StorageException.class);
+        }
+        assertThat(outer.answer("here")).isEqualTo("here");
+    }
+
+    @Test
+    void anEngineThatHangsHoldsNoMoreThanItsPlaces() throws Exception {
+        var never = new CountDownLatch(1);
+        var inside = new AtomicInteger();
+        var most = new AtomicInteger();
+        Port port =
+                guard.remote(
+                        Port.class,
+                        "stone",
+                        question -> {
+                            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                            try {
+                                return waitFor(never);
+                            } finally {
+                                inside.decrementAndGet();
+                            }
+                        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 600; i++) {
+                threads.execute(
+                        () ->
+                                assertThatThrownBy(() -> port.answer("?"))
+                                        .isInstanceOf(StorageException.class));
+            }
+        }
+        assertThat(most).hasValueLessThanOrEqualTo(256);
     }
 
     private long count(String outcome) {

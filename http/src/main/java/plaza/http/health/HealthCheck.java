@@ -5,6 +5,9 @@ public interface HealthCheck {
     /** The engine's name, as {@code postgres}. */
     String name();
 
+    /** Whether nothing can be served without it; where other engines are away the rest goes on. */
+    boolean essential();
+
     /**
      * Returns when the engine answers.
      *

@@ -6,7 +6,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -34,16 +35,24 @@ class HealthController {
 
     @GetMapping("/health/ready")
     @Operation(summary = "Whether every engine answers")
-    @ApiResponse(responseCode = "200", description = "All do")
-    @ApiResponse(responseCode = "503", description = "At least one does not")
+    @ApiResponse(
+            responseCode = "200",
+            description = "All do; or some features are away (`degraded`) and the rest is served")
+    @ApiResponse(responseCode = "503", description = "One does not that everything needs")
     ResponseEntity<HealthJson> ready() {
-        Map<String, Status> engines = new TreeMap<>();
-        for (HealthCheck check : checks) {
-            engines.put(check.name(), status(check));
+        Map<String, Status> engines = new ConcurrentSkipListMap<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            // At once: an engine that hangs must not hide the others.
+            checks.forEach(
+                    check -> threads.execute(() -> engines.put(check.name(), status(check))));
         }
-        boolean up = !engines.containsValue(Status.down);
-        return ResponseEntity.status(up ? 200 : 503)
-                .body(new HealthJson(up ? Status.up : Status.down, engines));
+        boolean up =
+                checks.stream()
+                        .filter(HealthCheck::essential)
+                        .allMatch(check -> engines.get(check.name()) == Status.up);
+        boolean whole = !engines.containsValue(Status.down);
+        Status status = whole ? Status.up : up ? Status.degraded : Status.down;
+        return ResponseEntity.status(up ? 200 : 503).body(new HealthJson(status, engines));
     }
 
     /** The reason goes into the log only: these pages are open to everybody. */
@@ -61,6 +70,8 @@ class HealthController {
     @SuppressWarnings("checkstyle:ConstantName")
     enum Status {
         up,
+        /** Of the server: some engine is down, and not all features need it. */
+        degraded,
         down
     }
 

@@ -1,0 +1,4 @@
+package plaza.app.config;
+
+/** Where a node of a cluster listens. */
+public record HostAndPort(String host, int port) {}

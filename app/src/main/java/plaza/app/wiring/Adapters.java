@@ -1,0 +1,409 @@
+package plaza.app.wiring;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Function;
+import plaza.app.config.Configuration;
+import plaza.app.config.Engine;
+import plaza.app.config.Port;
+import plaza.app.guard.PortGuard;
+import plaza.core.account.AccountStore;
+import plaza.core.analytics.AnalyticsStore;
+import plaza.core.bookmark.BookmarkStore;
+import plaza.core.event.Broadcast;
+import plaza.core.event.Journal;
+import plaza.core.event.JournalConsumers;
+import plaza.core.graph.BlockStore;
+import plaza.core.graph.FollowGraph;
+import plaza.core.graph.FollowRequestStore;
+import plaza.core.idempotency.IdempotencyStore;
+import plaza.core.like.LikeStore;
+import plaza.core.limit.RateLimiter;
+import plaza.core.limit.RateLimiter.Decision;
+import plaza.core.media.MediaCatalog;
+import plaza.core.media.MediaStore;
+import plaza.core.notification.NotificationPreferenceStore;
+import plaza.core.notification.NotificationStore;
+import plaza.core.post.Counters;
+import plaza.core.post.PostStore;
+import plaza.core.reply.ReplyStore;
+import plaza.core.repost.RepostStore;
+import plaza.core.search.Autocomplete;
+import plaza.core.search.SearchIndex;
+import plaza.core.session.SessionStore;
+import plaza.core.story.StoryStore;
+import plaza.core.timeline.TimelineStore;
+import plaza.core.trend.TrendCounter;
+import plaza.local.event.LocalBroadcast;
+import plaza.local.limit.LocalRateLimiter;
+import plaza.local.media.LocalMediaStore;
+import plaza.local.timeline.LocalTimelineStore;
+import plaza.postgres.account.PostgresAccountStore;
+import plaza.postgres.analytics.PostgresAnalyticsStore;
+import plaza.postgres.bookmark.PostgresBookmarkStore;
+import plaza.postgres.event.PostgresJournal;
+import plaza.postgres.event.PostgresJournalConsumers;
+import plaza.postgres.graph.PostgresBlockStore;
+import plaza.postgres.graph.PostgresFollowGraph;
+import plaza.postgres.graph.PostgresFollowRequestStore;
+import plaza.postgres.idempotency.PostgresIdempotencyStore;
+import plaza.postgres.like.PostgresLikeStore;
+import plaza.postgres.media.PostgresMediaCatalog;
+import plaza.postgres.notification.PostgresNotificationPreferenceStore;
+import plaza.postgres.notification.PostgresNotificationStore;
+import plaza.postgres.post.PostgresCounters;
+import plaza.postgres.post.PostgresPostStore;
+import plaza.postgres.reply.PostgresReplyStore;
+import plaza.postgres.repost.PostgresRepostStore;
+import plaza.postgres.search.PostgresAutocomplete;
+import plaza.postgres.search.PostgresSearchIndex;
+import plaza.postgres.session.PostgresSessionStore;
+import plaza.postgres.story.PostgresStoryStore;
+import plaza.postgres.timeline.PostgresTimelineStore;
+import plaza.postgres.trend.PostgresTrendCounter;
+
+/**
+ * The adapter of each port on the engine that the configuration names, within the guard. Each call
+ * makes another one; they hold nothing but the connection.
+ */
+final class Adapters {
+    /**
+     * Bytes of heap for each place in a timeline in memory: 4 for the place, and its share of an
+     * entry of some 200 bytes that it has in common with an author's other followers. At 384 MiB
+     * this makes four million places, which take a quarter of the heap where ten readers share an
+     * entry.
+     */
+    private static final long HEAP_PER_PLACE = 96;
+
+    /** People and addresses whose requests are counted at a time. */
+    private static final long LIMITED_KEYS = 200_000;
+
+    private final Configuration configuration;
+    private final EngineConnections engines;
+    private final PortGuard guard;
+    private final Clock clock;
+
+    Adapters(Configuration configuration, EngineConnections engines, PortGuard guard, Clock clock) {
+        this.configuration = configuration;
+        this.engines = engines;
+        this.guard = guard;
+        this.clock = clock;
+    }
+
+    AccountStore accounts() {
+        return guarded(
+                Port.ACCOUNT_STORE,
+                AccountStore.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresAccountStore(engines.postgres());
+                            default -> throw none(Port.ACCOUNT_STORE, engine);
+                        });
+    }
+
+    SessionStore sessions() {
+        return guarded(
+                Port.SESSION_STORE,
+                SessionStore.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresSessionStore(engines.postgres());
+                            default -> throw none(Port.SESSION_STORE, engine);
+                        });
+    }
+
+    FollowGraph graph() {
+        return guarded(
+                Port.FOLLOW_GRAPH,
+                FollowGraph.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresFollowGraph(engines.postgres());
+                            default -> throw none(Port.FOLLOW_GRAPH, engine);
+                        });
+    }
+
+    FollowRequestStore followRequests() {
+        return guarded(
+                Port.FOLLOW_REQUEST_STORE,
+                FollowRequestStore.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresFollowRequestStore(engines.postgres());
+                            default -> throw none(Port.FOLLOW_REQUEST_STORE, engine);
+                        });
+    }
+
+    BlockStore blocks() {
+        return guarded(
+                Port.BLOCK_STORE,
+                BlockStore.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresBlockStore(engines.postgres());
+                            default -> throw none(Port.BLOCK_STORE, engine);
+                        });
+    }
+
+    PostStore posts() {
+        return guarded(
+                Port.POST_STORE,
+                PostStore.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresPostStore(engines.postgres());
+                            default -> throw none(Port.POST_STORE, engine);
+                        });
+    }
+
+    ReplyStore replies() {
+        return guarded(
+                Port.REPLY_STORE,
+                ReplyStore.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresReplyStore(engines.postgres());
+                            default -> throw none(Port.REPLY_STORE, engine);
+                        });
+    }
+
+    LikeStore likes() {
+        return guarded(
+                Port.LIKE_STORE,
+                LikeStore.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresLikeStore(engines.postgres());
+                            default -> throw none(Port.LIKE_STORE, engine);
+                        });
+    }
+
+    Counters counters() {
+        return guarded(
+                Port.COUNTERS,
+                Counters.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresCounters(engines.postgres());
+                            default -> throw none(Port.COUNTERS, engine);
+                        });
+    }
+
+    RepostStore reposts() {
+        return guarded(
+                Port.REPOST_STORE,
+                RepostStore.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresRepostStore(engines.postgres());
+                            default -> throw none(Port.REPOST_STORE, engine);
+                        });
+    }
+
+    BookmarkStore bookmarks() {
+        return guarded(
+                Port.BOOKMARK_STORE,
+                BookmarkStore.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresBookmarkStore(engines.postgres());
+                            default -> throw none(Port.BOOKMARK_STORE, engine);
+                        });
+    }
+
+    IdempotencyStore idempotency() {
+        return guarded(
+                Port.IDEMPOTENCY_STORE,
+                IdempotencyStore.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresIdempotencyStore(engines.postgres());
+                            default -> throw none(Port.IDEMPOTENCY_STORE, engine);
+                        });
+    }
+
+    NotificationStore notifications() {
+        return guarded(
+                Port.NOTIFICATION_STORE,
+                NotificationStore.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresNotificationStore(engines.postgres());
+                            default -> throw none(Port.NOTIFICATION_STORE, engine);
+                        });
+    }
+
+    NotificationPreferenceStore notificationPreferences() {
+        return guarded(
+                Port.NOTIFICATION_PREFERENCE_STORE,
+                NotificationPreferenceStore.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES ->
+                                    new PostgresNotificationPreferenceStore(engines.postgres());
+                            default -> throw none(Port.NOTIFICATION_PREFERENCE_STORE, engine);
+                        });
+    }
+
+    MediaCatalog mediaCatalog() {
+        return guarded(
+                Port.MEDIA_CATALOG,
+                MediaCatalog.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresMediaCatalog(engines.postgres());
+                            default -> throw none(Port.MEDIA_CATALOG, engine);
+                        });
+    }
+
+    StoryStore stories() {
+        return guarded(
+                Port.STORY_STORE,
+                StoryStore.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresStoryStore(engines.postgres());
+                            default -> throw none(Port.STORY_STORE, engine);
+                        });
+    }
+
+    SearchIndex search() {
+        return guarded(
+                Port.SEARCH_INDEX,
+                SearchIndex.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresSearchIndex(engines.postgres());
+                            default -> throw none(Port.SEARCH_INDEX, engine);
+                        });
+    }
+
+    Autocomplete autocomplete() {
+        return guarded(
+                Port.AUTOCOMPLETE,
+                Autocomplete.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresAutocomplete(engines.postgres());
+                            default -> throw none(Port.AUTOCOMPLETE, engine);
+                        });
+    }
+
+    TrendCounter trends() {
+        return guarded(
+                Port.TREND_COUNTER,
+                TrendCounter.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresTrendCounter(engines.postgres());
+                            default -> throw none(Port.TREND_COUNTER, engine);
+                        });
+    }
+
+    AnalyticsStore analytics() {
+        return guarded(
+                Port.ANALYTICS_STORE,
+                AnalyticsStore.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresAnalyticsStore(engines.postgres());
+                            default -> throw none(Port.ANALYTICS_STORE, engine);
+                        });
+    }
+
+    TimelineStore timelines() {
+        int cap = configuration.timeline().cap();
+        return guarded(
+                Port.TIMELINE_STORE,
+                TimelineStore.class,
+                engine ->
+                        switch (engine) {
+                            case LOCAL ->
+                                    new LocalTimelineStore(
+                                            cap, Runtime.getRuntime().maxMemory() / HEAP_PER_PLACE);
+                            case POSTGRES -> new PostgresTimelineStore(engines.postgres(), cap);
+                            default -> throw none(Port.TIMELINE_STORE, engine);
+                        });
+    }
+
+    RateLimiter limiter() {
+        if (!configuration.limits().enabled() || configuration.bench()) {
+            return guard.local(
+                    RateLimiter.class,
+                    (key, limit) -> new Decision(true, limit.permits(), limit.window()));
+        }
+        return guarded(
+                Port.RATE_LIMITER,
+                RateLimiter.class,
+                engine ->
+                        switch (engine) {
+                            case LOCAL -> new LocalRateLimiter(LIMITED_KEYS, clock);
+                            default -> throw none(Port.RATE_LIMITER, engine);
+                        });
+    }
+
+    MediaStore mediaStore() {
+        return guarded(
+                Port.MEDIA_STORE,
+                MediaStore.class,
+                engine ->
+                        switch (engine) {
+                            case LOCAL ->
+                                    new LocalMediaStore(
+                                            configuration.data().resolve("media"), clock);
+                            default -> throw none(Port.MEDIA_STORE, engine);
+                        });
+    }
+
+    Broadcast broadcast() {
+        return guarded(
+                Port.BROADCAST,
+                Broadcast.class,
+                engine ->
+                        switch (engine) {
+                            case LOCAL -> new LocalBroadcast();
+                            default -> throw none(Port.BROADCAST, engine);
+                        });
+    }
+
+    /**
+     * @param node what this process writes into its entries
+     */
+    Journal journal(UUID node) {
+        return guarded(
+                Port.JOURNAL,
+                Journal.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresJournal(engines.postgres(), node);
+                            default -> throw none(Port.JOURNAL, engine);
+                        });
+    }
+
+    JournalConsumers consumers() {
+        return guarded(
+                Port.JOURNAL,
+                JournalConsumers.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresJournalConsumers(engines.postgres());
+                            default -> throw none(Port.JOURNAL, engine);
+                        });
+    }
+
+    private <T> T guarded(Port port, Class<T> type, Function<Engine, T> adapter) {
+        Engine engine =
+                configuration
+                        .engine(port)
+                        .orElseThrow(() -> new IllegalStateException(port.label() + " is off"));
+        T made = adapter.apply(engine);
+        return engine == Engine.LOCAL
+                ? guard.local(type, made)
+                : guard.remote(type, engine.label(), made);
+    }
+
+    private static IllegalStateException none(Port port, Engine engine) {
+        return new IllegalStateException(
+                "%s has no adapter on %s".formatted(port.label(), engine.label()));
+    }
+}

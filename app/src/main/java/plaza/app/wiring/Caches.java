@@ -1,0 +1,74 @@
+package plaza.app.wiring;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import plaza.app.config.Configuration;
+import plaza.core.account.AccountStore;
+import plaza.core.bookmark.BookmarkStore;
+import plaza.core.event.EventListener;
+import plaza.core.graph.BlockStore;
+import plaza.core.graph.FollowGraph;
+import plaza.core.like.LikeStore;
+import plaza.core.post.Counters;
+import plaza.core.post.PostStore;
+import plaza.core.reply.ReplyStore;
+import plaza.core.repost.RepostStore;
+import plaza.core.session.SessionStore;
+import plaza.local.account.CachedAccountStore;
+import plaza.local.bookmark.CachedBookmarkStore;
+import plaza.local.graph.CachedBlockStore;
+import plaza.local.graph.CachedFollowGraph;
+import plaza.local.like.CachedLikeStore;
+import plaza.local.post.CachedCounters;
+import plaza.local.post.CachedPostStore;
+import plaza.local.reply.CachedReplyStore;
+import plaza.local.repost.CachedRepostStore;
+import plaza.local.session.CachedSessionStore;
+
+/** The ports that have a cache, within it; each cache listens to what happens. */
+final class Caches {
+    /** Follows in the cache, some 80 bytes each. */
+    private static final long FOLLOWS = 500_000;
+
+    /** Blocks and mutes in the cache, as large. */
+    private static final long BARRIERS = 200_000;
+
+    /** Ids in each cache of a reader's likes, reposts and bookmarks, 16 bytes each. */
+    private static final long MARKS = 1_000_000;
+
+    private final List<EventListener> listeners = new ArrayList<>();
+    final AccountStore accounts;
+    final SessionStore sessions;
+    final FollowGraph graph;
+    final BlockStore blocks;
+    final PostStore posts;
+    final ReplyStore replies;
+    final Counters counters;
+    final LikeStore likes;
+    final RepostStore reposts;
+    final BookmarkStore bookmarks;
+
+    Caches(Adapters adapters, Configuration.Cache sizes, Clock clock) {
+        accounts = add(new CachedAccountStore(adapters.accounts(), sizes.accounts(), clock));
+        sessions = add(new CachedSessionStore(adapters.sessions(), sizes.accounts(), clock));
+        graph = add(new CachedFollowGraph(adapters.graph(), FOLLOWS, sizes.accounts(), clock));
+        blocks = add(new CachedBlockStore(adapters.blocks(), BARRIERS, clock));
+        posts = add(new CachedPostStore(adapters.posts(), sizes.posts(), clock));
+        replies = add(new CachedReplyStore(adapters.replies(), sizes.posts(), clock));
+        counters = add(new CachedCounters(adapters.counters(), sizes.posts(), clock));
+        likes = add(new CachedLikeStore(adapters.likes(), MARKS, clock));
+        reposts = add(new CachedRepostStore(adapters.reposts(), MARKS, clock));
+        bookmarks = add(new CachedBookmarkStore(adapters.bookmarks(), MARKS, clock));
+    }
+
+    private <T extends EventListener> T add(T cache) {
+        listeners.add(cache);
+        return cache;
+    }
+
+    /** Those that have to hear of every event, in the order of what they hold. */
+    List<EventListener> listeners() {
+        return List.copyOf(listeners);
+    }
+}

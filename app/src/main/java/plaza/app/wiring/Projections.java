@@ -1,0 +1,87 @@
+package plaza.app.wiring;
+
+import java.util.List;
+import plaza.app.config.Configuration;
+import plaza.core.analytics.AnalyticsProjection;
+import plaza.core.event.Projection;
+import plaza.core.platform.Services;
+import plaza.core.platform.Stores;
+import plaza.core.post.PostLookup;
+import plaza.core.search.SearchFeed;
+import plaza.core.search.SearchProjection;
+import plaza.core.search.SearchRebuild;
+import plaza.core.timeline.TimelineProjection;
+import plaza.core.trend.Mentions;
+import plaza.core.trend.TrendProjection;
+import plaza.core.update.FeedAnnouncer;
+import plaza.core.update.NotificationAnnouncer;
+
+/** What follows the journal, and what fills it anew. */
+final class Projections {
+    private final Stores stores;
+    private final TimelineProjection timelines;
+    private final SearchFeed searchFeed;
+    private final List<Projection> all;
+
+    Projections(
+            Configuration configuration,
+            Adapters adapters,
+            Stores stores,
+            Services services,
+            Services.Tools tools) {
+        this.stores = stores;
+        this.timelines =
+                new TimelineProjection(
+                        stores.timelines(),
+                        Services.pull(stores),
+                        stores.graph(),
+                        stores.reposts(),
+                        configuration.timeline().pullAbove(),
+                        new FeedAnnouncer(services.updates()));
+        this.searchFeed = searchFeed(adapters);
+        this.all =
+                List.of(
+                        timelines,
+                        Services.notifying(
+                                stores, tools, new NotificationAnnouncer(services.updates())),
+                        new SearchProjection(searchFeed),
+                        new TrendProjection(
+                                stores.trends(),
+                                stores.posts(),
+                                stores.accounts(),
+                                new Mentions(configuration.trends().retention(), tools.clock())),
+                        new AnalyticsProjection(
+                                stores.analytics(),
+                                new PostLookup(stores.posts(), stores.replies()),
+                                tools.clock()));
+    }
+
+    List<Projection> all() {
+        return all;
+    }
+
+    TimelineProjection timelines() {
+        return timelines;
+    }
+
+    /** Reads past the caches: they may not have heard yet of what another process wrote. */
+    private SearchFeed searchFeed(Adapters adapters) {
+        return new SearchFeed(
+                new SearchFeed.Sources(
+                        new PostLookup(adapters.posts(), adapters.replies()),
+                        adapters.accounts(),
+                        adapters.graph()),
+                stores.search(),
+                stores.autocomplete());
+    }
+
+    /** Fills what searching finds anew. */
+    SearchRebuild searchRebuild() {
+        return new SearchRebuild(
+                stores.accounts(),
+                List.of(stores.posts(), stores.replies()),
+                stores.search(),
+                stores.autocomplete(),
+                searchFeed);
+    }
+}

@@ -1,0 +1,61 @@
+package plaza.app.wiring;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import plaza.app.config.Configuration;
+import plaza.core.idempotency.IdempotentRequests;
+import plaza.core.platform.Services;
+import plaza.core.platform.Stores;
+
+/** What has a time at which it goes. */
+final class Sweeps {
+    private Sweeps() {}
+
+    /** What has a time at which it goes, and how to remove it. */
+    static List<Sweeper.Sweep> of(Configuration configuration, Stores stores, Services services) {
+        return List.of(
+                new Sweeper.Sweep("sessions", stores.sessions()::deleteExpired),
+                new Sweeper.Sweep(
+                        "idempotency keys",
+                        now ->
+                                stores.idempotency()
+                                        .deleteBefore(now.minus(IdempotentRequests.KEPT))),
+                new Sweeper.Sweep(
+                        "notifications",
+                        now ->
+                                stores.notifications()
+                                        .deleteBefore(
+                                                now.minus(
+                                                        configuration.notification().retention()))),
+                // In this order: what stories showed goes in the same round.
+                new Sweeper.Sweep("stories", services.storySweep()::run),
+                new Sweeper.Sweep("uploads", services.mediaSweep()::run),
+                new Sweeper.Sweep(
+                        "counts of hashtags",
+                        now ->
+                                stores.trends()
+                                        .deleteBefore(
+                                                now.minus(configuration.trends().retention()))),
+                new Sweeper.Sweep(
+                        "figures of hours",
+                        now ->
+                                stores.analytics()
+                                        .deleteHours(now.minus(configuration.analytics().hours()))),
+                new Sweeper.Sweep(
+                        "figures of days",
+                        now ->
+                                stores.analytics()
+                                        .deleteDays(
+                                                LocalDate.ofInstant(
+                                                        now.minus(configuration.analytics().days()),
+                                                        ZoneOffset.UTC))),
+                // An entry comes again only for as long as the journal has it.
+                new Sweeper.Sweep(
+                        "acts that were added up",
+                        now ->
+                                stores.analytics()
+                                        .forgetActs(
+                                                now.minus(configuration.journal().retention()))));
+    }
+}
