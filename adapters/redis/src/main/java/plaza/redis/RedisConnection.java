@@ -1,0 +1,184 @@
+package plaza.redis;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisBusyException;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisLoadingException;
+import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.RedisReadOnlyException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import plaza.core.StorageException;
+
+/**
+ * A connection to Redis that all threads share: their commands are sent one behind the other and
+ * answered in that order. While Redis is away every command fails at once, and the connection comes
+ * back by itself.
+ */
+public final class RedisConnection implements AutoCloseable {
+    private static final Duration RECONNECT_EVERY = Duration.ofMillis(200);
+
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
+
+    private final ClientResources resources;
+    private final RedisClient client;
+    private final StatefulRedisConnection<String, String> connection;
+    private final String prefix;
+
+    private RedisConnection(
+            ClientResources resources,
+            RedisClient client,
+            StatefulRedisConnection<String, String> connection,
+            String prefix) {
+        this.resources = resources;
+        this.client = client;
+        this.connection = connection;
+        this.prefix = prefix;
+    }
+
+    /**
+     * @param address like {@code redis://user:password@host:6379}
+     * @param timeout of each command
+     * @param prefix before every key, for several platforms on one Redis; usually empty
+     * @throws StorageException when Redis does not answer
+     */
+    public static RedisConnection open(String address, Duration timeout, String prefix) {
+        ClientResources resources =
+                DefaultClientResources.builder()
+                        .reconnectDelay(Delay.constant(RECONNECT_EVERY))
+                        .build();
+        RedisURI uri;
+        try {
+            uri = RedisURI.create(address);
+        } catch (IllegalArgumentException e) {
+            // Without the cause: it repeats the address, which may hold a password.
+            throw StorageException.broken("The address of Redis cannot be understood", null);
+        }
+        uri.setTimeout(timeout);
+        RedisClient client = RedisClient.create(resources, uri);
+        client.setOptions(
+                ClientOptions.builder()
+                        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                        .timeoutOptions(TimeoutOptions.enabled(timeout))
+                        .socketOptions(
+                                SocketOptions.builder()
+                                        .connectTimeout(timeout)
+                                        .keepAlive(true)
+                                        .build())
+                        .build());
+        try {
+            return new RedisConnection(resources, client, client.connect(), prefix);
+        } catch (RedisException e) {
+            end(client, resources);
+            throw StorageException.away(
+                    "Redis at %s:%d does not answer".formatted(uri.getHost(), uri.getPort()), e);
+        }
+    }
+
+    /** A key within this platform. */
+    public String key(String name) {
+        return prefix + name;
+    }
+
+    /** Runs commands, with Redis's failures as {@link StorageException}. */
+    public <T> T call(Function<RedisCommands<String, String>, T> commands) {
+        try {
+            return commands.apply(connection.sync());
+        } catch (RedisException e) {
+            throw translated(e);
+        }
+    }
+
+    /** Runs a script, which Redis keeps after the first time. */
+    public <T> T eval(RedisScript<T> script, List<String> keys, String... arguments) {
+        String[] names = keys.toArray(String[]::new);
+        return call(
+                redis -> {
+                    try {
+                        return redis.evalsha(script.digest(), script.output(), names, arguments);
+                    } catch (RedisNoScriptException e) {
+                        return redis.eval(script.text(), script.output(), names, arguments);
+                    }
+                });
+    }
+
+    /** A connection of its own for messages. */
+    public StatefulRedisPubSubConnection<String, String> openMessages() {
+        try {
+            return client.connectPubSub();
+        } catch (RedisException e) {
+            throw translated(e);
+        }
+    }
+
+    /**
+     * Returns when Redis answers.
+     *
+     * @throws StorageException when it does not
+     */
+    public void check() {
+        call(RedisCommands::ping);
+    }
+
+    /**
+     * What stands against Redis's keeping all that it has acknowledged, as {@code appendfsync is
+     * everysec}; empty when nothing does, or when it does not say.
+     */
+    public List<String> weaknesses() {
+        Map<String, String> wanted =
+                Map.of(
+                        "appendonly", "yes",
+                        "appendfsync", "always",
+                        "maxmemory-policy", "noeviction");
+        var found = new ArrayList<String>();
+        wanted.forEach(
+                (setting, value) -> {
+                    String actual =
+                            call(redis -> redis.configGet(setting)).getOrDefault(setting, value);
+                    if (!actual.equals(value)) {
+                        found.add("%s is %s, not %s".formatted(setting, actual, value));
+                    }
+                });
+        found.sort(null);
+        return found;
+    }
+
+    private static StorageException translated(RedisException e) {
+        boolean answered =
+                e instanceof RedisCommandExecutionException
+                        && !(e instanceof RedisLoadingException)
+                        && !(e instanceof RedisBusyException)
+                        && !(e instanceof RedisReadOnlyException);
+        return answered
+                ? StorageException.broken("Redis refused: " + e.getMessage(), e)
+                : StorageException.away("Redis is away", e);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        end(client, resources);
+    }
+
+    private static void end(RedisClient client, ClientResources resources) {
+        client.shutdown(Duration.ZERO, ENDS_WITHIN);
+        resources
+                .shutdown(0, ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(ENDS_WITHIN.toMillis());
+    }
+}

@@ -1,0 +1,163 @@
+package plaza.redis.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plaza.core.StorageException;
+import plaza.core.event.Event;
+import plaza.core.event.Journal;
+import plaza.core.event.JournalEntry;
+import plaza.core.event.JournalPosition;
+import plaza.redis.event.JournalSteps.Open;
+import plaza.redis.event.JournalSteps.Opening;
+
+/**
+ * The journal on a Redis Stream, for primary stores elsewhere: an event is durable, but not told,
+ * before its write begins, and told when that has ended. What is cut off in between, by a crash or
+ * by an engine that hangs, is in doubt until a {@link Finisher} has carried it out again; what is
+ * about the same waits for that, and nothing else does.
+ *
+ * <p>One commit of a person is open at a time, in all processes together. Durable is what Redis
+ * makes durable: it has to run with {@code appendonly yes} and {@code appendfsync always}.
+ */
+public final class RedisJournal implements Journal, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RedisJournal.class);
+
+    /** A fifth of the time after which a process that does not is taken for dead. */
+    private static final Duration BEAT_EVERY = RedisJournalSteps.LIVES.dividedBy(5);
+
+    private static final Duration ASK_AGAIN = Duration.ofMillis(5);
+
+    private final JournalSteps steps;
+    private final Duration patience;
+    private final KeyLocks locks = new KeyLocks();
+    private final Pulse pulse;
+
+    /** Tokens of the commits that threads of this process are in. */
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param patience how long a commit waits for others of its person or about the same
+     * @throws StorageException when Redis does not answer
+     */
+    public RedisJournal(JournalSteps steps, Duration patience) {
+        this.steps = steps;
+        this.patience = patience;
+        steps.beat();
+        this.pulse = new Pulse(steps, running, BEAT_EVERY);
+        pulse.start();
+    }
+
+    @Override
+    public boolean commit(Event event, PrimaryWrite write) {
+        var commit = new Open(event, UUID.randomUUID().toString());
+        KeyLocks.Held lock = locks.lock(event.key(), patience);
+        running.add(commit.token());
+        try {
+            open(commit);
+            return carryOut(commit, write);
+        } finally {
+            running.remove(commit.token());
+            lock.release();
+        }
+    }
+
+    private void open(Open commit) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            Opening opening = steps.open(commit);
+            switch (opening) {
+                case OPEN -> {
+                    return;
+                }
+                case ABANDONED -> steps.collect();
+                case BUSY, IN_DOUBT -> {}
+            }
+            if (System.nanoTime() > deadline) {
+                throw StorageException.away(
+                        opening == Opening.IN_DOUBT
+                                ? "An earlier write of the same is not finished yet"
+                                : "Another process is writing for the same person",
+                        null);
+            }
+            pause();
+        }
+    }
+
+    private boolean carryOut(Open commit, PrimaryWrite write) {
+        boolean changed;
+        try {
+            changed = write.write();
+        } catch (StorageException e) {
+            // It may have been written, or be written yet.
+            leave(() -> steps.doubt(commit), commit);
+            throw e;
+        } catch (RuntimeException | Error e) {
+            leave(() -> steps.forget(commit), commit);
+            throw e;
+        }
+        if (changed) {
+            // Where it is not open any more this process was taken for dead, and it is told by
+            // whoever finishes it.
+            steps.tell(commit);
+        } else {
+            leave(() -> steps.forget(commit), commit);
+        }
+        return changed;
+    }
+
+    /** What cannot be done now is done by the {@link Pulse}. */
+    private static void leave(Runnable step, Open commit) {
+        try {
+            step.run();
+        } catch (StorageException e) {
+            LOG.debug("{} stays open for now", commit.event().getClass().getSimpleName(), e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(ASK_AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw StorageException.away("Interrupted while waiting for the journal", e);
+        }
+    }
+
+    @Override
+    public List<JournalEntry> readAfter(JournalPosition position, int limit) {
+        return steps.readAfter(position, limit);
+    }
+
+    @Override
+    public JournalPosition end() {
+        return steps.end();
+    }
+
+    /** Positions are given when an event is told: nothing comes before what is there. */
+    @Override
+    public JournalPosition horizon() {
+        return steps.end();
+    }
+
+    @Override
+    public int prune(Instant before, JournalPosition consumed) {
+        return steps.prune(before, consumed);
+    }
+
+    /** Says at once that this process has ended, so that nobody waits for it. */
+    @Override
+    public void close() {
+        pulse.close();
+        try {
+            steps.leave();
+        } catch (StorageException e) {
+            LOG.debug("Redis is away; this process will be missed in some seconds", e);
+        }
+    }
+}

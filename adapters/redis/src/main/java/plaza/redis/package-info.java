@@ -1,0 +1,5 @@
+/** Redis: the connection that the ports on it share. */
+@NullMarked
+package plaza.redis;
+
+import org.jspecify.annotations.NullMarked;

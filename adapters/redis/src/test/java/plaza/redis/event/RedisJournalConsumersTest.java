@@ -1,0 +1,35 @@
+package plaza.redis.event;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import plaza.contracts.event.JournalConsumersContract;
+import plaza.core.event.Journal;
+import plaza.core.event.JournalConsumers;
+import plaza.redis.RedisForTests;
+
+@Tag("engine")
+class RedisJournalConsumersTest implements JournalConsumersContract {
+    @RegisterExtension static final RedisForTests REDIS = new RedisForTests();
+
+    private static final RedisJournal JOURNAL =
+            new RedisJournal(
+                    new RedisJournalSteps(REDIS.get(), UUID.randomUUID()), Duration.ofSeconds(5));
+
+    @AfterAll
+    static void close() {
+        JOURNAL.close();
+    }
+
+    @Override
+    public Journal journal() {
+        return JOURNAL;
+    }
+
+    @Override
+    public JournalConsumers consumers() {
+        return new RedisJournalConsumers(REDIS.get());
+    }
+}

@@ -1,0 +1,29 @@
+package plaza.redis.event;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import plaza.contracts.event.TransactionalJournalContract;
+import plaza.core.event.Journal;
+import plaza.redis.RedisForTests;
+
+@Tag("engine")
+class RedisJournalTest implements TransactionalJournalContract {
+    @RegisterExtension static final RedisForTests REDIS = new RedisForTests();
+
+    private static final RedisJournal JOURNAL =
+            new RedisJournal(
+                    new RedisJournalSteps(REDIS.get(), UUID.randomUUID()), Duration.ofSeconds(5));
+
+    @AfterAll
+    static void close() {
+        JOURNAL.close();
+    }
+
+    @Override
+    public Journal journal() {
+        return JOURNAL;
+    }
+}
