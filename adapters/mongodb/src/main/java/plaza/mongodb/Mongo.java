@@ -1,0 +1,199 @@
+package plaza.mongodb;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.DuplicateKeyException;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.event.CommandListener;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import plaza.core.StorageException;
+
+/**
+ * A database in MongoDB. What was written is on the disks of most of its replicas when a call
+ * returns, and what is read is what was so written.
+ */
+public final class Mongo implements AutoCloseable {
+    private static final int DUPLICATE_KEY = 11_000;
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+
+    private Mongo(MongoClient client, MongoDatabase database) {
+        this.client = client;
+        this.database = database;
+    }
+
+    /**
+     * @param uri like {@code mongodb://user:password@host:27017}
+     * @param timeout of finding a server, and of each answer
+     * @throws StorageException when MongoDB does not answer
+     */
+    public static Mongo open(String uri, String database, Duration timeout) {
+        return open(uri, database, timeout, null);
+    }
+
+    /**
+     * @param listener hears of every command, or null
+     */
+    static Mongo open(
+            String uri, String database, Duration timeout, @Nullable CommandListener listener) {
+        ConnectionString address;
+        try {
+            address = new ConnectionString(uri);
+        } catch (IllegalArgumentException e) {
+            // Without the cause: it repeats the address, which may hold a password.
+            throw StorageException.broken("The address of MongoDB cannot be understood", null);
+        }
+        long millis = timeout.toMillis();
+        MongoClientSettings.Builder settings =
+                MongoClientSettings.builder()
+                        .applyConnectionString(address)
+                        .applyToClusterSettings(
+                                cluster ->
+                                        cluster.serverSelectionTimeout(
+                                                millis, TimeUnit.MILLISECONDS))
+                        .applyToSocketSettings(
+                                socket ->
+                                        socket.connectTimeout(millis, TimeUnit.MILLISECONDS)
+                                                .readTimeout(millis, TimeUnit.MILLISECONDS))
+                        .applyToConnectionPoolSettings(
+                                pool -> pool.maxWaitTime(millis, TimeUnit.MILLISECONDS))
+                        .readPreference(ReadPreference.primary())
+                        .readConcern(ReadConcern.MAJORITY)
+                        .writeConcern(WriteConcern.MAJORITY.withJournal(true));
+        if (listener != null) {
+            settings.addCommandListener(listener);
+        }
+        MongoClient client = MongoClients.create(settings.build());
+        var mongo = new Mongo(client, client.getDatabase(database));
+        try {
+            mongo.check();
+        } catch (StorageException e) {
+            client.close();
+            throw e;
+        }
+        return mongo;
+    }
+
+    /** A collection with these indexes, which are made where they are missing. */
+    public Documents collection(String name, Index... indexes) {
+        MongoCollection<Document> collection = database.getCollection(name);
+        for (Index index : indexes) {
+            call(() -> collection.createIndex(index.keys(), index.options()));
+        }
+        return new Documents(this, collection);
+    }
+
+    /** An index. */
+    public record Index(Bson keys, IndexOptions options) {
+        public static Index on(Bson keys) {
+            return new Index(keys, new IndexOptions());
+        }
+
+        public static Index unique(Bson keys) {
+            return new Index(keys, new IndexOptions().unique(true));
+        }
+
+        /** Documents go some time after what their field says. */
+        public static Index expiring(Bson keys, Duration after) {
+            return new Index(
+                    keys, new IndexOptions().expireAfter(after.toSeconds(), TimeUnit.SECONDS));
+        }
+    }
+
+    /** A call that the driver answers. */
+    @FunctionalInterface
+    public interface Call<T extends @Nullable Object> {
+        T run();
+    }
+
+    /** Makes a call, with MongoDB's failures as {@link StorageException}. */
+    static <T extends @Nullable Object> T call(Call<T> call) {
+        try {
+            return call.run();
+        } catch (MongoException e) {
+            throw translated(e);
+        }
+    }
+
+    /** As {@link #call}, of a write that a unique index may refuse: says whether it did not. */
+    static boolean unlessDuplicate(Runnable write) {
+        try {
+            write.run();
+            return true;
+        } catch (MongoException e) {
+            if (isDuplicate(e)) {
+                return false;
+            }
+            throw translated(e);
+        }
+    }
+
+    private static boolean isDuplicate(MongoException e) {
+        return e instanceof DuplicateKeyException
+                || e.getCode() == DUPLICATE_KEY
+                || (e instanceof MongoWriteException write
+                        && write.getError().getCode() == DUPLICATE_KEY);
+    }
+
+    private static StorageException translated(MongoException e) {
+        boolean answered =
+                (e instanceof MongoCommandException
+                                || e instanceof MongoWriteException
+                                || e instanceof com.mongodb.MongoBulkWriteException)
+                        && !e.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)
+                        && !e.hasErrorLabel("RetryableWriteError");
+        return answered
+                ? StorageException.broken("MongoDB refused: " + e.getMessage(), e)
+                : StorageException.away("MongoDB is away", e);
+    }
+
+    /**
+     * Returns when MongoDB answers.
+     *
+     * @throws StorageException when it does not
+     */
+    public void check() {
+        call(() -> database.runCommand(new Document("ping", 1)));
+    }
+
+    /** Removes everything. */
+    void drop() {
+        call(
+                () -> {
+                    database.drop();
+                    return true;
+                });
+    }
+
+    /** What collections there are, with the keys of their indexes. */
+    <T> List<T> describe(Function<Document, T> index, String collection) {
+        return call(
+                () ->
+                        database.getCollection(collection)
+                                .listIndexes()
+                                .map(index::apply)
+                                .into(new java.util.ArrayList<>()));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Bookmarks in MongoDB. */
+@NullMarked
+package plaza.mongodb.bookmark;
+
+import org.jspecify.annotations.NullMarked;

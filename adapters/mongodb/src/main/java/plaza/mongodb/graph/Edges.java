@@ -1,0 +1,199 @@
+package plaza.mongodb.graph;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+import static com.mongodb.client.model.Projections.fields;
+import static com.mongodb.client.model.Projections.include;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import plaza.core.Batch;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.mongodb.Documents;
+import plaza.mongodb.Fields;
+import plaza.mongodb.LatestFirst;
+import plaza.mongodb.Mongo;
+import plaza.mongodb.Mongo.Index;
+
+/**
+ * What the collections of two people and a time have in common: documents {@code {_id:
+ * "<from>:<to>", <from>, <to>, createdAt}}, listed from both ends.
+ */
+final class Edges {
+    private static final String AT = "createdAt";
+    private static final String MICROS = "createdAtMicros";
+
+    private final Documents documents;
+    private final String from;
+    private final String to;
+
+    Edges(Mongo mongo, String collection, String from, String to) {
+        this.from = from;
+        this.to = to;
+        this.documents =
+                mongo.collection(
+                        collection,
+                        Index.on(
+                                compoundIndex(ascending(from), descending(MICROS), descending(to))),
+                        Index.on(
+                                compoundIndex(ascending(to), descending(MICROS), descending(from))),
+                        Index.on(compoundIndex(ascending(from), ascending(to))),
+                        Index.on(compoundIndex(ascending(to), ascending(from))));
+    }
+
+    /** One end of an edge, as seen from the other. */
+    record End(UserId person, Instant at) {}
+
+    boolean add(UserId one, UserId other, Instant at) {
+        var edge =
+                new Document("_id", id(one, other))
+                        .append(from, one.toString())
+                        .append(to, other.toString());
+        return documents.insert(Fields.with(edge, AT, at));
+    }
+
+    boolean remove(UserId one, UserId other) {
+        return documents.delete(eq("_id", id(one, other)));
+    }
+
+    private static String id(UserId one, UserId other) {
+        return one + ":" + other;
+    }
+
+    /** Whom a person points at, latest first, ties by id downwards. */
+    Page<End> listFrom(UserId person, PageRequest page) {
+        return list(from, person, to, page);
+    }
+
+    /** Who points at a person. */
+    Page<End> listTo(UserId person, PageRequest page) {
+        return list(to, person, from, page);
+    }
+
+    private Page<End> list(String owner, UserId person, String other, PageRequest page) {
+        Bson own = eq(owner, person.toString());
+        Bson filter =
+                LatestFirst.of(page).map(place -> and(own, place.after(MICROS, other))).orElse(own);
+        List<End> oneMore =
+                documents
+                        .find(
+                                filter,
+                                all -> all.sort(descending(MICROS, other)).limit(page.limit() + 1))
+                        .stream()
+                        .map(edge -> new End(Fields.user(edge, other), Fields.instant(edge, AT)))
+                        .toList();
+        return Page.of(
+                oneMore,
+                page.limit(),
+                end -> LatestFirst.of(end.at(), end.person().value()).cursor());
+    }
+
+    /** At whom each of these people points; those who point at nobody are left out. */
+    Map<UserId, Set<UserId>> allFrom(Collection<UserId> people) {
+        return all(from, to, people);
+    }
+
+    /** Who points at each of these people. */
+    Map<UserId, Set<UserId>> allTo(Collection<UserId> people) {
+        return all(to, from, people);
+    }
+
+    private Map<UserId, Set<UserId>> all(String owner, String other, Collection<UserId> people) {
+        Map<UserId, Set<UserId>> found = new HashMap<>();
+        if (!people.isEmpty()) {
+            documents
+                    .find(in(owner, Fields.texts(Batch.checked(people))), all -> covered(all))
+                    .forEach(
+                            edge ->
+                                    found.computeIfAbsent(
+                                                    Fields.user(edge, owner), o -> new HashSet<>())
+                                            .add(Fields.user(edge, other)));
+        }
+        return found;
+    }
+
+    private com.mongodb.client.FindIterable<Document> covered(
+            com.mongodb.client.FindIterable<Document> all) {
+        return all.projection(fields(include(from, to)));
+    }
+
+    /** Some who point at a person. */
+    List<UserId> someTo(UserId person, int limit) {
+        List<UserId> found = new ArrayList<>();
+        documents
+                .find(eq(to, person.toString()), all -> covered(all).limit(limit))
+                .forEach(edge -> found.add(Fields.user(edge, from)));
+        return found;
+    }
+
+    /** Which of these people point at a person. */
+    Set<UserId> fromAmong(UserId person, Collection<UserId> people) {
+        return among(to, person, from, people);
+    }
+
+    /** At which of these people a person points. */
+    Set<UserId> toAmong(UserId person, Collection<UserId> people) {
+        return among(from, person, to, people);
+    }
+
+    private Set<UserId> among(
+            String owner, UserId person, String other, Collection<UserId> people) {
+        return people.isEmpty()
+                ? Set.of()
+                : Fields.users(
+                        documents.find(
+                                and(
+                                        eq(owner, person.toString()),
+                                        in(other, Fields.texts(Batch.checked(people)))),
+                                this::covered),
+                        other);
+    }
+
+    /** How many point at each of these people; nobody is left out who is pointed at. */
+    Map<UserId, Long> countTo(Collection<UserId> people) {
+        return count(to, people);
+    }
+
+    /** At how many each of these people points. */
+    Map<UserId, Long> countFrom(Collection<UserId> people) {
+        return count(from, people);
+    }
+
+    private Map<UserId, Long> count(String owner, Collection<UserId> people) {
+        Map<UserId, Long> counts = new HashMap<>();
+        documents
+                .aggregate(
+                        List.of(
+                                new Document(
+                                        "$match",
+                                        new Document(
+                                                owner,
+                                                new Document(
+                                                        "$in",
+                                                        Fields.texts(Batch.checked(people))))),
+                                new Document(
+                                        "$group",
+                                        new Document("_id", "$" + owner)
+                                                .append("n", new Document("$sum", 1L)))))
+                .forEach(
+                        group ->
+                                counts.put(
+                                        Fields.user(group, "_id"),
+                                        group.get("n", Number.class).longValue()));
+        return counts;
+    }
+}

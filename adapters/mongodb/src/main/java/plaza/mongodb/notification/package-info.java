@@ -1,0 +1,5 @@
+/** Notifications in MongoDB. */
+@NullMarked
+package plaza.mongodb.notification;
+
+import org.jspecify.annotations.NullMarked;

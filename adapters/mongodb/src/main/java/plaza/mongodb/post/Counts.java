@@ -1,0 +1,35 @@
+package plaza.mongodb.post;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import plaza.core.Batch;
+import plaza.mongodb.Documents;
+import plaza.mongodb.Fields;
+
+/** Counting documents along an index. */
+public final class Counts {
+    private Counts() {}
+
+    /** How many documents have each of these ids in a field; ids without any are left out. */
+    public static Map<String, Long> of(Documents documents, String field, Collection<?> ids) {
+        Map<String, Long> counts = new HashMap<>();
+        var some = new Document("$in", Fields.texts(Batch.checked(ids)));
+        documents
+                .aggregate(
+                        List.of(
+                                new Document("$match", new Document(field, some)),
+                                new Document(
+                                        "$group",
+                                        new Document("_id", "$" + field)
+                                                .append("n", new Document("$sum", 1L)))))
+                .forEach(
+                        group ->
+                                counts.put(
+                                        group.getString("_id"),
+                                        group.get("n", Number.class).longValue()));
+        return counts;
+    }
+}

@@ -1,0 +1,47 @@
+package plaza.mongodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import plaza.engines.recipe.Recipes;
+import plaza.engines.testing.TestEngine;
+
+/**
+ * A database of its own for a class of tests. Afterwards it asserts that every query had an index.
+ */
+public final class MongoForTests implements AfterAllCallback {
+    private final IndexWatch watch = new IndexWatch();
+    private final Mongo mongo =
+            Mongo.open(
+                    TestEngine.address(Recipes.MONGODB).toString(),
+                    "test_" + UUID.randomUUID().toString().substring(0, 18),
+                    Duration.ofSeconds(10),
+                    watch);
+
+    public Mongo get() {
+        return mongo;
+    }
+
+    /** What lies in a collection, as any other client sees it. */
+    public java.util.List<org.bson.Document> all(String collection) {
+        return mongo.collection(collection).find(new org.bson.Document());
+    }
+
+    /** Ends it; for tests that are not run by JUnit's own engine. */
+    public void close() {
+        try {
+            assertThat(watch.withoutIndex(mongo)).as("queries without an index").isEmpty();
+        } finally {
+            mongo.drop();
+            mongo.close();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Bookmarks in MongoDB keep their contract. */
+@NullMarked
+package plaza.mongodb.bookmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reposts in MongoDB keep their contract. */
+@NullMarked
+package plaza.mongodb.repost;
+
+import org.jspecify.annotations.NullMarked;
