@@ -99,4 +99,21 @@ public final class Documents {
                     return made;
                 });
     }
+
+    /**
+     * Writes all of this, each on a document that must be as its filter says; says whether all of
+     * them were. If not, some may have been written.
+     */
+    public boolean writeAll(List<WriteModel<Document>> writes) {
+        long[] done = new long[1];
+        return Mongo.unlessDuplicate(
+                        () -> {
+                            var result = collection.bulkWrite(writes);
+                            done[0] =
+                                    (long) result.getMatchedCount()
+                                            + result.getUpserts().size()
+                                            + result.getDeletedCount();
+                        })
+                && done[0] == writes.size();
+    }
 }

@@ -2,6 +2,7 @@ package plaza.mongodb;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.DuplicateKeyException;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
@@ -148,15 +149,16 @@ public final class Mongo implements AutoCloseable {
     private static boolean isDuplicate(MongoException e) {
         return e instanceof DuplicateKeyException
                 || e.getCode() == DUPLICATE_KEY
-                || (e instanceof MongoWriteException write
-                        && write.getError().getCode() == DUPLICATE_KEY);
+                || (e instanceof MongoBulkWriteException bulk
+                        && bulk.getWriteErrors().stream()
+                                .allMatch(error -> error.getCode() == DUPLICATE_KEY));
     }
 
     private static StorageException translated(MongoException e) {
         boolean answered =
                 (e instanceof MongoCommandException
                                 || e instanceof MongoWriteException
-                                || e instanceof com.mongodb.MongoBulkWriteException)
+                                || e instanceof MongoBulkWriteException)
                         && !e.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)
                         && !e.hasErrorLabel("RetryableWriteError");
         return answered

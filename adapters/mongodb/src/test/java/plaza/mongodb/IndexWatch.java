@@ -107,7 +107,10 @@ final class IndexWatch implements CommandListener {
                                 query.equal().isEmpty()
                                         && query.compared().isEmpty()
                                         && query.sort().isEmpty();
-                        if (!all && indexes.stream().noneMatch(index -> answers(index, query))) {
+                        boolean byId = query.equal().contains("_id");
+                        if (!all
+                                && !byId
+                                && indexes.stream().noneMatch(index -> answers(index, query))) {
                             bad.add(collection + ": " + query + " with " + indexes);
                         }
                     }
@@ -116,9 +119,6 @@ final class IndexWatch implements CommandListener {
     }
 
     private static boolean answers(List<String> index, Query query) {
-        if (query.equal().contains("_id")) {
-            return true;
-        }
         int used = 0;
         while (used < index.size() && query.equal().contains(index.get(used))) {
             used++;

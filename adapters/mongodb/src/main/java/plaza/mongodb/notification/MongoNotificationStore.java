@@ -1,0 +1,301 @@
+package plaza.mongodb.notification;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+import static com.mongodb.client.model.Projections.include;
+
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import plaza.core.Batch;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.core.notification.Inbox;
+import plaza.core.notification.Notification;
+import plaza.core.notification.NotificationGroup;
+import plaza.core.notification.NotificationGroupId;
+import plaza.core.notification.NotificationId;
+import plaza.core.notification.NotificationRecord;
+import plaza.core.notification.NotificationStore;
+import plaza.core.notification.NotificationType;
+import plaza.core.post.PostId;
+import plaza.mongodb.Documents;
+import plaza.mongodb.Fields;
+import plaza.mongodb.LatestFirst;
+import plaza.mongodb.Mongo;
+import plaza.mongodb.Mongo.Index;
+
+/**
+ * Notifications in the collection {@code notifications}, a document for each act, and where their
+ * groups stand in {@link Groups}. The records are written first; a call that fails between the two
+ * is repeated by whoever made it. Thread-safe.
+ */
+public final class MongoNotificationStore implements NotificationStore {
+    private static final int GROUPS_AT_ONCE = 500;
+
+    private static final String ID = "_id";
+    private static final String RECIPIENT = "recipientId";
+    private static final String ACTOR = "actorId";
+    private static final String TARGET = "targetId";
+    private static final String GROUP = "group";
+    private static final String MICROS = "createdAtMicros";
+    private static final String READ = "read";
+    private static final String STANDS = "stands";
+    private static final String AS_OF = "asOfMicros";
+
+    private final Documents records;
+    private final Groups groups;
+
+    public MongoNotificationStore(Mongo mongo) {
+        this.records =
+                mongo.collection(
+                        "notifications",
+                        Index.on(
+                                compoundIndex(
+                                        ascending(GROUP), descending(MICROS), descending(ID))),
+                        Index.on(compoundIndex(ascending(RECIPIENT, READ), descending(MICROS))),
+                        Index.on(ascending(TARGET)));
+        this.groups = new Groups(mongo, records);
+    }
+
+    @Override
+    public Map<NotificationId, NotificationRecord> findAll(Collection<NotificationId> ids) {
+        Map<NotificationId, NotificationRecord> found = new HashMap<>();
+        records.find(in(ID, Fields.texts(Batch.checked(ids))))
+                .forEach(
+                        document -> {
+                            NotificationRecord record = record(document);
+                            found.put(record.id(), record);
+                        });
+        return found;
+    }
+
+    private static NotificationRecord record(Document document) {
+        String target = document.getString(TARGET);
+        return new NotificationRecord(
+                new Notification(
+                        new NotificationId(UUID.fromString(document.getString(ID))),
+                        Fields.user(document, RECIPIENT),
+                        Fields.user(document, ACTOR),
+                        type(document),
+                        target == null ? null : new PostId(UUID.fromString(target)),
+                        Fields.instant(document, "createdAt"),
+                        document.getBoolean(READ)),
+                document.getBoolean(STANDS),
+                Fields.fromMicros(document.getLong(AS_OF)));
+    }
+
+    private static NotificationType type(Document document) {
+        String label = document.getString("type");
+        return NotificationType.labelled(label)
+                .orElseThrow(() -> new IllegalStateException("no type " + label));
+    }
+
+    @Override
+    public Set<NotificationId> put(Collection<NotificationRecord> written) {
+        List<NotificationRecord> all = List.copyOf(Batch.checked(written));
+        if (all.isEmpty()) {
+            return Set.of();
+        }
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        for (NotificationRecord record : all) {
+            String id = record.id().toString();
+            writes.add(
+                    new UpdateOneModel<>(
+                            eq(ID, id),
+                            new Document("$setOnInsert", document(record)),
+                            new UpdateOptions().upsert(true)));
+            writes.add(
+                    new UpdateOneModel<>(
+                            and(eq(ID, id), lte(AS_OF, Fields.micros(record.asOf()))),
+                            new Document(
+                                    "$set",
+                                    new Document(STANDS, record.stands())
+                                            .append(AS_OF, Fields.micros(record.asOf())))));
+        }
+        Set<Integer> made = records.write(writes);
+        Set<NotificationId> added = new HashSet<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (made.contains(2 * i)) {
+                added.add(all.get(i).id());
+            }
+        }
+        groups.refresh(groupsOf(in(ID, all.stream().map(each -> each.id().toString()).toList())));
+        return added;
+    }
+
+    /** Its time stays where it is there already, and so does its group. */
+    private static Document document(NotificationRecord record) {
+        Notification notification = record.notification();
+        PostId target = notification.target();
+        var document =
+                new Document(RECIPIENT, notification.recipient().toString())
+                        .append(ACTOR, notification.actor().toString())
+                        .append("type", notification.type().label())
+                        .append(TARGET, target == null ? null : target.toString())
+                        .append(GROUP, notification.group().toString())
+                        .append(READ, notification.read())
+                        .append(STANDS, record.stands())
+                        .append(AS_OF, Fields.micros(record.asOf()));
+        return Fields.with(document, "createdAt", notification.createdAt());
+    }
+
+    private Set<String> groupsOf(Bson filter) {
+        return records.find(filter, all -> all.projection(include(GROUP))).stream()
+                .map(record -> record.getString(GROUP))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public int deleteByPosts(Collection<PostId> posts) {
+        Bson about = in(TARGET, Fields.texts(Batch.checked(posts)));
+        Set<String> touched = groupsOf(about);
+        int deleted = Math.toIntExact(records.deleteAll(about));
+        groups.refresh(touched);
+        return deleted;
+    }
+
+    @Override
+    public int deleteBefore(Instant time) {
+        int deleted = 0;
+        List<String> old;
+        do {
+            old = groups.listBefore(time, GROUPS_AT_ONCE);
+            deleted +=
+                    Math.toIntExact(
+                            records.deleteAll(
+                                    and(in(GROUP, old), lt(MICROS, Fields.micros(time)))));
+            groups.refresh(Set.copyOf(old));
+        } while (old.size() == GROUPS_AT_ONCE);
+        return deleted;
+    }
+
+    @Override
+    public Page<NotificationGroup> list(Inbox inbox, PageRequest page) {
+        Page<Document> listed =
+                Page.of(
+                        groups.list(inbox, page),
+                        page.limit(),
+                        last ->
+                                new LatestFirst(last.getLong(Groups.LATEST), last.getString(ID))
+                                        .cursor());
+        List<String> ids = listed.items().stream().map(group -> group.getString(ID)).toList();
+        Map<String, Document> counts = count(ids, inbox);
+        List<NotificationGroup> seen = new ArrayList<>();
+        for (String id : ids) {
+            Document count = counts.get(id);
+            List<Document> latest = count == null ? List.of() : latest(id, inbox);
+            // It may have gone just now.
+            if (count != null && !latest.isEmpty()) {
+                seen.add(group(id, count, latest));
+            }
+        }
+        return new Page<>(seen, listed.next());
+    }
+
+    /** How many acts of each group the owner sees, and how many of those they have not read. */
+    private Map<String, Document> count(List<String> ids, Inbox inbox) {
+        Map<String, Document> counts = new HashMap<>();
+        var match =
+                new Document(GROUP, new Document("$in", ids))
+                        .append(STANDS, true)
+                        .append(ACTOR, new Document("$nin", Fields.texts(inbox.hidden())));
+        var unread = new Document("$cond", List.of("$" + READ, 0L, 1L));
+        records.aggregate(
+                        List.of(
+                                new Document("$match", match),
+                                new Document(
+                                        "$group",
+                                        new Document(ID, "$" + GROUP)
+                                                .append("n", new Document("$sum", 1L))
+                                                .append("unread", new Document("$sum", unread)))))
+                .forEach(group -> counts.put(group.getString(ID), group));
+        return counts;
+    }
+
+    private List<Document> latest(String group, Inbox inbox) {
+        return records.find(
+                and(eq(GROUP, group), eq(STANDS, true), nin(ACTOR, Fields.texts(inbox.hidden()))),
+                all -> all.sort(descending(MICROS, ID)).limit(NotificationGroup.NAMED));
+    }
+
+    private static @Nullable PostId target(Document record) {
+        String target = record.getString(TARGET);
+        return target == null ? null : new PostId(UUID.fromString(target));
+    }
+
+    private static NotificationGroup group(String id, Document count, List<Document> latest) {
+        Document first = latest.getFirst();
+        return new NotificationGroup(
+                new NotificationGroupId(UUID.fromString(id)),
+                type(first),
+                target(first),
+                latest.stream().map(record -> Fields.user(record, ACTOR)).toList(),
+                count.get("n", Number.class).longValue(),
+                Fields.instant(first, "createdAt"),
+                count.get("unread", Number.class).longValue() == 0);
+    }
+
+    @Override
+    public int countUnread(Inbox inbox, int limit) {
+        var match =
+                new Document(RECIPIENT, inbox.owner().toString())
+                        .append(READ, false)
+                        .append(STANDS, true)
+                        .append(ACTOR, new Document("$nin", Fields.texts(inbox.hidden())));
+        List<String> unread =
+                records
+                        .aggregate(
+                                List.of(
+                                        new Document("$match", match),
+                                        new Document("$group", new Document(ID, "$" + GROUP))))
+                        .stream()
+                        .map(group -> group.getString(ID))
+                        .toList();
+        int counted = 0;
+        for (int from = 0; from < unread.size() && counted < limit; from += Batch.MAX_SIZE) {
+            List<String> part =
+                    unread.subList(from, Math.min(unread.size(), from + Batch.MAX_SIZE));
+            counted += groups.countSince(part, inbox.since());
+        }
+        return Math.min(counted, limit);
+    }
+
+    @Override
+    public Optional<Instant> findTime(UserId owner, NotificationGroupId group) {
+        return groups.findTime(owner, group.toString());
+    }
+
+    @Override
+    public boolean markRead(UserId owner, Instant upTo) {
+        return records.changeAll(
+                        and(
+                                eq(RECIPIENT, owner.toString()),
+                                eq(READ, false),
+                                lte(MICROS, Fields.micros(upTo))),
+                        new Document("$set", new Document(READ, true)))
+                > 0;
+    }
+}

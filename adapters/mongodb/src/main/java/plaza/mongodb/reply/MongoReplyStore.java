@@ -1,0 +1,290 @@
+package plaza.mongodb.reply;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+import static com.mongodb.client.model.Projections.include;
+
+import com.mongodb.client.model.Filters;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import plaza.core.Batch;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.core.post.Entities;
+import plaza.core.post.Post;
+import plaza.core.post.PostId;
+import plaza.core.post.Revision;
+import plaza.core.post.Visibility;
+import plaza.core.reply.ReplyStore;
+import plaza.mongodb.Documents;
+import plaza.mongodb.Fields;
+import plaza.mongodb.Mongo;
+import plaza.mongodb.Mongo.Index;
+import plaza.mongodb.post.Counts;
+
+/**
+ * Replies in the collection {@code comments}: {@code reelId} is the root post, {@code
+ * parentCommentId} the reply that is answered or null, {@code replyTo} whichever of the two is
+ * answered, and {@code ancestors} the replies above, nearest first. {@code username} is that of the
+ * author when it was written, for people who look into the database. Of a deleted reply the ids
+ * stay, so that it is not made again and its answers keep their place. Thread-safe.
+ */
+public final class MongoReplyStore implements ReplyStore {
+    private static final int MAX_ANCESTORS = 100;
+    private static final int KEPT_REVISIONS = 100;
+
+    private static final String ID = "_id";
+    private static final String REEL = "reelId";
+    private static final String USER = "userId";
+    private static final String TEXT = "text";
+    private static final String REPLY_TO = "replyTo";
+    private static final String ANCESTORS = "ancestors";
+    private static final String EDITS = "edits";
+    private static final String REVISIONS = "revisions";
+    private static final String DELETED = "deleted";
+
+    private final Documents comments;
+    private final Documents users;
+
+    public MongoReplyStore(Mongo mongo) {
+        this.comments =
+                mongo.collection(
+                        "comments",
+                        Index.on(compoundIndex(ascending(REEL), descending("createdAt"))),
+                        Index.on(ascending(USER)),
+                        Index.on(ascending(REPLY_TO, ID)));
+        this.users = mongo.collection("users");
+    }
+
+    @Override
+    public boolean insert(Post reply) {
+        PostId parent = reply.replyTo();
+        if (parent == null) {
+            throw new IllegalArgumentException("Post " + reply.id() + " is of another kind");
+        }
+        Optional<Document> above = comments.findOne(eq(ID, parent.toString()));
+        var comment =
+                new Document(ID, reply.id().toString())
+                        .append(
+                                REEL,
+                                above.map(found -> found.getString(REEL)).orElse(parent.toString()))
+                        .append(USER, reply.author().toString())
+                        .append("username", username(reply.author()))
+                        .append("createdAt", Fields.date(reply.createdAt()))
+                        .append(
+                                "parentCommentId",
+                                above.map(found -> parent.toString()).orElse(null))
+                        .append(REPLY_TO, parent.toString())
+                        .append(ANCESTORS, ancestors(parent, above))
+                        .append("media", reply.media())
+                        .append("quoteOf", text(reply.quoteOf()))
+                        .append("visibility", reply.visibility().name())
+                        .append(EDITS, 0);
+        comment.putAll(text(reply.text(), reply.entities()));
+        if (reply.editedAt() != null) {
+            Fields.with(comment, "editedAt", reply.editedAt());
+        }
+        return comments.insert(comment);
+    }
+
+    private @Nullable String username(UserId author) {
+        return users
+                .find(
+                        eq(ID, author.toString()),
+                        all -> all.projection(include("username")).limit(1))
+                .stream()
+                .findFirst()
+                .map(user -> user.getString("username"))
+                .orElse(null);
+    }
+
+    /** Those above a reply to this parent. */
+    private static List<String> ancestors(PostId parent, Optional<Document> above) {
+        if (above.isEmpty()) {
+            return List.of();
+        }
+        List<String> ancestors = new ArrayList<>();
+        ancestors.add(parent.toString());
+        ancestors.addAll(above.get().getList(ANCESTORS, String.class, List.of()));
+        return ancestors.subList(0, Math.min(MAX_ANCESTORS, ancestors.size()));
+    }
+
+    private static Document text(String text, Entities entities) {
+        return new Document(TEXT, text)
+                .append("hashtags", entities.hashtags())
+                .append("mentions", Fields.texts(entities.mentions()))
+                .append("urls", entities.urls());
+    }
+
+    private static @Nullable String text(@Nullable PostId id) {
+        return id == null ? null : id.toString();
+    }
+
+    private static Post reply(Document comment) {
+        String quoteOf = comment.getString("quoteOf");
+        return new Post(
+                Fields.post(comment, ID),
+                Fields.user(comment, USER),
+                comment.getString(TEXT),
+                new Entities(
+                        comment.getList("hashtags", String.class),
+                        comment.getList("mentions", String.class).stream()
+                                .map(id -> new UserId(UUID.fromString(id)))
+                                .toList(),
+                        comment.getList("urls", String.class)),
+                comment.getList("media", String.class),
+                Fields.post(comment, REPLY_TO),
+                quoteOf == null ? null : new PostId(UUID.fromString(quoteOf)),
+                Visibility.valueOf(comment.getString("visibility")),
+                Fields.optionalInstant(comment, "editedAt"));
+    }
+
+    @Override
+    public Map<PostId, Post> findAll(Collection<PostId> ids) {
+        return Batch.checked(ids).isEmpty()
+                ? Map.of()
+                : comments.find(and(in(ID, Fields.texts(ids)), exists(DELETED, false))).stream()
+                        .map(MongoReplyStore::reply)
+                        .collect(Collectors.toMap(Post::id, Function.identity()));
+    }
+
+    @Override
+    public boolean edit(PostId id, String text, Entities entities, Instant at) {
+        while (true) {
+            Optional<Document> found = find(id);
+            if (found.isEmpty() || found.get().getString(TEXT).equals(text)) {
+                return false;
+            }
+            Document comment = found.get();
+            Post reply = reply(comment);
+            Instant since = reply.editedAt() == null ? reply.createdAt() : reply.editedAt();
+            var earlier = Fields.with(new Document(TEXT, reply.text()), "at", since);
+            Document changed = Fields.with(text(text, entities), "editedAt", at);
+            Bson unchanged = and(eq(ID, id.toString()), eq(EDITS, comment.getInteger(EDITS)));
+            Bson change =
+                    new Document("$set", changed)
+                            .append("$inc", new Document(EDITS, 1))
+                            .append(
+                                    "$push",
+                                    new Document(
+                                            REVISIONS,
+                                            new Document("$each", List.of(earlier))
+                                                    .append("$slice", -KEPT_REVISIONS)));
+            // Else somebody else was faster: their text becomes the earlier one.
+            if (comments.update(unchanged, change)) {
+                return true;
+            }
+        }
+    }
+
+    private Optional<Document> find(PostId id) {
+        return comments.findOne(and(eq(ID, id.toString()), exists(DELETED, false)));
+    }
+
+    @Override
+    public List<Revision> listRevisions(PostId id) {
+        return find(id)
+                .map(comment -> comment.getList(REVISIONS, Document.class, List.of()))
+                .orElse(List.of())
+                .stream()
+                .map(
+                        revision ->
+                                new Revision(
+                                        revision.getString(TEXT), Fields.instant(revision, "at")))
+                .toList();
+    }
+
+    @Override
+    public boolean delete(PostId id) {
+        Optional<Document> found = find(id);
+        if (found.isEmpty()) {
+            return false;
+        }
+        var left =
+                new Document(ID, id.toString())
+                        .append(REEL, found.get().getString(REEL))
+                        .append(DELETED, true);
+        return comments.replace(and(eq(ID, id.toString()), exists(DELETED, false)), left);
+    }
+
+    @Override
+    public Page<Post> scan(PageRequest page) {
+        PostId after = PostId.of(page.cursor());
+        Bson there = exists(DELETED, false);
+        Bson filter = after == null ? there : and(gt(ID, after.toString()), there);
+        return page(
+                comments.find(filter, all -> all.sort(ascending(ID)).limit(page.limit() + 1)),
+                page);
+    }
+
+    @Override
+    public Page<Post> listReplies(PostId parent, Order order, PageRequest page) {
+        PostId from = PostId.of(page.cursor());
+        Bson onLevel = eq(REPLY_TO, parent.toString());
+        Bson behind =
+                from == null
+                        ? Filters.empty()
+                        : switch (order) {
+                            case NEWEST -> lt(ID, from.toString());
+                            case OLDEST -> gt(ID, from.toString());
+                        };
+        Bson sort =
+                switch (order) {
+                    case NEWEST -> descending(ID);
+                    case OLDEST -> ascending(ID);
+                };
+        return page(
+                comments.find(and(onLevel, behind), all -> all.sort(sort).limit(page.limit() + 1)),
+                page);
+    }
+
+    private static Page<Post> page(List<Document> oneMore, PageRequest page) {
+        return Page.of(
+                oneMore.stream().map(MongoReplyStore::reply).toList(),
+                page.limit(),
+                last -> last.id().toCursor());
+    }
+
+    @Override
+    public List<Post> listAncestors(PostId reply) {
+        List<PostId> above =
+                find(reply)
+                        .map(comment -> comment.getList(ANCESTORS, String.class, List.of()))
+                        .orElse(List.of())
+                        .stream()
+                        .map(id -> new PostId(UUID.fromString(id)))
+                        .toList();
+        Map<PostId, Post> found = findAll(above);
+        return above.stream().takeWhile(found::containsKey).map(found::get).toList();
+    }
+
+    @Override
+    public Map<PostId, Long> count(Collection<PostId> parents) {
+        Map<PostId, Long> counts = new HashMap<>();
+        Batch.checked(parents).forEach(parent -> counts.put(parent, 0L));
+        if (!counts.isEmpty()) {
+            Counts.of(comments, REPLY_TO, parents)
+                    .forEach((id, count) -> counts.put(new PostId(UUID.fromString(id)), count));
+        }
+        return counts;
+    }
+}

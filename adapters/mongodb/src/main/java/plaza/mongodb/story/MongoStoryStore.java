@@ -1,0 +1,279 @@
+package plaza.mongodb.story;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+import static com.mongodb.client.model.Projections.include;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import plaza.core.Batch;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.core.story.AuthorStories;
+import plaza.core.story.Story;
+import plaza.core.story.StoryId;
+import plaza.core.story.StoryState;
+import plaza.core.story.StoryStore;
+import plaza.core.story.StoryVisibility;
+import plaza.core.story.Viewing;
+import plaza.mongodb.Documents;
+import plaza.mongodb.Fields;
+import plaza.mongodb.LatestFirst;
+import plaza.mongodb.Mongo;
+import plaza.mongodb.Mongo.Index;
+import plaza.mongodb.post.Counts;
+
+/**
+ * Stories in the collection {@code stories}. Who has seen them is in {@code storyViews}, a document
+ * for each; the field {@code views} names the first 1,000 of them, so that no document grows
+ * without end. MongoDB removes both an hour after the story has expired, if the sweep has not.
+ * Thread-safe.
+ */
+public final class MongoStoryStore implements StoryStore {
+    private static final Duration LEFT_TO_THE_SWEEP = Duration.ofHours(1);
+    private static final int NAMED_VIEWERS = 1_000;
+
+    private static final String ID = "_id";
+    private static final String USER = "user_id";
+    private static final String EXPIRES = "expires_at";
+    private static final String EXPIRES_MICROS = "expires_atMicros";
+    private static final String STORY = "story_id";
+    private static final String VIEWER = "viewer_id";
+    private static final String SEEN = "viewed_at";
+    private static final String SEEN_MICROS = "viewed_atMicros";
+
+    private final Documents stories;
+    private final Documents views;
+
+    public MongoStoryStore(Mongo mongo) {
+        this.stories =
+                mongo.collection(
+                        "stories",
+                        Index.expiring(ascending(EXPIRES), LEFT_TO_THE_SWEEP),
+                        Index.on(ascending(USER, ID)),
+                        Index.on(ascending(EXPIRES_MICROS, ID)));
+        this.views =
+                mongo.collection(
+                        "storyViews",
+                        Index.expiring(ascending(EXPIRES), LEFT_TO_THE_SWEEP),
+                        Index.on(
+                                compoundIndex(
+                                        ascending(STORY),
+                                        descending(SEEN_MICROS),
+                                        descending(VIEWER))),
+                        Index.on(ascending(VIEWER, STORY)));
+    }
+
+    @Override
+    public boolean insert(Story story) {
+        var document =
+                new Document(ID, story.id().toString())
+                        .append(USER, story.author().toString())
+                        .append("media_url", story.mediaKey())
+                        .append("caption", story.text())
+                        .append("created_at", Fields.date(story.createdAt()))
+                        .append("visibility", story.visibility().name().toLowerCase(Locale.ROOT))
+                        .append("views", List.of());
+        return stories.insert(Fields.with(document, EXPIRES, story.expiresAt()));
+    }
+
+    private static Story story(Document story) {
+        return new Story(
+                id(story, ID),
+                Fields.user(story, USER),
+                story.getString("media_url"),
+                story.getString("caption"),
+                StoryVisibility.valueOf(story.getString("visibility").toUpperCase(Locale.ROOT)),
+                Fields.instant(story, EXPIRES));
+    }
+
+    private static StoryId id(Document document, String field) {
+        return new StoryId(UUID.fromString(document.getString(field)));
+    }
+
+    @Override
+    public boolean delete(StoryId id) {
+        boolean deleted = stories.delete(eq(ID, id.toString()));
+        // Also where it is gone: a crash may have left them.
+        views.deleteAll(eq(STORY, id.toString()));
+        return deleted;
+    }
+
+    @Override
+    public Optional<StoryState> find(UserId viewer, StoryId id, Instant now) {
+        return states(viewer, stories.find(and(eq(ID, id.toString()), live(now)))).stream()
+                .findFirst();
+    }
+
+    private static Bson live(Instant now) {
+        return gt(EXPIRES_MICROS, Fields.micros(now));
+    }
+
+    @Override
+    public List<StoryState> listByAuthors(UserId viewer, Collection<UserId> authors, Instant now) {
+        return states(
+                viewer,
+                findByAuthors(authors, now).stream()
+                        .sorted((one, other) -> one.getString(ID).compareTo(other.getString(ID)))
+                        .toList());
+    }
+
+    private List<Document> findByAuthors(Collection<UserId> authors, Instant now) {
+        List<Document> found = new ArrayList<>();
+        List<String> all = Fields.texts(Batch.checked(authors));
+        for (int from = 0; from < all.size(); from += Fields.LIST) {
+            List<String> part = all.subList(from, Math.min(all.size(), from + Fields.LIST));
+            found.addAll(stories.find(and(in(USER, part), live(now))));
+        }
+        return found;
+    }
+
+    private List<StoryState> states(UserId viewer, List<Document> found) {
+        List<String> ids = found.stream().map(story -> story.getString(ID)).toList();
+        Map<String, Long> counts = new HashMap<>();
+        Map<String, Instant> seen = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += Batch.MAX_SIZE) {
+            List<String> part = ids.subList(from, Math.min(ids.size(), from + Batch.MAX_SIZE));
+            counts.putAll(Counts.of(views, STORY, part));
+            seen.putAll(seen(viewer, part));
+        }
+        return found.stream()
+                .map(
+                        story ->
+                                new StoryState(
+                                        story(story),
+                                        counts.getOrDefault(story.getString(ID), 0L),
+                                        seen.get(story.getString(ID))))
+                .toList();
+    }
+
+    private Map<String, Instant> seen(UserId viewer, List<String> ids) {
+        Map<String, Instant> seen = new HashMap<>();
+        views.find(and(eq(VIEWER, viewer.toString()), in(STORY, ids)))
+                .forEach(view -> seen.put(view.getString(STORY), Fields.instant(view, SEEN)));
+        return seen;
+    }
+
+    @Override
+    public List<AuthorStories> summarize(
+            UserId viewer, Collection<UserId> authors, Instant asOf, Instant now) {
+        List<Document> found =
+                findByAuthors(authors, now).stream()
+                        .filter(story -> !id(story, ID).time().isAfter(asOf))
+                        .toList();
+        Map<String, Instant> seen = new HashMap<>();
+        List<String> ids = found.stream().map(story -> story.getString(ID)).toList();
+        for (int from = 0; from < ids.size(); from += Batch.MAX_SIZE) {
+            seen.putAll(
+                    seen(viewer, ids.subList(from, Math.min(ids.size(), from + Batch.MAX_SIZE))));
+        }
+        Map<UserId, AuthorStories> summaries = new HashMap<>();
+        for (Document story : found) {
+            Instant at = seen.get(story.getString(ID));
+            UserId author = Fields.user(story, USER);
+            summaries.merge(
+                    author,
+                    new AuthorStories(author, id(story, ID).time(), at == null || at.isAfter(asOf)),
+                    (one, other) ->
+                            new AuthorStories(
+                                    author,
+                                    one.latest().isAfter(other.latest())
+                                            ? one.latest()
+                                            : other.latest(),
+                                    one.unseen() || other.unseen()));
+        }
+        return List.copyOf(summaries.values());
+    }
+
+    @Override
+    public boolean putView(Viewing viewing) {
+        String story = viewing.story().toString();
+        Optional<Document> found =
+                stories
+                        .find(eq(ID, story), all -> all.projection(include(EXPIRES)).limit(1))
+                        .stream()
+                        .findFirst();
+        if (found.isEmpty()) {
+            return false;
+        }
+        String viewer = viewing.viewer().toString();
+        var view =
+                new Document(ID, story + ":" + viewer)
+                        .append(STORY, story)
+                        .append(VIEWER, viewer)
+                        .append(EXPIRES, found.get().getDate(EXPIRES));
+        boolean added =
+                views.insert(Fields.with(view, SEEN, viewing.at().truncatedTo(ChronoUnit.MILLIS)));
+        if (added) {
+            stories.update(
+                    eq(ID, story),
+                    new Document(
+                            "$push",
+                            new Document(
+                                    "views",
+                                    new Document("$each", List.of(viewer))
+                                            .append("$slice", NAMED_VIEWERS))));
+        }
+        return added;
+    }
+
+    @Override
+    public Page<Viewing> listViews(StoryId story, PageRequest page) {
+        Bson ofIt = eq(STORY, story.toString());
+        Bson filter =
+                LatestFirst.of(page)
+                        .map(place -> and(ofIt, place.after(SEEN_MICROS, VIEWER)))
+                        .orElse(ofIt);
+        List<Viewing> oneMore =
+                views
+                        .find(
+                                filter,
+                                all ->
+                                        all.sort(descending(SEEN_MICROS, VIEWER))
+                                                .limit(page.limit() + 1))
+                        .stream()
+                        .map(
+                                view ->
+                                        new Viewing(
+                                                story,
+                                                Fields.user(view, VIEWER),
+                                                Fields.instant(view, SEEN)))
+                        .toList();
+        return Page.of(
+                oneMore,
+                page.limit(),
+                last -> LatestFirst.of(last.at(), last.viewer().value()).cursor());
+    }
+
+    @Override
+    public List<StoryId> listExpired(Instant now, int limit) {
+        return stories
+                .find(
+                        lte(EXPIRES_MICROS, Fields.micros(now)),
+                        all ->
+                                all.sort(ascending(EXPIRES_MICROS, ID))
+                                        .limit(limit)
+                                        .projection(include(ID)))
+                .stream()
+                .map(story -> id(story, ID))
+                .toList();
+    }
+}
