@@ -1,10 +1,12 @@
 package plaza.redis;
 
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.LettuceFutures;
 import io.lettuce.core.RedisBusyException;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisLoadingException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.RedisReadOnlyException;
@@ -12,6 +14,7 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
@@ -39,12 +42,15 @@ public final class RedisConnection implements AutoCloseable {
     private final RedisClient client;
     private final StatefulRedisConnection<String, String> connection;
     private final String prefix;
+    private final long timeout;
 
     private RedisConnection(
             ClientResources resources,
             RedisClient client,
             StatefulRedisConnection<String, String> connection,
-            String prefix) {
+            String prefix,
+            Duration timeout) {
+        this.timeout = timeout.toNanos();
         this.resources = resources;
         this.client = client;
         this.connection = connection;
@@ -82,7 +88,7 @@ public final class RedisConnection implements AutoCloseable {
                                         .build())
                         .build());
         try {
-            return new RedisConnection(resources, client, client.connect(), prefix);
+            return new RedisConnection(resources, client, client.connect(), prefix, timeout);
         } catch (RedisException e) {
             end(client, resources);
             throw StorageException.away(
@@ -99,6 +105,20 @@ public final class RedisConnection implements AutoCloseable {
     public <T> T call(Function<RedisCommands<String, String>, T> commands) {
         try {
             return commands.apply(connection.sync());
+        } catch (RedisException e) {
+            throw translated(e);
+        }
+    }
+
+    /** Sends several commands before the first is answered; their answers, in their order. */
+    public <T> List<T> callAll(
+            Function<RedisAsyncCommands<String, String>, List<RedisFuture<T>>> commands) {
+        try {
+            List<T> answers = new ArrayList<>();
+            for (RedisFuture<T> answer : commands.apply(connection.async())) {
+                answers.add(LettuceFutures.awaitOrCancel(answer, timeout, TimeUnit.NANOSECONDS));
+            }
+            return answers;
         } catch (RedisException e) {
             throw translated(e);
         }

@@ -12,6 +12,8 @@ import plaza.core.graph.FollowGraph;
 import plaza.core.like.LikeStore;
 import plaza.core.post.Counters;
 import plaza.core.post.PostStore;
+import plaza.core.post.Recount;
+import plaza.core.post.RecountedCounters;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
 import plaza.core.session.SessionStore;
@@ -56,10 +58,15 @@ final class Caches {
         blocks = add(new CachedBlockStore(adapters.blocks(), BARRIERS, clock));
         posts = add(new CachedPostStore(adapters.posts(), sizes.posts(), clock));
         replies = add(new CachedReplyStore(adapters.replies(), sizes.posts(), clock));
-        counters = add(new CachedCounters(adapters.counters(), sizes.posts(), clock));
+        counters = add(new CachedCounters(recounted(adapters), sizes.posts(), clock));
         likes = add(new CachedLikeStore(adapters.likes(), MARKS, clock));
         reposts = add(new CachedRepostStore(adapters.reposts(), MARKS, clock));
         bookmarks = add(new CachedBookmarkStore(adapters.bookmarks(), MARKS, clock));
+    }
+
+    private static Counters recounted(Adapters adapters) {
+        var recount = new Recount(adapters.likes(), adapters.reposts(), adapters.replies());
+        return new RecountedCounters(adapters.counters(), recount);
     }
 
     private <T extends EventListener> T add(T cache) {

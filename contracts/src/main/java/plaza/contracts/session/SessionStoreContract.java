@@ -132,17 +132,17 @@ public interface SessionStoreContract extends Fixtures {
         assertThat(store().find(ofAnother.id(), now)).contains(ofAnother);
     }
 
-    /** The expired ones are so old that no other test's sessions are among them. */
+    /** By the time as it is: an engine may let go by itself what expired long ago. */
     @Test
     default void deleteExpiredRemovesOnlyWhatExpired() {
         UserId user = givenUser();
-        Instant longAgo = Instant.parse("1999-01-01T00:00:00Z");
+        Instant now = Samples.now();
+        Instant longAgo = now.minus(TTL).minusSeconds(30);
         Session expired = put(user, longAgo);
         put(user, longAgo.plusSeconds(1));
-        Session alive = put(user, longAgo.plus(TTL));
-        Instant now = longAgo.plus(TTL).plusSeconds(30);
+        Session alive = put(user, now.minus(TTL).plusSeconds(30));
 
-        assertThat(store().deleteExpired(now)).isEqualTo(2);
+        assertThat(store().deleteExpired(now)).isGreaterThanOrEqualTo(2);
         assertThat(store().deleteExpired(now)).isZero();
 
         assertThat(store().find(expired.id(), longAgo)).isEmpty();

@@ -12,7 +12,6 @@ import plaza.core.event.Event.Unliked;
 import plaza.core.event.Journal;
 import plaza.core.graph.People;
 import plaza.core.graph.PersonView;
-import plaza.core.post.CountKind;
 import plaza.core.post.Counters;
 import plaza.core.post.PostId;
 import plaza.core.post.PostView;
@@ -61,7 +60,7 @@ public final class Likes {
                 () -> {
                     boolean added = likes.put(like);
                     if (added) {
-                        counters.add(post, CountKind.LIKES, 1);
+                        counters.liked(viewer, post);
                     }
                     return added;
                 });
@@ -75,7 +74,7 @@ public final class Likes {
                 () -> {
                     boolean deleted = likes.delete(viewer, post);
                     if (deleted) {
-                        counters.add(post, CountKind.LIKES, -1);
+                        counters.unliked(viewer, post);
                     }
                     return deleted;
                 });

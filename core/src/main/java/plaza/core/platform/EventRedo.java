@@ -120,10 +120,12 @@ public final class EventRedo implements Redo {
             }
             case Liked e -> {
                 stores.likes().put(e.like());
+                stores.counters().liked(e.like().user(), e.like().post());
                 count(e.like().post());
             }
             case Unliked e -> {
                 stores.likes().delete(e.like().user(), e.like().post());
+                stores.counters().unliked(e.like().user(), e.like().post());
                 count(e.like().post());
             }
             case Reposted e -> {

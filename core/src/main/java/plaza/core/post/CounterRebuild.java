@@ -16,8 +16,7 @@ public final class CounterRebuild {
 
     private final PostStore posts;
     private final ReplyStore replies;
-    private final LikeStore likes;
-    private final RepostStore reposts;
+    private final Recount recount;
     private final Counters counters;
 
     public CounterRebuild(
@@ -28,8 +27,7 @@ public final class CounterRebuild {
             Counters counters) {
         this.posts = posts;
         this.replies = replies;
-        this.likes = likes;
-        this.reposts = reposts;
+        this.recount = new Recount(likes, reposts, replies);
         this.counters = counters;
     }
 
@@ -60,21 +58,14 @@ public final class CounterRebuild {
         if (ids.isEmpty()) {
             return 0;
         }
-        Map<PostId, Long> liked = likes.count(ids);
-        Map<PostId, Long> reposted = reposts.count(ids);
-        Map<PostId, Long> replied = replies.count(ids);
+        Map<PostId, PostCounts> right = recount.of(ids);
         Map<PostId, PostCounts> now = counters.findAll(ids);
         int mended = 0;
         for (PostId id : ids) {
-            PostCounts old = now.getOrDefault(id, PostCounts.NONE);
-            var right =
-                    new PostCounts(
-                            liked.getOrDefault(id, 0L),
-                            reposted.getOrDefault(id, 0L),
-                            replied.getOrDefault(id, 0L),
-                            old.impressions());
-            if (!right.equals(old)) {
-                counters.put(id, right);
+            PostCounts counted = right.getOrDefault(id, PostCounts.NONE);
+            PostCounts kept = now.get(id);
+            if (kept == null || !kept.withoutImpressions().equals(counted)) {
+                counters.put(id, counted);
                 mended++;
             }
         }

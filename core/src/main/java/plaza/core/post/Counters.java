@@ -2,26 +2,44 @@ package plaza.core.post;
 
 import java.util.Collection;
 import java.util.Map;
+import plaza.core.account.UserId;
 
 /**
- * Counts of posts, derived from the durable likes, reposts and replies, so that they can be
- * rebuilt. Where they lie in the same database as those, a change takes part in the transaction of
- * {@link plaza.core.event.Journal#commit}.
+ * Counts of posts, derived from the durable likes, reposts and replies, so that they can be lost
+ * and counted anew ({@link RecountedCounters}). Where they lie in the same database as those, a
+ * change takes part in the transaction of {@link plaza.core.event.Journal#commit}.
  */
 public interface Counters {
-    /**
-     * At most 1,000 posts. Everybody asked for is answered; a post that was never counted has
-     * {@link PostCounts#NONE}.
-     */
+    /** At most 1,000 posts. Those whose counts are not known, or lost, are left out. */
     Map<PostId, PostCounts> findAll(Collection<PostId> posts);
 
     /**
-     * Changes one count atomically. Not idempotent: call it once for each row that really changed.
+     * Sets the counts of a post that are not known; those that are known stay. A new post begins
+     * with {@link PostCounts#NONE}.
+     */
+    void fill(PostId post, PostCounts counts);
+
+    /**
+     * Changes one count atomically; one that is not known stays so. Not idempotent: call it once
+     * for each row that really changed.
      */
     void add(PostId post, CountKind kind, int delta);
 
     /**
-     * Changes one count of many posts, each atomically; those that do not exist are left out. Not
+     * As {@link #add} of one like, by this person. May remember for a while that they like the
+     * post, and does not count them twice while it does.
+     */
+    default void liked(UserId user, PostId post) {
+        add(post, CountKind.LIKES, 1);
+    }
+
+    /** As {@link #liked}, of one like less. */
+    default void unliked(UserId user, PostId post) {
+        add(post, CountKind.LIKES, -1);
+    }
+
+    /**
+     * Changes one count of many posts, each atomically; those that are not known are left out. Not
      * idempotent. At most 1,000 posts. Not to be called within a commit.
      */
     void addAll(CountKind kind, Map<PostId, Integer> deltas);

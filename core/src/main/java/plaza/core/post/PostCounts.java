@@ -12,4 +12,8 @@ public record PostCounts(long likes, long reposts, long replies, long impression
             case IMPRESSIONS -> new PostCounts(likes, reposts, replies, impressions + delta);
         };
     }
+
+    PostCounts withoutImpressions() {
+        return new PostCounts(likes, reposts, replies, 0);
+    }
 }

@@ -150,7 +150,7 @@ public final class PostViews {
                     view(
                             post,
                             people,
-                            counts.get(post.id()),
+                            counts.getOrDefault(post.id(), PostCounts.NONE),
                             found.of(post.id()),
                             shown(post, media)));
         }

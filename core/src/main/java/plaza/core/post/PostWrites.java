@@ -20,8 +20,11 @@ public final class PostWrites {
         attachments.attach(
                 post.author(), post.media(), PostDrafts.use(post.id()), PostDrafts.MEDIA_FIELD);
         boolean added = lookup.records(post).insert(post);
-        if (added && post.replyTo() != null) {
-            counters.add(post.replyTo(), CountKind.REPLIES, 1);
+        if (added) {
+            counters.fill(post.id(), PostCounts.NONE);
+            if (post.replyTo() != null) {
+                counters.add(post.replyTo(), CountKind.REPLIES, 1);
+            }
         }
         return added;
     }

@@ -1,6 +1,7 @@
 package plaza.core.search;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,19 @@ public record Names(String value) {
             most = Math.max(most, similarity(wanted, trigrams(List.of(word))));
         }
         return most < SIMILAR ? 0 : (int) Math.round(most * 1_000);
+    }
+
+    /** The words, each once: an index finds by their beginnings whatever {@link #begin}s so. */
+    public Set<String> words() {
+        return value.isEmpty() ? Set.of() : Set.copyOf(List.of(value.strip().split(" ", -1)));
+    }
+
+    /**
+     * The trigrams of these words: what is like a typed text ({@link #similarity}) shares some with
+     * it.
+     */
+    public static Set<String> trigrams(Collection<String> words) {
+        return trigrams(List.copyOf(words));
     }
 
     private static double similarity(Set<String> one, Set<String> other) {

@@ -27,6 +27,9 @@ public interface SessionStore {
      */
     List<SessionId> deleteAll(UserId user, @Nullable SessionId except);
 
-    /** Removes what expired before {@code now}; answers how many there were. */
+    /**
+     * Removes what expired before {@code now}; answers how many there were. An engine may let go by
+     * itself what expired an hour ago.
+     */
     int deleteExpired(Instant now);
 }

@@ -39,6 +39,33 @@ public final class CachedCounters implements Counters, CacheListener {
     }
 
     @Override
+    public void fill(PostId post, PostCounts unknown) {
+        try {
+            delegate.fill(post, unknown);
+        } finally {
+            counts.invalidate(post);
+        }
+    }
+
+    @Override
+    public void liked(UserId user, PostId post) {
+        try {
+            delegate.liked(user, post);
+        } finally {
+            counts.invalidate(post);
+        }
+    }
+
+    @Override
+    public void unliked(UserId user, PostId post) {
+        try {
+            delegate.unliked(user, post);
+        } finally {
+            counts.invalidate(post);
+        }
+    }
+
+    @Override
     public void add(PostId post, CountKind kind, int delta) {
         if (kind == CountKind.IMPRESSIONS) {
             delegate.add(post, kind, delta);

@@ -18,15 +18,22 @@ public final class MemoryCounters implements Counters {
     public Map<PostId, PostCounts> findAll(Collection<PostId> posts) {
         Map<PostId, PostCounts> found = new HashMap<>();
         for (PostId post : Batch.checked(posts)) {
-            found.put(post, counts.getOrDefault(post, PostCounts.NONE));
+            PostCounts known = counts.get(post);
+            if (known != null) {
+                found.put(post, known);
+            }
         }
         return found;
     }
 
     @Override
+    public void fill(PostId post, PostCounts unknown) {
+        counts.putIfAbsent(post, unknown);
+    }
+
+    @Override
     public void add(PostId post, CountKind kind, int delta) {
-        counts.merge(
-                post, PostCounts.NONE.plus(kind, delta), (old, first) -> old.plus(kind, delta));
+        counts.computeIfPresent(post, (id, old) -> old.plus(kind, delta));
     }
 
     @Override

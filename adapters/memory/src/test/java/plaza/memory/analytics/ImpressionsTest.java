@@ -32,6 +32,7 @@ import plaza.core.event.Backoff;
 import plaza.core.post.CountKind;
 import plaza.core.post.Counters;
 import plaza.core.post.Marks;
+import plaza.core.post.Post;
 import plaza.core.post.PostCounts;
 import plaza.core.post.PostId;
 import plaza.core.post.PostView;
@@ -54,8 +55,9 @@ class ImpressionsTest {
     private final UserId bob = Samples.userId();
 
     private PostView view() {
-        return new PostView(
-                Samples.post(ada.id()), ada, List.of(), PostCounts.NONE, Marks.NONE, List.of());
+        Post post = Samples.post(ada.id());
+        counts.fill(post.id(), PostCounts.NONE);
+        return new PostView(post, ada, List.of(), PostCounts.NONE, Marks.NONE, List.of());
     }
 
     private long counted(PostView view) {
@@ -202,6 +204,11 @@ class ImpressionsTest {
         @Override
         public Map<PostId, PostCounts> findAll(Collection<PostId> posts) {
             return counters.findAll(posts);
+        }
+
+        @Override
+        public void fill(PostId post, PostCounts unknown) {
+            counters.fill(post, unknown);
         }
 
         @Override

@@ -39,8 +39,7 @@ public final class PostgresCounters implements Counters {
     @Override
     public Map<PostId, PostCounts> findAll(Collection<PostId> posts) {
         Map<PostId, PostCounts> counts = HashMap.newHashMap(posts.size());
-        Batch.checked(posts).forEach(post -> counts.put(post, PostCounts.NONE));
-        if (counts.isEmpty()) {
+        if (Batch.checked(posts).isEmpty()) {
             return counts;
         }
         return database.with(
@@ -63,6 +62,10 @@ public final class PostgresCounters implements Counters {
                     return counts;
                 });
     }
+
+    /** The row has them from the beginning. */
+    @Override
+    public void fill(PostId post, PostCounts counts) {}
 
     @Override
     public void add(PostId post, CountKind kind, int delta) {

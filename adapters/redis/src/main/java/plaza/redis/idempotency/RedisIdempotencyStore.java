@@ -1,0 +1,135 @@
+package plaza.redis.idempotency;
+
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import plaza.core.StorageException;
+import plaza.core.account.UserId;
+import plaza.core.idempotency.IdempotencyStore;
+import plaza.redis.RedisConnection;
+import plaza.redis.RedisScript;
+
+/**
+ * A claim as the hash {@code idempotency:<user>:<key>}, for a day and an hour; all of them in the
+ * sorted set {@code idempotency:made}, by when they were made. Thread-safe.
+ */
+public final class RedisIdempotencyStore implements IdempotencyStore {
+    private static final Duration KEPT = Duration.ofHours(25);
+    private static final int SWEPT_AT_ONCE = 1_000;
+
+    private static final String FINGERPRINT = "fingerprint";
+    private static final String ID = "id";
+    private static final String AT = "at";
+    private static final String ANSWER = "answer";
+
+    private static final RedisScript<Long> CLAIM =
+            RedisScript.number(
+                    """
+                    if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
+                    redis.call('HSET', KEYS[1], unpack(ARGV, 2))
+                    redis.call('PEXPIRE', KEYS[1], ARGV[1])
+                    return 1
+                    """);
+
+    private static final RedisScript<Long> COMPLETE =
+            RedisScript.number(
+                    """
+                    if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+                    return redis.call('HSETNX', KEYS[1], 'answer', ARGV[1])
+                    """);
+
+    private final RedisConnection redis;
+
+    public RedisIdempotencyStore(RedisConnection redis) {
+        this.redis = redis;
+    }
+
+    @Override
+    public Claim claim(Claim candidate) {
+        String name = candidate.user() + ":" + candidate.key();
+        Instant at = candidate.at().truncatedTo(ChronoUnit.MICROS);
+        redis.call(commands -> commands.zadd(made(), (double) at.toEpochMilli(), name));
+        boolean first =
+                redis.eval(
+                                CLAIM,
+                                List.of(claim(name)),
+                                Long.toString(KEPT.toMillis()),
+                                FINGERPRINT,
+                                candidate.fingerprint(),
+                                ID,
+                                candidate.id().toString(),
+                                AT,
+                                at.toString())
+                        > 0;
+        if (first && candidate.answer() != null) {
+            complete(candidate.user(), candidate.key(), candidate.answer());
+        }
+        return find(candidate.user(), candidate.key())
+                .orElseThrow(() -> StorageException.away("A claim has expired just now", null));
+    }
+
+    @Override
+    public void complete(UserId user, String key, String answer) {
+        redis.eval(COMPLETE, List.of(claim(user + ":" + key)), answer);
+    }
+
+    @Override
+    public Optional<Claim> find(UserId user, String key) {
+        Map<String, String> fields =
+                redis.call(commands -> commands.hgetall(claim(user + ":" + key)));
+        String fingerprint = fields.get(FINGERPRINT);
+        String id = fields.get(ID);
+        String at = fields.get(AT);
+        return fingerprint == null || id == null || at == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Claim(
+                                user,
+                                key,
+                                fingerprint,
+                                UUID.fromString(id),
+                                Instant.parse(at),
+                                fields.get(ANSWER)));
+    }
+
+    @Override
+    public int deleteBefore(Instant time) {
+        Range<Long> before = Range.create(Long.MIN_VALUE / 2, time.toEpochMilli());
+        int deleted = 0;
+        List<String> old;
+        do {
+            old =
+                    redis.call(
+                            commands ->
+                                    commands.zrangebyscore(
+                                            made(), before, Limit.create(0, SWEPT_AT_ONCE)));
+            int gone = 0;
+            for (String name : old) {
+                String at = redis.call(commands -> commands.hget(claim(name), AT));
+                if (at == null || Instant.parse(at).isBefore(time)) {
+                    deleted += redis.call(commands -> commands.del(claim(name))).intValue();
+                    redis.call(commands -> commands.zrem(made(), name));
+                    gone++;
+                }
+            }
+            if (gone < old.size()) {
+                break;
+            }
+        } while (old.size() == SWEPT_AT_ONCE);
+        return deleted;
+    }
+
+    private String claim(String name) {
+        return redis.key("idempotency:" + name);
+    }
+
+    private String made() {
+        return redis.key("idempotency:made");
+    }
+}

@@ -1,0 +1,170 @@
+package plaza.redis.post;
+
+import io.lettuce.core.KeyValue;
+import io.lettuce.core.SetArgs;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plaza.core.Batch;
+import plaza.core.account.UserId;
+import plaza.core.post.CountKind;
+import plaza.core.post.Counters;
+import plaza.core.post.PostCounts;
+import plaza.core.post.PostId;
+import plaza.redis.RedisConnection;
+import plaza.redis.RedisScript;
+
+/**
+ * Likes as {@code likes:<post>}, a number; that somebody likes a post as {@code
+ * like:<post>:<user>}, 1, for 30 days; the other counts in the hash {@code counts:<post>}. A post
+ * is known when all of its counts are there. No step changes two keys at once: a crash between two
+ * leaves a count that the reconciler mends. Thread-safe.
+ */
+public final class RedisCounters implements Counters {
+    private static final Duration LIKE_REMEMBERED = Duration.ofDays(30);
+
+    private static final String REPOSTS = "reposts";
+    private static final String REPLIES = "replies";
+    private static final String IMPRESSIONS = "impressions";
+
+    private static final RedisScript<Long> ADD_LIKES =
+            RedisScript.number(
+                    """
+                    if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+                    return redis.call('INCRBY', KEYS[1], ARGV[1])
+                    """);
+
+    private static final RedisScript<Long> ADD =
+            RedisScript.number(
+                    """
+                    if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0 then return 0 end
+                    return redis.call('HINCRBY', KEYS[1], ARGV[1], ARGV[2])
+                    """);
+
+    private static final RedisScript<Long> FILL =
+            RedisScript.number(
+                    """
+                    for i = 1, #ARGV, 2 do redis.call('HSETNX', KEYS[1], ARGV[i], ARGV[i + 1]) end
+                    return 1
+                    """);
+
+    private final RedisConnection redis;
+
+    public RedisCounters(RedisConnection redis) {
+        this.redis = redis;
+    }
+
+    @Override
+    public Map<PostId, PostCounts> findAll(Collection<PostId> posts) {
+        List<PostId> all = Batch.checked(posts).stream().distinct().toList();
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        String[] keys = all.stream().map(this::likes).toArray(String[]::new);
+        List<KeyValue<String, String>> likes = redis.call(commands -> commands.mget(keys));
+        List<Map<String, String>> others =
+                redis.callAll(
+                        commands ->
+                                all.stream().map(post -> commands.hgetall(counts(post))).toList());
+        Map<PostId, PostCounts> found = new HashMap<>();
+        for (int i = 0; i < keys.length; i++) {
+            PostCounts counts = counts(likes.get(i).getValueOrElse(""), others.get(i));
+            if (counts != null) {
+                found.put(all.get(i), counts);
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable PostCounts counts(String likes, Map<String, String> others) {
+        String reposts = others.get(REPOSTS);
+        String replies = others.get(REPLIES);
+        String impressions = others.get(IMPRESSIONS);
+        return likes.isEmpty() || reposts == null || replies == null || impressions == null
+                ? null
+                : new PostCounts(
+                        Long.parseLong(likes),
+                        Long.parseLong(reposts),
+                        Long.parseLong(replies),
+                        Long.parseLong(impressions));
+    }
+
+    @Override
+    public void fill(PostId post, PostCounts counts) {
+        redis.call(commands -> commands.setnx(likes(post), Long.toString(counts.likes())));
+        redis.eval(
+                FILL,
+                List.of(counts(post)),
+                REPOSTS,
+                Long.toString(counts.reposts()),
+                REPLIES,
+                Long.toString(counts.replies()),
+                IMPRESSIONS,
+                Long.toString(counts.impressions()));
+    }
+
+    @Override
+    public void add(PostId post, CountKind kind, int delta) {
+        String number = Integer.toString(delta);
+        switch (kind) {
+            case LIKES -> redis.eval(ADD_LIKES, List.of(likes(post)), number);
+            case REPOSTS -> redis.eval(ADD, List.of(counts(post)), REPOSTS, number);
+            case REPLIES -> redis.eval(ADD, List.of(counts(post)), REPLIES, number);
+            case IMPRESSIONS -> redis.eval(ADD, List.of(counts(post)), IMPRESSIONS, number);
+        }
+    }
+
+    @Override
+    public void liked(UserId user, PostId post) {
+        String first =
+                redis.call(
+                        commands ->
+                                commands.set(
+                                        like(user, post),
+                                        "1",
+                                        SetArgs.Builder.nx().ex(LIKE_REMEMBERED)));
+        if (first != null) {
+            add(post, CountKind.LIKES, 1);
+        }
+    }
+
+    @Override
+    public void unliked(UserId user, PostId post) {
+        redis.call(commands -> commands.del(like(user, post)));
+        add(post, CountKind.LIKES, -1);
+    }
+
+    @Override
+    public void addAll(CountKind kind, Map<PostId, Integer> deltas) {
+        Batch.checked(deltas.keySet());
+        deltas.forEach((post, delta) -> add(post, kind, delta));
+    }
+
+    @Override
+    public void put(PostId post, PostCounts counts) {
+        redis.call(commands -> commands.set(likes(post), Long.toString(counts.likes())));
+        redis.call(
+                commands ->
+                        commands.hset(
+                                counts(post),
+                                Map.of(
+                                        REPOSTS, Long.toString(counts.reposts()),
+                                        REPLIES, Long.toString(counts.replies()))));
+        redis.eval(FILL, List.of(counts(post)), IMPRESSIONS, "0");
+    }
+
+    private String likes(PostId post) {
+        return redis.key("likes:" + post);
+    }
+
+    private String like(UserId user, PostId post) {
+        return redis.key("like:" + post + ":" + user);
+    }
+
+    private String counts(PostId post) {
+        return redis.key("counts:" + post);
+    }
+}

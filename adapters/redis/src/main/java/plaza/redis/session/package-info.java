@@ -1,0 +1,5 @@
+/** Sessions in Redis. */
+@NullMarked
+package plaza.redis.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,265 @@
+package plaza.redis.trend;
+
+import io.lettuce.core.Range;
+import io.lettuce.core.ScoredValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import plaza.core.Batch;
+import plaza.core.account.UserId;
+import plaza.core.post.PostId;
+import plaza.core.trend.Mention;
+import plaza.core.trend.TrendCounter;
+import plaza.redis.RedisConnection;
+import plaza.redis.RedisScript;
+
+/**
+ * Counts of an hour of a region, which all lie on one node of a cluster:
+ *
+ * <ul>
+ *   <li>{@code trend:{<region>:<hour>}:counts}, a sorted set: how many people used each hashtag;
+ *   <li>{@code trend:{<region>:<hour>}:people:<hashtag>}, a hash: in which posts each person did;
+ *   <li>{@code trends:<region>}, a sorted set: the hours that have counts;
+ *   <li>{@code trend:post:<post>} and {@code trend:user:<user>}, sets: what to take out again.
+ * </ul>
+ *
+ * <p>All of it goes by itself some days after it was written. The last two are written first: what
+ * they name and is not there changes nothing. Thread-safe.
+ */
+public final class RedisTrendCounter implements TrendCounter {
+    private static final RedisScript<Long> ADD =
+            RedisScript.number(
+                    """
+                    local posts = redis.call('HGET', KEYS[2], ARGV[2])
+                    if not posts then
+                        redis.call('HSET', KEYS[2], ARGV[2], ARGV[3])
+                    elseif not string.find(posts, ARGV[3], 1, true) then
+                        redis.call('HSET', KEYS[2], ARGV[2], posts .. ',' .. ARGV[3])
+                    end
+                    redis.call('ZADD', KEYS[1], redis.call('HLEN', KEYS[2]), ARGV[1])
+                    redis.call('PEXPIRE', KEYS[1], ARGV[4])
+                    redis.call('PEXPIRE', KEYS[2], ARGV[4])
+                    return 1
+                    """);
+
+    private static final RedisScript<Long> REMOVE =
+            RedisScript.number(
+                    """
+                    local posts = redis.call('HGET', KEYS[2], ARGV[2])
+                    if not posts then return 0 end
+                    local kept = {}
+                    for post in string.gmatch(posts, '[^,]+') do
+                        if post ~= ARGV[3] then kept[#kept + 1] = post end
+                    end
+                    if #kept == 0 then
+                        redis.call('HDEL', KEYS[2], ARGV[2])
+                    else
+                        redis.call('HSET', KEYS[2], ARGV[2], table.concat(kept, ','))
+                    end
+                    local people = redis.call('HLEN', KEYS[2])
+                    if people == 0 then
+                        redis.call('ZREM', KEYS[1], ARGV[1])
+                    else
+                        redis.call('ZADD', KEYS[1], people, ARGV[1])
+                    end
+                    return 1
+                    """);
+
+    private static final String REGIONS = "trends:regions";
+    private static final String SEPARATOR = "|";
+
+    private final RedisConnection redis;
+    private final String kept;
+
+    /**
+     * @param kept how long counts stay where nobody deletes them
+     */
+    public RedisTrendCounter(RedisConnection redis, Duration kept) {
+        this.redis = redis;
+        this.kept = Long.toString(kept.toMillis());
+    }
+
+    @Override
+    public void add(Collection<Mention> mentions) {
+        mentions.forEach(this::add);
+    }
+
+    private void add(Mention mention) {
+        String region = mention.region();
+        long hour = mention.hour().getEpochSecond();
+        String place =
+                String.join(
+                        SEPARATOR,
+                        mention.user().toString(),
+                        Long.toString(hour),
+                        region,
+                        mention.hashtag());
+        remember(post(mention.post()), place);
+        remember(user(mention.user()), mention.post().toString());
+        redis.call(commands -> commands.sadd(redis.key(REGIONS), region));
+        redis.call(commands -> commands.zadd(hours(region), (double) hour, Long.toString(hour)));
+        redis.eval(
+                ADD,
+                List.of(counts(region, hour), people(region, hour, mention.hashtag())),
+                mention.hashtag(),
+                mention.user().toString(),
+                mention.post().toString(),
+                kept);
+    }
+
+    private void remember(String key, String value) {
+        redis.call(commands -> commands.sadd(key, value));
+        redis.call(commands -> commands.pexpire(key, Long.parseLong(kept)));
+    }
+
+    @Override
+    public void remove(Collection<PostId> posts) {
+        for (PostId post : Batch.checked(posts)) {
+            for (String place : redis.call(commands -> commands.smembers(post(post)))) {
+                String[] parts = place.split("\\" + SEPARATOR, 4);
+                long hour = Long.parseLong(parts[1]);
+                redis.eval(
+                        REMOVE,
+                        List.of(counts(parts[2], hour), people(parts[2], hour, parts[3])),
+                        parts[3],
+                        parts[0],
+                        post.toString());
+            }
+            redis.call(commands -> commands.del(post(post)));
+        }
+    }
+
+    @Override
+    public void removePerson(UserId user) {
+        List<PostId> posts =
+                redis.call(commands -> commands.smembers(user(user))).stream()
+                        .map(id -> new PostId(UUID.fromString(id)))
+                        .toList();
+        Batch.split(posts).forEach(this::remove);
+        redis.call(commands -> commands.del(user(user)));
+    }
+
+    @Override
+    public List<String> listTop(String region, Instant from, int limit) {
+        Map<String, Double> sums = new HashMap<>();
+        for (long hour : hours(region, from)) {
+            for (ScoredValue<String> tag :
+                    redis.call(
+                            commands -> commands.zrangeWithScores(counts(region, hour), 0, -1))) {
+                sums.merge(tag.getValue(), tag.getScore(), Double::sum);
+            }
+        }
+        return sums.entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, Double>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry::getKey, Comparator.naturalOrder()))
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private List<Long> hours(String region, Instant from) {
+        Range<Long> since = Range.create(from.getEpochSecond(), Long.MAX_VALUE / 2);
+        return redis.call(commands -> commands.zrangebyscore(hours(region), since)).stream()
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    @Override
+    public Map<String, Map<Instant, Long>> findCounts(
+            String region, Collection<String> hashtags, Instant from) {
+        String[] tags = Batch.checked(hashtags).stream().distinct().toArray(String[]::new);
+        Map<String, Map<Instant, Long>> found = new HashMap<>();
+        if (tags.length == 0) {
+            return found;
+        }
+        for (long hour : hours(region, from)) {
+            List<Double> counts =
+                    redis.call(commands -> commands.zmscore(counts(region, hour), tags));
+            for (int i = 0; i < tags.length; i++) {
+                Double count = counts.get(i);
+                if (count != null) {
+                    found.computeIfAbsent(tags[i], tag -> new HashMap<>())
+                            .put(Instant.ofEpochSecond(hour), count.longValue());
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Map<String, Long> countPeople(String region, Collection<String> hashtags, Instant from) {
+        List<String> tags = Batch.checked(hashtags).stream().distinct().toList();
+        Map<String, Set<String>> people = new HashMap<>();
+        for (long hour : hours(region, from)) {
+            List<List<String>> found =
+                    redis.callAll(
+                            commands ->
+                                    tags.stream()
+                                            .map(tag -> commands.hkeys(people(region, hour, tag)))
+                                            .toList());
+            for (int i = 0; i < tags.size(); i++) {
+                if (!found.get(i).isEmpty()) {
+                    people.computeIfAbsent(tags.get(i), tag -> new HashSet<>())
+                            .addAll(found.get(i));
+                }
+            }
+        }
+        Map<String, Long> counts = new HashMap<>();
+        people.forEach((tag, who) -> counts.put(tag, (long) who.size()));
+        return counts;
+    }
+
+    @Override
+    public int deleteBefore(Instant hour) {
+        Range<Long> before = Range.create(Long.MIN_VALUE / 2, hour.getEpochSecond() - 1);
+        int deleted = 0;
+        for (String region : redis.call(commands -> commands.smembers(redis.key(REGIONS)))) {
+            List<String> old =
+                    redis.call(commands -> commands.zrangebyscore(hours(region), before));
+            for (String each : old) {
+                deleted += deleteHour(region, Long.parseLong(each));
+                redis.call(commands -> commands.zrem(hours(region), each));
+            }
+        }
+        return deleted;
+    }
+
+    private int deleteHour(String region, long hour) {
+        List<String> tags =
+                new ArrayList<>(
+                        redis.call(commands -> commands.zrange(counts(region, hour), 0, -1)));
+        tags.forEach(tag -> redis.call(commands -> commands.del(people(region, hour, tag))));
+        redis.call(commands -> commands.del(counts(region, hour)));
+        return tags.size();
+    }
+
+    private String hours(String region) {
+        return redis.key("trends:" + region);
+    }
+
+    private String counts(String region, long hour) {
+        return redis.key("trend:{" + region + ":" + hour + "}:counts");
+    }
+
+    private String people(String region, long hour, String hashtag) {
+        return redis.key("trend:{" + region + ":" + hour + "}:people:" + hashtag);
+    }
+
+    private String post(PostId post) {
+        return redis.key("trend:post:" + post);
+    }
+
+    private String user(UserId user) {
+        return redis.key("trend:user:" + user);
+    }
+}

@@ -1,0 +1,88 @@
+package plaza.core.post;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plaza.core.StorageException;
+import plaza.core.account.UserId;
+
+/**
+ * Counters that answer everybody: what they do not know is counted in the stores and filled in, and
+ * while they are away the stores are asked alone. A like, repost or reply that is counted between
+ * the two may be missed; the reconciler mends it.
+ */
+public final class RecountedCounters implements Counters {
+    private static final Logger LOG = LoggerFactory.getLogger(RecountedCounters.class);
+
+    private final Counters counters;
+    private final Recount recount;
+
+    public RecountedCounters(Counters counters, Recount recount) {
+        this.counters = counters;
+        this.recount = recount;
+    }
+
+    @Override
+    public Map<PostId, PostCounts> findAll(Collection<PostId> posts) {
+        Map<PostId, PostCounts> known;
+        try {
+            known = counters.findAll(posts);
+        } catch (StorageException e) {
+            if (!e.isTransient()) {
+                throw e;
+            }
+            return recount.of(posts);
+        }
+        if (known.keySet().containsAll(posts)) {
+            return known;
+        }
+        Map<PostId, PostCounts> all = new HashMap<>(known);
+        recount.of(posts.stream().filter(post -> !known.containsKey(post)).toList())
+                .forEach(
+                        (post, counts) -> {
+                            all.put(post, counts);
+                            fillIfThere(post, counts);
+                        });
+        return all;
+    }
+
+    private void fillIfThere(PostId post, PostCounts counts) {
+        try {
+            counters.fill(post, counts);
+        } catch (StorageException e) {
+            LOG.debug("Counts were counted anew and could not be kept", e);
+        }
+    }
+
+    @Override
+    public void fill(PostId post, PostCounts counts) {
+        counters.fill(post, counts);
+    }
+
+    @Override
+    public void add(PostId post, CountKind kind, int delta) {
+        counters.add(post, kind, delta);
+    }
+
+    @Override
+    public void liked(UserId user, PostId post) {
+        counters.liked(user, post);
+    }
+
+    @Override
+    public void unliked(UserId user, PostId post) {
+        counters.unliked(user, post);
+    }
+
+    @Override
+    public void addAll(CountKind kind, Map<PostId, Integer> deltas) {
+        counters.addAll(kind, deltas);
+    }
+
+    @Override
+    public void put(PostId post, PostCounts counts) {
+        counters.put(post, counts);
+    }
+}
