@@ -31,8 +31,9 @@ import plaza.redis.RedisScript;
  *   <li>{@code trend:post:<post>} and {@code trend:user:<user>}, sets: what to take out again.
  * </ul>
  *
- * <p>All of it goes by itself some days after it was written. The last two are written first: what
- * they name and is not there changes nothing. Thread-safe.
+ * <p>All of it goes by itself some days after it was written. The last two are written first, and
+ * not taken back: somebody may be adding what somebody else takes out. What they name and is not
+ * there changes nothing. Thread-safe.
  */
 public final class RedisTrendCounter implements TrendCounter {
     private static final RedisScript<Long> ADD =
@@ -133,7 +134,6 @@ public final class RedisTrendCounter implements TrendCounter {
                         parts[0],
                         post.toString());
             }
-            redis.call(commands -> commands.del(post(post)));
         }
     }
 
@@ -144,7 +144,6 @@ public final class RedisTrendCounter implements TrendCounter {
                         .map(id -> new PostId(UUID.fromString(id)))
                         .toList();
         Batch.split(posts).forEach(this::remove);
-        redis.call(commands -> commands.del(user(user)));
     }
 
     @Override
