@@ -1,0 +1,157 @@
+package plaza.s3;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Function;
+import plaza.core.StorageException;
+import plaza.core.secret.Secret;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/**
+ * A bucket of S3, or of a server that speaks its protocol. Addresses it by path, as such servers
+ * want it.
+ */
+public final class Bucket implements AutoCloseable {
+    private static final int SERVER_ERROR = 500;
+
+    private final S3Client client;
+    private final S3Presigner presigner;
+    private final String name;
+
+    private Bucket(S3Client client, S3Presigner presigner, String name) {
+        this.client = client;
+        this.presigner = presigner;
+        this.name = name;
+    }
+
+    /** Where a bucket is, and who asks. */
+    public record Address(
+            URI endpoint, String region, String bucket, String accessKey, Secret secretKey) {}
+
+    /**
+     * Opens a bucket, and makes it where it is missing.
+     *
+     * @param timeout of connecting, and between two bytes of an answer
+     * @throws StorageException when the server does not answer, or refuses
+     */
+    public static Bucket open(Address address, Duration timeout) {
+        var credentials =
+                StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(
+                                address.accessKey(), address.secretKey().reveal()));
+        Region region = Region.of(address.region());
+        S3Configuration byPath = S3Configuration.builder().pathStyleAccessEnabled(true).build();
+        S3Client client =
+                S3Client.builder()
+                        .endpointOverride(address.endpoint())
+                        .region(region)
+                        .credentialsProvider(credentials)
+                        .serviceConfiguration(byPath)
+                        // Not every server knows the checksums that are newer than the protocol.
+                        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                        .overrideConfiguration(
+                                all ->
+                                        all.retryStrategy(RetryMode.STANDARD)
+                                                .apiCallAttemptTimeout(timeout.multipliedBy(6)))
+                        .httpClientBuilder(
+                                UrlConnectionHttpClient.builder()
+                                        .connectionTimeout(timeout)
+                                        .socketTimeout(timeout))
+                        .build();
+        S3Presigner presigner =
+                S3Presigner.builder()
+                        .endpointOverride(address.endpoint())
+                        .region(region)
+                        .credentialsProvider(credentials)
+                        .serviceConfiguration(byPath)
+                        .build();
+        var bucket = new Bucket(client, presigner, address.bucket());
+        try {
+            bucket.makeWhereMissing();
+        } catch (StorageException e) {
+            bucket.close();
+            throw e;
+        }
+        return bucket;
+    }
+
+    private void makeWhereMissing() {
+        call(
+                s3 -> {
+                    try {
+                        return s3.headBucket(b -> b.bucket(name));
+                    } catch (NoSuchBucketException e) {
+                        return make(s3);
+                    }
+                });
+    }
+
+    private Object make(S3Client s3) {
+        try {
+            return s3.createBucket(b -> b.bucket(name));
+        } catch (BucketAlreadyOwnedByYouException | BucketAlreadyExistsException e) {
+            // Another process was faster.
+            return name;
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public S3Presigner presigner() {
+        return presigner;
+    }
+
+    /** Makes calls, with S3's failures as {@link StorageException}. */
+    public <T> T call(Function<S3Client, T> calls) {
+        try {
+            return calls.apply(client);
+        } catch (SdkException e) {
+            throw translated(e);
+        }
+    }
+
+    /** What a failure of S3 means. */
+    public static StorageException translated(SdkException e) {
+        boolean away =
+                e instanceof SdkClientException
+                        || (e instanceof SdkServiceException service
+                                && (service.statusCode() >= SERVER_ERROR
+                                        || service.isThrottlingException()));
+        return away
+                ? StorageException.away("S3 is away", e)
+                : StorageException.broken("S3 refused: " + e.getMessage(), e);
+    }
+
+    /**
+     * Returns when S3 answers.
+     *
+     * @throws StorageException when it does not
+     */
+    public void check() {
+        call(s3 -> s3.headBucket(b -> b.bucket(name)));
+    }
+
+    @Override
+    public void close() {
+        presigner.close();
+        client.close();
+    }
+}

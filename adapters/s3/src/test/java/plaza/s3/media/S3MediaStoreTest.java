@@ -1,0 +1,155 @@
+package plaza.s3.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import plaza.contracts.Samples;
+import plaza.contracts.media.MediaStoreContract;
+import plaza.core.PageRequest;
+import plaza.core.StorageException;
+import plaza.core.media.MediaStore;
+import plaza.core.secret.Secret;
+import plaza.engines.recipe.Recipes;
+import plaza.engines.testing.TestEngine;
+import plaza.s3.Bucket;
+
+@Tag("engine")
+class S3MediaStoreTest implements MediaStoreContract {
+    private static final URI SERVER = TestEngine.address(Recipes.S3);
+    private static final Bucket BUCKET = open("test-" + UUID.randomUUID());
+
+    private static Bucket open(String name) {
+        return Bucket.open(address(SERVER.getPort(), name), Duration.ofSeconds(5));
+    }
+
+    private static Bucket.Address address(int port, String name) {
+        String[] login = SERVER.getUserInfo().split(":", 2);
+        return new Bucket.Address(
+                URI.create("http://127.0.0.1:" + port),
+                "us-east-1",
+                name,
+                login[0],
+                Secret.of(login[1]));
+    }
+
+    @AfterAll
+    static void close() {
+        BUCKET.close();
+    }
+
+    @Override
+    public MediaStore store() {
+        return new S3MediaStore(BUCKET);
+    }
+
+    private static String key() {
+        return "reels/" + Samples.sessionId() + ".mp4";
+    }
+
+    @Test
+    void aLargeFileGoesUpInPartsAndComesBackAsItWas() throws IOException {
+        String key = key();
+        byte[] block = new byte[1 << 20];
+        for (int i = 0; i < block.length; i++) {
+            block[i] = (byte) (i * 31);
+        }
+        var sent = new CRC32();
+        long stored =
+                store().put(
+                                key,
+                                out -> {
+                                    for (int i = 0; i < 21; i++) {
+                                        block[0] = (byte) i;
+                                        out.write(block);
+                                        sent.update(block);
+                                    }
+                                });
+        assertThat(stored).isEqualTo(21L << 20);
+        var read = new CRC32();
+        try (InputStream in = store().open(key, 0, Long.MAX_VALUE)) {
+            byte[] buffer = new byte[64 << 10];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                read.update(buffer, 0, n);
+            }
+        }
+        assertThat(read.getValue()).isEqualTo(sent.getValue());
+    }
+
+    @Test
+    void nothingIsLeftOfALargeFileThatCannotBeWritten() {
+        String key = key();
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(
+                        () ->
+                                store().put(
+                                                key,
+                                                out -> {
+                                                    out.write(new byte[20 << 20]);
+                                                    throw new IOException("gone");
+                                                }));
+        assertThat(store().find(key)).isEmpty();
+        assertThat(store().deleteUnfinished(Instant.now().plusSeconds(3_600))).isZero();
+    }
+
+    @Test
+    void uploadsOfAProcessThatDiedAreSweptAfterAWhile() {
+        String key = key();
+        BUCKET.call(s3 -> s3.createMultipartUpload(c -> c.bucket(BUCKET.name()).key(key)));
+        assertThat(store().deleteUnfinished(Instant.now().minusSeconds(3_600))).isZero();
+        assertThat(store().deleteUnfinished(Instant.now().plusSeconds(3_600))).isEqualTo(1);
+    }
+
+    @Test
+    void theBucketIsMadeOnceAndFoundAgain() throws IOException {
+        String name = "again-" + UUID.randomUUID();
+        String key = key();
+        try (Bucket first = open(name);
+                Bucket second = open(name)) {
+            new S3MediaStore(first).put(key, out -> out.write(1));
+            assertThat(new S3MediaStore(second).find(key)).isPresent();
+        }
+    }
+
+    @Test
+    void aServerThatIsAwayMayComeBack() throws IOException {
+        TestEngine.Own own = TestEngine.start(Recipes.S3);
+        try (Bucket bucket =
+                Bucket.open(
+                        address(own.address().getPort(), "away-bucket"), Duration.ofSeconds(2))) {
+            var store = new S3MediaStore(bucket);
+            own.close();
+            String key = key();
+            for (Runnable call :
+                    Arrays.<Runnable>asList(
+                            () -> store.find(key),
+                            () -> store.open(key, 0, 1),
+                            () -> store.delete(key),
+                            () -> store.address(key),
+                            () -> store.list(Instant.now(), PageRequest.first(10)),
+                            () -> store.deleteUnfinished(Instant.now()),
+                            bucket::check)) {
+                StorageException failure = catchThrowableOfType(StorageException.class, call::run);
+                assertThat(failure).isNotNull();
+                assertThat(failure.isTransient()).isTrue();
+            }
+            assertThat(
+                            catchThrowableOfType(
+                                            StorageException.class,
+                                            () -> store.put(key, out -> out.write(1)))
+                                    .isTransient())
+                    .isTrue();
+        }
+    }
+}
