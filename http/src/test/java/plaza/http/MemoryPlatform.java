@@ -16,6 +16,7 @@ import plaza.core.event.Backoff;
 import plaza.core.event.Bell;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
+import plaza.core.event.Leases;
 import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.event.Relay;
@@ -190,6 +191,7 @@ final class MemoryPlatform implements AutoCloseable {
                             relay,
                             consumers,
                             each,
+                            Leases.ALWAYS,
                             bell,
                             new Backoff(
                                     Duration.ofMillis(1),

@@ -69,7 +69,10 @@ public record Configuration(
 
     public record Mongodb(Secret uri, String database) {}
 
-    public record Redis(Secret uri) {}
+    /**
+     * @param prefix before every key; usually empty
+     */
+    public record Redis(Secret uri, String prefix) {}
 
     public record Cassandra(
             List<HostAndPort> contactPoints, String datacenter, String keyspace, Login login) {

@@ -81,7 +81,7 @@ final class ConfigurationFactory {
     private static Engines engines(Values values) {
         return new Engines(
                 new Mongodb(values.get(Key.MONGODB_URI), values.get(Key.MONGODB_DATABASE)),
-                new Redis(values.get(Key.REDIS_URI)),
+                new Redis(values.get(Key.REDIS_URI), values.get(Key.REDIS_PREFIX)),
                 new Cassandra(
                         values.get(Key.CASSANDRA_CONTACT_POINTS),
                         values.get(Key.CASSANDRA_DATACENTER),

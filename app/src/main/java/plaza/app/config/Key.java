@@ -43,6 +43,7 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
             new Key<>("mongodb.database", ValueType.text(), "instagram");
     static final Key<Secret> REDIS_URI =
             new Key<>("redis.uri", ValueType.secretAddress("redis"), "redis://127.0.0.1:6379");
+    static final Key<String> REDIS_PREFIX = new Key<>("redis.prefix", ValueType.prefix(), "");
     static final Key<List<HostAndPort>> CASSANDRA_CONTACT_POINTS =
             new Key<>("cassandra.contactPoints", ValueType.hosts(), "127.0.0.1:9042");
     static final Key<String> CASSANDRA_DATACENTER =
@@ -149,6 +150,7 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     MONGODB_URI,
                     MONGODB_DATABASE,
                     REDIS_URI,
+                    REDIS_PREFIX,
                     CASSANDRA_CONTACT_POINTS,
                     CASSANDRA_DATACENTER,
                     CASSANDRA_KEYSPACE,

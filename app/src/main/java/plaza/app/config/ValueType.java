@@ -118,6 +118,13 @@ record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolea
         return open("a text", ValueType::nonBlank);
     }
 
+    /** Of names in an engine: no braces, which mean something to Redis Cluster, and no blanks. */
+    static ValueType<String> prefix() {
+        return open(
+                "up to 64 letters, digits and the signs _-:.",
+                text -> Optional.of(text).filter(t -> t.matches("[\\w:.-]{0,64}")));
+    }
+
     static ValueType<String> oneOf(List<String> words) {
         return open(
                 "one of " + String.join(", ", words),

@@ -1,7 +1,6 @@
 package plaza.app.wiring;
 
 import java.time.Clock;
-import java.util.UUID;
 import java.util.function.Function;
 import plaza.app.config.Configuration;
 import plaza.app.config.Engine;
@@ -11,13 +10,13 @@ import plaza.core.account.AccountStore;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.event.Broadcast;
-import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
 import plaza.core.graph.BlockStore;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowRequestStore;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.like.LikeStore;
+import plaza.core.limit.FallbackRateLimiter;
 import plaza.core.limit.RateLimiter;
 import plaza.core.limit.RateLimiter.Decision;
 import plaza.core.media.MediaCatalog;
@@ -38,10 +37,20 @@ import plaza.local.event.LocalBroadcast;
 import plaza.local.limit.LocalRateLimiter;
 import plaza.local.media.LocalMediaStore;
 import plaza.local.timeline.LocalTimelineStore;
+import plaza.mongodb.account.MongoAccountStore;
+import plaza.mongodb.bookmark.MongoBookmarkStore;
+import plaza.mongodb.graph.MongoBlockStore;
+import plaza.mongodb.graph.MongoFollowGraph;
+import plaza.mongodb.graph.MongoFollowRequestStore;
+import plaza.mongodb.like.MongoLikeStore;
+import plaza.mongodb.media.MongoMediaCatalog;
+import plaza.mongodb.notification.MongoNotificationStore;
+import plaza.mongodb.reply.MongoReplyStore;
+import plaza.mongodb.repost.MongoRepostStore;
+import plaza.mongodb.story.MongoStoryStore;
 import plaza.postgres.account.PostgresAccountStore;
 import plaza.postgres.analytics.PostgresAnalyticsStore;
 import plaza.postgres.bookmark.PostgresBookmarkStore;
-import plaza.postgres.event.PostgresJournal;
 import plaza.postgres.event.PostgresJournalConsumers;
 import plaza.postgres.graph.PostgresBlockStore;
 import plaza.postgres.graph.PostgresFollowGraph;
@@ -61,6 +70,15 @@ import plaza.postgres.session.PostgresSessionStore;
 import plaza.postgres.story.PostgresStoryStore;
 import plaza.postgres.timeline.PostgresTimelineStore;
 import plaza.postgres.trend.PostgresTrendCounter;
+import plaza.redis.event.RedisBroadcast;
+import plaza.redis.event.RedisJournalConsumers;
+import plaza.redis.idempotency.RedisIdempotencyStore;
+import plaza.redis.limit.RedisRateLimiter;
+import plaza.redis.post.RedisCounters;
+import plaza.redis.search.RedisAutocomplete;
+import plaza.redis.session.RedisSessionStore;
+import plaza.redis.trend.RedisTrendCounter;
+import plaza.s3.media.S3MediaStore;
 
 /**
  * The adapter of each port on the engine that the configuration names, within the guard. Each call
@@ -97,6 +115,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresAccountStore(engines.postgres());
+                            case MONGODB -> new MongoAccountStore(engines.mongodb());
                             default -> throw none(Port.ACCOUNT_STORE, engine);
                         });
     }
@@ -108,6 +127,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresSessionStore(engines.postgres());
+                            case REDIS -> new RedisSessionStore(engines.redis());
                             default -> throw none(Port.SESSION_STORE, engine);
                         });
     }
@@ -119,6 +139,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresFollowGraph(engines.postgres());
+                            case MONGODB -> new MongoFollowGraph(engines.mongodb());
                             default -> throw none(Port.FOLLOW_GRAPH, engine);
                         });
     }
@@ -130,6 +151,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresFollowRequestStore(engines.postgres());
+                            case MONGODB -> new MongoFollowRequestStore(engines.mongodb());
                             default -> throw none(Port.FOLLOW_REQUEST_STORE, engine);
                         });
     }
@@ -141,6 +163,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresBlockStore(engines.postgres());
+                            case MONGODB -> new MongoBlockStore(engines.mongodb());
                             default -> throw none(Port.BLOCK_STORE, engine);
                         });
     }
@@ -163,6 +186,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresReplyStore(engines.postgres());
+                            case MONGODB -> new MongoReplyStore(engines.mongodb());
                             default -> throw none(Port.REPLY_STORE, engine);
                         });
     }
@@ -174,6 +198,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresLikeStore(engines.postgres());
+                            case MONGODB -> new MongoLikeStore(engines.mongodb());
                             default -> throw none(Port.LIKE_STORE, engine);
                         });
     }
@@ -185,6 +210,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresCounters(engines.postgres());
+                            case REDIS -> new RedisCounters(engines.redis());
                             default -> throw none(Port.COUNTERS, engine);
                         });
     }
@@ -196,6 +222,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresRepostStore(engines.postgres());
+                            case MONGODB -> new MongoRepostStore(engines.mongodb());
                             default -> throw none(Port.REPOST_STORE, engine);
                         });
     }
@@ -207,6 +234,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresBookmarkStore(engines.postgres());
+                            case MONGODB -> new MongoBookmarkStore(engines.mongodb());
                             default -> throw none(Port.BOOKMARK_STORE, engine);
                         });
     }
@@ -218,6 +246,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresIdempotencyStore(engines.postgres());
+                            case REDIS -> new RedisIdempotencyStore(engines.redis());
                             default -> throw none(Port.IDEMPOTENCY_STORE, engine);
                         });
     }
@@ -229,6 +258,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresNotificationStore(engines.postgres());
+                            case MONGODB -> new MongoNotificationStore(engines.mongodb());
                             default -> throw none(Port.NOTIFICATION_STORE, engine);
                         });
     }
@@ -252,6 +282,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresMediaCatalog(engines.postgres());
+                            case MONGODB -> new MongoMediaCatalog(engines.mongodb());
                             default -> throw none(Port.MEDIA_CATALOG, engine);
                         });
     }
@@ -263,6 +294,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresStoryStore(engines.postgres());
+                            case MONGODB -> new MongoStoryStore(engines.mongodb());
                             default -> throw none(Port.STORY_STORE, engine);
                         });
     }
@@ -285,6 +317,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresAutocomplete(engines.postgres());
+                            case REDIS -> new RedisAutocomplete(engines.redis());
                             default -> throw none(Port.AUTOCOMPLETE, engine);
                         });
     }
@@ -296,6 +329,10 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresTrendCounter(engines.postgres());
+                            case REDIS ->
+                                    new RedisTrendCounter(
+                                            engines.redis(),
+                                            configuration.trends().retention().plusDays(1));
                             default -> throw none(Port.TREND_COUNTER, engine);
                         });
     }
@@ -332,14 +369,18 @@ final class Adapters {
                     RateLimiter.class,
                     (key, limit) -> new Decision(true, limit.permits(), limit.window()));
         }
-        return guarded(
-                Port.RATE_LIMITER,
-                RateLimiter.class,
-                engine ->
-                        switch (engine) {
-                            case LOCAL -> new LocalRateLimiter(LIMITED_KEYS, clock);
-                            default -> throw none(Port.RATE_LIMITER, engine);
-                        });
+        RateLimiter own = new LocalRateLimiter(LIMITED_KEYS, clock);
+        RateLimiter limiter =
+                guarded(
+                        Port.RATE_LIMITER,
+                        RateLimiter.class,
+                        engine ->
+                                switch (engine) {
+                                    case LOCAL -> own;
+                                    case REDIS -> new RedisRateLimiter(engines.redis(), clock);
+                                    default -> throw none(Port.RATE_LIMITER, engine);
+                                });
+        return new FallbackRateLimiter(limiter, own);
     }
 
     MediaStore mediaStore() {
@@ -351,6 +392,7 @@ final class Adapters {
                             case LOCAL ->
                                     new LocalMediaStore(
                                             configuration.data().resolve("media"), clock);
+                            case S3 -> new S3MediaStore(engines.s3());
                             default -> throw none(Port.MEDIA_STORE, engine);
                         });
     }
@@ -362,21 +404,8 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case LOCAL -> new LocalBroadcast();
+                            case REDIS -> new RedisBroadcast(engines.redis(), new LocalBroadcast());
                             default -> throw none(Port.BROADCAST, engine);
-                        });
-    }
-
-    /**
-     * @param node what this process writes into its entries
-     */
-    Journal journal(UUID node) {
-        return guarded(
-                Port.JOURNAL,
-                Journal.class,
-                engine ->
-                        switch (engine) {
-                            case POSTGRES -> new PostgresJournal(engines.postgres(), node);
-                            default -> throw none(Port.JOURNAL, engine);
                         });
     }
 
@@ -387,11 +416,12 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresJournalConsumers(engines.postgres());
+                            case REDIS -> new RedisJournalConsumers(engines.redis());
                             default -> throw none(Port.JOURNAL, engine);
                         });
     }
 
-    private <T> T guarded(Port port, Class<T> type, Function<Engine, T> adapter) {
+    <T> T guarded(Port port, Class<T> type, Function<Engine, T> adapter) {
         Engine engine =
                 configuration
                         .engine(port)

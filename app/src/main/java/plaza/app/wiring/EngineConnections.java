@@ -8,14 +8,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.app.config.Configuration;
 import plaza.app.config.Engine;
 import plaza.app.guard.PortGuard;
+import plaza.mongodb.Mongo;
 import plaza.postgres.Database;
 import plaza.postgres.server.PostgresAddress;
+import plaza.redis.RedisConnection;
+import plaza.s3.Bucket;
 
 /** The connections to the engines that the ports of a configuration lie on; no others are made. */
 final class EngineConnections implements AutoCloseable {
@@ -24,6 +29,9 @@ final class EngineConnections implements AutoCloseable {
     private final Map<Engine, Runnable> checks = new EnumMap<>(Engine.class);
     private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
     private final @Nullable Database postgres;
+    private final @Nullable Mongo mongodb;
+    private final @Nullable RedisConnection redis;
+    private final @Nullable Bucket s3;
 
     /**
      * @throws plaza.core.StorageException when an engine cannot be made ready
@@ -33,9 +41,29 @@ final class EngineConnections implements AutoCloseable {
         Duration timeout = configuration.timeouts().storage();
         try {
             this.postgres =
-                    configuration.uses(Engine.POSTGRES)
-                            ? open(Engine.POSTGRES, postgres(configuration, postgres, timeout))
-                            : null;
+                    open(
+                            configuration,
+                            Engine.POSTGRES,
+                            () -> postgres(configuration, postgres, timeout),
+                            Database::check);
+            this.mongodb =
+                    open(
+                            configuration,
+                            Engine.MONGODB,
+                            () -> mongodb(configuration.engines().mongodb(), timeout),
+                            Mongo::check);
+            this.redis =
+                    open(
+                            configuration,
+                            Engine.REDIS,
+                            () -> redis(configuration.engines().redis(), timeout),
+                            RedisConnection::check);
+            this.s3 =
+                    open(
+                            configuration,
+                            Engine.S3,
+                            () -> s3(configuration.engines().s3(), timeout),
+                            Bucket::check);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -62,14 +90,50 @@ final class EngineConnections implements AutoCloseable {
                 timeout);
     }
 
-    private Database open(Engine engine, Database database) {
-        closeables.push(database);
-        checks.put(engine, database::check);
-        return database;
+    private static Mongo mongodb(Configuration.Mongodb address, Duration timeout) {
+        return Mongo.open(address.uri().reveal(), address.database(), timeout);
+    }
+
+    private static RedisConnection redis(Configuration.Redis address, Duration timeout) {
+        return RedisConnection.open(address.uri().reveal(), timeout, address.prefix());
+    }
+
+    private static Bucket s3(Configuration.S3 address, Duration timeout) {
+        return Bucket.open(
+                new Bucket.Address(
+                        address.endpoint(),
+                        address.region(),
+                        address.bucket(),
+                        address.accessKey(),
+                        address.secretKey()),
+                timeout);
+    }
+
+    private <T extends AutoCloseable> @Nullable T open(
+            Configuration configuration, Engine engine, Supplier<T> opening, Consumer<T> check) {
+        if (!configuration.uses(engine)) {
+            return null;
+        }
+        T connection = opening.get();
+        closeables.push(connection);
+        checks.put(engine, () -> check.accept(connection));
+        return connection;
     }
 
     Database postgres() {
         return used(postgres);
+    }
+
+    Mongo mongodb() {
+        return used(mongodb);
+    }
+
+    RedisConnection redis() {
+        return used(redis);
+    }
+
+    Bucket s3() {
+        return used(s3);
     }
 
     /** Where there is one. */

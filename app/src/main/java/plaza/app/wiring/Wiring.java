@@ -35,6 +35,7 @@ import plaza.core.event.Tail;
 import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.media.Uploads;
+import plaza.core.platform.EventRedo;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.search.SearchBuilder;
@@ -70,6 +71,7 @@ public final class Wiring implements AutoCloseable {
     private final MeterRegistry meters;
     private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
     private final EngineConnections engines;
+    private final JournalParts journal;
     private final Stores stores;
     private final Services services;
     private final Projections projections;
@@ -104,8 +106,8 @@ public final class Wiring implements AutoCloseable {
         var caches = new Caches(adapters, configuration.cache(), clock);
         List<EventListener> listeners = new ArrayList<>(caches.listeners());
         listeners.add(updateHub);
-        this.relay =
-                new Relay(new CacheAwareJournal(adapters.journal(node)), node, listeners, bell);
+        this.journal = closing(new JournalParts(configuration, engines, guard, node));
+        this.relay = new Relay(new CacheAwareJournal(journal.journal()), node, listeners, bell);
         this.stores =
                 new Stores(
                         caches.accounts,
@@ -210,6 +212,8 @@ public final class Wiring implements AutoCloseable {
         closing(new CountsWatch(updateHub, stores.counters(), backoff)).start();
         closing(new SessionWatch(updateHub, services.sessions(), backoff)).start();
         closing(new Tail(relay, TAIL_EVERY, backoff)).start();
+        journal.finisher(new EventRedo(stores), bell, backoff)
+                .ifPresent(finisher -> closing(finisher).start());
         List<ProjectionRunner> runners =
                 projections.all().stream().map(projection -> run(projection, backoff)).toList();
         closing(
@@ -250,7 +254,12 @@ public final class Wiring implements AutoCloseable {
         var runner =
                 closing(
                         new ProjectionRunner(
-                                stores.journal(), stores.consumers(), projection, bell, backoff));
+                                stores.journal(),
+                                stores.consumers(),
+                                projection,
+                                journal.leases(),
+                                bell,
+                                backoff));
         runner.start();
         measure(runner);
         return runner;

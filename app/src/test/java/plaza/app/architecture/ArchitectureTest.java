@@ -12,6 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -24,8 +25,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** Dependencies point one way, and other rules for the code of the server. */
-@AnalyzeClasses(packages = "plaza", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "plaza",
+        importOptions = {
+            ImportOption.DoNotIncludeTests.class,
+            ArchitectureTest.WithoutEngines.class
+        })
 final class ArchitectureTest {
+    /** A program of its own, which only tests have on their class path. */
+    static final class WithoutEngines implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/plaza/engines/");
+        }
+    }
+
     private static final String CORE = "plaza.core..";
     private static final String CONTRACTS = "plaza.contracts..";
     private static final String MEMORY = "plaza.memory..";

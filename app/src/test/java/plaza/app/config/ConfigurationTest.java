@@ -69,7 +69,7 @@ class ConfigurationTest {
                                                 Secret.of("mongodb://127.0.0.1:27017"),
                                                 "instagram"),
                                         new Configuration.Redis(
-                                                Secret.of("redis://127.0.0.1:6379")),
+                                                Secret.of("redis://127.0.0.1:6379"), ""),
                                         new Configuration.Cassandra(
                                                 List.of(new HostAndPort("127.0.0.1", 9042)),
                                                 "datacenter1",

@@ -3,6 +3,7 @@ package plaza.app.testing;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plaza.app.cli.Platform;
@@ -41,7 +42,9 @@ public final class RunningPlaza implements AutoCloseable {
         for (String limit : List.of("requests", "writes", "loginPerAddress", "uploads")) {
             options.add(new Option("test", "limits." + limit, "1000000/15m"));
         }
-        settings.forEach((key, value) -> options.add(new Option("test", key, value)));
+        Map<String, String> all = new LinkedHashMap<>(TestBlueprint.settings());
+        all.putAll(settings);
+        all.forEach((key, value) -> options.add(new Option("test", key, value)));
         Configuration configuration = ConfigurationLoader.defaults(options);
         return new Platform.Site(configuration, DataDirectory.open(folder), database.address());
     }

@@ -26,9 +26,13 @@ public final class ProjectionRunner extends Worker {
     /** How late writes of other processes are seen at the most; those of this one ring the bell. */
     private static final Duration IDLE = Duration.ofMillis(100);
 
+    /** How long it takes, beyond the lease, until another process goes on. */
+    private static final Duration WITHOUT_LEASE = Duration.ofMillis(500);
+
     private final Journal journal;
     private final JournalConsumers consumers;
     private final Projection projection;
+    private final Leases leases;
     private final Bell bell;
     // A parked entry may be retried while others are applied; a projection sees one at a time.
     private final ReentrantLock applying = new ReentrantLock();
@@ -41,12 +45,14 @@ public final class ProjectionRunner extends Worker {
             Journal journal,
             JournalConsumers consumers,
             Projection projection,
+            Leases leases,
             Bell bell,
             Backoff backoff) {
         super("projection-" + projection.name(), backoff);
         this.journal = journal;
         this.consumers = consumers;
         this.projection = projection;
+        this.leases = leases;
         this.bell = bell;
     }
 
@@ -55,6 +61,12 @@ public final class ProjectionRunner extends Worker {
         long seen = bell.rings();
         if (held) {
             bell.await(seen, IDLE);
+            return;
+        }
+        if (!leases.hold(lease())) {
+            // Whoever has it goes on from where it is then.
+            position = null;
+            bell.pause(WITHOUT_LEASE);
             return;
         }
         if (position == null) {
@@ -193,6 +205,16 @@ public final class ProjectionRunner extends Worker {
 
     public boolean isHeld() {
         return held;
+    }
+
+    private String lease() {
+        return "projection-" + name();
+    }
+
+    /** Lets another process go on at once. */
+    @Override
+    protected void ended() {
+        leases.release(lease());
     }
 
     /** The projection's name. */

@@ -37,6 +37,9 @@ public abstract class Worker implements AutoCloseable {
     /** Called once per failure of a round. */
     protected void failed() {}
 
+    /** Called once, after the last round. */
+    protected void ended() {}
+
     /** Wakes a round that waits for something else than {@link #pause}. */
     protected void wake() {}
 
@@ -69,9 +72,18 @@ public abstract class Worker implements AutoCloseable {
                     pauseAfterFailures(failuresInARow);
                 }
             }
+            end();
         } catch (InterruptedException e) {
             LOG.warn("{} was interrupted and ends", name);
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end() {
+        try {
+            ended();
+        } catch (RuntimeException e) {
+            LOG.debug("{} could not say that it has ended", name, e);
         }
     }
 

@@ -1,0 +1,51 @@
+package plaza.redis.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import plaza.core.event.Leases;
+import plaza.redis.RedisForTests;
+
+@Tag("engine")
+class RedisLeasesTest {
+    private static final Duration LASTING = Duration.ofSeconds(1);
+
+    @RegisterExtension static final RedisForTests REDIS = new RedisForTests();
+
+    private final String name = UUID.randomUUID().toString();
+    private final Leases one = new RedisLeases(REDIS.get(), UUID.randomUUID(), LASTING);
+    private final Leases other = new RedisLeases(REDIS.get(), UUID.randomUUID(), LASTING);
+
+    @Test
+    void oneProcessHasALeaseForAsLongAsItAsks() throws InterruptedException {
+        assertThat(one.hold(name)).isTrue();
+        assertThat(other.hold(name)).isFalse();
+        for (int i = 0; i < 6; i++) {
+            Thread.sleep(LASTING.dividedBy(3));
+            assertThat(one.hold(name)).isTrue();
+            assertThat(other.hold(name)).isFalse();
+        }
+    }
+
+    @Test
+    void theLeaseOfOneWhoDiedIsFreeAfterAWhile() {
+        assertThat(one.hold(name)).isTrue();
+        await().atMost(LASTING.multipliedBy(5)).until(() -> other.hold(name));
+        assertThat(one.hold(name)).isFalse();
+    }
+
+    @Test
+    void aLeaseThatIsGivenBackIsFreeAtOnceAndOnlyItsHolderGivesItBack() {
+        assertThat(one.hold(name)).isTrue();
+        other.release(name);
+        assertThat(other.hold(name)).isFalse();
+        one.release(name);
+        assertThat(other.hold(name)).isTrue();
+        assertThat(one.hold(name + "2")).isTrue();
+    }
+}

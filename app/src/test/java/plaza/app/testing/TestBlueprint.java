@@ -1,0 +1,95 @@
+package plaza.app.testing;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import plaza.engines.recipe.Recipe;
+import plaza.engines.recipe.Recipes;
+import plaza.engines.testing.TestEngine;
+
+/**
+ * The deployment that the end-to-end suite runs on: {@code solo}, or another one that the system
+ * property {@code plaza.test.blueprint} names. Every server of the tests has names of its own in
+ * the engines.
+ */
+final class TestBlueprint {
+    static final String SOLO = "solo";
+    private static final String NAME = System.getProperty("plaza.test.blueprint", SOLO);
+
+    /** What moves from PostgreSQL and this process to other engines in {@code documents}. */
+    private static final Map<String, List<String>> DOCUMENTS =
+            Map.of(
+                    "mongodb",
+                    List.of(
+                            "accountStore",
+                            "followGraph",
+                            "followRequestStore",
+                            "blockStore",
+                            "replyStore",
+                            "likeStore",
+                            "repostStore",
+                            "bookmarkStore",
+                            "notificationStore",
+                            "notificationPreferenceStore",
+                            "mediaCatalog",
+                            "storyStore"),
+                    "redis",
+                    List.of(
+                            "sessionStore",
+                            "counters",
+                            "journal",
+                            "rateLimiter",
+                            "idempotencyStore",
+                            "broadcast",
+                            "autocomplete",
+                            "trendCounter"),
+                    "s3",
+                    List.of("mediaStore"));
+
+    private TestBlueprint() {}
+
+    /** The settings for one more server. */
+    static Map<String, String> settings() {
+        return switch (NAME) {
+            case SOLO -> Map.of();
+            case "documents" -> documents();
+            default -> throw new IllegalArgumentException("no blueprint " + NAME);
+        };
+    }
+
+    private static Map<String, String> documents() {
+        Map<String, String> settings = new HashMap<>(addresses());
+        DOCUMENTS.forEach(
+                (engine, ports) -> ports.forEach(port -> settings.put("ports." + port, engine)));
+        return settings;
+    }
+
+    private static Map<String, String> addresses() {
+        String own = "t" + UUID.randomUUID().toString().substring(0, 13);
+        URI s3 = TestEngine.address(Recipes.S3);
+        String[] login = s3.getUserInfo().split(":", 2);
+        return Map.of(
+                "mongodb.uri",
+                text(Recipes.MONGODB),
+                "mongodb.database",
+                own,
+                "redis.uri",
+                text(Recipes.REDIS),
+                "redis.prefix",
+                own + ":",
+                "s3.endpoint",
+                "http://" + s3.getHost() + ":" + s3.getPort(),
+                "s3.bucket",
+                own,
+                "s3.accessKey",
+                login[0],
+                "s3.secretKey",
+                login[1]);
+    }
+
+    private static String text(Recipe recipe) {
+        return TestEngine.address(recipe).toString();
+    }
+}

@@ -1,0 +1,29 @@
+package plaza.core.limit;
+
+import plaza.core.StorageException;
+
+/**
+ * Limits that all processes count together, and while their engine is away each process by itself:
+ * then nobody is refused for that, and nobody has more than the limit at one process.
+ */
+public final class FallbackRateLimiter implements RateLimiter {
+    private final RateLimiter shared;
+    private final RateLimiter own;
+
+    public FallbackRateLimiter(RateLimiter shared, RateLimiter own) {
+        this.shared = shared;
+        this.own = own;
+    }
+
+    @Override
+    public Decision acquire(String key, Limit limit) {
+        try {
+            return shared.acquire(key, limit);
+        } catch (StorageException e) {
+            if (e.isTransient()) {
+                return own.acquire(key, limit);
+            }
+            throw e;
+        }
+    }
+}
