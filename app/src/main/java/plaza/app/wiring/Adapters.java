@@ -44,6 +44,7 @@ import plaza.mongodb.graph.MongoFollowGraph;
 import plaza.mongodb.graph.MongoFollowRequestStore;
 import plaza.mongodb.like.MongoLikeStore;
 import plaza.mongodb.media.MongoMediaCatalog;
+import plaza.mongodb.notification.MongoNotificationPreferenceStore;
 import plaza.mongodb.notification.MongoNotificationStore;
 import plaza.mongodb.reply.MongoReplyStore;
 import plaza.mongodb.repost.MongoRepostStore;
@@ -271,6 +272,7 @@ final class Adapters {
                         switch (engine) {
                             case POSTGRES ->
                                     new PostgresNotificationPreferenceStore(engines.postgres());
+                            case MONGODB -> new MongoNotificationPreferenceStore(engines.mongodb());
                             default -> throw none(Port.NOTIFICATION_PREFERENCE_STORE, engine);
                         });
     }

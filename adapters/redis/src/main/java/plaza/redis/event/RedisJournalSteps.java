@@ -33,7 +33,7 @@ import plaza.redis.RedisScript;
  * on one node:
  *
  * <ul>
- *   <li>{@code {journal}:events}, a stream: the journal; its entries are numbered ({@code n}), so
+ *   <li>{@code {journal}:events}, a stream: the journal; its entries are numbered ({@code #n}), so
  *       that how many lie behind a position can be told without reading them;
  *   <li>{@code {journal}:count}: the number of the last entry;
  *   <li>{@code {journal}:open}, a hash: the open commit of a person, as JSON array of node, token,
@@ -53,12 +53,12 @@ public final class RedisJournalSteps implements JournalSteps {
 
     private static final String GROUP = "finishers";
 
-    /** Fields of an entry that are not the event's. */
-    private static final String NUMBER = "n";
+    /** Fields of an entry that are not the event's, which has no such names. */
+    private static final String NUMBER = "#n";
 
-    private static final String NODE = "node";
-    private static final String TYPE = "type";
-    private static final String SUBJECT = "subject";
+    private static final String NODE = "#node";
+    private static final String TYPE = "#type";
+    private static final String SUBJECT = "#subject";
 
     private static final String NOW =
             """
@@ -97,8 +97,8 @@ public final class RedisJournalSteps implements JournalSteps {
                     OWN
                             + """
                             local n = redis.call('INCR', KEYS[3])
-                            local id = redis.call('XADD', KEYS[2], '*', 'n', n,
-                                'node', commit[1], 'type', commit[4], unpack(commit, 5))
+                            local id = redis.call('XADD', KEYS[2], '*', '#n', n,
+                                '#node', commit[1], '#type', commit[4], unpack(commit, 5))
                             redis.call('HDEL', KEYS[1], ARGV[1])
                             return id
                             """);
@@ -110,8 +110,8 @@ public final class RedisJournalSteps implements JournalSteps {
             RedisScript.number(
                     OWN
                             + """
-                            local id = redis.call('XADD', KEYS[2], '*', 'subject', commit[3],
-                                'type', commit[4], unpack(commit, 5))
+                            local id = redis.call('XADD', KEYS[2], '*', '#subject', commit[3],
+                                '#type', commit[4], unpack(commit, 5))
                             redis.call('HSET', KEYS[3], commit[3], id)
                             return redis.call('HDEL', KEYS[1], ARGV[1])
                             """);
@@ -146,8 +146,8 @@ public final class RedisJournalSteps implements JournalSteps {
                                 local commit = cjson.decode(open[i + 1])
                                 local until_ = redis.call('ZSCORE', KEYS[2], commit[1])
                                 if not until_ or tonumber(until_) <= now then
-                                    local id = redis.call('XADD', KEYS[3], '*', 'subject', commit[3],
-                                        'type', commit[4], unpack(commit, 5))
+                                    local id = redis.call('XADD', KEYS[3], '*', '#subject', commit[3],
+                                        '#type', commit[4], unpack(commit, 5))
                                     redis.call('HSET', KEYS[4], commit[3], id)
                                     redis.call('HDEL', KEYS[1], open[i])
                                     found = found + 1
@@ -164,7 +164,7 @@ public final class RedisJournalSteps implements JournalSteps {
                     local fields = found[1][2]
                     if ARGV[3] == 'tell' then
                         local n = redis.call('INCR', KEYS[4])
-                        redis.call('XADD', KEYS[3], '*', 'n', n, 'node', ARGV[4],
+                        redis.call('XADD', KEYS[3], '*', '#n', n, '#node', ARGV[4],
                             unpack(fields, 3))
                     end
                     if redis.call('HGET', KEYS[2], fields[2]) == ARGV[1] then

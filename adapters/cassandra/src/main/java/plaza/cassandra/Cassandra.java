@@ -1,0 +1,256 @@
+package plaza.cassandra;
+
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.DriverTimeoutException;
+import com.datastax.oss.driver.api.core.RequestThrottlingException;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
+import com.datastax.oss.driver.api.core.connection.HeartbeatException;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.ResultSet;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.servererrors.BootstrappingException;
+import com.datastax.oss.driver.api.core.servererrors.OverloadedException;
+import com.datastax.oss.driver.api.core.servererrors.QueryConsistencyException;
+import com.datastax.oss.driver.api.core.servererrors.ServerError;
+import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import plaza.core.StorageException;
+import plaza.core.secret.Secret;
+
+/**
+ * A keyspace of Cassandra. Everything is read and written at LOCAL_QUORUM, conditions at
+ * LOCAL_SERIAL, so that what was written is read afterwards.
+ */
+public final class Cassandra implements AutoCloseable {
+    /** The first change of a schema takes seconds. */
+    private static final Duration SCHEMA_WITHIN = Duration.ofSeconds(20);
+
+    private static final Duration RECONNECT_FIRST = Duration.ofMillis(200);
+    private static final Duration RECONNECT_MOST = Duration.ofSeconds(2);
+
+    /** Statements of one call that are on their way at a time. */
+    private static final int AT_A_TIME = 64;
+
+    private final CqlSession session;
+    private final ConcurrentHashMap<String, PreparedStatement> prepared = new ConcurrentHashMap<>();
+
+    private Cassandra(CqlSession session) {
+        this.session = session;
+    }
+
+    /**
+     * Where a cluster is, and who asks.
+     *
+     * @param user null where nobody has to say who they are
+     */
+    public record Address(
+            List<InetSocketAddress> contactPoints,
+            String datacenter,
+            String keyspace,
+            @Nullable String user,
+            @Nullable Secret password) {
+        public Address {
+            contactPoints = List.copyOf(contactPoints);
+        }
+    }
+
+    /**
+     * Opens a keyspace, and makes it where it is missing, with one replica.
+     *
+     * @param timeout of each statement
+     * @throws StorageException when no node answers
+     */
+    public static Cassandra open(Address address, Duration timeout) {
+        CqlSessionBuilder builder =
+                CqlSession.builder()
+                        .addContactPoints(address.contactPoints())
+                        .withLocalDatacenter(address.datacenter())
+                        .withConfigLoader(
+                                DriverConfigLoader.programmaticBuilder()
+                                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, timeout)
+                                        .withString(
+                                                DefaultDriverOption.REQUEST_CONSISTENCY,
+                                                "LOCAL_QUORUM")
+                                        .withString(
+                                                DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY,
+                                                "LOCAL_SERIAL")
+                                        .withDuration(
+                                                DefaultDriverOption.RECONNECTION_BASE_DELAY,
+                                                RECONNECT_FIRST)
+                                        .withDuration(
+                                                DefaultDriverOption.RECONNECTION_MAX_DELAY,
+                                                RECONNECT_MOST)
+                                        .withDuration(
+                                                DefaultDriverOption.CONNECTION_CONNECT_TIMEOUT,
+                                                timeout)
+                                        .withDuration(
+                                                DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT,
+                                                timeout)
+                                        .withDuration(
+                                                DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT,
+                                                timeout)
+                                        .withDuration(
+                                                DefaultDriverOption.METADATA_SCHEMA_REQUEST_TIMEOUT,
+                                                SCHEMA_WITHIN)
+                                        .build());
+        if (address.user() != null && address.password() != null) {
+            builder.withAuthCredentials(address.user(), address.password().reveal());
+        }
+        CqlSession session = call(builder::build);
+        var cassandra = new Cassandra(session);
+        try {
+            cassandra.define(
+                    "CREATE KEYSPACE IF NOT EXISTS %s WITH replication = {'class': 'NetworkTopologyStrategy', '%s': 1}"
+                            .formatted(address.keyspace(), address.datacenter()));
+            call(
+                    () ->
+                            session.execute(
+                                    "USE "
+                                            + CqlIdentifier.fromCql(address.keyspace())
+                                                    .asCql(true)));
+        } catch (StorageException e) {
+            session.close();
+            throw e;
+        }
+        return cassandra;
+    }
+
+    /** Changes the schema; to be written so that it can be repeated. */
+    public void define(String cql) {
+        call(() -> session.execute(SimpleStatement.newInstance(cql).setTimeout(SCHEMA_WITHIN)));
+    }
+
+    /** A statement with its values; null is not written, and leaves what is there. */
+    public BoundStatement bind(String cql, @Nullable Object... values) {
+        PreparedStatement statement =
+                prepared.computeIfAbsent(cql, text -> call(() -> session.prepare(text)));
+        BoundStatement bound = statement.bind();
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value != null) {
+                bound = set(bound, i, value);
+            }
+        }
+        return bound;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static BoundStatement set(BoundStatement bound, int i, Object value) {
+        return bound.set(i, value, (Class<Object>) typeOf(value));
+    }
+
+    /** The interface by which the driver knows lists. */
+    private static Class<?> typeOf(Object value) {
+        return value instanceof List ? List.class : value.getClass();
+    }
+
+    /** Runs a statement. */
+    public ResultSet run(BoundStatement statement) {
+        return call(() -> session.execute(statement));
+    }
+
+    public ResultSet run(String cql, @Nullable Object... values) {
+        return run(bind(cql, values));
+    }
+
+    /** All rows of an answer. */
+    public List<Row> rows(String cql, @Nullable Object... values) {
+        return call(() -> session.execute(bind(cql, values)).all());
+    }
+
+    /** Runs a statement with a condition; says whether it held. */
+    public boolean applied(String cql, @Nullable Object... values) {
+        return run(bind(cql, values).setIdempotent(false)).wasApplied();
+    }
+
+    /** Runs statements next to each other; their answers' first pages, in their order. */
+    public List<List<Row>> runAll(List<BoundStatement> statements) {
+        List<List<Row>> answers = new ArrayList<>(statements.size());
+        for (int from = 0; from < statements.size(); from += AT_A_TIME) {
+            List<CompletionStage<AsyncResultSet>> running = new ArrayList<>();
+            for (BoundStatement statement :
+                    statements.subList(from, Math.min(statements.size(), from + AT_A_TIME))) {
+                running.add(call(() -> session.executeAsync(statement)));
+            }
+            for (CompletionStage<AsyncResultSet> one : running) {
+                answers.add(call(() -> all(one.toCompletableFuture().join())));
+            }
+        }
+        return answers;
+    }
+
+    private static List<Row> all(AsyncResultSet result) {
+        List<Row> rows = new ArrayList<>();
+        AsyncResultSet page = result;
+        page.currentPage().forEach(rows::add);
+        while (page.hasMorePages()) {
+            page = page.fetchNextPage().toCompletableFuture().join();
+            page.currentPage().forEach(rows::add);
+        }
+        return rows;
+    }
+
+    /**
+     * Returns when Cassandra answers.
+     *
+     * @throws StorageException when it does not
+     */
+    public void check() {
+        call(() -> session.execute("SELECT release_version FROM system.local"));
+    }
+
+    static <T> T call(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (DriverException e) {
+            throw translated(e);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof DriverException cause) {
+                throw translated(cause);
+            }
+            throw e;
+        }
+    }
+
+    private static StorageException translated(DriverException e) {
+        boolean away =
+                switch (e) {
+                    case AllNodesFailedException all -> true;
+                    case DriverTimeoutException timeout -> true;
+                    case QueryConsistencyException few -> true;
+                    case UnavailableException few -> true;
+                    case OverloadedException much -> true;
+                    case BootstrappingException early -> true;
+                    case ServerError error -> true;
+                    case RequestThrottlingException much -> true;
+                    case ClosedConnectionException closed -> true;
+                    case HeartbeatException closed -> true;
+                    default -> false;
+                };
+        return away
+                ? StorageException.away("Cassandra is away", e)
+                : StorageException.broken("Cassandra refused: " + e.getMessage(), e);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

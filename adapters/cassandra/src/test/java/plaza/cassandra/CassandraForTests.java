@@ -1,0 +1,49 @@
+package plaza.cassandra;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import plaza.engines.recipe.Recipes;
+import plaza.engines.testing.TestEngine;
+
+/** The one keyspace of this JVM's tests: each change of a schema takes a while. */
+public final class CassandraForTests {
+    private CassandraForTests() {}
+
+    private static final class Shared {
+        static final Cassandra CASSANDRA = open();
+
+        private Shared() {}
+
+        private static Cassandra open() {
+            String keyspace = "test_" + UUID.randomUUID().toString().replace("-", "");
+            Cassandra cassandra =
+                    CassandraForTests.open(TestEngine.address(Recipes.CASSANDRA), keyspace);
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(
+                                    () -> {
+                                        cassandra.define("DROP KEYSPACE IF EXISTS " + keyspace);
+                                        cassandra.close();
+                                    }));
+            return cassandra;
+        }
+    }
+
+    public static Cassandra get() {
+        return Shared.CASSANDRA;
+    }
+
+    static Cassandra open(URI server, String keyspace) {
+        return Cassandra.open(
+                new Cassandra.Address(
+                        List.of(new InetSocketAddress(server.getHost(), server.getPort())),
+                        "datacenter1",
+                        keyspace,
+                        null,
+                        null),
+                Duration.ofSeconds(10));
+    }
+}
