@@ -12,6 +12,8 @@ import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
 import com.datastax.oss.driver.api.core.connection.HeartbeatException;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BatchType;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
@@ -178,6 +180,18 @@ public final class Cassandra implements AutoCloseable {
     /** Runs a statement with a condition; says whether it held. */
     public boolean applied(String cql, @Nullable Object... values) {
         return run(bind(cql, values).setIdempotent(false)).wasApplied();
+    }
+
+    /**
+     * Runs statements on one partition as one step, if their condition holds; says whether it did.
+     */
+    public boolean appliedTogether(List<BoundStatement> statements) {
+        BatchStatement batch =
+                BatchStatement.builder(BatchType.UNLOGGED)
+                        .addStatements(List.copyOf(statements))
+                        .setIdempotence(false)
+                        .build();
+        return call(() -> session.execute(batch)).wasApplied();
     }
 
     /** Runs statements next to each other; their answers' first pages, in their order. */
