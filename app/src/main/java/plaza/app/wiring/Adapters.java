@@ -6,6 +6,9 @@ import plaza.app.config.Configuration;
 import plaza.app.config.Engine;
 import plaza.app.config.Port;
 import plaza.app.guard.PortGuard;
+import plaza.cassandra.analytics.CassandraAnalyticsStore;
+import plaza.cassandra.post.CassandraPostStore;
+import plaza.cassandra.timeline.CassandraTimelineStore;
 import plaza.core.account.AccountStore;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.bookmark.BookmarkStore;
@@ -176,6 +179,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresPostStore(engines.postgres());
+                            case CASSANDRA -> new CassandraPostStore(engines.cassandra());
                             default -> throw none(Port.POST_STORE, engine);
                         });
     }
@@ -346,6 +350,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresAnalyticsStore(engines.postgres());
+                            case CASSANDRA -> new CassandraAnalyticsStore(engines.cassandra());
                             default -> throw none(Port.ANALYTICS_STORE, engine);
                         });
     }
@@ -361,6 +366,7 @@ final class Adapters {
                                     new LocalTimelineStore(
                                             cap, Runtime.getRuntime().maxMemory() / HEAP_PER_PLACE);
                             case POSTGRES -> new PostgresTimelineStore(engines.postgres(), cap);
+                            case CASSANDRA -> new CassandraTimelineStore(engines.cassandra(), cap);
                             default -> throw none(Port.TIMELINE_STORE, engine);
                         });
     }

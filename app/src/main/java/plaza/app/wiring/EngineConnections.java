@@ -1,5 +1,6 @@
 package plaza.app.wiring;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import plaza.app.config.Configuration;
 import plaza.app.config.Engine;
 import plaza.app.guard.PortGuard;
+import plaza.cassandra.Cassandra;
 import plaza.mongodb.Mongo;
 import plaza.postgres.Database;
 import plaza.postgres.server.PostgresAddress;
@@ -32,6 +34,7 @@ final class EngineConnections implements AutoCloseable {
     private final @Nullable Mongo mongodb;
     private final @Nullable RedisConnection redis;
     private final @Nullable Bucket s3;
+    private final @Nullable Cassandra cassandra;
 
     /**
      * @throws plaza.core.StorageException when an engine cannot be made ready
@@ -58,6 +61,12 @@ final class EngineConnections implements AutoCloseable {
                             Engine.REDIS,
                             () -> redis(configuration.engines().redis(), timeout),
                             RedisConnection::check);
+            this.cassandra =
+                    open(
+                            configuration,
+                            Engine.CASSANDRA,
+                            () -> cassandra(configuration.engines().cassandra(), timeout),
+                            Cassandra::check);
             this.s3 =
                     open(
                             configuration,
@@ -98,6 +107,19 @@ final class EngineConnections implements AutoCloseable {
         return RedisConnection.open(address.uri().reveal(), timeout, address.prefix());
     }
 
+    private static Cassandra cassandra(Configuration.Cassandra address, Duration timeout) {
+        return Cassandra.open(
+                new Cassandra.Address(
+                        address.contactPoints().stream()
+                                .map(node -> new InetSocketAddress(node.host(), node.port()))
+                                .toList(),
+                        address.datacenter(),
+                        address.keyspace(),
+                        address.login().user(),
+                        address.login().password()),
+                timeout);
+    }
+
     private static Bucket s3(Configuration.S3 address, Duration timeout) {
         return Bucket.open(
                 new Bucket.Address(
@@ -130,6 +152,10 @@ final class EngineConnections implements AutoCloseable {
 
     RedisConnection redis() {
         return used(redis);
+    }
+
+    Cassandra cassandra() {
+        return used(cassandra);
     }
 
     Bucket s3() {

@@ -45,6 +45,8 @@ final class TestBlueprint {
                             "broadcast",
                             "autocomplete",
                             "trendCounter"),
+                    "cassandra",
+                    List.of("postStore", "timelineStore", "analyticsStore"),
                     "s3",
                     List.of("mediaStore"));
 
@@ -70,23 +72,19 @@ final class TestBlueprint {
         String own = "t" + UUID.randomUUID().toString().substring(0, 13);
         URI s3 = TestEngine.address(Recipes.S3);
         String[] login = s3.getUserInfo().split(":", 2);
-        return Map.of(
-                "mongodb.uri",
-                text(Recipes.MONGODB),
-                "mongodb.database",
-                own,
-                "redis.uri",
-                text(Recipes.REDIS),
-                "redis.prefix",
-                own + ":",
-                "s3.endpoint",
-                "http://" + s3.getHost() + ":" + s3.getPort(),
-                "s3.bucket",
-                own,
-                "s3.accessKey",
-                login[0],
-                "s3.secretKey",
-                login[1]);
+        URI cassandra = TestEngine.address(Recipes.CASSANDRA);
+        Map<String, String> settings = new HashMap<>();
+        settings.put("cassandra.contactPoints", cassandra.getHost() + ":" + cassandra.getPort());
+        settings.put("cassandra.keyspace", own);
+        settings.put("mongodb.uri", text(Recipes.MONGODB));
+        settings.put("mongodb.database", own);
+        settings.put("redis.uri", text(Recipes.REDIS));
+        settings.put("redis.prefix", own + ":");
+        settings.put("s3.endpoint", "http://" + s3.getHost() + ":" + s3.getPort());
+        settings.put("s3.bucket", own);
+        settings.put("s3.accessKey", login[0]);
+        settings.put("s3.secretKey", login[1]);
+        return settings;
     }
 
     private static String text(Recipe recipe) {

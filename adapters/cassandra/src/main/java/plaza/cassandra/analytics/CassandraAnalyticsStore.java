@@ -1,0 +1,343 @@
+package plaza.cassandra.analytics;
+
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import plaza.cassandra.Cassandra;
+import plaza.core.Batch;
+import plaza.core.account.UserId;
+import plaza.core.analytics.Act;
+import plaza.core.analytics.AnalyticsStore;
+import plaza.core.analytics.Impression;
+import plaza.core.analytics.PostFigures;
+import plaza.core.analytics.UserFigures;
+import plaza.core.post.PostId;
+
+/**
+ * Figures as counters in the tables {@code tweet_analytics} and {@code user_analytics}; what there
+ * is of an hour and of a day is in {@code analytics_posts} and {@code analytics_users}, so that it
+ * can be found when it is old. An act is added where its id was written into {@code analytics_acts}
+ * for the first time. Counters cannot change together with anything else: an act whose process dies
+ * between the two is not added. Thread-safe.
+ */
+public final class CassandraAnalyticsStore implements AnalyticsStore {
+    private static final String APPLIED = "[applied]";
+    private static final String HOURS = "hours";
+    private static final String DAYS = "days";
+    private static final String ACTS = "acts";
+
+    private final Cassandra cassandra;
+
+    public CassandraAnalyticsStore(Cassandra cassandra) {
+        this.cassandra = cassandra;
+        AnalyticsTables.define(cassandra);
+    }
+
+    private record Hour(PostId post, Instant hour) {}
+
+    private record Day(UserId user, LocalDate day) {}
+
+    @Override
+    public void addActs(Collection<Act> acts, Instant now) {
+        Map<UUID, Act> wanted = new LinkedHashMap<>();
+        Batch.checked(acts).forEach(act -> wanted.putIfAbsent(act.id(), act));
+        Instant since = hour(now);
+        List<BoundStatement> index = new ArrayList<>();
+        List<BoundStatement> claims = new ArrayList<>();
+        index.add(period(ACTS, since));
+        for (UUID id : wanted.keySet()) {
+            index.add(
+                    cassandra.bind(
+                            "INSERT INTO analytics_acts_by_hour (hour, id) VALUES (?, ?)",
+                            since,
+                            id));
+            claims.add(
+                    cassandra
+                            .bind(
+                                    "INSERT INTO analytics_acts (id, since) VALUES (?, ?) IF NOT EXISTS",
+                                    id,
+                                    now)
+                            .setIdempotent(false));
+        }
+        cassandra.runAll(index);
+        Map<Hour, PostFigures> posts = new HashMap<>();
+        Map<Day, UserFigures> people = new HashMap<>();
+        List<List<Row>> claimed = cassandra.runAll(claims);
+        int i = 0;
+        for (Act act : wanted.values()) {
+            if (claimed.get(i++).getFirst().getBoolean(APPLIED)) {
+                sum(act, posts, people);
+            }
+        }
+        add(posts, people);
+    }
+
+    private static void sum(Act act, Map<Hour, PostFigures> posts, Map<Day, UserFigures> people) {
+        if (act.post() != null) {
+            PostFigures figures = PostFigures.of(act.metric(), act.delta());
+            if (!figures.equals(PostFigures.NONE)) {
+                posts.merge(new Hour(act.post(), hour(act.at())), figures, PostFigures::plus);
+            }
+        }
+        people.merge(
+                new Day(act.person(), day(act.at())),
+                UserFigures.of(act.metric(), act.delta()),
+                UserFigures::plus);
+    }
+
+    @Override
+    public void addImpressions(Collection<Impression> impressions) {
+        Map<Hour, PostFigures> posts = new HashMap<>();
+        Map<Day, UserFigures> people = new HashMap<>();
+        for (Impression each : Batch.checked(impressions)) {
+            PostFigures figures = PostFigures.impressions(each.count());
+            posts.merge(new Hour(each.post(), hour(each.hour())), figures, PostFigures::plus);
+            people.merge(
+                    new Day(each.author(), day(each.hour())),
+                    UserFigures.received(figures),
+                    UserFigures::plus);
+        }
+        add(posts, people);
+    }
+
+    /** What is found by hour and day first: what is counted can always be found when it is old. */
+    private void add(Map<Hour, PostFigures> posts, Map<Day, UserFigures> people) {
+        List<BoundStatement> index = new ArrayList<>();
+        List<BoundStatement> counters = new ArrayList<>();
+        posts.forEach(
+                (at, figures) -> {
+                    index.add(period(HOURS, at.hour()));
+                    index.add(
+                            cassandra.bind(
+                                    "INSERT INTO analytics_posts (hour, tweet_id) VALUES (?, ?)",
+                                    at.hour(),
+                                    at.post().value()));
+                    counters.add(count(at, figures));
+                });
+        people.forEach(
+                (at, figures) -> {
+                    Instant day = at.day().atStartOfDay(ZoneOffset.UTC).toInstant();
+                    index.add(period(DAYS, day));
+                    index.add(
+                            cassandra.bind(
+                                    "INSERT INTO analytics_users (date, user_id) VALUES (?, ?)",
+                                    at.day(),
+                                    at.user().value()));
+                    counters.add(count(at, figures));
+                });
+        cassandra.runAll(index);
+        cassandra.runAll(counters);
+    }
+
+    private BoundStatement period(String what, Instant at) {
+        return cassandra.bind("INSERT INTO analytics_periods (what, at) VALUES (?, ?)", what, at);
+    }
+
+    private BoundStatement count(Hour at, PostFigures figures) {
+        return cassandra
+                .bind(
+                        """
+                        UPDATE tweet_analytics SET impressions = impressions + ?, likes = likes + ?,
+                            retweets = retweets + ?, replies = replies + ?
+                        WHERE tweet_id = ? AND date = ? AND hour = ?
+                        """,
+                        figures.impressions(),
+                        figures.likes(),
+                        figures.reposts(),
+                        figures.replies(),
+                        at.post().value(),
+                        day(at.hour()),
+                        at.hour().atOffset(ZoneOffset.UTC).getHour())
+                .setIdempotent(false);
+    }
+
+    private BoundStatement count(Day at, UserFigures figures) {
+        PostFigures received = figures.received();
+        return cassandra
+                .bind(
+                        """
+                        UPDATE user_analytics SET tweets_posted = tweets_posted + ?,
+                            likes_received = likes_received + ?,
+                            followers_gained = followers_gained + ?,
+                            followers_lost = followers_lost + ?,
+                            impressions = impressions + ?,
+                            retweets_received = retweets_received + ?,
+                            replies_received = replies_received + ?
+                        WHERE user_id = ? AND date = ?
+                        """,
+                        figures.posts(),
+                        received.likes(),
+                        figures.followersGained(),
+                        figures.followersLost(),
+                        received.impressions(),
+                        received.reposts(),
+                        received.replies(),
+                        at.user().value(),
+                        at.day())
+                .setIdempotent(false);
+    }
+
+    private static Instant hour(Instant at) {
+        return at.truncatedTo(ChronoUnit.HOURS);
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    @Override
+    public Map<Instant, PostFigures> findHours(PostId post, Instant from, Instant until) {
+        Map<Instant, PostFigures> found = new HashMap<>();
+        cassandra
+                .rows(
+                        "SELECT * FROM tweet_analytics WHERE tweet_id = ? AND date >= ? AND date <= ?",
+                        post.value(),
+                        day(from),
+                        day(until))
+                .forEach(
+                        row -> {
+                            Instant hour =
+                                    Objects.requireNonNull(row.getLocalDate("date"))
+                                            .atTime(row.getInt("hour"), 0)
+                                            .toInstant(ZoneOffset.UTC);
+                            if (!hour.isBefore(from) && hour.isBefore(until)) {
+                                found.put(
+                                        hour,
+                                        received(
+                                                row,
+                                                "impressions",
+                                                "likes",
+                                                "retweets",
+                                                "replies"));
+                            }
+                        });
+        return found;
+    }
+
+    private static PostFigures received(
+            Row row, String impressions, String likes, String reposts, String replies) {
+        return new PostFigures(
+                row.getLong(impressions),
+                row.getLong(likes),
+                row.getLong(reposts),
+                row.getLong(replies));
+    }
+
+    @Override
+    public Map<LocalDate, UserFigures> findDays(UserId user, LocalDate from, LocalDate until) {
+        Map<LocalDate, UserFigures> found = new HashMap<>();
+        cassandra
+                .rows(
+                        "SELECT * FROM user_analytics WHERE user_id = ? AND date >= ? AND date < ?",
+                        user.value(),
+                        from,
+                        until)
+                .forEach(
+                        row ->
+                                found.put(
+                                        Objects.requireNonNull(row.getLocalDate("date")),
+                                        new UserFigures(
+                                                received(
+                                                        row,
+                                                        "impressions",
+                                                        "likes_received",
+                                                        "retweets_received",
+                                                        "replies_received"),
+                                                row.getLong("followers_gained"),
+                                                row.getLong("followers_lost"),
+                                                row.getLong("tweets_posted"))));
+        return found;
+    }
+
+    @Override
+    public int deleteHours(Instant before) {
+        int deleted = 0;
+        for (Instant hour : periodsBefore(HOURS, before)) {
+            List<BoundStatement> figures = new ArrayList<>();
+            for (Row row :
+                    cassandra.rows("SELECT tweet_id FROM analytics_posts WHERE hour = ?", hour)) {
+                figures.add(
+                        cassandra.bind(
+                                "DELETE FROM tweet_analytics WHERE tweet_id = ? AND date = ? AND hour = ?",
+                                row.getUuid("tweet_id"),
+                                day(hour),
+                                hour.atOffset(ZoneOffset.UTC).getHour()));
+            }
+            cassandra.runAll(figures);
+            cassandra.run("DELETE FROM analytics_posts WHERE hour = ?", hour);
+            forget(HOURS, hour);
+            deleted += figures.size();
+        }
+        return deleted;
+    }
+
+    @Override
+    public int deleteDays(LocalDate before) {
+        int deleted = 0;
+        for (Instant at : periodsBefore(DAYS, before.atStartOfDay(ZoneOffset.UTC).toInstant())) {
+            List<BoundStatement> figures = new ArrayList<>();
+            for (Row row :
+                    cassandra.rows("SELECT user_id FROM analytics_users WHERE date = ?", day(at))) {
+                figures.add(
+                        cassandra.bind(
+                                "DELETE FROM user_analytics WHERE user_id = ? AND date = ?",
+                                row.getUuid("user_id"),
+                                day(at)));
+            }
+            cassandra.runAll(figures);
+            cassandra.run("DELETE FROM analytics_users WHERE date = ?", day(at));
+            forget(DAYS, at);
+            deleted += figures.size();
+        }
+        return deleted;
+    }
+
+    @Override
+    public int forgetActs(Instant before) {
+        int deleted = 0;
+        for (Instant hour : periodsBefore(ACTS, before)) {
+            List<BoundStatement> acts = new ArrayList<>();
+            for (Row row :
+                    cassandra.rows("SELECT id FROM analytics_acts_by_hour WHERE hour = ?", hour)) {
+                acts.add(
+                        cassandra
+                                .bind(
+                                        "DELETE FROM analytics_acts WHERE id = ? IF since < ?",
+                                        row.getUuid("id"),
+                                        before)
+                                .setIdempotent(false));
+            }
+            for (List<Row> rows : cassandra.runAll(acts)) {
+                deleted += rows.getFirst().getBoolean(APPLIED) ? 1 : 0;
+            }
+            if (!hour.plus(1, ChronoUnit.HOURS).isAfter(before)) {
+                cassandra.run("DELETE FROM analytics_acts_by_hour WHERE hour = ?", hour);
+                forget(ACTS, hour);
+            }
+        }
+        return deleted;
+    }
+
+    private List<Instant> periodsBefore(String what, Instant before) {
+        return cassandra
+                .rows("SELECT at FROM analytics_periods WHERE what = ? AND at < ?", what, before)
+                .stream()
+                .map(row -> Objects.requireNonNull(row.getInstant("at")))
+                .toList();
+    }
+
+    private void forget(String what, Instant at) {
+        cassandra.run("DELETE FROM analytics_periods WHERE what = ? AND at = ?", what, at);
+    }
+}
