@@ -49,7 +49,7 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<String> CASSANDRA_DATACENTER =
             new Key<>("cassandra.datacenter", ValueType.text(), "datacenter1");
     static final Key<String> CASSANDRA_KEYSPACE =
-            new Key<>("cassandra.keyspace", ValueType.text(), "instagram");
+            new Key<>("cassandra.keyspace", ValueType.identifier(), "instagram");
     static final Key<String> CASSANDRA_USER = new Key<>("cassandra.user", ValueType.text(), null);
     static final Key<Secret> CASSANDRA_PASSWORD =
             new Key<>("cassandra.password", ValueType.password(), null);

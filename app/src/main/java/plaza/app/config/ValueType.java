@@ -125,6 +125,13 @@ record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolea
                 text -> Optional.of(text).filter(t -> t.matches("[\\w:.-]{0,64}")));
     }
 
+    /** A name in CQL, as it needs no quotes. */
+    static ValueType<String> identifier() {
+        return open(
+                "a letter and up to 47 letters, digits and underscores",
+                text -> Optional.of(text).filter(t -> t.matches("[A-Za-z]\\w{0,47}")));
+    }
+
     static ValueType<String> oneOf(List<String> words) {
         return open(
                 "one of " + String.join(", ", words),

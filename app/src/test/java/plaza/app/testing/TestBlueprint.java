@@ -69,7 +69,7 @@ final class TestBlueprint {
     }
 
     private static Map<String, String> addresses() {
-        String own = "t" + UUID.randomUUID().toString().substring(0, 13);
+        String own = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
         URI s3 = TestEngine.address(Recipes.S3);
         String[] login = s3.getUserInfo().split(":", 2);
         URI cassandra = TestEngine.address(Recipes.CASSANDRA);
