@@ -1,7 +1,6 @@
 package plaza.cassandra;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
-import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.DriverException;
@@ -115,23 +114,12 @@ public final class Cassandra implements AutoCloseable {
         if (address.user() != null && address.password() != null) {
             builder.withAuthCredentials(address.user(), address.password().reveal());
         }
-        CqlSession session = call(builder::build);
-        var cassandra = new Cassandra(session);
-        try {
-            cassandra.define(
+        try (var first = new Cassandra(call(builder::build))) {
+            first.define(
                     "CREATE KEYSPACE IF NOT EXISTS %s WITH replication = {'class': 'NetworkTopologyStrategy', '%s': 1}"
                             .formatted(address.keyspace(), address.datacenter()));
-            call(
-                    () ->
-                            session.execute(
-                                    "USE "
-                                            + CqlIdentifier.fromCql(address.keyspace())
-                                                    .asCql(true)));
-        } catch (StorageException e) {
-            session.close();
-            throw e;
         }
-        return cassandra;
+        return new Cassandra(call(() -> builder.withKeyspace(address.keyspace()).build()));
     }
 
     /** Changes the schema; to be written so that it can be repeated. */

@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Test;
 import plaza.app.testing.Answer;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
+import plaza.app.wiring.Wiring;
+import plaza.core.account.UserId;
+import plaza.core.post.PostCounts;
+import plaza.core.post.PostId;
 
 /**
  * Many people at once do and undo the same things at random, each of them one thing after the
@@ -99,24 +103,28 @@ final class ConcurrencyTest {
     private void agree(String post, String what, List<Integer> people, List<Person> crowd) {
         List<String> ids = people.stream().map(i -> crowd.get(i).id()).toList();
         Person anybody = crowd.getFirst();
-        String table = what.equals("like") ? "likes" : "retweets";
-        String column = what.equals("like") ? "like_count" : "retweet_count";
-
         assertThat(anybody.see(post).number("/counts/" + what + "s")).isEqualTo(ids.size());
         assertThat(anybody.api().all("/api/posts/" + post + "/" + what + "s", "/id"))
                 .containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(plaza.database().count("SELECT count(*) FROM " + table + where(post)))
-                .isEqualTo(ids.size());
-        assertThat(plaza.database().count("SELECT " + column + " FROM tweets" + where(post)))
-                .isEqualTo(ids.size());
+        try (Wiring beside = plaza.beside()) {
+            PostId id = PostId.parse(post).orElseThrow();
+            boolean like = what.equals("like");
+            Map<PostId, Long> rows =
+                    like
+                            ? beside.stores().likes().count(List.of(id))
+                            : beside.stores().reposts().count(List.of(id));
+            PostCounts counts =
+                    beside.stores()
+                            .counters()
+                            .findAll(List.of(id))
+                            .getOrDefault(id, PostCounts.NONE);
+            assertThat(rows).containsEntry(id, (long) ids.size());
+            assertThat(like ? counts.likes() : counts.reposts()).isEqualTo(ids.size());
+        }
         for (int i = 0; i < crowd.size(); i++) {
             String mark = what.equals("like") ? "/viewer/liked" : "/viewer/reposted";
             assertThat(crowd.get(i).see(post).flag(mark)).isEqualTo(people.contains(i));
         }
-    }
-
-    private static String where(String post) {
-        return " WHERE tweet_id = '" + post + "'";
     }
 
     private void follows(Person target, List<Integer> people, List<Person> crowd) {
@@ -126,20 +134,12 @@ final class ConcurrencyTest {
                 .isEqualTo(ids.size());
         assertThat(target.api().all(target.path() + "/followers", "/id"))
                 .containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(
-                        plaza.database()
-                                .count(
-                                        "SELECT count(*) FROM follows WHERE following_id = '"
-                                                + target.id()
-                                                + "'"))
-                .isEqualTo(ids.size());
-        assertThat(
-                        plaza.database()
-                                .count(
-                                        "SELECT followers_count FROM users WHERE user_id = '"
-                                                + target.id()
-                                                + "'"))
-                .isEqualTo(ids.size());
+        try (Wiring beside = plaza.beside()) {
+            UserId id = UserId.parse(target.id()).orElseThrow();
+            assertThat(beside.stores().graph().counts(List.of(id)))
+                    .hasEntrySatisfying(
+                            id, counts -> assertThat(counts.followers()).isEqualTo(ids.size()));
+        }
     }
 
     /** Everybody's feed holds the posts of whom they follow in the end, and nothing else. */

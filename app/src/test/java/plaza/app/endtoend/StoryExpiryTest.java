@@ -2,7 +2,6 @@ package plaza.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +14,9 @@ import plaza.app.testing.Eventually;
 import plaza.app.testing.Person;
 import plaza.app.testing.Picture;
 import plaza.app.testing.RunningPlaza;
-import plaza.app.testing.TestFolders;
-import plaza.app.testing.WiringForTests;
 import plaza.app.wiring.Wiring;
+import plaza.core.media.Media;
+import plaza.core.platform.Stores;
 
 /** Stories that are there for seconds only. */
 @Tag("engine")
@@ -26,12 +25,10 @@ final class StoryExpiryTest {
 
     private final RunningPlaza plaza =
             RunningPlaza.start(Map.of("story.ttl", TTL.toSeconds() + "s"));
-    private final Path folder = TestFolders.create("sweep");
 
     @AfterEach
     void close() {
         plaza.close();
-        TestFolders.delete(folder);
     }
 
     @Test
@@ -50,13 +47,19 @@ final class StoryExpiryTest {
         assertThat(bob.api().all("/api/stories")).isEmpty();
         assertThat(ada.api().all("/api/stories")).isEmpty();
         assertThat(bob.api().get(ada.path() + "/stories").expect(200).items()).isEmpty();
-        assertThat(rows("stories")).isOne();
-        assertThat(rows("media WHERE use_kind = 'story'")).isOne();
-        try (Wiring wiring = WiringForTests.open(plaza.database().address(), folder)) {
-            assertThat(wiring.services().storySweep().run(Instant.now())).isOne();
+        try (Wiring beside = plaza.beside()) {
+            Stores stores = beside.stores();
+            Instant later = Instant.now().plusSeconds(60);
+            assertThat(stores.stories().listExpired(later, 10)).hasSize(1);
+            assertThat(stores.mediaCatalog().listUnused(later, 10)).isEmpty();
+
+            assertThat(beside.services().storySweep().run(Instant.now())).isOne();
+
+            assertThat(stores.stories().listExpired(later, 10)).isEmpty();
+            assertThat(stores.mediaCatalog().listUnused(later, 10))
+                    .extracting(Media::key)
+                    .containsExactly(key);
         }
-        assertThat(rows("stories")).isZero();
-        assertThat(rows("media WHERE use_kind IS NULL")).isOne();
     }
 
     /** What was answered in time was there, what was asked for too late is not. */
@@ -70,9 +73,5 @@ final class StoryExpiryTest {
             assertThat(status).as(path).isEqualTo(404);
         }
         return status == 404;
-    }
-
-    private long rows(String table) {
-        return plaza.database().count("SELECT count(*) FROM " + table);
     }
 }

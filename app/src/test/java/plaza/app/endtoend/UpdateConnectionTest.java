@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,18 +18,14 @@ import plaza.app.testing.Heard;
 import plaza.app.testing.Heard.Way;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
+import plaza.app.wiring.Wiring;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStatus;
 import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.Event.AccountChanged;
 import plaza.core.event.Event.SessionsEnded;
-import plaza.core.secret.Secret;
-import plaza.postgres.Database;
-import plaza.postgres.account.PostgresAccountStore;
-import plaza.postgres.event.PostgresJournal;
-import plaza.postgres.server.PostgresAddress;
-import plaza.postgres.session.PostgresSessionStore;
+import plaza.core.platform.Stores;
 
 /** How live connections begin and end. */
 @Tag("engine")
@@ -79,57 +74,42 @@ final class UpdateConnectionTest {
         Person suspended = plaza.person();
         try (Heard one = Heard.by(way, person, "").ready();
                 Heard other = Heard.by(way, suspended, "").ready();
-                Database database = open()) {
+                Wiring beside = plaza.beside()) {
+            Stores stores = beside.stores();
             UserId user = UserId.parse(person.id()).orElseThrow();
-            var sessions = new PostgresSessionStore(database);
             commit(
-                    database,
+                    stores,
                     new SessionsEnded(user, Instant.now()),
-                    () -> !sessions.deleteAll(user, null).isEmpty());
+                    () -> !stores.sessions().deleteAll(user, null).isEmpty());
             await().atMost(A_SECOND).until(one::ended);
 
             UserId bad = UserId.parse(suspended.id()).orElseThrow();
-            commit(
-                    database,
-                    new AccountChanged(bad, Instant.now()),
-                    () -> suspend(database, suspended.username()));
+            commit(stores, new AccountChanged(bad, Instant.now()), () -> suspend(stores, bad));
             await().atMost(A_SECOND).until(other::ended);
             suspended.api().get("/api/stream").expect(401);
         }
     }
 
-    private Database open() {
-        PostgresAddress address = plaza.database().address();
-        Secret password = address.password();
-        return Database.open(
-                address.jdbcUrl(),
-                address.user(),
-                password == null ? null : password.reveal(),
-                2,
-                Duration.ofSeconds(5));
+    private static void commit(Stores stores, Event event, BooleanSupplier write) {
+        assertThat(stores.journal().commit(event, write::getAsBoolean)).isTrue();
     }
 
-    private static void commit(Database database, Event event, BooleanSupplier write) {
-        var journal = new PostgresJournal(database, UUID.randomUUID());
-        assertThat(journal.commit(event, write::getAsBoolean)).isTrue();
-    }
-
-    private static boolean suspend(Database database, String username) {
-        var accounts = new PostgresAccountStore(database);
-        var account = accounts.findAllByUsername(List.of(username)).get(username);
+    private static boolean suspend(Stores stores, UserId user) {
+        var account = stores.accounts().findAll(List.of(user)).get(user);
         return account != null
-                && accounts.update(
-                        new Account(
-                                account.id(),
-                                account.username(),
-                                account.email(),
-                                account.profile(),
-                                account.isPrivate(),
-                                account.verified(),
-                                account.role(),
-                                AccountStatus.SUSPENDED,
-                                account.createdAt(),
-                                Clock.systemUTC().instant()));
+                && stores.accounts()
+                        .update(
+                                new Account(
+                                        account.id(),
+                                        account.username(),
+                                        account.email(),
+                                        account.profile(),
+                                        account.isPrivate(),
+                                        account.verified(),
+                                        account.role(),
+                                        AccountStatus.SUSPENDED,
+                                        account.createdAt(),
+                                        Clock.systemUTC().instant()));
     }
 
     @Test

@@ -13,6 +13,7 @@ import plaza.app.config.ConfigurationLoader.Option;
 import plaza.app.data.DataDirectory;
 import plaza.app.guard.Faults;
 import plaza.app.wiring.PlazaPlatform;
+import plaza.app.wiring.Wiring;
 
 /**
  * The whole server in this process: the real wiring, a web server on a free port, and a database of
@@ -85,6 +86,11 @@ public final class RunningPlaza implements AutoCloseable {
     /** What an operator does beside the running server. */
     public Platform.Operations operations() {
         return platform.operations(site);
+    }
+
+    /** The services and stores of another process beside the running server, without workers. */
+    public Wiring beside() {
+        return WiringForTests.open(site);
     }
 
     /** Its data directory. */

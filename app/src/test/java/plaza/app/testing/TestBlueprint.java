@@ -1,10 +1,13 @@
 package plaza.app.testing;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import plaza.cassandra.Cassandra;
 import plaza.engines.recipe.Recipe;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
@@ -52,6 +55,33 @@ final class TestBlueprint {
 
     private TestBlueprint() {}
 
+    /**
+     * The one keyspace of this JVM: a table costs Cassandra memory. Posts and people of different
+     * servers do not meet in it.
+     */
+    private static final class Keyspace {
+        static final String NAME = own();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(Keyspace::drop));
+        }
+
+        private Keyspace() {}
+
+        private static void drop() {
+            URI server = TestEngine.address(Recipes.CASSANDRA);
+            var node = new InetSocketAddress(server.getHost(), server.getPort());
+            var address = new Cassandra.Address(List.of(node), "datacenter1", NAME, null, null);
+            try (Cassandra cassandra = Cassandra.open(address, Duration.ofSeconds(10))) {
+                cassandra.define("DROP KEYSPACE IF EXISTS " + NAME);
+            }
+        }
+    }
+
+    private static String own() {
+        return "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    }
+
     /** The settings for one more server. */
     static Map<String, String> settings() {
         return switch (NAME) {
@@ -69,13 +99,13 @@ final class TestBlueprint {
     }
 
     private static Map<String, String> addresses() {
-        String own = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+        String own = own();
         URI s3 = TestEngine.address(Recipes.S3);
         String[] login = s3.getUserInfo().split(":", 2);
         URI cassandra = TestEngine.address(Recipes.CASSANDRA);
         Map<String, String> settings = new HashMap<>();
         settings.put("cassandra.contactPoints", cassandra.getHost() + ":" + cassandra.getPort());
-        settings.put("cassandra.keyspace", own);
+        settings.put("cassandra.keyspace", Keyspace.NAME);
         settings.put("mongodb.uri", text(Recipes.MONGODB));
         settings.put("mongodb.database", own);
         settings.put("redis.uri", text(Recipes.REDIS));

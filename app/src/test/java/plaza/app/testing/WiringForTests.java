@@ -4,6 +4,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plaza.app.cli.Platform;
+import plaza.app.config.Configuration;
 import plaza.app.config.ConfigurationLoader;
 import plaza.app.config.ConfigurationLoader.Option;
 import plaza.app.guard.Faults;
@@ -24,11 +27,22 @@ public final class WiringForTests {
      * @param folder the data directory
      */
     public static Wiring open(PostgresAddress database, Path folder) {
+        return open(
+                ConfigurationLoader.defaults(
+                        List.of(new Option("test", "data", folder.toString()))),
+                database);
+    }
+
+    /** On the same engines as a server. */
+    static Wiring open(Platform.Site site) {
+        return open(site.configuration(), site.postgres());
+    }
+
+    private static Wiring open(Configuration configuration, @Nullable PostgresAddress database) {
         var secret = new TokenSecret(Secret.of("a secret of the tests, long enough for HS256"));
         Clock clock = Clock.systemUTC();
         return new Wiring(
-                ConfigurationLoader.defaults(
-                        List.of(new Option("test", "data", folder.toString()))),
+                configuration,
                 new Wiring.Outside(
                         database,
                         new JwtTokens(secret, clock),

@@ -1,11 +1,15 @@
 package plaza.core.post;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
+import plaza.core.StorageException;
 import plaza.core.like.LikeStore;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
@@ -13,6 +17,9 @@ import plaza.core.repost.RepostStore;
 /** Counts likes, reposts and replies anew and mends the counts that differ from them. */
 public final class CounterRebuild {
     private static final int BATCH = 500;
+
+    /** Longer than a like usually is between its row and its count. */
+    private static final Duration SECOND_LOOK = Duration.ofMillis(200);
 
     private final PostStore posts;
     private final ReplyStore replies;
@@ -53,23 +60,63 @@ public final class CounterRebuild {
         return counted.mended;
     }
 
-    /** Counts some posts anew; says how many had wrong counts. At most 1,000. */
+    /**
+     * Counts some posts anew; says how many had wrong counts. At most 1,000.
+     *
+     * <p>Where row and count are not written as one, a post that is being liked looks wrong for a
+     * moment. So a post is mended only when it looks the same twice.
+     */
     public int mend(Collection<PostId> ids) {
-        if (ids.isEmpty()) {
+        Map<PostId, Look> wrong = wrong(ids);
+        if (wrong.isEmpty()) {
             return 0;
         }
-        Map<PostId, PostCounts> right = recount.of(ids);
-        Map<PostId, PostCounts> now = counters.findAll(ids);
+        pause();
         int mended = 0;
-        for (PostId id : ids) {
-            PostCounts counted = right.getOrDefault(id, PostCounts.NONE);
-            PostCounts kept = now.get(id);
-            if (kept == null || !kept.withoutImpressions().equals(counted)) {
-                counters.put(id, counted);
+        Map<PostId, Look> still = wrong(wrong.keySet());
+        for (Map.Entry<PostId, Look> one : still.entrySet()) {
+            if (one.getValue().equals(wrong.get(one.getKey()))) {
+                counters.put(one.getKey(), one.getValue().right());
                 mended++;
             }
         }
         return mended;
+    }
+
+    /** What is kept of a post, or null, and what is right. */
+    private record Look(@Nullable PostCounts kept, PostCounts right) {
+        boolean differs() {
+            return !right.equals(kept);
+        }
+    }
+
+    private Map<PostId, Look> wrong(Collection<PostId> ids) {
+        Map<PostId, Look> wrong = new HashMap<>();
+        if (ids.isEmpty()) {
+            return wrong;
+        }
+        Map<PostId, PostCounts> now = counters.findAll(ids);
+        recount.of(ids)
+                .forEach(
+                        (id, right) -> {
+                            PostCounts kept = now.get(id);
+                            var look =
+                                    new Look(
+                                            kept == null ? null : kept.withoutImpressions(), right);
+                            if (look.differs()) {
+                                wrong.put(id, look);
+                            }
+                        });
+        return wrong;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(SECOND_LOOK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw StorageException.away("Interrupted while counting anew", e);
+        }
     }
 
     private final class Counted {
