@@ -3,8 +3,6 @@ package plaza.app.config;
 import static plaza.app.config.Engine.CASSANDRA;
 import static plaza.app.config.Engine.LOCAL;
 import static plaza.app.config.Engine.MONGODB;
-import static plaza.app.config.Engine.NEO4J;
-import static plaza.app.config.Engine.OPENSEARCH;
 import static plaza.app.config.Engine.POSTGRES;
 import static plaza.app.config.Engine.REDIS;
 import static plaza.app.config.Engine.S3;
@@ -15,7 +13,7 @@ import java.util.List;
 public enum Port {
     ACCOUNT_STORE("accountStore", POSTGRES, MONGODB),
     SESSION_STORE("sessionStore", POSTGRES, REDIS),
-    FOLLOW_GRAPH("followGraph", POSTGRES, MONGODB, NEO4J),
+    FOLLOW_GRAPH("followGraph", POSTGRES, MONGODB),
     FOLLOW_REQUEST_STORE("followRequestStore", POSTGRES, MONGODB),
     BLOCK_STORE("blockStore", POSTGRES, MONGODB),
     POST_STORE("postStore", POSTGRES, CASSANDRA),
@@ -35,9 +33,9 @@ public enum Port {
     MEDIA_CATALOG("mediaCatalog", POSTGRES, MONGODB),
     BROADCAST("broadcast", LOCAL, REDIS),
     STORY_STORE("storyStore", POSTGRES, MONGODB),
-    SEARCH_INDEX("searchIndex", POSTGRES, OPENSEARCH),
-    AUTOCOMPLETE("autocomplete", POSTGRES, REDIS, OPENSEARCH),
-    TREND_COUNTER("trendCounter", POSTGRES, REDIS, CASSANDRA),
+    SEARCH_INDEX("searchIndex", POSTGRES),
+    AUTOCOMPLETE("autocomplete", POSTGRES, REDIS),
+    TREND_COUNTER("trendCounter", POSTGRES, REDIS),
     ANALYTICS_STORE("analyticsStore", POSTGRES, CASSANDRA);
 
     private final String label;

@@ -98,6 +98,7 @@ public final class PlazaProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectError(errors.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("PLAZA_"));
+        environment.putAll(TestBlueprint.environment(data));
         environment.put("PLAZA_LIMITS_REQUESTS", "1000000/15m");
         environment.put("PLAZA_LIMITS_WRITES", "1000000/15m");
         try {

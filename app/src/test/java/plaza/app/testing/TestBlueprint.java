@@ -2,11 +2,14 @@ package plaza.app.testing;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import plaza.cassandra.Cassandra;
 import plaza.engines.recipe.Recipe;
 import plaza.engines.recipe.Recipes;
@@ -53,6 +56,8 @@ final class TestBlueprint {
                     "s3",
                     List.of("mediaStore"));
 
+    private static final Map<Path, Map<String, String>> OF_PROCESSES = new ConcurrentHashMap<>();
+
     private TestBlueprint() {}
 
     /**
@@ -89,6 +94,25 @@ final class TestBlueprint {
             case "documents" -> documents();
             default -> throw new IllegalArgumentException("no blueprint " + NAME);
         };
+    }
+
+    /**
+     * The same as environment variables of a server in a process of its own; always the same for
+     * the same data directory.
+     */
+    static Map<String, String> environment(Path data) {
+        Map<String, String> environment = new HashMap<>();
+        OF_PROCESSES
+                .computeIfAbsent(data, folder -> settings())
+                .forEach(
+                        (key, value) ->
+                                environment.put(
+                                        "PLAZA_"
+                                                + key.replaceAll("([a-z])([A-Z])", "$1_$2")
+                                                        .replace('.', '_')
+                                                        .toUpperCase(Locale.ROOT),
+                                        value));
+        return environment;
     }
 
     private static Map<String, String> documents() {
