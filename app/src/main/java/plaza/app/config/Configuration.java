@@ -59,13 +59,7 @@ public record Configuration(
     public record Postgres(@Nullable PostgresAddress external, int poolSize) {}
 
     /** Where the engines are that a blueprint may use. */
-    public record Engines(
-            Mongodb mongodb,
-            Redis redis,
-            Cassandra cassandra,
-            Neo4j neo4j,
-            Opensearch opensearch,
-            S3 s3) {}
+    public record Engines(Mongodb mongodb, Redis redis, Cassandra cassandra, S3 s3) {}
 
     public record Mongodb(Secret uri, String database) {}
 
@@ -80,10 +74,6 @@ public record Configuration(
             contactPoints = List.copyOf(contactPoints);
         }
     }
-
-    public record Neo4j(URI uri, Login login) {}
-
-    public record Opensearch(URI uri, Login login) {}
 
     public record S3(
             URI endpoint, String region, String bucket, String accessKey, Secret secretKey) {}

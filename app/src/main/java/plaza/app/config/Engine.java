@@ -11,10 +11,7 @@ public enum Engine {
     POSTGRES,
     MONGODB,
     CASSANDRA,
-    /** With the record of what it missed in MongoDB. */
-    NEO4J,
     REDIS,
-    OPENSEARCH,
     S3;
 
     public String label() {

@@ -28,7 +28,7 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
             new Key<>("server.maxBody", ValueType.bytes(1024), "64KiB");
     static final Key<Path> DATA = new Key<>("data", ValueType.path(), "./plaza-data");
     static final Key<String> BLUEPRINT =
-            new Key<>("blueprint", ValueType.oneOf(List.of("solo", "reels")), "solo");
+            new Key<>("blueprint", ValueType.oneOf(List.of("solo")), "solo");
     static final Key<PostgresAddress> POSTGRES_URL =
             new Key<>("postgres.url", ValueType.databaseAddress(), null);
     static final Key<String> POSTGRES_USER = new Key<>("postgres.user", ValueType.text(), null);
@@ -53,16 +53,6 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<String> CASSANDRA_USER = new Key<>("cassandra.user", ValueType.text(), null);
     static final Key<Secret> CASSANDRA_PASSWORD =
             new Key<>("cassandra.password", ValueType.password(), null);
-    static final Key<URI> NEO4J_URI =
-            new Key<>("neo4j.uri", ValueType.address("bolt", "neo4j"), "bolt://127.0.0.1:7687");
-    static final Key<String> NEO4J_USER = new Key<>("neo4j.user", ValueType.text(), null);
-    static final Key<Secret> NEO4J_PASSWORD =
-            new Key<>("neo4j.password", ValueType.password(), null);
-    static final Key<URI> OPENSEARCH_URI =
-            new Key<>("opensearch.uri", ValueType.webAddress(), "http://127.0.0.1:9200");
-    static final Key<String> OPENSEARCH_USER = new Key<>("opensearch.user", ValueType.text(), null);
-    static final Key<Secret> OPENSEARCH_PASSWORD =
-            new Key<>("opensearch.password", ValueType.password(), null);
     static final Key<URI> S3_ENDPOINT =
             new Key<>("s3.endpoint", ValueType.webAddress(), "http://127.0.0.1:9000");
     static final Key<String> S3_REGION = new Key<>("s3.region", ValueType.text(), "us-east-1");
@@ -156,12 +146,6 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     CASSANDRA_KEYSPACE,
                     CASSANDRA_USER,
                     CASSANDRA_PASSWORD,
-                    NEO4J_URI,
-                    NEO4J_USER,
-                    NEO4J_PASSWORD,
-                    OPENSEARCH_URI,
-                    OPENSEARCH_USER,
-                    OPENSEARCH_PASSWORD,
                     S3_ENDPOINT,
                     S3_REGION,
                     S3_BUCKET,

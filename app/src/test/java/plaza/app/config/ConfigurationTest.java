@@ -75,12 +75,6 @@ class ConfigurationTest {
                                                 "datacenter1",
                                                 "instagram",
                                                 new Configuration.Login(null, null)),
-                                        new Configuration.Neo4j(
-                                                URI.create("bolt://127.0.0.1:7687"),
-                                                new Configuration.Login(null, null)),
-                                        new Configuration.Opensearch(
-                                                URI.create("http://127.0.0.1:9200"),
-                                                new Configuration.Login(null, null)),
                                         new Configuration.S3(
                                                 URI.create("http://127.0.0.1:9000"),
                                                 "us-east-1",
@@ -120,6 +114,35 @@ class ConfigurationTest {
                                 new Configuration.Trends(Duration.ofDays(7), 3),
                                 new Configuration.Analytics(
                                         Duration.ofDays(90), Duration.ofDays(730))));
+    }
+
+    @Test
+    void engineAddressesAreCheckedAndNeverRepeatedWithTheirPasswords() throws IOException {
+        for (String wrong :
+                List.of(
+                        "mongodb:\n  uri: http://u:sesame@host",
+                        "redis:\n  uri: sesame",
+                        "cassandra:\n  contactPoints: host",
+                        "cassandra:\n  contactPoints: a:9042,b:0",
+                        "cassandra:\n  keyspace: two words",
+                        "redis:\n  prefix: '{a}'",
+                        "s3:\n  endpoint: ftp://host")) {
+            Path file = file(wrong + "\n");
+            assertThatThrownBy(() -> load(Map.of(), file))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("must be")
+                    .message()
+                    .doesNotContain("sesame");
+        }
+        Configuration configuration =
+                load(
+                        Map.of(
+                                "PLAZA_MONGODB_URI", "mongodb+srv://u:sesame@host/?a=b",
+                                "PLAZA_CASSANDRA_CONTACT_POINTS", "a:9042, [::1]:9043"),
+                        null);
+        assertThat(configuration.toString()).doesNotContain("sesame");
+        assertThat(configuration.engines().cassandra().contactPoints())
+                .containsExactly(new HostAndPort("a", 9042), new HostAndPort("[::1]", 9043));
     }
 
     @Test
