@@ -20,7 +20,10 @@ public final class CassandraForTests {
         private static Cassandra open() {
             String keyspace = "test_" + UUID.randomUUID().toString().replace("-", "");
             Cassandra cassandra =
-                    CassandraForTests.open(TestEngine.address(Recipes.CASSANDRA), keyspace);
+                    CassandraForTests.open(
+                            TestEngine.address(Recipes.CASSANDRA),
+                            keyspace,
+                            Duration.ofSeconds(10));
             Runtime.getRuntime()
                     .addShutdownHook(
                             new Thread(
@@ -36,7 +39,7 @@ public final class CassandraForTests {
         return Shared.CASSANDRA;
     }
 
-    static Cassandra open(URI server, String keyspace) {
+    static Cassandra open(URI server, String keyspace, Duration timeout) {
         return Cassandra.open(
                 new Cassandra.Address(
                         List.of(new InetSocketAddress(server.getHost(), server.getPort())),
@@ -44,6 +47,6 @@ public final class CassandraForTests {
                         keyspace,
                         null,
                         null),
-                Duration.ofSeconds(10));
+                timeout);
     }
 }

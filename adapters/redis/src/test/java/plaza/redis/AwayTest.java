@@ -1,0 +1,94 @@
+package plaza.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import plaza.contracts.EveryCall;
+import plaza.core.StorageException;
+import plaza.engines.recipe.Recipes;
+import plaza.engines.testing.TestEngine;
+import plaza.redis.event.RedisJournal;
+import plaza.redis.event.RedisJournalConsumers;
+import plaza.redis.event.RedisJournalSteps;
+import plaza.redis.idempotency.RedisIdempotencyStore;
+import plaza.redis.post.RedisCounters;
+import plaza.redis.search.RedisAutocomplete;
+import plaza.redis.session.RedisSessionStore;
+import plaza.redis.trend.RedisTrendCounter;
+
+/**
+ * Every call on a server that has ended fails in time, and says that it may work later. A new
+ * adapter adds itself here.
+ */
+@Tag("engine")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AwayTest {
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    /** What a call may take beyond its time-out where the machine is busy. */
+    private static final Duration GRACE = Duration.ofSeconds(8);
+
+    private final RedisConnection connection;
+    private final List<EveryCall.Call> calls;
+
+    /** The adapters are made while the server is there. */
+    AwayTest() {
+        TestEngine.Own server = TestEngine.start(Recipes.REDIS);
+        try {
+            connection = RedisConnection.open(server.address().toString(), TIMEOUT, "");
+            calls =
+                    EveryCall.on(
+                            new RedisSessionStore(connection),
+                            new RedisIdempotencyStore(connection),
+                            new RedisCounters(connection),
+                            new RedisJournalConsumers(connection),
+                            new RedisAutocomplete(connection),
+                            new RedisTrendCounter(connection, Duration.ofDays(1)),
+                            new RedisJournal(
+                                    new RedisJournalSteps(connection, UUID.randomUUID()), TIMEOUT));
+        } finally {
+            server.close();
+        }
+    }
+
+    @AfterAll
+    void close() {
+        connection.close();
+    }
+
+    /** All at once: a driver may look for its server for as long as the time-out allows. */
+    @Test
+    void everyCallFailsInTimeAndMayBeTriedAgain() throws Exception {
+        List<EveryCall.Call> all = new ArrayList<>(calls);
+        // A rebuild that never began has no name here.
+        all.removeIf(call -> call.name().equals("Autocomplete.finishRebuild"));
+        all.add(new EveryCall.Call("check", connection::check));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> results = new ArrayList<>();
+            for (EveryCall.Call call : all) {
+                results.add(threads.submit(() -> assertAway(call)));
+            }
+            for (Future<?> result : results) {
+                result.get();
+            }
+        }
+    }
+
+    private static void assertAway(EveryCall.Call call) {
+        long start = System.nanoTime();
+        StorageException failure = catchThrowableOfType(StorageException.class, call.body()::run);
+        assertThat(failure).as(call.name()).isNotNull();
+        assertThat(failure.isTransient()).as(call.name()).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TIMEOUT.plus(GRACE));
+    }
+}
