@@ -75,6 +75,8 @@ public record Configuration(
         }
     }
 
+    public record Neo4j(URI uri, Login login) {}
+
     public record S3(
             URI endpoint, String region, String bucket, String accessKey, Secret secretKey) {}
 
@@ -182,8 +184,9 @@ public record Configuration(
         return Optional.ofNullable(ports.get(port));
     }
 
-    /** Whether any port lies on this engine. */
+    /** Whether any port lies on this engine, or needs it besides its own. */
     public boolean uses(Engine engine) {
-        return ports.containsValue(engine);
+        return ports.containsValue(engine)
+                || (engine == Engine.MONGODB && ports.containsValue(Engine.NEO4J));
     }
 }

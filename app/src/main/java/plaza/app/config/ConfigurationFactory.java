@@ -12,6 +12,7 @@ import plaza.app.config.Configuration.Limits;
 import plaza.app.config.Configuration.Login;
 import plaza.app.config.Configuration.Media;
 import plaza.app.config.Configuration.Mongodb;
+import plaza.app.config.Configuration.Neo4j;
 import plaza.app.config.Configuration.Notification;
 import plaza.app.config.Configuration.Postgres;
 import plaza.app.config.Configuration.Redis;
@@ -87,6 +88,9 @@ final class ConfigurationFactory {
                         new Login(
                                 values.find(Key.CASSANDRA_USER),
                                 values.find(Key.CASSANDRA_PASSWORD))),
+                new Neo4j(
+                        values.get(Key.NEO4J_URI),
+                        new Login(values.find(Key.NEO4J_USER), values.find(Key.NEO4J_PASSWORD))),
                 new S3(
                         values.get(Key.S3_ENDPOINT),
                         values.get(Key.S3_REGION),

@@ -11,6 +11,8 @@ public enum Engine {
     POSTGRES,
     MONGODB,
     CASSANDRA,
+    /** With the record of all follows in MongoDB, which serves while it is away. */
+    NEO4J,
     REDIS,
     S3;
 

@@ -53,6 +53,11 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<String> CASSANDRA_USER = new Key<>("cassandra.user", ValueType.text(), null);
     static final Key<Secret> CASSANDRA_PASSWORD =
             new Key<>("cassandra.password", ValueType.password(), null);
+    static final Key<URI> NEO4J_URI =
+            new Key<>("neo4j.uri", ValueType.address("bolt", "neo4j"), "bolt://127.0.0.1:7687");
+    static final Key<String> NEO4J_USER = new Key<>("neo4j.user", ValueType.text(), null);
+    static final Key<Secret> NEO4J_PASSWORD =
+            new Key<>("neo4j.password", ValueType.password(), null);
     static final Key<URI> S3_ENDPOINT =
             new Key<>("s3.endpoint", ValueType.webAddress(), "http://127.0.0.1:9000");
     static final Key<String> S3_REGION = new Key<>("s3.region", ValueType.text(), "us-east-1");
@@ -146,6 +151,9 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     CASSANDRA_KEYSPACE,
                     CASSANDRA_USER,
                     CASSANDRA_PASSWORD,
+                    NEO4J_URI,
+                    NEO4J_USER,
+                    NEO4J_PASSWORD,
                     S3_ENDPOINT,
                     S3_REGION,
                     S3_BUCKET,

@@ -3,6 +3,7 @@ package plaza.app.config;
 import static plaza.app.config.Engine.CASSANDRA;
 import static plaza.app.config.Engine.LOCAL;
 import static plaza.app.config.Engine.MONGODB;
+import static plaza.app.config.Engine.NEO4J;
 import static plaza.app.config.Engine.POSTGRES;
 import static plaza.app.config.Engine.REDIS;
 import static plaza.app.config.Engine.S3;
@@ -13,7 +14,7 @@ import java.util.List;
 public enum Port {
     ACCOUNT_STORE("accountStore", POSTGRES, MONGODB),
     SESSION_STORE("sessionStore", POSTGRES, REDIS),
-    FOLLOW_GRAPH("followGraph", POSTGRES, MONGODB),
+    FOLLOW_GRAPH("followGraph", POSTGRES, MONGODB, NEO4J),
     FOLLOW_REQUEST_STORE("followRequestStore", POSTGRES, MONGODB),
     BLOCK_STORE("blockStore", POSTGRES, MONGODB),
     POST_STORE("postStore", POSTGRES, CASSANDRA),

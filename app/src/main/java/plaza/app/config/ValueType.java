@@ -144,6 +144,15 @@ record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolea
                 text -> parseAddress(text, List.of("http", "https")));
     }
 
+    /** Of an engine, without a password. */
+    static ValueType<URI> address(String... schemes) {
+        return open(
+                "an address like %s://host:port".formatted(schemes[0]),
+                text ->
+                        parseAddress(text, List.of(schemes))
+                                .filter(uri -> uri.getUserInfo() == null));
+    }
+
     /** Of an engine; it may hold a password. */
     static ValueType<Secret> secretAddress(String scheme) {
         return new ValueType<>(

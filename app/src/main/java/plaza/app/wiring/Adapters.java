@@ -2,6 +2,7 @@ package plaza.app.wiring;
 
 import java.time.Clock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import plaza.app.config.Configuration;
 import plaza.app.config.Engine;
 import plaza.app.config.Port;
@@ -15,6 +16,8 @@ import plaza.core.bookmark.BookmarkStore;
 import plaza.core.event.Broadcast;
 import plaza.core.event.JournalConsumers;
 import plaza.core.graph.BlockStore;
+import plaza.core.graph.FallbackFollowGraph;
+import plaza.core.graph.FollowBacklog;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowRequestStore;
 import plaza.core.idempotency.IdempotencyStore;
@@ -43,6 +46,7 @@ import plaza.local.timeline.LocalTimelineStore;
 import plaza.mongodb.account.MongoAccountStore;
 import plaza.mongodb.bookmark.MongoBookmarkStore;
 import plaza.mongodb.graph.MongoBlockStore;
+import plaza.mongodb.graph.MongoFollowBacklog;
 import plaza.mongodb.graph.MongoFollowGraph;
 import plaza.mongodb.graph.MongoFollowRequestStore;
 import plaza.mongodb.like.MongoLikeStore;
@@ -52,6 +56,7 @@ import plaza.mongodb.notification.MongoNotificationStore;
 import plaza.mongodb.reply.MongoReplyStore;
 import plaza.mongodb.repost.MongoRepostStore;
 import plaza.mongodb.story.MongoStoryStore;
+import plaza.neo4j.graph.Neo4jFollowGraph;
 import plaza.postgres.account.PostgresAccountStore;
 import plaza.postgres.analytics.PostgresAnalyticsStore;
 import plaza.postgres.bookmark.PostgresBookmarkStore;
@@ -104,12 +109,14 @@ final class Adapters {
     private final EngineConnections engines;
     private final PortGuard guard;
     private final Clock clock;
+    private final @Nullable FallbackFollowGraph fallback;
 
     Adapters(Configuration configuration, EngineConnections engines, PortGuard guard, Clock clock) {
         this.configuration = configuration;
         this.engines = engines;
         this.guard = guard;
         this.clock = clock;
+        this.fallback = fallback(configuration, engines, guard);
     }
 
     AccountStore accounts() {
@@ -137,15 +144,38 @@ final class Adapters {
     }
 
     FollowGraph graph() {
-        return guarded(
-                Port.FOLLOW_GRAPH,
-                FollowGraph.class,
-                engine ->
-                        switch (engine) {
-                            case POSTGRES -> new PostgresFollowGraph(engines.postgres());
-                            case MONGODB -> new MongoFollowGraph(engines.mongodb());
-                            default -> throw none(Port.FOLLOW_GRAPH, engine);
-                        });
+        return fallback == null
+                ? guarded(
+                        Port.FOLLOW_GRAPH,
+                        FollowGraph.class,
+                        engine ->
+                                switch (engine) {
+                                    case POSTGRES -> new PostgresFollowGraph(engines.postgres());
+                                    case MONGODB -> new MongoFollowGraph(engines.mongodb());
+                                    default -> throw none(Port.FOLLOW_GRAPH, engine);
+                                })
+                : fallback;
+    }
+
+    /** The graph that is written on two engines, where it is. */
+    Optional<FallbackFollowGraph> fallback() {
+        return Optional.ofNullable(fallback);
+    }
+
+    private static @Nullable FallbackFollowGraph fallback(
+            Configuration configuration, EngineConnections engines, PortGuard guard) {
+        if (!configuration.engine(Port.FOLLOW_GRAPH).equals(Optional.of(Engine.NEO4J))) {
+            return null;
+        }
+        String record = Engine.MONGODB.label();
+        return new FallbackFollowGraph(
+                guard.remote(
+                        FollowGraph.class,
+                        Engine.NEO4J.label(),
+                        new Neo4jFollowGraph(engines.neo4j())),
+                guard.remote(FollowGraph.class, record, new MongoFollowGraph(engines.mongodb())),
+                guard.remote(
+                        FollowBacklog.class, record, new MongoFollowBacklog(engines.mongodb())));
     }
 
     FollowRequestStore followRequests() {

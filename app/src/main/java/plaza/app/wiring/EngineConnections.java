@@ -19,6 +19,7 @@ import plaza.app.config.Engine;
 import plaza.app.guard.PortGuard;
 import plaza.cassandra.Cassandra;
 import plaza.mongodb.Mongo;
+import plaza.neo4j.Neo4j;
 import plaza.postgres.Database;
 import plaza.postgres.server.PostgresAddress;
 import plaza.redis.RedisConnection;
@@ -33,6 +34,7 @@ final class EngineConnections implements AutoCloseable {
     private final @Nullable Database postgres;
     private final @Nullable Mongo mongodb;
     private final @Nullable RedisConnection redis;
+    private final @Nullable Neo4j neo4j;
     private final @Nullable Bucket s3;
     private final @Nullable Cassandra cassandra;
 
@@ -67,6 +69,12 @@ final class EngineConnections implements AutoCloseable {
                             Engine.CASSANDRA,
                             () -> cassandra(configuration.engines().cassandra(), timeout),
                             Cassandra::check);
+            this.neo4j =
+                    open(
+                            configuration,
+                            Engine.NEO4J,
+                            () -> neo4j(configuration.engines().neo4j(), timeout),
+                            Neo4j::check);
             this.s3 =
                     open(
                             configuration,
@@ -120,6 +128,11 @@ final class EngineConnections implements AutoCloseable {
                 timeout);
     }
 
+    private static Neo4j neo4j(Configuration.Neo4j address, Duration timeout) {
+        return Neo4j.open(
+                address.uri(), address.login().user(), address.login().password(), timeout);
+    }
+
     private static Bucket s3(Configuration.S3 address, Duration timeout) {
         return Bucket.open(
                 new Bucket.Address(
@@ -156,6 +169,10 @@ final class EngineConnections implements AutoCloseable {
 
     Cassandra cassandra() {
         return used(cassandra);
+    }
+
+    Neo4j neo4j() {
+        return used(neo4j);
     }
 
     Bucket s3() {

@@ -32,6 +32,8 @@ import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.event.Relay;
 import plaza.core.event.Tail;
+import plaza.core.graph.BacklogReplay;
+import plaza.core.graph.FallbackFollowGraph;
 import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.media.Uploads;
@@ -75,6 +77,7 @@ public final class Wiring implements AutoCloseable {
     private final Stores stores;
     private final Services services;
     private final Projections projections;
+    private final Optional<FallbackFollowGraph> graphOnTwoEngines;
     private final Relay relay;
     private final UpdateHub updateHub;
     private final Bell bell = new Bell();
@@ -103,6 +106,7 @@ public final class Wiring implements AutoCloseable {
         this.updateHub = new UpdateHub(updateSettings(configuration.updates()), clock);
         UUID node = UUID.randomUUID();
         var adapters = new Adapters(configuration, engines, guard, clock);
+        this.graphOnTwoEngines = adapters.fallback();
         var caches = new Caches(adapters, configuration.cache(), clock);
         List<EventListener> listeners = new ArrayList<>(caches.listeners());
         listeners.add(updateHub);
@@ -227,6 +231,7 @@ public final class Wiring implements AutoCloseable {
                                 clock,
                                 backoff))
                 .start();
+        graphOnTwoEngines.ifPresent(graph -> closing(new BacklogReplay(graph, backoff)).start());
         closing(new Sweeper(Sweeps.of(configuration, stores, services), clock)).start();
         closing(new SearchBuilder(projections.searchRebuild(), backoff)).start();
         startImpressions(backoff);

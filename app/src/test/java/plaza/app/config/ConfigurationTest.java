@@ -75,6 +75,9 @@ class ConfigurationTest {
                                                 "datacenter1",
                                                 "instagram",
                                                 new Configuration.Login(null, null)),
+                                        new Configuration.Neo4j(
+                                                URI.create("bolt://127.0.0.1:7687"),
+                                                new Configuration.Login(null, null)),
                                         new Configuration.S3(
                                                 URI.create("http://127.0.0.1:9000"),
                                                 "us-east-1",
@@ -126,6 +129,7 @@ class ConfigurationTest {
                         "cassandra:\n  contactPoints: a:9042,b:0",
                         "cassandra:\n  keyspace: two words",
                         "redis:\n  prefix: '{a}'",
+                        "neo4j:\n  uri: bolt://u:sesame@host",
                         "s3:\n  endpoint: ftp://host")) {
             Path file = file(wrong + "\n");
             assertThatThrownBy(() -> load(Map.of(), file))

@@ -30,7 +30,6 @@ final class TestBlueprint {
                     "mongodb",
                     List.of(
                             "accountStore",
-                            "followGraph",
                             "followRequestStore",
                             "blockStore",
                             "replyStore",
@@ -53,6 +52,8 @@ final class TestBlueprint {
                             "trendCounter"),
                     "cassandra",
                     List.of("postStore", "timelineStore", "analyticsStore"),
+                    "neo4j",
+                    List.of("followGraph"),
                     "s3",
                     List.of("mediaStore"));
 
@@ -132,6 +133,7 @@ final class TestBlueprint {
         settings.put("cassandra.keyspace", Keyspace.NAME);
         settings.put("mongodb.uri", text(Recipes.MONGODB));
         settings.put("mongodb.database", own);
+        settings.put("neo4j.uri", text(Recipes.NEO4J));
         settings.put("redis.uri", text(Recipes.REDIS));
         settings.put("redis.prefix", own + ":");
         settings.put("s3.endpoint", "http://" + s3.getHost() + ":" + s3.getPort());

@@ -1,0 +1,22 @@
+package plaza.mongodb.graph;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import plaza.contracts.graph.FollowBacklogContract;
+import plaza.core.graph.FollowBacklog;
+import plaza.mongodb.MongoForTests;
+
+@Tag("engine")
+class MongoFollowBacklogTest implements FollowBacklogContract {
+    private final MongoForTests mongo = new MongoForTests();
+
+    @AfterEach
+    void close() {
+        mongo.close();
+    }
+
+    @Override
+    public FollowBacklog backlog() {
+        return new MongoFollowBacklog(mongo.get());
+    }
+}

@@ -1,0 +1,59 @@
+package plaza.contracts.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import plaza.contracts.Concurrently;
+import plaza.contracts.Samples;
+import plaza.core.account.UserId;
+import plaza.core.graph.FollowBacklog;
+import plaza.core.graph.FollowBacklog.Missed;
+
+/** What every {@link FollowBacklog} promises. */
+public interface FollowBacklogContract {
+    /** One that is new, and empty. */
+    FollowBacklog backlog();
+
+    @Test
+    default void whatWaitsComesInTheOrderInWhichItCame() {
+        FollowBacklog backlog = backlog();
+        assertThat(backlog.isEmpty()).isTrue();
+        assertThat(backlog.list(10)).isEmpty();
+        UserId one = Samples.userId();
+        UserId two = Samples.userId();
+        backlog.add(two, one, Samples.now());
+        backlog.add(one, two, Samples.now());
+        backlog.add(two, Samples.userId(), Samples.now());
+        assertThat(backlog.isEmpty()).isFalse();
+        assertThat(backlog.list(10)).hasSize(3);
+        assertThat(backlog.list(2)).extracting(Missed::follower).containsExactly(two, one);
+    }
+
+    @Test
+    default void aPairWaitsOnceAndIsRemovedUnlessItWasRenewed() {
+        FollowBacklog backlog = backlog();
+        UserId one = Samples.userId();
+        UserId two = Samples.userId();
+        var at = Samples.now();
+        backlog.add(one, two, at);
+        Missed first = backlog.list(10).getFirst();
+        assertThat(first.at()).isEqualTo(at);
+        backlog.add(one, two, at.plusSeconds(1));
+        assertThat(backlog.remove(first)).isFalse();
+        List<Missed> waiting = backlog.list(10);
+        assertThat(waiting).hasSize(1);
+        assertThat(waiting.getFirst().at()).isEqualTo(at.plusSeconds(1));
+        assertThat(backlog.remove(waiting.getFirst())).isTrue();
+        assertThat(backlog.remove(waiting.getFirst())).isFalse();
+        assertThat(backlog.isEmpty()).isTrue();
+    }
+
+    @Test
+    default void ofManyWhoRemoveAPairOneDoes() {
+        FollowBacklog backlog = backlog();
+        backlog.add(Samples.userId(), Samples.userId(), Samples.now());
+        Missed pair = backlog.list(1).getFirst();
+        assertThat(Concurrently.call(8, i -> backlog.remove(pair))).containsOnlyOnce(true);
+    }
+}
