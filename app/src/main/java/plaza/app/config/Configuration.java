@@ -59,7 +59,7 @@ public record Configuration(
     public record Postgres(@Nullable PostgresAddress external, int poolSize) {}
 
     /** Where the engines are that a blueprint may use. */
-    public record Engines(Mongodb mongodb, Redis redis, Cassandra cassandra, S3 s3) {}
+    public record Engines(Mongodb mongodb, Redis redis, Cassandra cassandra, Neo4j neo4j, S3 s3) {}
 
     public record Mongodb(Secret uri, String database) {}
 

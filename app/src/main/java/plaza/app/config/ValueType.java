@@ -144,13 +144,14 @@ record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolea
                 text -> parseAddress(text, List.of("http", "https")));
     }
 
-    /** Of an engine, without a password. */
+    /** Of an engine, without a password; whoever writes one there is not quoted. */
     static ValueType<URI> address(String... schemes) {
-        return open(
-                "an address like %s://host:port".formatted(schemes[0]),
+        return new ValueType<>(
+                "an address like %s://host:port, without user and password".formatted(schemes[0]),
                 text ->
                         parseAddress(text, List.of(schemes))
-                                .filter(uri -> uri.getUserInfo() == null));
+                                .filter(uri -> uri.getUserInfo() == null),
+                true);
     }
 
     /** Of an engine; it may hold a password. */

@@ -1,6 +1,7 @@
 package plaza.app.wiring;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plaza.app.config.Configuration;
