@@ -1,5 +1,6 @@
 package plaza.app.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,11 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = options.load(context.environment(), port, false);
         List<Examination.Finding> findings =
-                new Examination(configuration, context.environment().binaries()).run();
+                new ArrayList<>(
+                        new Examination(configuration, context.environment().binaries()).run());
+        context.platform().examine(configuration).stream()
+                .map(Examination::engine)
+                .forEach(findings::add);
         for (Examination.Finding finding : findings) {
             context.print(
                     "%-4s  %-15s %s"

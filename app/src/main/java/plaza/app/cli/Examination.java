@@ -140,6 +140,19 @@ final class Examination {
         }
     }
 
+    static Finding engine(Platform.EngineFinding engine) {
+        if (!engine.answers()) {
+            return new Finding(
+                    Verdict.BAD,
+                    engine.engine(),
+                    String.join("; ", engine.doubts()) + " (is its address right?)");
+        }
+        return engine.doubts().isEmpty()
+                ? new Finding(Verdict.GOOD, engine.engine(), "answers")
+                : new Finding(
+                        Verdict.DOUBTFUL, engine.engine(), String.join("; ", engine.doubts()));
+    }
+
     private Finding port(Optional<ServerLock.Holder> server) {
         int port = configuration.server().port();
         String address = configuration.server().address() + ":" + port;

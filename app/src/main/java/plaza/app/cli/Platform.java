@@ -30,6 +30,21 @@ public interface Platform {
     /** Opens the services without HTTP, beside a running server or without one. */
     Operations operations(Site site);
 
+    /** Asks the engines, other than PostgreSQL, that the ports of a configuration lie on. */
+    List<EngineFinding> examine(Configuration configuration);
+
+    /**
+     * How an engine is.
+     *
+     * @param answers whether it can be used
+     * @param doubts what may lose data, or is otherwise not as it should be
+     */
+    record EngineFinding(String engine, boolean answers, List<String> doubts) {
+        public EngineFinding {
+            doubts = List.copyOf(doubts);
+        }
+    }
+
     /** A running server. */
     interface Server extends AutoCloseable {
         /** Where it listens, with the actual port. */

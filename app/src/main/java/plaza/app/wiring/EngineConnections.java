@@ -107,15 +107,15 @@ final class EngineConnections implements AutoCloseable {
                 timeout);
     }
 
-    private static Mongo mongodb(Configuration.Mongodb address, Duration timeout) {
+    static Mongo mongodb(Configuration.Mongodb address, Duration timeout) {
         return Mongo.open(address.uri().reveal(), address.database(), timeout);
     }
 
-    private static RedisConnection redis(Configuration.Redis address, Duration timeout) {
+    static RedisConnection redis(Configuration.Redis address, Duration timeout) {
         return RedisConnection.open(address.uri().reveal(), timeout, address.prefix());
     }
 
-    private static Cassandra cassandra(Configuration.Cassandra address, Duration timeout) {
+    static Cassandra cassandra(Configuration.Cassandra address, Duration timeout) {
         return Cassandra.open(
                 new Cassandra.Address(
                         address.contactPoints().stream()
@@ -128,12 +128,12 @@ final class EngineConnections implements AutoCloseable {
                 timeout);
     }
 
-    private static Neo4j neo4j(Configuration.Neo4j address, Duration timeout) {
+    static Neo4j neo4j(Configuration.Neo4j address, Duration timeout) {
         return Neo4j.open(
                 address.uri(), address.login().user(), address.login().password(), timeout);
     }
 
-    private static Bucket s3(Configuration.S3 address, Duration timeout) {
+    static Bucket s3(Configuration.S3 address, Duration timeout) {
         return Bucket.open(
                 new Bucket.Address(
                         address.endpoint(),

@@ -93,6 +93,11 @@ public final class PlazaPlatform implements Platform {
     }
 
     @Override
+    public List<EngineFinding> examine(Configuration configuration) {
+        return EngineExamination.of(configuration);
+    }
+
+    @Override
     public Operations operations(Site site) {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         return new PlazaOperations(open(site, new JwtTokens(secret(site), clock), meters));

@@ -2,6 +2,7 @@ package plaza.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import plaza.app.cli.Examination.Verdict;
 
@@ -27,5 +28,17 @@ class ExaminationTest {
 
         assertThat(finding.verdict()).isEqualTo(Examination.Verdict.DOUBTFUL);
         assertThat(finding.text()).contains("no-ffmpeg-here", "posters");
+    }
+
+    @Test
+    void anEngineIsGoodDoubtfulOrAway() {
+        var good = new Platform.EngineFinding("redis", true, List.of());
+        var doubtful = new Platform.EngineFinding("redis", true, List.of("appendonly is no"));
+        var away = new Platform.EngineFinding("redis", false, List.of("Redis is away"));
+        assertThat(Examination.engine(good).verdict()).isEqualTo(Examination.Verdict.GOOD);
+        assertThat(Examination.engine(doubtful).verdict()).isEqualTo(Examination.Verdict.DOUBTFUL);
+        assertThat(Examination.engine(doubtful).text()).contains("appendonly is no");
+        assertThat(Examination.engine(away).verdict()).isEqualTo(Examination.Verdict.BAD);
+        assertThat(Examination.engine(away).text()).contains("Redis is away");
     }
 }

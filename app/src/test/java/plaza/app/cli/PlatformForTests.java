@@ -6,10 +6,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import plaza.app.config.Configuration;
 
 /** Writes down what it was asked for. */
 final class PlatformForTests implements Platform {
     final List<String> calls = new ArrayList<>();
+
+    @Override
+    public List<EngineFinding> examine(Configuration configuration) {
+        return List.of();
+    }
 
     @Override
     public Server serve(Site site) {

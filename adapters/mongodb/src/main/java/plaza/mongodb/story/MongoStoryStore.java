@@ -222,17 +222,23 @@ public final class MongoStoryStore implements StoryStore {
                         .append(EXPIRES, found.get().getDate(EXPIRES));
         boolean added =
                 views.insert(Fields.with(view, SEEN, viewing.at().truncatedTo(ChronoUnit.MILLIS)));
-        if (added) {
-            stories.update(
-                    eq(ID, story),
-                    new Document(
-                            "$push",
-                            new Document(
-                                    "views",
-                                    new Document("$each", List.of(viewer))
-                                            .append("$slice", NAMED_VIEWERS))));
+        if (!added) {
+            return false;
         }
-        return added;
+        boolean there =
+                stories.update(
+                        eq(ID, story),
+                        new Document(
+                                "$push",
+                                new Document(
+                                        "views",
+                                        new Document("$each", List.of(viewer))
+                                                .append("$slice", NAMED_VIEWERS))));
+        if (!there) {
+            // Deleted in between: whoever deletes takes the story away first, and then its views.
+            views.delete(eq(ID, story + ":" + viewer));
+        }
+        return there;
     }
 
     @Override

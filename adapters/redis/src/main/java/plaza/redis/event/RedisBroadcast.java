@@ -2,12 +2,13 @@ package plaza.redis.event;
 
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.net.SocketAddress;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import plaza.core.StorageException;
 import plaza.core.event.Broadcast;
 import plaza.redis.RedisConnection;
 
@@ -23,7 +24,7 @@ public final class RedisBroadcast implements Broadcast, AutoCloseable {
     private final RedisConnection redis;
     private final Broadcast within;
     private final StatefulRedisPubSubConnection<String, String> messages;
-    private final Map<String, AtomicInteger> heard = new ConcurrentHashMap<>();
+    private final Set<String> heard = ConcurrentHashMap.newKeySet();
     private final String prefix;
 
     /**
@@ -46,7 +47,7 @@ public final class RedisBroadcast implements Broadcast, AutoCloseable {
                     @Override
                     public void onRedisConnected(
                             RedisChannelHandler<?, ?> connection, SocketAddress address) {
-                        heard.keySet().forEach(channel -> within.publish(channel, MISSED));
+                        heard.forEach(channel -> within.publish(channel, MISSED));
                     }
                 });
     }
@@ -69,8 +70,13 @@ public final class RedisBroadcast implements Broadcast, AutoCloseable {
 
     private synchronized void listen(String channel) {
         // Channels are few and named by the program; none is left again.
-        if (heard.computeIfAbsent(channel, c -> new AtomicInteger()).getAndIncrement() == 0) {
-            messages.sync().subscribe(prefix + channel);
+        if (heard.add(channel)) {
+            try {
+                messages.sync().subscribe(prefix + channel);
+            } catch (RedisException e) {
+                heard.remove(channel);
+                throw StorageException.away("Redis is away", e);
+            }
         }
     }
 
