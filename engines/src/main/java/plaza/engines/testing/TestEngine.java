@@ -80,8 +80,11 @@ public final class TestEngine {
         }
     }
 
-    /** Starts one with an empty folder, which ends with this JVM. */
-    public static Own start(Recipe recipe) {
+    /**
+     * Starts one with an empty folder, which ends with this JVM. One at a time: what another thread
+     * is just making looks like what an earlier run has left.
+     */
+    public static synchronized Own start(Recipe recipe) {
         Path parent = Path.of("target", "engines").toAbsolutePath();
         Path folder = parent.resolve(recipe.name() + "-" + System.nanoTime());
         deleteOlder(parent, recipe);
