@@ -165,6 +165,7 @@ public final class EveryCall {
         return port("FollowGraph", adapter)
                 .call("follow", p -> p.follow(new Follow(ONE, OTHER, NOW)))
                 .call("unfollow", p -> p.unfollow(ONE, OTHER))
+                .call("find", p -> p.find(ONE, OTHER))
                 .call("listFollowers", p -> p.listFollowers(ONE, PAGE))
                 .call("listFollowing", p -> p.listFollowing(ONE, PAGE))
                 .call("findFollowing", p -> p.findFollowing(ONE))

@@ -22,9 +22,9 @@ public interface FollowBacklogContract {
         assertThat(backlog.list(10)).isEmpty();
         UserId one = Samples.userId();
         UserId two = Samples.userId();
-        backlog.add(two, one, Samples.now());
-        backlog.add(one, two, Samples.now());
-        backlog.add(two, Samples.userId(), Samples.now());
+        backlog.add(two, one);
+        backlog.add(one, two);
+        backlog.add(two, Samples.userId());
         assertThat(backlog.isEmpty()).isFalse();
         assertThat(backlog.list(10)).hasSize(3);
         assertThat(backlog.list(2)).extracting(Missed::follower).containsExactly(two, one);
@@ -35,24 +35,46 @@ public interface FollowBacklogContract {
         FollowBacklog backlog = backlog();
         UserId one = Samples.userId();
         UserId two = Samples.userId();
-        var at = Samples.now();
-        backlog.add(one, two, at);
+        backlog.add(one, two);
         Missed first = backlog.list(10).getFirst();
-        assertThat(first.at()).isEqualTo(at);
-        backlog.add(one, two, at.plusSeconds(1));
+        backlog.add(one, two);
         assertThat(backlog.remove(first)).isFalse();
         List<Missed> waiting = backlog.list(10);
         assertThat(waiting).hasSize(1);
-        assertThat(waiting.getFirst().at()).isEqualTo(at.plusSeconds(1));
         assertThat(backlog.remove(waiting.getFirst())).isTrue();
         assertThat(backlog.remove(waiting.getFirst())).isFalse();
         assertThat(backlog.isEmpty()).isTrue();
     }
 
     @Test
+    default void aPairThatIsRenewedKeepsItsPlace() {
+        FollowBacklog backlog = backlog();
+        UserId one = Samples.userId();
+        UserId two = Samples.userId();
+        backlog.add(one, two);
+        backlog.add(two, one);
+        backlog.add(one, two);
+        assertThat(backlog.list(10)).extracting(Missed::follower).containsExactly(one, two);
+    }
+
+    @Test
+    default void ofManyWhoAddAPairItWaitsOnce() {
+        FollowBacklog backlog = backlog();
+        UserId one = Samples.userId();
+        UserId two = Samples.userId();
+        Concurrently.call(
+                8,
+                i -> {
+                    backlog.add(one, two);
+                    return i;
+                });
+        assertThat(backlog.list(10)).hasSize(1);
+    }
+
+    @Test
     default void ofManyWhoRemoveAPairOneDoes() {
         FollowBacklog backlog = backlog();
-        backlog.add(Samples.userId(), Samples.userId(), Samples.now());
+        backlog.add(Samples.userId(), Samples.userId());
         Missed pair = backlog.list(1).getFirst();
         assertThat(Concurrently.call(8, i -> backlog.remove(pair))).containsOnlyOnce(true);
     }

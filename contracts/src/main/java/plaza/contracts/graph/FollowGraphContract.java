@@ -39,6 +39,8 @@ public interface FollowGraphContract extends Fixtures {
                 .containsExactly(follow);
         assertThat(graph().listFollowers(followed, PageRequest.first(10)).items())
                 .containsExactly(follow);
+        assertThat(graph().find(follower, followed)).contains(follow);
+        assertThat(graph().find(followed, follower)).isEmpty();
         assertThat(graph().listFollowers(follower, PageRequest.first(10))).isEqualTo(Page.empty());
         assertThat(graph().findFollowers(List.of(followed, follower), 10))
                 .isEqualTo(Map.of(followed, List.of(follower)));
@@ -66,6 +68,7 @@ public interface FollowGraphContract extends Fixtures {
 
         assertThat(graph().findFollowing(nobody)).isEmpty();
         assertThat(graph().unfollow(nobody, givenUser())).isFalse();
+        assertThat(graph().find(nobody, givenUser())).isEmpty();
         assertThat(graph().counts(List.of(nobody))).isEqualTo(Map.of(nobody, FollowCounts.NONE));
     }
 
@@ -76,6 +79,7 @@ public interface FollowGraphContract extends Fixtures {
 
         assertThat(graph().follow(second)).isFalse();
 
+        assertThat(graph().find(first.follower(), first.followed())).contains(first);
         assertThat(graph().listFollowers(first.followed(), PageRequest.first(10)).items())
                 .containsExactly(first);
         assertCountsAreTheRows(List.of(first.follower(), first.followed()));
@@ -100,6 +104,7 @@ public interface FollowGraphContract extends Fixtures {
         assertThat(graph().unfollow(follow.follower(), follow.followed())).isTrue();
         assertThat(graph().unfollow(follow.follower(), follow.followed())).isFalse();
 
+        assertThat(graph().find(follow.follower(), follow.followed())).isEmpty();
         assertThat(graph().findFollowing(follow.follower())).isEmpty();
         assertCountsAreTheRows(List.of(follow.follower(), follow.followed()));
         assertThat(graph().follow(follow)).isTrue();

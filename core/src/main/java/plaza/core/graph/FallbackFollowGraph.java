@@ -1,11 +1,12 @@
 package plaza.core.graph;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.Page;
@@ -17,98 +18,118 @@ import plaza.core.account.UserId;
  * Follows on two engines: a record, whose word counts, and a graph that answers. A follow is
  * written to the record, and then the graph is made to agree with it about that pair. When the
  * graph is away the pair goes to the backlog; while anything is there, and while the graph is away,
- * the record answers. Whoever writes, or replays, looks at the record again afterwards, so that of
- * several who change one pair at a time the last word in the record is also the graph's.
- * Thread-safe.
+ * the record answers. Thread-safe.
  *
  * <p>Another process learns within a second that there is a backlog; until then it may answer from
  * a graph that is back and has not caught up.
  */
 public final class FallbackFollowGraph implements FollowGraph {
     private static final Logger LOG = LoggerFactory.getLogger(FallbackFollowGraph.class);
-    private static final long LOOK_EVERY_NANOS = 1_000_000_000;
 
     private final FollowGraph graph;
     private final FollowGraph record;
     private final FollowBacklog backlog;
-    private volatile boolean behind = true;
-    private volatile long lookedAt;
+    private final BacklogWatch watch;
 
     public FallbackFollowGraph(FollowGraph graph, FollowGraph record, FollowBacklog backlog) {
         this.graph = graph;
         this.record = record;
         this.backlog = backlog;
-        this.lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
+        this.watch = new BacklogWatch(backlog);
     }
 
     @Override
     public boolean follow(Follow follow) {
         boolean added = record.follow(follow);
         // Also where it is there already: an earlier attempt may have ended in between.
-        reach(follow.follower(), follow.followed(), follow.at());
+        carryOver(follow.follower(), follow.followed());
         return added;
     }
 
     @Override
     public boolean unfollow(UserId follower, UserId followed) {
         boolean removed = record.unfollow(follower, followed);
-        reach(follower, followed, Instant.EPOCH);
+        carryOver(follower, followed);
         return removed;
     }
 
-    private void reach(UserId follower, UserId followed, Instant at) {
+    private void carryOver(UserId follower, UserId followed) {
         try {
-            align(follower, followed, at);
+            align(follower, followed);
         } catch (StorageException e) {
+            LOG.debug("The graph missed a follow", e);
+            watch.add(follower, followed);
             if (!e.isTransient()) {
                 throw e;
             }
-            LOG.debug("The graph missed a follow", e);
-            backlog.add(follower, followed, at);
-            behind = true;
-            lookedAt = System.nanoTime();
         }
-    }
-
-    private void align(UserId follower, UserId followed, Instant at) {
-        boolean follows = isRecorded(follower, followed);
-        boolean before;
-        do {
-            before = follows;
-            if (before) {
-                graph.follow(new Follow(follower, followed, at));
-            } else {
-                graph.unfollow(follower, followed);
-            }
-            follows = isRecorded(follower, followed);
-        } while (follows != before);
-    }
-
-    private boolean isRecorded(UserId follower, UserId followed) {
-        return record.followersAmong(followed, List.of(follower)).contains(follower);
     }
 
     /**
-     * Brings the graph up to date with some of the backlog, what waits longest first.
+     * Makes the graph agree with the record about a pair. Whoever has written to the graph looks at
+     * the record again afterwards: so the last of several who write about one pair finds there what
+     * it has written, or writes once more.
+     *
+     * @return whether the graph was changed
+     */
+    boolean align(UserId follower, UserId followed) {
+        boolean changed = false;
+        Optional<Follow> wanted;
+        Optional<Follow> recorded = record.find(follower, followed);
+        do {
+            wanted = recorded;
+            changed |= wanted.isPresent() ? put(wanted.get()) : graph.unfollow(follower, followed);
+            recorded = record.find(follower, followed);
+        } while (!recorded.equals(wanted));
+        return changed;
+    }
+
+    private boolean put(Follow follow) {
+        if (graph.follow(follow)) {
+            return true;
+        }
+        Optional<Follow> found = graph.find(follow.follower(), follow.followed());
+        if (found.equals(Optional.of(follow))) {
+            return false;
+        }
+        // An older one, whose end the graph missed.
+        graph.unfollow(follow.follower(), follow.followed());
+        graph.follow(follow);
+        return true;
+    }
+
+    /**
+     * Brings the graph up to date with some of the backlog, what waits longest first. A pair that
+     * the graph refuses stays, and does not keep the others from being dealt with.
      *
      * @return how many pairs there were; fewer than the limit when these were all
-     * @throws StorageException when the graph is still away
+     * @throws StorageException when the graph is still away, or has refused a pair
      */
     public int replay(int limit) {
         List<FollowBacklog.Missed> missed = backlog.list(limit);
+        @Nullable StorageException refusal = null;
         for (FollowBacklog.Missed pair : missed) {
-            align(pair.follower(), pair.followed(), pair.at());
-            backlog.remove(pair);
+            try {
+                align(pair.follower(), pair.followed());
+                backlog.remove(pair);
+            } catch (StorageException e) {
+                if (e.isTransient()) {
+                    throw e;
+                }
+                refusal = e;
+            }
+        }
+        if (refusal != null) {
+            throw refusal;
         }
         if (missed.isEmpty()) {
-            behind = !backlog.isEmpty();
-            lookedAt = System.nanoTime();
+            watch.look();
         }
         return missed.size();
     }
 
     private <T> T read(Function<FollowGraph, T> question) {
-        if (isBehind()) {
+        if (watch.isWaiting()) {
             return question.apply(record);
         }
         try {
@@ -121,17 +142,9 @@ public final class FallbackFollowGraph implements FollowGraph {
         }
     }
 
-    private boolean isBehind() {
-        long now = System.nanoTime();
-        if (now - lookedAt >= LOOK_EVERY_NANOS) {
-            lookedAt = now;
-            try {
-                behind = !backlog.isEmpty();
-            } catch (StorageException e) {
-                LOG.debug("Whether the graph is behind is not known anew", e);
-            }
-        }
-        return behind;
+    @Override
+    public Optional<Follow> find(UserId follower, UserId followed) {
+        return read(one -> one.find(follower, followed));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package plaza.core.graph;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import plaza.core.account.UserId;
@@ -13,10 +12,8 @@ public interface FollowBacklog {
     /**
      * Remembers a pair, durably. One that is there already is renewed, so that whoever is just
      * dealing with it does not remove it.
-     *
-     * @param at since when one follows the other, if so
      */
-    void add(UserId follower, UserId followed, Instant at);
+    void add(UserId follower, UserId followed);
 
     /** The pairs that wait longest, first. */
     List<Missed> list(int limit);
@@ -32,5 +29,5 @@ public interface FollowBacklog {
      *
      * @param version changes whenever the pair is renewed
      */
-    record Missed(UserId follower, UserId followed, Instant at, UUID version) {}
+    record Missed(UserId follower, UserId followed, UUID version) {}
 }

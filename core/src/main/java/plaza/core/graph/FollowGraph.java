@@ -3,6 +3,7 @@ package plaza.core.graph;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -21,6 +22,9 @@ public interface FollowGraph {
 
     /** Takes the follow away; says whether it was there. */
     boolean unfollow(UserId follower, UserId followed);
+
+    /** The follow of one person by another, with its time, or empty when there is none. */
+    Optional<Follow> find(UserId follower, UserId followed);
 
     /** Who follows a person, latest follow first, ties by id downwards. */
     Page<Follow> listFollowers(UserId followed, PageRequest page);

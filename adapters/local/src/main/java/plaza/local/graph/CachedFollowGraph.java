@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -77,6 +78,11 @@ public final class CachedFollowGraph implements FollowGraph, CacheListener {
         } finally {
             invalidate(follower, followed);
         }
+    }
+
+    @Override
+    public Optional<Follow> find(UserId follower, UserId followed) {
+        return delegate.find(follower, followed);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -43,6 +44,10 @@ final class Edges {
 
     synchronized boolean contains(UserId from, UserId to) {
         return outgoing.getOrDefault(from, Map.of()).containsKey(to);
+    }
+
+    synchronized Optional<Instant> since(UserId from, UserId to) {
+        return Optional.ofNullable(outgoing.getOrDefault(from, Map.of()).get(to));
     }
 
     synchronized Set<UserId> from(UserId person) {

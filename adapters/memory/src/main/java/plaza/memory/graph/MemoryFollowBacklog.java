@@ -1,6 +1,5 @@
 package plaza.memory.graph;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +14,8 @@ public final class MemoryFollowBacklog implements FollowBacklog {
     private record Pair(UserId follower, UserId followed) {}
 
     @Override
-    public synchronized void add(UserId follower, UserId followed, Instant at) {
-        pairs.put(
-                new Pair(follower, followed),
-                new Missed(follower, followed, at, UUID.randomUUID()));
+    public synchronized void add(UserId follower, UserId followed) {
+        pairs.put(new Pair(follower, followed), new Missed(follower, followed, UUID.randomUUID()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import plaza.core.Batch;
 import plaza.core.Page;
@@ -25,6 +26,11 @@ public final class MemoryFollowGraph implements FollowGraph {
     @Override
     public boolean unfollow(UserId follower, UserId followed) {
         return follows.remove(follower, followed);
+    }
+
+    @Override
+    public Optional<Follow> find(UserId follower, UserId followed) {
+        return follows.since(follower, followed).map(at -> new Follow(follower, followed, at));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -70,6 +71,14 @@ final class Edges {
         return documents.delete(eq("_id", id(one, other)));
     }
 
+    Optional<End> find(UserId one, UserId other) {
+        return documents.findOne(eq("_id", id(one, other))).map(edge -> end(edge, to));
+    }
+
+    private static End end(Document edge, String other) {
+        return new End(Fields.user(edge, other), Fields.instant(edge, AT));
+    }
+
     private static String id(UserId one, UserId other) {
         return one + ":" + other;
     }
@@ -94,7 +103,7 @@ final class Edges {
                                 filter,
                                 all -> all.sort(descending(MICROS, other)).limit(page.limit() + 1))
                         .stream()
-                        .map(edge -> new End(Fields.user(edge, other), Fields.instant(edge, AT)))
+                        .map(edge -> end(edge, other))
                         .toList();
         return Page.of(
                 oneMore,

@@ -18,7 +18,7 @@ import plaza.mongodb.Mongo.Index;
 
 /**
  * Pairs in the collection {@code followBacklog}: {@code {_id: "<follower>:<followed>", followerId,
- * followingId, at, version, addedMicros}}. Thread-safe.
+ * followingId, version, addedMicros}}. Thread-safe.
  */
 public final class MongoFollowBacklog implements FollowBacklog {
     private static final String ID = "_id";
@@ -34,9 +34,8 @@ public final class MongoFollowBacklog implements FollowBacklog {
     }
 
     @Override
-    public void add(UserId follower, UserId followed, Instant at) {
-        Document renewed =
-                Fields.with(new Document(VERSION, UUID.randomUUID().toString()), "at", at);
+    public void add(UserId follower, UserId followed) {
+        Document renewed = new Document(VERSION, UUID.randomUUID().toString());
         Document first =
                 new Document(FOLLOWER, follower.toString())
                         .append(FOLLOWED, followed.toString())
@@ -59,7 +58,6 @@ public final class MongoFollowBacklog implements FollowBacklog {
                                 new Missed(
                                         Fields.user(pair, FOLLOWER),
                                         Fields.user(pair, FOLLOWED),
-                                        Fields.instant(pair, "at"),
                                         UUID.fromString(pair.getString(VERSION))))
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -30,6 +31,12 @@ public final class MongoFollowGraph implements FollowGraph {
     @Override
     public boolean unfollow(UserId follower, UserId followed) {
         return follows.remove(follower, followed);
+    }
+
+    @Override
+    public Optional<Follow> find(UserId follower, UserId followed) {
+        return follows.find(follower, followed)
+                .map(end -> new Follow(follower, end.person(), end.at()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -61,11 +62,27 @@ public final class Neo4jFollowGraph implements FollowGraph {
                                 MATCH (:User {id: $follower})-[f:FOLLOWS]->(:User {id: $followed})
                                 DELETE f
                                 """,
-                                Map.of(
-                                        "follower", follower.toString(),
-                                        "followed", followed.toString()))
+                                pair(follower, followed))
                         .relationshipsDeleted()
                 > 0;
+    }
+
+    @Override
+    public Optional<Follow> find(UserId follower, UserId followed) {
+        return neo4j
+                .read(
+                        """
+                        MATCH (:User {id: $follower})-[f:FOLLOWS]->(:User {id: $followed})
+                        RETURN f.since AS since
+                        """,
+                        pair(follower, followed))
+                .stream()
+                .map(row -> new Follow(follower, followed, since(row)))
+                .findFirst();
+    }
+
+    private static Map<String, Object> pair(UserId follower, UserId followed) {
+        return Map.of("follower", follower.toString(), "followed", followed.toString());
     }
 
     @Override

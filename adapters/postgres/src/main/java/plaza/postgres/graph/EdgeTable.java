@@ -1,8 +1,11 @@
 package plaza.postgres.graph;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +26,7 @@ final class EdgeTable {
     private final Database database;
     private final String insert;
     private final String delete;
+    private final String find;
     private final String listFrom;
     private final String listTo;
     private final String fromAmong;
@@ -41,6 +45,9 @@ final class EdgeTable {
                 """
                         .formatted(table, from, to);
         this.delete = "DELETE FROM %s WHERE %s = :from AND %s = :to".formatted(table, from, to);
+        this.find =
+                "SELECT %3$s AS other, created_at FROM %1$s WHERE %2$s = :from AND %3$s = :to"
+                        .formatted(table, from, to);
         this.listFrom = list(table, from, to);
         this.listTo = list(table, to, from);
         this.fromAmong = among(table, to, from);
@@ -85,6 +92,20 @@ final class EdgeTable {
         return handle.createUpdate(delete).bind("from", from).bind("to", to).execute() == 1;
     }
 
+    Optional<End> find(UserId from, UserId to) {
+        return database.with(
+                handle ->
+                        handle.createQuery(find)
+                                .bind("from", from)
+                                .bind("to", to)
+                                .map((row, context) -> end(row))
+                                .findOne());
+    }
+
+    private static End end(ResultSet row) throws SQLException {
+        return new End(DomainTypes.user(row, "other"), DomainTypes.instant(row, "created_at"));
+    }
+
     /** Whom a person points at. */
     Page<End> listFrom(UserId from, PageRequest page) {
         return list(listFrom, from, page);
@@ -105,12 +126,7 @@ final class EdgeTable {
                                         .bind("at", after.at())
                                         .bind("id", after.id())
                                         .bind("limit", page.limit() + 1)
-                                        .map(
-                                                (row, context) ->
-                                                        new End(
-                                                                DomainTypes.user(row, "other"),
-                                                                DomainTypes.instant(
-                                                                        row, "created_at")))
+                                        .map((row, context) -> end(row))
                                         .list());
         return Page.of(
                 oneMore,

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -111,6 +112,12 @@ public final class PostgresFollowGraph implements FollowGraph {
                 .bind("change", change)
                 .execute();
         return true;
+    }
+
+    @Override
+    public Optional<Follow> find(UserId follower, UserId followed) {
+        return follows.find(follower, followed)
+                .map(end -> new Follow(follower, end.person(), end.at()));
     }
 
     @Override
