@@ -1,7 +1,6 @@
 package plaza.app.testing;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Plaza in a process of its own, as people run it, on the class path of the tests. */
 public final class PlazaProcess implements AutoCloseable {
@@ -87,21 +85,13 @@ public final class PlazaProcess implements AutoCloseable {
         }
     }
 
-    /** Without the starter of engines, whose jar brings libraries of its own. */
-    private static String classPath() {
-        return Pattern.compile(File.pathSeparator)
-                .splitAsStream(System.getProperty("java.class.path"))
-                .filter(entry -> !entry.contains("plaza-engines"))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
     private static Process start(Path data, Path errors, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Dplaza.postgres.binaries=" + TestFolders.binaries());
-        command.addAll(List.of("-cp", classPath()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add("plaza.app.Main");
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data", data.toString()));
