@@ -1,19 +1,14 @@
 package plaza.mongodb;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import plaza.contracts.Away;
 import plaza.contracts.EveryCall;
-import plaza.core.StorageException;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
 import plaza.mongodb.account.MongoAccountStore;
@@ -73,27 +68,10 @@ class AwayTest {
         connection.close();
     }
 
-    /** All at once: a driver may look for its server for as long as the time-out allows. */
     @Test
-    void everyCallFailsInTimeAndMayBeTriedAgain() throws Exception {
+    void everyCallFailsInTimeAndMayBeTriedAgain() {
         List<EveryCall.Call> all = new ArrayList<>(calls);
         all.add(new EveryCall.Call("check", connection::check));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> results = new ArrayList<>();
-            for (EveryCall.Call call : all) {
-                results.add(threads.submit(() -> assertAway(call)));
-            }
-            for (Future<?> result : results) {
-                result.get();
-            }
-        }
-    }
-
-    private static void assertAway(EveryCall.Call call) {
-        long start = System.nanoTime();
-        StorageException failure = catchThrowableOfType(StorageException.class, call.body()::run);
-        assertThat(failure).as(call.name()).isNotNull();
-        assertThat(failure.isTransient()).as(call.name()).isTrue();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TIMEOUT.plus(GRACE));
+        Away.failInTime(all, TIMEOUT.plus(GRACE));
     }
 }

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
@@ -14,29 +16,35 @@ import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.TransactionConfig;
-import org.neo4j.driver.exceptions.ClientException;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.RetryableException;
 import org.neo4j.driver.summary.SummaryCounters;
+import plaza.core.Deadline;
 import plaza.core.StorageException;
 import plaza.core.secret.Secret;
 
 /**
  * A graph database. Statements run in transactions of their own, which the driver repeats while
- * they meet others and the time-out allows.
+ * they meet others and the time-out allows. Thread-safe.
  */
 public final class Neo4j implements AutoCloseable {
     private final Driver driver;
-    private final TransactionConfig timeout;
+    private final Duration timeout;
+    private final TransactionConfig transactions;
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(
+                    1, Thread.ofPlatform().name("neo4j-time-outs").daemon().factory());
 
-    private Neo4j(Driver driver, TransactionConfig timeout) {
+    private Neo4j(Driver driver, Duration timeout) {
         this.driver = driver;
         this.timeout = timeout;
+        this.transactions = TransactionConfig.builder().withTimeout(timeout).build();
+        timer.setRemoveOnCancelPolicy(true);
     }
 
     /**
      * @param user null where nobody has to say who they are
-     * @param timeout of connecting, and of each transaction
+     * @param timeout of each call, with all that is tried again within it
      * @throws StorageException when the server does not answer
      */
     public static Neo4j open(
@@ -55,36 +63,51 @@ public final class Neo4j implements AutoCloseable {
                                 .withConnectionAcquisitionTimeout(millis, TimeUnit.MILLISECONDS)
                                 .withMaxTransactionRetryTime(millis, TimeUnit.MILLISECONDS)
                                 .build());
-        var neo4j = new Neo4j(driver, TransactionConfig.builder().withTimeout(timeout).build());
+        var neo4j = new Neo4j(driver, timeout);
         try {
             neo4j.check();
             neo4j.write(
                     "CREATE CONSTRAINT user_id IF NOT EXISTS FOR (u:User) REQUIRE u.id IS UNIQUE",
                     Map.of());
         } catch (StorageException e) {
-            driver.close();
+            neo4j.close();
             throw e;
         }
         return neo4j;
     }
 
     public List<Record> read(String cypher, Map<String, Object> parameters) {
-        try (Session session = driver.session()) {
-            return session.executeRead(
-                    transaction -> transaction.run(cypher, parameters).list(), timeout);
-        } catch (Neo4jException e) {
-            throw translated(e);
-        }
+        return inTime(
+                session ->
+                        session.executeRead(
+                                transaction -> transaction.run(cypher, parameters).list(),
+                                transactions));
     }
 
     /** Writes; says what changed. */
     public SummaryCounters write(String cypher, Map<String, Object> parameters) {
-        try (Session session = driver.session()) {
-            return session.executeWrite(
-                    transaction -> transaction.run(cypher, parameters).consume().counters(),
-                    timeout);
-        } catch (Neo4jException e) {
-            throw translated(e);
+        return inTime(
+                session ->
+                        session.executeWrite(
+                                transaction ->
+                                        transaction.run(cypher, parameters).consume().counters(),
+                                transactions));
+    }
+
+    /**
+     * The driver knows no bound of reading from a server that stands still. Interrupted, it gives
+     * up the connection.
+     */
+    private <T> T inTime(Function<Session, T> work) {
+        try (Deadline deadline = Deadline.after(timer, timeout)) {
+            try (Session session = driver.session()) {
+                return work.apply(session);
+            } catch (Neo4jException e) {
+                throw deadline.passed() ? away(e) : translated(e);
+            } catch (IllegalStateException e) {
+                // The driver was interrupted while it waited to try again, or is closed.
+                throw away(e);
+            }
         }
     }
 
@@ -97,20 +120,28 @@ public final class Neo4j implements AutoCloseable {
         read("RETURN 1", Map.of());
     }
 
+    /**
+     * What the server itself calls a client's error will be one again; but so it calls transactions
+     * that took too long or were ended, too. What the driver says has no such code: it did not
+     * reach the server, or found no free connection.
+     */
     private static StorageException translated(Neo4jException e) {
-        // A timed-out or ended transaction is a client's exception too, and says so in its code.
+        String code = e.code();
         boolean refused =
-                e instanceof ClientException
-                        && !(e instanceof RetryableException)
-                        && e.code() != null
-                        && !e.code().contains("Transaction");
-        return refused
-                ? StorageException.broken("Neo4j refused: " + e.getMessage(), e)
-                : StorageException.away("Neo4j is away", e);
+                code != null
+                        && code.startsWith("Neo.ClientError.")
+                        && !code.startsWith("Neo.ClientError.Transaction.")
+                        && !(e instanceof RetryableException);
+        return refused ? StorageException.broken("Neo4j refused: " + e.getMessage(), e) : away(e);
+    }
+
+    private static StorageException away(RuntimeException e) {
+        return StorageException.away("Neo4j is away", e);
     }
 
     @Override
     public void close() {
         driver.close();
+        timer.shutdownNow();
     }
 }

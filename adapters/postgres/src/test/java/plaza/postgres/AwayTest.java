@@ -1,8 +1,5 @@
 package plaza.postgres;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import plaza.contracts.Away;
 import plaza.contracts.EveryCall;
 import plaza.contracts.Samples;
 import plaza.core.StorageException;
@@ -110,7 +108,7 @@ class AwayTest {
                         call ->
                                 DynamicTest.dynamicTest(
                                         call.name(),
-                                        () -> assertAway(call.body(), TIMEOUT.plus(GRACE))));
+                                        () -> Away.failsInTime(call, TIMEOUT.plus(GRACE))));
     }
 
     @Test
@@ -121,7 +119,9 @@ class AwayTest {
             accounts.findAll(BOTH);
             relay.fallSilent();
 
-            assertAway(() -> accounts.findAll(BOTH), TIMEOUT.plus(SOCKET_TIMEOUT).plus(GRACE));
+            Away.failsInTime(
+                    new EveryCall.Call("findAll", () -> accounts.findAll(BOTH)),
+                    TIMEOUT.plus(SOCKET_TIMEOUT).plus(GRACE));
         }
     }
 
@@ -133,22 +133,14 @@ class AwayTest {
             var accounts = new PostgresAccountStore(restarted);
             relay.hangUp();
 
-            assertAway(() -> accounts.findAll(BOTH), TIMEOUT.plus(GRACE));
+            Away.failsInTime(
+                    new EveryCall.Call("findAll", () -> accounts.findAll(BOTH)),
+                    TIMEOUT.plus(GRACE));
 
             Awaitility.await()
                     .ignoreException(StorageException.class)
                     .until(() -> accounts.findAll(BOTH).isEmpty());
         }
-    }
-
-    private static void assertAway(Runnable call, Duration most) {
-        long start = System.nanoTime();
-        StorageException failure = catchThrowableOfType(StorageException.class, call::run);
-        var took = Duration.ofNanos(System.nanoTime() - start);
-
-        assertThat(failure).isNotNull();
-        assertThat(failure.isTransient()).isTrue();
-        assertThat(took).isLessThan(most);
     }
 
     private static PostgresAddress migrated() {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plaza.core.Deadline;
 import plaza.core.DomainException;
 import plaza.core.StorageException;
 
@@ -137,12 +138,32 @@ public final class PortGuard implements AutoCloseable {
     }
 
     private boolean answers(Ward ward, Runnable check) {
-        try (Deadline deadline = Deadline.after(timer, timeout)) {
-            check.run();
-            return !deadline.passed();
+        try {
+            ask(check);
+            return true;
         } catch (RuntimeException e) {
             LOG.debug("{} does not answer yet", ward.engine, e);
             return false;
+        }
+    }
+
+    /**
+     * Asks an engine, whatever its breaker says, for no longer than a call may take.
+     *
+     * @throws StorageException (transient) when that is over
+     */
+    public void ask(Runnable check) {
+        try (Deadline deadline = Deadline.after(timer, timeout)) {
+            try {
+                check.run();
+            } catch (RuntimeException e) {
+                if (!deadline.passed()) {
+                    throw e;
+                }
+            }
+            if (deadline.passed()) {
+                throw StorageException.away("no answer in " + timeout.toMillis() + " ms", null);
+            }
         }
     }
 

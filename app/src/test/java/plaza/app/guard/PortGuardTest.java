@@ -166,6 +166,18 @@ final class PortGuardTest {
     }
 
     @Test
+    void askingWhetherAnEngineIsThereTakesNoLongerThanACall() {
+        var never = new CountDownLatch(1);
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> guard.ask(() -> waitFor(never)))
+                .isInstanceOfSatisfying(
+                        StorageException.class, e -> assertThat(e.isTransient()).isTrue())
+                .hasMessageContaining("no answer in 200 ms");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
     void anEngineIsNotBlamedForAnotherThatWasCalledThroughIt() {
         Port inner =
                 guard.remote(

@@ -1,4 +1,4 @@
-package plaza.app.guard;
+package plaza.core;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * driver's blocking read as well, so that an engine which hangs does not take the caller with it.
  * The interrupt never reaches what the thread does after {@link #close}.
  */
-final class Deadline implements AutoCloseable {
+public final class Deadline implements AutoCloseable {
     private final Thread caller = Thread.currentThread();
     private final ScheduledFuture<?> alarm;
     private boolean closed;
@@ -20,7 +20,8 @@ final class Deadline implements AutoCloseable {
         alarm = timer.schedule(this::pass, timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    static Deadline after(ScheduledExecutorService timer, Duration timeout) {
+    /** Begins now; the timer needs one thread for any number of these. */
+    public static Deadline after(ScheduledExecutorService timer, Duration timeout) {
         return new Deadline(timer, timeout);
     }
 
@@ -32,7 +33,7 @@ final class Deadline implements AutoCloseable {
     }
 
     /** Whether the time was over before {@link #close}. */
-    synchronized boolean passed() {
+    public synchronized boolean passed() {
         return passed;
     }
 
