@@ -29,10 +29,15 @@ public final class Batch {
 
     /** The same, in parts that a batch call takes, in their order. */
     public static <T> List<List<T>> split(Collection<T> all) {
+        return split(all, MAX_SIZE);
+    }
+
+    /** The same, in parts of at most that many, in their order. */
+    public static <T> List<List<T>> split(Collection<T> all, int size) {
         List<T> list = List.copyOf(all);
         List<List<T>> parts = new ArrayList<>();
-        for (int from = 0; from < list.size(); from += MAX_SIZE) {
-            parts.add(list.subList(from, Math.min(list.size(), from + MAX_SIZE)));
+        for (int from = 0; from < list.size(); from += size) {
+            parts.add(list.subList(from, Math.min(list.size(), from + size)));
         }
         return parts;
     }

@@ -19,7 +19,7 @@ import org.bson.conversions.Bson;
 public final class Documents {
     private final MongoCollection<Document> collection;
 
-    Documents(Mongo mongo, MongoCollection<Document> collection) {
+    Documents(MongoCollection<Document> collection) {
         this.collection = collection;
     }
 

@@ -5,50 +5,52 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Indexes.descending;
 
-import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import org.bson.Document;
 import org.bson.conversions.Bson;
-import plaza.core.Cursor;
-import plaza.core.Ids;
+import plaza.core.Page;
 import plaza.core.PageRequest;
+import plaza.core.TimeKey;
 
 /**
- * A place in a list that goes from the latest downwards, ties by id downwards. As a cursor it is
- * {@code <microseconds>.<id>}.
+ * Lists that go from the latest downwards, ties by id downwards.
+ *
+ * @param micros the field of the time, in microseconds
+ * @param id the field of the id
  */
-public record LatestFirst(long micros, String id) {
-    private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,18})\\.([0-9a-f-]{36})");
-
-    public static LatestFirst of(Instant at, UUID id) {
-        return new LatestFirst(Fields.micros(at), id.toString());
+public record LatestFirst(String micros, String id) {
+    /** A page of the documents that match, and are sorted by these fields in an index. */
+    public <T> Page<T> page(
+            Documents documents, Bson matching, PageRequest page, Function<Document, T> mapper) {
+        List<Document> oneMore =
+                documents.find(
+                        behind(matching, page),
+                        all -> all.sort(descending(micros, id)).limit(page.limit() + 1));
+        return Page.of(
+                        oneMore,
+                        page.limit(),
+                        last ->
+                                new TimeKey(
+                                                Fields.fromMicros(last.getLong(micros)),
+                                                UUID.fromString(last.getString(id)))
+                                        .toCursor())
+                .map(mapper);
     }
 
-    /** Behind which a page begins; empty for the first. */
-    public static Optional<LatestFirst> of(PageRequest page) {
-        Cursor cursor = page.cursor();
-        if (cursor == null) {
-            return Optional.empty();
+    /** What matches behind a place. The first condition lets an index begin there. */
+    private Bson behind(Bson matching, PageRequest page) {
+        TimeKey place = TimeKey.of(page.cursor());
+        if (place == null) {
+            return matching;
         }
-        Matcher matcher = FORM.matcher(cursor.value());
-        if (!matcher.matches()) {
-            throw Cursor.invalid();
-        }
-        UUID id = Ids.parse(matcher.group(2)).orElseThrow(Cursor::invalid);
-        return Optional.of(new LatestFirst(Long.parseLong(matcher.group(1)), id.toString()));
-    }
-
-    public Cursor cursor() {
-        return new Cursor(micros + "." + id);
-    }
-
-    /** What comes after this place. The first condition lets an index begin there. */
-    public Bson after(String microsField, String idField) {
+        long at = Fields.micros(place.at());
         return and(
-                lte(microsField, micros),
-                or(lt(microsField, micros), and(eq(microsField, micros), lt(idField, id))));
+                matching,
+                lte(micros, at),
+                or(lt(micros, at), and(eq(micros, at), lt(id, place.id().toString()))));
     }
 }

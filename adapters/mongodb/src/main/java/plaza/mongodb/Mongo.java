@@ -98,7 +98,7 @@ public final class Mongo implements AutoCloseable {
         for (Index index : indexes) {
             call(() -> collection.createIndex(index.keys(), index.options()));
         }
-        return new Documents(this, collection);
+        return new Documents(collection);
     }
 
     /** An index. */

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -94,21 +93,12 @@ final class Edges {
     }
 
     private Page<End> list(String owner, UserId person, String other, PageRequest page) {
-        Bson own = eq(owner, person.toString());
-        Bson filter =
-                LatestFirst.of(page).map(place -> and(own, place.after(MICROS, other))).orElse(own);
-        List<End> oneMore =
-                documents
-                        .find(
-                                filter,
-                                all -> all.sort(descending(MICROS, other)).limit(page.limit() + 1))
-                        .stream()
-                        .map(edge -> end(edge, other))
-                        .toList();
-        return Page.of(
-                oneMore,
-                page.limit(),
-                end -> LatestFirst.of(end.at(), end.person().value()).cursor());
+        return new LatestFirst(MICROS, other)
+                .page(
+                        documents,
+                        eq(owner, person.toString()),
+                        page,
+                        edge -> new End(Fields.user(edge, other), Fields.instant(edge, AT)));
     }
 
     /** At whom each of these people points; those who point at nobody are left out. */

@@ -184,21 +184,7 @@ public final class MongoMediaCatalog implements MediaCatalog {
 
     @Override
     public Page<Media> listByOwner(UserId owner, PageRequest page) {
-        Bson own = eq(OWNER, owner.toString());
-        Bson filter =
-                LatestFirst.of(page)
-                        .map(place -> and(own, place.after(MICROS, MEDIA_ID)))
-                        .orElse(own);
-        List<Document> oneMore =
-                media.find(
-                        filter,
-                        all -> all.sort(descending(MICROS, MEDIA_ID)).limit(page.limit() + 1));
-        return Page.of(
-                        oneMore,
-                        page.limit(),
-                        last ->
-                                new LatestFirst(last.getLong(MICROS), last.getString(MEDIA_ID))
-                                        .cursor())
-                .map(MongoMediaCatalog::upload);
+        return new LatestFirst(MICROS, MEDIA_ID)
+                .page(media, eq(OWNER, owner.toString()), page, MongoMediaCatalog::upload);
     }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
 import plaza.core.notification.Inbox;
@@ -125,15 +126,13 @@ final class Groups {
                 new UpdateOneModel<>(same, change, new UpdateOptions().upsert(there == null)));
     }
 
-    /** An owner's groups, latest first, one more than asked for. */
-    List<Document> list(Inbox inbox, PageRequest page) {
+    /** An owner's groups, latest first. */
+    Page<String> list(Inbox inbox, PageRequest page) {
         Bson own =
                 and(
                         eq(RECIPIENT, inbox.owner().toString()),
                         gte(LATEST, Fields.micros(inbox.since())));
-        Bson filter =
-                LatestFirst.of(page).map(place -> and(own, place.after(LATEST, ID))).orElse(own);
-        return groups.find(filter, all -> all.sort(descending(LATEST, ID)).limit(page.limit() + 1));
+        return new LatestFirst(LATEST, ID).page(groups, own, page, group -> group.getString(ID));
     }
 
     /** How many of these groups stand at that time or later. */

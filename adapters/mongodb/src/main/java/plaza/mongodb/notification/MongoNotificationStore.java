@@ -43,7 +43,6 @@ import plaza.core.notification.NotificationType;
 import plaza.core.post.PostId;
 import plaza.mongodb.Documents;
 import plaza.mongodb.Fields;
-import plaza.mongodb.LatestFirst;
 import plaza.mongodb.Mongo;
 import plaza.mongodb.Mongo.Index;
 
@@ -194,14 +193,8 @@ public final class MongoNotificationStore implements NotificationStore {
 
     @Override
     public Page<NotificationGroup> list(Inbox inbox, PageRequest page) {
-        Page<Document> listed =
-                Page.of(
-                        groups.list(inbox, page),
-                        page.limit(),
-                        last ->
-                                new LatestFirst(last.getLong(Groups.LATEST), last.getString(ID))
-                                        .cursor());
-        List<String> ids = listed.items().stream().map(group -> group.getString(ID)).toList();
+        Page<String> listed = groups.list(inbox, page);
+        List<String> ids = listed.items();
         Map<String, Document> counts = count(ids, inbox);
         List<NotificationGroup> seen = new ArrayList<>();
         for (String id : ids) {
@@ -275,10 +268,8 @@ public final class MongoNotificationStore implements NotificationStore {
                         .map(group -> group.getString(ID))
                         .toList();
         int counted = 0;
-        for (int from = 0; from < unread.size() && counted < limit; from += Batch.MAX_SIZE) {
-            List<String> part =
-                    unread.subList(from, Math.min(unread.size(), from + Batch.MAX_SIZE));
-            counted += groups.countSince(part, inbox.since());
+        for (List<String> part : Batch.split(unread)) {
+            counted += counted < limit ? groups.countSince(part, inbox.since()) : 0;
         }
         return Math.min(counted, limit);
     }

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -127,18 +126,6 @@ public final class Marks<M> {
     }
 
     private Page<M> list(String owner, String id, String other, PageRequest page) {
-        Bson own = eq(owner, id);
-        Bson filter =
-                LatestFirst.of(page).map(place -> and(own, place.after(MICROS, other))).orElse(own);
-        List<Document> oneMore =
-                documents.find(
-                        filter, all -> all.sort(descending(MICROS, other)).limit(page.limit() + 1));
-        return Page.of(
-                        oneMore,
-                        page.limit(),
-                        mark ->
-                                new LatestFirst(mark.getLong(MICROS), mark.getString(other))
-                                        .cursor())
-                .map(mapper);
+        return new LatestFirst(MICROS, other).page(documents, eq(owner, id), page, mapper);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -140,12 +141,7 @@ public final class MongoRepostStore implements RepostStore {
     }
 
     private static List<List<String>> parts(Collection<UserId> users) {
-        List<String> all = Fields.texts(users);
-        List<List<String>> parts = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += Fields.LIST) {
-            parts.add(all.subList(from, Math.min(all.size(), from + Fields.LIST)));
-        }
-        return parts;
+        return Batch.split(Fields.texts(users), Fields.LIST);
     }
 
     @Override

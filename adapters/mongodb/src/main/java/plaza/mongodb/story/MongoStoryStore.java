@@ -138,9 +138,7 @@ public final class MongoStoryStore implements StoryStore {
 
     private List<Document> findByAuthors(Collection<UserId> authors, Instant now) {
         List<Document> found = new ArrayList<>();
-        List<String> all = Fields.texts(Batch.checked(authors));
-        for (int from = 0; from < all.size(); from += Fields.LIST) {
-            List<String> part = all.subList(from, Math.min(all.size(), from + Fields.LIST));
+        for (List<String> part : Batch.split(Fields.texts(Batch.checked(authors)), Fields.LIST)) {
             found.addAll(stories.find(and(in(USER, part), live(now))));
         }
         return found;
@@ -150,8 +148,7 @@ public final class MongoStoryStore implements StoryStore {
         List<String> ids = found.stream().map(story -> story.getString(ID)).toList();
         Map<String, Long> counts = new HashMap<>();
         Map<String, Instant> seen = new HashMap<>();
-        for (int from = 0; from < ids.size(); from += Batch.MAX_SIZE) {
-            List<String> part = ids.subList(from, Math.min(ids.size(), from + Batch.MAX_SIZE));
+        for (List<String> part : Batch.split(ids)) {
             counts.putAll(Counts.of(views, STORY, part));
             seen.putAll(seen(viewer, part));
         }
@@ -181,9 +178,8 @@ public final class MongoStoryStore implements StoryStore {
                         .toList();
         Map<String, Instant> seen = new HashMap<>();
         List<String> ids = found.stream().map(story -> story.getString(ID)).toList();
-        for (int from = 0; from < ids.size(); from += Batch.MAX_SIZE) {
-            seen.putAll(
-                    seen(viewer, ids.subList(from, Math.min(ids.size(), from + Batch.MAX_SIZE))));
+        for (List<String> part : Batch.split(ids)) {
+            seen.putAll(seen(viewer, part));
         }
         Map<UserId, AuthorStories> summaries = new HashMap<>();
         for (Document story : found) {
@@ -243,30 +239,16 @@ public final class MongoStoryStore implements StoryStore {
 
     @Override
     public Page<Viewing> listViews(StoryId story, PageRequest page) {
-        Bson ofIt = eq(STORY, story.toString());
-        Bson filter =
-                LatestFirst.of(page)
-                        .map(place -> and(ofIt, place.after(SEEN_MICROS, VIEWER)))
-                        .orElse(ofIt);
-        List<Viewing> oneMore =
-                views
-                        .find(
-                                filter,
-                                all ->
-                                        all.sort(descending(SEEN_MICROS, VIEWER))
-                                                .limit(page.limit() + 1))
-                        .stream()
-                        .map(
-                                view ->
-                                        new Viewing(
-                                                story,
-                                                Fields.user(view, VIEWER),
-                                                Fields.instant(view, SEEN)))
-                        .toList();
-        return Page.of(
-                oneMore,
-                page.limit(),
-                last -> LatestFirst.of(last.at(), last.viewer().value()).cursor());
+        return new LatestFirst(SEEN_MICROS, VIEWER)
+                .page(
+                        views,
+                        eq(STORY, story.toString()),
+                        page,
+                        view ->
+                                new Viewing(
+                                        story,
+                                        Fields.user(view, VIEWER),
+                                        Fields.instant(view, SEEN)));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.neo4j.driver.Record;
 import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
+import plaza.core.TimeKey;
 import plaza.core.account.UserId;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowCounts;
@@ -28,6 +29,10 @@ import plaza.neo4j.Neo4j;
  * page of a person's followers is sorted out of all of them. Thread-safe.
  */
 public final class Neo4jFollowGraph implements FollowGraph {
+    // Before every follow: the beginning of a list.
+    private static final TimeKey LATEST =
+            new TimeKey(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
+
     private final Neo4j neo4j;
 
     public Neo4jFollowGraph(Neo4j neo4j) {
@@ -109,7 +114,8 @@ public final class Neo4jFollowGraph implements FollowGraph {
     }
 
     private Page<Follow> list(String match, UserId person, PageRequest page, Making making) {
-        LatestFirst after = LatestFirst.of(page);
+        TimeKey place = TimeKey.of(page.cursor());
+        TimeKey after = place == null ? LATEST : place;
         List<Record> oneMore =
                 neo4j.read(
                         match
@@ -121,12 +127,14 @@ public final class Neo4jFollowGraph implements FollowGraph {
                         Map.of(
                                 "person", person.toString(),
                                 "at", time(after.at()),
-                                "id", after.id(),
+                                "id", after.id().toString(),
                                 "limit", page.limit() + 1));
         return Page.of(
                         oneMore,
                         page.limit(),
-                        last -> new LatestFirst(since(last), last.get("id").asString()).cursor())
+                        last ->
+                                new TimeKey(since(last), UUID.fromString(last.get("id").asString()))
+                                        .toCursor())
                 .map(row -> making.of(user(row.get("id").asString()), since(row)));
     }
 
