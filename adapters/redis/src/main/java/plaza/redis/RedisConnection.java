@@ -137,6 +137,24 @@ public final class RedisConnection implements AutoCloseable {
                 });
     }
 
+    /** Runs a script on one key after the other, as {@link #callAll}. */
+    public <T> List<T> evalAll(RedisScript<T> script, Map<String, String[]> argumentsByKey) {
+        return callAll(
+                redis -> {
+                    List<RedisFuture<T>> running = new ArrayList<>();
+                    argumentsByKey.forEach(
+                            (key, arguments) ->
+                                    running.add(
+                                            // Whole: nobody could send it again in between.
+                                            redis.eval(
+                                                    script.text(),
+                                                    script.output(),
+                                                    new String[] {key},
+                                                    arguments)));
+                    return running;
+                });
+    }
+
     /** A connection of its own for messages. */
     public StatefulRedisPubSubConnection<String, String> openMessages() {
         try {

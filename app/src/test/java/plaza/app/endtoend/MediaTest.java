@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import plaza.app.testing.Answer;
+import plaza.app.testing.Eventually;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 import plaza.app.wiring.Wiring;
@@ -143,7 +143,7 @@ final class MediaTest {
     }
 
     @Test
-    void aClientThatIsKilledWhileUploadingLeavesNothing() throws Exception {
+    void aClientThatIsKilledWhileUploadingLeavesNothing() throws IOException {
         try (RunningPlaza own = RunningPlaza.start(Map.of())) {
             Person cam = own.person();
             URI server = own.nobody().server();
@@ -169,8 +169,12 @@ final class MediaTest {
                 out.write(new byte[12_000_000]);
                 out.flush();
             }
-            // A server hears at once that a client is gone; what it cleans up then takes moments.
-            Thread.sleep(Duration.ofSeconds(2));
+            // Counted when the store has cleaned up.
+            Eventually.soon(
+                    () ->
+                            assertThat(own.nobody().get("/metrics").expect(200).body())
+                                    .containsPattern(
+                                            "plaza_port_seconds_count\\{[^}]*operation=\"put\",outcome=\"broken\",port=\"MediaStore\"[^}]*} 1"));
             assertThat(stored(own)).isEmpty();
             assertThat(deleteUnfinished(own)).isZero();
             cam.api().get("/api/users/me").expect(200);

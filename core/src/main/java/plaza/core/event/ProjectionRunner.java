@@ -66,7 +66,7 @@ public final class ProjectionRunner extends Worker {
         if (!leases.hold(lease())) {
             // Whoever has it goes on from where it is then.
             position = null;
-            bell.pause(WITHOUT_LEASE);
+            pause(WITHOUT_LEASE);
             return;
         }
         if (position == null) {

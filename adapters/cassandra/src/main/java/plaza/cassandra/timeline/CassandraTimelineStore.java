@@ -223,13 +223,13 @@ public final class CassandraTimelineStore implements TimelineStore {
     /**
      * Changes a timeline that is warm, or is being loaded; others stay as they are.
      *
+     * @param epoch as it was when the call began: if it ends meanwhile, what is written is cold
      * @param change answers what it did to the timeline, or null for nothing
      * @param disturbs whether whoever loads it has to begin again
      */
     private <T> Optional<T> change(
-            UserId reader, boolean disturbs, Function<State, @Nullable T> change) {
+            UserId reader, UUID epoch, boolean disturbs, Function<State, @Nullable T> change) {
         while (true) {
-            UUID epoch = epoch();
             State read = state(reader, epoch);
             if (!read.takes()) {
                 return Optional.empty();
@@ -271,12 +271,16 @@ public final class CassandraTimelineStore implements TimelineStore {
                 byReader.computeIfAbsent(reader, r -> new ArrayList<>()).add(delivery.entry());
             }
         }
+        if (byReader.isEmpty()) {
+            return 0;
+        }
+        UUID epoch = epoch();
         var put = new AtomicInteger();
         forEach(
                 byReader.keySet(),
                 reader ->
                         put.addAndGet(
-                                change(reader, false, state -> add(state, byReader, reader))
+                                change(reader, epoch, false, state -> add(state, byReader, reader))
                                         .orElse(0)));
         return put.get();
     }
@@ -338,6 +342,7 @@ public final class CassandraTimelineStore implements TimelineStore {
     public List<TimelineEntry> removeVia(UserId reader, UserId person) {
         return change(
                         reader,
+                        epoch(),
                         true,
                         state -> {
                             List<TimelineEntry> gone =
@@ -351,11 +356,13 @@ public final class CassandraTimelineStore implements TimelineStore {
     public Set<UserId> retract(PostId post, @Nullable UserId via, Collection<UserId> readers) {
         Set<UserId> had = ConcurrentHashMap.newKeySet();
         UUID through = via == null ? null : via.value();
+        UUID epoch = epoch();
         forEach(
                 new TreeSet<>(readers),
                 reader ->
                         change(
                                         reader,
+                                        epoch,
                                         true,
                                         state ->
                                                 state.timeline().remove(post, through)

@@ -108,13 +108,7 @@ public final class RedisCounters implements Counters {
 
     @Override
     public void add(PostId post, CountKind kind, int delta) {
-        String number = Integer.toString(delta);
-        switch (kind) {
-            case LIKES -> redis.eval(ADD_LIKES, List.of(likes(post)), number);
-            case REPOSTS -> redis.eval(ADD, List.of(counts(post)), REPOSTS, number);
-            case REPLIES -> redis.eval(ADD, List.of(counts(post)), REPLIES, number);
-            case IMPRESSIONS -> redis.eval(ADD, List.of(counts(post)), IMPRESSIONS, number);
-        }
+        addAll(kind, Map.of(post, delta));
     }
 
     @Override
@@ -139,8 +133,24 @@ public final class RedisCounters implements Counters {
 
     @Override
     public void addAll(CountKind kind, Map<PostId, Integer> deltas) {
+        Map<String, String[]> additions = new HashMap<>();
         Batch.checked(deltas.keySet());
-        deltas.forEach((post, delta) -> add(post, kind, delta));
+        switch (kind) {
+            case LIKES ->
+                    deltas.forEach(
+                            (post, delta) ->
+                                    additions.put(likes(post), new String[] {delta.toString()}));
+            case REPOSTS -> addTo(additions, REPOSTS, deltas);
+            case REPLIES -> addTo(additions, REPLIES, deltas);
+            case IMPRESSIONS -> addTo(additions, IMPRESSIONS, deltas);
+        }
+        redis.evalAll(kind == CountKind.LIKES ? ADD_LIKES : ADD, additions);
+    }
+
+    private void addTo(Map<String, String[]> additions, String field, Map<PostId, Integer> deltas) {
+        deltas.forEach(
+                (post, delta) ->
+                        additions.put(counts(post), new String[] {field, delta.toString()}));
     }
 
     @Override

@@ -3,12 +3,14 @@ package plaza.s3.media;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
+import plaza.core.media.MediaFormat;
 import plaza.s3.Bucket;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -99,17 +101,33 @@ final class ObjectUpload extends OutputStream {
                                     s3 ->
                                             s3.createMultipartUpload(
                                                     create ->
-                                                            create.bucket(bucket.name()).key(key)))
+                                                            create.bucket(bucket.name())
+                                                                    .key(key)
+                                                                    .contentType(type())))
                             .uploadId();
             upload = id;
         }
         return id;
     }
 
+    /** For those who look into the bucket by themselves, by the key's ending. */
+    private String type() {
+        String extension = key.substring(key.lastIndexOf('.') + 1);
+        return Arrays.stream(MediaFormat.values())
+                .filter(format -> format.extension().equals(extension))
+                .findFirst()
+                .map(MediaFormat::type)
+                .orElse("application/octet-stream");
+    }
+
     /** Sends the rest; says how many bytes there were in all. */
     long finish() {
         if (upload == null) {
-            bucket.call(s3 -> s3.putObject(put -> put.bucket(bucket.name()).key(key), body()));
+            bucket.call(
+                    s3 ->
+                            s3.putObject(
+                                    put -> put.bucket(bucket.name()).key(key).contentType(type()),
+                                    body()));
         } else {
             if (buffered > 0) {
                 sendPart();
