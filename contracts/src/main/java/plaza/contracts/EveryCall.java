@@ -31,6 +31,8 @@ import plaza.core.graph.BlockStore;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowRequestStore;
+import plaza.core.graph.GraphProfile;
+import plaza.core.graph.GraphProfiles;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.idempotency.IdempotencyStore.Claim;
 import plaza.core.like.Like;
@@ -115,6 +117,7 @@ public final class EveryCall {
             case AccountStore port -> accountStore(port);
             case SessionStore port -> sessionStore(port);
             case FollowGraph port -> followGraph(port);
+            case GraphProfiles port -> graphProfiles(port);
             case FollowRequestStore port -> followRequestStore(port);
             case BlockStore port -> blockStore(port);
             case IdempotencyStore port -> idempotencyStore(port);
@@ -181,6 +184,12 @@ public final class EveryCall {
                 .call("delete", p -> p.delete(ONE, OTHER))
                 .call("list", p -> p.list(ONE, PAGE))
                 .call("requestedAmong", p -> p.requestedAmong(ONE, BOTH));
+    }
+
+    private static Port<GraphProfiles> graphProfiles(GraphProfiles adapter) {
+        return port("GraphProfiles", adapter)
+                .call("put", p -> p.put(List.of(new GraphProfile(ONE, "one", null, null))))
+                .call("findAll", p -> p.findAll(BOTH));
     }
 
     private static Port<BlockStore> blockStore(BlockStore adapter) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.app.config.Configuration;
 import plaza.app.data.DataDirectory;
@@ -87,6 +88,15 @@ public interface Platform {
         void rebuildSearch(Progress progress);
 
         /**
+         * Holds what is derived against what it comes from, and mends what differs.
+         *
+         * @param parts their names; empty for all
+         * @return by the name of each
+         * @throws CommandException when there is no such part
+         */
+        Map<String, Reconciled> reconcile(Set<String> parts, Progress progress);
+
+        /**
          * Fills the platform with a generated network; the same for the same seed and day.
          *
          * @return the names of those who can log in with {@link plaza.app.demo.Demo#PASSWORD}
@@ -100,6 +110,9 @@ public interface Platform {
         @Override
         void close();
     }
+
+    /** How many were looked at, and how many of them were wrong. */
+    record Reconciled(long seen, long mended) {}
 
     /**
      * What an import did.

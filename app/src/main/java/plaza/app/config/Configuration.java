@@ -37,7 +37,8 @@ public record Configuration(
         Updates updates,
         Story story,
         Trends trends,
-        Analytics analytics) {
+        Analytics analytics,
+        Reconcile reconcile) {
 
     public Configuration {
         ports = Map.copyOf(ports);
@@ -178,6 +179,11 @@ public record Configuration(
      * @param days how long the figures of a person on a day are kept
      */
     public record Analytics(Duration hours, Duration days) {}
+
+    /**
+     * @param every between two rounds of holding what is derived against what it comes from
+     */
+    public record Reconcile(Duration every) {}
 
     /** The engine of a port; empty when the port is off. */
     public Optional<Engine> engine(Port port) {

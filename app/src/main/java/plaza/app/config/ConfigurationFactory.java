@@ -15,6 +15,7 @@ import plaza.app.config.Configuration.Mongodb;
 import plaza.app.config.Configuration.Neo4j;
 import plaza.app.config.Configuration.Notification;
 import plaza.app.config.Configuration.Postgres;
+import plaza.app.config.Configuration.Reconcile;
 import plaza.app.config.Configuration.Redis;
 import plaza.app.config.Configuration.S3;
 import plaza.app.config.Configuration.Server;
@@ -74,7 +75,8 @@ final class ConfigurationFactory {
                         values.get(Key.UPDATES_HEARTBEAT)),
                 new Story(values.get(Key.STORY_TTL)),
                 new Trends(values.get(Key.TRENDS_RETENTION), values.get(Key.TRENDS_MIN_PEOPLE)),
-                new Analytics(values.get(Key.ANALYTICS_HOURS), values.get(Key.ANALYTICS_DAYS)));
+                new Analytics(values.get(Key.ANALYTICS_HOURS), values.get(Key.ANALYTICS_DAYS)),
+                new Reconcile(values.get(Key.RECONCILE_EVERY)));
     }
 
     private static Engines engines(Values values) {

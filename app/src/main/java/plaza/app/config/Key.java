@@ -28,7 +28,7 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
             new Key<>("server.maxBody", ValueType.bytes(1024), "64KiB");
     static final Key<Path> DATA = new Key<>("data", ValueType.path(), "./plaza-data");
     static final Key<String> BLUEPRINT =
-            new Key<>("blueprint", ValueType.oneOf(List.of("solo")), "solo");
+            new Key<>("blueprint", ValueType.oneOf(List.of("solo", "reels")), "solo");
     static final Key<PostgresAddress> POSTGRES_URL =
             new Key<>("postgres.url", ValueType.databaseAddress(), null);
     static final Key<String> POSTGRES_USER = new Key<>("postgres.user", ValueType.text(), null);
@@ -130,6 +130,9 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<Duration> ANALYTICS_DAYS =
             new Key<>("analytics.days", ValueType.duration(), "730d");
 
+    static final Key<Duration> RECONCILE_EVERY =
+            new Key<>("reconcile.every", ValueType.duration(), "24h");
+
     private static final List<Key<?>> PLAIN =
             List.of(
                     SERVER_PORT,
@@ -192,7 +195,8 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     TRENDS_RETENTION,
                     TRENDS_MIN_PEOPLE,
                     ANALYTICS_HOURS,
-                    ANALYTICS_DAYS);
+                    ANALYTICS_DAYS,
+                    RECONCILE_EVERY);
 
     /** The engine of a port; its default is the blueprint's. */
     static Key<String> of(Port port) {

@@ -21,6 +21,7 @@ import plaza.core.graph.FallbackFollowGraph;
 import plaza.core.graph.FollowBacklog;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowRequestStore;
+import plaza.core.graph.GraphProfiles;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.like.LikeStore;
 import plaza.core.limit.FallbackRateLimiter;
@@ -58,6 +59,7 @@ import plaza.mongodb.reply.MongoReplyStore;
 import plaza.mongodb.repost.MongoRepostStore;
 import plaza.mongodb.story.MongoStoryStore;
 import plaza.neo4j.graph.Neo4jFollowGraph;
+import plaza.neo4j.graph.Neo4jGraphProfiles;
 import plaza.postgres.account.PostgresAccountStore;
 import plaza.postgres.analytics.PostgresAnalyticsStore;
 import plaza.postgres.bookmark.PostgresBookmarkStore;
@@ -177,6 +179,17 @@ final class Adapters {
                 guard.remote(FollowGraph.class, record, new MongoFollowGraph(engines.mongodb())),
                 guard.remote(
                         FollowBacklog.class, record, new MongoFollowBacklog(engines.mongodb())));
+    }
+
+    /** Where the graph keeps profiles beside the follows. */
+    Optional<GraphProfiles> graphProfiles() {
+        return fallback()
+                .map(
+                        _ ->
+                                guard.remote(
+                                        GraphProfiles.class,
+                                        Engine.NEO4J.label(),
+                                        new Neo4jGraphProfiles(engines.neo4j())));
     }
 
     FollowRequestStore followRequests() {

@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import plaza.app.cli.CommandException;
 import plaza.app.cli.Platform.ImportReport;
 import plaza.app.cli.Platform.Operations;
+import plaza.app.cli.Platform.Reconciled;
 import plaza.app.cli.Progress;
 import plaza.app.demo.Demo;
 import plaza.app.importing.EdgeImport;
@@ -20,17 +21,14 @@ import plaza.app.importing.Report;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.account.Role;
-import plaza.core.account.UserId;
 import plaza.core.event.Event.RebuildAsked;
+import plaza.core.platform.Reconciliation.Part;
 import plaza.core.platform.Services;
 import plaza.core.session.Client;
 import plaza.core.timeline.TimelineProjection;
 
 /** What operators do, through the services. */
 final class PlazaOperations implements Operations {
-    /** Events of operators have no person; all zeros is nobody's id. */
-    private static final UserId OPERATOR = new UserId(new UUID(0, 0));
-
     private final Wiring wiring;
     private final Clock clock = Clock.systemUTC();
 
@@ -109,7 +107,8 @@ final class PlazaOperations implements Operations {
             wiring.stores()
                     .journal()
                     .commit(
-                            new RebuildAsked(TimelineProjection.TIMELINES, OPERATOR, now),
+                            new RebuildAsked(
+                                    TimelineProjection.TIMELINES, Reconciling.OPERATOR, now),
                             () -> true);
             step.advance(1);
         }
@@ -117,21 +116,49 @@ final class PlazaOperations implements Operations {
 
     @Override
     public void rebuildCounters(Progress progress) {
-        try (Progress.Step step = progress.begin("posts", -1)) {
-            var last = new long[1];
+        long mended = reconcile(part(Reconciling.COUNTERS), progress).mended();
+        progress.note(mended + " posts had wrong counts");
+    }
+
+    @Override
+    public Map<String, Reconciled> reconcile(Set<String> parts, Progress progress) {
+        List<Part> chosen =
+                parts.isEmpty()
+                        ? wiring.reconciliation().parts()
+                        : parts.stream().map(this::part).toList();
+        Map<String, Reconciled> all = new LinkedHashMap<>();
+        chosen.forEach(part -> all.put(part.name(), reconcile(part, progress)));
+        return all;
+    }
+
+    private Part part(String name) {
+        return wiring.reconciliation().parts().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new CommandException(
+                                        "There is no %s to reconcile: name %s"
+                                                .formatted(
+                                                        name,
+                                                        String.join(
+                                                                ", ",
+                                                                wiring.reconciliation().names()))));
+    }
+
+    private static Reconciled reconcile(Part part, Progress progress) {
+        var seen = new long[1];
+        try (Progress.Step step = progress.begin(part.unit(), -1)) {
             long mended =
-                    wiring.services()
-                            .counterRebuild()
+                    part.run()
                             .run(
-                                    seen -> {
-                                        step.advance(seen - last[0]);
-                                        last[0] = seen;
-                                    });
-            progress.note(mended + " posts had wrong counts");
+                                    count -> {
+                                        step.advance(count - seen[0]);
+                                        seen[0] = count;
+                                    },
+                                    () -> true);
+            return new Reconciled(seen[0], mended);
         }
-        wiring.stores()
-                .journal()
-                .commit(new RebuildAsked("counters", OPERATOR, clock.instant()), () -> true);
     }
 
     @Override

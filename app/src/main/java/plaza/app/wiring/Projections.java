@@ -1,9 +1,11 @@
 package plaza.app.wiring;
 
+import java.util.ArrayList;
 import java.util.List;
 import plaza.app.config.Configuration;
 import plaza.core.analytics.AnalyticsProjection;
 import plaza.core.event.Projection;
+import plaza.core.graph.GraphProfileProjection;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.post.PostLookup;
@@ -40,24 +42,31 @@ final class Projections {
                         new FeedAnnouncer(services.updates()));
         this.searchFeed = searchFeed(adapters);
         this.all =
-                List.of(
-                        timelines,
-                        Services.notifying(
-                                stores, tools, new NotificationAnnouncer(services.updates())),
-                        new SearchProjection(searchFeed),
-                        new TrendProjection(
-                                stores.trends(),
-                                stores.posts(),
-                                stores.accounts(),
-                                new Mentions(configuration.trends().retention(), tools.clock())),
-                        new AnalyticsProjection(
-                                stores.analytics(),
-                                new PostLookup(stores.posts(), stores.replies()),
-                                tools.clock()));
+                new ArrayList<>(
+                        List.of(
+                                timelines,
+                                Services.notifying(
+                                        stores,
+                                        tools,
+                                        new NotificationAnnouncer(services.updates())),
+                                new SearchProjection(searchFeed),
+                                new TrendProjection(
+                                        stores.trends(),
+                                        stores.posts(),
+                                        stores.accounts(),
+                                        new Mentions(
+                                                configuration.trends().retention(), tools.clock())),
+                                new AnalyticsProjection(
+                                        stores.analytics(),
+                                        new PostLookup(stores.posts(), stores.replies()),
+                                        tools.clock())));
+        adapters.graphProfiles()
+                .map(profiles -> new GraphProfileProjection(adapters.accounts(), profiles))
+                .ifPresent(all::add);
     }
 
     List<Projection> all() {
-        return all;
+        return List.copyOf(all);
     }
 
     TimelineProjection timelines() {

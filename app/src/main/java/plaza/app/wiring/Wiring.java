@@ -38,6 +38,8 @@ import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.media.Uploads;
 import plaza.core.platform.EventRedo;
+import plaza.core.platform.Reconciler;
+import plaza.core.platform.Reconciliation;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.search.SearchBuilder;
@@ -72,6 +74,7 @@ public final class Wiring implements AutoCloseable {
     private final Clock clock;
     private final MeterRegistry meters;
     private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
+    private final PortGuard guard;
     private final EngineConnections engines;
     private final JournalParts journal;
     private final Stores stores;
@@ -101,7 +104,7 @@ public final class Wiring implements AutoCloseable {
         this.clock = outside.clock();
         this.meters = outside.meters();
         Duration timeout = configuration.timeouts().storage();
-        PortGuard guard = closing(new PortGuard(meters, timeout, outside.faults()));
+        this.guard = closing(new PortGuard(meters, timeout, outside.faults()));
         this.engines = closing(new EngineConnections(configuration, outside.postgres(), guard));
         this.updateHub = new UpdateHub(updateSettings(configuration.updates()), clock);
         UUID node = UUID.randomUUID();
@@ -164,6 +167,11 @@ public final class Wiring implements AutoCloseable {
     /** Fills what searching finds anew. */
     SearchRebuild searchRebuild() {
         return projections.searchRebuild();
+    }
+
+    /** What is derived, to be held against what it comes from. */
+    Reconciliation reconciliation() {
+        return Reconciling.of(stores, services, projections.searchRebuild(), clock);
     }
 
     private Services.MediaTools mediaTools() {
@@ -235,6 +243,7 @@ public final class Wiring implements AutoCloseable {
         closing(new Sweeper(Sweeps.of(configuration, stores, services), clock)).start();
         closing(new SearchBuilder(projections.searchRebuild(), backoff)).start();
         startImpressions(backoff);
+        startReconciler(backoff);
         return new Workers(
                 runners,
                 new ProcessFigures(engines.findPostgres(), runners, projections.timelines()));
@@ -253,6 +262,21 @@ public final class Wiring implements AutoCloseable {
         FunctionCounter.builder("plaza.impressions.dropped", impressions, Impressions::dropped)
                 .description("Impressions that were never written, for lack of room or by failure")
                 .register(meters);
+    }
+
+    private void startReconciler(Backoff backoff) {
+        Reconciliation all = reconciliation();
+        var reconciler =
+                closing(
+                        new Reconciler(
+                                all, journal.leases(), configuration.reconcile().every(), backoff));
+        reconciler.start();
+        for (String part : all.names()) {
+            FunctionCounter.builder("plaza.reconciled", reconciler, found -> found.mended(part))
+                    .description("What was derived wrongly, and mended")
+                    .tag("part", part)
+                    .register(meters);
+        }
     }
 
     private ProjectionRunner run(Projection projection, Backoff backoff) {
@@ -301,7 +325,7 @@ public final class Wiring implements AutoCloseable {
                                 new EngineCheck(
                                         check.getKey().label(),
                                         accounts.filter(check.getKey()::equals).isPresent(),
-                                        check.getValue()))
+                                        () -> guard.ask(check.getValue())))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import plaza.app.config.Configuration;
 
 /** Writes down what it was asked for. */
@@ -80,6 +81,12 @@ final class PlatformForTests implements Platform {
         @Override
         public void rebuildSearch(Progress progress) {
             calls.add("search");
+        }
+
+        @Override
+        public Map<String, Reconciled> reconcile(Set<String> parts, Progress progress) {
+            calls.add("reconcile " + parts);
+            return Map.of("counters", new Reconciled(7, 2));
         }
 
         @Override

@@ -116,7 +116,8 @@ class ConfigurationTest {
                                 new Configuration.Story(Duration.ofHours(24)),
                                 new Configuration.Trends(Duration.ofDays(7), 3),
                                 new Configuration.Analytics(
-                                        Duration.ofDays(90), Duration.ofDays(730))));
+                                        Duration.ofDays(90), Duration.ofDays(730)),
+                                new Configuration.Reconcile(Duration.ofHours(24))));
     }
 
     @Test

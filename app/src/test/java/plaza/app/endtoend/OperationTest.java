@@ -1,12 +1,20 @@
 package plaza.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static plaza.app.testing.Eventually.soon;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import plaza.app.cli.CommandException;
+import plaza.app.cli.Platform.Reconciled;
+import plaza.app.config.Configuration;
+import plaza.app.config.Engine;
+import plaza.app.config.Port;
 import plaza.app.testing.Answer;
 import plaza.app.testing.Api;
 import plaza.app.testing.Person;
@@ -28,9 +36,11 @@ final class OperationTest {
         assertThat(nobody.get("/health/live").expect(200).text("/status")).isEqualTo("up");
         Answer ready = nobody.get("/health/ready").expect(200);
         assertThat(ready.text("/status")).isEqualTo("up");
-        assertThat(ready.text("/engines/postgres")).isEqualTo("up");
+        Configuration configuration = plaza.configuration();
+        Engine accounts = configuration.engine(Port.ACCOUNT_STORE).orElseThrow();
+        assertThat(ready.text("/engines/" + accounts.label())).isEqualTo("up");
         Answer capabilities = nobody.get("/api/capabilities").expect(200);
-        assertThat(capabilities.text("/blueprint")).isEqualTo("solo");
+        assertThat(capabilities.text("/blueprint")).isEqualTo(configuration.blueprint());
     }
 
     @Test
@@ -98,6 +108,39 @@ final class OperationTest {
         }
 
         soon(() -> assertThat(person.see(post).number("/counts/likes")).isEqualTo(1));
+    }
+
+    @Test
+    void whatIsDerivedWronglyIsFoundMendedAndTold() {
+        Person person = plaza.person();
+        String word = "w" + Long.toString(System.nanoTime(), 36);
+        String post = person.post(word + " is lost from the index");
+        person.api().post("/api/posts/" + post + "/like").expect(200);
+        PostId id = PostId.parse(post).orElseThrow();
+        soon(() -> assertThat(person.posts("/api/search?type=posts&q=" + word)).contains(post));
+        try (Wiring beside = plaza.beside()) {
+            beside.stores().counters().put(id, new PostCounts(7, 0, 0, 0));
+            beside.stores().search().updatePosts(List.of(), List.of(id));
+        }
+
+        Map<String, Reconciled> found;
+        try (var operations = plaza.operations()) {
+            found = operations.reconcile(Set.of("counters", "search"), Quiet.PROGRESS);
+        }
+
+        assertThat(found).containsOnlyKeys("counters", "search");
+        assertThat(found.values()).allMatch(each -> each.seen() > 0 && each.mended() > 0);
+        assertThat(person.posts("/api/search?type=posts&q=" + word)).contains(post);
+        soon(() -> assertThat(person.see(post).number("/counts/likes")).isEqualTo(1));
+    }
+
+    @Test
+    void onlyWhatIsDerivedCanBeReconciled() {
+        try (var operations = plaza.operations()) {
+            assertThatThrownBy(() -> operations.reconcile(Set.of("accounts"), Quiet.PROGRESS))
+                    .isInstanceOf(CommandException.class)
+                    .hasMessageContaining("counters, timelines, search");
+        }
     }
 
     @Test

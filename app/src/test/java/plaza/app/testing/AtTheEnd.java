@@ -4,7 +4,7 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Closes what all tests of this JVM share when it ends, what was opened last first. */
-final class AtTheEnd {
+public final class AtTheEnd {
     private static final Deque<AutoCloseable> OPEN = new ConcurrentLinkedDeque<>();
 
     static {
@@ -13,7 +13,7 @@ final class AtTheEnd {
 
     private AtTheEnd() {}
 
-    static <T extends AutoCloseable> T close(T closeable) {
+    public static <T extends AutoCloseable> T close(T closeable) {
         OPEN.push(closeable);
         return closeable;
     }

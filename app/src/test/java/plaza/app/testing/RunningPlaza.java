@@ -64,6 +64,17 @@ public final class RunningPlaza implements AutoCloseable {
         return new RunningPlaza(settings, faults);
     }
 
+    /** As {@link #start}, on the blueprint {@code reels} whatever the other tests run on. */
+    public static RunningPlaza startReels(Map<String, String> settings) {
+        Map<String, String> all = new LinkedHashMap<>(TestBlueprint.reels());
+        all.putAll(settings);
+        return start(all);
+    }
+
+    public Configuration configuration() {
+        return site.configuration();
+    }
+
     /** A client that is not logged in. */
     public Api nobody() {
         return nobody;

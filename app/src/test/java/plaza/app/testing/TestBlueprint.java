@@ -24,39 +24,6 @@ final class TestBlueprint {
     static final String SOLO = "solo";
     private static final String NAME = System.getProperty("plaza.test.blueprint", SOLO);
 
-    /** What moves from PostgreSQL and this process to other engines in {@code documents}. */
-    private static final Map<String, List<String>> DOCUMENTS =
-            Map.of(
-                    "mongodb",
-                    List.of(
-                            "accountStore",
-                            "followRequestStore",
-                            "blockStore",
-                            "replyStore",
-                            "likeStore",
-                            "repostStore",
-                            "bookmarkStore",
-                            "notificationStore",
-                            "notificationPreferenceStore",
-                            "mediaCatalog",
-                            "storyStore"),
-                    "redis",
-                    List.of(
-                            "sessionStore",
-                            "counters",
-                            "journal",
-                            "rateLimiter",
-                            "idempotencyStore",
-                            "broadcast",
-                            "autocomplete",
-                            "trendCounter"),
-                    "cassandra",
-                    List.of("postStore", "timelineStore", "analyticsStore"),
-                    "neo4j",
-                    List.of("followGraph"),
-                    "s3",
-                    List.of("mediaStore"));
-
     private static final Map<Path, Map<String, String>> OF_PROCESSES = new ConcurrentHashMap<>();
 
     private TestBlueprint() {}
@@ -92,7 +59,7 @@ final class TestBlueprint {
     static Map<String, String> settings() {
         return switch (NAME) {
             case SOLO -> Map.of();
-            case "documents" -> documents();
+            case "reels" -> reels();
             default -> throw new IllegalArgumentException("no blueprint " + NAME);
         };
     }
@@ -116,19 +83,14 @@ final class TestBlueprint {
         return environment;
     }
 
-    private static Map<String, String> documents() {
-        Map<String, String> settings = new HashMap<>(addresses());
-        DOCUMENTS.forEach(
-                (engine, ports) -> ports.forEach(port -> settings.put("ports." + port, engine)));
-        return settings;
-    }
-
-    private static Map<String, String> addresses() {
+    /** On engines that other tests and processes use too. */
+    static Map<String, String> reels() {
         String own = own();
         URI s3 = TestEngine.address(Recipes.S3);
         String[] login = s3.getUserInfo().split(":", 2);
         URI cassandra = TestEngine.address(Recipes.CASSANDRA);
         Map<String, String> settings = new HashMap<>();
+        settings.put("blueprint", "reels");
         settings.put("cassandra.contactPoints", cassandra.getHost() + ":" + cassandra.getPort());
         settings.put("cassandra.keyspace", Keyspace.NAME);
         settings.put("mongodb.uri", text(Recipes.MONGODB));

@@ -161,9 +161,9 @@ public interface PostIndexContract {
         SearchablePost post = given(post(word));
         SearchablePost other = post(word);
 
-        index().updatePosts(List.of(other), List.of(post.id()));
-        index().updatePosts(List.of(), List.of(post.id()));
-        index().updatePosts(List.of(), List.of());
+        assertThat(index().updatePosts(List.of(other), List.of(post.id()))).isEqualTo(2);
+        assertThat(index().updatePosts(List.of(other), List.of(post.id()))).isZero();
+        assertThat(index().updatePosts(List.of(), List.of())).isZero();
 
         assertThat(found(search(word))).containsExactly(other.id());
     }

@@ -27,7 +27,7 @@ public interface RebuildableContract {
         put(kept);
         assertThat(finds(stale)).isTrue();
         assertThat(finds(kept)).isTrue();
-        rebuildable().finishRebuild(rebuild);
+        assertThat(rebuildable().finishRebuild(rebuild)).isPositive();
 
         assertThat(finds(stale)).isFalse();
         assertThat(finds(kept)).isTrue();

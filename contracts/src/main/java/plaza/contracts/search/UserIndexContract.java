@@ -113,8 +113,9 @@ public interface UserIndexContract {
         given(user(id, "u" + before, after, 0, true));
         assertThat(found(after)).containsExactly(id);
 
-        index().updateUsers(List.of(), List.of(id));
-        index().updateUsers(List.of(), List.of(id));
+        SearchableUser other = user("u" + name(), "N");
+        assertThat(index().updateUsers(List.of(other), List.of(id))).isEqualTo(2);
+        assertThat(index().updateUsers(List.of(other), List.of(id))).isZero();
 
         assertThat(found(after)).isEmpty();
         assertThat(found("u" + before)).isEmpty();

@@ -1,15 +1,15 @@
 package plaza.core.post;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
-import plaza.core.StorageException;
+import plaza.core.PageRequest;
+import plaza.core.SecondLook;
 import plaza.core.like.LikeStore;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
@@ -17,9 +17,6 @@ import plaza.core.repost.RepostStore;
 /** Counts likes, reposts and replies anew and mends the counts that differ from them. */
 public final class CounterRebuild {
     private static final int BATCH = 500;
-
-    /** Longer than a like usually is between its row and its count. */
-    private static final Duration SECOND_LOOK = Duration.ofMillis(200);
 
     private final PostStore posts;
     private final ReplyStore replies;
@@ -40,24 +37,23 @@ public final class CounterRebuild {
 
     /**
      * @param progress told how many posts have been looked at
+     * @param goesOn asked between some posts and the next; when it says no, the rest stays as it is
      * @return how many posts had wrong counts
      */
-    public long run(LongConsumer progress) {
-        var counted = new Counted(progress);
+    public long run(LongConsumer progress, BooleanSupplier goesOn) {
+        long seen = 0;
+        long mended = 0;
         for (PostRecords records : List.of(posts, replies)) {
-            List<PostId> batch = new ArrayList<>(BATCH);
-            Page.all(BATCH, records::scan)
-                    .forEach(
-                            post -> {
-                                batch.add(post.id());
-                                if (batch.size() == BATCH) {
-                                    counted.add(batch);
-                                    batch.clear();
-                                }
-                            });
-            counted.add(batch);
+            @Nullable PageRequest following = PageRequest.first(BATCH);
+            while (following != null && goesOn.getAsBoolean()) {
+                Page<Post> page = records.scan(following);
+                mended += mend(page.items().stream().map(Post::id).toList());
+                seen += page.items().size();
+                progress.accept(seen);
+                following = page.next() == null ? null : following.from(page.next());
+            }
         }
-        return counted.mended;
+        return mended;
     }
 
     /**
@@ -71,7 +67,7 @@ public final class CounterRebuild {
         if (wrong.isEmpty()) {
             return 0;
         }
-        pause();
+        SecondLook.pause();
         int mended = 0;
         Map<PostId, Look> still = wrong(wrong.keySet());
         for (Map.Entry<PostId, Look> one : still.entrySet()) {
@@ -108,30 +104,5 @@ public final class CounterRebuild {
                             }
                         });
         return wrong;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(SECOND_LOOK);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw StorageException.away("Interrupted while counting anew", e);
-        }
-    }
-
-    private final class Counted {
-        private final LongConsumer progress;
-        private long seen;
-        private long mended;
-
-        Counted(LongConsumer progress) {
-            this.progress = progress;
-        }
-
-        void add(List<PostId> ids) {
-            mended += mend(ids);
-            seen += ids.size();
-            progress.accept(seen);
-        }
     }
 }

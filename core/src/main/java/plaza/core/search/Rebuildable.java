@@ -16,8 +16,10 @@ public interface Rebuildable {
 
     /**
      * Ends a rebuild: what was not put since it began is gone, and {@link #isBuilt} from now on.
+     *
+     * @return how many entries that are
      */
-    void finishRebuild(String rebuild);
+    int finishRebuild(String rebuild);
 
     /** Whether a rebuild was ever finished: an index that is new, or lost, is not built. */
     boolean isBuilt();

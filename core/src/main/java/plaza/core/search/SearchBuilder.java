@@ -27,7 +27,8 @@ public final class SearchBuilder extends Worker {
         if (!rebuild.isBuilt()) {
             var seen = new long[1];
             // A new platform has nothing to build, and nothing to tell of it.
-            if (rebuild.run(count -> seen[0] = count, () -> !isClosing()) && seen[0] > 0) {
+            boolean whole = rebuild.run(count -> seen[0] = count, () -> !isClosing()).isPresent();
+            if (whole && seen[0] > 0) {
                 LOG.info("built the search index from {} people and posts", seen[0]);
             }
         }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import plaza.core.Batch;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
@@ -44,30 +44,36 @@ public final class SearchFeed {
         this.autocomplete = autocomplete;
     }
 
-    /** Follows what happened to these posts. */
-    public void refreshPosts(Collection<PostId> posts) {
-        inBatches(posts, some -> converge(some, sources.posts()::findAll, this::writePosts));
+    /**
+     * Follows what happened to these posts.
+     *
+     * @return how many were not in the index before, or are not any more
+     */
+    public int refreshPosts(Collection<PostId> posts) {
+        return inBatches(posts, some -> converge(some, sources.posts()::findAll, this::writePosts));
     }
 
-    /** Follows what happened to these people, and how many follow them. */
-    public void refreshUsers(Collection<UserId> users) {
-        inBatches(users, some -> converge(some, this::findUsers, this::writeUsers));
+    /**
+     * Follows what happened to these people, and how many follow them.
+     *
+     * @return how many were not in the index before, or are not any more
+     */
+    public int refreshUsers(Collection<UserId> users) {
+        return inBatches(users, some -> converge(some, this::findUsers, this::writeUsers));
     }
 
-    private static <I> void inBatches(Collection<I> ids, Consumer<List<I>> work) {
-        List<I> all = List.copyOf(ids);
-        for (int from = 0; from < all.size(); from += Batch.MAX_SIZE) {
-            work.accept(all.subList(from, Math.min(all.size(), from + Batch.MAX_SIZE)));
-        }
+    private static <I> int inBatches(Collection<I> ids, ToIntFunction<List<I>> work) {
+        return Batch.split(List.copyOf(ids)).stream().mapToInt(work).sum();
     }
 
     @FunctionalInterface
     private interface Write<I, T> {
-        void write(List<T> found, List<I> gone);
+        int write(List<T> found, List<I> gone);
     }
 
-    private static <I, T> void converge(
+    private static <I, T> int converge(
             List<I> ids, Function<Collection<I>, Map<I, T>> find, Write<I, T> write) {
+        int changed = 0;
         List<I> stale = ids;
         Map<I, T> seen = find.apply(stale);
         while (!stale.isEmpty()) {
@@ -81,7 +87,7 @@ public final class SearchFeed {
                     found.add(present);
                 }
             }
-            write.write(found, gone);
+            changed += write.write(found, gone);
             Map<I, T> before = seen;
             Map<I, T> now = find.apply(stale);
             stale =
@@ -90,14 +96,16 @@ public final class SearchFeed {
                             .toList();
             seen = now;
         }
+        return changed;
     }
 
-    private void writePosts(List<Post> found, List<PostId> gone) {
+    private int writePosts(List<Post> found, List<PostId> gone) {
         List<SearchablePost> put = found.stream().map(SearchablePost::of).toList();
-        index.updatePosts(put, gone);
+        int changed = index.updatePosts(put, gone);
         Set<String> hashtags = new HashSet<>();
         put.forEach(post -> hashtags.addAll(post.counted()));
-        inBatches(hashtags, this::suggestHashtags);
+        Batch.split(List.copyOf(hashtags)).forEach(this::suggestHashtags);
+        return changed;
     }
 
     private void suggestHashtags(List<String> hashtags) {
@@ -124,9 +132,10 @@ public final class SearchFeed {
         return users;
     }
 
-    private void writeUsers(List<SearchableUser> found, List<UserId> gone) {
-        index.updateUsers(found, gone);
+    private int writeUsers(List<SearchableUser> found, List<UserId> gone) {
+        int changed = index.updateUsers(found, gone);
         autocomplete.put(found.stream().map(Suggestion::of).toList());
         autocomplete.remove(Suggestion.Kind.USER, gone.stream().map(UserId::toString).toList());
+        return changed;
     }
 }

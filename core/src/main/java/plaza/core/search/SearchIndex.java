@@ -13,14 +13,20 @@ import plaza.core.post.PostId;
  * visible when they return, can be repeated, and take at most 1,000 entries at once.
  */
 public interface SearchIndex extends Rebuildable {
-    /** Adds posts, or replaces them, and takes others out. */
-    void updatePosts(Collection<SearchablePost> put, Collection<PostId> removed);
+    /**
+     * Adds posts, or replaces them, and takes others out.
+     *
+     * @return how many were not there before, or are not any more
+     */
+    int updatePosts(Collection<SearchablePost> put, Collection<PostId> removed);
 
     /**
      * Adds people, or replaces them, and takes others out. Whose posts count for hashtags changes
      * with them: those of people who are there and open.
+     *
+     * @return how many were not there before, or are not any more
      */
-    void updateUsers(Collection<SearchableUser> put, Collection<UserId> removed);
+    int updateUsers(Collection<SearchableUser> put, Collection<UserId> removed);
 
     /**
      * Posts that match, the best first: the more relevant and the newer, see {@link PostRanking}.

@@ -1,10 +1,11 @@
 package plaza.core.search;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -47,9 +48,10 @@ public final class SearchRebuild {
     /**
      * @param progress told how many people and posts were looked at
      * @param goesOn asked between batches; when it says no, everything stays as it is by then
-     * @return whether it came to the end
+     * @return how many of them were missing, and how many were there that should not have been;
+     *     empty if it did not come to the end
      */
-    public boolean run(LongConsumer progress, BooleanSupplier goesOn) {
+    public OptionalLong run(LongConsumer progress, BooleanSupplier goesOn) {
         String ofIndex = index.beginRebuild();
         String ofAutocomplete = autocomplete.beginRebuild();
         var walk = new Walk(progress, goesOn);
@@ -66,31 +68,33 @@ public final class SearchRebuild {
                                             feed.refreshPosts(
                                                     page.stream().map(Post::id).toList()));
         }
-        if (whole) {
-            index.finishRebuild(ofIndex);
-            autocomplete.finishRebuild(ofAutocomplete);
+        if (!whole) {
+            return OptionalLong.empty();
         }
-        return whole;
+        long gone = index.finishRebuild(ofIndex);
+        autocomplete.finishRebuild(ofAutocomplete);
+        return OptionalLong.of(walk.missing + gone);
     }
 
     private static final class Walk {
         private final LongConsumer progress;
         private final BooleanSupplier goesOn;
         private long seen;
+        private long missing;
 
         Walk(LongConsumer progress, BooleanSupplier goesOn) {
             this.progress = progress;
             this.goesOn = goesOn;
         }
 
-        <T> boolean through(Function<PageRequest, Page<T>> list, Consumer<List<T>> work) {
+        <T> boolean through(Function<PageRequest, Page<T>> list, ToIntFunction<List<T>> work) {
             @Nullable PageRequest following = PageRequest.first(BATCH);
             while (following != null) {
                 if (!goesOn.getAsBoolean()) {
                     return false;
                 }
                 Page<T> page = list.apply(following);
-                work.accept(page.items());
+                missing += work.applyAsInt(page.items());
                 seen += page.items().size();
                 progress.accept(seen);
                 following = page.next() == null ? null : following.from(page.next());

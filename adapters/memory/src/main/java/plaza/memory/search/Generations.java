@@ -11,16 +11,23 @@ final class Generations<K, V> {
 
     private record Entry<V>(V value, long generation) {}
 
-    void put(K key, V value, long generation) {
-        entries.put(key, new Entry<>(value, generation));
+    /** Says whether it was not there. */
+    boolean put(K key, V value, long generation) {
+        return entries.put(key, new Entry<>(value, generation)) == null;
     }
 
-    void removeAll(Collection<K> keys) {
-        entries.keySet().removeAll(keys);
+    /** Says how many were there. */
+    int removeAll(Collection<K> keys) {
+        int before = entries.size();
+        keys.forEach(entries::remove);
+        return before - entries.size();
     }
 
-    void removeBefore(long generation) {
+    /** Says how many went. */
+    int removeBefore(long generation) {
+        int before = entries.size();
         entries.values().removeIf(entry -> entry.generation() < generation);
+        return before - entries.size();
     }
 
     Collection<V> values() {

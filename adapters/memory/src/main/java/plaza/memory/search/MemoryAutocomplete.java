@@ -45,9 +45,9 @@ public final class MemoryAutocomplete implements Autocomplete {
     }
 
     @Override
-    public synchronized void finishRebuild(String rebuild) {
-        suggestions.removeBefore(Long.parseLong(rebuild));
+    public synchronized int finishRebuild(String rebuild) {
         built = true;
+        return suggestions.removeBefore(Long.parseLong(rebuild));
     }
 
     @Override

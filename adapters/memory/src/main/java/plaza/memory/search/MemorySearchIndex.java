@@ -36,21 +36,25 @@ public final class MemorySearchIndex implements SearchIndex {
     private record User(SearchableUser of, Document text) {}
 
     @Override
-    public synchronized void updatePosts(
+    public synchronized int updatePosts(
             Collection<SearchablePost> put, Collection<PostId> removed) {
+        int changed = 0;
         for (SearchablePost post : Batch.checked(put)) {
-            posts.put(post.id(), new Post(post, new Document(post.text())), generation);
+            var indexed = new Post(post, new Document(post.text()));
+            changed += posts.put(post.id(), indexed, generation) ? 1 : 0;
         }
-        posts.removeAll(Batch.checked(removed));
+        return changed + posts.removeAll(Batch.checked(removed));
     }
 
     @Override
-    public synchronized void updateUsers(
+    public synchronized int updateUsers(
             Collection<SearchableUser> put, Collection<UserId> removed) {
+        int changed = 0;
         for (SearchableUser user : Batch.checked(put)) {
-            users.put(user.id(), new User(user, new Document(user.text())), generation);
+            var indexed = new User(user, new Document(user.text()));
+            changed += users.put(user.id(), indexed, generation) ? 1 : 0;
         }
-        users.removeAll(Batch.checked(removed));
+        return changed + users.removeAll(Batch.checked(removed));
     }
 
     @Override
@@ -145,10 +149,10 @@ public final class MemorySearchIndex implements SearchIndex {
     }
 
     @Override
-    public synchronized void finishRebuild(String rebuild) {
-        posts.removeBefore(Long.parseLong(rebuild));
-        users.removeBefore(Long.parseLong(rebuild));
+    public synchronized int finishRebuild(String rebuild) {
         built = true;
+        long begun = Long.parseLong(rebuild);
+        return posts.removeBefore(begun) + users.removeBefore(begun);
     }
 
     @Override

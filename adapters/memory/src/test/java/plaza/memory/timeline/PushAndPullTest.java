@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import plaza.contracts.Samples;
 import plaza.core.Ids;
+import plaza.core.account.PasswordHash;
 import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.JournalEntry;
@@ -25,14 +26,19 @@ import plaza.core.graph.Follow;
 import plaza.core.graph.Sight;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
+import plaza.core.post.PostLookup;
 import plaza.core.repost.Repost;
+import plaza.core.timeline.Delivery;
 import plaza.core.timeline.HomeTimelines;
 import plaza.core.timeline.TimelineEntry;
 import plaza.core.timeline.TimelineProjection;
 import plaza.core.timeline.TimelinePull;
+import plaza.core.timeline.TimelineReconciler;
+import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.graph.MemoryFollowGraph;
 import plaza.memory.post.MemoryPostStore;
+import plaza.memory.reply.MemoryReplyStore;
 import plaza.memory.repost.MemoryRepostStore;
 
 /**
@@ -58,8 +64,39 @@ final class PushAndPullTest {
         }
     }
 
+    @Property(tries = 500, seed = "4418853075220134167")
+    void whatIsPushedNeedsNoMending(
+            @ForAll @Size(max = 120) List<@IntRange(max = 9_999) Integer> choices,
+            @ForAll @IntRange(min = 1, max = 4) int pullAbove) {
+        var world = new World(pullAbove);
+        choices.forEach(world::act);
+        world.workOff();
+
+        assertThat(world.reconcile()).isZero();
+    }
+
+    @Property(tries = 10, seed = "-1179003823351180441")
+    void whatIsWrongIsMendedAndNothingElse(
+            @ForAll @Size(min = 60, max = 120) List<@IntRange(max = 9_999) Integer> choices,
+            @ForAll @Size(min = 1, max = 10) List<@IntRange(max = 9_999) Integer> faults) {
+        var world = new World(PEOPLE);
+        choices.forEach(world::act);
+        world.workOff();
+        world.people.forEach(world::read);
+        faults.forEach(world::spoil);
+
+        long mended = world.reconcile();
+
+        assertThat(mended).isBetween(0L, (long) PEOPLE);
+        for (UserId reader : world.people) {
+            assertThat(world.read(reader)).isEqualTo(world.pulled(reader));
+        }
+        assertThat(world.reconcile()).isZero();
+    }
+
     /** Five people, and what they do, chosen by numbers. */
     private static final class World {
+        private final MemoryAccountStore accounts = new MemoryAccountStore();
         private final MemoryFollowGraph graph = new MemoryFollowGraph();
         private final MemoryPostStore posts = new MemoryPostStore();
         private final MemoryRepostStore reposts = new MemoryRepostStore();
@@ -77,7 +114,34 @@ final class PushAndPullTest {
         World(int pullAbove) {
             projection = new TimelineProjection(timelines, pull, graph, reposts, pullAbove);
             for (int i = 0; i < PEOPLE; i++) {
-                people.add(Samples.userId());
+                UserId person = Samples.userId();
+                people.add(person);
+                accounts.insert(Samples.account(person), new PasswordHash("none"));
+            }
+        }
+
+        long reconcile() {
+            return new TimelineReconciler(
+                            accounts,
+                            graph,
+                            new PostLookup(posts, new MemoryReplyStore()),
+                            timelines,
+                            pull)
+                    .run(_ -> {}, () -> true);
+        }
+
+        /** Takes something out of a timeline, or puts something into it that is not for it. */
+        void spoil(int choice) {
+            UserId reader = people.get(choice % PEOPLE);
+            if (written.isEmpty()) {
+                return;
+            }
+            Post post = written.get(choice / 50 % written.size());
+            if (choice / 10 % 2 == 0) {
+                timelines.retract(post.id(), null, List.of(reader));
+            } else {
+                var entry = new TimelineEntry(post.id(), post.author(), null, post.createdAt());
+                timelines.push(List.of(Delivery.of(entry, List.of(reader))));
             }
         }
 

@@ -80,7 +80,9 @@ final class PostWrites {
         this.handle = handle;
     }
 
-    void write(Collection<SearchablePost> put, Collection<PostId> removed) {
+    /** Says how many were not there before, or are not any more. */
+    int write(Collection<SearchablePost> put, Collection<PostId> removed) {
+        int changed = 0;
         Set<UUID> authors = new HashSet<>();
         put.forEach(post -> authors.add(post.author().value()));
         UUID[] gone = DomainTypes.posts(removed);
@@ -89,17 +91,18 @@ final class PostWrites {
         }
         Set<UUID> open = open(authors);
         if (!put.isEmpty()) {
-            put(put, open);
+            changed += put(put, open);
         }
         if (gone.length > 0) {
-            read(handle.createQuery(REMOVE).bind("ids", gone), open);
+            changed += read(handle.createQuery(REMOVE).bind("ids", gone), open).size();
         }
         HashtagCounts.add(handle, deltas);
+        return changed;
     }
 
     /** Deletes what was not put since a rebuild began; the counts are made anew after it. */
-    static void removeBefore(Handle handle, OffsetDateTime begin) {
-        handle.createUpdate("DELETE FROM search_posts WHERE indexed_at < :begin")
+    static int removeBefore(Handle handle, OffsetDateTime begin) {
+        return handle.createUpdate("DELETE FROM search_posts WHERE indexed_at < :begin")
                 .bind("begin", begin)
                 .execute();
     }
@@ -118,14 +121,20 @@ final class PostWrites {
         return open;
     }
 
-    /** What another transaction inserts between the two is updated in the next round. */
-    private void put(Collection<SearchablePost> put, Set<UUID> open) {
+    /**
+     * What another transaction inserts between the two is updated in the next round. Says how many
+     * are new.
+     */
+    private int put(Collection<SearchablePost> put, Set<UUID> open) {
+        int added = 0;
         List<SearchablePost> left =
                 put.stream().sorted(Comparator.comparing(SearchablePost::id)).toList();
         for (String statement = UPDATE; !left.isEmpty(); statement = other(statement)) {
             Set<UUID> done = read(bound(statement, left), open);
             left = left.stream().filter(post -> !done.contains(post.id().value())).toList();
+            added += statement.equals(INSERT) ? done.size() : 0;
         }
+        return added;
     }
 
     private static String other(String statement) {

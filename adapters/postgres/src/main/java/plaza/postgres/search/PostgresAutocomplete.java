@@ -164,14 +164,16 @@ public final class PostgresAutocomplete implements Autocomplete {
     }
 
     @Override
-    public void finishRebuild(String rebuild) {
-        database.with(
-                handle ->
-                        handle.createUpdate(
-                                        "DELETE FROM search_suggestions WHERE indexed_at < :begin")
-                                .bind("begin", Rebuilds.begin(rebuild))
-                                .execute());
+    public int finishRebuild(String rebuild) {
+        int gone =
+                database.with(
+                        handle ->
+                                handle.createUpdate(
+                                                "DELETE FROM search_suggestions WHERE indexed_at < :begin")
+                                        .bind("begin", Rebuilds.begin(rebuild))
+                                        .execute());
         rebuilds.finished();
+        return gone;
     }
 
     @Override

@@ -36,25 +36,17 @@ public final class PostgresSearchIndex implements SearchIndex {
     }
 
     @Override
-    public void updatePosts(Collection<SearchablePost> put, Collection<PostId> removed) {
+    public int updatePosts(Collection<SearchablePost> put, Collection<PostId> removed) {
         Batch.checked(put);
         Batch.checked(removed);
-        database.inTransaction(
-                handle -> {
-                    new PostWrites(handle).write(put, removed);
-                    return handle;
-                });
+        return database.inTransaction(handle -> new PostWrites(handle).write(put, removed));
     }
 
     @Override
-    public void updateUsers(Collection<SearchableUser> put, Collection<UserId> removed) {
+    public int updateUsers(Collection<SearchableUser> put, Collection<UserId> removed) {
         Batch.checked(put);
         Batch.checked(removed);
-        database.inTransaction(
-                handle -> {
-                    new UserWrites(handle).write(put, removed);
-                    return handle;
-                });
+        return database.inTransaction(handle -> new UserWrites(handle).write(put, removed));
     }
 
     @Override
@@ -83,17 +75,21 @@ public final class PostgresSearchIndex implements SearchIndex {
     }
 
     @Override
-    public void finishRebuild(String rebuild) {
-        database.inTransaction(
-                handle -> {
-                    PostWrites.removeBefore(handle, Rebuilds.begin(rebuild));
-                    handle.createUpdate("DELETE FROM search_users WHERE indexed_at < :begin")
-                            .bind("begin", Rebuilds.begin(rebuild))
-                            .execute();
-                    HashtagCounts.recount(handle);
-                    return handle;
-                });
+    public int finishRebuild(String rebuild) {
+        int gone =
+                database.inTransaction(
+                        handle -> {
+                            int posts = PostWrites.removeBefore(handle, Rebuilds.begin(rebuild));
+                            int users =
+                                    handle.createUpdate(
+                                                    "DELETE FROM search_users WHERE indexed_at < :begin")
+                                            .bind("begin", Rebuilds.begin(rebuild))
+                                            .execute();
+                            HashtagCounts.recount(handle);
+                            return posts + users;
+                        });
         rebuilds.finished();
+        return gone;
     }
 
     @Override

@@ -76,25 +76,34 @@ final class UserWrites {
         this.handle = handle;
     }
 
-    void write(Collection<SearchableUser> put, Collection<UserId> removed) {
-        put(put);
+    /** Says how many were not there before, or are not any more. */
+    int write(Collection<SearchableUser> put, Collection<UserId> removed) {
+        int changed = put(put);
         if (!removed.isEmpty()) {
-            read(handle.createQuery(REMOVE).bind("ids", DomainTypes.users(removed)));
+            changed +=
+                    read(handle.createQuery(REMOVE).bind("ids", DomainTypes.users(removed))).size();
         }
         Map<String, Long> deltas = new HashMap<>();
         count(opened, 1, deltas);
         count(closed, -1, deltas);
         HashtagCounts.add(handle, deltas);
+        return changed;
     }
 
-    /** What another transaction inserts between the two is updated in the next round. */
-    private void put(Collection<SearchableUser> put) {
+    /**
+     * What another transaction inserts between the two is updated in the next round. Says how many
+     * are new.
+     */
+    private int put(Collection<SearchableUser> put) {
+        int added = 0;
         List<SearchableUser> left =
                 put.stream().sorted(Comparator.comparing(SearchableUser::id)).toList();
         for (String statement = UPDATE; !left.isEmpty(); statement = other(statement)) {
             Set<UUID> done = read(bound(statement, left));
             left = left.stream().filter(user -> !done.contains(user.id().value())).toList();
+            added += statement.equals(INSERT) ? done.size() : 0;
         }
+        return added;
     }
 
     private static String other(String statement) {

@@ -4,6 +4,7 @@ import io.lettuce.core.KeyValue;
 import io.lettuce.core.Limit;
 import io.lettuce.core.MapScanCursor;
 import io.lettuce.core.Range;
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanCursor;
 import java.util.ArrayList;
@@ -91,31 +92,43 @@ public final class RedisAutocomplete implements Autocomplete {
     }
 
     private void index(Suggestion suggestion) {
-        for (String set : sets(suggestion)) {
-            redis.call(
-                    commands -> commands.zadd(set, (double) suggestion.weight(), suggestion.key()));
-            redis.call(commands -> commands.zremrangebyrank(set, 0, -KEPT_EACH - 1L));
-        }
-        for (String word : suggestion.names().words()) {
-            redis.call(
-                    commands ->
-                            commands.zadd(
-                                    words(suggestion.kind()),
-                                    0,
-                                    word + BETWEEN + suggestion.key()));
-        }
+        redis.callAll(
+                commands -> {
+                    List<RedisFuture<Long>> running = new ArrayList<>();
+                    for (String set : sets(suggestion)) {
+                        running.add(
+                                commands.zadd(set, (double) suggestion.weight(), suggestion.key()));
+                        running.add(commands.zremrangebyrank(set, 0, -KEPT_EACH - 1L));
+                    }
+                    words(suggestion)
+                            .forEach(
+                                    word ->
+                                            running.add(
+                                                    commands.zadd(
+                                                            words(suggestion.kind()), 0, word)));
+                    return running;
+                });
     }
 
     private void unindex(Suggestion suggestion) {
-        for (String set : sets(suggestion)) {
-            redis.call(commands -> commands.zrem(set, suggestion.key()));
-        }
-        for (String word : suggestion.names().words()) {
-            redis.call(
-                    commands ->
-                            commands.zrem(
-                                    words(suggestion.kind()), word + BETWEEN + suggestion.key()));
-        }
+        redis.callAll(
+                commands -> {
+                    List<RedisFuture<Long>> running = new ArrayList<>();
+                    sets(suggestion)
+                            .forEach(set -> running.add(commands.zrem(set, suggestion.key())));
+                    words(suggestion)
+                            .forEach(
+                                    word ->
+                                            running.add(
+                                                    commands.zrem(words(suggestion.kind()), word)));
+                    return running;
+                });
+    }
+
+    private static List<String> words(Suggestion suggestion) {
+        return suggestion.names().words().stream()
+                .map(word -> word + BETWEEN + suggestion.key())
+                .toList();
     }
 
     /** The sets by weight that a suggestion is in. */
@@ -221,15 +234,18 @@ public final class RedisAutocomplete implements Autocomplete {
     }
 
     @Override
-    public void finishRebuild(String rebuild) {
+    public int finishRebuild(String rebuild) {
         long begun = Long.parseLong(rebuild);
+        int gone = 0;
         for (Kind kind : Kind.values()) {
-            removeBefore(kind, begun);
+            gone += removeBefore(kind, begun);
         }
         redis.call(commands -> commands.set(built(), "1"));
+        return gone;
     }
 
-    private void removeBefore(Kind kind, long rebuild) {
+    private int removeBefore(Kind kind, long rebuild) {
+        int gone = 0;
         @Nullable ScanCursor cursor = ScanCursor.INITIAL;
         do {
             ScanCursor from = cursor;
@@ -249,8 +265,10 @@ public final class RedisAutocomplete implements Autocomplete {
                                 }
                             });
             Batch.split(old).forEach(keys -> remove(kind, keys));
+            gone += old.size();
             cursor = part;
         } while (!cursor.isFinished());
+        return gone;
     }
 
     @Override

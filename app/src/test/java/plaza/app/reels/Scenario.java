@@ -1,0 +1,88 @@
+package plaza.app.reels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static plaza.app.testing.Eventually.soon;
+
+import java.util.List;
+import java.util.Map;
+import plaza.app.config.Configuration;
+import plaza.app.testing.AtTheEnd;
+import plaza.app.testing.Person;
+import plaza.app.testing.RunningPlaza;
+
+/**
+ * What the seeds describe, done once over HTTP on that blueprint: somebody posts a reel, a follower
+ * sees, likes and comments it, and there is a story.
+ *
+ * @param before a reel from before ben followed ann
+ */
+record Scenario(
+        Configuration configuration,
+        Person ann,
+        Person ben,
+        String before,
+        String reel,
+        String reelMedia,
+        String story,
+        String storyMedia,
+        String comment,
+        String below) {
+    static final String BIO = "Photography enthusiast";
+
+    static Scenario played() {
+        return Played.SCENARIO;
+    }
+
+    /** Once for all tests, by the class loader's own locking. */
+    private static final class Played {
+        static final Scenario SCENARIO = play();
+
+        private Played() {}
+    }
+
+    private static Scenario play() {
+        RunningPlaza plaza = AtTheEnd.close(RunningPlaza.startReels(Map.of()));
+        Person ann = plaza.person();
+        Person ben = plaza.person();
+        ann.api().patch("/api/users/me", Map.of("bio", BIO)).expect(200);
+        String before = ann.reel("before");
+        ben.follow(ann);
+        String reelMedia = ann.upload("reel");
+        String reel =
+                ann.publish(
+                        Map.of(
+                                "text",
+                                "watch #plaza with @" + ben.username(),
+                                "mediaKeys",
+                                List.of(reelMedia)));
+        soon(() -> assertThat(ben.feed()).containsExactly(reel, before));
+        ben.api().post("/api/likes/" + reel).expect(200);
+        String comment = comment(ben, Map.of("postId", reel, "text", "Amazing! 😍"));
+        String below =
+                comment(
+                        ann,
+                        Map.of("postId", reel, "parentCommentId", comment, "text", "thank you"));
+        String storyMedia = ann.upload("story");
+        String story =
+                ann.api()
+                        .post("/api/stories", Map.of("mediaKey", storyMedia, "text", "today"))
+                        .expect(201)
+                        .text("/id");
+        ben.api().post("/api/stories/" + story + "/view").expect(200);
+        return new Scenario(
+                plaza.configuration(),
+                ann,
+                ben,
+                before,
+                reel,
+                reelMedia,
+                story,
+                storyMedia,
+                comment,
+                below);
+    }
+
+    private static String comment(Person author, Map<String, String> body) {
+        return author.api().post("/api/comments", body).expect(201).text("/id");
+    }
+}

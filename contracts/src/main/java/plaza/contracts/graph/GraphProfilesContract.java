@@ -1,0 +1,51 @@
+package plaza.contracts.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import plaza.contracts.Samples;
+import plaza.core.account.UserId;
+import plaza.core.graph.GraphProfile;
+import plaza.core.graph.GraphProfiles;
+
+/** What every copy of profiles beside the follows promises. */
+public interface GraphProfilesContract {
+    GraphProfiles profiles();
+
+    @Test
+    default void whoIsNotThereIsLeftOut() {
+        assertThat(profiles().findAll(List.of(Samples.userId()))).isEmpty();
+        assertThat(profiles().findAll(List.of())).isEmpty();
+        profiles().put(List.of());
+    }
+
+    @Test
+    default void aProfileIsFoundAsItWasPut() {
+        var full =
+                new GraphProfile(
+                        Samples.userId(), "ann", "/api/media/avatars/a.png", "‘\"{}$ 名 😍");
+        var bare = new GraphProfile(Samples.userId(), "ben", null, null);
+
+        profiles().put(List.of(full, bare));
+
+        assertThat(profiles().findAll(List.of(full.id(), bare.id(), Samples.userId())))
+                .hasSize(2)
+                .containsEntry(full.id(), full)
+                .containsEntry(bare.id(), bare);
+    }
+
+    @Test
+    default void theLastOneCounts() {
+        UserId id = Samples.userId();
+        var first = new GraphProfile(id, "ann", "a.png", "before");
+        var last = new GraphProfile(id, "ann", null, null);
+
+        profiles().put(List.of(first));
+        profiles().put(List.of(first));
+        profiles().put(List.of(last));
+
+        assertThat(profiles().findAll(List.of(id))).containsOnly(Map.entry(id, last));
+    }
+}
