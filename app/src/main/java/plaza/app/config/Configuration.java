@@ -60,7 +60,13 @@ public record Configuration(
     public record Postgres(@Nullable PostgresAddress external, int poolSize) {}
 
     /** Where the engines are that a blueprint may use. */
-    public record Engines(Mongodb mongodb, Redis redis, Cassandra cassandra, Neo4j neo4j, S3 s3) {}
+    public record Engines(
+            Mongodb mongodb,
+            Redis redis,
+            Cassandra cassandra,
+            Neo4j neo4j,
+            OpenSearch opensearch,
+            S3 s3) {}
 
     public record Mongodb(Secret uri, String database) {}
 
@@ -77,6 +83,11 @@ public record Configuration(
     }
 
     public record Neo4j(URI uri, Login login) {}
+
+    /**
+     * @param prefix before the name of every index; usually empty
+     */
+    public record OpenSearch(URI uri, String prefix, Login login) {}
 
     public record S3(
             URI endpoint, String region, String bucket, String accessKey, Secret secretKey) {}

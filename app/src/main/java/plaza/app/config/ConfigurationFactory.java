@@ -14,6 +14,7 @@ import plaza.app.config.Configuration.Media;
 import plaza.app.config.Configuration.Mongodb;
 import plaza.app.config.Configuration.Neo4j;
 import plaza.app.config.Configuration.Notification;
+import plaza.app.config.Configuration.OpenSearch;
 import plaza.app.config.Configuration.Postgres;
 import plaza.app.config.Configuration.Reconcile;
 import plaza.app.config.Configuration.Redis;
@@ -93,6 +94,12 @@ final class ConfigurationFactory {
                 new Neo4j(
                         values.get(Key.NEO4J_URI),
                         new Login(values.find(Key.NEO4J_USER), values.find(Key.NEO4J_PASSWORD))),
+                new OpenSearch(
+                        values.get(Key.OPENSEARCH_URI),
+                        values.get(Key.OPENSEARCH_PREFIX),
+                        new Login(
+                                values.find(Key.OPENSEARCH_USER),
+                                values.find(Key.OPENSEARCH_PASSWORD))),
                 new S3(
                         values.get(Key.S3_ENDPOINT),
                         values.get(Key.S3_REGION),

@@ -13,6 +13,7 @@ public enum Engine {
     CASSANDRA,
     /** With the record of all follows in MongoDB, which serves while it is away. */
     NEO4J,
+    OPENSEARCH,
     REDIS,
     S3;
 

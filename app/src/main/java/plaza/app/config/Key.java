@@ -58,6 +58,13 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<String> NEO4J_USER = new Key<>("neo4j.user", ValueType.text(), null);
     static final Key<Secret> NEO4J_PASSWORD =
             new Key<>("neo4j.password", ValueType.password(), null);
+    static final Key<URI> OPENSEARCH_URI =
+            new Key<>("opensearch.uri", ValueType.webAddress(), "http://127.0.0.1:9200");
+    static final Key<String> OPENSEARCH_PREFIX =
+            new Key<>("opensearch.prefix", ValueType.prefix(), "");
+    static final Key<String> OPENSEARCH_USER = new Key<>("opensearch.user", ValueType.text(), null);
+    static final Key<Secret> OPENSEARCH_PASSWORD =
+            new Key<>("opensearch.password", ValueType.password(), null);
     static final Key<URI> S3_ENDPOINT =
             new Key<>("s3.endpoint", ValueType.webAddress(), "http://127.0.0.1:9000");
     static final Key<String> S3_REGION = new Key<>("s3.region", ValueType.text(), "us-east-1");
@@ -157,6 +164,10 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     NEO4J_URI,
                     NEO4J_USER,
                     NEO4J_PASSWORD,
+                    OPENSEARCH_URI,
+                    OPENSEARCH_PREFIX,
+                    OPENSEARCH_USER,
+                    OPENSEARCH_PASSWORD,
                     S3_ENDPOINT,
                     S3_REGION,
                     S3_BUCKET,

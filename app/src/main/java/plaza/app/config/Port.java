@@ -4,6 +4,7 @@ import static plaza.app.config.Engine.CASSANDRA;
 import static plaza.app.config.Engine.LOCAL;
 import static plaza.app.config.Engine.MONGODB;
 import static plaza.app.config.Engine.NEO4J;
+import static plaza.app.config.Engine.OPENSEARCH;
 import static plaza.app.config.Engine.POSTGRES;
 import static plaza.app.config.Engine.REDIS;
 import static plaza.app.config.Engine.S3;
@@ -34,8 +35,8 @@ public enum Port {
     MEDIA_CATALOG("mediaCatalog", POSTGRES, MONGODB),
     BROADCAST("broadcast", LOCAL, REDIS),
     STORY_STORE("storyStore", POSTGRES, MONGODB),
-    SEARCH_INDEX("searchIndex", POSTGRES),
-    AUTOCOMPLETE("autocomplete", POSTGRES, REDIS),
+    SEARCH_INDEX("searchIndex", POSTGRES, OPENSEARCH),
+    AUTOCOMPLETE("autocomplete", POSTGRES, REDIS, OPENSEARCH),
     TREND_COUNTER("trendCounter", POSTGRES, REDIS),
     ANALYTICS_STORE("analyticsStore", POSTGRES, CASSANDRA);
 

@@ -60,6 +60,8 @@ import plaza.mongodb.repost.MongoRepostStore;
 import plaza.mongodb.story.MongoStoryStore;
 import plaza.neo4j.graph.Neo4jFollowGraph;
 import plaza.neo4j.graph.Neo4jGraphProfiles;
+import plaza.opensearch.search.OpenSearchAutocomplete;
+import plaza.opensearch.search.OpenSearchSearchIndex;
 import plaza.postgres.account.PostgresAccountStore;
 import plaza.postgres.analytics.PostgresAnalyticsStore;
 import plaza.postgres.bookmark.PostgresBookmarkStore;
@@ -356,6 +358,7 @@ final class Adapters {
                 engine ->
                         switch (engine) {
                             case POSTGRES -> new PostgresSearchIndex(engines.postgres());
+                            case OPENSEARCH -> new OpenSearchSearchIndex(engines.opensearch());
                             default -> throw none(Port.SEARCH_INDEX, engine);
                         });
     }
@@ -368,6 +371,7 @@ final class Adapters {
                         switch (engine) {
                             case POSTGRES -> new PostgresAutocomplete(engines.postgres());
                             case REDIS -> new RedisAutocomplete(engines.redis());
+                            case OPENSEARCH -> new OpenSearchAutocomplete(engines.opensearch());
                             default -> throw none(Port.AUTOCOMPLETE, engine);
                         });
     }

@@ -20,6 +20,7 @@ import plaza.app.guard.PortGuard;
 import plaza.cassandra.Cassandra;
 import plaza.mongodb.Mongo;
 import plaza.neo4j.Neo4j;
+import plaza.opensearch.OpenSearch;
 import plaza.postgres.Database;
 import plaza.postgres.server.PostgresAddress;
 import plaza.redis.RedisConnection;
@@ -35,6 +36,7 @@ final class EngineConnections implements AutoCloseable {
     private final @Nullable Mongo mongodb;
     private final @Nullable RedisConnection redis;
     private final @Nullable Neo4j neo4j;
+    private final @Nullable OpenSearch opensearch;
     private final @Nullable Bucket s3;
     private final @Nullable Cassandra cassandra;
 
@@ -75,6 +77,12 @@ final class EngineConnections implements AutoCloseable {
                             Engine.NEO4J,
                             () -> neo4j(configuration.engines().neo4j(), timeout),
                             Neo4j::check);
+            this.opensearch =
+                    open(
+                            configuration,
+                            Engine.OPENSEARCH,
+                            () -> opensearch(configuration.engines().opensearch(), timeout),
+                            OpenSearch::check);
             this.s3 =
                     open(
                             configuration,
@@ -133,6 +141,15 @@ final class EngineConnections implements AutoCloseable {
                 address.uri(), address.login().user(), address.login().password(), timeout);
     }
 
+    static OpenSearch opensearch(Configuration.OpenSearch address, Duration timeout) {
+        return OpenSearch.open(
+                address.uri(),
+                address.login().user(),
+                address.login().password(),
+                address.prefix(),
+                timeout);
+    }
+
     static Bucket s3(Configuration.S3 address, Duration timeout) {
         return Bucket.open(
                 new Bucket.Address(
@@ -173,6 +190,10 @@ final class EngineConnections implements AutoCloseable {
 
     Neo4j neo4j() {
         return used(neo4j);
+    }
+
+    OpenSearch opensearch() {
+        return used(opensearch);
     }
 
     Bucket s3() {

@@ -41,6 +41,13 @@ final class EngineExamination {
                                     asked(
                                             engine,
                                             () -> EngineConnections.neo4j(at.neo4j(), timeout)));
+                    case OPENSEARCH ->
+                            findings.add(
+                                    asked(
+                                            engine,
+                                            () ->
+                                                    EngineConnections.opensearch(
+                                                            at.opensearch(), timeout)));
                     case S3 ->
                             findings.add(
                                     asked(engine, () -> EngineConnections.s3(at.s3(), timeout)));

@@ -78,6 +78,10 @@ class ConfigurationTest {
                                         new Configuration.Neo4j(
                                                 URI.create("bolt://127.0.0.1:7687"),
                                                 new Configuration.Login(null, null)),
+                                        new Configuration.OpenSearch(
+                                                URI.create("http://127.0.0.1:9200"),
+                                                "",
+                                                new Configuration.Login(null, null)),
                                         new Configuration.S3(
                                                 URI.create("http://127.0.0.1:9000"),
                                                 "us-east-1",

@@ -114,7 +114,7 @@ final class OperationTest {
     void whatIsDerivedWronglyIsFoundMendedAndTold() {
         Person person = plaza.person();
         String word = "w" + Long.toString(System.nanoTime(), 36);
-        String post = person.post(word + " is lost from the index");
+        String post = person.post(word);
         person.api().post("/api/posts/" + post + "/like").expect(200);
         PostId id = PostId.parse(post).orElseThrow();
         soon(() -> assertThat(person.posts("/api/search?type=posts&q=" + word)).contains(post));

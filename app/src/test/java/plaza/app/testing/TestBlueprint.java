@@ -96,6 +96,8 @@ final class TestBlueprint {
         settings.put("mongodb.uri", text(Recipes.MONGODB));
         settings.put("mongodb.database", own);
         settings.put("neo4j.uri", text(Recipes.NEO4J));
+        settings.put("opensearch.uri", text(Recipes.OPENSEARCH));
+        settings.put("opensearch.prefix", own + "-");
         settings.put("redis.uri", text(Recipes.REDIS));
         settings.put("redis.prefix", own + ":");
         settings.put("s3.endpoint", "http://" + s3.getHost() + ":" + s3.getPort());

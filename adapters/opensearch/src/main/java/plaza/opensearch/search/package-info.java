@@ -1,0 +1,5 @@
+/** What is found, in OpenSearch. */
+@NullMarked
+package plaza.opensearch.search;
+
+import org.jspecify.annotations.NullMarked;

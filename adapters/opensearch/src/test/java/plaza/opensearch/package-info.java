@@ -1,0 +1,4 @@
+@NullMarked
+package plaza.opensearch;
+
+import org.jspecify.annotations.NullMarked;

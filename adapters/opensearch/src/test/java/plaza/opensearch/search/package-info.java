@@ -1,0 +1,4 @@
+@NullMarked
+package plaza.opensearch.search;
+
+import org.jspecify.annotations.NullMarked;
