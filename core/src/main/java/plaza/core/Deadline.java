@@ -25,8 +25,9 @@ public final class Deadline implements AutoCloseable {
         return new Deadline(timer, timeout);
     }
 
-    private synchronized void pass() {
-        if (!closed) {
+    /** Has it pass now, whatever time is left; for any thread. */
+    public synchronized void pass() {
+        if (!closed && !passed) {
             passed = true;
             caller.interrupt();
         }

@@ -15,7 +15,6 @@ import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchType;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.servererrors.BootstrappingException;
@@ -26,10 +25,13 @@ import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CompletionException;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plaza.core.StorageException;
@@ -124,13 +126,16 @@ public final class Cassandra implements AutoCloseable {
 
     /** Changes the schema; to be written so that it can be repeated. */
     public void define(String cql) {
-        call(() -> session.execute(SimpleStatement.newInstance(cql).setTimeout(SCHEMA_WITHIN)));
+        answer(
+                () ->
+                        session.executeAsync(
+                                SimpleStatement.newInstance(cql).setTimeout(SCHEMA_WITHIN)));
     }
 
     /** A statement with its values; null is not written, and leaves what is there. */
     public BoundStatement bind(String cql, @Nullable Object... values) {
         PreparedStatement statement =
-                prepared.computeIfAbsent(cql, text -> call(() -> session.prepare(text)));
+                prepared.computeIfAbsent(cql, text -> answer(() -> session.prepareAsync(text)));
         BoundStatement bound = statement.bind();
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
@@ -151,23 +156,23 @@ public final class Cassandra implements AutoCloseable {
         return value instanceof List ? List.class : value.getClass();
     }
 
-    /** Runs a statement. */
-    public ResultSet run(BoundStatement statement) {
-        return call(() -> session.execute(statement));
+    /** Runs a statement; its rows, of which those of the next page are fetched when come to. */
+    public Iterator<Row> run(String cql, @Nullable Object... values) {
+        return new Rows(start(bind(cql, values)));
     }
 
-    public ResultSet run(String cql, @Nullable Object... values) {
-        return run(bind(cql, values));
+    private AsyncResultSet start(BoundStatement statement) {
+        return answer(() -> session.executeAsync(statement));
     }
 
     /** All rows of an answer. */
     public List<Row> rows(String cql, @Nullable Object... values) {
-        return call(() -> session.execute(bind(cql, values)).all());
+        return all(start(bind(cql, values)));
     }
 
     /** Runs a statement with a condition; says whether it held. */
     public boolean applied(String cql, @Nullable Object... values) {
-        return run(bind(cql, values).setIdempotent(false)).wasApplied();
+        return start(bind(cql, values).setIdempotent(false)).wasApplied();
     }
 
     /**
@@ -179,7 +184,7 @@ public final class Cassandra implements AutoCloseable {
                         .addStatements(List.copyOf(statements))
                         .setIdempotence(false)
                         .build();
-        return call(() -> session.execute(batch)).wasApplied();
+        return answer(() -> session.executeAsync(batch)).wasApplied();
     }
 
     /** Runs statements next to each other; their answers' first pages, in their order. */
@@ -192,7 +197,7 @@ public final class Cassandra implements AutoCloseable {
                 running.add(call(() -> session.executeAsync(statement)));
             }
             for (CompletionStage<AsyncResultSet> one : running) {
-                answers.add(call(() -> all(one.toCompletableFuture().join())));
+                answers.add(all(answer(() -> one)));
             }
         }
         return answers;
@@ -200,13 +205,36 @@ public final class Cassandra implements AutoCloseable {
 
     private static List<Row> all(AsyncResultSet result) {
         List<Row> rows = new ArrayList<>();
-        AsyncResultSet page = result;
-        page.currentPage().forEach(rows::add);
-        while (page.hasMorePages()) {
-            page = page.fetchNextPage().toCompletableFuture().join();
-            page.currentPage().forEach(rows::add);
-        }
+        new Rows(result).forEachRemaining(rows::add);
         return rows;
+    }
+
+    /** The rows of an answer, page after page. */
+    private static final class Rows implements Iterator<Row> {
+        private AsyncResultSet page;
+        private Iterator<Row> rows;
+
+        Rows(AsyncResultSet first) {
+            page = first;
+            rows = first.currentPage().iterator();
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!rows.hasNext() && page.hasMorePages()) {
+                page = answer(page::fetchNextPage);
+                rows = page.currentPage().iterator();
+            }
+            return rows.hasNext();
+        }
+
+        @Override
+        public Row next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return rows.next();
+        }
     }
 
     /**
@@ -215,19 +243,31 @@ public final class Cassandra implements AutoCloseable {
      * @throws StorageException when it does not
      */
     public void check() {
-        call(() -> session.execute("SELECT release_version FROM system.local"));
+        answer(() -> session.executeAsync("SELECT release_version FROM system.local"));
     }
 
-    static <T> T call(Supplier<T> call) {
+    /** Waits for an answer; unlike the driver's own way of waiting, an interrupt ends it. */
+    private static <T> T answer(Supplier<CompletionStage<T>> question) {
+        CompletableFuture<T> answer = call(question).toCompletableFuture();
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw StorageException.away("Cassandra did not answer in time", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof DriverException cause) {
+                throw translated(cause);
+            }
+            throw StorageException.broken("Cassandra could not be asked", e);
+        }
+    }
+
+    private static <T> T call(Supplier<T> call) {
         try {
             return call.get();
         } catch (DriverException e) {
             throw translated(e);
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof DriverException cause) {
-                throw translated(cause);
-            }
-            throw e;
         }
     }
 

@@ -35,14 +35,17 @@ class AwayTest {
         TestEngine.Own server = TestEngine.start(Recipes.CASSANDRA);
         try {
             connection = CassandraForTests.open(server.address(), "away", TIMEOUT);
-            calls =
-                    EveryCall.on(
-                            new CassandraPostStore(connection),
-                            new CassandraAnalyticsStore(connection),
-                            new CassandraTimelineStore(connection, 800));
+            calls = calls(connection);
         } finally {
             server.close();
         }
+    }
+
+    private static List<EveryCall.Call> calls(Cassandra connection) {
+        return EveryCall.on(
+                new CassandraPostStore(connection),
+                new CassandraAnalyticsStore(connection),
+                new CassandraTimelineStore(connection, 800));
     }
 
     @AfterAll
@@ -55,5 +58,21 @@ class AwayTest {
         List<EveryCall.Call> all = new ArrayList<>(calls);
         all.add(new EveryCall.Call("check", connection::check));
         Away.failInTime(all, TIMEOUT.plus(GRACE));
+    }
+
+    @Test
+    void everyCallOnAServerThatStandsStillEndsWhenItIsInterrupted() {
+        try (TestEngine.Own server = TestEngine.start(Recipes.CASSANDRA);
+                Cassandra patient =
+                        CassandraForTests.open(server.address(), "still", Duration.ofMinutes(2))) {
+            List<EveryCall.Call> all = new ArrayList<>(calls(patient));
+            all.add(new EveryCall.Call("check", patient::check));
+            server.freeze();
+            try {
+                Away.endWhenInterrupted(all, Duration.ofSeconds(10));
+            } finally {
+                server.thaw();
+            }
+        }
     }
 }

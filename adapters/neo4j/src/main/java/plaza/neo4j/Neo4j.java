@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthToken;
@@ -19,7 +21,6 @@ import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.RetryableException;
 import org.neo4j.driver.summary.SummaryCounters;
-import plaza.core.Deadline;
 import plaza.core.StorageException;
 import plaza.core.secret.Secret;
 
@@ -31,15 +32,11 @@ public final class Neo4j implements AutoCloseable {
     private final Driver driver;
     private final Duration timeout;
     private final TransactionConfig transactions;
-    private final ScheduledThreadPoolExecutor timer =
-            new ScheduledThreadPoolExecutor(
-                    1, Thread.ofPlatform().name("neo4j-time-outs").daemon().factory());
 
     private Neo4j(Driver driver, Duration timeout) {
         this.driver = driver;
         this.timeout = timeout;
         this.transactions = TransactionConfig.builder().withTimeout(timeout).build();
-        timer.setRemoveOnCancelPolicy(true);
     }
 
     /**
@@ -95,19 +92,35 @@ public final class Neo4j implements AutoCloseable {
     }
 
     /**
-     * The driver knows no bound of reading from a server that stands still. Interrupted, it gives
-     * up the connection.
+     * On another thread: the driver knows no bound of reading from a server that stands still, and
+     * an interrupt does not end its waiting for a new connection, while the caller may be called
+     * back at any time.
      */
     private <T> T inTime(Function<Session, T> work) {
-        try (Deadline deadline = Deadline.after(timer, timeout)) {
-            try (Session session = driver.session()) {
-                return work.apply(session);
-            } catch (Neo4jException e) {
-                throw deadline.passed() ? away(e) : translated(e);
-            } catch (IllegalStateException e) {
+        var answer =
+                new FutureTask<T>(
+                        () -> {
+                            try (Session session = driver.session()) {
+                                return work.apply(session);
+                            }
+                        });
+        Thread.ofVirtual().name("neo4j").start(answer);
+        try {
+            return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw switch (e.getCause()) {
+                case Neo4jException failure -> translated(failure);
                 // The driver was interrupted while it waited to try again, or is closed.
-                throw away(e);
-            }
+                case IllegalStateException ended -> away(ended);
+                case null, default -> StorageException.broken("Neo4j could not be asked", e);
+            };
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw away(e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw away(e);
         }
     }
 
@@ -135,13 +148,12 @@ public final class Neo4j implements AutoCloseable {
         return refused ? StorageException.broken("Neo4j refused: " + e.getMessage(), e) : away(e);
     }
 
-    private static StorageException away(RuntimeException e) {
+    private static StorageException away(Exception e) {
         return StorageException.away("Neo4j is away", e);
     }
 
     @Override
     public void close() {
         driver.close();
-        timer.shutdownNow();
     }
 }

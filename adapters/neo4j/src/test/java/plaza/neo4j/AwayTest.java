@@ -96,8 +96,10 @@ class AwayTest {
         try (Neo4j neo4j = open(TIMEOUT)) {
             var graph = new Neo4jFollowGraph(neo4j);
             List<EveryCall.Call> calls = EveryCall.on(graph);
+            List<EveryCall.Call> patient = EveryCall.on(GRAPH);
             signal("STOP");
             try {
+                Away.endWhenInterrupted(patient, SOON);
                 Away.failInTime(calls, SOON);
                 Concurrently.call(
                         MANY, number -> Away.failsInTime(calls.get(number % calls.size()), SOON));

@@ -132,8 +132,9 @@ public record Configuration(
 
     /**
      * @param storage after which a call to an engine is given up
+     * @param silence after which an engine that answers nothing is given up
      */
-    public record Timeouts(Duration storage) {}
+    public record Timeouts(Duration storage, Duration silence) {}
 
     /**
      * @param retention of a notification, from what it tells of

@@ -56,7 +56,7 @@ final class ConfigurationFactory {
                         values.get(Key.LIMITS_UPLOADS)),
                 new Journal(values.get(Key.JOURNAL_RETENTION)),
                 new Cache(values.get(Key.CACHE_POSTS), values.get(Key.CACHE_ACCOUNTS)),
-                new Timeouts(values.get(Key.TIMEOUTS_STORAGE)),
+                new Timeouts(values.get(Key.TIMEOUTS_STORAGE), values.get(Key.TIMEOUTS_SILENCE)),
                 values.get(Key.BENCH),
                 new Notification(values.get(Key.NOTIFICATION_RETENTION)),
                 new Media(

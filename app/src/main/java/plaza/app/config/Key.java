@@ -97,6 +97,8 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
             new Key<>("cache.accounts", ValueType.integer(0, 100_000_000), "50000");
     static final Key<Duration> TIMEOUTS_STORAGE =
             new Key<>("timeouts.storage", ValueType.duration(), "5s");
+    static final Key<Duration> TIMEOUTS_SILENCE =
+            new Key<>("timeouts.silence", ValueType.duration(), "1s");
     static final Key<Duration> STORY_TTL = new Key<>("story.ttl", ValueType.duration(), "24h");
     static final Key<Boolean> BENCH = new Key<>("bench", ValueType.bool(), "false");
     static final Key<Integer> UPDATES_CONNECTIONS =
@@ -186,6 +188,7 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     CACHE_POSTS,
                     CACHE_ACCOUNTS,
                     TIMEOUTS_STORAGE,
+                    TIMEOUTS_SILENCE,
                     BENCH,
                     NOTIFICATION_RETENTION,
                     LIMITS_UPLOADS,

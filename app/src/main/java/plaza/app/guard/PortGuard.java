@@ -1,7 +1,6 @@
 package plaza.app.guard;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.lang.reflect.InvocationTargetException;
@@ -12,9 +11,10 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +30,9 @@ import plaza.core.StorageException;
  *       and {@code outcome} (ok, refused, away, broken);
  *   <li>a time-out on calls to another process, answered as a transient {@link StorageException};
  *   <li>one circuit breaker for each engine, which opens when half of the last 50 calls found it
- *       away. Where there is a way to ask the engine ({@link #watch}) it closes when that answers;
- *       else it lets some calls through again after a second;
+ *       away. Where there is a way to ask the engine ({@link #watch}) it also opens when the engine
+ *       stands still, and closes when it answers; else it lets some calls through again after a
+ *       second;
  *   <li>at most 256 calls to one engine at a time: who waits a second for a place finds it away;
  *   <li>injected faults.
  * </ul>
@@ -43,30 +44,15 @@ import plaza.core.StorageException;
 public final class PortGuard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PortGuard.class);
 
-    private static final int WINDOW = 50;
-    private static final int MINIMUM_CALLS = 20;
     private static final Duration OPEN = Duration.ofSeconds(1);
     private static final Duration UNTIL_IT_ANSWERS = Duration.ofDays(365);
-    private static final int CALLS_AT_A_TIME = 256;
-    private static final Duration PLACE_WITHIN = Duration.ofSeconds(1);
 
     private final MeterRegistry meters;
     private final Duration timeout;
+    private final Duration half;
     private final Faults faults;
     private final Map<String, Ward> wards = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor timer;
-
-    /** What is known of one engine. */
-    private static final class Ward {
-        private final String engine;
-        private final Semaphore places = new Semaphore(CALLS_AT_A_TIME);
-        private final CircuitBreaker breaker;
-
-        Ward(String engine, Duration open) {
-            this.engine = engine;
-            this.breaker = breaker(engine, open);
-        }
-    }
 
     /** Which engine was away, where the failure of one call goes through another's. */
     private static final Map<StorageException, String> BLAME =
@@ -74,10 +60,13 @@ public final class PortGuard implements AutoCloseable {
 
     /**
      * @param timeout of one call to an engine in another process
+     * @param silence after which an engine that is watched is away: half of it until it is asked,
+     *     and half of it for the answer
      */
-    public PortGuard(MeterRegistry meters, Duration timeout, Faults faults) {
+    public PortGuard(MeterRegistry meters, Duration timeout, Duration silence, Faults faults) {
         this.meters = meters;
         this.timeout = timeout;
+        this.half = silence.dividedBy(2);
         this.faults = faults;
         this.timer =
                 new ScheduledThreadPoolExecutor(
@@ -101,7 +90,9 @@ public final class PortGuard implements AutoCloseable {
 
     /**
      * Names the way to ask an engine, before its adapters are wrapped. While its breaker is open it
-     * is asked once a second, and no request is spent on finding out.
+     * is asked once a second, and no request is spent on finding out. While it answers nothing
+     * though calls wait for it, it is asked as well: is there no answer, it is away, and those
+     * calls are given up.
      *
      * @param check returns when the engine answers, and throws when not, within a few seconds
      */
@@ -110,7 +101,7 @@ public final class PortGuard implements AutoCloseable {
         if (wards.putIfAbsent(engine, ward) != null) {
             throw new IllegalStateException(engine + " is in use already");
         }
-        ward.breaker
+        ward.breaker()
                 .getEventPublisher()
                 .onStateTransition(
                         event -> {
@@ -124,6 +115,35 @@ public final class PortGuard implements AutoCloseable {
                                         .start(() -> askUntilItAnswers(ward, check));
                             }
                         });
+        var asking = new AtomicBoolean();
+        long period = half.toNanos() / 4;
+        @SuppressWarnings("unused") // it ends with the timer
+        ScheduledFuture<?> looking =
+                timer.scheduleWithFixedDelay(
+                        () -> look(ward, check, asking), period, period, TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * An engine that is silent while calls wait for it is asked whether it is there; one that does
+     * not answer that either stands still.
+     */
+    private void look(Ward ward, Runnable check, AtomicBoolean asking) {
+        if (ward.isSilent(half) && asking.compareAndSet(false, true)) {
+            Thread.ofVirtual()
+                    .name("ask-" + ward.engine())
+                    .start(
+                            () -> {
+                                try {
+                                    ask(check, half);
+                                    ward.hasAnswered();
+                                } catch (RuntimeException e) {
+                                    LOG.debug("{} stands still", ward.engine(), e);
+                                    ward.giveUp();
+                                } finally {
+                                    asking.set(false);
+                                }
+                            });
+        }
     }
 
     private void askUntilItAnswers(Ward ward, Runnable check) {
@@ -131,7 +151,7 @@ public final class PortGuard implements AutoCloseable {
             do {
                 Thread.sleep(OPEN);
             } while (!timer.isShutdown() && !answers(ward, check));
-            ward.breaker.transitionToClosedState();
+            ward.breaker().transitionToClosedState();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -142,7 +162,7 @@ public final class PortGuard implements AutoCloseable {
             ask(check);
             return true;
         } catch (RuntimeException e) {
-            LOG.debug("{} does not answer yet", ward.engine, e);
+            LOG.debug("{} does not answer yet", ward.engine(), e);
             return false;
         }
     }
@@ -153,7 +173,11 @@ public final class PortGuard implements AutoCloseable {
      * @throws StorageException (transient) when that is over
      */
     public void ask(Runnable check) {
-        try (Deadline deadline = Deadline.after(timer, timeout)) {
+        ask(check, timeout);
+    }
+
+    private void ask(Runnable check, Duration within) {
+        try (Deadline deadline = Deadline.after(timer, within)) {
             try {
                 check.run();
             } catch (RuntimeException e) {
@@ -162,7 +186,7 @@ public final class PortGuard implements AutoCloseable {
                 }
             }
             if (deadline.passed()) {
-                throw StorageException.away("no answer in " + timeout.toMillis() + " ms", null);
+                throw StorageException.away("no answer in " + within.toMillis() + " ms", null);
             }
         }
     }
@@ -196,21 +220,6 @@ public final class PortGuard implements AutoCloseable {
                             return operation.call(adapter, method, arguments, ward);
                         });
         return port.cast(proxy);
-    }
-
-    private static CircuitBreaker breaker(String engine, Duration open) {
-        return CircuitBreaker.of(
-                engine,
-                CircuitBreakerConfig.custom()
-                        .slidingWindowSize(WINDOW)
-                        .minimumNumberOfCalls(MINIMUM_CALLS)
-                        .waitDurationInOpenState(open)
-                        .recordException(PortGuard::isAway)
-                        .build());
-    }
-
-    private static boolean isAway(Throwable e) {
-        return e instanceof StorageException storage && storage.isTransient();
     }
 
     private static @Nullable Object invoke(
@@ -267,56 +276,44 @@ public final class PortGuard implements AutoCloseable {
                 throws Throwable {
             return ward == null
                     ? timed(() -> attempt(adapter, method, arguments))
-                    : guarded(ward, () -> withinTime(adapter, method, arguments));
+                    : guarded(ward, () -> withinTime(ward, adapter, method, arguments));
         }
 
         private @Nullable Object guarded(Ward ward, Work work) throws Throwable {
-            if (!ward.breaker.tryAcquirePermission()) {
+            if (!ward.breaker().tryAcquirePermission()) {
                 throw blamed(
                         StorageException.away(
-                                ward.engine + " was away just now; not asked again yet", null),
+                                ward.engine() + " was away just now; not asked again yet", null),
                         ward);
             }
             long start = System.nanoTime();
             boolean placed = false;
             try {
-                placed = place(ward);
+                ward.enter();
+                placed = true;
                 Object result = timed(work);
-                ward.breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+                ward.breaker().onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
                 return result;
             } catch (StorageException e) {
-                if (ward.engine.equals(BLAME.getOrDefault(e, ward.engine))) {
-                    ward.breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
+                if (ward.engine().equals(BLAME.getOrDefault(e, ward.engine()))) {
+                    ward.breaker().onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
                     throw blamed(e, ward);
                 }
-                ward.breaker.releasePermission();
+                ward.breaker().releasePermission();
                 throw e;
             } catch (Throwable e) {
-                ward.breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
+                ward.breaker().onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
                 throw e;
             } finally {
                 if (placed) {
-                    ward.places.release();
+                    ward.leave();
                 }
             }
         }
 
         private static StorageException blamed(StorageException e, Ward ward) {
-            BLAME.put(e, ward.engine);
+            BLAME.put(e, ward.engine());
             return e;
-        }
-
-        private boolean place(Ward ward) {
-            try {
-                if (ward.places.tryAcquire(PLACE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return true;
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            throw StorageException.away(
-                    "%s has %d calls to answer already".formatted(ward.engine, CALLS_AT_A_TIME),
-                    null);
         }
 
         private @Nullable Object timed(Work work) throws Throwable {
@@ -332,20 +329,24 @@ public final class PortGuard implements AutoCloseable {
         }
 
         private @Nullable Object withinTime(
-                Object adapter, Method method, @Nullable Object @Nullable [] arguments)
+                Ward ward, Object adapter, Method method, @Nullable Object @Nullable [] arguments)
                 throws Throwable {
+            long start = System.nanoTime();
             Deadline deadline = Deadline.after(timer, timeout);
+            ward.waits(deadline);
             try {
                 return attempt(adapter, method, arguments);
             } catch (Throwable e) {
                 boolean another =
                         e instanceof StorageException storage && BLAME.containsKey(storage);
                 if (deadline.passed() && !another) {
+                    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
                     throw StorageException.away(
-                            call + " took longer than " + timeout.toMillis() + " ms", e);
+                            "%s was given up after %d ms".formatted(call, millis), e);
                 }
                 throw e;
             } finally {
+                ward.done(deadline);
                 deadline.close();
             }
         }

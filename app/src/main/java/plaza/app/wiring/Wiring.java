@@ -103,8 +103,11 @@ public final class Wiring implements AutoCloseable {
         this.configuration = configuration;
         this.clock = outside.clock();
         this.meters = outside.meters();
-        Duration timeout = configuration.timeouts().storage();
-        this.guard = closing(new PortGuard(meters, timeout, outside.faults()));
+        Configuration.Timeouts timeouts = configuration.timeouts();
+        this.guard =
+                closing(
+                        new PortGuard(
+                                meters, timeouts.storage(), timeouts.silence(), outside.faults()));
         this.engines = closing(new EngineConnections(configuration, outside.postgres(), guard));
         this.updateHub = new UpdateHub(updateSettings(configuration.updates()), clock);
         UUID node = UUID.randomUUID();

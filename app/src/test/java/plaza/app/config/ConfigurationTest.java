@@ -99,7 +99,8 @@ class ConfigurationTest {
                                         new Rate(200, Duration.ofMinutes(15))),
                                 new Configuration.Journal(Duration.ofDays(7)),
                                 new Configuration.Cache(50_000, 50_000),
-                                new Configuration.Timeouts(Duration.ofSeconds(5)),
+                                new Configuration.Timeouts(
+                                        Duration.ofSeconds(5), Duration.ofSeconds(1)),
                                 false,
                                 new Configuration.Notification(Duration.ofDays(90)),
                                 new Configuration.Media(

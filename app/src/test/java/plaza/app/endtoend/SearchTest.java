@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plaza.app.testing.Answer;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
+import plaza.app.wiring.Wiring;
+import plaza.core.post.PostId;
 
 /** Finding posts, people and hashtags. */
 @Tag("engine")
@@ -361,10 +363,10 @@ final class SearchTest {
         String gone = ada.post(word + " gone");
         soon(() -> assertThat(posts(bob, word)).hasSize(21));
         // An index that is wrong: one post is missing, and one is there that was never made.
-        try (var connection = plaza.database().connect();
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    "DELETE FROM search_posts WHERE tweet_id = '" + made.getFirst() + "'");
+        try (Wiring beside = plaza.beside()) {
+            PostId missing = PostId.parse(made.getFirst()).orElseThrow();
+            assertThat(beside.stores().search().updatePosts(List.of(), List.of(missing)))
+                    .isEqualTo(1);
         }
         assertThat(posts(bob, word)).hasSize(20);
 

@@ -187,6 +187,19 @@ interface UpdateContract {
     }
 
     @Test
+    default void aStreamThatAsksForNothingTellsWhatIsOnesOwn() {
+        Person ada = person();
+        Person reader = person().follow(ada);
+        String post = reader.post("like me");
+        try (Heard heard = Heard.by(Way.STREAM, reader, "").ready()) {
+            ada.api().post("/api/posts/" + post + "/like").expect(200);
+            soon(() -> assertThat(heard.named("notifications")).hasSize(1));
+            String news = ada.post("news");
+            soon(() -> assertThat(heard.feed()).contains(news));
+        }
+    }
+
+    @Test
     default void countsComeToThoseWhoWatchThePost() {
         Person ada = person();
         Person reader = person();

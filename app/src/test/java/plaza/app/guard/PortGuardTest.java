@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,11 @@ final class PortGuardTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private volatile Faults faults = Faults.NONE;
     private final PortGuard guard =
-            new PortGuard(meters, Duration.ofMillis(200), call -> faults.before(call));
+            new PortGuard(
+                    meters,
+                    Duration.ofMillis(200),
+                    Duration.ofSeconds(60),
+                    call -> faults.before(call));
 
     @AfterEach
     void close() {
@@ -61,7 +66,7 @@ final class PortGuardTest {
         assertThatThrownBy(() -> port.answer("?"))
                 .isInstanceOfSatisfying(
                         StorageException.class, e -> assertThat(e.isTransient()).isTrue())
-                .hasMessageContaining("Port.answer on stone took longer than 200 ms");
+                .hasMessageContaining("Port.answer on stone was given up after 2");
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
         assertThat(count("away")).isEqualTo(1);
     }
@@ -175,6 +180,65 @@ final class PortGuardTest {
                 .hasMessageContaining("no answer in 200 ms");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void whoWaitsForAnEngineThatStandsStillIsToldSoLongBeforeTheTimeOut() throws Exception {
+        var stands = new AtomicBoolean();
+        var never = new CountDownLatch(1);
+        Runnable check =
+                () -> {
+                    if (stands.get()) {
+                        waitFor(never);
+                    }
+                };
+        try (var impatient =
+                        new PortGuard(
+                                meters, Duration.ofMinutes(5), Duration.ofMillis(200), faults);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            impatient.watch("stone", check);
+            Port port =
+                    impatient.remote(
+                            Port.class,
+                            "stone",
+                            question -> question.isEmpty() ? waitFor(never) : question);
+            stands.set(true);
+            for (int i = 0; i < 50; i++) {
+                threads.execute(
+                        () ->
+                                assertThatThrownBy(() -> port.answer(""))
+                                        .isInstanceOf(StorageException.class)
+                                        .hasMessageContaining("given up after"));
+            }
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(
+                            () ->
+                                    assertThatThrownBy(() -> port.answer("still?"))
+                                            .hasMessageContaining("was away just now"));
+
+            stands.set(false);
+            await().atMost(Duration.ofSeconds(5))
+                    .ignoreExceptionsInstanceOf(StorageException.class)
+                    .untilAsserted(() -> assertThat(port.answer("back")).isEqualTo("back"));
+        }
+    }
+
+    @Test
+    void anEngineWithOneLongAnswerIsNotGivenUpWhileItAnswersWhenAsked() throws Exception {
+        var asked = new AtomicInteger();
+        var end = new CountDownLatch(1);
+        try (var impatient =
+                        new PortGuard(
+                                meters, Duration.ofMinutes(5), Duration.ofMillis(200), faults);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            impatient.watch("stone", asked::incrementAndGet);
+            Port port = impatient.remote(Port.class, "stone", question -> waitFor(end));
+            Future<String> answer = threads.submit(() -> port.answer("?"));
+            await().atMost(Duration.ofSeconds(10)).until(() -> asked.get() > 5);
+            end.countDown();
+
+            assertThat(answer.get()).isEqualTo("late");
+        }
     }
 
     @Test

@@ -28,6 +28,11 @@ import plaza.postgres.server.PostgresSettings;
 final class LdbcFeedTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private static final Duration SOLO = Duration.ofSeconds(30);
+
+    /** Where each row takes a round trip to its engine, or several. */
+    private static final Duration MANY = Duration.ofMinutes(5);
+
     private final Path data = TestFolders.create("ldbc");
     private final Path files = TestFolders.create("ldbc-files");
 
@@ -69,7 +74,7 @@ final class LdbcFeedTest {
                                 network.replies(),
                                 network.likes());
         assertThat(outcome.out()).contains(summary);
-        assertThat(took).isLessThan(Duration.ofSeconds(30));
+        assertThat(took).isLessThan(PlazaProcess.findPostgres(data).isPresent() ? SOLO : MANY);
 
         List<String> people = new ArrayList<>(network.people());
         List<String> tokens =
@@ -93,11 +98,15 @@ final class LdbcFeedTest {
     }
 
     private void matches(LdbcComparison comparison, Api anybody) throws Exception {
+        comparison.profiles(anybody);
+        if (PlazaProcess.findPostgres(data).isEmpty()) {
+            return;
+        }
         PostgresSettings settings =
                 PostgresSettings.in(data).withBinariesIn(TestFolders.binaries());
         try (var postgres = PostgresServer.open(settings);
                 Connection sql = postgres.address().connect("plaza-test")) {
-            comparison.counts(anybody, sql);
+            comparison.rows(sql);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +45,16 @@ public final class PlazaProcess implements AutoCloseable {
 
     /** Starts a server on a data directory and waits until it is ready. */
     public static PlazaProcess serve(Path data) {
+        return serve(data, TestBlueprint.environment(data));
+    }
+
+    /**
+     * As {@link #serve(Path)}, with an environment of one's own: servers with the same are one
+     * deployment.
+     */
+    public static PlazaProcess serve(Path data, Map<String, String> settings) {
         Path errors = log(data);
-        Process process = start(data, errors, "serve", "--port", "0");
+        Process process = start(data, errors, settings, "serve", "--port", "0");
         try {
             var lines =
                     new BufferedReader(
@@ -67,7 +76,7 @@ public final class PlazaProcess implements AutoCloseable {
     /** Runs a command on a data directory to its end. */
     public static Outcome run(Path data, String... arguments) {
         Path errors = log(data);
-        Process process = start(data, errors, arguments);
+        Process process = start(data, errors, TestBlueprint.environment(data), arguments);
         try {
             String out =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -85,7 +94,16 @@ public final class PlazaProcess implements AutoCloseable {
         }
     }
 
-    private static Process start(Path data, Path errors, String... arguments) {
+    /** The settings of a deployment on {@code reels} that nobody else has. */
+    public static Map<String, String> reels() {
+        Map<String, String> environment =
+                new HashMap<>(TestBlueprint.variables(TestBlueprint.reels()));
+        environment.put("PLAZA_SESSION_SECRET", "what the servers of this deployment share");
+        return environment;
+    }
+
+    private static Process start(
+            Path data, Path errors, Map<String, String> settings, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -98,7 +116,7 @@ public final class PlazaProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectError(errors.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("PLAZA_"));
-        environment.putAll(TestBlueprint.environment(data));
+        environment.putAll(settings);
         environment.put("PLAZA_LIMITS_REQUESTS", "1000000/15m");
         environment.put("PLAZA_LIMITS_WRITES", "1000000/15m");
         try {
@@ -150,11 +168,15 @@ public final class PlazaProcess implements AutoCloseable {
         ended(process);
     }
 
-    /** Kills the server and its PostgreSQL with all its processes. */
+    /** Kills the server and, where it has one, its PostgreSQL with all its processes. */
     public void killWithPostgres() {
-        ProcessHandle postmaster = findPostgres(data).orElseThrow();
-        List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
-        all.add(postmaster);
+        List<ProcessHandle> all = new ArrayList<>();
+        findPostgres(data)
+                .ifPresent(
+                        postmaster -> {
+                            all.addAll(postmaster.descendants().toList());
+                            all.add(postmaster);
+                        });
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
         ended(process);

@@ -1,19 +1,24 @@
 package plaza.app.testing;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import plaza.app.cli.Platform;
 import plaza.app.config.Configuration;
 import plaza.app.config.ConfigurationLoader;
 import plaza.app.config.ConfigurationLoader.Option;
+import plaza.app.config.Engine;
 import plaza.app.data.DataDirectory;
 import plaza.app.guard.Faults;
 import plaza.app.wiring.PlazaPlatform;
 import plaza.app.wiring.Wiring;
+import plaza.engines.recipe.Recipe;
 
 /**
  * The whole server in this process: the real wiring, a web server on a free port, and a database of
@@ -24,19 +29,24 @@ public final class RunningPlaza implements AutoCloseable {
     private final Platform.Site site;
     private final Platform.Server server;
     private final Path folder;
-    private final TestDatabase database;
+    private final @Nullable TestDatabase database;
     private final Api nobody;
 
     private RunningPlaza(Map<String, String> settings, Faults faults) {
         this.folder = TestFolders.create("plaza");
         this.platform = new PlazaPlatform(Clock.systemUTC(), faults);
-        this.database = TestDatabase.create();
-        this.site = site(settings);
+        Configuration configuration = configuration(settings);
+        this.database = configuration.uses(Engine.POSTGRES) ? TestDatabase.create() : null;
+        this.site =
+                new Platform.Site(
+                        configuration,
+                        DataDirectory.open(folder),
+                        database == null ? null : database.address());
         this.server = platform.serve(site);
         this.nobody = Api.of(server.address(), OpenApiWitness.whenNeeded());
     }
 
-    private Platform.Site site(Map<String, String> settings) {
+    private Configuration configuration(Map<String, String> settings) {
         List<Option> options = new ArrayList<>();
         options.add(new Option("test", "data", folder.toString()));
         options.add(new Option("test", "server.port", "0"));
@@ -46,8 +56,7 @@ public final class RunningPlaza implements AutoCloseable {
         Map<String, String> all = new LinkedHashMap<>(TestBlueprint.settings());
         all.putAll(settings);
         all.forEach((key, value) -> options.add(new Option("test", key, value)));
-        Configuration configuration = ConfigurationLoader.defaults(options);
-        return new Platform.Site(configuration, DataDirectory.open(folder), database.address());
+        return ConfigurationLoader.defaults(options);
     }
 
     /** The one with the default settings, which lives as long as this JVM. */
@@ -67,6 +76,14 @@ public final class RunningPlaza implements AutoCloseable {
     /** As {@link #start}, on the blueprint {@code reels} whatever the other tests run on. */
     public static RunningPlaza startReels(Map<String, String> settings) {
         Map<String, String> all = new LinkedHashMap<>(TestBlueprint.reels());
+        all.putAll(settings);
+        return start(all);
+    }
+
+    /** As {@link #startReels(Map)}, on engines of a test's own. */
+    public static RunningPlaza startReels(
+            Function<Recipe, URI> engines, Map<String, String> settings) {
+        Map<String, String> all = new LinkedHashMap<>(TestBlueprint.reels(engines, "away"));
         all.putAll(settings);
         return start(all);
     }
@@ -109,7 +126,11 @@ public final class RunningPlaza implements AutoCloseable {
         return folder;
     }
 
+    /** Its PostgreSQL, which it must have. */
     public TestDatabase database() {
+        if (database == null) {
+            throw new IllegalStateException("nothing of this server lies in PostgreSQL");
+        }
         return database;
     }
 

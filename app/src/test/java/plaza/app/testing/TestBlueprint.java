@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import plaza.cassandra.Cassandra;
 import plaza.engines.recipe.Recipe;
 import plaza.engines.recipe.Recipes;
@@ -69,45 +70,51 @@ final class TestBlueprint {
      * the same data directory.
      */
     static Map<String, String> environment(Path data) {
-        Map<String, String> environment = new HashMap<>();
-        OF_PROCESSES
-                .computeIfAbsent(data, folder -> settings())
-                .forEach(
-                        (key, value) ->
-                                environment.put(
-                                        "PLAZA_"
-                                                + key.replaceAll("([a-z])([A-Z])", "$1_$2")
-                                                        .replace('.', '_')
-                                                        .toUpperCase(Locale.ROOT),
-                                        value));
-        return environment;
+        return variables(OF_PROCESSES.computeIfAbsent(data, folder -> settings()));
+    }
+
+    /** Settings as environment variables. */
+    static Map<String, String> variables(Map<String, String> settings) {
+        Map<String, String> variables = new HashMap<>();
+        settings.forEach(
+                (key, value) ->
+                        variables.put(
+                                "PLAZA_"
+                                        + key.replaceAll("([a-z])([A-Z])", "$1_$2")
+                                                .replace('.', '_')
+                                                .toUpperCase(Locale.ROOT),
+                                value));
+        return variables;
     }
 
     /** On engines that other tests and processes use too. */
     static Map<String, String> reels() {
+        return reels(TestEngine::address, Keyspace.NAME);
+    }
+
+    /** On engines that are somewhere else. */
+    static Map<String, String> reels(Function<Recipe, URI> where, String keyspace) {
         String own = own();
-        URI s3 = TestEngine.address(Recipes.S3);
+        URI s3 = where.apply(Recipes.S3);
         String[] login = s3.getUserInfo().split(":", 2);
-        URI cassandra = TestEngine.address(Recipes.CASSANDRA);
+        URI cassandra = where.apply(Recipes.CASSANDRA);
         Map<String, String> settings = new HashMap<>();
         settings.put("blueprint", "reels");
+        // All engines and the tests share a small machine: slow is not away.
+        settings.put("timeouts.silence", "5s");
         settings.put("cassandra.contactPoints", cassandra.getHost() + ":" + cassandra.getPort());
-        settings.put("cassandra.keyspace", Keyspace.NAME);
-        settings.put("mongodb.uri", text(Recipes.MONGODB));
+        settings.put("cassandra.keyspace", keyspace);
+        settings.put("mongodb.uri", where.apply(Recipes.MONGODB).toString());
         settings.put("mongodb.database", own);
-        settings.put("neo4j.uri", text(Recipes.NEO4J));
-        settings.put("opensearch.uri", text(Recipes.OPENSEARCH));
+        settings.put("neo4j.uri", where.apply(Recipes.NEO4J).toString());
+        settings.put("opensearch.uri", where.apply(Recipes.OPENSEARCH).toString());
         settings.put("opensearch.prefix", own + "-");
-        settings.put("redis.uri", text(Recipes.REDIS));
+        settings.put("redis.uri", where.apply(Recipes.REDIS).toString());
         settings.put("redis.prefix", own + ":");
         settings.put("s3.endpoint", "http://" + s3.getHost() + ":" + s3.getPort());
         settings.put("s3.bucket", own);
         settings.put("s3.accessKey", login[0]);
         settings.put("s3.secretKey", login[1]);
         return settings;
-    }
-
-    private static String text(Recipe recipe) {
-        return TestEngine.address(recipe).toString();
     }
 }

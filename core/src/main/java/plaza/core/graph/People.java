@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
+import plaza.core.StorageException;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
@@ -77,7 +79,19 @@ public final class People {
         return new ProfileView(
                 views(audience.of(viewer), List.of(account)).getFirst(),
                 graph.counts(List.of(id)).getOrDefault(id, FollowCounts.NONE),
-                posts.countByAuthor(List.of(id)).getOrDefault(id, 0L));
+                countPosts(id));
+    }
+
+    /** The page is of use without them. */
+    private @Nullable Long countPosts(UserId author) {
+        try {
+            return posts.countByAuthor(List.of(author)).getOrDefault(author, 0L);
+        } catch (StorageException e) {
+            if (!e.isTransient()) {
+                throw e;
+            }
+            return null;
+        }
     }
 
     public Page<PersonView> followers(UserId viewer, Account person, PageRequest page) {

@@ -1,4 +1,10 @@
 package plaza.core.graph;
 
-/** A person's page, as the viewer sees it. */
-public record ProfileView(PersonView person, FollowCounts follows, long posts) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's page, as the viewer sees it.
+ *
+ * @param posts how many; null while that is not known, because they are away
+ */
+public record ProfileView(PersonView person, FollowCounts follows, @Nullable Long posts) {}

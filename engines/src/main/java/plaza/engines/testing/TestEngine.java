@@ -15,6 +15,7 @@ import plaza.engines.EngineException;
 import plaza.engines.Engines;
 import plaza.engines.process.EngineProcess;
 import plaza.engines.process.EngineProcess.Life;
+import plaza.engines.process.EngineRecord;
 import plaza.engines.process.Ports;
 import plaza.engines.recipe.Folder;
 import plaza.engines.recipe.Recipe;
@@ -71,12 +72,82 @@ public final class TestEngine {
         }
     }
 
-    /** An engine of a test's own, to be ended or frozen. */
-    public record Own(URI address, Path folder, long pid) implements AutoCloseable {
+    /** An engine of a test's own, to be killed, frozen and started again. */
+    public static final class Own implements AutoCloseable {
+        private final Recipe recipe;
+        private final Path folder;
+        private final List<Integer> ports;
+        private EngineProcess.Ready ready;
+
+        private Own(Recipe recipe, Path folder, List<Integer> ports) {
+            this.recipe = recipe;
+            this.folder = folder;
+            this.ports = List.copyOf(ports);
+            this.ready = begin();
+        }
+
+        private EngineProcess.Ready begin() {
+            return EngineProcess.start(recipe, new Folder(folder, project()), ports, Life.TIED);
+        }
+
+        public URI address() {
+            return recipe.address(ready.record().port());
+        }
+
+        public Path folder() {
+            return folder;
+        }
+
+        public long pid() {
+            return ready.record().pid();
+        }
+
+        /** Lets it stand still, as {@code kill -STOP} does. */
+        public void freeze() {
+            signal("STOP");
+        }
+
+        /** Lets it go on after {@link #freeze}. */
+        public void thaw() {
+            signal("CONT");
+        }
+
+        private void signal(String name) {
+            try {
+                int code =
+                        new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+                                .start()
+                                .waitFor();
+                if (code != 0) {
+                    throw new EngineException(recipe.title() + " could not be signalled");
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new EngineException("Interrupted while signalling", e);
+            }
+        }
+
+        /** Ends it as {@code kill -9} does. */
+        public void kill() {
+            ready.record()
+                    .process()
+                    .ifPresent(
+                            process -> {
+                                process.destroyForcibly();
+                                process.onExit().join();
+                            });
+        }
+
+        /** Starts it again after {@link #kill}, on what it has left, at the same address. */
+        public void restart() {
+            ready = begin();
+        }
+
         @Override
         public void close() {
-            plaza.engines.process.EngineRecord.alive(folder)
-                    .ifPresent(record -> EngineProcess.stop(folder, record));
+            EngineRecord.alive(folder).ifPresent(record -> EngineProcess.stop(folder, record));
         }
     }
 
@@ -88,13 +159,7 @@ public final class TestEngine {
         Path parent = Path.of("target", "engines").toAbsolutePath();
         Path folder = parent.resolve(recipe.name() + "-" + System.nanoTime());
         deleteOlder(parent, recipe);
-        EngineProcess.Ready ready =
-                EngineProcess.start(
-                        recipe,
-                        new Folder(folder, project()),
-                        Ports.free(recipe.usualPorts().size()),
-                        Life.TIED);
-        return new Own(recipe.address(ready.record().port()), folder, ready.record().pid());
+        return new Own(recipe, folder, Ports.free(recipe.usualPorts().size()));
     }
 
     private static void deleteOlder(Path parent, Recipe recipe) {
@@ -108,10 +173,7 @@ public final class TestEngine {
                                             each.getFileName()
                                                     .toString()
                                                     .startsWith(recipe.name() + "-"))
-                            .filter(
-                                    each ->
-                                            plaza.engines.process.EngineRecord.alive(each)
-                                                    .isEmpty())
+                            .filter(each -> EngineRecord.alive(each).isEmpty())
                             .toList()) {
                 delete(old);
             }

@@ -37,9 +37,13 @@ public record ProfileJson(
         ProfileCountsJson counts,
         RelationshipJson viewer) {
 
-    /** How many there are. */
+    /**
+     * How many there are.
+     *
+     * @param posts null while it cannot be said
+     */
     @Schema(name = "ProfileCounts")
-    public record ProfileCountsJson(long followers, long following, long posts) {}
+    public record ProfileCountsJson(long followers, long following, @Nullable Long posts) {}
 
     static ProfileJson of(ProfileView view) {
         return of(view, null, null);

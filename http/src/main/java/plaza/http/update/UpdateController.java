@@ -27,7 +27,8 @@ import plaza.http.security.Viewer;
 @Tag(name = "live updates")
 class UpdateController {
     private static final String TOPICS =
-            "What to hear: `notifications`, `feed`, comma between them";
+            "What to hear: `notifications`, `feed`, comma between them. A stream without topics and"
+                    + " posts hears all of these";
     private static final String POSTS =
             "Ids of posts whose counts to hear, comma between them, at most 200";
     private static final String PLACE =
@@ -78,7 +79,8 @@ class UpdateController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        UpdateQuery query = UpdateQuery.of(topics, posts);
+        // Unlike a socket, a stream cannot ask for something later.
+        UpdateQuery query = UpdateQuery.of(topics, posts).orEverything();
         if (request.getMethod().equals("HEAD")) {
             stream.begin(response);
             return;

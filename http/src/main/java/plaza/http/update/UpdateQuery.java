@@ -17,6 +17,8 @@ import plaza.core.update.Topic;
  * @param posts whose counts it shows
  */
 record UpdateQuery(Set<Topic> topics, List<PostId> posts) {
+    private static final String ALL = String.join(",", Topic.labels(Topic.Kind.KEPT));
+
     UpdateQuery {
         topics = Set.copyOf(topics);
         posts = List.copyOf(posts);
@@ -30,6 +32,11 @@ record UpdateQuery(Set<Topic> topics, List<PostId> posts) {
             }
         }
         return new UpdateQuery(wanted, posts == null ? List.of() : ids("posts", split(posts)));
+    }
+
+    /** Everything of the kept kind in the place of nothing at all. */
+    UpdateQuery orEverything() {
+        return topics.isEmpty() && posts.isEmpty() ? of(ALL, null) : this;
     }
 
     /** The topic of the KEPT kind with this name. */

@@ -338,28 +338,24 @@ public final class CassandraPostStore implements PostStore {
         Instant from = after == null ? Instant.EPOCH : after.time();
         UUID fromId = after == null ? FIRST_ID : after.value();
         Iterator<Row> hours =
-                cassandra
-                        .run(
-                                "SELECT hour FROM reel_hours WHERE what = 'reels' AND hour >= ? ORDER BY hour ASC",
-                                from.truncatedTo(ChronoUnit.HOURS))
-                        .iterator();
+                cassandra.run(
+                        "SELECT hour FROM reel_hours WHERE what = 'reels' AND hour >= ? ORDER BY hour ASC",
+                        from.truncatedTo(ChronoUnit.HOURS));
         return page(
                 page,
                 () -> {
                     if (!hours.hasNext()) {
                         return null;
                     }
-                    return cassandra
-                            .run(
-                                    """
+                    return cassandra.run(
+                            """
                                     SELECT reel_id FROM reels_by_hour
                                     WHERE hour = ? AND (created_at, reel_id) > (?, ?)
                                     ORDER BY created_at ASC, reel_id ASC
                                     """,
-                                    hours.next().getInstant("hour"),
-                                    from,
-                                    fromId)
-                            .iterator();
+                            hours.next().getInstant("hour"),
+                            from,
+                            fromId);
                 },
                 post -> true);
     }
@@ -368,16 +364,14 @@ public final class CassandraPostStore implements PostStore {
     public Page<Post> listByAuthor(UserId author, PageRequest page) {
         PostId before = PostId.of(page.cursor());
         Iterator<Row> rows =
-                cassandra
-                        .run(
-                                """
+                cassandra.run(
+                        """
                                 SELECT reel_id FROM user_reels
                                 WHERE user_id = ? AND (created_at, reel_id) < (?, ?)
                                 """,
-                                author.toString(),
-                                time(before),
-                                id(before))
-                        .iterator();
+                        author.toString(),
+                        time(before),
+                        id(before));
         return page(page, once(rows), post -> true);
     }
 
@@ -490,16 +484,14 @@ public final class CassandraPostStore implements PostStore {
             return more;
         }
         Iterator<Row> rows =
-                cassandra
-                        .run(
-                                """
+                cassandra.run(
+                        """
                                 SELECT user_id, reel_id, visibility FROM user_reels
                                 WHERE user_id = ? AND (created_at, reel_id) < (?, ?)
                                 """,
-                                author,
-                                time(from),
-                                id(from))
-                        .iterator();
+                        author,
+                        time(from),
+                        id(from));
         while (rows.hasNext() && more.size() + visible < limit) {
             add(rows.next(), more);
         }
@@ -519,31 +511,27 @@ public final class CassandraPostStore implements PostStore {
             return Page.empty();
         }
         Iterator<Row> hours =
-                cassandra
-                        .run(
-                                "SELECT hour FROM reel_hours WHERE what = 'reels' AND hour >= ? AND hour <= ?",
-                                first.truncatedTo(ChronoUnit.HOURS),
-                                from.truncatedTo(ChronoUnit.HOURS))
-                        .iterator();
+                cassandra.run(
+                        "SELECT hour FROM reel_hours WHERE what = 'reels' AND hour >= ? AND hour <= ?",
+                        first.truncatedTo(ChronoUnit.HOURS),
+                        from.truncatedTo(ChronoUnit.HOURS));
         return page(
                 page,
                 () -> {
                     if (!hours.hasNext()) {
                         return null;
                     }
-                    return cassandra
-                            .run(
-                                    """
+                    return cassandra.run(
+                            """
                                     SELECT reel_id FROM reels_by_hour
                                     WHERE hour = ? AND (created_at, reel_id) < (?, ?)
                                         AND (created_at, reel_id) >= (?, ?)
                                     """,
-                                    hours.next().getInstant("hour"),
-                                    from,
-                                    fromId,
-                                    first,
-                                    FIRST_ID)
-                            .iterator();
+                            hours.next().getInstant("hour"),
+                            from,
+                            fromId,
+                            first,
+                            FIRST_ID);
                 },
                 post -> post.visibility() == Visibility.PUBLIC);
     }
@@ -564,30 +552,26 @@ public final class CassandraPostStore implements PostStore {
     public Page<Post> listByHashtag(String hashtag, PageRequest page) {
         PostId before = PostId.of(page.cursor());
         Iterator<Row> months =
-                cassandra
-                        .run(
-                                "SELECT month FROM hashtag_months WHERE hashtag = ? AND month <= ?",
-                                hashtag,
-                                month(time(before)))
-                        .iterator();
+                cassandra.run(
+                        "SELECT month FROM hashtag_months WHERE hashtag = ? AND month <= ?",
+                        hashtag,
+                        month(time(before)));
         return page(
                 page,
                 () -> {
                     if (!months.hasNext()) {
                         return null;
                     }
-                    return cassandra
-                            .run(
-                                    """
+                    return cassandra.run(
+                            """
                                     SELECT reel_id FROM reels_by_hashtag
                                     WHERE hashtag = ? AND month = ?
                                         AND (created_at, reel_id) < (?, ?)
                                     """,
-                                    hashtag,
-                                    months.next().getString("month"),
-                                    time(before),
-                                    id(before))
-                            .iterator();
+                            hashtag,
+                            months.next().getString("month"),
+                            time(before),
+                            id(before));
                 },
                 post ->
                         post.visibility() == Visibility.PUBLIC

@@ -1,0 +1,266 @@
+package plaza.app.reels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static plaza.app.testing.Eventually.soon;
+import static plaza.app.testing.Eventually.within;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import plaza.app.testing.Answer;
+import plaza.app.testing.Person;
+import plaza.app.testing.RunningPlaza;
+import plaza.engines.recipe.Recipe;
+import plaza.engines.recipe.Recipes;
+import plaza.engines.testing.TestEngine;
+
+/**
+ * Each engine stands still, and then is killed, while people use everything: what does not need it
+ * goes on as before, nothing hangs, nothing that was acknowledged is lost, and all is well again
+ * without anybody's doing.
+ */
+@Tag("engine")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class EnginesAwayTest {
+    /** 20 where there is time for it. */
+    private static final Duration AWAY =
+            Duration.ofSeconds(Integer.getInteger("plaza.away.seconds", 4));
+
+    private static final Duration BEFORE = Duration.ofSeconds(4);
+
+    /** After which an engine is known to stand still. */
+    private static final Duration SILENCE = Duration.ofMillis(500);
+
+    /** Then everything is as fast as before. */
+    private static final Duration KNOWN = Duration.ofSeconds(1);
+
+    /** Until it is known, requests may wait for it. */
+    private static final long HANGS_MILLIS = 3_000;
+
+    /** What a machine that does many other things adds. */
+    private static final long NOISE_MILLIS = 300;
+
+    /** What goes on while an engine is away, and as fast. */
+    private static final Map<String, Set<String>> GOES_ON =
+            Map.of(
+                    "cassandra", Set.of("profile", "followers", "story"),
+                    "mongodb", Set.of(),
+                    "neo4j",
+                            Set.of(
+                                    "profile",
+                                    "feed",
+                                    "post",
+                                    "like",
+                                    "comments",
+                                    "search",
+                                    "media",
+                                    "story"),
+                    "opensearch",
+                            Set.of(
+                                    "profile",
+                                    "followers",
+                                    "feed",
+                                    "post",
+                                    "like",
+                                    "comments",
+                                    "media",
+                                    "story"),
+                    "redis", Set.of("profile", "followers", "feed", "comments", "media", "story"),
+                    "s3",
+                            Set.of(
+                                    "profile",
+                                    "followers",
+                                    "feed",
+                                    "post",
+                                    "like",
+                                    "comments",
+                                    "search",
+                                    "story"));
+
+    /** What is answered, if not as fast. */
+    private static final Map<String, Set<String>> ANSWERED = Map.of("neo4j", Set.of("followers"));
+
+    private final Map<String, TestEngine.Own> engines = new HashMap<>();
+    private final RunningPlaza plaza;
+    private final Person ann;
+    private final Person ben;
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Load load;
+
+    EnginesAwayTest() {
+        for (Recipe recipe : Recipes.all()) {
+            engines.put(recipe.name(), TestEngine.start(recipe));
+        }
+        plaza =
+                RunningPlaza.startReels(
+                        this::address, Map.of("timeouts.silence", SILENCE.toMillis() + "ms"));
+        ann = plaza.person();
+        ben = plaza.person().follow(ann);
+        load = load();
+        load.start();
+    }
+
+    private URI address(Recipe recipe) {
+        TestEngine.Own own = engines.get(recipe.name());
+        if (own == null) {
+            throw new IllegalStateException(recipe.name() + " is not started");
+        }
+        return own.address();
+    }
+
+    private Load load() {
+        String media = ann.upload("reel");
+        String word = "w" + Long.toString(System.nanoTime(), 36);
+        String reel = ann.publish(Map.of("text", word, "mediaKeys", List.of(media)));
+        acknowledged.add(reel);
+        ben.api().post("/api/comments", Map.of("postId", reel, "text", "nice")).expect(201);
+        ann.api()
+                .post("/api/stories", Map.of("mediaKey", ann.upload("story"), "text", "today"))
+                .expect(201);
+        soon(() -> assertThat(ben.posts("/api/search?type=posts&q=" + word)).contains(reel));
+        return new Load()
+                .feature("profile", () -> get(ann.path()))
+                .feature("followers", () -> get(ann.path() + "/followers"))
+                .feature("feed", () -> get("/api/feed"))
+                .feature("comments", () -> get("/api/comments/" + reel))
+                .feature("story", () -> get(ann.path() + "/stories"))
+                .feature("search", () -> get("/api/search?type=posts&q=" + word))
+                .feature(
+                        "media",
+                        () -> ben.api().trySend("GET", "/api/media/" + media, null, Map.of()))
+                .feature(
+                        "like",
+                        () -> ben.api().trySend("POST", "/api/likes/" + reel, null, Map.of()))
+                .feature("post", this::post);
+    }
+
+    private Answer get(String target) throws IOException {
+        return ben.api().trySend("GET", target, null, Map.of());
+    }
+
+    private Answer post() throws IOException {
+        Answer answer = ann.api().trySend("POST", "/api/posts", "{\"text\":\"more\"}", Map.of());
+        if (answer.status() == 201) {
+            acknowledged.add(answer.text("/id"));
+        }
+        return answer;
+    }
+
+    @AfterAll
+    void close() {
+        load.close();
+        plaza.close();
+        engines.values().forEach(TestEngine.Own::close);
+    }
+
+    static List<String> engines() {
+        return Recipes.all().stream().map(Recipe::name).sorted().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void anEngineThatStandsStillStopsNothingElse(String name) throws Exception {
+        TestEngine.Own engine = engine(name);
+        goesOnWithout(name, engine::freeze, engine::thaw);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void anEngineThatIsKilledStopsNothingElse(String name) throws Exception {
+        TestEngine.Own engine = engine(name);
+        goesOnWithout(name, engine::kill, engine::restart);
+    }
+
+    private TestEngine.Own engine(String name) {
+        return Objects.requireNonNull(engines.get(name));
+    }
+
+    private void goesOnWithout(String name, Runnable leaving, Runnable coming) throws Exception {
+        allIsWell();
+        long begin = System.nanoTime();
+        TimeUnit.MILLISECONDS.sleep(BEFORE.toMillis());
+        long gone = System.nanoTime();
+        leaving.run();
+        long back;
+        try {
+            TimeUnit.MILLISECONDS.sleep(AWAY.toMillis());
+            assertThat(plaza.nobody().get("/health/ready").text("/engines/" + name))
+                    .isEqualTo("down");
+        } finally {
+            back = System.nanoTime();
+            coming.run();
+        }
+        long came = System.nanoTime();
+        allIsWell();
+        long recovered = System.nanoTime();
+
+        Map<String, Load.Figures> before = load.between(begin, gone);
+        Map<String, Load.Figures> away = load.between(gone, back);
+        Map<String, Load.Figures> known = load.between(gone + KNOWN.toNanos(), back);
+        System.out.printf(
+                "%s away: well again %.1f s after it was back%n  before %s%n  away   %s%n  known  %s%n",
+                name, (recovered - came) / 1e9, before, away, known);
+        for (String feature : GOES_ON.getOrDefault(name, Set.of())) {
+            Load.Figures was = figures(before, feature);
+            Load.Figures is = figures(away, feature);
+            assertThat(is.answered()).as("%s without %s: %s", feature, name, is).isTrue();
+            assertThat(figures(known, feature).p99Millis())
+                    .as("%s without %s", feature, name)
+                    .isLessThanOrEqualTo(3 * was.p99Millis() + NOISE_MILLIS);
+        }
+        for (String feature : ANSWERED.getOrDefault(name, Set.of())) {
+            assertThat(figures(away, feature).answered())
+                    .as("%s without %s: %s", feature, name, figures(away, feature))
+                    .isTrue();
+        }
+        away.forEach(
+                (feature, is) -> {
+                    assertThat(is.slowestMillis())
+                            .as("%s without %s hangs", feature, name)
+                            .isLessThan(HANGS_MILLIS);
+                    assertThat(is.statuses().keySet())
+                            .as("%s without %s", feature, name)
+                            .isSubsetOf(200, 201, 503);
+                });
+        nothingIsLost();
+    }
+
+    private static Load.Figures figures(Map<String, Load.Figures> all, String feature) {
+        return all.getOrDefault(feature, new Load.Figures(0, 0, Map.of()));
+    }
+
+    private void allIsWell() {
+        within(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () ->
+                                assertThat(load.well(Duration.ofSeconds(2)))
+                                        .hasSize(load.features()));
+    }
+
+    private void nothingIsLost() {
+        Set<String> promised = Set.copyOf(acknowledged);
+        List<String> written = new ArrayList<>(ann.posts(ann.path() + "/posts"));
+        assertThat(written).doesNotHaveDuplicates().containsAll(promised);
+        within(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> {
+                            List<String> feed = ben.feed();
+                            assertThat(feed).doesNotHaveDuplicates().containsAll(promised);
+                            assertThat(feed).isSortedAccordingTo(Collections.reverseOrder());
+                        });
+    }
+}

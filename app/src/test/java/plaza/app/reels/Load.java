@@ -1,0 +1,130 @@
+package plaza.app.reels;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import plaza.app.testing.Answer;
+
+/**
+ * Requests that come however long the ones before them take: each feature is asked at its own fixed
+ * rate, and a time counts from when the request was due.
+ */
+final class Load implements AutoCloseable {
+    private static final Duration EVERY = Duration.ofMillis(150);
+
+    private final Map<String, Request> features = new LinkedHashMap<>();
+    private final Map<String, List<Sample>> samples = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean ended;
+
+    /** One request of a feature. */
+    @FunctionalInterface
+    interface Request {
+        Answer send() throws IOException;
+    }
+
+    /** How a request went. */
+    record Sample(long due, long nanos, int status) {}
+
+    /** What was measured of a feature in a stretch of time. */
+    record Figures(long p99Millis, long slowestMillis, Map<Integer, Long> statuses) {
+        boolean answered() {
+            return statuses.keySet().equals(java.util.Set.of(200))
+                    || statuses.keySet().equals(java.util.Set.of(201));
+        }
+    }
+
+    Load feature(String name, Request request) {
+        features.put(name, request);
+        samples.put(name, new ArrayList<>());
+        return this;
+    }
+
+    void start() {
+        long start = System.nanoTime();
+        int offset = 0;
+        for (Map.Entry<String, Request> feature : features.entrySet()) {
+            long first = start + EVERY.toNanos() * offset++ / features.size();
+            threads.execute(() -> run(feature.getKey(), feature.getValue(), first));
+        }
+    }
+
+    private void run(String name, Request request, long first) {
+        try {
+            for (long due = first; !ended; due += EVERY.toNanos()) {
+                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+                long at = due;
+                threads.execute(() -> sample(name, request, at));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sample(String name, Request request, long due) {
+        int status;
+        try {
+            status = request.send().status();
+        } catch (IOException | AssertionError e) {
+            status = 0;
+        }
+        List<Sample> mine = samples.getOrDefault(name, new ArrayList<>());
+        synchronized (mine) {
+            mine.add(new Sample(due, System.nanoTime() - due, status));
+        }
+    }
+
+    /** What is over of all that was due between two times. */
+    Map<String, Figures> between(long from, long to) {
+        Map<String, Figures> figures = new LinkedHashMap<>();
+        features.keySet().forEach(name -> figures.put(name, figures(due(name, from, to))));
+        return figures;
+    }
+
+    private List<Sample> due(String name, long from, long to) {
+        List<Sample> all = samples.getOrDefault(name, List.of());
+        synchronized (all) {
+            return all.stream().filter(each -> each.due() >= from && each.due() < to).toList();
+        }
+    }
+
+    private static Figures figures(List<Sample> samples) {
+        List<Long> times = samples.stream().map(Sample::nanos).sorted().toList();
+        Map<Integer, Long> statuses = new LinkedHashMap<>();
+        samples.forEach(each -> statuses.merge(each.status(), 1L, Long::sum));
+        if (times.isEmpty()) {
+            return new Figures(0, 0, statuses);
+        }
+        int last = times.size() - 1;
+        return new Figures(
+                TimeUnit.NANOSECONDS.toMillis(times.get((int) Math.floor(last * 0.99))),
+                TimeUnit.NANOSECONDS.toMillis(times.get(last)),
+                statuses);
+    }
+
+    /** Names of the features that are well at the moment. */
+    Stream<String> well(Duration lately) {
+        long now = System.nanoTime();
+        return between(now - lately.toNanos(), now).entrySet().stream()
+                .filter(each -> each.getValue().answered())
+                .map(Map.Entry::getKey);
+    }
+
+    int features() {
+        return features.size();
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        threads.close();
+    }
+}
