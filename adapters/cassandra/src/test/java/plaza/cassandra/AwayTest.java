@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import plaza.cassandra.analytics.CassandraAnalyticsStore;
 import plaza.cassandra.post.CassandraPostStore;
 import plaza.cassandra.timeline.CassandraTimelineStore;
+import plaza.cassandra.trend.CassandraTrendCounter;
 import plaza.contracts.Away;
 import plaza.contracts.EveryCall;
 import plaza.engines.recipe.Recipes;
@@ -45,7 +46,8 @@ class AwayTest {
         return EveryCall.on(
                 new CassandraPostStore(connection),
                 new CassandraAnalyticsStore(connection),
-                new CassandraTimelineStore(connection, 800));
+                new CassandraTimelineStore(connection, 800),
+                new CassandraTrendCounter(connection, Duration.ofDays(8)));
     }
 
     @AfterAll

@@ -37,7 +37,7 @@ public enum Port {
     STORY_STORE("storyStore", POSTGRES, MONGODB),
     SEARCH_INDEX("searchIndex", POSTGRES, OPENSEARCH),
     AUTOCOMPLETE("autocomplete", POSTGRES, REDIS, OPENSEARCH),
-    TREND_COUNTER("trendCounter", POSTGRES, REDIS),
+    TREND_COUNTER("trendCounter", POSTGRES, CASSANDRA, REDIS),
     ANALYTICS_STORE("analyticsStore", POSTGRES, CASSANDRA);
 
     private final String label;

@@ -11,6 +11,7 @@ import plaza.app.guard.PortGuard;
 import plaza.cassandra.analytics.CassandraAnalyticsStore;
 import plaza.cassandra.post.CassandraPostStore;
 import plaza.cassandra.timeline.CassandraTimelineStore;
+import plaza.cassandra.trend.CassandraTrendCounter;
 import plaza.core.account.AccountStore;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.bookmark.BookmarkStore;
@@ -386,6 +387,10 @@ final class Adapters {
                             case REDIS ->
                                     new RedisTrendCounter(
                                             engines.redis(),
+                                            configuration.trends().retention().plusDays(1));
+                            case CASSANDRA ->
+                                    new CassandraTrendCounter(
+                                            engines.cassandra(),
                                             configuration.trends().retention().plusDays(1));
                             default -> throw none(Port.TREND_COUNTER, engine);
                         });
