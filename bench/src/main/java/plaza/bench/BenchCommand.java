@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,13 @@ import plaza.bench.network.Copies;
 import plaza.bench.network.EdgeFile;
 import plaza.bench.network.Network;
 import plaza.bench.network.PowerLaw;
+import plaza.bench.report.Comparison;
 import plaza.bench.report.Figure;
 import plaza.bench.report.Figures;
 import plaza.bench.report.JsonReport;
 import plaza.bench.report.Table;
 import plaza.bench.server.DataDirectory;
+import plaza.bench.server.Deployment;
 import plaza.bench.server.PostgresAddress;
 import plaza.bench.server.ServerProcess;
 
@@ -121,6 +125,16 @@ final class BenchCommand implements Callable<Integer> {
             description = "That server's PostgreSQL, user and password included; for rawInsert.")
     private @Nullable String postgres;
 
+    @Option(
+            names = "--blueprints",
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "Measure each of these in turn and compare them, for example solo,reels. Their"
+                            + " engines have to run; what is written stays in them, in databases"
+                            + " whose names begin with bench.")
+    private List<String> blueprints = List.of();
+
     private final @Nullable Path launcher;
     private final PrintStream out;
     private final PrintStream progress;
@@ -153,10 +167,13 @@ final class BenchCommand implements Callable<Integer> {
                 (long) network.users() * posts,
                 connections,
                 seconds);
-        Figures figures = measure(network, "", OptionalDouble.empty());
+        if (!blueprints.isEmpty()) {
+            return compare(network);
+        }
+        Figures figures = measure(network, null, "", OptionalDouble.empty());
         Table.of(figures).forEach(out::println);
         if (json != null) {
-            JsonReport.write(figures, json);
+            JsonReport.write(JsonReport.of(figures), json);
         }
         boolean failed = figures.get(Figure.ALL_ERRORS).orElse(0) > 0;
         if (growth) {
@@ -165,7 +182,7 @@ final class BenchCommand implements Callable<Integer> {
                             ? PowerLaw.generate(users * GROWTH, MEAN_FOLLOWS, seed)
                             : Copies.of(network, GROWTH);
             // The same arrivals per second, so that only the size differs.
-            Figures grown = measure(large, "large-", figures.get(Figure.OPEN_RATE));
+            Figures grown = measure(large, null, "large-", figures.get(Figure.OPEN_RATE));
             out.printf(
                     Locale.ROOT,
                     "%nWith %,d people, %,d follows, %,d posts:%n",
@@ -179,6 +196,26 @@ final class BenchCommand implements Callable<Integer> {
         return failed ? FAILED : OK;
     }
 
+    private int compare(Network network) throws IOException {
+        Map<String, Figures> measured = new LinkedHashMap<>();
+        for (String blueprint : blueprints) {
+            progress.println("Blueprint " + blueprint);
+            Figures figures = measure(network, blueprint, blueprint + "-", OptionalDouble.empty());
+            measured.put(blueprint, figures);
+            out.printf("%nOn %s:%n", blueprint);
+            Table.of(figures).forEach(out::println);
+        }
+        out.println();
+        Comparison.of(measured).forEach(out::println);
+        if (json != null) {
+            JsonReport.write(JsonReport.of(measured), json);
+        }
+        boolean failed =
+                measured.values().stream()
+                        .anyMatch(each -> each.get(Figure.ALL_ERRORS).orElse(0) > 0);
+        return failed ? FAILED : OK;
+    }
+
     private void validate() {
         check(users >= 2, "--users must be at least 2");
         check(posts >= 1, "--posts must be at least 1");
@@ -186,6 +223,9 @@ final class BenchCommand implements Callable<Integer> {
         check(connections >= 1 && connections <= 1000, "--connections must be 1 to 1000");
         check(runs >= 1, "--runs must be at least 1");
         check(url != null || launcher != null, "there is no launcher here: give --url");
+        check(url == null || blueprints.isEmpty(), "--blueprints are for servers of its own");
+        check(!growth || blueprints.isEmpty(), "--growth is for one deployment");
+        check(blueprints.stream().distinct().count() == blueprints.size(), "--blueprints: twice");
         check(url == null || keep == null, "--keep needs a server of its own, not --url");
         check(postgres == null || url != null, "--postgres is for a server at --url");
         check(
@@ -218,7 +258,9 @@ final class BenchCommand implements Callable<Integer> {
         return content.network();
     }
 
-    private Figures measure(Network network, String name, OptionalDouble rate) throws IOException {
+    private Figures measure(
+            Network network, @Nullable String blueprint, String name, OptionalDouble rate)
+            throws IOException {
         BenchOptions options =
                 new BenchOptions(posts, Duration.ofSeconds(seconds), connections, seed);
         List<Figures> measured = new ArrayList<>();
@@ -226,13 +268,19 @@ final class BenchCommand implements Callable<Integer> {
             if (runs > 1) {
                 progress.printf("Run %d of %d%n", run, runs);
             }
-            measured.add(measureOnce(options, network, name + "run-" + run, rate));
+            Deployment deployment =
+                    blueprint == null ? Deployment.CONFIGURED : Deployment.fresh(blueprint);
+            measured.add(measureOnce(options, network, deployment, name + "run-" + run, rate));
         }
         return Figures.median(measured);
     }
 
     private Figures measureOnce(
-            BenchOptions options, Network network, String name, OptionalDouble rate)
+            BenchOptions options,
+            Network network,
+            Deployment deployment,
+            String name,
+            OptionalDouble rate)
             throws IOException {
         if (url != null) {
             PostgresAddress address =
@@ -245,7 +293,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         try (DataDirectory data = DataDirectory.open(keep, name)) {
             progress.println("Starting the server, twice");
-            try (ServerProcess server = ServerUnderTest.startTwice(launcher, data)) {
+            try (ServerProcess server = ServerUnderTest.startTwice(launcher, data, deployment)) {
                 return measure(options, network, server, rate);
             }
         }

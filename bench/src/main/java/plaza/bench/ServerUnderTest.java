@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import plaza.bench.server.DataDirectory;
+import plaza.bench.server.Deployment;
 import plaza.bench.server.PostgresAddress;
 import plaza.bench.server.ServerProcess;
 
@@ -37,8 +38,8 @@ record ServerUnderTest(
      * Starts a server for the second time, for the first start of all builds and initialises what
      * the later ones find.
      */
-    static ServerProcess startTwice(Path launcher, DataDirectory data) {
-        ServerProcess.start(launcher, data).close();
-        return ServerProcess.start(launcher, data);
+    static ServerProcess startTwice(Path launcher, DataDirectory data, Deployment deployment) {
+        ServerProcess.start(launcher, data, deployment).close();
+        return ServerProcess.start(launcher, data, deployment);
     }
 }

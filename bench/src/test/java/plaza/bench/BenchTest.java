@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,40 @@ class BenchTest {
     }
 
     @Test
+    void blueprintsAreMeasuredInTurnAndSetBesideEachOther() throws IOException {
+        Path json = directory.resolve("bench.json");
+        Path started = directory.resolve("started");
+        Path fake = Launcher.ofFake(Files.createDirectory(directory.resolve("fake")), "");
+        int code =
+                bench(
+                        Launcher.of(
+                                directory,
+                                "echo \"$* $PLAZA_MONGODB_DATABASE\" >> '%s'; exec '%s' \"$@\""
+                                        .formatted(started, fake)),
+                        "--users",
+                        "20",
+                        "--seconds",
+                        "1",
+                        "--connections",
+                        "2",
+                        "--blueprints",
+                        "solo,reels",
+                        "--json",
+                        json.toString());
+        assertThat(code).as(text()).isZero();
+        assertThat(text())
+                .contains("On solo:", "On reels:")
+                .containsPattern("solo +reels\n")
+                .containsPattern("home feed, per second +[\\d.,]+ +[\\d.,]+ +× [\\d.,]+\n");
+        assertThat(Files.readString(json)).contains("\"solo\" : {", "\"reels\" : {");
+        List<String> starts = Files.readAllLines(started);
+        assertThat(starts).hasSize(4).allMatch(line -> line.matches(".* bench[0-9a-f]{12}"));
+        assertThat(starts.get(0)).contains("--blueprint solo").isEqualTo(starts.get(1));
+        assertThat(starts.get(2)).contains("--blueprint reels").isEqualTo(starts.get(3));
+        assertThat(starts.get(0)).isNotEqualTo(starts.get(2));
+    }
+
+    @Test
     void errorsOfTheServerMakeItFail() throws IOException {
         int code =
                 bench(
@@ -126,8 +161,9 @@ class BenchTest {
         assertThat(bench(directory, "--json", "absent/bench.json")).isEqualTo(2);
         assertThat(bench(directory, "--url", "https://example.org")).isEqualTo(2);
         assertThat(bench(directory, "--unknown")).isEqualTo(2);
+        assertThat(bench(directory, "--blueprints", "solo,reels", "--growth")).isEqualTo(2);
         assertThat(text().lines())
-                .hasSize(8)
+                .hasSize(9)
                 .contains("plaza bench: --users must be at least 2")
                 .allMatch(line -> line.startsWith("plaza bench: "));
     }
@@ -147,6 +183,7 @@ class BenchTest {
                         "--keep",
                         "--growth",
                         "--url",
+                        "--blueprints",
                         "--runs");
     }
 

@@ -6,27 +6,40 @@ import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The figures as JSON, each at its {@link Figure#path}; what was not measured is {@code null}. */
 public final class JsonReport {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final MathContext DIGITS = new MathContext(6);
 
     private JsonReport() {}
 
     public static String of(Figures figures) {
-        JsonMapper json = JsonMapper.builder().build();
-        ObjectNode root = json.createObjectNode();
+        ObjectNode root = JSON.createObjectNode();
+        put(root, figures);
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    }
+
+    /** Several, each under its name. */
+    public static String of(Map<String, Figures> deployments) {
+        ObjectNode root = JSON.createObjectNode();
+        deployments.forEach((name, figures) -> put(root.putObject(name), figures));
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    }
+
+    /** Writes a report to a file. */
+    public static void write(String report, Path file) throws IOException {
+        Files.writeString(file, report + System.lineSeparator());
+    }
+
+    private static void put(ObjectNode root, Figures figures) {
         for (Figure figure : Figure.values()) {
             figure.path().ifPresent(path -> put(root, path, figures.get(figure)));
         }
-        return json.writerWithDefaultPrettyPrinter().writeValueAsString(root);
-    }
-
-    public static void write(Figures figures, Path file) throws IOException {
-        Files.writeString(file, of(figures) + System.lineSeparator());
     }
 
     private static void put(ObjectNode root, String path, OptionalDouble value) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -65,19 +66,28 @@ public final class ServerProcess implements AutoCloseable {
      * @throws BenchFailure if it ends or is silent for too long instead, with its last line
      */
     public static ServerProcess start(Path launcher, DataDirectory data) {
+        return start(launcher, data, Deployment.CONFIGURED);
+    }
+
+    /** As {@link #start(Path, DataDirectory)}, with settings of its own. */
+    public static ServerProcess start(Path launcher, DataDirectory data, Deployment deployment) {
         List<String> command =
-                List.of(
-                        launcher.toString(),
-                        "serve",
-                        "--port",
-                        "0",
-                        "--data",
-                        data.path().toString(),
-                        "--bench");
+                new ArrayList<>(
+                        List.of(
+                                launcher.toString(),
+                                "serve",
+                                "--port",
+                                "0",
+                                "--data",
+                                data.path().toString(),
+                                "--bench"));
+        command.addAll(deployment.arguments());
         ServerProcess server;
         try {
             long started = System.nanoTime();
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(deployment.environment());
+            Process process = builder.start();
             server = new ServerProcess(process, started, data);
         } catch (IOException e) {
             throw new BenchFailure("Cannot start %s: %s".formatted(launcher, e.getMessage()), e);

@@ -1,0 +1,37 @@
+package plaza.bench.server;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * What a server is started with.
+ *
+ * @param arguments of {@code serve}
+ * @param environment variables that are added
+ */
+public record Deployment(List<String> arguments, Map<String, String> environment) {
+    /** As the launcher's configuration says. */
+    public static final Deployment CONFIGURED = new Deployment(List.of(), Map.of());
+
+    public Deployment {
+        arguments = List.copyOf(arguments);
+        environment = Map.copyOf(environment);
+    }
+
+    /**
+     * On a blueprint, with databases of its own on its engines: nothing of another run is there,
+     * and nothing of other people is touched. Neo4j has one graph; its people have fresh ids.
+     */
+    public static Deployment fresh(String blueprint) {
+        String name = "bench" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("PLAZA_CASSANDRA_KEYSPACE", name);
+        environment.put("PLAZA_MONGODB_DATABASE", name);
+        environment.put("PLAZA_OPENSEARCH_PREFIX", name + "-");
+        environment.put("PLAZA_REDIS_PREFIX", name + ":");
+        environment.put("PLAZA_S3_BUCKET", name);
+        return new Deployment(List.of("--blueprint", blueprint), environment);
+    }
+}
