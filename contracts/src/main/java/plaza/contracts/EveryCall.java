@@ -21,6 +21,8 @@ import plaza.core.analytics.Impression;
 import plaza.core.analytics.Metric;
 import plaza.core.bookmark.Bookmark;
 import plaza.core.bookmark.BookmarkStore;
+import plaza.core.cache.Cache;
+import plaza.core.cache.Cache.Filling;
 import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
@@ -138,6 +140,7 @@ public final class EveryCall {
             case Autocomplete port -> autocomplete(port);
             case TrendCounter port -> trendCounter(port);
             case AnalyticsStore port -> analyticsStore(port);
+            case Cache port -> cache(port);
             default -> throw new IllegalArgumentException("no port: " + adapter.getClass());
         };
     }
@@ -314,6 +317,15 @@ public final class EveryCall {
                 .call("clear", p -> p.clear())
                 .call("markPulled", p -> p.markPulled(ONE))
                 .call("pulled", p -> p.pulled());
+    }
+
+    private static Port<Cache> cache(Cache adapter) {
+        return port("Cache", adapter)
+                .call("find", p -> p.find(List.of("a", "b")))
+                .call("fill", p -> p.fill(List.of(new Filling("a", "t", Map.of("a", "b")))))
+                .call("suspend", p -> p.suspend("a"))
+                .call("resume", p -> p.resume("a"))
+                .call("clear", Cache::clear);
     }
 
     private static Port<NotificationStore> notificationStore(NotificationStore adapter) {

@@ -12,6 +12,7 @@ import plaza.contracts.Away;
 import plaza.contracts.EveryCall;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
+import plaza.redis.cache.RedisCache;
 import plaza.redis.event.RedisJournal;
 import plaza.redis.event.RedisJournalConsumers;
 import plaza.redis.event.RedisJournalSteps;
@@ -46,6 +47,7 @@ class AwayTest {
                             new RedisSessionStore(connection),
                             new RedisIdempotencyStore(connection),
                             new RedisCounters(connection),
+                            new RedisCache(connection),
                             new RedisJournalConsumers(connection),
                             new RedisAutocomplete(connection),
                             new RedisTrendCounter(connection, Duration.ofDays(1)),

@@ -28,7 +28,7 @@ public enum Port {
     JOURNAL("journal", POSTGRES, REDIS),
     RATE_LIMITER("rateLimiter", LOCAL, REDIS),
     IDEMPOTENCY_STORE("idempotencyStore", POSTGRES, REDIS),
-    CACHE("cache", LOCAL),
+    CACHE("cache", LOCAL, REDIS),
     NOTIFICATION_STORE("notificationStore", POSTGRES, MONGODB),
     NOTIFICATION_PREFERENCE_STORE("notificationPreferenceStore", POSTGRES, MONGODB),
     MEDIA_STORE("mediaStore", LOCAL, S3),

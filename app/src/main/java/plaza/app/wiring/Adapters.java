@@ -15,6 +15,7 @@ import plaza.cassandra.trend.CassandraTrendCounter;
 import plaza.core.account.AccountStore;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.bookmark.BookmarkStore;
+import plaza.core.cache.Cache;
 import plaza.core.event.Broadcast;
 import plaza.core.event.JournalConsumers;
 import plaza.core.graph.BlockStore;
@@ -85,6 +86,7 @@ import plaza.postgres.session.PostgresSessionStore;
 import plaza.postgres.story.PostgresStoryStore;
 import plaza.postgres.timeline.PostgresTimelineStore;
 import plaza.postgres.trend.PostgresTrendCounter;
+import plaza.redis.cache.RedisCache;
 import plaza.redis.event.RedisBroadcast;
 import plaza.redis.event.RedisJournalConsumers;
 import plaza.redis.idempotency.RedisIdempotencyStore;
@@ -456,6 +458,20 @@ final class Adapters {
                             case S3 -> new S3MediaStore(engines.s3());
                             default -> throw none(Port.MEDIA_STORE, engine);
                         });
+    }
+
+    /** That the servers share; without one, each has only its own. */
+    Cache cache() {
+        return configuration.engine(Port.CACHE).filter(engine -> engine != Engine.LOCAL).isEmpty()
+                ? Cache.NONE
+                : guarded(
+                        Port.CACHE,
+                        Cache.class,
+                        engine ->
+                                switch (engine) {
+                                    case REDIS -> new RedisCache(engines.redis());
+                                    default -> throw none(Port.CACHE, engine);
+                                });
     }
 
     Broadcast broadcast() {

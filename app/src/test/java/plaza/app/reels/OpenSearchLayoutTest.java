@@ -21,8 +21,7 @@ final class OpenSearchLayoutTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Scenario scenario = Scenario.played();
-    private final Configuration.OpenSearch server =
-            scenario.configuration().engines().opensearch();
+    private final Configuration.OpenSearch server = scenario.configuration().engines().opensearch();
     private final HttpClient http = HttpClient.newHttpClient();
 
     private String index(String name) {

@@ -26,6 +26,15 @@ final class CommitScope {
         }
     }
 
+    /** Runs something when the commit of this thread has ended; at once, if there is none. */
+    static void atEnd(Runnable work) {
+        if (OPEN.isBound()) {
+            OPEN.get().atEnd.add(work);
+        } else {
+            work.run();
+        }
+    }
+
     /** Within another scope this one is part of it. */
     static <T, X extends Throwable> T call(ScopedValue.CallableOp<T, X> commit) throws X {
         if (OPEN.isBound()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import plaza.core.Page;
 import plaza.core.PageRequest;
+import plaza.core.cache.Cache;
 import plaza.core.event.PostRef;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
@@ -17,6 +18,7 @@ import plaza.core.post.Revision;
 import plaza.local.cache.CacheListener;
 import plaza.local.cache.ReadThrough;
 import plaza.local.cache.ReadThrough.Newcomers;
+import plaza.local.cache.SharedEntries;
 
 /**
  * Posts by id, cached, and that an id belongs to none; a new post is there before its first reader
@@ -35,14 +37,17 @@ public abstract class CachedPostRecords<S extends PostRecords>
 
     protected final S delegate;
     private final ReadThrough<PostId, Post> posts;
+    private final SharedEntries<PostId, Post> shared;
     private final Clock clock;
 
     /**
+     * @param cache that the servers share
      * @param maximumPosts bound of the posts held, some 1 KB each; a text counts once more for each
      *     256 characters
      */
-    protected CachedPostRecords(S delegate, long maximumPosts, Clock clock) {
+    protected CachedPostRecords(S delegate, long maximumPosts, Cache cache, Clock clock) {
         this.delegate = delegate;
+        this.shared = new SharedEntries<>(cache, "post", PostFormat.INSTANCE);
         this.posts =
                 new ReadThrough<>(
                         maximumPosts, CachedPostRecords::weight, Newcomers.ANNOUNCED, clock);
@@ -58,7 +63,7 @@ public abstract class CachedPostRecords<S extends PostRecords>
 
     @Override
     public final Map<PostId, Post> findAll(Collection<PostId> ids) {
-        return posts.getAll(ids, delegate::findAll);
+        return posts.getAll(ids, missing -> shared.getAll(missing, delegate::findAll));
     }
 
     @Override
@@ -73,7 +78,7 @@ public abstract class CachedPostRecords<S extends PostRecords>
     @Override
     public final boolean edit(PostId id, String text, Entities entities, Instant at) {
         try {
-            return delegate.edit(id, text, entities, at);
+            return shared.change(id, () -> delegate.edit(id, text, entities, at));
         } finally {
             posts.invalidate(id);
         }
@@ -82,7 +87,7 @@ public abstract class CachedPostRecords<S extends PostRecords>
     @Override
     public final boolean delete(PostId id) {
         try {
-            return delegate.delete(id);
+            return shared.change(id, () -> delegate.delete(id));
         } finally {
             posts.invalidate(id);
         }
@@ -121,6 +126,7 @@ public abstract class CachedPostRecords<S extends PostRecords>
 
     @Override
     public final void onRebuild() {
+        shared.clear();
         posts.invalidateAll();
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
+import plaza.core.cache.Cache;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
 import plaza.core.post.PostKey;
@@ -16,8 +17,8 @@ import plaza.core.post.PostStore;
 
 /** Root posts by id, cached; see {@link CachedPostRecords}. */
 public final class CachedPostStore extends CachedPostRecords<PostStore> implements PostStore {
-    public CachedPostStore(PostStore delegate, long maximumPosts, Clock clock) {
-        super(delegate, maximumPosts, clock);
+    public CachedPostStore(PostStore delegate, long maximumPosts, Cache cache, Clock clock) {
+        super(delegate, maximumPosts, cache, clock);
     }
 
     @Override

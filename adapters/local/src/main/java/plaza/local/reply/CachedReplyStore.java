@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import plaza.core.Page;
 import plaza.core.PageRequest;
+import plaza.core.cache.Cache;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
 import plaza.core.reply.ReplyStore;
@@ -13,8 +14,8 @@ import plaza.local.post.CachedPostRecords;
 
 /** Replies by id, cached; see {@link CachedPostRecords}. */
 public final class CachedReplyStore extends CachedPostRecords<ReplyStore> implements ReplyStore {
-    public CachedReplyStore(ReplyStore delegate, long maximumReplies, Clock clock) {
-        super(delegate, maximumReplies, clock);
+    public CachedReplyStore(ReplyStore delegate, long maximumReplies, Cache cache, Clock clock) {
+        super(delegate, maximumReplies, cache, clock);
     }
 
     @Override

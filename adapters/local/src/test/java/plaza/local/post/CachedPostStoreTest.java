@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.post.PostStoreContract;
+import plaza.core.cache.Cache;
 import plaza.core.event.Event.PostCreated;
 import plaza.core.event.Event.PostDeleted;
 import plaza.core.event.Event.PostEdited;
@@ -22,7 +23,7 @@ import plaza.memory.post.MemoryPostStore;
 final class CachedPostStoreTest implements PostStoreContract {
     private final SettableClock clock = new SettableClock(Samples.now());
     private final MemoryPostStore stored = new MemoryPostStore();
-    private final CachedPostStore store = new CachedPostStore(stored, 10_000, clock);
+    private final CachedPostStore store = new CachedPostStore(stored, 10_000, Cache.NONE, clock);
 
     @Override
     public PostStore store() {

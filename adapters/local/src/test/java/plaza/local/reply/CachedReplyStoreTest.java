@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.reply.ReplyStoreContract;
+import plaza.core.cache.Cache;
 import plaza.core.event.Event.PostCreated;
 import plaza.core.event.Event.PostDeleted;
 import plaza.core.event.PostRef;
@@ -17,7 +18,7 @@ import plaza.memory.reply.MemoryReplyStore;
 final class CachedReplyStoreTest implements ReplyStoreContract {
     private final MemoryReplyStore stored = new MemoryReplyStore();
     private final CachedReplyStore store =
-            new CachedReplyStore(stored, 10_000, new SettableClock(Samples.now()));
+            new CachedReplyStore(stored, 10_000, Cache.NONE, new SettableClock(Samples.now()));
 
     @Override
     public ReplyStore store() {

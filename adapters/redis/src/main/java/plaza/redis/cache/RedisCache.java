@@ -1,0 +1,151 @@
+package plaza.redis.cache;
+
+import io.lettuce.core.KeyScanCursor;
+import io.lettuce.core.ScanArgs;
+import io.lettuce.core.ScanCursor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import plaza.core.Batch;
+import plaza.core.cache.Cache;
+import plaza.redis.RedisConnection;
+import plaza.redis.RedisScript;
+
+/**
+ * Values as hashes {@code cache:<key>}. Instead of its fields such a hash may have the one field
+ * {@code ?}, a ticket that somebody has, or {@code !} while it is being changed. Thread-safe.
+ */
+public final class RedisCache implements Cache {
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
+    /** Somebody who has loaded nothing after this time does not come any more. */
+    private static final Duration TICKET = Duration.ofSeconds(10);
+
+    private static final Duration CHANGE = Duration.ofSeconds(30);
+    private static final int SCANNED_AT_ONCE = 1_000;
+    private static final String TICKET_FIELD = "?";
+    private static final String CHANGE_FIELD = "!";
+
+    private static final RedisScript<Long> ASK =
+            RedisScript.number(
+                    """
+                    if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
+                    redis.call('HSET', KEYS[1], '?', ARGV[1])
+                    redis.call('PEXPIRE', KEYS[1], ARGV[2])
+                    return 1
+                    """);
+
+    private static final RedisScript<Long> FILL =
+            RedisScript.number(
+                    """
+                    if redis.call('HGET', KEYS[1], '?') ~= ARGV[1] then return 0 end
+                    redis.call('DEL', KEYS[1])
+                    redis.call('HSET', KEYS[1], unpack(ARGV, 3))
+                    redis.call('PEXPIRE', KEYS[1], ARGV[2])
+                    return 1
+                    """);
+
+    private static final RedisScript<Long> SUSPEND =
+            RedisScript.number(
+                    """
+                    redis.call('DEL', KEYS[1])
+                    redis.call('HSET', KEYS[1], '!', '')
+                    return redis.call('PEXPIRE', KEYS[1], ARGV[1])
+                    """);
+
+    private final RedisConnection redis;
+
+    public RedisCache(RedisConnection redis) {
+        this.redis = redis;
+    }
+
+    @Override
+    public Found find(Collection<String> keys) {
+        List<String> asked = List.copyOf(Batch.checked(keys));
+        List<Map<String, String>> hashes =
+                redis.callAll(
+                        commands ->
+                                asked.stream().map(key -> commands.hgetall(name(key))).toList());
+        Map<String, Map<String, String>> values = new HashMap<>();
+        List<String> absent = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Map<String, String> hash = hashes.get(i);
+            if (hash.isEmpty()) {
+                absent.add(asked.get(i));
+            } else if (!hash.containsKey(TICKET_FIELD) && !hash.containsKey(CHANGE_FIELD)) {
+                values.put(asked.get(i), hash);
+            }
+        }
+        return new Found(values, absent.isEmpty() ? Map.of() : tickets(absent));
+    }
+
+    private Map<String, String> tickets(List<String> keys) {
+        String ticket = UUID.randomUUID().toString();
+        Map<String, String[]> asking = HashMap.newHashMap(keys.size());
+        Map<String, String> keyOf = HashMap.newHashMap(keys.size());
+        for (String key : keys) {
+            asking.put(name(key), new String[] {ticket, Long.toString(TICKET.toMillis())});
+            keyOf.put(name(key), key);
+        }
+        List<Long> given = redis.evalAll(ASK, asking);
+        Map<String, String> tickets = new HashMap<>();
+        int i = 0;
+        for (String name : asking.keySet()) {
+            if (given.get(i++) == 1) {
+                tickets.put(keyOf.getOrDefault(name, name), ticket);
+            }
+        }
+        return tickets;
+    }
+
+    @Override
+    public void fill(List<Filling> fillings) {
+        Map<String, String[]> all = HashMap.newHashMap(fillings.size());
+        for (Filling filling : fillings) {
+            List<String> arguments = new ArrayList<>();
+            arguments.add(filling.ticket());
+            arguments.add(Long.toString(KEPT.toMillis()));
+            filling.value()
+                    .forEach(
+                            (field, text) -> {
+                                arguments.add(field);
+                                arguments.add(text);
+                            });
+            all.put(name(filling.key()), arguments.toArray(String[]::new));
+        }
+        if (!all.isEmpty()) {
+            redis.evalAll(FILL, all);
+        }
+    }
+
+    @Override
+    public void suspend(String key) {
+        redis.eval(SUSPEND, List.of(name(key)), Long.toString(CHANGE.toMillis()));
+    }
+
+    @Override
+    public void resume(String key) {
+        redis.call(commands -> commands.del(name(key)));
+    }
+
+    @Override
+    public void clear() {
+        ScanArgs all = ScanArgs.Builder.matches(name("*")).limit(SCANNED_AT_ONCE);
+        ScanCursor from = ScanCursor.INITIAL;
+        while (!from.isFinished()) {
+            ScanCursor next = from;
+            KeyScanCursor<String> found = redis.call(commands -> commands.scan(next, all));
+            List<String> names = found.getKeys();
+            redis.callAll(commands -> names.stream().map(commands::unlink).toList());
+            from = found;
+        }
+    }
+
+    private String name(String key) {
+        return redis.key("cache:" + key);
+    }
+}

@@ -1,0 +1,38 @@
+package plaza.redis.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import plaza.contracts.cache.CacheContract;
+import plaza.core.cache.Cache;
+import plaza.redis.RedisForTests;
+
+@Tag("engine")
+class RedisCacheTest implements CacheContract {
+    @RegisterExtension static final RedisForTests REDIS = new RedisForTests();
+
+    @Override
+    public Cache cache() {
+        return new RedisCache(REDIS.get());
+    }
+
+    @Test
+    void everythingGoesByItself() {
+        Cache cache = cache();
+        String ticket = cache.find(List.of("value", "ticket")).tickets().getOrDefault("value", "");
+        cache.fill(List.of(new Cache.Filling("value", ticket, Map.of("text", "here"))));
+        cache.suspend("change");
+
+        assertThat(secondsLeft("value")).isBetween(500L, 600L);
+        assertThat(secondsLeft("ticket")).isBetween(0L, 10L);
+        assertThat(secondsLeft("change")).isBetween(15L, 30L);
+    }
+
+    private static long secondsLeft(String key) {
+        return REDIS.get().call(commands -> commands.ttl(REDIS.get().key("cache:" + key)));
+    }
+}
