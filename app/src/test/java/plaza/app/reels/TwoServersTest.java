@@ -29,7 +29,7 @@ import plaza.app.testing.TestFolders;
 /** Two servers on one set of engines are one platform, also when one of them dies. */
 @Tag("engine")
 final class TwoServersTest {
-    private static final int POSTS = 150;
+    private static final int POSTS = 60;
 
     private final Path oneFolder = TestFolders.create("one");
     private final Path otherFolder = TestFolders.create("other");
