@@ -43,13 +43,9 @@ public final class FollowGraphModel {
             for (int limit = 1; limit <= PEOPLE; limit++) {
                 int size = limit;
                 assertSame(
-                        each ->
-                                Page.all(size, page -> each.listFollowers(person, page))
-                                        .toList());
+                        each -> Page.all(size, page -> each.listFollowers(person, page)).toList());
                 assertSame(
-                        each ->
-                                Page.all(size, page -> each.listFollowing(person, page))
-                                        .toList());
+                        each -> Page.all(size, page -> each.listFollowing(person, page)).toList());
             }
         }
     }
@@ -61,8 +57,7 @@ public final class FollowGraphModel {
         UserId follower = people.get(first);
         UserId followed = people.get(second);
         return step % 5 < 3
-                ? to.follow(
-                        new Follow(follower, followed, Instant.ofEpochSecond(step / 60 % 3)))
+                ? to.follow(new Follow(follower, followed, Instant.ofEpochSecond(step / 60 % 3)))
                 : to.unfollow(follower, followed);
     }
 

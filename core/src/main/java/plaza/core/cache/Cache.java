@@ -6,9 +6,9 @@ import java.util.Map;
 
 /**
  * Values that the servers of a deployment share. Anything may be gone at any time; what is there is
- * never older than the last change of it: who finds nothing gets a ticket, loads the value and fills
- * it in, and that counts only if nobody has begun or ended a change since (leases, as in Nishtala et
- * al., "Scaling Memcache at Facebook", 2013). All is visible when a call returns.
+ * never older than the last change of it: who finds nothing gets a ticket, loads the value and
+ * fills it in, and that counts only if nobody has begun or ended a change since (leases, as in
+ * Nishtala et al., "Scaling Memcache at Facebook", 2013). All is visible when a call returns.
  */
 public interface Cache {
     /** Holds nothing and gives no tickets. */
