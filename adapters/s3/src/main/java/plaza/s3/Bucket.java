@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -29,11 +30,13 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 public final class Bucket implements AutoCloseable {
     private static final int SERVER_ERROR = 500;
 
+    private final SdkHttpClient connections;
     private final S3Client client;
     private final S3Presigner presigner;
     private final String name;
 
-    private Bucket(S3Client client, S3Presigner presigner, String name) {
+    private Bucket(SdkHttpClient connections, S3Client client, S3Presigner presigner, String name) {
+        this.connections = connections;
         this.client = client;
         this.presigner = presigner;
         this.name = name;
@@ -56,6 +59,12 @@ public final class Bucket implements AutoCloseable {
                                 address.accessKey(), address.secretKey().reveal()));
         Region region = Region.of(address.region());
         S3Configuration byPath = S3Configuration.builder().pathStyleAccessEnabled(true).build();
+        var connections =
+                new PlainFailures(
+                        UrlConnectionHttpClient.builder()
+                                .connectionTimeout(timeout)
+                                .socketTimeout(timeout)
+                                .build());
         S3Client client =
                 S3Client.builder()
                         .endpointOverride(address.endpoint())
@@ -69,10 +78,7 @@ public final class Bucket implements AutoCloseable {
                                 all ->
                                         all.retryStrategy(RetryMode.STANDARD)
                                                 .apiCallAttemptTimeout(timeout.multipliedBy(6)))
-                        .httpClientBuilder(
-                                UrlConnectionHttpClient.builder()
-                                        .connectionTimeout(timeout)
-                                        .socketTimeout(timeout))
+                        .httpClient(connections)
                         .build();
         S3Presigner presigner =
                 S3Presigner.builder()
@@ -81,7 +87,7 @@ public final class Bucket implements AutoCloseable {
                         .credentialsProvider(credentials)
                         .serviceConfiguration(byPath)
                         .build();
-        var bucket = new Bucket(client, presigner, address.bucket());
+        var bucket = new Bucket(connections, client, presigner, address.bucket());
         try {
             bucket.makeWhereMissing();
         } catch (StorageException e) {
@@ -153,5 +159,6 @@ public final class Bucket implements AutoCloseable {
     public void close() {
         presigner.close();
         client.close();
+        connections.close();
     }
 }

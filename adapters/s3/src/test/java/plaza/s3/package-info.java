@@ -1,0 +1,5 @@
+/** Buckets and their connections. */
+@NullMarked
+package plaza.s3;
+
+import org.jspecify.annotations.NullMarked;
