@@ -98,7 +98,7 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<Duration> TIMEOUTS_STORAGE =
             new Key<>("timeouts.storage", ValueType.duration(), "5s");
     static final Key<Duration> TIMEOUTS_SILENCE =
-            new Key<>("timeouts.silence", ValueType.duration(), "1s");
+            new Key<>("timeouts.silence", ValueType.duration(), "2s");
     static final Key<Duration> STORY_TTL = new Key<>("story.ttl", ValueType.duration(), "24h");
     static final Key<Boolean> BENCH = new Key<>("bench", ValueType.bool(), "false");
     static final Key<Integer> UPDATES_CONNECTIONS =

@@ -100,7 +100,7 @@ class ConfigurationTest {
                                 new Configuration.Journal(Duration.ofDays(7)),
                                 new Configuration.Cache(50_000, 50_000),
                                 new Configuration.Timeouts(
-                                        Duration.ofSeconds(5), Duration.ofSeconds(1)),
+                                        Duration.ofSeconds(5), Duration.ofSeconds(2)),
                                 false,
                                 new Configuration.Notification(Duration.ofDays(90)),
                                 new Configuration.Media(

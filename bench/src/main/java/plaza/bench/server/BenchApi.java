@@ -29,7 +29,7 @@ public final class BenchApi implements AutoCloseable {
     /** Small enough for a server's limit on bodies, large enough to make round trips cheap. */
     private static final int ACCOUNTS_PER_REQUEST = 500;
 
-    private static final int FOLLOWS_PER_REQUEST = 500;
+    private static final int FOLLOWS_PER_REQUEST = 100;
     private static final int CONNECTIONS = 12;
     private static final Duration LAG_POLL = Duration.ofMillis(10);
     private static final Duration LAG_PATIENCE = Duration.ofSeconds(60);
