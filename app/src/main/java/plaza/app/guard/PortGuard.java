@@ -1,6 +1,5 @@
 package plaza.app.guard;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.lang.reflect.InvocationTargetException;
@@ -11,13 +10,9 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import plaza.core.Deadline;
 import plaza.core.DomainException;
 import plaza.core.StorageException;
@@ -42,14 +37,12 @@ import plaza.core.StorageException;
  * against that of the outer call. Thread-safe.
  */
 public final class PortGuard implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(PortGuard.class);
-
     private static final Duration OPEN = Duration.ofSeconds(1);
     private static final Duration UNTIL_IT_ANSWERS = Duration.ofDays(365);
 
     private final MeterRegistry meters;
     private final Duration timeout;
-    private final Duration half;
+    private final Duration silence;
     private final Faults faults;
     private final Map<String, Ward> wards = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor timer;
@@ -66,7 +59,7 @@ public final class PortGuard implements AutoCloseable {
     public PortGuard(MeterRegistry meters, Duration timeout, Duration silence, Faults faults) {
         this.meters = meters;
         this.timeout = timeout;
-        this.half = silence.dividedBy(2);
+        this.silence = silence;
         this.faults = faults;
         this.timer =
                 new ScheduledThreadPoolExecutor(
@@ -101,70 +94,7 @@ public final class PortGuard implements AutoCloseable {
         if (wards.putIfAbsent(engine, ward) != null) {
             throw new IllegalStateException(engine + " is in use already");
         }
-        ward.breaker()
-                .getEventPublisher()
-                .onStateTransition(
-                        event -> {
-                            boolean open =
-                                    event.getStateTransition().getToState()
-                                            == CircuitBreaker.State.OPEN;
-                            LOG.warn("{} is {}", engine, open ? "away" : "back");
-                            if (open) {
-                                Thread.ofVirtual()
-                                        .name("ask-" + engine)
-                                        .start(() -> askUntilItAnswers(ward, check));
-                            }
-                        });
-        var asking = new AtomicBoolean();
-        long period = half.toNanos() / 4;
-        @SuppressWarnings("unused") // it ends with the timer
-        ScheduledFuture<?> looking =
-                timer.scheduleWithFixedDelay(
-                        () -> look(ward, check, asking), period, period, TimeUnit.NANOSECONDS);
-    }
-
-    /**
-     * An engine that is silent while calls wait for it is asked whether it is there; one that does
-     * not answer that either stands still.
-     */
-    private void look(Ward ward, Runnable check, AtomicBoolean asking) {
-        if (ward.isSilent(half) && asking.compareAndSet(false, true)) {
-            Thread.ofVirtual()
-                    .name("ask-" + ward.engine())
-                    .start(
-                            () -> {
-                                try {
-                                    ask(check, half);
-                                    ward.hasAnswered();
-                                } catch (RuntimeException e) {
-                                    LOG.debug("{} stands still", ward.engine(), e);
-                                    ward.giveUp();
-                                } finally {
-                                    asking.set(false);
-                                }
-                            });
-        }
-    }
-
-    private void askUntilItAnswers(Ward ward, Runnable check) {
-        try {
-            do {
-                Thread.sleep(OPEN);
-            } while (!timer.isShutdown() && !answers(ward, check));
-            ward.breaker().transitionToClosedState();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean answers(Ward ward, Runnable check) {
-        try {
-            ask(check);
-            return true;
-        } catch (RuntimeException e) {
-            LOG.debug("{} does not answer yet", ward.engine(), e);
-            return false;
-        }
+        new Watch(ward, check, timer, timeout, silence).begin();
     }
 
     /**
@@ -173,22 +103,7 @@ public final class PortGuard implements AutoCloseable {
      * @throws StorageException (transient) when that is over
      */
     public void ask(Runnable check) {
-        ask(check, timeout);
-    }
-
-    private void ask(Runnable check, Duration within) {
-        try (Deadline deadline = Deadline.after(timer, within)) {
-            try {
-                check.run();
-            } catch (RuntimeException e) {
-                if (!deadline.passed()) {
-                    throw e;
-                }
-            }
-            if (deadline.passed()) {
-                throw StorageException.away("no answer in " + within.toMillis() + " ms", null);
-            }
-        }
+        Watch.ask(check, timer, timeout);
     }
 
     /**
@@ -335,7 +250,9 @@ public final class PortGuard implements AutoCloseable {
             Deadline deadline = Deadline.after(timer, timeout);
             ward.waits(deadline);
             try {
-                return attempt(adapter, method, arguments);
+                Object answer = attempt(adapter, method, arguments);
+                ward.hasAnswered();
+                return answer;
             } catch (Throwable e) {
                 boolean another =
                         e instanceof StorageException storage && BLAME.containsKey(storage);

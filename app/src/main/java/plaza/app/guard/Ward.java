@@ -77,12 +77,9 @@ final class Ward {
         waiting.put(call, System.nanoTime());
     }
 
-    /** A call waits no more. */
+    /** A call waits no more, for whatever reason. */
     void done(Deadline call) {
         waiting.remove(call);
-        if (!call.passed()) {
-            hasAnswered();
-        }
     }
 
     void hasAnswered() {

@@ -1,0 +1,129 @@
+package plaza.app.guard;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plaza.core.Deadline;
+import plaza.core.StorageException;
+
+/** Asks one engine whether it is there: when it is silent, and while its breaker is open. */
+final class Watch {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final Duration ASKED_EVERY = Duration.ofSeconds(1);
+
+    private final Ward ward;
+    private final Runnable check;
+    private final ScheduledExecutorService timer;
+    private final Duration timeout;
+    private final Duration half;
+    private final AtomicBoolean asking = new AtomicBoolean();
+
+    /**
+     * @param check returns when the engine answers, and throws when not
+     * @param timer ends the watch when it is shut down
+     * @param timeout of a question while the breaker is open
+     * @param silence half of it until the engine is asked, and half of it for the answer
+     */
+    Watch(
+            Ward ward,
+            Runnable check,
+            ScheduledExecutorService timer,
+            Duration timeout,
+            Duration silence) {
+        this.ward = ward;
+        this.check = check;
+        this.timer = timer;
+        this.timeout = timeout;
+        this.half = silence.dividedBy(2);
+    }
+
+    void begin() {
+        ward.breaker()
+                .getEventPublisher()
+                .onStateTransition(
+                        event -> {
+                            boolean open =
+                                    event.getStateTransition().getToState()
+                                            == CircuitBreaker.State.OPEN;
+                            LOG.warn("{} is {}", ward.engine(), open ? "away" : "back");
+                            if (open) {
+                                start(this::askUntilItAnswers);
+                            }
+                        });
+        long period = half.toNanos() / 4;
+        @SuppressWarnings("unused") // it ends with the timer
+        ScheduledFuture<?> looking =
+                timer.scheduleWithFixedDelay(this::look, period, period, TimeUnit.NANOSECONDS);
+    }
+
+    private void start(Runnable work) {
+        Thread.ofVirtual().name("ask-" + ward.engine()).start(work);
+    }
+
+    /**
+     * An engine that is silent while calls wait for it is asked whether it is there; one that does
+     * not answer that either stands still.
+     */
+    private void look() {
+        if (ward.isSilent(half) && asking.compareAndSet(false, true)) {
+            start(
+                    () -> {
+                        try {
+                            if (answers(half)) {
+                                ward.hasAnswered();
+                            } else {
+                                ward.giveUp();
+                            }
+                        } finally {
+                            asking.set(false);
+                        }
+                    });
+        }
+    }
+
+    private void askUntilItAnswers() {
+        try {
+            do {
+                Thread.sleep(ASKED_EVERY);
+            } while (!timer.isShutdown() && !answers(timeout));
+            ward.breaker().transitionToClosedState();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean answers(Duration within) {
+        try {
+            ask(check, timer, within);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.debug("{} does not answer", ward.engine(), e);
+            return false;
+        }
+    }
+
+    /**
+     * Asks an engine, whatever its breaker says, for no longer than said.
+     *
+     * @throws StorageException (transient) when that is over
+     */
+    static void ask(Runnable check, ScheduledExecutorService timer, Duration within) {
+        try (Deadline deadline = Deadline.after(timer, within)) {
+            try {
+                check.run();
+            } catch (RuntimeException e) {
+                if (!deadline.passed()) {
+                    throw e;
+                }
+            }
+            if (deadline.passed()) {
+                throw StorageException.away("no answer in " + within.toMillis() + " ms", null);
+            }
+        }
+    }
+}
