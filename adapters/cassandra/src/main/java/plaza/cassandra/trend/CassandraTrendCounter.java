@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +19,7 @@ import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.post.PostId;
 import plaza.core.trend.Mention;
+import plaza.core.trend.Ranking;
 import plaza.core.trend.TrendCounter;
 
 /**
@@ -247,14 +247,7 @@ public final class CassandraTrendCounter implements TrendCounter {
                 }
             }
         }
-        return sums.entrySet().stream()
-                .sorted(
-                        Map.Entry.<String, Long>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry::getKey, Comparator.naturalOrder()))
-                .limit(limit)
-                .map(Map.Entry::getKey)
-                .toList();
+        return Ranking.largest(sums, limit);
     }
 
     private List<Instant> hours(String region, Instant from) {
@@ -339,14 +332,24 @@ public final class CassandraTrendCounter implements TrendCounter {
 
     @Override
     public int deleteBefore(Instant hour) {
+        List<String> regions =
+                cassandra.rows("SELECT region FROM trend_regions WHERE what = ?", REGIONS).stream()
+                        .map(row -> text(row, "region"))
+                        .toList();
+        List<List<Row>> old =
+                cassandra.runAll(
+                        regions.stream()
+                                .map(
+                                        region ->
+                                                cassandra.bind(
+                                                        "SELECT at FROM trend_hours WHERE region = ? AND at < ?",
+                                                        region,
+                                                        hour))
+                                .toList());
         int deleted = 0;
-        for (Row region :
-                cassandra.rows("SELECT region FROM trend_regions WHERE what = ?", REGIONS)) {
-            String name = text(region, "region");
-            for (Row old :
-                    cassandra.rows(
-                            "SELECT at FROM trend_hours WHERE region = ? AND at < ?", name, hour)) {
-                deleted += deleteHour(name, at(old, "at"));
+        for (int i = 0; i < regions.size(); i++) {
+            for (Row each : old.get(i)) {
+                deleted += deleteHour(regions.get(i), at(each, "at"));
             }
         }
         return deleted;

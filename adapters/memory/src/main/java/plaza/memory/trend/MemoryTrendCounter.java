@@ -2,7 +2,6 @@ package plaza.memory.trend;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.post.PostId;
 import plaza.core.trend.Mention;
+import plaza.core.trend.Ranking;
 import plaza.core.trend.TrendCounter;
 
 /** Mentions in memory, counted when asked for. Thread-safe. */
@@ -46,14 +46,7 @@ public final class MemoryTrendCounter implements TrendCounter {
                                 sums.put(
                                         tag,
                                         hours.values().stream().mapToLong(Long::longValue).sum()));
-        return sums.entrySet().stream()
-                .sorted(
-                        Map.Entry.<String, Long>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry::getKey, Comparator.naturalOrder()))
-                .limit(limit)
-                .map(Map.Entry::getKey)
-                .toList();
+        return Ranking.largest(sums, limit);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.post.PostId;
 import plaza.core.trend.Mention;
+import plaza.core.trend.Ranking;
 import plaza.core.trend.TrendCounter;
 import plaza.redis.RedisConnection;
 import plaza.redis.RedisScript;
@@ -148,22 +148,15 @@ public final class RedisTrendCounter implements TrendCounter {
 
     @Override
     public List<String> listTop(String region, Instant from, int limit) {
-        Map<String, Double> sums = new HashMap<>();
+        Map<String, Long> sums = new HashMap<>();
         for (long hour : hours(region, from)) {
             for (ScoredValue<String> tag :
                     redis.call(
                             commands -> commands.zrangeWithScores(counts(region, hour), 0, -1))) {
-                sums.merge(tag.getValue(), tag.getScore(), Double::sum);
+                sums.merge(tag.getValue(), (long) tag.getScore(), Long::sum);
             }
         }
-        return sums.entrySet().stream()
-                .sorted(
-                        Map.Entry.<String, Double>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry::getKey, Comparator.naturalOrder()))
-                .limit(limit)
-                .map(Map.Entry::getKey)
-                .toList();
+        return Ranking.largest(sums, limit);
     }
 
     private List<Long> hours(String region, Instant from) {
