@@ -216,6 +216,7 @@ final class EnginesAwayTest {
         System.out.printf(
                 "%s away: well again %.1f s after it was back%n  before %s%n  away   %s%n  known  %s%n",
                 name, (recovered - came) / 1e9, before, away, known);
+        assertThat(load.broken()).isEmpty();
         for (String feature : GOES_ON.getOrDefault(name, Set.of())) {
             Load.Figures was = figures(before, feature);
             Load.Figures is = figures(away, feature);

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,7 @@ final class Load implements AutoCloseable {
     private final Map<String, Request> features = new LinkedHashMap<>();
     private final Map<String, List<Sample>> samples = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
     private volatile boolean ended;
 
     /** One request of a feature. */
@@ -37,8 +41,7 @@ final class Load implements AutoCloseable {
     /** What was measured of a feature in a stretch of time. */
     record Figures(long p99Millis, long slowestMillis, Map<Integer, Long> statuses) {
         boolean answered() {
-            return statuses.keySet().equals(java.util.Set.of(200))
-                    || statuses.keySet().equals(java.util.Set.of(201));
+            return statuses.keySet().equals(Set.of(200)) || statuses.keySet().equals(Set.of(201));
         }
     }
 
@@ -75,6 +78,7 @@ final class Load implements AutoCloseable {
             status = request.send().status();
         } catch (IOException | AssertionError e) {
             status = 0;
+            broken.add(e);
         }
         List<Sample> mine = samples.getOrDefault(name, new ArrayList<>());
         synchronized (mine) {
@@ -116,6 +120,11 @@ final class Load implements AutoCloseable {
         return between(now - lately.toNanos(), now).entrySet().stream()
                 .filter(each -> each.getValue().answered())
                 .map(Map.Entry::getKey);
+    }
+
+    /** Requests that got no answer, or one that the API's description does not allow. */
+    List<Throwable> broken() {
+        return List.copyOf(broken);
     }
 
     int features() {

@@ -1,9 +1,12 @@
 package plaza.core.update;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one can listen to. A new topic is a constant here, somebody who publishes to it, and, where
@@ -47,11 +50,15 @@ public enum Topic {
         return Arrays.stream(values()).filter(topic -> topic.label().equals(label)).findFirst();
     }
 
-    /** The names of all topics of a kind. */
-    public static List<String> labels(Kind kind) {
+    /** All topics of a kind. */
+    public static Set<Topic> of(Kind kind) {
         return Arrays.stream(values())
                 .filter(topic -> topic.kind == kind)
-                .map(Topic::label)
-                .toList();
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Topic.class)));
+    }
+
+    /** Their names. */
+    public static List<String> labels(Kind kind) {
+        return of(kind).stream().map(Topic::label).toList();
     }
 }

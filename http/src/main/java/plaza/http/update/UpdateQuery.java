@@ -17,8 +17,6 @@ import plaza.core.update.Topic;
  * @param posts whose counts it shows
  */
 record UpdateQuery(Set<Topic> topics, List<PostId> posts) {
-    private static final String ALL = String.join(",", Topic.labels(Topic.Kind.KEPT));
-
     UpdateQuery {
         topics = Set.copyOf(topics);
         posts = List.copyOf(posts);
@@ -36,7 +34,9 @@ record UpdateQuery(Set<Topic> topics, List<PostId> posts) {
 
     /** Everything of the kept kind in the place of nothing at all. */
     UpdateQuery orEverything() {
-        return topics.isEmpty() && posts.isEmpty() ? of(ALL, null) : this;
+        return topics.isEmpty() && posts.isEmpty()
+                ? new UpdateQuery(Topic.of(Topic.Kind.KEPT), posts)
+                : this;
     }
 
     /** The topic of the KEPT kind with this name. */

@@ -47,7 +47,7 @@ public final class SharedEntries<K, V> {
      * @param loader asked once for all the keys that are not held, if there are any
      */
     public Map<K, V> getAll(Collection<K> keys, Function<? super Collection<K>, Map<K, V>> loader) {
-        if (CommitScope.isOpen() || cache == Cache.NONE) {
+        if (CommitScope.isOpen()) {
             return loader.apply(keys);
         }
         Cache.Found found;
@@ -114,7 +114,11 @@ public final class SharedEntries<K, V> {
         }
     }
 
-    /** Forgets everything, of all kinds. */
+    /**
+     * Forgets everything, of all kinds.
+     *
+     * @throws StorageException (transient) when the cache is away
+     */
     public void clear() {
         cache.clear();
     }

@@ -126,7 +126,7 @@ public abstract class CachedPostRecords<S extends PostRecords>
 
     @Override
     public final void onRebuild() {
-        shared.clear();
         posts.invalidateAll();
+        shared.clear();
     }
 }
