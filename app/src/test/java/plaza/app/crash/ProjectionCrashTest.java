@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import plaza.app.testing.Api;
 import plaza.app.testing.PlazaProcess;
 import plaza.app.testing.TestFolders;
@@ -19,7 +20,7 @@ import plaza.app.testing.TestFolders;
 @Tag("engine")
 final class ProjectionCrashTest {
     private static final int ROUNDS = 3;
-    private static final int DEEDS = 150;
+    private static final int DEEDS = 250;
 
     private final Path data = TestFolders.create("projections");
 
@@ -37,7 +38,7 @@ final class ProjectionCrashTest {
 
     /** Everything that is tried. */
     private static List<Derived> derived() {
-        return List.of(new DerivedNotifications());
+        return List.of(new DerivedNotifications(), new DerivedSearch());
     }
 
     @AfterEach
@@ -53,6 +54,10 @@ final class ProjectionCrashTest {
     }
 
     @Test
+    @DisabledIfSystemProperty(
+            named = "plaza.test.blueprint",
+            matches = "(?!solo).*",
+            disabledReason = "only solo\'s database dies with its server")
     void whatIsDerivedOutlivesTheServerAndItsDatabase() {
         outlives(PlazaProcess::killWithPostgres);
     }

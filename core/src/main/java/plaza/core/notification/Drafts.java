@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of records when acts are applied to them, one after the other. */
 final class Drafts {
     private final Map<NotificationId, NotificationRecord> stored;
-    private final Map<NotificationId, NotificationRecord> changed = new LinkedHashMap<>();
+    private final Map<NotificationId, NotificationRecord> written = new LinkedHashMap<>();
     private final Set<NotificationId> turned = new HashSet<>();
 
     /**
@@ -75,19 +75,18 @@ final class Drafts {
     }
 
     private @Nullable NotificationRecord find(NotificationId id) {
-        NotificationRecord draft = changed.get(id);
+        NotificationRecord draft = written.get(id);
         return draft == null ? stored.get(id) : draft;
     }
 
+    /** Also what is there already: the call that wrote it may have been cut off halfway. */
     private void write(NotificationRecord record) {
-        if (!record.equals(find(record.id()))) {
-            changed.put(record.id(), record);
-        }
+        written.put(record.id(), record);
     }
 
     /** What has to be written, in the order in which it was first touched. */
-    List<NotificationRecord> changed() {
-        return List.copyOf(changed.values());
+    List<NotificationRecord> written() {
+        return List.copyOf(written.values());
     }
 
     /** Whether its recipient has not been told of it in another way. */

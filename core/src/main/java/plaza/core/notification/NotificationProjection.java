@@ -67,7 +67,7 @@ public final class NotificationProjection implements Projection {
         told.forEach(act -> ids.addAll(Drafts.ids(act)));
         var drafts = new Drafts(Batch.all(ids, store::findAll));
         told.forEach(drafts::apply);
-        for (List<NotificationRecord> some : Batch.split(drafts.changed())) {
+        for (List<NotificationRecord> some : Batch.split(drafts.written())) {
             Set<NotificationId> added = store.put(some);
             some.stream()
                     .filter(record -> added.contains(record.id()) && drafts.isNews(record))

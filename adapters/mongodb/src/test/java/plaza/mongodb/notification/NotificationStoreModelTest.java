@@ -1,0 +1,41 @@
+package plaza.mongodb.notification;
+
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
+import plaza.contracts.Samples;
+import plaza.contracts.notification.NotificationStoreModel;
+import plaza.core.account.UserId;
+import plaza.core.post.PostId;
+import plaza.memory.notification.MemoryNotificationStore;
+import plaza.mongodb.MongoForTests;
+
+/** Random sequences of operations have the same outcome as on the reference. */
+@Tag("engine")
+class NotificationStoreModelTest {
+    private static final MongoForTests MONGO = new MongoForTests();
+
+    @AfterContainer
+    static void close() {
+        MONGO.close();
+    }
+
+    @Property(tries = 20)
+    void agreesWithTheReference(
+            @ForAll @Size(max = 60) List<@IntRange(max = 99_999) Integer> steps) {
+        List<UserId> people = Stream.generate(Samples::userId).limit(4).toList();
+        List<PostId> posts =
+                Stream.generate(() -> Samples.postId(people.getFirst())).limit(3).toList();
+        new NotificationStoreModel(
+                        new MemoryNotificationStore(),
+                        new MongoNotificationStore(MONGO.get()),
+                        people,
+                        posts)
+                .agrees(steps);
+    }
+}
