@@ -8,10 +8,13 @@ import java.util.regex.Pattern;
 import org.springframework.format.FormatterRegistry;
 import plaza.core.DomainException;
 import plaza.core.account.UserId;
+import plaza.core.chat.ChatId;
+import plaza.core.chat.MessageId;
 import plaza.core.event.JournalPosition;
 import plaza.core.post.PostId;
 import plaza.core.session.SessionId;
 import plaza.core.story.StoryId;
+import plaza.http.chat.ChatFolderJson;
 import plaza.http.reply.OrderJson;
 import plaza.http.search.SearchTypeJson;
 
@@ -46,10 +49,21 @@ final class Conversions {
                 String.class,
                 StoryId.class,
                 text -> StoryId.parse(text).orElseThrow(() -> DomainException.notFound("story")));
+        registry.addConverter(
+                String.class,
+                ChatId.class,
+                text -> ChatId.parse(text).orElseThrow(() -> DomainException.notFound("chat")));
+        registry.addConverter(
+                String.class,
+                MessageId.class,
+                text ->
+                        MessageId.parse(text)
+                                .orElseThrow(() -> DomainException.notFound("message")));
         registry.addConverter(String.class, JournalPosition.class, Conversions::position);
         registry.addConverter(String.class, Instant.class, Conversions::time);
         registry.addConverter(String.class, OrderJson.class, Conversions::order);
         registry.addConverter(String.class, SearchTypeJson.class, SearchTypeJson::of);
+        registry.addConverter(String.class, ChatFolderJson.class, ChatFolderJson::of);
     }
 
     private static Instant time(String text) {

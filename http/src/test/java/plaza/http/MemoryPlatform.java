@@ -57,6 +57,8 @@ import plaza.local.post.TwitterTextParser;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.analytics.MemoryAnalyticsStore;
 import plaza.memory.bookmark.MemoryBookmarkStore;
+import plaza.memory.chat.MemoryChatStore;
+import plaza.memory.chat.MemoryMessageStore;
 import plaza.memory.event.MemoryBroadcast;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.event.MemoryJournalConsumers;
@@ -240,7 +242,9 @@ final class MemoryPlatform implements AutoCloseable {
                 new MemorySearchIndex(),
                 new MemoryAutocomplete(),
                 new MemoryTrendCounter(),
-                new MemoryAnalyticsStore());
+                new MemoryAnalyticsStore(),
+                new MemoryChatStore(),
+                new MemoryMessageStore());
     }
 
     private Services.MediaTools mediaTools(MediaStore store) {

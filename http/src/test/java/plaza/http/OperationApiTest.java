@@ -68,7 +68,7 @@ class OperationApiTest {
         JsonNode items = api.get(admin, parked).json().at("/items");
         JsonNode entry = items.at("/" + (items.size() - 1));
         assertThat(entry.at("/event").asString()).isEqualTo("PostCreated");
-        assertThat(entry.at("/user").asString()).isEqualTo(admin.id());
+        assertThat(entry.at("/key").asString()).isEqualTo(admin.id());
         assertThat(items.toString()).doesNotContain("secret words");
         String retry = parked + "/" + entry.at("/position").asString() + "/retry";
         Answer again = api.post(admin, retry);

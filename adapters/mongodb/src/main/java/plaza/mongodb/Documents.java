@@ -3,7 +3,10 @@ package plaza.mongodb;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
@@ -60,6 +63,19 @@ public final class Documents {
     /** As {@link #change}, of all that match; says how many. */
     public long changeAll(Bson filter, Bson change) {
         return Mongo.call(() -> collection.updateMany(filter, change).getModifiedCount());
+    }
+
+    /** Changes a document, and answers these fields of it as they are then. */
+    public Optional<Document> updateAndFind(Bson filter, Bson change, String... fields) {
+        return Mongo.call(
+                () ->
+                        Optional.ofNullable(
+                                collection.findOneAndUpdate(
+                                        filter,
+                                        change,
+                                        new FindOneAndUpdateOptions()
+                                                .projection(Projections.include(fields))
+                                                .returnDocument(ReturnDocument.AFTER))));
     }
 
     /** Changes or makes a document; says false where another call was making it. */

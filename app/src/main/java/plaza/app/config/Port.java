@@ -38,7 +38,9 @@ public enum Port {
     SEARCH_INDEX("searchIndex", POSTGRES, OPENSEARCH),
     AUTOCOMPLETE("autocomplete", POSTGRES, REDIS, OPENSEARCH),
     TREND_COUNTER("trendCounter", POSTGRES, CASSANDRA, REDIS),
-    ANALYTICS_STORE("analyticsStore", POSTGRES, CASSANDRA);
+    ANALYTICS_STORE("analyticsStore", POSTGRES, CASSANDRA),
+    CHAT_STORE("chatStore", POSTGRES, MONGODB),
+    MESSAGE_STORE("messageStore", POSTGRES, MONGODB);
 
     private final String label;
 

@@ -16,6 +16,8 @@ import plaza.core.account.AccountStore;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.cache.Cache;
+import plaza.core.chat.ChatStore;
+import plaza.core.chat.MessageStore;
 import plaza.core.event.Broadcast;
 import plaza.core.event.JournalConsumers;
 import plaza.core.graph.BlockStore;
@@ -49,6 +51,8 @@ import plaza.local.media.LocalMediaStore;
 import plaza.local.timeline.LocalTimelineStore;
 import plaza.mongodb.account.MongoAccountStore;
 import plaza.mongodb.bookmark.MongoBookmarkStore;
+import plaza.mongodb.chat.MongoChatStore;
+import plaza.mongodb.chat.MongoMessageStore;
 import plaza.mongodb.graph.MongoBlockStore;
 import plaza.mongodb.graph.MongoFollowBacklog;
 import plaza.mongodb.graph.MongoFollowGraph;
@@ -67,6 +71,8 @@ import plaza.opensearch.search.OpenSearchSearchIndex;
 import plaza.postgres.account.PostgresAccountStore;
 import plaza.postgres.analytics.PostgresAnalyticsStore;
 import plaza.postgres.bookmark.PostgresBookmarkStore;
+import plaza.postgres.chat.PostgresChatStore;
+import plaza.postgres.chat.PostgresMessageStore;
 import plaza.postgres.event.PostgresJournalConsumers;
 import plaza.postgres.graph.PostgresBlockStore;
 import plaza.postgres.graph.PostgresFollowGraph;
@@ -407,6 +413,30 @@ final class Adapters {
                             case POSTGRES -> new PostgresAnalyticsStore(engines.postgres());
                             case CASSANDRA -> new CassandraAnalyticsStore(engines.cassandra());
                             default -> throw none(Port.ANALYTICS_STORE, engine);
+                        });
+    }
+
+    ChatStore chats() {
+        return guarded(
+                Port.CHAT_STORE,
+                ChatStore.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresChatStore(engines.postgres());
+                            case MONGODB -> new MongoChatStore(engines.mongodb());
+                            default -> throw none(Port.CHAT_STORE, engine);
+                        });
+    }
+
+    MessageStore messages() {
+        return guarded(
+                Port.MESSAGE_STORE,
+                MessageStore.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresMessageStore(engines.postgres());
+                            case MONGODB -> new MongoMessageStore(engines.mongodb());
+                            default -> throw none(Port.MESSAGE_STORE, engine);
                         });
     }
 

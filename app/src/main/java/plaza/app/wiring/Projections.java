@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import plaza.app.config.Configuration;
 import plaza.core.analytics.AnalyticsProjection;
+import plaza.core.chat.ChatAnnouncer;
 import plaza.core.event.Projection;
 import plaza.core.graph.GraphProfileProjection;
 import plaza.core.platform.Services;
@@ -59,6 +60,11 @@ final class Projections {
                                 new AnalyticsProjection(
                                         stores.analytics(),
                                         new PostLookup(stores.posts(), stores.replies()),
+                                        tools.clock()),
+                                new ChatAnnouncer(
+                                        stores.chats(),
+                                        stores.messages(),
+                                        services.updates(),
                                         tools.clock())));
         adapters.graphProfiles()
                 .map(profiles -> new GraphProfileProjection(adapters.accounts(), profiles))

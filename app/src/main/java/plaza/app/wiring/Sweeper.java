@@ -12,12 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
 
-/** Removes what has expired, every ten minutes; whether it is still there never shows. */
+/** Removes what has expired, from time to time; whether it is still there never shows. */
 final class Sweeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
-    private static final Duration EVERY = Duration.ofMinutes(10);
 
     private final List<Sweep> sweeps;
+    private final Duration every;
     private final Clock clock;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
@@ -31,8 +31,9 @@ final class Sweeper implements AutoCloseable {
      */
     record Sweep(String what, ToIntFunction<Instant> run) {}
 
-    Sweeper(List<Sweep> sweeps, Clock clock) {
+    Sweeper(List<Sweep> sweeps, Duration every, Clock clock) {
         this.sweeps = List.copyOf(sweeps);
+        this.every = every;
         this.clock = clock;
     }
 
@@ -40,8 +41,8 @@ final class Sweeper implements AutoCloseable {
         var _ =
                 timer.scheduleWithFixedDelay(
                         () -> sweeps.forEach(this::sweep),
-                        EVERY.toSeconds(),
-                        EVERY.toSeconds(),
+                        every.toSeconds(),
+                        every.toSeconds(),
                         TimeUnit.SECONDS);
     }
 
@@ -50,10 +51,10 @@ final class Sweeper implements AutoCloseable {
             int expired = sweep.run().applyAsInt(clock.instant());
             LOG.debug("{} {} had expired", expired, sweep.what());
         } catch (StorageException e) {
-            LOG.warn("Expired {} could not be removed; next try in 10 minutes", sweep.what(), e);
+            LOG.warn("Expired {} could not be removed; next try in {}", sweep.what(), every, e);
         } catch (RuntimeException e) {
             // The timer would never run again after an exception that gets out.
-            LOG.error("Removing expired {} failed; next try in 10 minutes", sweep.what(), e);
+            LOG.error("Removing expired {} failed; next try in {}", sweep.what(), every, e);
         }
     }
 

@@ -12,6 +12,11 @@ import plaza.core.platform.Stores;
 final class Sweeps {
     private Sweeps() {}
 
+    /** What nobody may find any more once it is gone, not even in the engine. */
+    static List<Sweeper.Sweep> atOnce(Services services) {
+        return List.of(new Sweeper.Sweep("messages", services.chatSweep()::run));
+    }
+
     /** What has a time at which it goes, and how to remove it. */
     static List<Sweeper.Sweep> of(Configuration configuration, Stores stores, Services services) {
         return List.of(

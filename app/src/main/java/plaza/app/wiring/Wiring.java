@@ -68,6 +68,9 @@ public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
     /** How late this process's caches hear of what others wrote. */
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
+
+    private static final Duration SWEEP_AT_ONCE = Duration.ofSeconds(1);
     private static final Duration TAIL_EVERY = Duration.ofMillis(200);
 
     private final Configuration configuration;
@@ -145,7 +148,9 @@ public final class Wiring implements AutoCloseable {
                         adapters.search(),
                         adapters.autocomplete(),
                         adapters.trends(),
-                        adapters.analytics());
+                        adapters.analytics(),
+                        adapters.chats(),
+                        adapters.messages());
         Services.Tools tools = tools(outside);
         this.services = Services.of(stores, tools);
         this.projections = new Projections(configuration, adapters, stores, services, tools);
@@ -243,7 +248,9 @@ public final class Wiring implements AutoCloseable {
                                 backoff))
                 .start();
         graphOnTwoEngines.ifPresent(graph -> closing(new BacklogReplay(graph, backoff)).start());
-        closing(new Sweeper(Sweeps.of(configuration, stores, services), clock)).start();
+        closing(new Sweeper(Sweeps.of(configuration, stores, services), SWEEP_EVERY, clock))
+                .start();
+        closing(new Sweeper(Sweeps.atOnce(services), SWEEP_AT_ONCE, clock)).start();
         closing(new SearchBuilder(projections.searchRebuild(), backoff)).start();
         startImpressions(backoff);
         startReconciler(backoff);

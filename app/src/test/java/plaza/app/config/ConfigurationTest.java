@@ -59,6 +59,8 @@ class ConfigurationTest {
                                         Map.entry(Port.MEDIA_CATALOG, Engine.POSTGRES),
                                         Map.entry(Port.BROADCAST, Engine.LOCAL),
                                         Map.entry(Port.STORY_STORE, Engine.POSTGRES),
+                                        Map.entry(Port.CHAT_STORE, Engine.POSTGRES),
+                                        Map.entry(Port.MESSAGE_STORE, Engine.POSTGRES),
                                         Map.entry(Port.SEARCH_INDEX, Engine.POSTGRES),
                                         Map.entry(Port.AUTOCOMPLETE, Engine.POSTGRES),
                                         Map.entry(Port.TREND_COUNTER, Engine.POSTGRES),

@@ -66,7 +66,7 @@ final class JournalSamples {
         }
 
         List<JournalEntry> entriesOf(UserId key) {
-            return seen.stream().filter(entry -> entry.event().key().equals(key)).toList();
+            return seen.stream().filter(entry -> entry.event().key().equals(key.value())).toList();
         }
 
         List<Event> eventsOf(UserId key) {

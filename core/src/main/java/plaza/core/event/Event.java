@@ -1,8 +1,12 @@
 package plaza.core.event;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import plaza.core.account.UserId;
 import plaza.core.bookmark.Bookmark;
+import plaza.core.chat.ChatId;
+import plaza.core.chat.MessageId;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.like.Like;
@@ -21,165 +25,170 @@ import plaza.core.story.Viewing;
  * can be repeated without changing anything. Events never hold passwords, tokens or addresses.
  */
 public sealed interface Event {
-    /** Events with the same key are handled in their order: the id of a person. */
-    UserId key();
+    /** Events with the same key are handled in their order: the id of a person, or of a chat. */
+    UUID key();
 
     /** Somebody joined. */
     record AccountRegistered(UserId user, Instant at) implements Event {
         @Override
-        public UserId key() {
-            return user;
+        public UUID key() {
+            return user.value();
         }
     }
 
     /** A profile, a role, a status or a password is another than before. */
     record AccountChanged(UserId user, Instant at) implements Event {
         @Override
-        public UserId key() {
-            return user;
+        public UUID key() {
+            return user.value();
         }
     }
 
     /** Sessions of a person ended. */
     record SessionsEnded(UserId user, Instant at) implements Event {
         @Override
-        public UserId key() {
-            return user;
+        public UUID key() {
+            return user.value();
         }
     }
 
     record Followed(Follow follow) implements Event {
         @Override
-        public UserId key() {
-            return follow.follower();
+        public UUID key() {
+            return follow.follower().value();
         }
     }
 
     record Unfollowed(Follow follow) implements Event {
         @Override
-        public UserId key() {
-            return follow.follower();
+        public UUID key() {
+            return follow.follower().value();
         }
     }
 
     /** Somebody asked to follow a private account. */
     record FollowRequested(Follow request) implements Event {
         @Override
-        public UserId key() {
-            return request.follower();
+        public UUID key() {
+            return request.follower().value();
         }
     }
 
     /** A request to follow was rejected or taken back. */
     record FollowRequestEnded(Follow request) implements Event {
         @Override
-        public UserId key() {
-            return request.follower();
+        public UUID key() {
+            return request.follower().value();
         }
     }
 
     record Blocked(Barrier block) implements Event {
         @Override
-        public UserId key() {
-            return block.owner();
+        public UUID key() {
+            return block.owner().value();
         }
     }
 
     record Unblocked(Barrier block) implements Event {
         @Override
-        public UserId key() {
-            return block.owner();
+        public UUID key() {
+            return block.owner().value();
         }
     }
 
     record Muted(Barrier mute) implements Event {
         @Override
-        public UserId key() {
-            return mute.owner();
+        public UUID key() {
+            return mute.owner().value();
         }
     }
 
     record Unmuted(Barrier mute) implements Event {
         @Override
-        public UserId key() {
-            return mute.owner();
+        public UUID key() {
+            return mute.owner().value();
         }
     }
 
     /** A root post or a reply was made. */
     record PostCreated(Post post) implements Event {
         @Override
-        public UserId key() {
-            return post.author();
+        public UUID key() {
+            return post.author().value();
         }
     }
 
     record PostEdited(PostId post, UserId author, String text, Entities entities, Instant at)
             implements Event {
         @Override
-        public UserId key() {
-            return author;
+        public UUID key() {
+            return author.value();
         }
     }
 
     /** Holds the ids only: a deleted text must not live on in the journal. */
     record PostDeleted(PostRef post, Instant at) implements Event {
         @Override
-        public UserId key() {
-            return post.author();
+        public UUID key() {
+            return post.author().value();
         }
     }
 
     record Liked(Like like, UserId author) implements Event {
         @Override
-        public UserId key() {
-            return like.user();
+        public UUID key() {
+            return like.user().value();
         }
     }
 
     record Unliked(Like like, UserId author) implements Event {
         @Override
-        public UserId key() {
-            return like.user();
+        public UUID key() {
+            return like.user().value();
         }
     }
 
     record Reposted(Repost repost) implements Event {
         @Override
-        public UserId key() {
-            return repost.user();
+        public UUID key() {
+            return repost.user().value();
         }
     }
 
     record Unreposted(Repost repost) implements Event {
         @Override
-        public UserId key() {
-            return repost.user();
+        public UUID key() {
+            return repost.user().value();
         }
     }
 
     record Bookmarked(Bookmark bookmark) implements Event {
         @Override
-        public UserId key() {
-            return bookmark.user();
+        public UUID key() {
+            return bookmark.user().value();
         }
     }
 
     record Unbookmarked(Bookmark bookmark) implements Event {
         @Override
-        public UserId key() {
-            return bookmark.user();
+        public UUID key() {
+            return bookmark.user().value();
         }
     }
 
     /** An operator asks that everything derived be computed anew: timelines, counts, caches. */
-    record RebuildAsked(String what, UserId key, Instant at) implements Event {}
+    record RebuildAsked(String what, UserId by, Instant at) implements Event {
+        @Override
+        public UUID key() {
+            return by.value();
+        }
+    }
 
     /** Somebody read their notifications of up to that time. */
     record NotificationsRead(UserId user, Instant upTo, Instant at) implements Event {
         @Override
-        public UserId key() {
-            return user;
+        public UUID key() {
+            return user.value();
         }
     }
 
@@ -187,39 +196,90 @@ public sealed interface Event {
     record NotificationPreferencesChanged(UserId user, PreferenceChange change, Instant at)
             implements Event {
         @Override
-        public UserId key() {
-            return user;
+        public UUID key() {
+            return user.value();
         }
     }
 
     /** Somebody uploaded a file; it is used for nothing yet. */
     record MediaUploaded(Media media) implements Event {
         @Override
-        public UserId key() {
-            return media.owner();
+        public UUID key() {
+            return media.owner().value();
         }
     }
 
     record StoryCreated(Story story) implements Event {
         @Override
-        public UserId key() {
-            return story.author();
+        public UUID key() {
+            return story.author().value();
         }
     }
 
     /** Holds the ids only, as {@link PostDeleted}. */
     record StoryDeleted(StoryId story, UserId author, Instant at) implements Event {
         @Override
-        public UserId key() {
-            return author;
+        public UUID key() {
+            return author.value();
+        }
+    }
+
+    /** A chat was opened, or a room made. */
+    record ChatCreated(ChatId chat, UserId by, List<UserId> members, Instant at) implements Event {
+        public ChatCreated {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public UUID key() {
+            return chat.value();
+        }
+    }
+
+    record ChatRenamed(ChatId chat, String name, UserId by, Instant at) implements Event {
+        @Override
+        public UUID key() {
+            return chat.value();
+        }
+    }
+
+    /** Somebody came into a room, left it, accepted a chat, or is or is not an owner any more. */
+    record ChatMemberChanged(ChatId chat, UserId user, UserId by, Instant at) implements Event {
+        @Override
+        public UUID key() {
+            return chat.value();
+        }
+    }
+
+    /** Holds ids only: what is said disappears from the journal too, by never being in it. */
+    record MessageSent(ChatId chat, MessageId message, UserId sender, Instant at) implements Event {
+        @Override
+        public UUID key() {
+            return chat.value();
+        }
+    }
+
+    record MessageDeleted(ChatId chat, MessageId message, UserId sender, Instant at)
+            implements Event {
+        @Override
+        public UUID key() {
+            return chat.value();
+        }
+    }
+
+    /** Somebody has read a chat, up to a number. */
+    record ChatRead(ChatId chat, UserId reader, long upTo, Instant at) implements Event {
+        @Override
+        public UUID key() {
+            return reader.value();
         }
     }
 
     /** Somebody saw a story for the first time. */
     record StoryViewed(Viewing viewing, UserId author) implements Event {
         @Override
-        public UserId key() {
-            return viewing.viewer();
+        public UUID key() {
+            return viewing.viewer().value();
         }
     }
 }

@@ -12,15 +12,23 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.StorageException;
 import plaza.core.account.UserId;
 import plaza.core.bookmark.Bookmark;
+import plaza.core.chat.ChatId;
+import plaza.core.chat.MessageId;
 import plaza.core.event.Event.AccountChanged;
 import plaza.core.event.Event.AccountRegistered;
 import plaza.core.event.Event.Blocked;
 import plaza.core.event.Event.Bookmarked;
+import plaza.core.event.Event.ChatCreated;
+import plaza.core.event.Event.ChatMemberChanged;
+import plaza.core.event.Event.ChatRead;
+import plaza.core.event.Event.ChatRenamed;
 import plaza.core.event.Event.FollowRequestEnded;
 import plaza.core.event.Event.FollowRequested;
 import plaza.core.event.Event.Followed;
 import plaza.core.event.Event.Liked;
 import plaza.core.event.Event.MediaUploaded;
+import plaza.core.event.Event.MessageDeleted;
+import plaza.core.event.Event.MessageSent;
 import plaza.core.event.Event.Muted;
 import plaza.core.event.Event.NotificationPreferencesChanged;
 import plaza.core.event.Event.NotificationsRead;
@@ -98,7 +106,7 @@ public final class EventCodec {
             case Unreposted e -> out.put(e.repost());
             case Bookmarked e -> out.put(e.bookmark());
             case Unbookmarked e -> out.put(e.bookmark());
-            case RebuildAsked e -> out.put("what", e.what()).put("user", e.key()).put("at", e.at());
+            case RebuildAsked e -> out.put("what", e.what()).put("user", e.by()).put("at", e.at());
             case NotificationsRead e ->
                     out.put("user", e.user()).put("upTo", e.upTo()).put("at", e.at());
             case NotificationPreferencesChanged e ->
@@ -108,6 +116,36 @@ public final class EventCodec {
             case StoryDeleted e ->
                     out.put("story", e.story()).put("author", e.author()).put("at", e.at());
             case StoryViewed e -> out.put(e.viewing()).put("author", e.author());
+            case ChatCreated e ->
+                    out.put("chat", e.chat())
+                            .put("user", e.by())
+                            .putList("members", e.members())
+                            .put("at", e.at());
+            case ChatRenamed e ->
+                    out.put("chat", e.chat())
+                            .put("name", e.name())
+                            .put("user", e.by())
+                            .put("at", e.at());
+            case ChatMemberChanged e ->
+                    out.put("chat", e.chat())
+                            .put("member", e.user())
+                            .put("user", e.by())
+                            .put("at", e.at());
+            case MessageSent e ->
+                    out.put("chat", e.chat())
+                            .put("message", e.message())
+                            .put("user", e.sender())
+                            .put("at", e.at());
+            case MessageDeleted e ->
+                    out.put("chat", e.chat())
+                            .put("message", e.message())
+                            .put("user", e.sender())
+                            .put("at", e.at());
+            case ChatRead e ->
+                    out.put("chat", e.chat())
+                            .put("user", e.reader())
+                            .put("upTo", e.upTo())
+                            .put("at", e.at());
         }
         return new Encoded(event.getClass().getSimpleName(), out.values());
     }
@@ -163,6 +201,23 @@ public final class EventCodec {
                 case "StoryCreated" -> new StoryCreated(in.wholeStory());
                 case "StoryDeleted" -> new StoryDeleted(in.story(), in.user("author"), in.at());
                 case "StoryViewed" -> new StoryViewed(in.viewing(), in.user("author"));
+                case "ChatCreated" ->
+                        new ChatCreated(in.chat(), in.user("user"), in.users("members"), in.at());
+                case "ChatRenamed" ->
+                        new ChatRenamed(in.chat(), in.text("name"), in.user("user"), in.at());
+                case "ChatMemberChanged" ->
+                        new ChatMemberChanged(
+                                in.chat(), in.user("member"), in.user("user"), in.at());
+                case "MessageSent" ->
+                        new MessageSent(in.chat(), in.message(), in.user("user"), in.at());
+                case "MessageDeleted" ->
+                        new MessageDeleted(in.chat(), in.message(), in.user("user"), in.at());
+                case "ChatRead" ->
+                        new ChatRead(
+                                in.chat(),
+                                in.user("user"),
+                                Long.parseLong(in.text("upTo")),
+                                in.at());
                 default ->
                         throw StorageException.broken(
                                 "The journal holds an event of unknown type " + type, null);
@@ -269,6 +324,18 @@ public final class EventCodec {
 
         UserId user(String name) {
             return new UserId(UUID.fromString(text(name)));
+        }
+
+        List<UserId> users(String name) {
+            return list(name).stream().map(id -> new UserId(UUID.fromString(id))).toList();
+        }
+
+        ChatId chat() {
+            return new ChatId(UUID.fromString(text("chat")));
+        }
+
+        MessageId message() {
+            return new MessageId(UUID.fromString(text("message")));
         }
 
         PostId post(String name) {

@@ -138,6 +138,8 @@ public final class MediaAccess {
     }
 
     private static boolean isPassing(Media media) {
-        return media.use() != null && media.use().kind() == MediaUse.Kind.STORY;
+        MediaUse use = media.use();
+        return use != null
+                && (use.kind() == MediaUse.Kind.STORY || use.kind() == MediaUse.Kind.MESSAGE);
     }
 }

@@ -12,6 +12,8 @@ public record MediaUse(Kind kind, UUID id) {
     public enum Kind {
         POST,
         STORY,
+        /** A message of a chat. */
+        MESSAGE,
         /** The picture of a person's profile. */
         AVATAR,
         /** The wide picture of a person's profile. */

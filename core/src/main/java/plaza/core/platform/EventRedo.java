@@ -3,16 +3,23 @@ package plaza.core.platform;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.UserId;
+import plaza.core.chat.MessageWrites;
 import plaza.core.event.Event;
 import plaza.core.event.Event.AccountChanged;
 import plaza.core.event.Event.AccountRegistered;
 import plaza.core.event.Event.Blocked;
 import plaza.core.event.Event.Bookmarked;
+import plaza.core.event.Event.ChatCreated;
+import plaza.core.event.Event.ChatMemberChanged;
+import plaza.core.event.Event.ChatRead;
+import plaza.core.event.Event.ChatRenamed;
 import plaza.core.event.Event.FollowRequestEnded;
 import plaza.core.event.Event.FollowRequested;
 import plaza.core.event.Event.Followed;
 import plaza.core.event.Event.Liked;
 import plaza.core.event.Event.MediaUploaded;
+import plaza.core.event.Event.MessageDeleted;
+import plaza.core.event.Event.MessageSent;
 import plaza.core.event.Event.Muted;
 import plaza.core.event.Event.NotificationPreferencesChanged;
 import plaza.core.event.Event.NotificationsRead;
@@ -49,6 +56,7 @@ public final class EventRedo implements Redo {
     private final PostLookup lookup;
     private final PostWrites posts;
     private final StoryWrites stories;
+    private final MessageWrites messages;
     private final RelationWrites relations;
     private final CounterRebuild counts;
 
@@ -58,6 +66,7 @@ public final class EventRedo implements Redo {
         this.lookup = new PostLookup(stores.posts(), stores.replies());
         this.posts = new PostWrites(lookup, stores.counters(), attachments);
         this.stories = new StoryWrites(stores.stories(), attachments);
+        this.messages = new MessageWrites(stores.chats(), stores.messages(), attachments);
         this.relations =
                 new RelationWrites(stores.graph(), stores.followRequests(), stores.blocks());
         this.counts =
@@ -75,6 +84,10 @@ public final class EventRedo implements Redo {
             // What these commands write is in no event: it holds addresses and passwords.
             case AccountRegistered e -> isThere(e.user());
             case AccountChanged e -> isThere(e.user());
+            // What is said is in no event either; a room's members may be many.
+            case ChatCreated e -> stores.chats().find(e.chat()).isPresent();
+            case ChatMemberChanged _ -> true;
+            case MessageSent e -> messages.isThere(e.message());
             case SessionsEnded _ -> true;
             case RebuildAsked _ -> true;
             default -> {
@@ -146,6 +159,12 @@ public final class EventRedo implements Redo {
             case StoryCreated e -> stories.insert(e.story());
             case StoryDeleted e -> stories.delete(e.story());
             case StoryViewed e -> stores.stories().putView(e.viewing());
+            case ChatRenamed e -> stores.chats().rename(e.chat(), e.name());
+            case MessageDeleted e -> messages.delete(e.message());
+            case ChatRead e -> messages.read(e.chat(), e.reader(), e.upTo(), e.at());
+            case ChatCreated _ -> {}
+            case ChatMemberChanged _ -> {}
+            case MessageSent _ -> {}
             case AccountRegistered _ -> {}
             case AccountChanged _ -> {}
             case SessionsEnded _ -> {}

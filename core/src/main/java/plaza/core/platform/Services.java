@@ -13,6 +13,15 @@ import plaza.core.account.UserId;
 import plaza.core.analytics.Analytics;
 import plaza.core.analytics.Impressions;
 import plaza.core.bookmark.Bookmarks;
+import plaza.core.chat.ChatGate;
+import plaza.core.chat.ChatLists;
+import plaza.core.chat.ChatScreen;
+import plaza.core.chat.ChatSweep;
+import plaza.core.chat.ChatViews;
+import plaza.core.chat.Chats;
+import plaza.core.chat.MessageId;
+import plaza.core.chat.MessageWrites;
+import plaza.core.chat.Messages;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Connections;
 import plaza.core.graph.People;
@@ -69,6 +78,8 @@ import plaza.core.trend.TrendRebuild;
 import plaza.core.trend.TrendRules;
 import plaza.core.trend.Trends;
 import plaza.core.update.LiveUpdates;
+import plaza.core.update.Screen;
+import plaza.core.update.Topic;
 import plaza.core.update.UpdateHub;
 import plaza.core.update.Updates;
 
@@ -109,7 +120,11 @@ public record Services(
         Trends trends,
         TrendRebuild trendRebuild,
         Analytics analytics,
-        Impressions impressions) {
+        Impressions impressions,
+        Chats chats,
+        ChatLists chatLists,
+        Messages messages,
+        ChatSweep chatSweep) {
 
     /** What services need besides stores. */
     public record Tools(
@@ -227,6 +242,29 @@ public record Services(
                 new StoryLists(stores.stories(), storyViews, storyGate, people, audience, clock);
         gates.put(
                 MediaUse.Kind.STORY, (viewer, id) -> storyGate.mayBeSeen(viewer, new StoryId(id)));
+        var updates = new Updates(stores.broadcast());
+        var chatGate = new ChatGate(stores.chats(), audience);
+        var chats =
+                new Chats(
+                        stores.chats(),
+                        stores.accounts(),
+                        stores.graph(),
+                        audience,
+                        chatGate,
+                        stores.journal(),
+                        clock);
+        var chatLists =
+                new ChatLists(
+                        stores.chats(),
+                        stores.messages(),
+                        new ChatViews(stores.messages(), stores.accounts(), attachments),
+                        chatGate,
+                        people,
+                        audience,
+                        clock);
+        gates.put(
+                MediaUse.Kind.MESSAGE,
+                (viewer, id) -> chatLists.mayBeSeen(viewer, new MessageId(id)));
         return new Services(
                 ids,
                 accounts,
@@ -275,13 +313,13 @@ public record Services(
                         stores.mediaStore(),
                         media.renditions(),
                         media.kept()),
-                new Updates(stores.broadcast()),
+                updates,
                 new LiveUpdates(
                         tools.updateHub(),
                         sessions,
                         views,
                         audience,
-                        LiveUpdates.screens(lookup, stores.accounts(), pull(stores)),
+                        screens(stores, lookup, clock),
                         clock),
                 new Stories(
                         stores.stories(),
@@ -308,7 +346,19 @@ public record Services(
                         stores.accounts(),
                         new Mentions(tools.trends().retention(), clock)),
                 new Analytics(stores.analytics(), views, clock),
-                impressions);
+                impressions,
+                chats,
+                chatLists,
+                new Messages(
+                        new Messages.Stores(
+                                stores.chats(), stores.accounts(), attachments, stores.journal()),
+                        new MessageWrites(stores.chats(), stores.messages(), attachments),
+                        chats,
+                        chatLists,
+                        chatGate,
+                        updates,
+                        clock),
+                new ChatSweep(stores.messages(), attachments));
     }
 
     /** Each of them, for whoever finds them by type. */
@@ -342,7 +392,17 @@ public record Services(
                 storyTray,
                 searches,
                 trends,
-                analytics);
+                analytics,
+                chats,
+                chatLists,
+                messages);
+    }
+
+    /** What keeps people from being told of what they may not see. */
+    private static Map<Topic, Screen> screens(Stores stores, PostLookup lookup, Clock clock) {
+        Map<Topic, Screen> screens = LiveUpdates.screens(lookup, stores.accounts(), pull(stores));
+        screens.put(Topic.CHATS, new ChatScreen(stores.messages(), clock));
+        return screens;
     }
 
     /** What computes timelines from posts and reposts. */

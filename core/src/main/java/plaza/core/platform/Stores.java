@@ -3,6 +3,8 @@ package plaza.core.platform;
 import plaza.core.account.AccountStore;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.bookmark.BookmarkStore;
+import plaza.core.chat.ChatStore;
+import plaza.core.chat.MessageStore;
 import plaza.core.event.Broadcast;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
@@ -54,4 +56,6 @@ public record Stores(
         SearchIndex search,
         Autocomplete autocomplete,
         TrendCounter trends,
-        AnalyticsStore analytics) {}
+        AnalyticsStore analytics,
+        ChatStore chats,
+        MessageStore messages) {}

@@ -85,7 +85,7 @@ public final class TrendProjection implements Projection {
 
         private void written(PostId post, Event event) {
             posts.put(post, event);
-            people.add(event.key());
+            people.add(new UserId(event.key()));
         }
 
         boolean isEmpty() {
@@ -110,7 +110,7 @@ public final class TrendProjection implements Projection {
         changes.posts.forEach(
                 (id, event) -> {
                     Post post = found.get(id);
-                    Account author = people.get(event.key());
+                    Account author = people.get(new UserId(event.key()));
                     if (post != null && author != null) {
                         added.addAll(mentions.of(post, hashtags(post, event), author));
                     }

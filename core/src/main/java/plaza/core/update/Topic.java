@@ -17,6 +17,8 @@ public enum Topic {
     NOTIFICATIONS(Kind.KEPT),
     /** New items of the own home feed. */
     FEED(Kind.KEPT),
+    /** What happens in one's chats. */
+    CHATS(Kind.KEPT),
     /** Counts of posts that the client names. */
     POSTS(Kind.LATEST);
 

@@ -19,6 +19,8 @@ import plaza.core.Ids;
 import plaza.core.StorageException;
 import plaza.core.account.UserId;
 import plaza.core.bookmark.Bookmark;
+import plaza.core.chat.ChatId;
+import plaza.core.chat.MessageId;
 import plaza.core.event.EventCodec.Encoded;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
@@ -66,7 +68,7 @@ class EventCodecTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void anEventWithoutItsPersonIsMalformed(Event event) {
+    void anEventWithoutItsKeyIsMalformed(Event event) {
         Encoded encoded = EventCodec.encode(event);
         Map<String, String> fewer = new HashMap<>(encoded.fields());
         fewer.values().remove(event.key().toString());
@@ -179,6 +181,14 @@ class EventCodecTest {
         all.add(new Event.StoryCreated(story(null, StoryVisibility.PUBLIC)));
         all.add(new Event.StoryDeleted(new StoryId(IDS.next()), user(), AT));
         all.add(new Event.StoryViewed(new Viewing(new StoryId(IDS.next()), user(), AT), user()));
+        var chat = new ChatId(IDS.next());
+        MessageId message = MessageId.of(chat, user(), "1");
+        all.add(new Event.ChatCreated(chat, user(), List.of(user(), user()), AT));
+        all.add(new Event.ChatRenamed(chat, TEXT, user(), AT));
+        all.add(new Event.ChatMemberChanged(chat, user(), user(), AT));
+        all.add(new Event.MessageSent(chat, message, user(), AT));
+        all.add(new Event.MessageDeleted(chat, message, user(), AT));
+        all.add(new Event.ChatRead(chat, user(), 1L << 40, AT));
         all.add(
                 new Event.MediaUploaded(
                         new Media(

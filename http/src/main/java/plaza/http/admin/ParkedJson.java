@@ -2,7 +2,7 @@ package plaza.http.admin;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import plaza.core.account.UserId;
+import java.util.UUID;
 import plaza.core.event.JournalConsumers.Parked;
 import plaza.core.event.JournalEntry;
 
@@ -11,11 +11,11 @@ import plaza.core.event.JournalEntry;
  *
  * @param position its place in the journal
  * @param event what kind of event it is
- * @param user whose event it is
+ * @param key of which person or chat it is
  * @param at when it was written
  */
 @Schema(name = "Parked")
-record ParkedJson(String position, String event, UserId user, Instant at, String reason) {
+record ParkedJson(String position, String event, UUID key, Instant at, String reason) {
     static ParkedJson of(Parked parked) {
         JournalEntry entry = parked.entry();
         return new ParkedJson(

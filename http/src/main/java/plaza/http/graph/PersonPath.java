@@ -22,7 +22,7 @@ public final class PersonPath {
     }
 
     /** A person whom the viewer may not see, perhaps, but may leave alone. */
-    Account any(Viewer viewer, String person) {
+    public Account any(Viewer viewer, String person) {
         return person.equals(ME) ? viewer.account() : people.lookUp(person);
     }
 }

@@ -3,6 +3,8 @@ package plaza.http.json;
 import java.time.Instant;
 import java.util.Set;
 import plaza.core.account.UserId;
+import plaza.core.chat.ChatId;
+import plaza.core.chat.MessageId;
 import plaza.core.post.PostId;
 import plaza.core.session.SessionId;
 import plaza.core.story.StoryId;
@@ -47,6 +49,8 @@ public final class Json {
         module.addSerializer(UserId.class, new Texts<>());
         module.addSerializer(PostId.class, new Texts<>());
         module.addSerializer(StoryId.class, new Texts<>());
+        module.addSerializer(ChatId.class, new Texts<>());
+        module.addSerializer(MessageId.class, new Texts<>());
         module.addSerializer(SessionId.class, new Texts<>());
         module.addDeserializer(
                 String.class,

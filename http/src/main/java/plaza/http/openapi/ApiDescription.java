@@ -13,6 +13,8 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import plaza.core.account.UserId;
+import plaza.core.chat.ChatId;
+import plaza.core.chat.MessageId;
 import plaza.core.event.JournalPosition;
 import plaza.core.post.PostId;
 import plaza.core.session.SessionId;
@@ -35,6 +37,8 @@ class ApiDescription {
                 .replaceWithClass(UserId.class, UUID.class)
                 .replaceWithClass(PostId.class, UUID.class)
                 .replaceWithClass(StoryId.class, UUID.class)
+                .replaceWithClass(ChatId.class, UUID.class)
+                .replaceWithClass(MessageId.class, UUID.class)
                 .replaceWithClass(SessionId.class, UUID.class)
                 .replaceWithClass(JournalPosition.class, String.class);
     }

@@ -78,7 +78,7 @@ public record PostJson(
             @Nullable String posterUrl) {
         private static final String POSTER = "?w=1024";
 
-        static MediaJson of(Media media) {
+        public static MediaJson of(Media media) {
             String url = MediaKeys.PATH + media.key();
             boolean hasPoster = media.type().startsWith("video/") && media.blurhash() != null;
             return new MediaJson(

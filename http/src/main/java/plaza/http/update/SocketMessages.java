@@ -6,10 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.StorageException;
+import plaza.core.account.UserId;
+import plaza.core.chat.ChatId;
+import plaza.core.chat.Messages;
+import plaza.core.limit.Limits;
+import plaza.core.limit.RateLimiter.Decision;
 import plaza.core.post.PostId;
 import plaza.core.update.LiveUpdates;
 import plaza.core.update.Topic;
 import plaza.core.update.UpdateConnection;
+import plaza.http.chat.NewMessageJson;
 import plaza.http.json.MalformedBodyException;
 import plaza.http.problem.Problems;
 import tools.jackson.core.JacksonException;
@@ -20,34 +26,66 @@ final class SocketMessages {
     private static final String PING = "ping";
     private static final String SUBSCRIBE = "subscribe";
     private static final String UNSUBSCRIBE = "unsubscribe";
+    private static final String SEND = "send";
 
     private final LiveUpdates live;
+    private final Messages messages;
+    private final Limits limits;
     private final Problems problems;
     private final JsonMapper mapper;
 
-    SocketMessages(LiveUpdates live, Problems problems, JsonMapper mapper) {
+    SocketMessages(
+            LiveUpdates live,
+            Messages messages,
+            Limits limits,
+            Problems problems,
+            JsonMapper mapper) {
         this.live = live;
+        this.messages = messages;
+        this.limits = limits;
         this.problems = problems;
         this.mapper = mapper;
     }
 
     /** What a client sends. */
     record Message(
-            @Nullable String type, @Nullable String topic, @Nullable List<@Nullable String> ids) {}
+            @Nullable String type,
+            @Nullable String topic,
+            @Nullable List<@Nullable String> ids,
+            @Nullable String chatId,
+            @Nullable NewMessageJson message) {}
 
     /** Handles a message, and says what to answer. */
     String handle(UpdateConnection connection, String text) {
         try {
-            return mapper.writeValueAsString(answer(connection, read(text)));
-        } catch (DomainException | MalformedBodyException | StorageException e) {
+            Message message = read(text);
+            try {
+                return mapper.writeValueAsString(answer(connection, message));
+            } catch (DomainException | StorageException e) {
+                return error(e, message);
+            }
+        } catch (MalformedBodyException e) {
             return error(e);
         }
     }
 
+    /** Names what was to be sent, so that its sender knows of which it is said. */
+    private String error(RuntimeException e, Message message) {
+        NewMessageJson sent = message.message();
+        return error(e, sent == null ? null : sent.clientId());
+    }
+
     /** A message that says what went wrong, as the API's errors do. */
     String error(RuntimeException e) {
+        return error(e, (String) null);
+    }
+
+    private String error(RuntimeException e, @Nullable String clientId) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("type", "error");
+        if (clientId != null) {
+            error.put("clientId", clientId);
+        }
         error.put("problem", problems.describe(e, "/api/ws"));
         return mapper.writeValueAsString(error);
     }
@@ -71,9 +109,10 @@ final class SocketMessages {
             case PING -> Map.of("type", "pong");
             case SUBSCRIBE -> subscribe(connection, message);
             case UNSUBSCRIBE -> unsubscribe(connection, message);
+            case SEND -> send(connection.user(), message);
             case null, default ->
                     throw DomainException.invalid(
-                            "type", "must be one of subscribe, unsubscribe, ping");
+                            "type", "must be one of subscribe, unsubscribe, send, ping");
         };
     }
 
@@ -82,7 +121,7 @@ final class SocketMessages {
             List<PostId> watched = live.watch(connection, ids(message));
             return about("subscribed", Topic.POSTS, watched);
         }
-        Topic topic = topic(message);
+        Topic topic = UpdateQuery.kept("topic", message.topic());
         connection.subscribe(topic);
         return about("subscribed", topic, null);
     }
@@ -93,7 +132,7 @@ final class SocketMessages {
             connection.unwatch(ids);
             return about("unsubscribed", Topic.POSTS, ids);
         }
-        Topic topic = topic(message);
+        Topic topic = UpdateQuery.kept("topic", message.topic());
         connection.unsubscribe(topic);
         return about("unsubscribed", topic, null);
     }
@@ -102,13 +141,29 @@ final class SocketMessages {
         return Topic.POSTS.label().equals(message.topic());
     }
 
-    private static Topic topic(Message message) {
-        String label = message.topic();
-        return Topic.labelled(label == null ? "" : label)
-                .orElseThrow(
-                        () ->
-                                DomainException.invalid(
-                                        "topic", "must be one of notifications, feed, posts"));
+    /** A message into a chat; counts as a write, as one over HTTP does. */
+    private Map<String, Object> send(UserId sender, Message message) {
+        NewMessageJson body = message.message();
+        String clientId = body == null ? null : body.clientId();
+        if (body == null || clientId == null) {
+            throw DomainException.invalid("message", "must be an object with a clientId");
+        }
+        ChatId chat =
+                ChatId.parse(message.chatId() == null ? "" : message.chatId())
+                        .orElseThrow(() -> DomainException.notFound("chat"));
+        Decision decision = limits.request(sender.toString(), Limits.Action.WRITE).decision();
+        if (!decision.allowed()) {
+            throw DomainException.rateLimited(decision.reset());
+        }
+        var sent = messages.send(sender, chat, body.toMessage(null)).message();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("type", "sent");
+        answer.put("chatId", chat.toString());
+        answer.put("clientId", clientId);
+        answer.put("messageId", sent.id().toString());
+        answer.put("number", sent.number());
+        answer.put("createdAt", sent.at().toString());
+        return answer;
     }
 
     private static List<PostId> ids(Message message) {

@@ -9,6 +9,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
+import plaza.core.chat.Messages;
+import plaza.core.limit.Limits;
 import plaza.core.update.Bye;
 import plaza.core.update.LiveUpdates;
 import plaza.core.update.Topic;
@@ -37,9 +39,16 @@ class UpdateConfiguration {
 
     @Bean
     SocketOpening socketOpening(
-            LiveUpdates live, Problems problems, JsonMapper mapper, HttpSettings settings) {
+            LiveUpdates live,
+            Messages messages,
+            Limits limits,
+            Problems problems,
+            JsonMapper mapper,
+            HttpSettings settings) {
         return new SocketOpening(
-                live, new SocketMessages(live, problems, mapper), settings.publicUrl());
+                live,
+                new SocketMessages(live, messages, limits, problems, mapper),
+                settings.publicUrl());
     }
 
     @Bean

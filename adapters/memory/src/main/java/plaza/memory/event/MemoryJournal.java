@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
-import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
@@ -23,7 +22,7 @@ public final class MemoryJournal implements Journal {
     private final Clock clock;
     private final ConcurrentNavigableMap<JournalPosition, JournalEntry> entries =
             new ConcurrentSkipListMap<>();
-    private final ConcurrentHashMap<UserId, ReentrantLock> keys = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<UUID, ReentrantLock> keys = new ConcurrentHashMap<>();
     private long last;
 
     public MemoryJournal(UUID node, Clock clock) {

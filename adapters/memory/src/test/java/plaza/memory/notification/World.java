@@ -39,6 +39,8 @@ import plaza.core.update.UpdateSettings;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.analytics.MemoryAnalyticsStore;
 import plaza.memory.bookmark.MemoryBookmarkStore;
+import plaza.memory.chat.MemoryChatStore;
+import plaza.memory.chat.MemoryMessageStore;
 import plaza.memory.event.MemoryBroadcast;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.event.MemoryJournalConsumers;
@@ -145,7 +147,9 @@ final class World {
                 new MemorySearchIndex(),
                 new MemoryAutocomplete(),
                 new MemoryTrendCounter(),
-                new MemoryAnalyticsStore());
+                new MemoryAnalyticsStore(),
+                new MemoryChatStore(),
+                new MemoryMessageStore());
     }
 
     UserId id(int person) {

@@ -1,14 +1,15 @@
 package plaza.postgres.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
+import plaza.core.event.KeyLocks;
 import plaza.postgres.Database;
 
 /**
@@ -32,6 +33,9 @@ import plaza.postgres.Database;
 public final class PostgresJournal implements Journal {
     /** The first half of the advisory locks' names, so that they meet no other locks: "JRNL". */
     private static final int LOCKS = 0x4A524E4C;
+
+    /** How long a commit waits for others of its key in this process. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Rows that one transaction removes; long ones would hold readers back. */
     private static final int PRUNED_AT_ONCE = 10_000;
@@ -65,6 +69,7 @@ public final class PostgresJournal implements Journal {
 
     private final Database database;
     private final UUID node;
+    private final KeyLocks turns = new KeyLocks();
 
     /**
      * @param node names this process in the entries that it writes
@@ -77,21 +82,27 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public boolean commit(Event event, PrimaryWrite write) {
-        return database.inTransaction(
-                handle -> {
-                    lock(handle, event.key());
-                    boolean changed = write.write();
-                    if (changed) {
-                        insert(handle, event);
-                    }
-                    return changed;
-                });
+        // Many write to one chat: they wait here, and not with a connection each.
+        KeyLocks.Held turn = turns.lock(event.key(), PATIENCE);
+        try {
+            return database.inTransaction(
+                    handle -> {
+                        lock(handle, event.key());
+                        boolean changed = write.write();
+                        if (changed) {
+                            insert(handle, event);
+                        }
+                        return changed;
+                    });
+        } finally {
+            turn.release();
+        }
     }
 
-    private static void lock(Handle handle, UserId key) {
+    private static void lock(Handle handle, UUID key) {
         handle.createQuery("SELECT 1 FROM pg_advisory_xact_lock(:locks, :key)")
                 .bind("locks", LOCKS)
-                .bind("key", key.value().hashCode())
+                .bind("key", key.hashCode())
                 .mapTo(Integer.class)
                 .one();
     }

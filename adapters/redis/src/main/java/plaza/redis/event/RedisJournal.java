@@ -13,6 +13,7 @@ import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
+import plaza.core.event.KeyLocks;
 import plaza.redis.event.JournalSteps.Open;
 import plaza.redis.event.JournalSteps.Opening;
 

@@ -1,15 +1,19 @@
-package plaza.redis.event;
+package plaza.core.event;
 
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import plaza.core.StorageException;
-import plaza.core.account.UserId;
 
-/** A lock for each person, in the order of asking; there are only those that somebody wants. */
-final class KeyLocks {
-    private final ConcurrentHashMap<UserId, Counted> locks = new ConcurrentHashMap<>();
+/**
+ * A lock for each key of events, in the order of asking; there are only those that somebody wants.
+ * Journals wait here for commits of this process, so that who waits holds nothing of their engine.
+ * Thread-safe.
+ */
+public final class KeyLocks {
+    private final ConcurrentHashMap<UUID, Counted> locks = new ConcurrentHashMap<>();
 
     private static final class Counted {
         private final ReentrantLock lock = new ReentrantLock(true);
@@ -17,14 +21,14 @@ final class KeyLocks {
     }
 
     /** A lock that one has. */
-    interface Held {
+    public interface Held {
         void release();
     }
 
     /**
      * @throws StorageException when others have it for too long
      */
-    Held lock(UserId key, Duration patience) {
+    public Held lock(UUID key, Duration patience) {
         Counted counted =
                 locks.compute(
                         key,
@@ -44,10 +48,10 @@ final class KeyLocks {
             Thread.currentThread().interrupt();
         }
         drop(key);
-        throw StorageException.away("Other writes of the same person take too long", null);
+        throw StorageException.away("Other writes of the same person or chat take too long", null);
     }
 
-    private void drop(UserId key) {
+    private void drop(UUID key) {
         locks.computeIfPresent(key, (k, counted) -> --counted.wanted == 0 ? null : counted);
     }
 }

@@ -1,0 +1,12 @@
+package plaza.memory.chat;
+
+import plaza.contracts.chat.ChatStoreContract;
+
+class MemoryChatStoreTest implements ChatStoreContract {
+    private final MemoryChatStore store = new MemoryChatStore();
+
+    @Override
+    public MemoryChatStore store() {
+        return store;
+    }
+}

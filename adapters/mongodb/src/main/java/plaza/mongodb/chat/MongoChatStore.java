@@ -1,0 +1,228 @@
+package plaza.mongodb.chat;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.core.chat.Chat;
+import plaza.core.chat.ChatId;
+import plaza.core.chat.ChatKind;
+import plaza.core.chat.ChatRole;
+import plaza.core.chat.ChatStore;
+import plaza.core.chat.Member;
+import plaza.core.chat.Membership;
+import plaza.mongodb.Documents;
+import plaza.mongodb.Fields;
+import plaza.mongodb.LatestFirst;
+import plaza.mongodb.Mongo;
+import plaza.mongodb.Mongo.Index;
+
+/**
+ * Chats in the collection {@code chat_rooms}, a document each, so that all that is written about
+ * one is one step: {@code members} by user id, and, for finding a person's chats along an index,
+ * the ids of those who want it in {@code inbox} and of those who are asked in {@code requests}.
+ * Thread-safe.
+ */
+public final class MongoChatStore implements ChatStore {
+    private static final String ID = "_id";
+    private static final String NAME = "name";
+    private static final String LAST = "last_number";
+    private static final String LATEST = "latest_at";
+    private static final String MEMBERS = "members";
+    private static final String INBOX = "inbox";
+    private static final String REQUESTS = "requests";
+    private static final String JOINED = "joined_at";
+    private static final String READ = "read";
+    private static final LatestFirst ORDER = new LatestFirst(LATEST + "Micros", ID);
+
+    private final Documents rooms;
+
+    public MongoChatStore(Mongo mongo) {
+        this.rooms =
+                mongo.collection("chat_rooms", Index.on(listed(INBOX)), Index.on(listed(REQUESTS)));
+    }
+
+    private static Bson listed(String field) {
+        return compoundIndex(ascending(field), descending(ORDER.micros()), descending(ORDER.id()));
+    }
+
+    @Override
+    public boolean insert(Chat chat, Collection<Member> members) {
+        var parts = new Document();
+        List<String> inbox = new ArrayList<>();
+        List<String> requests = new ArrayList<>();
+        for (Member member : members) {
+            String user = member.user().toString();
+            parts.append(user, part(member).append(READ, member.read()));
+            (member.accepted() ? inbox : requests).add(user);
+        }
+        UserId peer = chat.peer();
+        var document =
+                new Document(ID, chat.id().toString())
+                        .append("kind", stored(chat.kind()))
+                        .append(NAME, chat.name())
+                        .append("creator_id", chat.creator().toString())
+                        .append("peer_id", peer == null ? null : peer.toString())
+                        .append(LAST, chat.last())
+                        .append(MEMBERS, parts)
+                        .append(INBOX, inbox)
+                        .append(REQUESTS, requests);
+        Fields.with(document, "created_at", chat.createdAt());
+        return rooms.insert(Fields.with(document, LATEST, chat.latestAt()));
+    }
+
+    /** All of a member but what they have read. */
+    private static Document part(Member member) {
+        var part =
+                new Document("role", stored(member.role()))
+                        .append("since", member.since())
+                        .append("until", member.until())
+                        .append("accepted", member.accepted());
+        return Fields.with(part, JOINED, member.joinedAt());
+    }
+
+    private static String stored(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Optional<Chat> find(ChatId id) {
+        return document(id).map(MongoChatStore::chat);
+    }
+
+    private Optional<Document> document(ChatId id) {
+        return rooms.findOne(eq(ID, id.toString()));
+    }
+
+    @Override
+    public Optional<Membership> find(ChatId id, UserId user) {
+        return document(id).flatMap(document -> membership(document, user));
+    }
+
+    private static Optional<Membership> membership(Document document, UserId user) {
+        Document part = document.get(MEMBERS, Document.class).get(user.toString(), Document.class);
+        return part == null
+                ? Optional.empty()
+                : Optional.of(new Membership(chat(document), member(user, part)));
+    }
+
+    @Override
+    public List<Member> listMembers(ChatId id) {
+        List<Member> members = new ArrayList<>();
+        document(id)
+                .map(document -> document.get(MEMBERS, Document.class))
+                .ifPresent(
+                        parts ->
+                                parts.forEach(
+                                        (user, part) ->
+                                                members.add(
+                                                        member(
+                                                                new UserId(UUID.fromString(user)),
+                                                                (Document) part))));
+        members.sort(Comparator.comparing(Member::user));
+        return members;
+    }
+
+    @Override
+    public Page<Membership> list(UserId user, boolean accepted, PageRequest page) {
+        return ORDER.page(
+                rooms,
+                eq(accepted ? INBOX : REQUESTS, user.toString()),
+                page,
+                document -> membership(document, user).orElseThrow());
+    }
+
+    @Override
+    public boolean putMember(ChatId id, Member member) {
+        String user = member.user().toString();
+        String path = MEMBERS + "." + user;
+        var fields = new Document();
+        part(member).forEach((name, value) -> fields.append(path + "." + name, value));
+        Bson chat = eq(ID, id.toString());
+        String in = member.accepted() ? INBOX : REQUESTS;
+        String out = member.accepted() ? REQUESTS : INBOX;
+        var change =
+                new Document("$set", fields)
+                        .append("$addToSet", new Document(in, user))
+                        .append("$pull", new Document(out, user));
+        if (rooms.change(and(chat, exists(path)), change)) {
+            return true;
+        }
+        fields.append(path + "." + READ, member.read());
+        return rooms.change(and(chat, exists(path, false)), change);
+    }
+
+    @Override
+    public boolean markRead(ChatId id, UserId user, long upTo) {
+        String path = MEMBERS + "." + user + "." + READ;
+        return rooms.change(
+                and(eq(ID, id.toString()), lt(path, upTo)),
+                new Document("$set", new Document(path, upTo)));
+    }
+
+    @Override
+    public boolean rename(ChatId id, String name) {
+        return rooms.change(
+                and(eq(ID, id.toString()), ne(NAME, name)),
+                new Document("$set", new Document(NAME, name)));
+    }
+
+    @Override
+    public long takeNumber(ChatId id, Instant at) {
+        return rooms.updateAndFind(
+                        eq(ID, id.toString()),
+                        new Document("$inc", new Document(LAST, 1L))
+                                .append("$max", Fields.with(new Document(), LATEST, at)),
+                        LAST)
+                .map(document -> number(document, LAST))
+                .orElseThrow(() -> new IllegalArgumentException("there is no chat " + id));
+    }
+
+    private static Chat chat(Document document) {
+        String peer = document.getString("peer_id");
+        return new Chat(
+                new ChatId(UUID.fromString(document.getString(ID))),
+                ChatKind.valueOf(document.getString("kind").toUpperCase(Locale.ROOT)),
+                document.getString(NAME),
+                Fields.user(document, "creator_id"),
+                peer == null ? null : new UserId(UUID.fromString(peer)),
+                Fields.instant(document, "created_at"),
+                number(document, LAST),
+                Fields.instant(document, LATEST));
+    }
+
+    private static Member member(UserId user, Document part) {
+        @Nullable Number until = part.get("until", Number.class);
+        return new Member(
+                user,
+                ChatRole.valueOf(part.getString("role").toUpperCase(Locale.ROOT)),
+                Fields.instant(part, JOINED),
+                number(part, "since"),
+                until == null ? null : until.longValue(),
+                number(part, READ),
+                part.getBoolean("accepted"));
+    }
+
+    private static long number(Document document, String field) {
+        return document.get(field, Number.class).longValue();
+    }
+}

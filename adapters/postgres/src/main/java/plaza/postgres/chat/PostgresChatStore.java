@@ -1,0 +1,280 @@
+package plaza.postgres.chat;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.core.chat.Chat;
+import plaza.core.chat.ChatId;
+import plaza.core.chat.ChatKind;
+import plaza.core.chat.ChatRole;
+import plaza.core.chat.ChatStore;
+import plaza.core.chat.Member;
+import plaza.core.chat.Membership;
+import plaza.postgres.Database;
+import plaza.postgres.DomainTypes;
+import plaza.postgres.LatestFirst;
+
+/** Chats in the table {@code chat_rooms}, who is in them in {@code chat_members}. Thread-safe. */
+public final class PostgresChatStore implements ChatStore {
+    private static final String INSERT =
+            """
+            INSERT INTO chat_rooms (room_id, kind, name, creator_id, peer_id, created_at,
+                last_number, latest_at)
+            VALUES (:id, :kind, :name, :creator, :peer, :createdAt, :last, :latestAt)
+            ON CONFLICT (room_id) DO NOTHING
+            """;
+
+    private static final String INSERT_MEMBER =
+            """
+            INSERT INTO chat_members (room_id, user_id, role, joined_at, since_number,
+                until_number, read_number, accepted)
+            VALUES (:id, :user, :role, :joinedAt, :since, :until, :read, :accepted)
+            """;
+
+    private static final String PUT_MEMBER =
+            """
+            INSERT INTO chat_members AS m (room_id, user_id, role, joined_at, since_number,
+                until_number, read_number, accepted)
+            SELECT room_id, :user, :role, :joinedAt, :since, CAST(:until AS bigint), :read, :accepted
+            FROM chat_rooms WHERE room_id = :id
+            ON CONFLICT (room_id, user_id) DO UPDATE SET role = EXCLUDED.role,
+                joined_at = EXCLUDED.joined_at, since_number = EXCLUDED.since_number,
+                until_number = EXCLUDED.until_number, accepted = EXCLUDED.accepted
+            WHERE (m.role, m.joined_at, m.since_number, m.until_number, m.accepted)
+                IS DISTINCT FROM (EXCLUDED.role, EXCLUDED.joined_at, EXCLUDED.since_number,
+                    EXCLUDED.until_number, EXCLUDED.accepted)
+            """;
+
+    private static final String FIND_OF =
+            """
+            SELECT r.*, m.* FROM chat_rooms r JOIN chat_members m ON m.room_id = r.room_id
+            WHERE r.room_id = :id AND m.user_id = :user
+            """;
+
+    private static final String LIST_MEMBERS =
+            "SELECT * FROM chat_members WHERE room_id = :id ORDER BY user_id";
+
+    private static final String LIST =
+            """
+            SELECT r.*, m.* FROM chat_members m JOIN chat_rooms r ON r.room_id = m.room_id
+            WHERE m.user_id = :user AND m.accepted = :accepted
+                AND (r.latest_at, r.room_id) < (:at, :before)
+            ORDER BY r.latest_at DESC, r.room_id DESC LIMIT :limit
+            """;
+
+    private static final String MARK_READ =
+            """
+            UPDATE chat_members SET read_number = :upTo
+            WHERE room_id = :id AND user_id = :user AND read_number < :upTo
+            """;
+
+    private static final String RENAME =
+            "UPDATE chat_rooms SET name = :name WHERE room_id = :id AND name IS DISTINCT FROM :name";
+
+    private static final String TAKE_NUMBER =
+            """
+            UPDATE chat_rooms
+            SET last_number = last_number + 1, latest_at = GREATEST(latest_at, :at)
+            WHERE room_id = :id RETURNING last_number
+            """;
+
+    private final Database database;
+
+    public PostgresChatStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean insert(Chat chat, Collection<Member> members) {
+        return database.inTransaction(
+                handle -> {
+                    int added =
+                            handle.createUpdate(INSERT)
+                                    .bind("id", chat.id().value())
+                                    .bind("kind", stored(chat.kind()))
+                                    .bind("name", chat.name())
+                                    .bind("creator", chat.creator())
+                                    .bind("peer", chat.peer())
+                                    .bind("createdAt", chat.createdAt())
+                                    .bind("last", chat.last())
+                                    .bind("latestAt", chat.latestAt())
+                                    .execute();
+                    if (added == 1) {
+                        insertMembers(handle, chat.id(), members);
+                    }
+                    return added == 1;
+                });
+    }
+
+    private static void insertMembers(Handle handle, ChatId id, Collection<Member> members) {
+        if (members.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(INSERT_MEMBER);
+        for (Member member : members) {
+            batch.bind("id", id.value())
+                    .bind("user", member.user())
+                    .bind("role", stored(member.role()))
+                    .bind("joinedAt", member.joinedAt())
+                    .bind("since", member.since())
+                    .bind("until", member.until())
+                    .bind("read", member.read())
+                    .bind("accepted", member.accepted())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    private static String stored(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Optional<Chat> find(ChatId id) {
+        return database.with(
+                handle ->
+                        handle.createQuery("SELECT * FROM chat_rooms WHERE room_id = :id")
+                                .bind("id", id.value())
+                                .map((row, context) -> chat(row))
+                                .findOne());
+    }
+
+    @Override
+    public Optional<Membership> find(ChatId id, UserId user) {
+        return database.with(
+                handle ->
+                        handle.createQuery(FIND_OF)
+                                .bind("id", id.value())
+                                .bind("user", user)
+                                .map((row, context) -> new Membership(chat(row), member(row)))
+                                .findOne());
+    }
+
+    @Override
+    public List<Member> listMembers(ChatId id) {
+        return database.with(
+                handle ->
+                        handle.createQuery(LIST_MEMBERS)
+                                .bind("id", id.value())
+                                .map((row, context) -> member(row))
+                                .list());
+    }
+
+    @Override
+    public Page<Membership> list(UserId user, boolean accepted, PageRequest page) {
+        LatestFirst after = LatestFirst.of(page);
+        List<Membership> oneMore =
+                database.with(
+                        handle ->
+                                handle.createQuery(LIST)
+                                        .bind("user", user)
+                                        .bind("accepted", accepted)
+                                        .bind("at", after.at())
+                                        .bind("before", after.id())
+                                        .bind("limit", page.limit() + 1)
+                                        .map(
+                                                (row, context) ->
+                                                        new Membership(chat(row), member(row)))
+                                        .list());
+        return Page.of(
+                oneMore,
+                page.limit(),
+                each -> new LatestFirst(each.chat().latestAt(), each.chat().id().value()).cursor());
+    }
+
+    @Override
+    public boolean putMember(ChatId id, Member member) {
+        return database.with(
+                handle ->
+                        handle.createUpdate(PUT_MEMBER)
+                                        .bind("id", id.value())
+                                        .bind("user", member.user())
+                                        .bind("role", stored(member.role()))
+                                        .bind("joinedAt", member.joinedAt())
+                                        .bind("since", member.since())
+                                        .bind("until", member.until())
+                                        .bind("read", member.read())
+                                        .bind("accepted", member.accepted())
+                                        .execute()
+                                == 1);
+    }
+
+    @Override
+    public boolean markRead(ChatId id, UserId user, long upTo) {
+        return database.with(
+                handle ->
+                        handle.createUpdate(MARK_READ)
+                                        .bind("id", id.value())
+                                        .bind("user", user)
+                                        .bind("upTo", upTo)
+                                        .execute()
+                                == 1);
+    }
+
+    @Override
+    public boolean rename(ChatId id, String name) {
+        return database.with(
+                handle ->
+                        handle.createUpdate(RENAME)
+                                        .bind("id", id.value())
+                                        .bind("name", name)
+                                        .execute()
+                                == 1);
+    }
+
+    @Override
+    public long takeNumber(ChatId id, Instant at) {
+        return database.with(
+                handle ->
+                        handle.createQuery(TAKE_NUMBER)
+                                .bind("id", id.value())
+                                .bind("at", at)
+                                .mapTo(Long.class)
+                                .findOne()
+                                .orElseThrow(
+                                        () ->
+                                                new IllegalArgumentException(
+                                                        "there is no chat " + id)));
+    }
+
+    private static Chat chat(ResultSet row) throws SQLException {
+        return new Chat(
+                new ChatId(row.getObject("room_id", UUID.class)),
+                ChatKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("name"),
+                DomainTypes.user(row, "creator_id"),
+                optionalUser(row, "peer_id"),
+                DomainTypes.instant(row, "created_at"),
+                row.getLong("last_number"),
+                DomainTypes.instant(row, "latest_at"));
+    }
+
+    private static Member member(ResultSet row) throws SQLException {
+        long until = row.getLong("until_number");
+        Long left = row.wasNull() ? null : until;
+        return new Member(
+                DomainTypes.user(row, "user_id"),
+                ChatRole.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+                DomainTypes.instant(row, "joined_at"),
+                row.getLong("since_number"),
+                left,
+                row.getLong("read_number"),
+                row.getBoolean("accepted"));
+    }
+
+    static @Nullable UserId optionalUser(ResultSet row, String column) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new UserId(id);
+    }
+}

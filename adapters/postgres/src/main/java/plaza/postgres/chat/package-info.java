@@ -1,0 +1,5 @@
+/** Chats and messages in PostgreSQL. */
+@NullMarked
+package plaza.postgres.chat;
+
+import org.jspecify.annotations.NullMarked;

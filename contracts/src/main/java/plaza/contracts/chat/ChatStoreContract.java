@@ -1,0 +1,201 @@
+package plaza.contracts.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static plaza.contracts.chat.ChatSamples.asked;
+import static plaza.contracts.chat.ChatSamples.member;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import plaza.contracts.BadCursors;
+import plaza.contracts.Concurrently;
+import plaza.contracts.Fixtures;
+import plaza.contracts.Samples;
+import plaza.contracts.Texts;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.core.chat.Chat;
+import plaza.core.chat.ChatRole;
+import plaza.core.chat.ChatStore;
+import plaza.core.chat.Member;
+import plaza.core.chat.Membership;
+
+/** What every {@link ChatStore} promises. */
+public interface ChatStoreContract extends Fixtures {
+    ChatStore store();
+
+    @Test
+    default void aChatIsThereWithItsMembersWhenTheCallReturns() {
+        Instant at = Samples.now();
+        UserId one = givenUser();
+        UserId other = givenUser();
+        Chat chat = ChatSamples.direct(one, other, at);
+        List<Member> members = List.of(member(one, at), asked(other, at));
+
+        assertThat(store().insert(chat, members)).isTrue();
+
+        assertThat(store().find(chat.id())).contains(chat);
+        assertThat(store().find(chat.id(), other)).contains(new Membership(chat, asked(other, at)));
+        assertThat(store().listMembers(chat.id())).containsExactlyInAnyOrderElementsOf(members);
+        assertThat(list(one, true)).containsExactly(chat);
+        assertThat(list(one, false)).isEmpty();
+        assertThat(list(other, true)).isEmpty();
+        assertThat(list(other, false)).containsExactly(chat);
+    }
+
+    @Test
+    default void insertingAgainChangesNothing() {
+        Instant at = Samples.now();
+        UserId owner = givenUser();
+        Chat chat = given(owner, at);
+        var other =
+                new Chat(
+                        chat.id(),
+                        chat.kind(),
+                        "Other",
+                        owner,
+                        null,
+                        at.plusSeconds(1),
+                        7,
+                        at.plusSeconds(1));
+
+        assertThat(store().insert(other, List.of(member(givenUser(), at)))).isFalse();
+
+        assertThat(store().find(chat.id())).contains(chat);
+        assertThat(store().listMembers(chat.id())).containsExactly(member(owner, at));
+    }
+
+    @Test
+    default void whatIsNotThereIsNotFound() {
+        UserId user = givenUser();
+        Instant at = Samples.now();
+        Chat unknown = ChatSamples.room(user, at);
+
+        assertThat(store().find(unknown.id())).isEmpty();
+        assertThat(store().find(unknown.id(), user)).isEmpty();
+        assertThat(store().listMembers(unknown.id())).isEmpty();
+        assertThat(store().list(user, true, PageRequest.first(5))).isEqualTo(Page.empty());
+        assertThat(store().putMember(unknown.id(), member(user, at))).isFalse();
+        assertThat(store().markRead(unknown.id(), user, 5)).isFalse();
+        assertThat(store().rename(unknown.id(), "Name")).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> store().takeNumber(unknown.id(), at));
+        assertThat(store().find(given(user, at).id(), givenUser())).isEmpty();
+    }
+
+    @Test
+    default void numbersGrowAndMoveTheChatUp() {
+        Instant at = Samples.now();
+        UserId user = givenUser();
+        Chat first = given(user, at);
+        Chat second = given(user, at.plusMillis(1));
+        assertThat(list(user, true)).containsExactly(second, first);
+
+        assertThat(store().takeNumber(first.id(), at.plusMillis(5))).isEqualTo(1);
+        assertThat(store().takeNumber(first.id(), at.plusMillis(2))).isEqualTo(2);
+
+        Chat moved = store().find(first.id()).orElseThrow();
+        assertThat(moved.last()).isEqualTo(2);
+        assertThat(moved.latestAt()).isEqualTo(at.plusMillis(5));
+        assertThat(list(user, true)).containsExactly(moved, second);
+    }
+
+    @Test
+    default void eachNumberIsTakenOnce() {
+        Instant at = Samples.now();
+        Chat chat = given(givenUser(), at);
+
+        List<Long> taken =
+                Concurrently.call(16, i -> store().takeNumber(chat.id(), at.plusMillis(i)));
+
+        assertThat(taken)
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(1, 16).boxed().toList());
+    }
+
+    @Test
+    default void membersComeAndChangeAndKeepWhatTheyHaveRead() {
+        Instant at = Samples.now();
+        UserId owner = givenUser();
+        UserId user = givenUser();
+        Chat chat = given(owner, at);
+        Member came = asked(user, at.plusSeconds(1));
+
+        assertThat(store().putMember(chat.id(), came)).isTrue();
+        assertThat(store().putMember(chat.id(), came)).isFalse();
+        assertThat(list(user, false)).containsExactly(chat);
+        assertThat(store().markRead(chat.id(), user, 3)).isTrue();
+
+        var left = new Member(user, ChatRole.OWNER, at.plusSeconds(2), 1, 9L, 0, true);
+        assertThat(store().putMember(chat.id(), left)).isTrue();
+
+        assertThat(store().find(chat.id(), user))
+                .map(Membership::member)
+                .contains(new Member(user, ChatRole.OWNER, at.plusSeconds(2), 1, 9L, 3, true));
+        assertThat(list(user, true)).containsExactly(chat);
+        assertThat(list(user, false)).isEmpty();
+        assertThat(store().find(chat.id(), owner))
+                .map(Membership::member)
+                .contains(member(owner, at));
+    }
+
+    @Test
+    default void whatIsReadStaysRead() {
+        UserId user = givenUser();
+        Chat chat = given(user, Samples.now());
+
+        assertThat(store().markRead(chat.id(), user, 5)).isTrue();
+        assertThat(store().markRead(chat.id(), user, 5)).isFalse();
+        assertThat(store().markRead(chat.id(), user, 4)).isFalse();
+        assertThat(store().markRead(chat.id(), givenUser(), 4)).isFalse();
+
+        assertThat(store().find(chat.id(), user).orElseThrow().member().read()).isEqualTo(5);
+    }
+
+    @Test
+    default void aRoomIsRenamedToAnything() {
+        UserId user = givenUser();
+        Chat chat = given(user, Samples.now());
+        for (String name : Texts.hard()) {
+            if (name.length() > 100) {
+                continue;
+            }
+            store().rename(chat.id(), name);
+            assertThat(store().rename(chat.id(), name)).isFalse();
+            assertThat(store().find(chat.id()).orElseThrow().name()).isEqualTo(name);
+        }
+    }
+
+    @Test
+    default void aListIsReadInPagesAlsoWhereTimesAreTheSame() {
+        Instant at = Samples.now();
+        UserId user = givenUser();
+        for (int i = 0; i < 7; i++) {
+            given(user, at.plusMillis(i / 3));
+        }
+        List<Chat> all = list(user, true);
+        assertThat(all).hasSize(7).doesNotHaveDuplicates();
+        for (int limit = 1; limit < 8; limit += 2) {
+            assertThat(
+                            Page.all(limit, page -> store().list(user, true, page))
+                                    .map(Membership::chat)
+                                    .toList())
+                    .isEqualTo(all);
+        }
+        BadCursors.refusedBy(page -> store().list(user, true, page));
+    }
+
+    private List<Chat> list(UserId user, boolean accepted) {
+        return store().list(user, accepted, PageRequest.first(100)).items().stream()
+                .map(Membership::chat)
+                .toList();
+    }
+
+    private Chat given(UserId owner, Instant at) {
+        Chat chat = ChatSamples.room(owner, at);
+        assertThat(store().insert(chat, List.of(member(owner, at)))).isTrue();
+        return chat;
+    }
+}

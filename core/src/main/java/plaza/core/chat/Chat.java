@@ -1,0 +1,30 @@
+package plaza.core.chat;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import plaza.core.account.UserId;
+
+/**
+ * A chat, without what is said in it.
+ *
+ * @param name of a room; null where two people talk
+ * @param creator who opened it
+ * @param peer the other one, where two people talk; null in a room
+ * @param last the number of its latest message; 0 where there is none
+ * @param latestAt when that was sent, or the chat was made; whole milliseconds
+ */
+public record Chat(
+        ChatId id,
+        ChatKind kind,
+        @Nullable String name,
+        UserId creator,
+        @Nullable UserId peer,
+        Instant createdAt,
+        long last,
+        Instant latestAt) {
+
+    /** With whom this person talks, where two do. */
+    public @Nullable UserId peerOf(UserId user) {
+        return user.equals(creator) ? peer : peer == null ? null : creator;
+    }
+}

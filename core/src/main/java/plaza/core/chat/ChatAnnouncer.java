@@ -1,0 +1,177 @@
+package plaza.core.chat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import plaza.core.Batch;
+import plaza.core.account.UserId;
+import plaza.core.event.Event;
+import plaza.core.event.Event.ChatCreated;
+import plaza.core.event.Event.ChatMemberChanged;
+import plaza.core.event.Event.ChatRead;
+import plaza.core.event.Event.ChatRenamed;
+import plaza.core.event.Event.MessageDeleted;
+import plaza.core.event.Event.MessageSent;
+import plaza.core.event.JournalEntry;
+import plaza.core.event.Projection;
+import plaza.core.update.Payload;
+import plaza.core.update.Topic;
+import plaza.core.update.Updates;
+
+/**
+ * Tells the members of a chat what happens in it, in the order of the journal. What disappears is
+ * told without its content: who wants it asks for it, while it is there.
+ */
+public final class ChatAnnouncer implements Projection {
+    private final ChatStore chats;
+    private final MessageStore messages;
+    private final Updates updates;
+    private final Clock clock;
+
+    public ChatAnnouncer(ChatStore chats, MessageStore messages, Updates updates, Clock clock) {
+        this.chats = chats;
+        this.messages = messages;
+        this.updates = updates;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "chats";
+    }
+
+    @Override
+    public void apply(List<JournalEntry> entries) {
+        Set<MessageId> sent = new LinkedHashSet<>();
+        for (JournalEntry entry : entries) {
+            if (entry.event() instanceof MessageSent(var _, var message, var _, var _)) {
+                sent.add(message);
+            }
+        }
+        Map<MessageId, Message> found =
+                Batch.all(sent, some -> messages.findAll(some, clock.instant()));
+        Map<ChatId, List<Member>> members = new HashMap<>();
+        for (JournalEntry entry : entries) {
+            tell(entry, found, members);
+        }
+    }
+
+    private void tell(
+            JournalEntry entry, Map<MessageId, Message> found, Map<ChatId, List<Member>> members) {
+        Event event = entry.event();
+        switch (event) {
+            case MessageSent(var chat, var id, var _, var _) -> {
+                Message message = found.get(id);
+                if (message != null && !message.isDeleted()) {
+                    told(of(chat, members), message);
+                }
+            }
+            case MessageDeleted(var chat, var id, var sender, var at) ->
+                    publish(
+                            in(of(chat, members)).map(Member::user).toList(),
+                            ChatScreen.subject("deleted", sender, id.toString(), at),
+                            Payload.with()
+                                    .put("type", "deleted")
+                                    .put("chatId", chat.toString())
+                                    .put("messageId", id.toString())
+                                    .build());
+            case ChatRead(var chat, var reader, var upTo, var at) ->
+                    publish(
+                            in(of(chat, members)).map(Member::user).toList(),
+                            ChatScreen.subject("read", reader, chat + ":" + upTo, at),
+                            Payload.with()
+                                    .put("type", "read")
+                                    .put("chatId", chat.toString())
+                                    .put("userId", reader.toString())
+                                    .put("upTo", upTo)
+                                    .build());
+            case ChatCreated(var chat, var by, var _, var at) ->
+                    changed(entry, chat, by, null, at, members);
+            case ChatRenamed(var chat, var _, var by, var at) ->
+                    changed(entry, chat, by, null, at, members);
+            case ChatMemberChanged(var chat, var user, var by, var at) -> {
+                // Another is in it than for the events before.
+                members.remove(chat);
+                changed(entry, chat, by, user, at, members);
+            }
+            default -> {
+                // Not of chats.
+            }
+        }
+    }
+
+    private List<Member> of(ChatId chat, Map<ChatId, List<Member>> members) {
+        return members.computeIfAbsent(chat, chats::listMembers);
+    }
+
+    private static Stream<Member> in(Collection<Member> members) {
+        return members.stream().filter(member -> member.isIn() && member.accepted());
+    }
+
+    /** To who sees it; to who has not accepted the chat only that there is something. */
+    private void told(List<Member> members, Message message) {
+        List<Member> seeing =
+                members.stream().filter(member -> member.sees(message.number())).toList();
+        String subject = ChatScreen.message(message);
+        publish(
+                seeing.stream().filter(Member::accepted).map(Member::user).toList(),
+                subject,
+                payload(message));
+        publish(
+                seeing.stream().filter(member -> !member.accepted()).map(Member::user).toList(),
+                ChatScreen.subject(
+                        "request", message.sender(), message.id().toString(), message.at()),
+                chat(message.chat()));
+    }
+
+    private static Payload payload(Message message) {
+        boolean stays = message.disappearing() == null;
+        return Payload.with()
+                .put("type", "message")
+                .put("chatId", message.chat().toString())
+                .put("messageId", message.id().toString())
+                .put("number", message.number())
+                .put("senderId", message.sender().toString())
+                .put("messageType", message.type().label())
+                .put("content", stays ? message.content() : null)
+                .put("disappearing", !stays)
+                .put("createdAt", message.at().toString())
+                .build();
+    }
+
+    private static Payload chat(ChatId id) {
+        return Payload.with().put("type", "chat").put("chatId", id.toString()).build();
+    }
+
+    /** That it is another than before, to everybody in it and to who has just left. */
+    private void changed(
+            JournalEntry entry,
+            ChatId chat,
+            UserId by,
+            @Nullable UserId also,
+            Instant at,
+            Map<ChatId, List<Member>> members) {
+        Set<UserId> people = new LinkedHashSet<>();
+        of(chat, members).stream().filter(Member::isIn).map(Member::user).forEach(people::add);
+        if (also != null) {
+            people.add(also);
+        }
+        publish(
+                people,
+                ChatScreen.subject("chat", by, chat + ":" + entry.position(), at),
+                chat(chat));
+    }
+
+    private void publish(Collection<UserId> people, String subject, Payload payload) {
+        if (!people.isEmpty()) {
+            updates.publish(people, Topic.CHATS, subject, payload);
+        }
+    }
+}

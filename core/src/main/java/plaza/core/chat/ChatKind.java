@@ -1,0 +1,9 @@
+package plaza.core.chat;
+
+/** Who can be in a chat. */
+public enum ChatKind {
+    /** Two people, for good. */
+    DIRECT,
+    /** Whoever its owners add. */
+    ROOM
+}

@@ -1,0 +1,157 @@
+package plaza.core.chat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import plaza.core.DomainException;
+import plaza.core.Filled;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+import plaza.core.graph.Audience;
+import plaza.core.graph.People;
+import plaza.core.graph.PersonView;
+import plaza.core.graph.Sight;
+
+/** Looking into chats. */
+public final class ChatLists {
+    private final ChatStore chats;
+    private final MessageStore messages;
+    private final ChatViews views;
+    private final ChatGate gate;
+    private final People people;
+    private final Audience audience;
+    private final Clock clock;
+
+    public ChatLists(
+            ChatStore chats,
+            MessageStore messages,
+            ChatViews views,
+            ChatGate gate,
+            People people,
+            Audience audience,
+            Clock clock) {
+        this.chats = chats;
+        this.messages = messages;
+        this.views = views;
+        this.gate = gate;
+        this.people = people;
+        this.audience = audience;
+        this.clock = clock;
+    }
+
+    /**
+     * The viewer's chats, latest message first.
+     *
+     * @param accepted those they want, or the requests
+     */
+    public Page<ChatView> list(UserId viewer, boolean accepted, PageRequest page) {
+        Sight sight = audience.of(viewer);
+        Instant now = clock.instant();
+        return Filled.page(
+                page,
+                request -> chats.list(viewer, accepted, request),
+                some -> views.chats(sight, some, now));
+    }
+
+    public ChatView find(UserId viewer, ChatId id) {
+        Membership membership = gate.require(viewer, id);
+        return views.chats(audience.of(viewer), List.of(membership), clock.instant()).stream()
+                .findFirst()
+                .orElseThrow(() -> DomainException.notFound("chat"));
+    }
+
+    /** Who is in a chat, as far as the viewer may see them, by id; for who is in it. */
+    public List<MemberView> members(UserId viewer, ChatId id) {
+        gate.requireIn(viewer, id);
+        Map<UserId, Member> present =
+                chats.listMembers(id).stream()
+                        .filter(Member::isIn)
+                        .collect(Collectors.toMap(Member::user, Function.identity()));
+        return people.visible(viewer, present.keySet().stream().sorted().toList()).stream()
+                .map(person -> view(person, present))
+                .toList();
+    }
+
+    private static MemberView view(PersonView person, Map<UserId, Member> present) {
+        Member member = present.get(person.account().id());
+        if (member == null) {
+            throw new IllegalStateException("nobody asked for " + person.account().id());
+        }
+        return new MemberView(person, member.role(), member.joinedAt());
+    }
+
+    /** What is said, latest first, as far as it is the viewer's to see. */
+    public Page<MessageView> messages(UserId viewer, ChatId id, PageRequest page) {
+        Membership membership = gate.require(viewer, id);
+        Sight sight = audience.of(viewer);
+        Instant now = clock.instant();
+        List<Member> members = chats.listMembers(id);
+        return Filled.page(
+                page,
+                request -> messages.list(membership.window(), request, now),
+                some ->
+                        views.messages(
+                                some.stream()
+                                        .filter(message -> ChatViews.isHeard(sight, message))
+                                        .toList(),
+                                members));
+    }
+
+    /**
+     * A message.
+     *
+     * @throws DomainException NOT_FOUND where it is not the viewer's to see
+     */
+    public MessageView message(UserId viewer, ChatId id, MessageId message) {
+        Membership membership = gate.require(viewer, id);
+        Message found = find(membership, message);
+        if (found == null || !ChatViews.isHeard(audience.of(viewer), found)) {
+            throw DomainException.notFound("message");
+        }
+        return views.messages(List.of(found), chats.listMembers(id)).getFirst();
+    }
+
+    /** A message of this chat that the member may see, or null. */
+    @Nullable Message find(Membership membership, MessageId id) {
+        Message message = messages.findAll(List.of(id), clock.instant()).get(id);
+        return message != null
+                        && message.chat().equals(membership.chat().id())
+                        && membership.member().sees(message.number())
+                ? message
+                : null;
+    }
+
+    /** Whether somebody may see a message, and so the media in it. */
+    public boolean mayBeSeen(UserId viewer, MessageId id) {
+        Message message = messages.findAll(List.of(id), clock.instant()).get(id);
+        return message != null
+                && gate.find(viewer, message.chat())
+                        .filter(membership -> membership.member().sees(message.number()))
+                        .isPresent()
+                && ChatViews.isHeard(audience.of(viewer), message);
+    }
+
+    /** In how many of the viewer's chats something is unread; counts no further than the limit. */
+    public int countUnread(UserId viewer, int limit) {
+        Sight sight = audience.of(viewer);
+        Instant now = clock.instant();
+        PageRequest page = PageRequest.first(limit);
+        List<Window> unread =
+                chats.list(viewer, true, page).items().stream()
+                        .filter(each -> ChatGate.opens(sight, each))
+                        .map(Membership::unread)
+                        .toList();
+        if (unread.isEmpty()) {
+            return 0;
+        }
+        return (int)
+                messages.count(unread, viewer, 1, now).values().stream()
+                        .filter(count -> count > 0)
+                        .count();
+    }
+}

@@ -1,0 +1,76 @@
+package plaza.core.chat;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plaza.core.DomainException;
+import plaza.core.Validation;
+import plaza.core.media.Media;
+
+/** What chats and messages may look like. */
+public final class ChatRules {
+    /** In code points. */
+    public static final int MAX_TEXT = 4_000;
+
+    public static final int MAX_NAME = 100;
+
+    /** Of a room, its creator included. */
+    public static final int MAX_MEMBERS = 250;
+
+    /** What a stranger may send before they are answered. */
+    public static final int MAX_UNANSWERED = 3;
+
+    public static final Duration MAX_DISAPPEARING = Duration.ofDays(7);
+
+    static final String CONTENT = "content";
+    private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x7E]{1,64}");
+
+    private ChatRules() {}
+
+    static void check(NewMessage draft) {
+        var validation = new Validation();
+        validation.check(
+                CLIENT_ID.matcher(draft.clientId()).matches(),
+                "clientId",
+                "must be 1 to 64 ASCII characters without spaces");
+        if (!draft.type().showsMedia()) {
+            validation.text(CONTENT, draft.content(), 1, MAX_TEXT);
+            validation.check(!draft.content().isBlank(), CONTENT, "must not be blank");
+        }
+        Disappearing disappearing = draft.disappearing();
+        validation.check(
+                disappearing == null || isAllowed(disappearing.after()),
+                "disappearAfterSeconds",
+                "must be 1 to " + MAX_DISAPPEARING.toSeconds());
+        validation.orThrow();
+    }
+
+    private static boolean isAllowed(Duration after) {
+        return after.isPositive() && after.compareTo(MAX_DISAPPEARING) <= 0;
+    }
+
+    /** Whether an upload is of the kind that such a message shows. */
+    static void check(MessageType type, Media media) {
+        boolean fits =
+                switch (type) {
+                    case IMAGE ->
+                            media.type().startsWith("image/") || media.type().startsWith("video/");
+                    case VOICE -> media.type().startsWith("audio/");
+                    case TEXT, VIDEO_CALL -> false;
+                };
+        if (!fits) {
+            throw DomainException.invalid(
+                    CONTENT,
+                    "must be the key of "
+                            + (type == MessageType.IMAGE ? "a picture or a video" : "a sound"));
+        }
+    }
+
+    static String name(@Nullable String name) {
+        String trimmed = name == null ? "" : name.strip();
+        var validation = new Validation();
+        validation.text("name", trimmed, 1, MAX_NAME);
+        validation.orThrow();
+        return trimmed;
+    }
+}

@@ -1,0 +1,17 @@
+package plaza.core.chat;
+
+import org.jspecify.annotations.Nullable;
+import plaza.core.account.Account;
+
+/**
+ * A chat as a member sees it.
+ *
+ * @param peer the other one, where two people talk and that account is there
+ * @param latest the latest message that the member may see, or null
+ * @param unread how many messages they have not read; counted up to {@link #MOST_UNREAD}
+ */
+public record ChatView(
+        Membership membership, @Nullable Account peer, @Nullable MessageView latest, int unread) {
+    /** No further than this is counted. */
+    public static final int MOST_UNREAD = 100;
+}

@@ -1,0 +1,49 @@
+package plaza.core.chat;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import plaza.core.account.UserId;
+
+/**
+ * Somebody who is or was in a chat, and the messages that are theirs to see: those with a number
+ * greater than {@code since}, up to {@code until}.
+ *
+ * @param since the number of the last message before they came
+ * @param until the number of the last message before they left; null while they are in it
+ * @param read up to which number they have read
+ * @param accepted whether they want this chat; until then it is a request
+ */
+public record Member(
+        UserId user,
+        ChatRole role,
+        Instant joinedAt,
+        long since,
+        @Nullable Long until,
+        long read,
+        boolean accepted) {
+
+    public boolean isIn() {
+        return until == null;
+    }
+
+    public boolean isOwner() {
+        return isIn() && role == ChatRole.OWNER;
+    }
+
+    /** Whether a message of this number is theirs to see. */
+    public boolean sees(long number) {
+        return number > since && (until == null || number <= until);
+    }
+
+    Member withRole(ChatRole newRole) {
+        return new Member(user, newRole, joinedAt, since, until, read, accepted);
+    }
+
+    Member leftAt(long number) {
+        return new Member(user, ChatRole.MEMBER, joinedAt, since, number, read, accepted);
+    }
+
+    Member whoAccepts() {
+        return new Member(user, role, joinedAt, since, until, read, true);
+    }
+}

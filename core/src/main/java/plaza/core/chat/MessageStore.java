@@ -1,0 +1,49 @@
+package plaza.core.chat;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.UserId;
+
+/**
+ * What is said. Visible when a call returns; every write touches one message, or repeats the same
+ * for several. A message that has disappeared at the time that is asked for is not answered and not
+ * counted, whether it is still stored or not. Does not check who may see what.
+ */
+public interface MessageStore {
+    /** Adds a message; when its id is there already nothing changes. Says if it was new. */
+    boolean insert(Message message);
+
+    /** Messages by id; unknown ones are left out. At most 1,000. */
+    Map<MessageId, Message> findAll(Collection<MessageId> ids, Instant now);
+
+    /** The messages of a window, latest number first. */
+    Page<Message> list(Window window, PageRequest page, Instant now);
+
+    /** The latest message of each window that has one. At most 1,000 windows, of unlike chats. */
+    Map<ChatId, Message> findLatest(Collection<Window> windows, Instant now);
+
+    /**
+     * How many messages of each window others have sent and not deleted; counts no further than the
+     * limit. At most 1,000 windows, of unlike chats; all are answered.
+     */
+    Map<ChatId, Integer> count(Collection<Window> windows, UserId reader, int limit, Instant now);
+
+    /** Takes the content away and keeps the place; says if there was any. */
+    boolean deleteContent(MessageId id);
+
+    /**
+     * Somebody has read the messages of a window: of those that others sent and that disappear
+     * after being read, and that nobody else has read before, the time begins. Repeatable.
+     */
+    void markRead(Window window, UserId reader, Instant at);
+
+    /** What has disappeared, longest gone first, ties by id; at most 1,000. */
+    List<MessageId> listDisappeared(Instant now, int limit);
+
+    /** Removes a message, so that nothing of it is left; says if it was there. */
+    boolean remove(MessageId id);
+}

@@ -1,0 +1,70 @@
+package plaza.core.chat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.LongFunction;
+import plaza.core.account.UserId;
+import plaza.core.media.Attachments;
+import plaza.core.media.MediaUse;
+
+/** What is written when something is said, read and taken back. Repeatable. */
+public final class MessageWrites {
+    private final ChatStore chats;
+    private final MessageStore messages;
+    private final Attachments attachments;
+
+    public MessageWrites(ChatStore chats, MessageStore messages, Attachments attachments) {
+        this.chats = chats;
+        this.messages = messages;
+        this.attachments = attachments;
+    }
+
+    /**
+     * Says whether it is new. The number is taken within the commit of the chat, so that messages
+     * appear in the order of their numbers.
+     *
+     * @param numbered the message with its number
+     */
+    boolean send(Message draft, LongFunction<Message> numbered) {
+        if (isThere(draft.id())) {
+            return false;
+        }
+        String content = draft.content();
+        if (draft.type().showsMedia() && content != null) {
+            attachments.attach(
+                    draft.sender(), List.of(content), use(draft.id()), ChatRules.CONTENT);
+        }
+        return messages.insert(numbered.apply(chats.takeNumber(draft.chat(), draft.at())));
+    }
+
+    /** Whether it was sent, and has not disappeared. */
+    public boolean isThere(MessageId id) {
+        return !messages.findAll(List.of(id), Instant.EPOCH).isEmpty();
+    }
+
+    /** Says whether there was anything to take away. */
+    public boolean delete(MessageId id) {
+        boolean deleted = messages.deleteContent(id);
+        attachments.release(use(id));
+        return deleted;
+    }
+
+    /** Says whether anything was unread. The messages first: their time begins once only. */
+    public boolean read(ChatId chat, UserId reader, long upTo, Instant at) {
+        return chats.find(chat, reader)
+                .map(
+                        membership -> {
+                            Window unread = membership.unread();
+                            messages.markRead(
+                                    new Window(chat, unread.after(), Math.min(upTo, unread.upTo())),
+                                    reader,
+                                    at);
+                            return chats.markRead(chat, reader, upTo);
+                        })
+                .orElse(false);
+    }
+
+    static MediaUse use(MessageId id) {
+        return new MediaUse(MediaUse.Kind.MESSAGE, id.value());
+    }
+}

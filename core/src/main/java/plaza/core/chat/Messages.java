@@ -1,0 +1,224 @@
+package plaza.core.chat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import plaza.core.DomainException;
+import plaza.core.ErrorKind;
+import plaza.core.account.AccountStore;
+import plaza.core.account.UserId;
+import plaza.core.event.Event.ChatRead;
+import plaza.core.event.Event.MessageDeleted;
+import plaza.core.event.Event.MessageSent;
+import plaza.core.event.Journal;
+import plaza.core.media.Attachments;
+import plaza.core.update.Payload;
+import plaza.core.update.Topic;
+import plaza.core.update.Updates;
+
+/**
+ * Saying something, taking it back, and having read. What is said is in the store of messages and
+ * nowhere else: events name it only, so that it is gone when it is gone.
+ */
+public final class Messages {
+    private final Stores stores;
+    private final MessageWrites writes;
+    private final Chats chats;
+    private final ChatLists lists;
+    private final ChatGate gate;
+    private final Updates updates;
+    private final Clock clock;
+
+    /** Where things are kept. */
+    public record Stores(
+            ChatStore chats, AccountStore accounts, Attachments attachments, Journal journal) {}
+
+    public Messages(
+            Stores stores,
+            MessageWrites writes,
+            Chats chats,
+            ChatLists lists,
+            ChatGate gate,
+            Updates updates,
+            Clock clock) {
+        this.stores = stores;
+        this.writes = writes;
+        this.chats = chats;
+        this.lists = lists;
+        this.gate = gate;
+        this.updates = updates;
+        this.clock = clock;
+    }
+
+    /**
+     * Says something. With a client id that was sent before nothing changes, and what was sent then
+     * is answered. Who answers a request accepts it.
+     *
+     * @throws DomainException INVALID for what cannot be sent, FORBIDDEN where the sender has left,
+     *     or asks a stranger for too long, CONFLICT when this very message has disappeared
+     */
+    public MessageView send(UserId sender, ChatId chat, NewMessage draft) {
+        ChatRules.check(draft);
+        Membership membership = gate.requireIn(sender, chat);
+        MessageId id = MessageId.of(chat, sender, draft.clientId());
+        if (!writes.isThere(id)) {
+            requirePeer(membership);
+            if (draft.type().showsMedia()) {
+                requireMedia(sender, id, draft);
+            }
+            chats.accept(membership);
+            commit(id, membership, draft);
+        }
+        try {
+            return lists.message(sender, chat, id);
+        } catch (DomainException e) {
+            if (e.kind() == ErrorKind.NOT_FOUND) {
+                throw DomainException.of(
+                        ErrorKind.CONFLICT, "This message was sent before, and is gone.");
+            }
+            throw e;
+        }
+    }
+
+    private void commit(MessageId id, Membership membership, NewMessage draft) {
+        ChatId chat = membership.chat().id();
+        UserId sender = membership.member().user();
+        Instant now = now();
+        stores.journal()
+                .commit(
+                        new MessageSent(chat, id, sender, now),
+                        () ->
+                                writes.send(
+                                        message(id, membership, draft, now, 0),
+                                        number -> message(id, membership, draft, now, number)));
+    }
+
+    private static Message message(
+            MessageId id, Membership membership, NewMessage draft, Instant now, long number) {
+        Disappearing disappearing = draft.disappearing();
+        UserId sender = membership.member().user();
+        return new Message(
+                id,
+                membership.chat().id(),
+                number,
+                sender,
+                membership.chat().peerOf(sender),
+                draft.type(),
+                draft.content(),
+                now,
+                disappearing,
+                disappearing != null && disappearing.from() == Disappearing.From.SENT
+                        ? now.plus(disappearing.after())
+                        : null);
+    }
+
+    private void requireMedia(UserId sender, MessageId id, NewMessage draft) {
+        stores.attachments()
+                .require(sender, List.of(draft.content()), MessageWrites.use(id), ChatRules.CONTENT)
+                .forEach(media -> ChatRules.check(draft.type(), media));
+    }
+
+    /** Where two people talk: the other one is there, and has not been asked too often. */
+    private void requirePeer(Membership membership) {
+        Chat chat = membership.chat();
+        UserId peer = chat.peerOf(membership.member().user());
+        if (peer == null) {
+            return;
+        }
+        boolean active =
+                stores.accounts().findAll(List.of(peer)).values().stream()
+                        .anyMatch(account -> account.isActive());
+        if (!active) {
+            throw DomainException.of(ErrorKind.FORBIDDEN, "The account of the other is closed.");
+        }
+        boolean asking =
+                stores.chats()
+                        .find(chat.id(), peer)
+                        .filter(other -> !other.member().accepted())
+                        .isPresent();
+        if (asking && chat.last() >= ChatRules.MAX_UNANSWERED) {
+            throw DomainException.of(
+                    ErrorKind.FORBIDDEN,
+                    "You have sent "
+                            + ChatRules.MAX_UNANSWERED
+                            + " messages: wait until your request is accepted.");
+        }
+    }
+
+    /**
+     * Takes an own message back, for everybody: its place stays, what it said goes.
+     *
+     * @throws DomainException NOT_FOUND where the viewer does not see it, FORBIDDEN where it is
+     *     somebody else's
+     */
+    public void delete(UserId viewer, ChatId chat, MessageId id) {
+        Message message = lists.message(viewer, chat, id).message();
+        if (!message.sender().equals(viewer)) {
+            throw DomainException.of(ErrorKind.FORBIDDEN, "Only its sender may delete a message.");
+        }
+        stores.journal()
+                .commit(new MessageDeleted(chat, id, viewer, now()), () -> writes.delete(id));
+    }
+
+    /**
+     * Notes that the viewer has read a chat; others see it, unless the chat is a request still.
+     *
+     * @param upTo the last message that was read, or null for all
+     * @throws DomainException NOT_FOUND where the viewer does not see it
+     */
+    public void read(UserId viewer, ChatId chat, @Nullable MessageId upTo) {
+        Membership membership = gate.require(viewer, chat);
+        long number = membership.chat().last();
+        if (upTo != null) {
+            Message message = lists.find(membership, upTo);
+            if (message == null) {
+                throw DomainException.notFound("message");
+            }
+            number = message.number();
+        }
+        Member member = membership.member();
+        if (!member.accepted() || number <= member.read()) {
+            return;
+        }
+        Long until = member.until();
+        long reached = until == null ? number : Math.min(number, until);
+        Instant now = now();
+        stores.journal()
+                .commit(
+                        new ChatRead(chat, viewer, reached, now),
+                        () -> writes.read(chat, viewer, reached, now));
+    }
+
+    /** Tells the others that the viewer is writing something, now. */
+    public void typing(UserId viewer, ChatId chat) {
+        Membership membership = gate.requireIn(viewer, chat);
+        if (!membership.member().accepted()) {
+            return;
+        }
+        List<UserId> others =
+                stores.chats().listMembers(chat).stream()
+                        .filter(
+                                member ->
+                                        member.isIn()
+                                                && member.accepted()
+                                                && !member.user().equals(viewer))
+                        .map(Member::user)
+                        .toList();
+        updates.publish(
+                others,
+                Topic.CHATS,
+                ChatScreen.typing(viewer, UUID.randomUUID(), clock.instant()),
+                Payload.with()
+                        .put("type", "typing")
+                        .put("chatId", chat.toString())
+                        .put("userId", viewer.toString())
+                        .build());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,4 @@
+package plaza.core.chat;
+
+/** The messages of a chat with numbers greater than {@code after}, up to {@code upTo}. */
+public record Window(ChatId chat, long after, long upTo) {}

@@ -1,0 +1,8 @@
+package plaza.http.chat;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be changed about a room. */
+@Schema(name = "ChatChange")
+record ChatChangeJson(@Schema(maxLength = 100) @Nullable String name) {}

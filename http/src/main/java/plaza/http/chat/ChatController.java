@@ -1,0 +1,136 @@
+package plaza.http.chat;
+
+import static plaza.http.idempotency.Once.HEADER;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import plaza.core.chat.ChatId;
+import plaza.core.chat.ChatLists;
+import plaza.core.chat.Chats;
+import plaza.http.graph.PersonPath;
+import plaza.http.idempotency.Once;
+import plaza.http.openapi.Fails;
+import plaza.http.paging.PageOf;
+import plaza.http.paging.Paging;
+import plaza.http.security.Viewer;
+
+/** Opening chats, and the list of one's own. */
+@RestController
+@Tag(name = "chats")
+class ChatController {
+    private static final String OPERATION = "chats";
+    private static final int MOST_UNREAD = 100;
+
+    private final Chats chats;
+    private final ChatLists lists;
+    private final PersonPath path;
+    private final Once once;
+
+    ChatController(Chats chats, ChatLists lists, PersonPath path, Once once) {
+        this.chats = chats;
+        this.lists = lists;
+        this.path = path;
+        this.once = once;
+    }
+
+    @GetMapping("/api/chats")
+    @Operation(
+            summary = "The own chats, the one with the latest message first",
+            description =
+                    "Chats with strangers are requests until one accepts or answers them; nobody"
+                            + " is told that one has read a request.")
+    ResponseEntity<PageOf<ChatJson>> list(
+            Viewer viewer,
+            @Parameter(
+                            description = "`inbox`, or `requests`",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"inbox", "requests"},
+                                            defaultValue = "inbox"))
+                    @RequestParam(defaultValue = "inbox")
+                    ChatFolderJson folder,
+            Paging paging) {
+        boolean accepted = folder == ChatFolderJson.INBOX;
+        return paging.answer(lists.list(viewer.id(), accepted, paging.request()), ChatJson::of);
+    }
+
+    @GetMapping("/api/chats/unread")
+    @Operation(summary = "In how many chats something is unread; requests do not count")
+    UnreadChatsJson unread(Viewer viewer) {
+        return new UnreadChatsJson(lists.countUnread(viewer.id(), MOST_UNREAD));
+    }
+
+    @PostMapping("/api/chats")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The chat, opened now or before",
+            headers =
+                    @Header(
+                            name = Once.REPLAYED,
+                            description = "`true` when this is the answer to an earlier request",
+                            schema = @Schema(type = "string")),
+            content = @Content(schema = @Schema(implementation = ChatJson.class)))
+    @Fails(404)
+    @Operation(
+            summary = "Open a chat with somebody, or make a room",
+            description =
+                    "Two people have one chat, however often it is opened. A room has an owner, who"
+                            + " makes it, and at most 250 members.")
+    ResponseEntity<String> open(
+            Viewer viewer,
+            @RequestHeader(name = HEADER, required = false) @Nullable String key,
+            @RequestBody NewChatJson body) {
+        boolean isRoom = body.isRoom();
+        String other = body.userId();
+        return once.create(
+                viewer.id(),
+                key,
+                OPERATION,
+                body,
+                id -> {
+                    ChatId chat =
+                            isRoom || other == null
+                                    ? chats.createRoom(
+                                            viewer.id(), new ChatId(id), body.name(), body.people())
+                                    : chats.open(viewer.id(), path.visible(viewer, other));
+                    return ChatJson.of(lists.find(viewer.id(), chat));
+                });
+    }
+
+    @GetMapping("/api/chats/{id}")
+    @Operation(summary = "A chat that one is or was in")
+    ChatJson find(Viewer viewer, @PathVariable ChatId id) {
+        return ChatJson.of(lists.find(viewer.id(), id));
+    }
+
+    @PatchMapping("/api/chats/{id}")
+    @Fails(403)
+    @Operation(summary = "Give an own room another name")
+    ChatJson rename(Viewer viewer, @PathVariable ChatId id, @RequestBody ChatChangeJson body) {
+        chats.rename(viewer.id(), id, body.name());
+        return ChatJson.of(lists.find(viewer.id(), id));
+    }
+
+    @PostMapping("/api/chats/{id}/accept")
+    @Fails(403)
+    @Operation(summary = "Accept a chat that is a request", description = "Idempotent.")
+    ChatJson accept(Viewer viewer, @PathVariable ChatId id) {
+        chats.accept(viewer.id(), id);
+        return ChatJson.of(lists.find(viewer.id(), id));
+    }
+}

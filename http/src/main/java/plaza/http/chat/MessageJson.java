@@ -1,0 +1,76 @@
+package plaza.http.chat;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plaza.core.account.Account;
+import plaza.core.account.UserId;
+import plaza.core.chat.ChatId;
+import plaza.core.chat.Disappearing;
+import plaza.core.chat.Message;
+import plaza.core.chat.MessageId;
+import plaza.core.chat.MessageView;
+import plaza.core.media.Media;
+import plaza.http.post.PostJson.AuthorJson;
+import plaza.http.post.PostJson.MediaJson;
+
+/**
+ * A message as a member sees it.
+ *
+ * @param number its place in the chat, the same for everybody; numbers grow, with gaps
+ * @param sender null where the account is gone
+ * @param text of a text or a video call; null where it was deleted
+ * @param media of an image or a voice message; null where it was deleted
+ * @param readBy who else has read it
+ */
+@Schema(name = "Message")
+record MessageJson(
+        MessageId id,
+        ChatId chatId,
+        long number,
+        @Nullable AuthorJson sender,
+        MessageTypeJson type,
+        @Nullable String text,
+        @Nullable MediaJson media,
+        boolean deleted,
+        @Nullable DisappearingJson disappearing,
+        Instant createdAt,
+        List<UserId> readBy) {
+
+    /**
+     * When it goes by itself.
+     *
+     * @param at null where its time has not begun
+     */
+    @Schema(name = "Disappearing")
+    record DisappearingJson(long afterSeconds, DisappearFromJson from, @Nullable Instant at) {
+        static @Nullable DisappearingJson of(Message message) {
+            Disappearing disappearing = message.disappearing();
+            return disappearing == null
+                    ? null
+                    : new DisappearingJson(
+                            disappearing.after().toSeconds(),
+                            DisappearFromJson.of(disappearing.from()),
+                            message.disappearsAt());
+        }
+    }
+
+    static MessageJson of(MessageView view) {
+        Message message = view.message();
+        Account sender = view.sender();
+        Media media = view.media();
+        return new MessageJson(
+                message.id(),
+                message.chat(),
+                message.number(),
+                sender == null ? null : AuthorJson.of(sender),
+                MessageTypeJson.of(message.type()),
+                message.type().showsMedia() ? null : message.content(),
+                media == null ? null : MediaJson.of(media),
+                message.isDeleted(),
+                DisappearingJson.of(message),
+                message.at(),
+                view.readBy());
+    }
+}
