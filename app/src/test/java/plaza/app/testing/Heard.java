@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Heard implements AutoCloseable {
     private final List<News> news = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
     private Runnable closing = () -> {};
+    private @Nullable WebSocket socket;
 
     /**
      * Something that was told.
@@ -117,6 +119,7 @@ public final class Heard implements AutoCloseable {
                                 heard.new Listener())
                         .join();
         heard.closing = socket::abort;
+        heard.socket = socket;
         return heard;
     }
 
@@ -156,6 +159,15 @@ public final class Heard implements AutoCloseable {
         public void onError(WebSocket socket, Throwable error) {
             ended = true;
         }
+    }
+
+    /** Sends a message, as JSON; over a socket only. */
+    public void send(Map<String, ?> message) {
+        WebSocket own = socket;
+        if (own == null) {
+            throw new IllegalStateException("a stream sends nothing");
+        }
+        own.sendText(JSON.writeValueAsString(message), true).join();
     }
 
     /** Waits until the connection stands. */

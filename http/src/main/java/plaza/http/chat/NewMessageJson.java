@@ -25,7 +25,7 @@ public record NewMessageJson(
                                         + " video call what to say of it",
                         example = "See you at eight")
                 @Nullable String content,
-        @Schema(minimum = "1", maximum = "604800", description = "Left out: the message stays")
+        @Schema(description = "1 to 604800 (7 days); left out: the message stays")
                 @Nullable Integer disappearAfterSeconds,
         @Schema(
                         description =

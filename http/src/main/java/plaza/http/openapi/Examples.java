@@ -26,7 +26,13 @@ final class Examples {
                     "NotificationsRead",
                     "NotificationPreferenceChange",
                     "UploadForm",
-                    "NewStory");
+                    "NewStory",
+                    "NewChat",
+                    "ChatChange",
+                    "NewMembers",
+                    "MemberChange",
+                    "NewMessage",
+                    "ReadUpTo");
 
     /** Fields that are not in every answer. */
     static final Set<String> OPTIONAL = Set.of("Profile.email", "Profile.role");
@@ -84,6 +90,7 @@ final class Examples {
         operation();
         notifications();
         stories();
+        chats();
         search();
         figures();
     }
@@ -196,11 +203,45 @@ final class Examples {
                 "{\"person\":%s,\"at\":\"%s\"}".formatted(texts.get("Person"), TIME));
     }
 
+    private void chats() {
+        String chat = "6077378d-6b51-368a-b556-fca9cba6b605";
+        String message = "84a8d1bf-f61a-3e89-accc-fa26c16e617a";
+        texts.put("NewChat", "{\"name\":\"Kitchen\",\"members\":[\"%s\"]}".formatted(ADA));
+        texts.put("ChatChange", "{\"name\":\"Cellar\"}");
+        texts.put("NewMembers", "{\"userIds\":[\"%s\"]}".formatted(ADA));
+        texts.put("MemberChange", "{\"role\":\"owner\"}");
+        texts.put(
+                "NewMessage",
+                """
+                {"clientId":"7f3a","content":"See you at eight","disappearAfterSeconds":60}""");
+        texts.put("ReadUpTo", "{\"messageId\":\"%s\"}".formatted(message));
+        texts.put("UnreadChats", "{\"count\":2}");
+        texts.put(
+                "Message",
+                """
+                {"id":"%s","chatId":"%s","number":17,"sender":%s,"type":"text",
+                 "text":"See you at eight","media":null,"deleted":false,
+                 "disappearing":{"afterSeconds":60,"from":"read","at":null},
+                 "createdAt":"%s","readBy":[]}"""
+                        .formatted(message, chat, AUTHOR, TIME));
+        texts.put(
+                "Chat",
+                """
+                {"id":"%s","kind":"direct","name":null,"peer":%s,"latest":%s,"unread":1,
+                 "createdAt":"%s","updatedAt":"%s",
+                 "viewer":{"role":"member","member":true,"accepted":true}}"""
+                        .formatted(chat, AUTHOR, texts.get("Message"), TIME, TIME));
+        texts.put(
+                "Member",
+                "{\"person\":%s,\"role\":\"owner\",\"joinedAt\":\"%s\"}"
+                        .formatted(texts.get("Person"), TIME));
+    }
+
     private void operation() {
         texts.put(
                 "Capabilities",
                 """
-                {"blueprint":"solo","off":["ChatStore"]}""");
+                {"blueprint":"solo","off":["Ledger"]}""");
         texts.put(
                 "Health",
                 """
@@ -212,7 +253,7 @@ final class Examples {
         texts.put(
                 "Parked",
                 """
-                {"position":"731-12","event":"PostCreated","user":"%s","at":"%s",
+                {"position":"731-12","event":"PostCreated","key":"%s","at":"%s",
                  "reason":"IllegalStateException"}"""
                         .formatted(ADA, TIME));
     }

@@ -6,11 +6,17 @@ import plaza.core.event.Event.AccountChanged;
 import plaza.core.event.Event.AccountRegistered;
 import plaza.core.event.Event.Blocked;
 import plaza.core.event.Event.Bookmarked;
+import plaza.core.event.Event.ChatCreated;
+import plaza.core.event.Event.ChatMemberChanged;
+import plaza.core.event.Event.ChatRead;
+import plaza.core.event.Event.ChatRenamed;
 import plaza.core.event.Event.FollowRequestEnded;
 import plaza.core.event.Event.FollowRequested;
 import plaza.core.event.Event.Followed;
 import plaza.core.event.Event.Liked;
 import plaza.core.event.Event.MediaUploaded;
+import plaza.core.event.Event.MessageDeleted;
+import plaza.core.event.Event.MessageSent;
 import plaza.core.event.Event.Muted;
 import plaza.core.event.Event.NotificationPreferencesChanged;
 import plaza.core.event.Event.NotificationsRead;
@@ -73,6 +79,14 @@ public interface CacheListener extends EventListener {
             }
             case StoryCreated _, StoryDeleted _, StoryViewed _ -> {
                 // Stories are not cached.
+            }
+            case ChatCreated _,
+                    ChatRenamed _,
+                    ChatMemberChanged _,
+                    MessageSent _,
+                    MessageDeleted _,
+                    ChatRead _ -> {
+                // Nor are chats: what disappears is in no cache.
             }
         }
     }
