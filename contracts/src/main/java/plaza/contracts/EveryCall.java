@@ -23,6 +23,17 @@ import plaza.core.bookmark.Bookmark;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.cache.Cache;
 import plaza.core.cache.Cache.Filling;
+import plaza.core.chat.Chat;
+import plaza.core.chat.ChatId;
+import plaza.core.chat.ChatKind;
+import plaza.core.chat.ChatRole;
+import plaza.core.chat.ChatStore;
+import plaza.core.chat.Member;
+import plaza.core.chat.Message;
+import plaza.core.chat.MessageId;
+import plaza.core.chat.MessageStore;
+import plaza.core.chat.MessageType;
+import plaza.core.chat.Window;
 import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
@@ -104,6 +115,30 @@ public final class EveryCall {
                     StoryVisibility.PUBLIC,
                     NOW.plusSeconds(60));
 
+    private static final Chat CHAT =
+            new Chat(
+                    new ChatId(UUID.randomUUID()),
+                    ChatKind.ROOM,
+                    "Kitchen",
+                    ONE,
+                    null,
+                    NOW,
+                    0,
+                    NOW);
+    private static final Member MEMBER = new Member(ONE, ChatRole.OWNER, NOW, 0, null, 0, true);
+    private static final Message MESSAGE =
+            new Message(
+                    MessageId.of(CHAT.id(), ONE, "1"),
+                    CHAT.id(),
+                    1,
+                    ONE,
+                    null,
+                    MessageType.TEXT,
+                    "Hello",
+                    NOW,
+                    null,
+                    null);
+
     private EveryCall() {}
 
     /** One call of one operation. */
@@ -136,6 +171,8 @@ public final class EveryCall {
             case NotificationStore port -> notificationStore(port);
             case NotificationPreferenceStore port -> notificationPreferenceStore(port);
             case StoryStore port -> storyStore(port);
+            case ChatStore port -> chatStore(port);
+            case MessageStore port -> messageStore(port);
             case SearchIndex port -> searchIndex(port);
             case Autocomplete port -> autocomplete(port);
             case TrendCounter port -> trendCounter(port);
@@ -351,6 +388,34 @@ public final class EveryCall {
                                         new PreferenceChange(
                                                 Set.of(), Set.of(NotificationType.LIKE))))
                 .call("findOff", p -> p.findOff(BOTH));
+    }
+
+    private static Port<ChatStore> chatStore(ChatStore adapter) {
+        return port("ChatStore", adapter)
+                .call("insert", p -> p.insert(CHAT, List.of(MEMBER)))
+                .call("find", p -> p.find(CHAT.id()))
+                .call("find of a member", p -> p.find(CHAT.id(), ONE))
+                .call("listMembers", p -> p.listMembers(CHAT.id()))
+                .call("list", p -> p.list(ONE, true, PAGE))
+                .call("putMember", p -> p.putMember(CHAT.id(), MEMBER))
+                .call("markRead", p -> p.markRead(CHAT.id(), ONE, 1))
+                .call("rename", p -> p.rename(CHAT.id(), "Cellar"))
+                .call("takeNumber", p -> p.takeNumber(CHAT.id(), NOW));
+    }
+
+    private static Port<MessageStore> messageStore(MessageStore adapter) {
+        var window = new Window(CHAT.id(), 0, 10);
+        List<Window> windows = List.of(window);
+        return port("MessageStore", adapter)
+                .call("insert", p -> p.insert(MESSAGE))
+                .call("findAll", p -> p.findAll(List.of(MESSAGE.id()), NOW))
+                .call("list", p -> p.list(window, PAGE, NOW))
+                .call("findLatest", p -> p.findLatest(windows, NOW))
+                .call("count", p -> p.count(windows, ONE, 10, NOW))
+                .call("deleteContent", p -> p.deleteContent(MESSAGE.id()))
+                .call("markRead", p -> p.markRead(window, ONE, NOW))
+                .call("listDisappeared", p -> p.listDisappeared(NOW, 10))
+                .call("remove", p -> p.remove(MESSAGE.id()));
     }
 
     private static Port<StoryStore> storyStore(StoryStore adapter) {

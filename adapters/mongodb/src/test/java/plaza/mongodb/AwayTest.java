@@ -13,6 +13,8 @@ import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
 import plaza.mongodb.account.MongoAccountStore;
 import plaza.mongodb.bookmark.MongoBookmarkStore;
+import plaza.mongodb.chat.MongoChatStore;
+import plaza.mongodb.chat.MongoMessageStore;
 import plaza.mongodb.graph.MongoBlockStore;
 import plaza.mongodb.graph.MongoFollowGraph;
 import plaza.mongodb.graph.MongoFollowRequestStore;
@@ -57,7 +59,9 @@ class AwayTest {
                             new MongoNotificationStore(connection),
                             new MongoNotificationPreferenceStore(connection),
                             new MongoMediaCatalog(connection),
-                            new MongoStoryStore(connection));
+                            new MongoStoryStore(connection),
+                            new MongoChatStore(connection),
+                            new MongoMessageStore(connection));
         } finally {
             server.close();
         }

@@ -19,6 +19,8 @@ import plaza.core.account.UserId;
 import plaza.postgres.account.PostgresAccountStore;
 import plaza.postgres.analytics.PostgresAnalyticsStore;
 import plaza.postgres.bookmark.PostgresBookmarkStore;
+import plaza.postgres.chat.PostgresChatStore;
+import plaza.postgres.chat.PostgresMessageStore;
 import plaza.postgres.event.PostgresJournal;
 import plaza.postgres.event.PostgresJournalConsumers;
 import plaza.postgres.graph.PostgresBlockStore;
@@ -90,6 +92,8 @@ class AwayTest {
                         new PostgresNotificationStore(database),
                         new PostgresNotificationPreferenceStore(database),
                         new PostgresStoryStore(database),
+                        new PostgresChatStore(database),
+                        new PostgresMessageStore(database),
                         new PostgresSearchIndex(database),
                         new PostgresAutocomplete(database),
                         new PostgresTrendCounter(database),

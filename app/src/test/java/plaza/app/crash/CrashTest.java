@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -61,9 +62,11 @@ final class CrashTest {
         PlazaProcess server = PlazaProcess.serve(data);
         try {
             prepare(server, authors, followers, likeable, followable);
+            String room = room(authors);
             for (int round = 0; round < ROUNDS; round++) {
                 try (var writers = new Writers(server.nobody(), promises)) {
                     authors.forEach(writers::post);
+                    authors.forEach(author -> writers.say(author, room));
                     writers.like(followers.getFirst(), likeable);
                     writers.follow(followers.getLast(), followable);
                     writers.await(DEEDS);
@@ -71,6 +74,7 @@ final class CrashTest {
                 }
                 server = PlazaProcess.serve(data);
                 nothingIsLost(server.nobody(), promises, authors, followers);
+                nothingSaidIsLost(server.nobody(), promises, authors, room);
             }
             assertThat(server.terminate()).isIn(0, 143);
         } finally {
@@ -99,6 +103,30 @@ final class CrashTest {
         }
         for (int i = 0; i < 8; i++) {
             followable.add(Person.join(server.nobody()));
+        }
+    }
+
+    private static String room(List<Person> members) {
+        List<String> ids = members.stream().map(Person::id).toList();
+        return "/api/chats/"
+                + members.getFirst()
+                        .api()
+                        .post("/api/chats", Map.of("name", "Room", "members", ids))
+                        .expect(201)
+                        .text("/id");
+    }
+
+    /** Everybody reads the same, in the same order. */
+    private static void nothingSaidIsLost(
+            Api nobody, Writers.Promises promises, List<Person> members, String room) {
+        List<JsonNode> said = nobody.as(members.getFirst().token()).all(room + "/messages");
+        List<String> ids = said.stream().map(message -> message.get("id").asString()).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(promises.tried())
+                .containsAll(said.stream().map(message -> message.get("text").asString()).toList());
+        promises.messages().values().forEach(mine -> assertThat(ids).containsAll(mine));
+        for (Person member : members) {
+            assertThat(nobody.as(member.token()).all(room + "/messages", "/id")).isEqualTo(ids);
         }
     }
 

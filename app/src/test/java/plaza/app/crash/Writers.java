@@ -32,15 +32,18 @@ final class Writers implements AutoCloseable {
      * What was acknowledged.
      *
      * @param posts ids of posts by the token of their author
-     * @param tried texts of all posts that were sent, acknowledged or not
+     * @param messages ids of messages by the id of their sender
+     * @param tried texts of all posts and messages that were sent, acknowledged or not
      */
     record Promises(
             Map<String, List<String>> posts,
             Map<String, Set<String>> likes,
             Map<String, Set<String>> follows,
+            Map<String, Set<String>> messages,
             Set<String> tried) {
         Promises() {
             this(
+                    new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>(),
@@ -77,6 +80,26 @@ final class Writers implements AutoCloseable {
     private String post(Api api, String text) throws IOException {
         Answer answer = api.trySend("POST", "/api/posts", "{\"text\":\"" + text + "\"}", Map.of());
         return expect(answer, 201).text("/id");
+    }
+
+    /** Begins to say things in a chat as this person. */
+    void say(Person sender, String chat) {
+        Set<String> mine =
+                promises.messages()
+                        .computeIfAbsent(sender.id(), id -> ConcurrentHashMap.newKeySet());
+        untilGone(
+                sender,
+                (api, number) -> {
+                    String text = sender.username() + " says " + mine.size() + "/" + number;
+                    promises.tried().add(text);
+                    Answer answer =
+                            api.trySend(
+                                    "POST",
+                                    chat + "/messages",
+                                    "{\"content\":\"" + text + "\"}",
+                                    Map.of());
+                    mine.add(expect(answer, 201).text("/id"));
+                });
     }
 
     /** Begins to like these posts as this person. */

@@ -99,6 +99,23 @@ final class MongoLayoutTest {
         assertThat(story.getList("views", String.class)).containsExactly(scenario.ben().id());
     }
 
+    @Test
+    void aMessageIsADocumentThatNamesWhoReadIt() {
+        Document message = one("chats", eq("_id", scenario.message()));
+
+        assertThat(message)
+                .containsEntry("sender_id", scenario.ben().id())
+                .containsEntry("receiver_id", scenario.ann().id())
+                .containsEntry("room_id", null)
+                .containsEntry("message_type", "text")
+                .containsEntry("content", "Where was that?")
+                .containsEntry("is_disappearing", true);
+        assertThat(message.get("disappear_after_seconds", Number.class).intValue())
+                .isEqualTo(86_400);
+        assertThat(message.get("timestamp")).isInstanceOf(Date.class);
+        assertThat(message.getList("read_by", String.class)).containsExactly(scenario.ann().id());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

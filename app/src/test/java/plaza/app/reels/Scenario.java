@@ -23,6 +23,7 @@ record Scenario(
         String before,
         String reel,
         String reelMedia,
+        String message,
         String story,
         String storyMedia,
         String comment,
@@ -62,6 +63,25 @@ record Scenario(
                 comment(
                         ann,
                         Map.of("postId", reel, "parentCommentId", comment, "text", "thank you"));
+        String chat =
+                "/api/chats/"
+                        + ben.api()
+                                .post("/api/chats", Map.of("userId", ann.id()))
+                                .expect(201)
+                                .text("/id");
+        String message =
+                ben.api()
+                        .post(
+                                chat + "/messages",
+                                Map.of(
+                                        "content",
+                                        "Where was that?",
+                                        "disappearAfterSeconds",
+                                        86_400))
+                        .expect(201)
+                        .text("/id");
+        ann.api().post(chat + "/accept").expect(200);
+        ann.api().post(chat + "/read", Map.of()).expect(204);
         String storyMedia = ann.upload("story");
         String story =
                 ann.api()
@@ -76,6 +96,7 @@ record Scenario(
                 before,
                 reel,
                 reelMedia,
+                message,
                 story,
                 storyMedia,
                 comment,

@@ -116,6 +116,19 @@ public final class ChatLists {
         return views.messages(List.of(found), chats.listMembers(id)).getFirst();
     }
 
+    /**
+     * A message that its sender has just sent, which nobody has read.
+     *
+     * @throws DomainException NOT_FOUND where it has disappeared already
+     */
+    MessageView sent(Membership membership, MessageId id) {
+        Message found = find(membership, id);
+        if (found == null) {
+            throw DomainException.notFound("message");
+        }
+        return views.messages(List.of(found), List.of()).getFirst();
+    }
+
     /** A message of this chat that the member may see, or null. */
     @Nullable Message find(Membership membership, MessageId id) {
         Message message = messages.findAll(List.of(id), clock.instant()).get(id);

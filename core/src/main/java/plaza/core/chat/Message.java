@@ -27,6 +27,20 @@ public record Message(
         @Nullable Disappearing disappearing,
         @Nullable Instant disappearsAt) {
 
+    Message numbered(long newNumber) {
+        return new Message(
+                id,
+                chat,
+                newNumber,
+                sender,
+                receiver,
+                type,
+                content,
+                at,
+                disappearing,
+                disappearsAt);
+    }
+
     public boolean isDeleted() {
         return content == null;
     }

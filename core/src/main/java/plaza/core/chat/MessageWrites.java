@@ -2,7 +2,6 @@ package plaza.core.chat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.LongFunction;
 import plaza.core.account.UserId;
 import plaza.core.media.Attachments;
 import plaza.core.media.MediaUse;
@@ -21,20 +20,17 @@ public final class MessageWrites {
 
     /**
      * Says whether it is new. The number is taken within the commit of the chat, so that messages
-     * appear in the order of their numbers.
+     * appear in the order of their numbers; one that was there already leaves a gap.
      *
-     * @param numbered the message with its number
+     * @param draft the message, whatever its number
      */
-    boolean send(Message draft, LongFunction<Message> numbered) {
-        if (isThere(draft.id())) {
-            return false;
-        }
+    boolean send(Message draft) {
         String content = draft.content();
         if (draft.type().showsMedia() && content != null) {
             attachments.attach(
                     draft.sender(), List.of(content), use(draft.id()), ChatRules.CONTENT);
         }
-        return messages.insert(numbered.apply(chats.takeNumber(draft.chat(), draft.at())));
+        return messages.insert(draft.numbered(chats.takeNumber(draft.chat(), draft.at())));
     }
 
     /** Whether it was sent, and has not disappeared. */

@@ -64,16 +64,17 @@ public final class Messages {
         ChatRules.check(draft);
         Membership membership = gate.requireIn(sender, chat);
         MessageId id = MessageId.of(chat, sender, draft.clientId());
-        if (!writes.isThere(id)) {
+        boolean fresh = !writes.isThere(id);
+        if (fresh) {
             requirePeer(membership);
             if (draft.type().showsMedia()) {
                 requireMedia(sender, id, draft);
             }
             chats.accept(membership);
-            commit(id, membership, draft);
+            commit(message(id, membership, draft));
         }
         try {
-            return lists.message(sender, chat, id);
+            return fresh ? lists.sent(membership, id) : lists.message(sender, chat, id);
         } catch (DomainException e) {
             if (e.kind() == ErrorKind.NOT_FOUND) {
                 throw DomainException.of(
@@ -83,27 +84,22 @@ public final class Messages {
         }
     }
 
-    private void commit(MessageId id, Membership membership, NewMessage draft) {
-        ChatId chat = membership.chat().id();
-        UserId sender = membership.member().user();
-        Instant now = now();
+    private void commit(Message message) {
         stores.journal()
                 .commit(
-                        new MessageSent(chat, id, sender, now),
-                        () ->
-                                writes.send(
-                                        message(id, membership, draft, now, 0),
-                                        number -> message(id, membership, draft, now, number)));
+                        new MessageSent(
+                                message.chat(), message.id(), message.sender(), message.at()),
+                        () -> writes.send(message));
     }
 
-    private static Message message(
-            MessageId id, Membership membership, NewMessage draft, Instant now, long number) {
+    private Message message(MessageId id, Membership membership, NewMessage draft) {
         Disappearing disappearing = draft.disappearing();
         UserId sender = membership.member().user();
+        Instant now = now();
         return new Message(
                 id,
                 membership.chat().id(),
-                number,
+                0,
                 sender,
                 membership.chat().peerOf(sender),
                 draft.type(),
