@@ -35,9 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("engine")
 @Isolated
 final class ChatRoomTest {
-    private static final int PEOPLE = Integer.getInteger("plaza.chat.people", 20);
-    private static final int MESSAGES = Integer.getInteger("plaza.chat.messages", 10);
-    private static final int SECONDS = Integer.getInteger("plaza.chat.seconds", 4);
+    private static final int PEOPLE = Integer.getInteger("plaza.chat.people", 12);
+    private static final int MESSAGES = Integer.getInteger("plaza.chat.messages", 8);
+    private static final int SECONDS = Integer.getInteger("plaza.chat.seconds", 3);
     private static final int ALL = PEOPLE * MESSAGES;
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -97,6 +97,22 @@ final class ChatTest {
     }
 
     @Test
+    void whoIsInANewChatIsToldOnce() {
+        open(ada, bob);
+        open(bob, ada);
+        room(ada, bob);
+
+        soon(
+                () ->
+                        assertThat(bob.api().all("/api/notifications"))
+                                .filteredOn(each -> each.path("type").asString().equals("chat"))
+                                .extracting(each -> each.path("summary").asString())
+                                .containsExactly(ada.username() + " opened a chat with you"));
+        assertThat(ada.api().all("/api/notifications"))
+                .noneMatch(each -> each.path("type").asString().equals("chat"));
+    }
+
+    @Test
     void nobodyElseKnowsOfAChat() {
         Person stranger = plaza.person();
         String chat = open(ada, bob);

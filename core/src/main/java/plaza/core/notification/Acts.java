@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.event.Event.Blocked;
+import plaza.core.event.Event.ChatCreated;
 import plaza.core.event.Event.FollowRequestEnded;
 import plaza.core.event.Event.FollowRequested;
 import plaza.core.event.Event.Followed;
@@ -103,6 +104,12 @@ public final class Acts {
                                 repost.user(),
                                 repost.author(),
                                 repost.post());
+                case ChatCreated(var _, UserId by, var members, Instant at) ->
+                        members.stream()
+                                .filter(member -> !member.equals(by))
+                                .forEach(
+                                        member ->
+                                                done(NotificationType.CHAT, by, member, null, at));
                 case FollowRequested(Follow request) ->
                         done(
                                 NotificationType.FOLLOW_REQUEST,

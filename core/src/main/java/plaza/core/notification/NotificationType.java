@@ -16,7 +16,7 @@ public enum NotificationType {
     GIFT("gift"),
     /** Nothing makes it yet. */
     LIVE("live"),
-    /** Nothing makes it yet. */
+    /** Opened a chat with somebody, or made a room with them in it. */
     CHAT("chat");
 
     private final String label;

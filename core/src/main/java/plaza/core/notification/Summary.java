@@ -45,7 +45,7 @@ public final class Summary {
             case QUOTE -> "quoted your post";
             case GIFT -> "sent you a gift";
             case LIVE -> "went live";
-            case CHAT -> "wrote to you";
+            case CHAT -> "opened a chat with you";
         };
     }
 
