@@ -14,7 +14,16 @@ final class Sweeps {
 
     /** What nobody may find any more once it is gone, not even in the engine. */
     static List<Sweeper.Sweep> atOnce(Services services) {
-        return List.of(new Sweeper.Sweep("messages", services.chatSweep()::run));
+        return List.of(
+                new Sweeper.Sweep(
+                        "messages",
+                        now -> {
+                            int gone = services.chatSweep().run(now);
+                            if (gone > 0) {
+                                services.mediaSweep().run(now);
+                            }
+                            return gone;
+                        }));
     }
 
     /** What has a time at which it goes, and how to remove it. */

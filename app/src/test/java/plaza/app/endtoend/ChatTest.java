@@ -255,6 +255,47 @@ final class ChatTest {
     }
 
     @Test
+    void whoLeavesARoomThatTheyWereAskedIntoIsNotAskedAgain() {
+        Person stranger = plaza.person();
+        String room = room(stranger, ada);
+        assertThat(chats(ada, "requests")).contains(room);
+
+        ada.api().delete(room + "/members/me").expect(204);
+
+        assertThat(chats(ada, "requests")).doesNotContain(room);
+        assertThat(chats(ada, "inbox")).doesNotContain(room);
+    }
+
+    @Test
+    void aPictureThatDisappearsGoesWithItsMessage() {
+        String chat = open(ada, bob);
+        String key = Picture.upload(ada, "reel");
+        ada.api()
+                .post(
+                        chat + "/messages",
+                        Map.of(
+                                "type",
+                                "image",
+                                "content",
+                                key,
+                                "disappearAfterSeconds",
+                                1,
+                                "disappearFrom",
+                                "sent"))
+                .expect(201);
+
+        try (Wiring beside = plaza.beside()) {
+            Eventually.within(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () ->
+                                    assertThat(beside.stores().mediaCatalog().findAll(List.of(key)))
+                                            .isEmpty());
+        }
+        bob.api().get("/api/media/" + key).expect(404);
+        ada.api().get("/api/media/" + key).expect(404);
+    }
+
+    @Test
     void whoAnswersARequestAcceptsIt() {
         Person stranger = plaza.person();
         String chat = open(stranger, ada);

@@ -55,7 +55,14 @@ public final class ChatLists {
         return Filled.page(
                 page,
                 request -> chats.list(viewer, accepted, request),
-                some -> views.chats(sight, some, now));
+                some -> views.chats(sight, wanted(some), now));
+    }
+
+    /** A request that was declined is not asked again. */
+    private static List<Membership> wanted(List<Membership> all) {
+        return all.stream()
+                .filter(each -> each.member().accepted() || each.member().isIn())
+                .toList();
     }
 
     public ChatView find(UserId viewer, ChatId id) {
