@@ -12,7 +12,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 import plaza.core.StorageException;
 
 /**
@@ -144,19 +143,6 @@ public final class Database implements AutoCloseable {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return sql.getSQLState();
-            }
-        }
-        return null;
-    }
-
-    /**
-     * The constraint or unique index that a statement would have broken, or null when that is not
-     * what failed.
-     */
-    public static @Nullable String violatedConstraint(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PSQLException sql && sql.getServerErrorMessage() != null) {
-                return sql.getServerErrorMessage().getConstraint();
             }
         }
         return null;

@@ -8,12 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import plaza.core.Cursor;
 import plaza.core.DomainException;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.StorageException;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.PasswordHash;
@@ -33,7 +31,7 @@ public final class PostgresAccountStore implements AccountStore {
             VALUES (:id, :username, :email, :password, :displayName, :bio,
                 :avatarUrl, :coverUrl, :location, :website, :country, :language,
                 :verified, :isPrivate, :status, :role, :createdAt, :updatedAt, :createdAt)
-            ON CONFLICT (user_id) DO NOTHING
+            ON CONFLICT DO NOTHING
             """;
 
     private static final String UPDATE =
@@ -60,29 +58,25 @@ public final class PostgresAccountStore implements AccountStore {
         this.database = database;
     }
 
+    /**
+     * Whichever of its indexes a row met first, that it is there already comes before that its name
+     * is taken: by itself.
+     */
     @Override
     public boolean insert(Account account, PasswordHash password) {
-        try {
-            return database.with(
-                            handle ->
-                                    handle.createUpdate(INSERT)
-                                            .bindMap(AccountRow.values(account))
-                                            .bind("password", password.encoded())
-                                            .execute())
-                    == 1;
-        } catch (StorageException e) {
-            throw taken(Database.violatedConstraint(e), e);
+        int added =
+                database.with(
+                        handle ->
+                                handle.createUpdate(INSERT)
+                                        .bindMap(AccountRow.values(account))
+                                        .bind("password", password.encoded())
+                                        .execute());
+        if (added == 0 && !findAll(List.of(account.id())).containsKey(account.id())) {
+            throw findAllByUsername(List.of(account.username())).isEmpty()
+                    ? DomainException.conflict("email", "This e-mail address is taken.")
+                    : DomainException.conflict("username", "This username is taken.");
         }
-    }
-
-    private static RuntimeException taken(@Nullable String constraint, StorageException e) {
-        return switch (constraint) {
-            case "users_username_key", "users_username_lower_key" ->
-                    DomainException.conflict("username", "This username is taken.");
-            case "users_email_key", "users_email_lower_key" ->
-                    DomainException.conflict("email", "This e-mail address is taken.");
-            case null, default -> e;
-        };
+        return added == 1;
     }
 
     @Override
