@@ -247,11 +247,8 @@ final class EnginesAwayTest {
     }
 
     private void allIsWell() {
-        within(Duration.ofMinutes(1))
-                .untilAsserted(
-                        () ->
-                                assertThat(load.well(Duration.ofSeconds(2)))
-                                        .hasSize(load.features()));
+        within(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(load.unwell(Duration.ofSeconds(2))).isEmpty());
     }
 
     private void nothingIsLost() {

@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import plaza.app.testing.Answer;
 
 /**
@@ -21,7 +20,9 @@ import plaza.app.testing.Answer;
  * rate, and a time counts from when the request was due.
  */
 final class Load implements AutoCloseable {
-    private static final Duration EVERY = Duration.ofMillis(150);
+    /** Of each feature; small enough that a busy machine keeps up with all of them. */
+    private static final Duration EVERY =
+            Duration.ofMillis(Integer.getInteger("plaza.away.every", 400));
 
     private final Map<String, Request> features = new LinkedHashMap<>();
     private final Map<String, List<Sample>> samples = new ConcurrentHashMap<>();
@@ -114,21 +115,17 @@ final class Load implements AutoCloseable {
                 statuses);
     }
 
-    /** Names of the features that are well at the moment. */
-    Stream<String> well(Duration lately) {
+    /** The features that are not well at the moment, and how they answer. */
+    Map<String, Figures> unwell(Duration lately) {
         long now = System.nanoTime();
-        return between(now - lately.toNanos(), now).entrySet().stream()
-                .filter(each -> each.getValue().answered())
-                .map(Map.Entry::getKey);
+        Map<String, Figures> figures = between(now - lately.toNanos(), now);
+        figures.values().removeIf(Figures::answered);
+        return figures;
     }
 
     /** Requests that got no answer, or one that the API's description does not allow. */
     List<Throwable> broken() {
         return List.copyOf(broken);
-    }
-
-    int features() {
-        return features.size();
     }
 
     @Override
