@@ -13,7 +13,7 @@ import plaza.redis.RedisForTests;
 
 @Tag("engine")
 class RedisLeasesTest {
-    private static final Duration LASTING = Duration.ofSeconds(1);
+    private static final Duration LASTING = Duration.ofSeconds(3);
 
     @RegisterExtension static final RedisForTests REDIS = new RedisForTests();
 
