@@ -11,10 +11,14 @@ import plaza.core.account.UserId;
 import plaza.core.chat.ChatId;
 import plaza.core.chat.MessageId;
 import plaza.core.event.JournalPosition;
+import plaza.core.gift.GiftId;
+import plaza.core.ledger.TransactionId;
+import plaza.core.live.StreamId;
 import plaza.core.post.PostId;
 import plaza.core.session.SessionId;
 import plaza.core.story.StoryId;
 import plaza.http.chat.ChatFolderJson;
+import plaza.http.live.StreamStatusJson;
 import plaza.http.reply.OrderJson;
 import plaza.http.search.SearchTypeJson;
 
@@ -59,11 +63,26 @@ final class Conversions {
                 text ->
                         MessageId.parse(text)
                                 .orElseThrow(() -> DomainException.notFound("message")));
+        registry.addConverter(
+                String.class,
+                StreamId.class,
+                text -> StreamId.parse(text).orElseThrow(() -> DomainException.notFound("stream")));
+        registry.addConverter(
+                String.class,
+                GiftId.class,
+                text -> GiftId.parse(text).orElseThrow(() -> DomainException.notFound("gift")));
+        registry.addConverter(
+                String.class,
+                TransactionId.class,
+                text ->
+                        TransactionId.parse(text)
+                                .orElseThrow(() -> DomainException.notFound("transaction")));
         registry.addConverter(String.class, JournalPosition.class, Conversions::position);
         registry.addConverter(String.class, Instant.class, Conversions::time);
         registry.addConverter(String.class, OrderJson.class, Conversions::order);
         registry.addConverter(String.class, SearchTypeJson.class, SearchTypeJson::of);
         registry.addConverter(String.class, ChatFolderJson.class, ChatFolderJson::of);
+        registry.addConverter(String.class, StreamStatusJson.class, StreamStatusJson::of);
     }
 
     private static Instant time(String text) {

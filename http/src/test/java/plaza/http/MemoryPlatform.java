@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import plaza.contracts.ledger.LedgerSamples;
+import plaza.contracts.ledger.ScriptedProvider;
 import plaza.core.Ids;
 import plaza.core.StorageException;
 import plaza.core.account.Accounts;
@@ -21,6 +23,7 @@ import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.event.Relay;
 import plaza.core.event.Worker;
+import plaza.core.gift.Gift;
 import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.media.MediaStore;
@@ -49,7 +52,9 @@ import plaza.http.health.HealthCheck;
 import plaza.http.security.Argon2Passwords;
 import plaza.http.security.JwtTokens;
 import plaza.http.security.TokenSecret;
+import plaza.http.security.Webhooks;
 import plaza.local.limit.LocalRateLimiter;
+import plaza.local.live.LocalViewerCounter;
 import plaza.local.media.Ffmpeg;
 import plaza.local.media.LocalRenditions;
 import plaza.local.media.SafeCopies;
@@ -66,7 +71,10 @@ import plaza.memory.graph.MemoryBlockStore;
 import plaza.memory.graph.MemoryFollowGraph;
 import plaza.memory.graph.MemoryFollowRequestStore;
 import plaza.memory.idempotency.MemoryIdempotencyStore;
+import plaza.memory.ledger.MemoryGiftCatalog;
+import plaza.memory.ledger.MemoryLedger;
 import plaza.memory.like.MemoryLikeStore;
+import plaza.memory.live.MemoryStreamStore;
 import plaza.memory.media.MemoryMediaCatalog;
 import plaza.memory.media.MemoryMediaStore;
 import plaza.memory.notification.MemoryNotificationPreferenceStore;
@@ -87,6 +95,9 @@ final class MemoryPlatform implements AutoCloseable {
     static final TokenSecret SECRET =
             new TokenSecret(Secret.of("a secret of the tests, long enough for HS256"));
 
+    /** What media servers and payment providers know. */
+    static final Secret WEBHOOKS = Secret.of("what servers know");
+
     static final Duration STORY_TTL = Duration.ofDays(1);
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -94,6 +105,7 @@ final class MemoryPlatform implements AutoCloseable {
     final Clock clock = Clock.systemUTC();
     final JwtTokens tokens = new JwtTokens(SECRET, clock);
     final MemoryJournal journal = new MemoryJournal(UUID.randomUUID(), clock);
+    final MemoryAccountStore accountStore = new MemoryAccountStore();
     final MemoryMediaCatalog mediaCatalog = new MemoryMediaCatalog();
     final MemoryJournalConsumers consumers = new MemoryJournalConsumers(journal);
 
@@ -147,7 +159,11 @@ final class MemoryPlatform implements AutoCloseable {
                         mediaTools(stores.mediaStore()),
                         hub,
                         STORY_TTL,
-                        new TrendRules(Duration.ofDays(7), 3));
+                        new TrendRules(Duration.ofDays(7), 3),
+                        new Services.LiveTerms("https://media.example/{id}", Duration.ZERO),
+                        LedgerSamples.rules(clock),
+                        new ScriptedProvider());
+        Gift.standard().forEach(stores.gifts()::put);
         var platform = Services.of(stores, tools);
         ids = platform.ids();
         accounts = platform.accounts();
@@ -167,6 +183,7 @@ final class MemoryPlatform implements AutoCloseable {
         List<Object> services = new ArrayList<>(platform.all());
         services.add(tokens);
         services.add(new Capabilities("memory", List.of("ChatStore")));
+        services.add(new Webhooks(WEBHOOKS, WEBHOOKS, clock));
         services.add(health());
         services.add(new Figures(projection));
         var trends =
@@ -217,7 +234,7 @@ final class MemoryPlatform implements AutoCloseable {
 
     private Stores stores(Journal written) {
         return new Stores(
-                new MemoryAccountStore(),
+                accountStore,
                 new MemorySessionStore(),
                 new MemoryFollowGraph(),
                 new MemoryFollowRequestStore(),
@@ -244,7 +261,11 @@ final class MemoryPlatform implements AutoCloseable {
                 new MemoryTrendCounter(),
                 new MemoryAnalyticsStore(),
                 new MemoryChatStore(),
-                new MemoryMessageStore());
+                new MemoryMessageStore(),
+                new MemoryStreamStore(),
+                new LocalViewerCounter(),
+                new MemoryGiftCatalog(),
+                new MemoryLedger());
     }
 
     private Services.MediaTools mediaTools(MediaStore store) {

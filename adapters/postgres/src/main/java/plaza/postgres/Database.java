@@ -101,6 +101,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Reads everything as it is at one moment, on a connection of its own. */
+    public <T> T inSnapshot(Work<T> work) {
+        try {
+            return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::run);
+        } catch (JdbiException e) {
+            throw translate(e);
+        }
+    }
+
     /** Statements on a connection. */
     @FunctionalInterface
     public interface Work<T> {

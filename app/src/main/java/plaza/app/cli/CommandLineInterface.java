@@ -41,6 +41,7 @@ public final class CommandLineInterface {
         commandLine.addSubcommand(new AdminCommand(context));
         commandLine.addSubcommand(new RebuildCommand(context));
         commandLine.addSubcommand(new ReconcileCommand(context));
+        commandLine.addSubcommand(new LedgerCommand(context));
         commandLine.addSubcommand(new DoctorCommand(context));
         commandLine.addSubcommand(new WarmupCommand(context));
         // Set here, because subcommands inherit what the annotation of the root says.

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.app.config.Configuration;
 import plaza.app.data.DataDirectory;
+import plaza.core.ledger.LedgerAudit;
 import plaza.postgres.server.PostgresAddress;
 
 /** What the commands are made of. */
@@ -103,6 +104,9 @@ public interface Platform {
          * @throws CommandException when somebody is there already
          */
         List<String> fillDemo(long seed, Progress progress);
+
+        /** Computes from every entry of the books what everybody has, and what is wrong. */
+        LedgerAudit.Report checkLedger(Progress progress);
 
         /** Counts the hashtags of the last days again from the posts. */
         void rebuildTrends(Progress progress);

@@ -1,8 +1,10 @@
 package plaza.app.config;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +40,9 @@ public record Configuration(
         Story story,
         Trends trends,
         Analytics analytics,
-        Reconcile reconcile) {
+        Reconcile reconcile,
+        Live live,
+        Payments payments) {
 
     public Configuration {
         ports = Map.copyOf(ports);
@@ -196,6 +200,35 @@ public record Configuration(
      * @param every between two rounds of holding what is derived against what it comes from
      */
     public record Reconcile(Duration every) {}
+
+    /**
+     * @param watchUrl where streams are watched, with {@code {id}} for the stream's
+     * @param reconnect how long a stream stays live without its encoder
+     * @param ingestSecret what media servers name, or null where none may call
+     */
+    public record Live(String watchUrl, Duration reconnect, @Nullable Secret ingestSecret) {}
+
+    /**
+     * @param fee the platform's share of a gift, from 0 to 1
+     * @param minPayout cents
+     * @param minTopUp cents
+     * @param maxTopUp cents
+     * @param hold how long what was given lies before it is paid out
+     * @param rates USD for one unit of each currency that is taken besides USD
+     * @param secret with what the provider signs its notices, or null where none are taken
+     */
+    public record Payments(
+            BigDecimal fee,
+            long minPayout,
+            long minTopUp,
+            long maxTopUp,
+            Duration hold,
+            Map<Currency, BigDecimal> rates,
+            @Nullable Secret secret) {
+        public Payments {
+            rates = Map.copyOf(rates);
+        }
+    }
 
     /** The engine of a port; empty when the port is off. */
     public Optional<Engine> engine(Port port) {

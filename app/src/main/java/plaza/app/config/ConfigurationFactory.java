@@ -9,12 +9,14 @@ import plaza.app.config.Configuration.Cassandra;
 import plaza.app.config.Configuration.Engines;
 import plaza.app.config.Configuration.Journal;
 import plaza.app.config.Configuration.Limits;
+import plaza.app.config.Configuration.Live;
 import plaza.app.config.Configuration.Login;
 import plaza.app.config.Configuration.Media;
 import plaza.app.config.Configuration.Mongodb;
 import plaza.app.config.Configuration.Neo4j;
 import plaza.app.config.Configuration.Notification;
 import plaza.app.config.Configuration.OpenSearch;
+import plaza.app.config.Configuration.Payments;
 import plaza.app.config.Configuration.Postgres;
 import plaza.app.config.Configuration.Reconcile;
 import plaza.app.config.Configuration.Redis;
@@ -77,7 +79,19 @@ final class ConfigurationFactory {
                 new Story(values.get(Key.STORY_TTL)),
                 new Trends(values.get(Key.TRENDS_RETENTION), values.get(Key.TRENDS_MIN_PEOPLE)),
                 new Analytics(values.get(Key.ANALYTICS_HOURS), values.get(Key.ANALYTICS_DAYS)),
-                new Reconcile(values.get(Key.RECONCILE_EVERY)));
+                new Reconcile(values.get(Key.RECONCILE_EVERY)),
+                new Live(
+                        values.get(Key.LIVE_WATCH_URL),
+                        values.get(Key.LIVE_RECONNECT),
+                        values.find(Key.LIVE_INGEST_SECRET)),
+                new Payments(
+                        values.get(Key.PAYMENTS_FEE),
+                        values.get(Key.PAYMENTS_MIN_PAYOUT),
+                        values.get(Key.PAYMENTS_MIN_TOP_UP),
+                        values.get(Key.PAYMENTS_MAX_TOP_UP),
+                        values.get(Key.PAYMENTS_HOLD),
+                        values.get(Key.PAYMENTS_RATES),
+                        values.find(Key.PAYMENTS_SECRET)));
     }
 
     private static Engines engines(Values values) {

@@ -1,11 +1,14 @@
 package plaza.app.config;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +145,30 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<Duration> RECONCILE_EVERY =
             new Key<>("reconcile.every", ValueType.duration(), "24h");
 
+    static final Key<String> LIVE_WATCH_URL =
+            new Key<>("live.watchUrl", ValueType.template(), "http://127.0.0.1:8888/hls/{id}.m3u8");
+    static final Key<Duration> LIVE_RECONNECT =
+            new Key<>("live.reconnect", ValueType.duration(), "20s");
+    static final Key<Secret> LIVE_INGEST_SECRET =
+            new Key<>("live.ingestSecret", ValueType.signingKey(), null);
+    static final Key<BigDecimal> PAYMENTS_FEE =
+            new Key<>("payments.fee", ValueType.percent(), "30%");
+    static final Key<Long> PAYMENTS_MIN_PAYOUT =
+            new Key<>("payments.minPayout", ValueType.cents(), "10.00");
+    static final Key<Long> PAYMENTS_MIN_TOP_UP =
+            new Key<>("payments.minTopUp", ValueType.cents(), "1.00");
+    static final Key<Long> PAYMENTS_MAX_TOP_UP =
+            new Key<>("payments.maxTopUp", ValueType.cents(), "1000.00");
+    static final Key<Duration> PAYMENTS_HOLD =
+            new Key<>("payments.hold", ValueType.duration(), "7d");
+    static final Key<Map<Currency, BigDecimal>> PAYMENTS_RATES =
+            new Key<>(
+                    "payments.rates",
+                    ValueType.rates(),
+                    "EUR=1.0850,GBP=1.2700,JPY=0.0067,KWD=3.2600");
+    static final Key<Secret> PAYMENTS_SECRET =
+            new Key<>("payments.secret", ValueType.signingKey(), null);
+
     private static final List<Key<?>> PLAIN =
             List.of(
                     SERVER_PORT,
@@ -210,7 +237,17 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     TRENDS_MIN_PEOPLE,
                     ANALYTICS_HOURS,
                     ANALYTICS_DAYS,
-                    RECONCILE_EVERY);
+                    RECONCILE_EVERY,
+                    LIVE_WATCH_URL,
+                    LIVE_RECONNECT,
+                    LIVE_INGEST_SECRET,
+                    PAYMENTS_FEE,
+                    PAYMENTS_MIN_PAYOUT,
+                    PAYMENTS_MIN_TOP_UP,
+                    PAYMENTS_MAX_TOP_UP,
+                    PAYMENTS_HOLD,
+                    PAYMENTS_RATES,
+                    PAYMENTS_SECRET);
 
     /** The engine of a port; its default is the blueprint's. */
     static Key<String> of(Port port) {

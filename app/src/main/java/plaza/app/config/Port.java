@@ -40,7 +40,11 @@ public enum Port {
     TREND_COUNTER("trendCounter", POSTGRES, CASSANDRA, REDIS),
     ANALYTICS_STORE("analyticsStore", POSTGRES, CASSANDRA),
     CHAT_STORE("chatStore", POSTGRES, MONGODB),
-    MESSAGE_STORE("messageStore", POSTGRES, MONGODB);
+    MESSAGE_STORE("messageStore", POSTGRES, MONGODB),
+    STREAM_STORE("streamStore", POSTGRES, MONGODB),
+    VIEWER_COUNTER("viewerCounter", LOCAL, REDIS),
+    GIFT_CATALOG("giftCatalog", POSTGRES),
+    LEDGER("ledger", POSTGRES);
 
     private final String label;
 

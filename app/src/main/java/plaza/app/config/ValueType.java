@@ -1,16 +1,21 @@
 package plaza.app.config;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import plaza.core.ledger.Money;
 import plaza.core.secret.Secret;
 import plaza.postgres.server.PostgresAddress;
 
@@ -26,6 +31,9 @@ record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolea
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(B|KiB|MiB|GiB)");
     private static final Pattern RATE = Pattern.compile("(\\d{1,9})/(\\d{1,9}(?:ms|s|m|h|d))");
     private static final Pattern HOST = Pattern.compile("([\\w.-]+|\\[[0-9a-fA-F:]+]):(\\d{1,5})");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,2})?)%");
+    private static final Pattern EXCHANGE_RATE =
+            Pattern.compile("([A-Z]{3})=(\\d{1,6}(?:\\.\\d{1,4})?)");
     private static final int SHORTEST_SECRET = 32;
 
     static ValueType<Integer> integer(int least, int most) {
@@ -108,6 +116,67 @@ record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolea
                             .filter(per -> count > 0)
                             .map(per -> new Rate(count, per));
                 });
+    }
+
+    /** A share, from 0 % to 100 %, as a number from 0 to 1. */
+    static ValueType<BigDecimal> percent() {
+        return open(
+                "a share like 30% or 2.5%",
+                text -> {
+                    Matcher matcher = PERCENT.matcher(text);
+                    return matcher.matches()
+                            ? Optional.of(new BigDecimal(matcher.group(1)).movePointLeft(2))
+                                    .filter(share -> share.compareTo(BigDecimal.ONE) <= 0)
+                            : Optional.empty();
+                });
+    }
+
+    /** An amount of USD. */
+    static ValueType<Long> cents() {
+        return open(
+                "an amount of USD like 10.00",
+                text ->
+                        Money.parse(text, Money.USD)
+                                .map(Money::minor)
+                                .filter(cents -> cents > 0 && cents <= Money.MAX_CENTS));
+    }
+
+    /** What currencies are worth in USD. */
+    static ValueType<Map<Currency, BigDecimal>> rates() {
+        return open(
+                "currencies and what one of each is worth in USD, like EUR=1.0850,JPY=0.0067",
+                ValueType::parseRates);
+    }
+
+    private static Optional<Map<Currency, BigDecimal>> parseRates(String text) {
+        Map<Currency, BigDecimal> rates = new HashMap<>();
+        for (String part : text.split(",", -1)) {
+            Matcher matcher = EXCHANGE_RATE.matcher(part.strip());
+            Optional<Currency> currency =
+                    matcher.matches() ? Money.currency(matcher.group(1)) : Optional.empty();
+            if (currency.isEmpty()
+                    || currency.get().equals(Money.USD)
+                    || new BigDecimal(matcher.group(2)).signum() == 0
+                    || rates.put(currency.get(), new BigDecimal(matcher.group(2))) != null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(rates);
+    }
+
+    /** A web address with a place for an id. */
+    static ValueType<String> template() {
+        return open(
+                "an address with {id} in it, like https://media.example.com/{id}.m3u8",
+                text ->
+                        nonBlank(text)
+                                .filter(t -> t.contains("{id}") && t.length() <= 1_000)
+                                .filter(
+                                        t ->
+                                                parseAddress(
+                                                                t.replace("{id}", "id"),
+                                                                List.of("http", "https", "rtmp"))
+                                                        .isPresent()));
     }
 
     static ValueType<Path> path() {

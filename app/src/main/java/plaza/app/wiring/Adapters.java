@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.app.config.Configuration;
 import plaza.app.config.Engine;
 import plaza.app.config.Port;
+import plaza.app.guard.Off;
 import plaza.app.guard.PortGuard;
 import plaza.cassandra.analytics.CassandraAnalyticsStore;
 import plaza.cassandra.post.CassandraPostStore;
@@ -20,6 +21,7 @@ import plaza.core.chat.ChatStore;
 import plaza.core.chat.MessageStore;
 import plaza.core.event.Broadcast;
 import plaza.core.event.JournalConsumers;
+import plaza.core.gift.GiftCatalog;
 import plaza.core.graph.BlockStore;
 import plaza.core.graph.FallbackFollowGraph;
 import plaza.core.graph.FollowBacklog;
@@ -27,10 +29,13 @@ import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowRequestStore;
 import plaza.core.graph.GraphProfiles;
 import plaza.core.idempotency.IdempotencyStore;
+import plaza.core.ledger.Ledger;
 import plaza.core.like.LikeStore;
 import plaza.core.limit.FallbackRateLimiter;
 import plaza.core.limit.RateLimiter;
 import plaza.core.limit.RateLimiter.Decision;
+import plaza.core.live.StreamStore;
+import plaza.core.live.ViewerCounter;
 import plaza.core.media.MediaCatalog;
 import plaza.core.media.MediaStore;
 import plaza.core.notification.NotificationPreferenceStore;
@@ -47,6 +52,7 @@ import plaza.core.timeline.TimelineStore;
 import plaza.core.trend.TrendCounter;
 import plaza.local.event.LocalBroadcast;
 import plaza.local.limit.LocalRateLimiter;
+import plaza.local.live.LocalViewerCounter;
 import plaza.local.media.LocalMediaStore;
 import plaza.local.timeline.LocalTimelineStore;
 import plaza.mongodb.account.MongoAccountStore;
@@ -58,6 +64,7 @@ import plaza.mongodb.graph.MongoFollowBacklog;
 import plaza.mongodb.graph.MongoFollowGraph;
 import plaza.mongodb.graph.MongoFollowRequestStore;
 import plaza.mongodb.like.MongoLikeStore;
+import plaza.mongodb.live.MongoStreamStore;
 import plaza.mongodb.media.MongoMediaCatalog;
 import plaza.mongodb.notification.MongoNotificationPreferenceStore;
 import plaza.mongodb.notification.MongoNotificationStore;
@@ -78,7 +85,10 @@ import plaza.postgres.graph.PostgresBlockStore;
 import plaza.postgres.graph.PostgresFollowGraph;
 import plaza.postgres.graph.PostgresFollowRequestStore;
 import plaza.postgres.idempotency.PostgresIdempotencyStore;
+import plaza.postgres.ledger.PostgresGiftCatalog;
+import plaza.postgres.ledger.PostgresLedger;
 import plaza.postgres.like.PostgresLikeStore;
+import plaza.postgres.live.PostgresStreamStore;
 import plaza.postgres.media.PostgresMediaCatalog;
 import plaza.postgres.notification.PostgresNotificationPreferenceStore;
 import plaza.postgres.notification.PostgresNotificationStore;
@@ -97,6 +107,7 @@ import plaza.redis.event.RedisBroadcast;
 import plaza.redis.event.RedisJournalConsumers;
 import plaza.redis.idempotency.RedisIdempotencyStore;
 import plaza.redis.limit.RedisRateLimiter;
+import plaza.redis.live.RedisViewerCounter;
 import plaza.redis.post.RedisCounters;
 import plaza.redis.search.RedisAutocomplete;
 import plaza.redis.session.RedisSessionStore;
@@ -526,6 +537,67 @@ final class Adapters {
                             case REDIS -> new RedisJournalConsumers(engines.redis());
                             default -> throw none(Port.JOURNAL, engine);
                         });
+    }
+
+    StreamStore streams() {
+        return guarded(
+                Port.STREAM_STORE,
+                StreamStore.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresStreamStore(engines.postgres());
+                            case MONGODB -> new MongoStreamStore(engines.mongodb());
+                            default -> throw none(Port.STREAM_STORE, engine);
+                        });
+    }
+
+    ViewerCounter viewers() {
+        return guarded(
+                Port.VIEWER_COUNTER,
+                ViewerCounter.class,
+                engine ->
+                        switch (engine) {
+                            case LOCAL -> new LocalViewerCounter();
+                            case REDIS -> new RedisViewerCounter(engines.redis());
+                            default -> throw none(Port.VIEWER_COUNTER, engine);
+                        });
+    }
+
+    GiftCatalog gifts() {
+        return guardedOrOff(
+                Port.GIFT_CATALOG,
+                GiftCatalog.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresGiftCatalog(engines.postgres());
+                            default -> throw none(Port.GIFT_CATALOG, engine);
+                        });
+    }
+
+    Ledger ledger() {
+        return guardedOrOff(Port.LEDGER, Ledger.class, this::ledgerOn);
+    }
+
+    /** For reading all of it, which takes longer than a request may. */
+    Ledger ledgerForReading() {
+        return configuration
+                .engine(Port.LEDGER)
+                .map(this::ledgerOn)
+                .orElseGet(() -> Off.port(Ledger.class, Port.LEDGER.label()));
+    }
+
+    private Ledger ledgerOn(Engine engine) {
+        return switch (engine) {
+            case POSTGRES -> new PostgresLedger(engines.postgres());
+            default -> throw none(Port.LEDGER, engine);
+        };
+    }
+
+    /** Also where the configuration has no engine for it. */
+    private <T> T guardedOrOff(Port port, Class<T> type, Function<Engine, T> adapter) {
+        return configuration.engine(port).isPresent()
+                ? guarded(port, type, adapter)
+                : Off.port(type, port.label());
     }
 
     <T> T guarded(Port port, Class<T> type, Function<Engine, T> adapter) {

@@ -18,10 +18,12 @@ import plaza.app.importing.ImportException;
 import plaza.app.importing.Importer;
 import plaza.app.importing.LdbcImport;
 import plaza.app.importing.Report;
+import plaza.core.DomainException;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.account.Role;
 import plaza.core.event.Event.RebuildAsked;
+import plaza.core.ledger.LedgerAudit;
 import plaza.core.platform.Reconciliation.Part;
 import plaza.core.platform.Services;
 import plaza.core.session.Client;
@@ -144,6 +146,15 @@ final class PlazaOperations implements Operations {
                                                         String.join(
                                                                 ", ",
                                                                 wiring.reconciliation().names()))));
+    }
+
+    @Override
+    public LedgerAudit.Report checkLedger(Progress progress) {
+        try (Progress.Step step = progress.begin("transactions", -1)) {
+            return wiring.ledgerAudit().run(_ -> step.advance(1));
+        } catch (DomainException e) {
+            throw new CommandException(e.getMessage(), e);
+        }
     }
 
     private static Reconciled reconcile(Part part, Progress progress) {

@@ -5,10 +5,12 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import plaza.app.cli.CommandException;
 import plaza.app.cli.Platform;
 import plaza.app.config.Configuration;
+import plaza.app.config.Port;
 import plaza.app.guard.Faults;
 import plaza.core.StorageException;
 import plaza.core.secret.Secret;
@@ -19,6 +21,7 @@ import plaza.http.health.Capabilities;
 import plaza.http.security.Argon2Passwords;
 import plaza.http.security.JwtTokens;
 import plaza.http.security.TokenSecret;
+import plaza.http.security.Webhooks;
 
 /** The platform behind the commands. */
 public final class PlazaPlatform implements Platform {
@@ -69,16 +72,27 @@ public final class PlazaPlatform implements Platform {
     }
 
     /** What the controllers call, each found by its type. */
-    private static List<Object> beans(
-            Configuration configuration, Wiring wiring, List<Object> more) {
+    private List<Object> beans(Configuration configuration, Wiring wiring, List<Object> more) {
         Wiring.Workers workers = wiring.startWorkers();
         List<Object> beans = new ArrayList<>(wiring.services().all());
         beans.addAll(workers.projections());
         beans.add(workers.figures());
-        beans.add(new Capabilities(configuration.blueprint(), List.of()));
+        beans.add(new Capabilities(configuration.blueprint(), off(configuration)));
+        beans.add(
+                new Webhooks(
+                        configuration.live().ingestSecret(),
+                        configuration.payments().secret(),
+                        clock));
         beans.addAll(wiring.healthChecks());
         beans.addAll(more);
         return beans;
+    }
+
+    private static List<String> off(Configuration configuration) {
+        return Arrays.stream(Port.values())
+                .filter(port -> configuration.engine(port).isEmpty())
+                .map(Port::label)
+                .toList();
     }
 
     private static HttpServer serve(HttpSettings settings, List<Object> beans) {

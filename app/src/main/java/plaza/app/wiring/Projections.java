@@ -7,6 +7,7 @@ import plaza.core.analytics.AnalyticsProjection;
 import plaza.core.chat.ChatAnnouncer;
 import plaza.core.event.Projection;
 import plaza.core.graph.GraphProfileProjection;
+import plaza.core.live.StreamAnnouncer;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.post.PostLookup;
@@ -65,6 +66,12 @@ final class Projections {
                                         stores.chats(),
                                         stores.messages(),
                                         services.updates(),
+                                        tools.clock()),
+                                new StreamAnnouncer(
+                                        stores.streams(),
+                                        stores.messages(),
+                                        stores.viewers(),
+                                        services.streamNews(),
                                         tools.clock())));
         adapters.graphProfiles()
                 .map(profiles -> new GraphProfileProjection(adapters.accounts(), profiles))

@@ -2,6 +2,7 @@ package plaza.app.wiring;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import plaza.app.config.Configuration;
 import plaza.core.idempotency.IdempotentRequests;
@@ -13,8 +14,9 @@ final class Sweeps {
     private Sweeps() {}
 
     /** What nobody may find any more once it is gone, not even in the engine. */
-    static List<Sweeper.Sweep> atOnce(Services services) {
-        return List.of(
+    static List<Sweeper.Sweep> atOnce(Services services, boolean hasLedger) {
+        List<Sweeper.Sweep> sweeps = new ArrayList<>();
+        sweeps.add(
                 new Sweeper.Sweep(
                         "messages",
                         now -> {
@@ -24,10 +26,25 @@ final class Sweeps {
                             }
                             return gone;
                         }));
+        sweeps.add(new Sweeper.Sweep("viewers", services.streamSweep()::run));
+        if (hasLedger) {
+            sweeps.add(new Sweeper.Sweep("payments", _ -> services.paymentSweep().sweep()));
+        }
+        return sweeps;
     }
 
     /** What has a time at which it goes, and how to remove it. */
-    static List<Sweeper.Sweep> of(Configuration configuration, Stores stores, Services services) {
+    static List<Sweeper.Sweep> of(
+            Configuration configuration, Stores stores, Services services, boolean hasLedger) {
+        List<Sweeper.Sweep> sweeps = new ArrayList<>(expiring(configuration, stores, services));
+        if (hasLedger) {
+            sweeps.add(new Sweeper.Sweep("payments", _ -> services.paymentSweep().sweepAll()));
+        }
+        return sweeps;
+    }
+
+    private static List<Sweeper.Sweep> expiring(
+            Configuration configuration, Stores stores, Services services) {
         return List.of(
                 new Sweeper.Sweep("sessions", stores.sessions()::deleteExpired),
                 new Sweeper.Sweep(

@@ -32,8 +32,13 @@ import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.event.Relay;
 import plaza.core.event.Tail;
+import plaza.core.gift.Gift;
 import plaza.core.graph.BacklogReplay;
 import plaza.core.graph.FallbackFollowGraph;
+import plaza.core.ledger.ExchangeRates;
+import plaza.core.ledger.Ledger;
+import plaza.core.ledger.LedgerAudit;
+import plaza.core.ledger.LedgerRules;
 import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.media.Uploads;
@@ -56,6 +61,7 @@ import plaza.local.cache.CacheAwareJournal;
 import plaza.local.media.Ffmpeg;
 import plaza.local.media.LocalRenditions;
 import plaza.local.media.SafeCopies;
+import plaza.local.payment.SandboxProvider;
 import plaza.local.post.TwitterTextParser;
 import plaza.postgres.server.PostgresAddress;
 
@@ -82,6 +88,7 @@ public final class Wiring implements AutoCloseable {
     private final JournalParts journal;
     private final Stores stores;
     private final Services services;
+    private final Ledger ledger;
     private final Projections projections;
     private final Optional<FallbackFollowGraph> graphOnTwoEngines;
     private final Relay relay;
@@ -150,7 +157,12 @@ public final class Wiring implements AutoCloseable {
                         adapters.trends(),
                         adapters.analytics(),
                         adapters.chats(),
-                        adapters.messages());
+                        adapters.messages(),
+                        adapters.streams(),
+                        adapters.viewers(),
+                        adapters.gifts(),
+                        adapters.ledger());
+        this.ledger = adapters.ledgerForReading();
         Services.Tools tools = tools(outside);
         this.services = Services.of(stores, tools);
         this.projections = new Projections(configuration, adapters, stores, services, tools);
@@ -169,7 +181,27 @@ public final class Wiring implements AutoCloseable {
                 updateHub,
                 configuration.story().ttl(),
                 new TrendRules(
-                        configuration.trends().retention(), configuration.trends().minPeople()));
+                        configuration.trends().retention(), configuration.trends().minPeople()),
+                new Services.LiveTerms(
+                        configuration.live().watchUrl(), configuration.live().reconnect()),
+                ledgerRules(configuration.payments(), clock),
+                new SandboxProvider(clock));
+    }
+
+    private static LedgerRules ledgerRules(Configuration.Payments payments, Clock clock) {
+        return new LedgerRules(
+                payments.fee(),
+                payments.minPayout(),
+                payments.minTopUp(),
+                payments.maxTopUp(),
+                payments.hold(),
+                new ExchangeRates(payments.rates()),
+                clock);
+    }
+
+    /** Computes from every entry what everybody has. */
+    LedgerAudit ledgerAudit() {
+        return new LedgerAudit(ledger);
     }
 
     /** Fills what searching finds anew. */
@@ -228,6 +260,7 @@ public final class Wiring implements AutoCloseable {
      */
     public Workers startWorkers() {
         Backoff backoff = Backoff.standard();
+        fillCatalog();
         closing(updateHub.listen(stores.broadcast(), stores.graph()));
         closing(new CountsWatch(updateHub, stores.counters(), backoff)).start();
         closing(new SessionWatch(updateHub, services.sessions(), backoff)).start();
@@ -248,15 +281,31 @@ public final class Wiring implements AutoCloseable {
                                 backoff))
                 .start();
         graphOnTwoEngines.ifPresent(graph -> closing(new BacklogReplay(graph, backoff)).start());
-        closing(new Sweeper(Sweeps.of(configuration, stores, services), SWEEP_EVERY, clock))
+        closing(
+                        new Sweeper(
+                                Sweeps.of(configuration, stores, services, hasLedger()),
+                                SWEEP_EVERY,
+                                clock))
                 .start();
-        closing(new Sweeper(Sweeps.atOnce(services), SWEEP_AT_ONCE, clock)).start();
+        closing(new Sweeper(Sweeps.atOnce(services, hasLedger()), SWEEP_AT_ONCE, clock)).start();
         closing(new SearchBuilder(projections.searchRebuild(), backoff)).start();
         startImpressions(backoff);
         startReconciler(backoff);
         return new Workers(
                 runners,
                 new ProcessFigures(engines.findPostgres(), runners, projections.timelines()));
+    }
+
+    private boolean hasLedger() {
+        return configuration.engine(Port.LEDGER).isPresent();
+    }
+
+    /** What can be given before an operator says anything else. */
+    private void fillCatalog() {
+        if (configuration.engine(Port.GIFT_CATALOG).isPresent()
+                && stores.gifts().list().isEmpty()) {
+            Gift.standard().forEach(stores.gifts()::put);
+        }
     }
 
     /** Closed before the last ones are written: what is counted later is lost. */

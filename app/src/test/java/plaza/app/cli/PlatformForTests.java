@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import plaza.app.config.Configuration;
+import plaza.core.ledger.LedgerAccount;
+import plaza.core.ledger.LedgerAudit;
 
 /** Writes down what it was asked for. */
 final class PlatformForTests implements Platform {
@@ -93,6 +95,18 @@ final class PlatformForTests implements Platform {
         public List<String> fillDemo(long seed, Progress progress) {
             calls.add("demo " + seed);
             return List.of("ann", "ben");
+        }
+
+        @Override
+        public LedgerAudit.Report checkLedger(Progress progress) {
+            calls.add("ledger");
+            return new LedgerAudit.Report(
+                    3,
+                    7,
+                    2,
+                    Map.of(LedgerAccount.Kind.BALANCE, 1_234L),
+                    List.of("ann holds 5, and their entries sum to 6"),
+                    1);
         }
 
         @Override

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,10 @@ class ConfigurationTest {
                                         Map.entry(Port.STORY_STORE, Engine.POSTGRES),
                                         Map.entry(Port.CHAT_STORE, Engine.POSTGRES),
                                         Map.entry(Port.MESSAGE_STORE, Engine.POSTGRES),
+                                        Map.entry(Port.STREAM_STORE, Engine.POSTGRES),
+                                        Map.entry(Port.VIEWER_COUNTER, Engine.LOCAL),
+                                        Map.entry(Port.GIFT_CATALOG, Engine.POSTGRES),
+                                        Map.entry(Port.LEDGER, Engine.POSTGRES),
                                         Map.entry(Port.SEARCH_INDEX, Engine.POSTGRES),
                                         Map.entry(Port.AUTOCOMPLETE, Engine.POSTGRES),
                                         Map.entry(Port.TREND_COUNTER, Engine.POSTGRES),
@@ -124,7 +130,27 @@ class ConfigurationTest {
                                 new Configuration.Trends(Duration.ofDays(7), 3),
                                 new Configuration.Analytics(
                                         Duration.ofDays(90), Duration.ofDays(730)),
-                                new Configuration.Reconcile(Duration.ofHours(24))));
+                                new Configuration.Reconcile(Duration.ofHours(24)),
+                                new Configuration.Live(
+                                        "http://127.0.0.1:8888/hls/{id}.m3u8",
+                                        Duration.ofSeconds(20),
+                                        null),
+                                new Configuration.Payments(
+                                        new BigDecimal("0.30"),
+                                        1_000,
+                                        100,
+                                        100_000,
+                                        Duration.ofDays(7),
+                                        Map.of(
+                                                Currency.getInstance("EUR"),
+                                                new BigDecimal("1.0850"),
+                                                Currency.getInstance("GBP"),
+                                                new BigDecimal("1.2700"),
+                                                Currency.getInstance("JPY"),
+                                                new BigDecimal("0.0067"),
+                                                Currency.getInstance("KWD"),
+                                                new BigDecimal("3.2600")),
+                                        null)));
     }
 
     @Test
@@ -133,6 +159,14 @@ class ConfigurationTest {
                 List.of(
                         "mongodb:\n  uri: http://u:sesame@host",
                         "redis:\n  uri: sesame",
+                        "live:\n  watchUrl: http://media/stream",
+                        "live:\n  ingestSecret: sesame",
+                        "payments:\n  fee: 101%",
+                        "payments:\n  minPayout: 10.001",
+                        "payments:\n  rates: EUR=1.08501",
+                        "payments:\n  rates: EUR=1.1,EUR=1.2",
+                        "payments:\n  rates: USD=1",
+                        "payments:\n  rates: LIRA=1",
                         "cassandra:\n  contactPoints: host",
                         "cassandra:\n  contactPoints: a:9042,b:0",
                         "cassandra:\n  keyspace: two words",

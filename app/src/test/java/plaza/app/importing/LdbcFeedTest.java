@@ -28,10 +28,8 @@ import plaza.postgres.server.PostgresSettings;
 final class LdbcFeedTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private static final Duration SOLO = Duration.ofSeconds(30);
-
-    /** Where each row takes a round trip to its engine, or several. */
-    private static final Duration MANY = Duration.ofMinutes(5);
+    /** Some seconds where nothing else runs, and each row takes no round trip to its engine. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Path data = TestFolders.create("ldbc");
     private final Path files = TestFolders.create("ldbc-files");
@@ -74,7 +72,7 @@ final class LdbcFeedTest {
                                 network.replies(),
                                 network.likes());
         assertThat(outcome.out()).contains(summary);
-        assertThat(took).isLessThan(PlazaProcess.findPostgres(data).isPresent() ? SOLO : MANY);
+        assertThat(took).isLessThan(LONGEST);
 
         List<String> people = new ArrayList<>(network.people());
         List<String> tokens =

@@ -5,5 +5,7 @@ public enum ChatKind {
     /** Two people, for good. */
     DIRECT,
     /** Whoever its owners add. */
-    ROOM
+    ROOM,
+    /** Whoever may see the stream that it belongs to; it has no members. */
+    STREAM
 }

@@ -30,7 +30,7 @@ public final class ChatRules {
     static void check(NewMessage draft) {
         var validation = new Validation();
         validation.check(
-                CLIENT_ID.matcher(draft.clientId()).matches(),
+                isClientId(draft.clientId()),
                 "clientId",
                 "must be 1 to 64 ASCII characters without spaces");
         if (!draft.type().showsMedia()) {
@@ -43,6 +43,11 @@ public final class ChatRules {
                 "disappearAfterSeconds",
                 "must be 1 to " + MAX_DISAPPEARING.toSeconds());
         validation.orThrow();
+    }
+
+    /** Whether a client may call a message so. */
+    public static boolean isClientId(String text) {
+        return CLIENT_ID.matcher(text).matches();
     }
 
     private static boolean isAllowed(Duration after) {

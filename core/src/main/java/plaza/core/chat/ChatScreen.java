@@ -64,7 +64,8 @@ public final class ChatScreen implements Screen {
         return subject(TYPING, who, unique.toString(), at);
     }
 
-    static String subject(String what, UserId actor, String id, Instant at) {
+    /** Names an act, so that who is blocked is not heard of, and what is late is looked at. */
+    public static String subject(String what, UserId actor, String id, Instant at) {
         return String.join(" ", what, actor.toString(), id, Long.toString(at.toEpochMilli()));
     }
 

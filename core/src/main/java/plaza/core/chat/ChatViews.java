@@ -86,7 +86,7 @@ public final class ChatViews {
     }
 
     /** Messages of one chat, in their order. */
-    List<MessageView> messages(List<Message> all, Collection<Member> members) {
+    public List<MessageView> messages(List<Message> all, Collection<Member> members) {
         if (all.isEmpty()) {
             return List.of();
         }

@@ -24,7 +24,7 @@ public final class MessageWrites {
      *
      * @param draft the message, whatever its number
      */
-    boolean send(Message draft) {
+    public boolean send(Message draft) {
         String content = draft.content();
         if (draft.type().showsMedia() && content != null) {
             attachments.attach(

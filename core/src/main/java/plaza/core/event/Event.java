@@ -3,13 +3,19 @@ package plaza.core.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import plaza.core.account.UserId;
 import plaza.core.bookmark.Bookmark;
 import plaza.core.chat.ChatId;
 import plaza.core.chat.MessageId;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
+import plaza.core.ledger.Transaction;
+import plaza.core.ledger.TransactionId;
+import plaza.core.ledger.TransactionStatus;
+import plaza.core.ledger.TransactionType;
 import plaza.core.like.Like;
+import plaza.core.live.StreamId;
 import plaza.core.media.Media;
 import plaza.core.notification.PreferenceChange;
 import plaza.core.post.Entities;
@@ -25,7 +31,9 @@ import plaza.core.story.Viewing;
  * can be repeated without changing anything. Events never hold passwords, tokens or addresses.
  */
 public sealed interface Event {
-    /** Events with the same key are handled in their order: the id of a person, or of a chat. */
+    /**
+     * Events with the same key are handled in their order: the id of a person, a chat or a stream.
+     */
     UUID key();
 
     /** Somebody joined. */
@@ -280,6 +288,76 @@ public sealed interface Event {
         @Override
         public UUID key() {
             return viewing.viewer().value();
+        }
+    }
+
+    /** A stream was planned. */
+    record StreamCreated(StreamId stream, UserId host, Instant at) implements Event {
+        @Override
+        public UUID key() {
+            return stream.value();
+        }
+    }
+
+    /** A stream is called something else, somebody else is in it, or it is not planned any more. */
+    record StreamChanged(StreamId stream, UserId host, Instant at) implements Event {
+        @Override
+        public UUID key() {
+            return stream.value();
+        }
+    }
+
+    record StreamStarted(StreamId stream, UserId host, Instant at) implements Event {
+        @Override
+        public UUID key() {
+            return stream.value();
+        }
+    }
+
+    record StreamEnded(StreamId stream, UserId host, Instant at) implements Event {
+        @Override
+        public UUID key() {
+            return stream.value();
+        }
+    }
+
+    /**
+     * A transaction got a status, and what is booked then.
+     *
+     * @param sender as the transaction has it
+     * @param receiver as the transaction has it
+     * @param cents of USD
+     * @param payoutCents the receiver's share of a gift
+     */
+    record MoneyMoved(
+            TransactionId transaction,
+            TransactionType type,
+            TransactionStatus status,
+            @Nullable UserId sender,
+            @Nullable UserId receiver,
+            Transaction.@Nullable Given gift,
+            long cents,
+            long payoutCents,
+            Instant at)
+            implements Event {
+        public static MoneyMoved of(Transaction transaction) {
+            return new MoneyMoved(
+                    transaction.id(),
+                    transaction.type(),
+                    transaction.status(),
+                    transaction.sender(),
+                    transaction.receiver(),
+                    transaction.gift(),
+                    transaction.cents(),
+                    transaction.payoutCents(),
+                    transaction.settledAt());
+        }
+
+        /** What one person asks for follows one another. */
+        @Override
+        public UUID key() {
+            UserId owner = sender == null ? receiver : sender;
+            return owner == null ? transaction.value() : owner.value();
         }
     }
 }

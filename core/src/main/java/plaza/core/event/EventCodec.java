@@ -29,6 +29,7 @@ import plaza.core.event.Event.Liked;
 import plaza.core.event.Event.MediaUploaded;
 import plaza.core.event.Event.MessageDeleted;
 import plaza.core.event.Event.MessageSent;
+import plaza.core.event.Event.MoneyMoved;
 import plaza.core.event.Event.Muted;
 import plaza.core.event.Event.NotificationPreferencesChanged;
 import plaza.core.event.Event.NotificationsRead;
@@ -41,15 +42,25 @@ import plaza.core.event.Event.SessionsEnded;
 import plaza.core.event.Event.StoryCreated;
 import plaza.core.event.Event.StoryDeleted;
 import plaza.core.event.Event.StoryViewed;
+import plaza.core.event.Event.StreamChanged;
+import plaza.core.event.Event.StreamCreated;
+import plaza.core.event.Event.StreamEnded;
+import plaza.core.event.Event.StreamStarted;
 import plaza.core.event.Event.Unblocked;
 import plaza.core.event.Event.Unbookmarked;
 import plaza.core.event.Event.Unfollowed;
 import plaza.core.event.Event.Unliked;
 import plaza.core.event.Event.Unmuted;
 import plaza.core.event.Event.Unreposted;
+import plaza.core.gift.GiftId;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
+import plaza.core.ledger.Transaction.Given;
+import plaza.core.ledger.TransactionId;
+import plaza.core.ledger.TransactionStatus;
+import plaza.core.ledger.TransactionType;
 import plaza.core.like.Like;
+import plaza.core.live.StreamId;
 import plaza.core.media.Media;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.PreferenceChange;
@@ -146,8 +157,26 @@ public final class EventCodec {
                             .put("user", e.reader())
                             .put("upTo", e.upTo())
                             .put("at", e.at());
+            case StreamCreated e -> out.putStream(e.stream(), e.host(), e.at());
+            case StreamChanged e -> out.putStream(e.stream(), e.host(), e.at());
+            case StreamStarted e -> out.putStream(e.stream(), e.host(), e.at());
+            case StreamEnded e -> out.putStream(e.stream(), e.host(), e.at());
+            case MoneyMoved e ->
+                    out.put("transaction", e.transaction())
+                            .put("type", label(e.type()))
+                            .put("status", label(e.status()))
+                            .put("sender", e.sender())
+                            .put("receiver", e.receiver())
+                            .put(e.gift())
+                            .put("cents", e.cents())
+                            .put("payoutCents", e.payoutCents())
+                            .put("at", e.at());
         }
         return new Encoded(event.getClass().getSimpleName(), out.values());
+    }
+
+    private static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -218,6 +247,11 @@ public final class EventCodec {
                                 in.user("user"),
                                 Long.parseLong(in.text("upTo")),
                                 in.at());
+                case "StreamCreated" -> new StreamCreated(in.stream(), in.user("user"), in.at());
+                case "StreamChanged" -> new StreamChanged(in.stream(), in.user("user"), in.at());
+                case "StreamStarted" -> new StreamStarted(in.stream(), in.user("user"), in.at());
+                case "StreamEnded" -> new StreamEnded(in.stream(), in.user("user"), in.at());
+                case "MoneyMoved" -> in.money();
                 default ->
                         throw StorageException.broken(
                                 "The journal holds an event of unknown type " + type, null);
@@ -237,6 +271,45 @@ public final class EventCodec {
                 values.put(name, value.toString());
             }
             return this;
+        }
+
+        Fields putStream(StreamId stream, UserId host, Instant at) {
+            return put("stream", stream).put("user", host).put("at", at);
+        }
+
+        StreamId stream() {
+            return new StreamId(UUID.fromString(text("stream")));
+        }
+
+        Fields put(@Nullable Given gift) {
+            return gift == null
+                    ? this
+                    : put("gift", gift.gift())
+                            .put("quantity", gift.quantity())
+                            .put("stream", gift.stream());
+        }
+
+        MoneyMoved money() {
+            TransactionType type = TransactionType.valueOf(text("type").toUpperCase(Locale.ROOT));
+            return new MoneyMoved(
+                    new TransactionId(UUID.fromString(text("transaction"))),
+                    type,
+                    TransactionStatus.valueOf(text("status").toUpperCase(Locale.ROOT)),
+                    type == TransactionType.PAYOUT ? null : user("sender"),
+                    type == TransactionType.TOP_UP ? null : user("receiver"),
+                    given(),
+                    Long.parseLong(text("cents")),
+                    Long.parseLong(text("payoutCents")),
+                    at());
+        }
+
+        private @Nullable Given given() {
+            return values.containsKey("gift")
+                    ? new Given(
+                            new GiftId(UUID.fromString(text("gift"))),
+                            Integer.parseInt(text("quantity")),
+                            values.containsKey("stream") ? stream() : null)
+                    : null;
         }
 
         Fields put(Follow follow) {

@@ -14,6 +14,8 @@ public record MediaUse(Kind kind, UUID id) {
         STORY,
         /** A message of a chat. */
         MESSAGE,
+        /** The picture of a live stream. */
+        STREAM,
         /** The picture of a person's profile. */
         AVATAR,
         /** The wide picture of a person's profile. */

@@ -1,6 +1,7 @@
 package plaza.core.notification;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.UserId;
 import plaza.core.post.Post;
@@ -9,6 +10,7 @@ import plaza.core.post.PostId;
 /**
  * Somebody did something towards somebody, or took it back.
  *
+ * @param about what tells it apart from others of the same kind, where that is no post
  * @param shown the post that the recipient has to be allowed to see, where the act is one
  * @param at when it was done
  * @param asOf when the journal heard of it
@@ -19,16 +21,19 @@ record Act(
         UserId actor,
         UserId recipient,
         @Nullable PostId target,
+        @Nullable UUID about,
         @Nullable Post shown,
         Instant at,
         Instant asOf,
         boolean stands) {
 
     NotificationId id() {
-        return NotificationId.of(type, actor, target, recipient);
+        return about == null
+                ? NotificationId.of(type, actor, target, recipient)
+                : NotificationId.about(type, actor, about, recipient);
     }
 
     Notification notification() {
-        return Notification.of(type, actor, target, recipient, at);
+        return new Notification(id(), recipient, actor, type, target, at, false);
     }
 }

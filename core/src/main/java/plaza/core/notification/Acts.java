@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Batch;
+import plaza.core.Page;
 import plaza.core.account.UserId;
 import plaza.core.event.Event.Blocked;
 import plaza.core.event.Event.ChatCreated;
@@ -16,14 +19,19 @@ import plaza.core.event.Event.FollowRequestEnded;
 import plaza.core.event.Event.FollowRequested;
 import plaza.core.event.Event.Followed;
 import plaza.core.event.Event.Liked;
+import plaza.core.event.Event.MoneyMoved;
 import plaza.core.event.Event.PostCreated;
 import plaza.core.event.Event.PostEdited;
 import plaza.core.event.Event.Reposted;
+import plaza.core.event.Event.StreamStarted;
 import plaza.core.event.Event.Unfollowed;
 import plaza.core.event.Event.Unliked;
 import plaza.core.event.Event.Unreposted;
 import plaza.core.event.JournalEntry;
 import plaza.core.graph.Follow;
+import plaza.core.graph.FollowGraph;
+import plaza.core.ledger.TransactionStatus;
+import plaza.core.ledger.TransactionType;
 import plaza.core.post.EntityFinder;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
@@ -32,12 +40,17 @@ import plaza.core.post.Revision;
 
 /** Reads out of the journal what people did towards each other. */
 public final class Acts {
+    /** How many followers are told that somebody streams. */
+    private static final int MOST_TOLD = 10_000;
+
     private final PostLookup lookup;
     private final EntityFinder entities;
+    private final FollowGraph graph;
 
-    public Acts(PostLookup lookup, EntityFinder entities) {
+    public Acts(PostLookup lookup, EntityFinder entities, FollowGraph graph) {
         this.lookup = lookup;
         this.entities = entities;
+        this.graph = graph;
     }
 
     /**
@@ -104,12 +117,28 @@ public final class Acts {
                                 repost.user(),
                                 repost.author(),
                                 repost.post());
-                case ChatCreated(var _, UserId by, var members, Instant at) ->
+                case ChatCreated(var chat, UserId by, var members, Instant at) ->
                         members.stream()
                                 .filter(member -> !member.equals(by))
                                 .forEach(
                                         member ->
-                                                done(NotificationType.CHAT, by, member, null, at));
+                                                did(
+                                                        NotificationType.CHAT,
+                                                        by,
+                                                        member,
+                                                        chat.value(),
+                                                        at));
+                case StreamStarted(var stream, UserId host, Instant at) ->
+                        followers(host)
+                                .forEach(
+                                        follower ->
+                                                did(
+                                                        NotificationType.LIVE,
+                                                        host,
+                                                        follower,
+                                                        stream.value(),
+                                                        at));
+                case MoneyMoved moved when moved.type() == TransactionType.GIFT -> given(moved);
                 case FollowRequested(Follow request) ->
                         done(
                                 NotificationType.FOLLOW_REQUEST,
@@ -146,6 +175,36 @@ public final class Acts {
                     // Nothing that anybody is told of.
                 }
             }
+        }
+
+        /** The latest of them; more are not told, but find the stream in the list. */
+        private Stream<UserId> followers(UserId host) {
+            return Page.all(Batch.MAX_SIZE, request -> graph.listFollowers(host, request))
+                    .limit(MOST_TOLD)
+                    .map(Follow::follower);
+        }
+
+        private void given(MoneyMoved moved) {
+            UserId sender = moved.sender();
+            UserId receiver = moved.receiver();
+            if (sender != null && receiver != null) {
+                acts.add(
+                        new Act(
+                                NotificationType.GIFT,
+                                sender,
+                                receiver,
+                                null,
+                                moved.transaction().value(),
+                                null,
+                                moved.at(),
+                                asOf,
+                                moved.status() == TransactionStatus.COMPLETED));
+            }
+        }
+
+        private void did(
+                NotificationType type, UserId actor, UserId recipient, UUID about, Instant at) {
+            acts.add(new Act(type, actor, recipient, null, about, null, at, asOf, true));
         }
 
         private void requestEnded(UserId follower, UserId followed) {
@@ -205,7 +264,7 @@ public final class Acts {
 
         private void posted(
                 NotificationType type, Post post, UserId person, Instant at, boolean stands) {
-            acts.add(new Act(type, post.author(), person, post.id(), post, at, asOf, stands));
+            acts.add(new Act(type, post.author(), person, post.id(), null, post, at, asOf, stands));
         }
 
         private void done(
@@ -214,12 +273,12 @@ public final class Acts {
                 UserId recipient,
                 @Nullable PostId target,
                 Instant at) {
-            acts.add(new Act(type, actor, recipient, target, null, at, asOf, true));
+            acts.add(new Act(type, actor, recipient, target, null, null, at, asOf, true));
         }
 
         private void undone(
                 NotificationType type, UserId actor, UserId recipient, @Nullable PostId target) {
-            acts.add(new Act(type, actor, recipient, target, null, asOf, asOf, false));
+            acts.add(new Act(type, actor, recipient, target, null, null, asOf, asOf, false));
         }
     }
 }

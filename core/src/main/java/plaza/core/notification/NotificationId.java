@@ -17,7 +17,15 @@ public record NotificationId(UUID value) {
      */
     public static NotificationId of(
             NotificationType type, UserId actor, @Nullable PostId target, UserId recipient) {
-        String act = type.act() + " " + actor + " " + (target == null ? "-" : target);
+        return about(type, actor, target == null ? null : target.value(), recipient);
+    }
+
+    /**
+     * @param about what tells acts apart that the same person may do again, or null
+     */
+    static NotificationId about(
+            NotificationType type, UserId actor, @Nullable UUID about, UserId recipient) {
+        String act = type.act() + " " + actor + " " + (about == null ? "-" : about);
         return new NotificationId(UUID.nameUUIDFromBytes((act + " " + recipient).getBytes(UTF_8)));
     }
 

@@ -12,9 +12,9 @@ public enum NotificationType {
     MENTION("mention"),
     REPLY("reply"),
     QUOTE("quote"),
-    /** Nothing makes it yet. */
+    /** Gave something in a stream. */
     GIFT("gift"),
-    /** Nothing makes it yet. */
+    /** Began to stream, or asked somebody to stream together. */
     LIVE("live"),
     /** Opened a chat with somebody, or made a room with them in it. */
     CHAT("chat");

@@ -20,6 +20,7 @@ import plaza.core.event.Event.Liked;
 import plaza.core.event.Event.MediaUploaded;
 import plaza.core.event.Event.MessageDeleted;
 import plaza.core.event.Event.MessageSent;
+import plaza.core.event.Event.MoneyMoved;
 import plaza.core.event.Event.Muted;
 import plaza.core.event.Event.NotificationPreferencesChanged;
 import plaza.core.event.Event.NotificationsRead;
@@ -32,6 +33,10 @@ import plaza.core.event.Event.SessionsEnded;
 import plaza.core.event.Event.StoryCreated;
 import plaza.core.event.Event.StoryDeleted;
 import plaza.core.event.Event.StoryViewed;
+import plaza.core.event.Event.StreamChanged;
+import plaza.core.event.Event.StreamCreated;
+import plaza.core.event.Event.StreamEnded;
+import plaza.core.event.Event.StreamStarted;
 import plaza.core.event.Event.Unblocked;
 import plaza.core.event.Event.Unbookmarked;
 import plaza.core.event.Event.Unfollowed;
@@ -40,6 +45,7 @@ import plaza.core.event.Event.Unmuted;
 import plaza.core.event.Event.Unreposted;
 import plaza.core.event.Redo;
 import plaza.core.graph.RelationWrites;
+import plaza.core.live.StreamWrites;
 import plaza.core.media.Attachments;
 import plaza.core.post.CounterRebuild;
 import plaza.core.post.PostId;
@@ -57,6 +63,7 @@ public final class EventRedo implements Redo {
     private final PostWrites posts;
     private final StoryWrites stories;
     private final MessageWrites messages;
+    private final StreamWrites streams;
     private final RelationWrites relations;
     private final CounterRebuild counts;
 
@@ -67,6 +74,8 @@ public final class EventRedo implements Redo {
         this.posts = new PostWrites(lookup, stores.counters(), attachments);
         this.stories = new StoryWrites(stores.stories(), attachments);
         this.messages = new MessageWrites(stores.chats(), stores.messages(), attachments);
+        this.streams =
+                new StreamWrites(stores.streams(), stores.chats(), stores.viewers(), attachments);
         this.relations =
                 new RelationWrites(stores.graph(), stores.followRequests(), stores.blocks());
         this.counts =
@@ -88,6 +97,10 @@ public final class EventRedo implements Redo {
             case ChatCreated e -> stores.chats().find(e.chat()).isPresent();
             case ChatMemberChanged _ -> true;
             case MessageSent e -> messages.isThere(e.message());
+            case StreamCreated e -> streams.complete(e.stream());
+            case StreamChanged _ -> true;
+            // Books are written in one step, with all that they say, or not at all.
+            case MoneyMoved e -> stores.ledger().find(e.transaction()).isPresent();
             case SessionsEnded _ -> true;
             case RebuildAsked _ -> true;
             default -> {
@@ -162,6 +175,11 @@ public final class EventRedo implements Redo {
             case ChatRenamed e -> stores.chats().rename(e.chat(), e.name());
             case MessageDeleted e -> messages.delete(e.message());
             case ChatRead e -> messages.read(e.chat(), e.reader(), e.upTo(), e.at());
+            case StreamStarted e -> stores.streams().start(e.stream(), e.at());
+            case StreamEnded e -> streams.end(e.stream(), e.at());
+            case StreamCreated _ -> {}
+            case StreamChanged _ -> {}
+            case MoneyMoved _ -> {}
             case ChatCreated _ -> {}
             case ChatMemberChanged _ -> {}
             case MessageSent _ -> {}

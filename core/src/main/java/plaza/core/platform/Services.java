@@ -22,13 +22,29 @@ import plaza.core.chat.Chats;
 import plaza.core.chat.MessageId;
 import plaza.core.chat.MessageWrites;
 import plaza.core.chat.Messages;
+import plaza.core.gift.Gifts;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Connections;
 import plaza.core.graph.People;
 import plaza.core.graph.Relations;
 import plaza.core.idempotency.IdempotentRequests;
+import plaza.core.ledger.LedgerRules;
+import plaza.core.ledger.PaymentProvider;
+import plaza.core.ledger.PaymentSweep;
+import plaza.core.ledger.Settlement;
+import plaza.core.ledger.Wallets;
 import plaza.core.like.Likes;
 import plaza.core.limit.Limits;
+import plaza.core.live.Ingest;
+import plaza.core.live.StreamChat;
+import plaza.core.live.StreamGate;
+import plaza.core.live.StreamId;
+import plaza.core.live.StreamLists;
+import plaza.core.live.StreamNews;
+import plaza.core.live.StreamSweep;
+import plaza.core.live.StreamWrites;
+import plaza.core.live.Streams;
+import plaza.core.live.Watching;
 import plaza.core.media.Attachments;
 import plaza.core.media.MediaAccess;
 import plaza.core.media.MediaFiles;
@@ -124,7 +140,18 @@ public record Services(
         Chats chats,
         ChatLists chatLists,
         Messages messages,
-        ChatSweep chatSweep) {
+        ChatSweep chatSweep,
+        Streams streams,
+        StreamLists streamLists,
+        StreamChat streamChat,
+        Watching watching,
+        Ingest ingest,
+        StreamSweep streamSweep,
+        StreamNews streamNews,
+        Wallets wallets,
+        Settlement settlement,
+        Gifts gifts,
+        PaymentSweep paymentSweep) {
 
     /** What services need besides stores. */
     public record Tools(
@@ -138,7 +165,16 @@ public record Services(
             MediaTools media,
             UpdateHub updateHub,
             Duration storyTtl,
-            TrendRules trends) {}
+            TrendRules trends,
+            LiveTerms live,
+            LedgerRules ledger,
+            PaymentProvider payments) {}
+
+    /**
+     * @param watchUrl where streams are watched, with {@code {id}} for the stream's
+     * @param reconnect how long a stream stays live without its encoder
+     */
+    public record LiveTerms(String watchUrl, Duration reconnect) {}
 
     /**
      * What the services of media need besides stores.
@@ -265,6 +301,32 @@ public record Services(
         gates.put(
                 MediaUse.Kind.MESSAGE,
                 (viewer, id) -> chatLists.mayBeSeen(viewer, new MessageId(id)));
+        var streamGate = new StreamGate(stores.streams(), stores.accounts(), audience);
+        var streams =
+                new Streams(
+                        stores.streams(),
+                        new StreamWrites(
+                                stores.streams(), stores.chats(), stores.viewers(), attachments),
+                        streamGate,
+                        attachments,
+                        audience,
+                        stores.journal(),
+                        new Streams.Terms(clock, tools.live().watchUrl()));
+        var streamLists =
+                new StreamLists(
+                        stores.streams(),
+                        stores.accounts(),
+                        stores.viewers(),
+                        attachments,
+                        streamGate,
+                        audience,
+                        clock);
+        gates.put(
+                MediaUse.Kind.STREAM,
+                (viewer, id) -> streamLists.mayBeSeen(viewer, new StreamId(id)));
+        var ingest = new Ingest(stores.streams(), streams, tools.live().reconnect(), clock);
+        var streamNews = new StreamNews(stores.viewers(), updates, clock);
+        var settlement = new Settlement(stores.ledger(), stores.journal(), clock);
         return new Services(
                 ids,
                 accounts,
@@ -358,7 +420,25 @@ public record Services(
                         chatGate,
                         updates,
                         clock),
-                new ChatSweep(stores.messages(), attachments));
+                new ChatSweep(stores.messages(), attachments),
+                streams,
+                streamLists,
+                new StreamChat(
+                        stores.messages(),
+                        new MessageWrites(stores.chats(), stores.messages(), attachments),
+                        new ChatViews(stores.messages(), stores.accounts(), attachments),
+                        streamGate,
+                        audience,
+                        stores.limiter(),
+                        new StreamChat.Terms(stores.journal(), clock)),
+                new Watching(stores.viewers(), streamGate, clock),
+                ingest,
+                new StreamSweep(stores.streams(), stores.viewers(), ingest, streamNews),
+                streamNews,
+                new Wallets(stores.ledger(), settlement, tools.payments(), tools.ledger()),
+                settlement,
+                new Gifts(stores.gifts(), stores.ledger(), settlement, streamGate, tools.ledger()),
+                new PaymentSweep(stores.ledger(), settlement, tools.payments(), clock));
     }
 
     /** Each of them, for whoever finds them by type. */
@@ -395,13 +475,22 @@ public record Services(
                 analytics,
                 chats,
                 chatLists,
-                messages);
+                messages,
+                streams,
+                streamLists,
+                streamChat,
+                watching,
+                ingest,
+                wallets,
+                settlement,
+                gifts);
     }
 
     /** What keeps people from being told of what they may not see. */
     private static Map<Topic, Screen> screens(Stores stores, PostLookup lookup, Clock clock) {
         Map<Topic, Screen> screens = LiveUpdates.screens(lookup, stores.accounts(), pull(stores));
         screens.put(Topic.CHATS, new ChatScreen(stores.messages(), clock));
+        screens.put(Topic.STREAMS, new ChatScreen(stores.messages(), clock));
         return screens;
     }
 
@@ -417,7 +506,8 @@ public record Services(
                 stores.notifications(),
                 new Acts(
                         new PostLookup(stores.posts(), stores.replies()),
-                        new EntityFinder(tools.parser(), stores.accounts())),
+                        new EntityFinder(tools.parser(), stores.accounts()),
+                        stores.graph()),
                 new Consent(
                         stores.blocks(),
                         stores.graph(),

@@ -8,12 +8,16 @@ import plaza.core.chat.MessageStore;
 import plaza.core.event.Broadcast;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
+import plaza.core.gift.GiftCatalog;
 import plaza.core.graph.BlockStore;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowRequestStore;
 import plaza.core.idempotency.IdempotencyStore;
+import plaza.core.ledger.Ledger;
 import plaza.core.like.LikeStore;
 import plaza.core.limit.RateLimiter;
+import plaza.core.live.StreamStore;
+import plaza.core.live.ViewerCounter;
 import plaza.core.media.MediaCatalog;
 import plaza.core.media.MediaStore;
 import plaza.core.notification.NotificationPreferenceStore;
@@ -58,4 +62,8 @@ public record Stores(
         TrendCounter trends,
         AnalyticsStore analytics,
         ChatStore chats,
-        MessageStore messages) {}
+        MessageStore messages,
+        StreamStore streams,
+        ViewerCounter viewers,
+        GiftCatalog gifts,
+        Ledger ledger) {}

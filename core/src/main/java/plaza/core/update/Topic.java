@@ -19,6 +19,8 @@ public enum Topic {
     FEED(Kind.KEPT),
     /** What happens in one's chats. */
     CHATS(Kind.KEPT),
+    /** What happens in streams that one watches, or is in. */
+    STREAMS(Kind.KEPT),
     /** Counts of posts that the client names. */
     POSTS(Kind.LATEST);
 

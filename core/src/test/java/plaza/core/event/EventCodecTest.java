@@ -22,9 +22,15 @@ import plaza.core.bookmark.Bookmark;
 import plaza.core.chat.ChatId;
 import plaza.core.chat.MessageId;
 import plaza.core.event.EventCodec.Encoded;
+import plaza.core.gift.GiftId;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
+import plaza.core.ledger.Transaction.Given;
+import plaza.core.ledger.TransactionId;
+import plaza.core.ledger.TransactionStatus;
+import plaza.core.ledger.TransactionType;
 import plaza.core.like.Like;
+import plaza.core.live.StreamId;
 import plaza.core.media.Media;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.PreferenceChange;
@@ -189,6 +195,47 @@ class EventCodecTest {
         all.add(new Event.MessageSent(chat, message, user(), AT));
         all.add(new Event.MessageDeleted(chat, message, user(), AT));
         all.add(new Event.ChatRead(chat, user(), 1L << 40, AT));
+        var stream = new StreamId(IDS.next());
+        all.add(new Event.StreamCreated(stream, user(), AT));
+        all.add(new Event.StreamChanged(stream, user(), AT));
+        all.add(new Event.StreamStarted(stream, user(), AT));
+        all.add(new Event.StreamEnded(stream, user(), AT));
+        var gift = new GiftId(IDS.next());
+        for (Given given : List.of(new Given(gift, 3, stream), new Given(gift, 1, null))) {
+            all.add(
+                    new Event.MoneyMoved(
+                            new TransactionId(IDS.next()),
+                            TransactionType.GIFT,
+                            TransactionStatus.REFUNDED,
+                            user(),
+                            user(),
+                            given,
+                            9_999_999_999L,
+                            7_000_000_000L,
+                            AT));
+        }
+        all.add(
+                new Event.MoneyMoved(
+                        new TransactionId(IDS.next()),
+                        TransactionType.TOP_UP,
+                        TransactionStatus.CHARGED_BACK,
+                        user(),
+                        null,
+                        null,
+                        1,
+                        0,
+                        AT));
+        all.add(
+                new Event.MoneyMoved(
+                        new TransactionId(IDS.next()),
+                        TransactionType.PAYOUT,
+                        TransactionStatus.PENDING,
+                        null,
+                        user(),
+                        null,
+                        1,
+                        0,
+                        AT));
         all.add(
                 new Event.MediaUploaded(
                         new Media(

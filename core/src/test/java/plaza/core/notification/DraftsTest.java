@@ -23,6 +23,7 @@ final class DraftsTest {
                         new UserId(ids.next()),
                         null,
                         null,
+                        null,
                         at,
                         at,
                         true);

@@ -14,6 +14,8 @@ enum ChatKindJson {
         return switch (kind) {
             case DIRECT -> DIRECT;
             case ROOM -> ROOM;
+            case STREAM ->
+                    throw new IllegalArgumentException("nobody is a member of a stream's chat");
         };
     }
 }

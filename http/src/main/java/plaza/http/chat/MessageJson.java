@@ -25,7 +25,7 @@ import plaza.http.post.PostJson.MediaJson;
  * @param readBy who else has read it
  */
 @Schema(name = "Message")
-record MessageJson(
+public record MessageJson(
         MessageId id,
         ChatId chatId,
         long number,
@@ -44,7 +44,8 @@ record MessageJson(
      * @param at null where its time has not begun
      */
     @Schema(name = "Disappearing")
-    record DisappearingJson(long afterSeconds, DisappearFromJson from, @Nullable Instant at) {
+    public record DisappearingJson(
+            long afterSeconds, DisappearFromJson from, @Nullable Instant at) {
         static @Nullable DisappearingJson of(Message message) {
             Disappearing disappearing = message.disappearing();
             return disappearing == null
@@ -56,7 +57,7 @@ record MessageJson(
         }
     }
 
-    static MessageJson of(MessageView view) {
+    public static MessageJson of(MessageView view) {
         Message message = view.message();
         Account sender = view.sender();
         Media media = view.media();

@@ -57,6 +57,19 @@ public final class Once {
         return response.body(answer.body());
     }
 
+    /**
+     * The key of a request that moves money, which has to have one.
+     *
+     * @throws DomainException INVALID without
+     */
+    public static String required(@Nullable String key) {
+        if (key == null) {
+            throw DomainException.invalid(
+                    HEADER, "is needed where money moves: without it nothing can be sent again");
+        }
+        return key;
+    }
+
     private static void check(@Nullable String key) {
         boolean valid =
                 key == null

@@ -5,6 +5,9 @@ import java.util.Set;
 import plaza.core.account.UserId;
 import plaza.core.chat.ChatId;
 import plaza.core.chat.MessageId;
+import plaza.core.gift.GiftId;
+import plaza.core.ledger.TransactionId;
+import plaza.core.live.StreamId;
 import plaza.core.post.PostId;
 import plaza.core.session.SessionId;
 import plaza.core.story.StoryId;
@@ -51,6 +54,9 @@ public final class Json {
         module.addSerializer(StoryId.class, new Texts<>());
         module.addSerializer(ChatId.class, new Texts<>());
         module.addSerializer(MessageId.class, new Texts<>());
+        module.addSerializer(StreamId.class, new Texts<>());
+        module.addSerializer(GiftId.class, new Texts<>());
+        module.addSerializer(TransactionId.class, new Texts<>());
         module.addSerializer(SessionId.class, new Texts<>());
         module.addDeserializer(
                 String.class,

@@ -16,6 +16,9 @@ import plaza.core.account.UserId;
 import plaza.core.chat.ChatId;
 import plaza.core.chat.MessageId;
 import plaza.core.event.JournalPosition;
+import plaza.core.gift.GiftId;
+import plaza.core.ledger.TransactionId;
+import plaza.core.live.StreamId;
 import plaza.core.post.PostId;
 import plaza.core.session.SessionId;
 import plaza.core.story.StoryId;
@@ -39,6 +42,9 @@ class ApiDescription {
                 .replaceWithClass(StoryId.class, UUID.class)
                 .replaceWithClass(ChatId.class, UUID.class)
                 .replaceWithClass(MessageId.class, UUID.class)
+                .replaceWithClass(TransactionId.class, UUID.class)
+                .replaceWithClass(GiftId.class, UUID.class)
+                .replaceWithClass(StreamId.class, UUID.class)
                 .replaceWithClass(SessionId.class, UUID.class)
                 .replaceWithClass(JournalPosition.class, String.class);
     }

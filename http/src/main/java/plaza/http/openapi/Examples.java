@@ -32,7 +32,15 @@ final class Examples {
                     "NewMembers",
                     "MemberChange",
                     "NewMessage",
-                    "ReadUpTo");
+                    "ReadUpTo",
+                    "NewStream",
+                    "Invitation",
+                    "NewStreamMessage",
+                    "MediaMtxRequest",
+                    "Payment",
+                    "NewGift",
+                    "Giving",
+                    "PaymentNotice");
 
     /** Fields that are not in every answer. */
     static final Set<String> OPTIONAL = Set.of("Profile.email", "Profile.role");
@@ -91,6 +99,8 @@ final class Examples {
         notifications();
         stories();
         chats();
+        streams();
+        money();
         search();
         figures();
     }
@@ -235,6 +245,63 @@ final class Examples {
                 "Member",
                 "{\"person\":%s,\"role\":\"owner\",\"joinedAt\":\"%s\"}"
                         .formatted(texts.get("Person"), TIME));
+    }
+
+    private void streams() {
+        texts.put(
+                "NewStream",
+                """
+                {"title":"Tuning the engine","scheduledFor":"2026-03-01T18:00:00Z",
+                 "slowModeSeconds":5}""");
+        texts.put("Invitation", "{\"userId\":\"ada\"}");
+        texts.put("NewStreamMessage", "{\"clientId\":\"7f3a\",\"text\":\"Hello!\"}");
+        texts.put(
+                "MediaMtxRequest",
+                """
+                {"action":"publish","path":"live/%s","query":"key=Zk3hPq","protocol":"rtmp"}"""
+                        .formatted(POST));
+        texts.put("Viewers", "{\"now\":12,\"peak\":40,\"total\":95}");
+        texts.put("StreamKey", "{\"key\":\"Zk3hPqvYV0b1m7Q2c9dJ4sT8xW5nR6uL\"}");
+        texts.put(
+                "LiveStream",
+                """
+                {"id":"%s","host":%s,"title":"Tuning the engine","description":null,
+                 "thumbnail":null,"status":"live","participants":[],
+                 "streamUrl":"https://media.example.com/hls/%s.m3u8","viewers":%s,
+                 "slowModeSeconds":5,"createdAt":"%s","scheduledFor":null,"startedAt":"%s",
+                 "endedAt":null,"viewer":{"host":false,"participant":false,"invited":false,
+                 "moderator":false,"silenced":false}}"""
+                        .formatted(POST, AUTHOR, POST, texts.get("Viewers"), TIME, TIME));
+    }
+
+    private void money() {
+        String gift = "5f1c1d0e-3b6a-3c55-9a77-0d2d3f4a5b6c";
+        texts.put(
+                "Payment",
+                """
+                {"amount":"20.00","currency":"EUR","method":"sandbox-ok"}""");
+        texts.put("NewGift", "{\"name\":\"Rose\",\"symbol\":\"🌹\",\"price\":\"0.25\"}");
+        texts.put("Giving", "{\"giftId\":\"%s\",\"quantity\":2}".formatted(gift));
+        texts.put(
+                "PaymentNotice", "{\"transactionId\":\"%s\",\"result\":\"done\"}".formatted(POST));
+        texts.put(
+                "Gift",
+                """
+                {"id":"%s","name":"Rose","symbol":"🌹","price":"0.25"}"""
+                        .formatted(gift));
+        texts.put(
+                "Wallet",
+                """
+                {"currency":"USD","balance":"21.70","earnings":"3.50","held":"3.50",
+                 "available":"0.00"}""");
+        texts.put(
+                "Transaction",
+                """
+                {"id":"%s","type":"gift_sent","status":"completed","senderId":"%s",
+                 "receiverId":"%s","gift":{"giftId":"%s","quantity":2,"streamId":"%s"},
+                 "amountUsd":"0.50","amount":"0.50","currency":"USD","exchangeRate":"1.0000",
+                 "platformFee":"0.15","streamerPayout":"0.35","createdAt":"%s","settledAt":"%s"}"""
+                        .formatted(POST, ADA, ADA, gift, POST, TIME, TIME));
     }
 
     private void operation() {

@@ -27,6 +27,11 @@ public final class AccessRules implements AuthorizationManager<RequestAuthorizat
                     "GET /health/ready",
                     "POST /api/auth/login",
                     "POST /api/auth/register",
+                    // Servers that prove by themselves who they are.
+                    "POST /api/ingest/auth",
+                    "POST /api/ingest/publish",
+                    "POST /api/ingest/publish-done",
+                    "POST /api/payments/notices",
                     "POST /api/users");
 
     /** The pages behind {@code /docs}, and what they load. */

@@ -17,6 +17,7 @@ import plaza.core.event.Event.Liked;
 import plaza.core.event.Event.MediaUploaded;
 import plaza.core.event.Event.MessageDeleted;
 import plaza.core.event.Event.MessageSent;
+import plaza.core.event.Event.MoneyMoved;
 import plaza.core.event.Event.Muted;
 import plaza.core.event.Event.NotificationPreferencesChanged;
 import plaza.core.event.Event.NotificationsRead;
@@ -29,6 +30,10 @@ import plaza.core.event.Event.SessionsEnded;
 import plaza.core.event.Event.StoryCreated;
 import plaza.core.event.Event.StoryDeleted;
 import plaza.core.event.Event.StoryViewed;
+import plaza.core.event.Event.StreamChanged;
+import plaza.core.event.Event.StreamCreated;
+import plaza.core.event.Event.StreamEnded;
+import plaza.core.event.Event.StreamStarted;
 import plaza.core.event.Event.Unblocked;
 import plaza.core.event.Event.Unbookmarked;
 import plaza.core.event.Event.Unfollowed;
@@ -87,6 +92,9 @@ public interface CacheListener extends EventListener {
                     MessageDeleted _,
                     ChatRead _ -> {
                 // Nor are chats: what disappears is in no cache.
+            }
+            case StreamCreated _, StreamChanged _, StreamStarted _, StreamEnded _, MoneyMoved _ -> {
+                // Streams change all the time; money is read from the books.
             }
         }
     }

@@ -10,6 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
+import plaza.contracts.ledger.LedgerSamples;
+import plaza.contracts.ledger.ScriptedProvider;
+import plaza.contracts.live.NobodyWatches;
 import plaza.core.DomainException;
 import plaza.core.Ids;
 import plaza.core.PageRequest;
@@ -48,7 +51,10 @@ import plaza.memory.graph.MemoryBlockStore;
 import plaza.memory.graph.MemoryFollowGraph;
 import plaza.memory.graph.MemoryFollowRequestStore;
 import plaza.memory.idempotency.MemoryIdempotencyStore;
+import plaza.memory.ledger.MemoryGiftCatalog;
+import plaza.memory.ledger.MemoryLedger;
 import plaza.memory.like.MemoryLikeStore;
+import plaza.memory.live.MemoryStreamStore;
 import plaza.memory.media.MemoryMediaCatalog;
 import plaza.memory.media.MemoryMediaStore;
 import plaza.memory.post.MemoryCounters;
@@ -98,7 +104,10 @@ final class World {
                         NoMedia.tools(clock),
                         new UpdateHub(UpdateSettings.DEFAULT, clock),
                         Duration.ofDays(1),
-                        new TrendRules(Duration.ofDays(7), 3));
+                        new TrendRules(Duration.ofDays(7), 3),
+                        new Services.LiveTerms("https://media.example/{id}", Duration.ZERO),
+                        LedgerSamples.rules(clock),
+                        new ScriptedProvider());
         services = Services.of(stores, tools);
         projection = Services.notifying(stores, tools, told::add);
         for (int i = 0; i < size; i++) {
@@ -149,7 +158,11 @@ final class World {
                 new MemoryTrendCounter(),
                 new MemoryAnalyticsStore(),
                 new MemoryChatStore(),
-                new MemoryMessageStore());
+                new MemoryMessageStore(),
+                new MemoryStreamStore(),
+                new NobodyWatches(),
+                new MemoryGiftCatalog(),
+                new MemoryLedger());
     }
 
     UserId id(int person) {

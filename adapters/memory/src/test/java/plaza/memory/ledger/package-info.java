@@ -1,0 +1,5 @@
+/** The books in memory. They keep their contract. */
+@NullMarked
+package plaza.memory.ledger;
+
+import org.jspecify.annotations.NullMarked;

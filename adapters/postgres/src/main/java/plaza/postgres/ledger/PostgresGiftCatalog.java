@@ -1,0 +1,70 @@
+package plaza.postgres.ledger;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import plaza.core.gift.Gift;
+import plaza.core.gift.GiftCatalog;
+import plaza.core.gift.GiftId;
+import plaza.postgres.Database;
+
+/** What can be given, in the table {@code gifts}. Thread-safe. */
+public final class PostgresGiftCatalog implements GiftCatalog {
+    private static final String PUT =
+            """
+            INSERT INTO gifts AS g (gift_id, name, symbol, price)
+            VALUES (:id, :name, :symbol, :price)
+            ON CONFLICT (gift_id) DO UPDATE
+                SET name = EXCLUDED.name, symbol = EXCLUDED.symbol, price = EXCLUDED.price
+            WHERE (g.name, g.symbol, g.price)
+                IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.symbol, EXCLUDED.price)
+            """;
+
+    private final Database database;
+
+    public PostgresGiftCatalog(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Gift> list() {
+        return database.with(
+                handle ->
+                        handle.createQuery("SELECT * FROM gifts ORDER BY price, gift_id")
+                                .map((row, context) -> gift(row))
+                                .list());
+    }
+
+    @Override
+    public Optional<Gift> find(GiftId id) {
+        return database.with(
+                handle ->
+                        handle.createQuery("SELECT * FROM gifts WHERE gift_id = :id")
+                                .bind("id", id.value())
+                                .map((row, context) -> gift(row))
+                                .findOne());
+    }
+
+    @Override
+    public void put(Gift gift) {
+        database.with(
+                handle ->
+                        handle.createUpdate(PUT)
+                                .bind("id", gift.id().value())
+                                .bind("name", gift.name())
+                                .bind("symbol", gift.symbol())
+                                .bind("price", BigDecimal.valueOf(gift.cents(), 2))
+                                .execute());
+    }
+
+    private static Gift gift(ResultSet row) throws SQLException {
+        return new Gift(
+                new GiftId(row.getObject("gift_id", UUID.class)),
+                row.getString("name"),
+                row.getString("symbol"),
+                TransactionRow.cents(row, "price"));
+    }
+}

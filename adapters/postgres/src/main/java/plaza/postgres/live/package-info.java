@@ -1,0 +1,5 @@
+/** Live streams in PostgreSQL. */
+@NullMarked
+package plaza.postgres.live;
+
+import org.jspecify.annotations.NullMarked;

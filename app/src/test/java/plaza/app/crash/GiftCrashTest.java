@@ -1,0 +1,217 @@
+package plaza.app.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import plaza.app.testing.Answer;
+import plaza.app.testing.Api;
+import plaza.app.testing.Person;
+import plaza.app.testing.PlazaProcess;
+import plaza.app.testing.TestFolders;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Many people give at once, send some of it twice, and again what was not answered, while the
+ * server and its database are killed: nothing is paid twice, nothing that was answered is lost, and
+ * the books balance.
+ */
+@Tag("engine")
+@DisabledIfSystemProperty(
+        named = "plaza.test.blueprint",
+        matches = "(?!solo).*",
+        disabledReason = "money is on PostgreSQL only")
+final class GiftCrashTest {
+    private static final int ATTEMPTS = Integer.getInteger("plaza.gifts.attempts", 1_000);
+    private static final int WALLETS = Integer.getInteger("plaza.gifts.wallets", 10);
+    private static final int STREAMERS = 3;
+    private static final int THREADS = 24;
+    private static final BigDecimal PAID_IN = new BigDecimal("40.00");
+
+    private final Path data = TestFolders.create("gifts");
+    private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
+    private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+    private final Set<String> surprises = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger sent = new AtomicInteger();
+
+    /** A gift that somebody wants to give, by its key. */
+    private record Attempt(String key, Person giver, String stream, String gift) {}
+
+    @AfterEach
+    void delete() {
+        PlazaProcess.findPostgres(data).ifPresent(ProcessHandle::destroyForcibly);
+        TestFolders.delete(data);
+    }
+
+    @Test
+    void whatIsGivenIsPaidOnceWhateverHappens() {
+        PlazaProcess server = PlazaProcess.serve(data);
+        try {
+            List<Person> givers = new ArrayList<>();
+            List<String> streams = new ArrayList<>();
+            List<String> gifts = prepare(server.nobody(), givers, streams);
+            give(server, givers, streams, gifts, ATTEMPTS / 3, PlazaProcess::kill);
+            server = PlazaProcess.serve(data);
+            give(server, givers, streams, gifts, 2 * ATTEMPTS / 3, PlazaProcess::killWithPostgres);
+            server = PlazaProcess.serve(data);
+            give(server, givers, streams, gifts, ATTEMPTS, _ -> {});
+            // What was not answered, or refused while the same was under way, once more.
+            for (Attempt attempt : attempts.values()) {
+                if (!acknowledged.containsKey(attempt.key())) {
+                    send(server.nobody(), attempt);
+                }
+            }
+            assertThat(surprises).isEmpty();
+            assertThat(acknowledged.size()).isGreaterThan(WALLETS);
+            for (Person giver : givers) {
+                isExactlyWhatWasAcknowledged(server.nobody().as(giver.token()), giver);
+            }
+            PlazaProcess.Outcome check = PlazaProcess.run(data, "ledger", "check");
+            assertThat(check.exitCode()).as(check.toString()).isZero();
+            assertThat(check.out()).contains("The books balance.");
+            System.out.printf(
+                    "%d attempts with %d keys, %d paid%n%s%n",
+                    sent.get(), attempts.size(), acknowledged.size(), check.out());
+        } finally {
+            server.close();
+        }
+    }
+
+    private static List<String> prepare(Api nobody, List<Person> givers, List<String> streams) {
+        for (int i = 0; i < STREAMERS; i++) {
+            Person host = Person.join(nobody);
+            String id =
+                    host.api()
+                            .post("/api/streams", Map.of("title", "Live"))
+                            .expect(201)
+                            .text("/id");
+            host.api().post("/api/streams/" + id + "/start").expect(200);
+            streams.add(id);
+        }
+        for (int i = 0; i < WALLETS; i++) {
+            Person giver = Person.join(nobody);
+            giver.api()
+                    .post(
+                            "/api/wallet/topups",
+                            Map.of("amount", PAID_IN.toPlainString(), "method", "sandbox-ok"),
+                            Map.of("Idempotency-Key", "paid-in"))
+                    .expect(201);
+            givers.add(giver);
+        }
+        return givers.getFirst().api().all("/api/gifts", "/id");
+    }
+
+    /** Sends until so many were sent; in the middle of it the server is killed. */
+    private void give(
+            PlazaProcess server,
+            List<Person> givers,
+            List<String> streams,
+            List<String> gifts,
+            int upTo,
+            Consumer<PlazaProcess> killing) {
+        int before = sent.get();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < THREADS; i++) {
+                var random = new Random(31L * before + i);
+                threads.execute(
+                        () -> {
+                            while (sent.incrementAndGet() <= upTo) {
+                                Attempt attempt = next(random, givers, streams, gifts);
+                                if (!send(server.nobody(), attempt)) {
+                                    return;
+                                }
+                            }
+                        });
+            }
+            while (sent.get() < before + (upTo - before) / 2) {
+                Thread.onSpinWait();
+            }
+            killing.accept(server);
+        }
+        sent.set(Math.max(sent.get() - THREADS, Math.min(sent.get(), upTo)));
+    }
+
+    /** A new one, or one that was sent before. */
+    private Attempt next(
+            Random random, List<Person> givers, List<String> streams, List<String> gifts) {
+        if (random.nextInt(5) == 0 && !attempts.isEmpty()) {
+            List<Attempt> earlier = List.copyOf(attempts.values());
+            return earlier.get(random.nextInt(earlier.size()));
+        }
+        var attempt =
+                new Attempt(
+                        "k" + Long.toString(random.nextLong(), 36) + "-" + attempts.size(),
+                        givers.get(random.nextInt(givers.size())),
+                        streams.get(random.nextInt(streams.size())),
+                        gifts.get(random.nextInt(3)));
+        attempts.put(attempt.key(), attempt);
+        return attempt;
+    }
+
+    /** Says whether the server answered. */
+    private boolean send(Api nobody, Attempt attempt) {
+        try {
+            Answer answer =
+                    nobody.as(attempt.giver().token())
+                            .trySend(
+                                    "POST",
+                                    "/api/streams/" + attempt.stream() + "/gifts",
+                                    "{\"giftId\":\"" + attempt.gift() + "\"}",
+                                    Map.of("Idempotency-Key", attempt.key()));
+            switch (answer.status()) {
+                case 201 -> {
+                    String id = answer.text("/id");
+                    String known = acknowledged.putIfAbsent(attempt.key(), id);
+                    if (known != null && !known.equals(id)) {
+                        surprises.add(attempt.key() + " was given as " + known + " and " + id);
+                    }
+                }
+                case 409, 503 -> {
+                    // Not enough in the wallet, or the same under way; or the database is away.
+                }
+                default -> surprises.add(answer.toString());
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void isExactlyWhatWasAcknowledged(Api api, Person giver) {
+        List<JsonNode> all = api.all("/api/wallet/transactions");
+        Set<String> paid = new HashSet<>();
+        BigDecimal left = PAID_IN;
+        for (JsonNode each : all) {
+            if (each.at("/type").asString().equals("gift_sent")) {
+                assertThat(each.at("/status").asString()).isEqualTo("completed");
+                assertThat(paid.add(each.at("/id").asString())).isTrue();
+                left = left.subtract(new BigDecimal(each.at("/amountUsd").asString()));
+            }
+        }
+        Set<String> mine = new HashSet<>();
+        attempts.values().stream()
+                .filter(attempt -> attempt.giver().equals(giver))
+                .filter(attempt -> acknowledged.containsKey(attempt.key()))
+                .forEach(attempt -> mine.add(acknowledged.get(attempt.key())));
+        assertThat(paid).isEqualTo(mine);
+        assertThat(left.signum()).isNotNegative();
+        assertThat(new BigDecimal(api.get("/api/wallet").text("/balance")))
+                .isEqualByComparingTo(left);
+    }
+}

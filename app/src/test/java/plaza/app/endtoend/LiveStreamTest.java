@@ -1,0 +1,187 @@
+package plaza.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static plaza.app.testing.Eventually.soon;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import plaza.app.testing.Answer;
+import plaza.app.testing.Heard;
+import plaza.app.testing.Heard.Way;
+import plaza.app.testing.Person;
+import plaza.app.testing.RunningPlaza;
+import tools.jackson.databind.JsonNode;
+
+/** Streams that people watch, talk in and give to, live. */
+@Tag("engine")
+final class LiveStreamTest {
+    private final RunningPlaza plaza = RunningPlaza.shared();
+    private final Person host = plaza.person();
+    private final Person viewer = plaza.person();
+    private final Person other = plaza.person();
+
+    private static String plan(Person host) {
+        return "/api/streams/"
+                + host.api()
+                        .post("/api/streams", Map.of("title", "Tuning"))
+                        .expect(201)
+                        .text("/id");
+    }
+
+    private static String live(Person host) {
+        String stream = plan(host);
+        host.api().post(stream + "/start").expect(200);
+        return stream;
+    }
+
+    private static Set<String> types(Heard heard) {
+        Set<String> types = new HashSet<>();
+        heard.named("streams").forEach(news -> types.add(news.data().at("/type").asString()));
+        return types;
+    }
+
+    private static List<JsonNode> ofType(Heard heard, String type) {
+        return heard.named("streams").stream()
+                .map(Heard.News::data)
+                .filter(data -> data.at("/type").asString().equals(type))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void whoWatchesHearsWhatIsSaidHowManyWatchAndTheEnd(Way way) {
+        String stream = live(host);
+        viewer.api().post(stream + "/join").expect(200);
+        try (Heard heard = Heard.by(way, viewer, "?topics=streams").ready()) {
+            other.api().post(stream + "/join").expect(200);
+            Answer said =
+                    other.api().post(stream + "/messages", Map.of("text", "hello")).expect(201);
+            soon(() -> assertThat(ofType(heard, "message")).hasSize(1));
+            JsonNode message = ofType(heard, "message").getFirst();
+            assertThat(message.at("/messageId").asString()).isEqualTo(said.text("/id"));
+            assertThat(message.at("/content").asString()).isEqualTo("hello");
+            soon(
+                    () ->
+                            assertThat(ofType(heard, "viewers"))
+                                    .anyMatch(news -> news.at("/viewers").asLong() == 2));
+            host.api().delete(stream + "/messages/" + said.text("/id")).expect(204);
+            host.api().post(stream + "/end").expect(200);
+            soon(() -> assertThat(types(heard)).contains("deleted", "ended"));
+        }
+        soon(
+                () ->
+                        assertThat(viewer.api().get(stream).expect(200).json().at("/viewers"))
+                                .hasToString("{\"now\":0,\"peak\":2,\"total\":2}"));
+    }
+
+    @Test
+    void whoIsBlockedBySomebodyDoesNotHearThem() {
+        String stream = live(host);
+        viewer.block(other);
+        for (Person each : List.of(viewer, other)) {
+            each.api().post(stream + "/join").expect(200);
+        }
+        try (Heard heard = Heard.by(Way.STREAM, viewer, "?topics=streams").ready()) {
+            other.api().post(stream + "/messages", Map.of("text", "unheard")).expect(201);
+            host.api().post(stream + "/messages", Map.of("text", "heard")).expect(201);
+            soon(() -> assertThat(ofType(heard, "message")).isNotEmpty());
+            assertThat(ofType(heard, "message"))
+                    .extracting(news -> news.at("/content").asString())
+                    .containsExactly("heard");
+        }
+        assertThat(viewer.api().all(stream + "/messages", "/text")).containsExactly("heard");
+        assertThat(host.api().all(stream + "/messages", "/text"))
+                .containsExactly("heard", "unheard");
+    }
+
+    @Test
+    void followersAreToldThatSomebodyStreamsEachTime() {
+        viewer.follow(host);
+        host.api().post(live(host) + "/end").expect(200);
+        live(host);
+        soon(() -> assertThat(told(viewer, "live")).hasSize(2));
+        assertThat(told(viewer, "live").getFirst()).contains("went live");
+        assertThat(told(other, "live")).isEmpty();
+    }
+
+    private static List<String> told(Person person, String type) {
+        return person.api().all("/api/notifications").stream()
+                .filter(each -> each.at("/type").asString().equals(type))
+                .map(each -> each.at("/summary").asString())
+                .toList();
+    }
+
+    @Test
+    void theMostWatchedComesFirst() {
+        String quiet = live(host);
+        String watched = live(other);
+        viewer.api().post(watched + "/join").expect(200);
+        host.api().post(watched + "/join").expect(200);
+        soon(
+                () -> {
+                    List<String> all = viewer.api().all("/api/streams", "/id");
+                    assertThat(all).doesNotHaveDuplicates();
+                    assertThat(all.indexOf(id(watched)))
+                            .isNotNegative()
+                            .isLessThan(all.indexOf(id(quiet)));
+                });
+    }
+
+    private static String id(String stream) {
+        return stream.substring(stream.lastIndexOf('/') + 1);
+    }
+
+    @Test
+    @DisabledIfSystemProperty(
+            named = "plaza.test.blueprint",
+            matches = "(?!solo).*",
+            disabledReason = "money is on PostgreSQL only")
+    void aGiftIsHeardByWhoWatchesAndToldToItsReceiver() {
+        String stream = live(host);
+        String gift = viewer.api().all("/api/gifts", "/id").getFirst();
+        viewer.api()
+                .post(
+                        "/api/wallet/topups",
+                        Map.of("amount", "1.00", "method", "sandbox-late"),
+                        Map.of("Idempotency-Key", "in"))
+                .expect(201);
+        soon(() -> assertThat(viewer.api().get("/api/wallet").text("/balance")).isEqualTo("1.00"));
+        other.api().post(stream + "/join").expect(200);
+        try (Heard heard = Heard.by(Way.STREAM, other, "?topics=streams").ready()) {
+            for (String key : List.of("one", "two", "two")) {
+                viewer.api()
+                        .post(
+                                stream + "/gifts",
+                                Map.of("giftId", gift),
+                                Map.of("Idempotency-Key", key))
+                        .expect(201);
+            }
+            soon(() -> assertThat(ofType(heard, "gift")).hasSize(2));
+            assertThat(ofType(heard, "gift").getFirst().at("/senderId").asString())
+                    .isEqualTo(viewer.id());
+        }
+        soon(() -> assertThat(told(host, "gift")).hasSize(2));
+        assertThat(viewer.api().get("/api/wallet").text("/balance")).isEqualTo("0.90");
+        assertThat(host.api().get("/api/wallet").text("/earnings")).isNotEqualTo("0.00");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "plaza.test.blueprint",
+            matches = "(?!solo).*",
+            disabledReason = "all is on in solo")
+    void whereThereAreNoBooksGiftsAreNotPartOfTheDeployment() {
+        assertThat(viewer.api().get("/api/wallet").status()).isEqualTo(501);
+        assertThat(viewer.api().get("/api/gifts").status()).isEqualTo(501);
+        assertThat(viewer.api().get("/api/capabilities").expect(200).json().at("/off"))
+                .hasToString("[\"giftCatalog\",\"ledger\"]");
+    }
+}

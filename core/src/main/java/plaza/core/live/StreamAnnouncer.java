@@ -1,0 +1,175 @@
+package plaza.core.live;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plaza.core.Batch;
+import plaza.core.account.UserId;
+import plaza.core.chat.ChatId;
+import plaza.core.chat.Message;
+import plaza.core.chat.MessageId;
+import plaza.core.chat.MessageStore;
+import plaza.core.event.Event;
+import plaza.core.event.Event.MessageDeleted;
+import plaza.core.event.Event.MessageSent;
+import plaza.core.event.Event.MoneyMoved;
+import plaza.core.event.Event.StreamChanged;
+import plaza.core.event.Event.StreamEnded;
+import plaza.core.event.Event.StreamStarted;
+import plaza.core.event.JournalEntry;
+import plaza.core.event.Projection;
+import plaza.core.ledger.Transaction.Given;
+import plaza.core.ledger.TransactionStatus;
+import plaza.core.update.Payload;
+
+/** Tells those who watch a stream what is said and given there, and that it begins and ends. */
+public final class StreamAnnouncer implements Projection {
+    private final StreamStore streams;
+    private final MessageStore messages;
+    private final ViewerCounter viewers;
+    private final StreamNews news;
+    private final Clock clock;
+
+    public StreamAnnouncer(
+            StreamStore streams,
+            MessageStore messages,
+            ViewerCounter viewers,
+            StreamNews news,
+            Clock clock) {
+        this.streams = streams;
+        this.messages = messages;
+        this.viewers = viewers;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "streams";
+    }
+
+    @Override
+    public void apply(List<JournalEntry> entries) {
+        Set<StreamId> concerned = new LinkedHashSet<>();
+        for (JournalEntry entry : entries) {
+            StreamId stream = stream(entry.event());
+            if (stream != null) {
+                concerned.add(stream);
+            }
+        }
+        if (concerned.isEmpty()) {
+            return;
+        }
+        Map<StreamId, LiveStream> found = Batch.all(concerned, streams::findAll);
+        Map<MessageId, Message> said = said(entries, found);
+        for (JournalEntry entry : entries) {
+            StreamId id = stream(entry.event());
+            LiveStream stream = id == null ? null : found.get(id);
+            if (stream != null) {
+                tell(entry, stream, said);
+            }
+        }
+    }
+
+    /** The chat of a stream has its id; most chats are of none. */
+    private static @Nullable StreamId stream(Event event) {
+        return switch (event) {
+            case StreamStarted e -> e.stream();
+            case StreamChanged e -> e.stream();
+            case StreamEnded e -> e.stream();
+            case MessageSent e -> of(e.chat());
+            case MessageDeleted e -> of(e.chat());
+            case MoneyMoved e -> e.gift() == null ? null : e.gift().stream();
+            default -> null;
+        };
+    }
+
+    private static StreamId of(ChatId chat) {
+        return new StreamId(chat.value());
+    }
+
+    private Map<MessageId, Message> said(
+            List<JournalEntry> entries, Map<StreamId, LiveStream> found) {
+        Set<MessageId> ids = new LinkedHashSet<>();
+        for (JournalEntry entry : entries) {
+            if (entry.event() instanceof MessageSent(var chat, var message, var _, var _)
+                    && found.containsKey(of(chat))) {
+                ids.add(message);
+            }
+        }
+        return ids.isEmpty()
+                ? new HashMap<>()
+                : Batch.all(ids, some -> messages.findAll(some, clock.instant()));
+    }
+
+    private void tell(JournalEntry entry, LiveStream stream, Map<MessageId, Message> said) {
+        String position = stream.id() + ":" + entry.position();
+        switch (entry.event()) {
+            case StreamStarted(var _, var host, var at) ->
+                    news.tell(stream, host, "started", position, at, Payload.with());
+            case StreamChanged(var _, var host, var at) ->
+                    news.tell(stream, host, "changed", position, at, Payload.with());
+            case StreamEnded(var id, var host, var at) -> {
+                news.tell(stream, host, "ended", position, at, Payload.with());
+                viewers.forget(id);
+            }
+            case MessageSent(var _, var id, var _, var _) -> {
+                Message message = said.get(id);
+                if (message != null && !message.isDeleted()) {
+                    said(stream, message);
+                }
+            }
+            case MessageDeleted(var _, var id, var sender, var at) ->
+                    news.tell(
+                            stream,
+                            sender,
+                            "deleted",
+                            id.toString(),
+                            at,
+                            Payload.with().put("messageId", id.toString()));
+            case MoneyMoved moved -> given(stream, moved);
+            default -> {
+                // Not of streams.
+            }
+        }
+    }
+
+    private void said(LiveStream stream, Message message) {
+        news.tell(
+                stream,
+                message.sender(),
+                "message",
+                message.id().toString(),
+                message.at(),
+                Payload.with()
+                        .put("messageId", message.id().toString())
+                        .put("number", message.number())
+                        .put("senderId", message.sender().toString())
+                        .put("content", message.content())
+                        .put("createdAt", message.at().toString()));
+    }
+
+    private void given(LiveStream stream, MoneyMoved moved) {
+        Given gift = moved.gift();
+        UserId sender = moved.sender();
+        Instant at = moved.at();
+        if (gift != null && sender != null && moved.status() == TransactionStatus.COMPLETED) {
+            news.tell(
+                    stream,
+                    sender,
+                    "gift",
+                    moved.transaction().toString(),
+                    at,
+                    Payload.with()
+                            .put("senderId", sender.toString())
+                            .put("giftId", gift.gift().toString())
+                            .put("quantity", gift.quantity())
+                            .put("createdAt", at.toString()));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package plaza.core.live;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plaza.core.DomainException;
+import plaza.core.Filled;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.account.Account;
+import plaza.core.account.AccountStore;
+import plaza.core.account.UserId;
+import plaza.core.graph.Audience;
+import plaza.core.graph.Sight;
+import plaza.core.media.Attachments;
+import plaza.core.media.Media;
+
+/** Looking at streams. */
+public final class StreamLists {
+    private final StreamStore streams;
+    private final AccountStore accounts;
+    private final ViewerCounter viewers;
+    private final Attachments attachments;
+    private final StreamGate gate;
+    private final Audience audience;
+    private final Clock clock;
+
+    public StreamLists(
+            StreamStore streams,
+            AccountStore accounts,
+            ViewerCounter viewers,
+            Attachments attachments,
+            StreamGate gate,
+            Audience audience,
+            Clock clock) {
+        this.streams = streams;
+        this.accounts = accounts;
+        this.viewers = viewers;
+        this.attachments = attachments;
+        this.gate = gate;
+        this.audience = audience;
+        this.clock = clock;
+    }
+
+    /** A stream, with its viewers of this moment. */
+    public StreamView find(UserId viewer, StreamId id) {
+        LiveStream stream = gate.require(viewer, id).stream();
+        Viewers now =
+                stream.isLive()
+                        ? viewers.count(List.of(id), clock.instant()).getOrDefault(id, Viewers.NONE)
+                        : stream.viewers();
+        return views(audience.of(viewer), List.of(stream), Map.of(id, now)).stream()
+                .findFirst()
+                .orElseThrow(() -> DomainException.notFound("stream"));
+    }
+
+    /** The live ones, most watched first; the others latest made first. */
+    public Page<StreamView> list(UserId viewer, StreamStatus status, PageRequest page) {
+        Sight sight = audience.of(viewer);
+        return Filled.page(
+                page,
+                request ->
+                        status == StreamStatus.LIVE
+                                ? streams.listLive(request)
+                                : streams.list(status, request),
+                some -> views(sight, some, Map.of()));
+    }
+
+    /** Those of one host, latest made first. */
+    public Page<StreamView> listByHost(UserId viewer, Account host, PageRequest page) {
+        Sight sight = audience.of(viewer);
+        return Filled.page(
+                page,
+                request -> streams.listByHost(host.id(), request),
+                some -> views(sight, some, Map.of()));
+    }
+
+    /** Whether somebody may see a stream, and so the picture of it. */
+    public boolean mayBeSeen(UserId viewer, StreamId id) {
+        return gate.find(viewer, id).isPresent();
+    }
+
+    private List<StreamView> views(
+            Sight sight, List<LiveStream> all, Map<StreamId, Viewers> counted) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        Set<UserId> people = new HashSet<>();
+        for (LiveStream stream : all) {
+            people.add(stream.host());
+            people.addAll(stream.people(StreamPart.PARTICIPANT));
+        }
+        Map<UserId, Account> found = accounts.findAll(people);
+        Map<String, Media> media =
+                attachments.findAll(
+                        all.stream()
+                                .map(stream -> stream.details().thumbnail())
+                                .filter(Objects::nonNull)
+                                .toList());
+        return all.stream()
+                .filter(stream -> mayLook(sight, found.get(stream.host())))
+                .map(
+                        stream ->
+                                new StreamView(
+                                        sight.viewer(),
+                                        stream,
+                                        Objects.requireNonNull(found.get(stream.host())),
+                                        visible(
+                                                sight,
+                                                stream.people(StreamPart.PARTICIPANT),
+                                                found),
+                                        media(stream, media),
+                                        counted.getOrDefault(stream.id(), stream.viewers())))
+                .toList();
+    }
+
+    private static boolean mayLook(Sight sight, @Nullable Account host) {
+        return host != null && sight.mayLookInto(host);
+    }
+
+    private static List<Account> visible(
+            Sight sight, Collection<UserId> people, Map<UserId, Account> found) {
+        return people.stream()
+                .sorted()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .filter(sight::maySee)
+                .toList();
+    }
+
+    private static @Nullable Media media(LiveStream stream, Map<String, Media> found) {
+        String thumbnail = stream.details().thumbnail();
+        return thumbnail == null ? null : found.get(thumbnail);
+    }
+}

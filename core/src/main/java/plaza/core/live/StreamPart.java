@@ -1,0 +1,13 @@
+package plaza.core.live;
+
+/** What somebody is in a stream. */
+public enum StreamPart {
+    /** May become a co-streamer. */
+    INVITED,
+    /** Streams with the host. */
+    PARTICIPANT,
+    /** Keeps order in its chat. */
+    MODERATOR,
+    /** May say nothing in its chat. */
+    SILENCED
+}

@@ -1,0 +1,62 @@
+package plaza.core.live;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import plaza.core.Batch;
+import plaza.core.Page;
+
+/**
+ * Looks at the streams that are live: keeps how many watch them, tells them so, and ends those
+ * whose encoder has not come back.
+ */
+public final class StreamSweep {
+    private static final int BATCH = 500;
+
+    private final StreamStore streams;
+    private final ViewerCounter viewers;
+    private final Ingest ingest;
+    private final StreamNews news;
+
+    public StreamSweep(StreamStore streams, ViewerCounter viewers, Ingest ingest, StreamNews news) {
+        this.streams = streams;
+        this.viewers = viewers;
+        this.ingest = ingest;
+        this.news = news;
+    }
+
+    /** Says how many streams were other than noted. Repeatable. */
+    public int run(Instant now) {
+        // All of them first: what is noted moves them in the list.
+        Map<StreamId, LiveStream> live =
+                Page.all(BATCH, streams::listLive)
+                        .collect(
+                                Collectors.toMap(
+                                        LiveStream::id, stream -> stream, (one, same) -> one));
+        int changed = 0;
+        for (List<StreamId> some : Batch.split(live.keySet())) {
+            Map<StreamId, Viewers> counted = viewers.count(some, now);
+            for (StreamId id : some) {
+                LiveStream stream = live.get(id);
+                Viewers is = counted.getOrDefault(id, Viewers.NONE);
+                if (stream != null && noted(stream, is, now)) {
+                    changed++;
+                }
+            }
+        }
+        return changed;
+    }
+
+    private boolean noted(LiveStream stream, Viewers is, Instant now) {
+        if (ingest.expire(stream, now)) {
+            return true;
+        }
+        if (stream.viewers().now() == is.now() && stream.viewers().peak() >= is.peak()) {
+            return false;
+        }
+        streams.noteViewers(stream.id(), is);
+        news.viewers(stream, is, now);
+        return true;
+    }
+}

@@ -1,0 +1,298 @@
+package plaza.core.live;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import plaza.core.DomainException;
+import plaza.core.ErrorKind;
+import plaza.core.PageRequest;
+import plaza.core.account.Account;
+import plaza.core.account.UserId;
+import plaza.core.event.Event;
+import plaza.core.event.Event.StreamChanged;
+import plaza.core.event.Event.StreamCreated;
+import plaza.core.event.Event.StreamEnded;
+import plaza.core.event.Event.StreamStarted;
+import plaza.core.event.Journal;
+import plaza.core.graph.Audience;
+import plaza.core.media.Attachments;
+import plaza.core.secret.Secret;
+
+/** What hosts do with their streams, and those whom they ask to take part. */
+public final class Streams {
+    private final StreamStore streams;
+    private final StreamWrites writes;
+    private final StreamGate gate;
+    private final Attachments attachments;
+    private final Audience audience;
+    private final Journal journal;
+    private final Terms terms;
+    private final StreamKeys keys = new StreamKeys();
+
+    /**
+     * @param watchUrl where streams are watched, with {@code {id}} for the stream's
+     */
+    public record Terms(Clock clock, String watchUrl) {}
+
+    public Streams(
+            StreamStore streams,
+            StreamWrites writes,
+            StreamGate gate,
+            Attachments attachments,
+            Audience audience,
+            Journal journal,
+            Terms terms) {
+        this.streams = streams;
+        this.writes = writes;
+        this.gate = gate;
+        this.attachments = attachments;
+        this.audience = audience;
+        this.journal = journal;
+        this.terms = terms;
+    }
+
+    /**
+     * Plans a stream. The same id again changes nothing.
+     *
+     * @throws DomainException INVALID for what is not allowed, or a picture that is not the host's
+     *     to show; CONFLICT when there are too many that have not ended
+     */
+    public void create(Account host, StreamId id, StreamDetails draft) {
+        StreamDetails details = StreamRules.check(draft);
+        requireThumbnail(host.id(), id, details);
+        if (streams.find(id).isEmpty()) {
+            requireRoom(host.id());
+        }
+        var stream =
+                new LiveStream(
+                        id,
+                        host.id(),
+                        details,
+                        StreamStatus.SCHEDULED,
+                        Map.of(),
+                        terms.watchUrl().replace("{id}", id.toString()),
+                        Viewers.NONE,
+                        null,
+                        null,
+                        null);
+        journal.commit(new StreamCreated(id, host.id(), id.time()), () -> writes.insert(stream));
+    }
+
+    private void requireThumbnail(UserId host, StreamId id, StreamDetails details) {
+        if (details.thumbnail() != null) {
+            attachments
+                    .require(
+                            host,
+                            List.of(details.thumbnail()),
+                            StreamWrites.use(id),
+                            StreamRules.THUMBNAIL)
+                    .forEach(StreamRules::check);
+        }
+    }
+
+    private void requireRoom(UserId host) {
+        long open =
+                streams.listByHost(host, PageRequest.first(100)).items().stream()
+                        .filter(stream -> stream.status() != StreamStatus.ENDED)
+                        .count();
+        if (open >= StreamRules.MAX_OPEN) {
+            throw DomainException.of(
+                    ErrorKind.CONFLICT,
+                    "You have %d streams that have not ended, which is the most."
+                            .formatted(StreamRules.MAX_OPEN));
+        }
+    }
+
+    /** Says something else of a stream, also while it is live. */
+    public void change(UserId viewer, StreamId id, StreamDetails draft) {
+        LiveStream stream = gate.requireOwn(viewer, id);
+        StreamDetails details = StreamRules.check(draft);
+        requireThumbnail(viewer, id, details);
+        journal.commit(changed(stream), () -> writes.change(stream, details));
+    }
+
+    private Event changed(LiveStream stream) {
+        return new StreamChanged(stream.id(), stream.host(), now());
+    }
+
+    /**
+     * Begins; a stream that is live already stays so.
+     *
+     * @throws DomainException CONFLICT for one that has ended
+     */
+    public void start(UserId viewer, StreamId id) {
+        begin(gate.requireOwn(viewer, id));
+    }
+
+    void begin(LiveStream stream) {
+        if (stream.status() == StreamStatus.ENDED) {
+            throw DomainException.of(ErrorKind.CONFLICT, "This stream has ended.");
+        }
+        Instant now = now();
+        journal.commit(
+                new StreamStarted(stream.id(), stream.host(), now),
+                () -> streams.start(stream.id(), now));
+    }
+
+    /**
+     * Ends it, for good; one that has ended stays so.
+     *
+     * @throws DomainException CONFLICT for one that has not begun
+     */
+    public void end(UserId viewer, StreamId id) {
+        finish(gate.requireOwn(viewer, id));
+    }
+
+    void finish(LiveStream stream) {
+        if (stream.status() == StreamStatus.SCHEDULED) {
+            throw DomainException.of(
+                    ErrorKind.CONFLICT, "This stream has not begun; delete it instead.");
+        }
+        Instant now = now();
+        journal.commit(
+                new StreamEnded(stream.id(), stream.host(), now),
+                () -> writes.end(stream.id(), now));
+    }
+
+    /**
+     * Takes back a stream that was planned.
+     *
+     * @throws DomainException CONFLICT for one that has begun
+     */
+    public void delete(UserId viewer, StreamId id) {
+        LiveStream stream = gate.requireOwn(viewer, id);
+        if (stream.status() != StreamStatus.SCHEDULED
+                || !journal.commit(changed(stream), () -> writes.delete(id))) {
+            throw DomainException.of(
+                    ErrorKind.CONFLICT, "Only a stream that has not begun can be deleted.");
+        }
+    }
+
+    /**
+     * A new key for the host's encoder; the one before is worth nothing from then on. It is shown
+     * this once.
+     */
+    public Secret renewKey(UserId viewer, StreamId id) {
+        LiveStream stream = gate.requireOwn(viewer, id);
+        if (stream.status() == StreamStatus.ENDED) {
+            throw DomainException.of(ErrorKind.CONFLICT, "This stream has ended.");
+        }
+        Secret key = keys.next();
+        streams.setKey(id, StreamKeys.hash(key));
+        return key;
+    }
+
+    /** Makes the key worth nothing. */
+    public void revokeKey(UserId viewer, StreamId id) {
+        gate.requireOwn(viewer, id);
+        streams.setKey(id, null);
+    }
+
+    /** Asks somebody to stream together; they say yes by {@link #accept}. */
+    public void invite(UserId viewer, StreamId id, Account person) {
+        LiveStream stream = requireOpen(gate.requireOwn(viewer, id));
+        if (!stream.has(StreamPart.PARTICIPANT, person.id())) {
+            requirePlace(stream, StreamPart.INVITED, person);
+            int all =
+                    stream.people(StreamPart.INVITED).size()
+                            + stream.people(StreamPart.PARTICIPANT).size();
+            if (all >= StreamRules.MAX_PARTICIPANTS
+                    && !stream.has(StreamPart.INVITED, person.id())) {
+                throw full(StreamPart.PARTICIPANT);
+            }
+            put(stream, person.id(), StreamPart.INVITED, true);
+        }
+    }
+
+    private static LiveStream requireOpen(LiveStream stream) {
+        if (stream.status() == StreamStatus.ENDED) {
+            throw DomainException.of(ErrorKind.CONFLICT, "This stream has ended.");
+        }
+        return stream;
+    }
+
+    private void requirePlace(LiveStream stream, StreamPart part, Account person) {
+        if (person.id().equals(stream.host())) {
+            throw DomainException.invalid("userId", "must be somebody else");
+        }
+        if (!audience.of(stream.host()).maySee(person)) {
+            throw DomainException.notFound("user");
+        }
+        if (!stream.has(part, person.id())
+                && stream.people(part).size() >= StreamRules.most(part)) {
+            throw full(part);
+        }
+    }
+
+    private static DomainException full(StreamPart part) {
+        return DomainException.of(
+                ErrorKind.CONFLICT,
+                "There are %d of them, which is the most.".formatted(StreamRules.most(part)));
+    }
+
+    /**
+     * Takes part, after an invitation.
+     *
+     * @throws DomainException FORBIDDEN without one
+     */
+    public void accept(UserId viewer, StreamId id) {
+        LiveStream stream = requireOpen(gate.require(viewer, id).stream());
+        if (stream.has(StreamPart.PARTICIPANT, viewer)) {
+            return;
+        }
+        if (!stream.has(StreamPart.INVITED, viewer)) {
+            throw DomainException.of(ErrorKind.FORBIDDEN, "The host has not invited you.");
+        }
+        // In this order: cut off in between, the invitation stands.
+        put(stream, viewer, StreamPart.PARTICIPANT, true);
+        put(stream, viewer, StreamPart.INVITED, false);
+    }
+
+    /** Takes an invitation or a part back: one's own, or, for the host, anybody's. */
+    public void dismiss(UserId viewer, StreamId id, UserId person) {
+        LiveStream stream =
+                viewer.equals(person)
+                        ? gate.require(viewer, id).stream()
+                        : gate.requireOwn(viewer, id);
+        put(stream, person, StreamPart.INVITED, false);
+        put(stream, person, StreamPart.PARTICIPANT, false);
+    }
+
+    /** Makes somebody keep order in the chat, or not any more; for the host. */
+    public void setModerator(UserId viewer, StreamId id, Account person, boolean is) {
+        LiveStream stream = gate.requireOwn(viewer, id);
+        if (is) {
+            requirePlace(requireOpen(stream), StreamPart.MODERATOR, person);
+        }
+        put(stream, person.id(), StreamPart.MODERATOR, is);
+    }
+
+    /**
+     * Keeps somebody from saying anything in the chat, or lets them again; for the host and the
+     * moderators.
+     *
+     * @throws DomainException FORBIDDEN for others, and towards the host and the moderators
+     */
+    public void setSilenced(UserId viewer, StreamId id, Account person, boolean is) {
+        LiveStream stream = gate.require(viewer, id).stream();
+        if (!stream.isKeptBy(viewer) || (is && stream.isKeptBy(person.id()))) {
+            throw DomainException.of(
+                    ErrorKind.FORBIDDEN,
+                    "The host and the moderators may do this, not towards each other.");
+        }
+        if (is) {
+            requirePlace(requireOpen(stream), StreamPart.SILENCED, person);
+        }
+        put(stream, person.id(), StreamPart.SILENCED, is);
+    }
+
+    private void put(LiveStream stream, UserId person, StreamPart part, boolean is) {
+        journal.commit(changed(stream), () -> streams.put(stream.id(), person, part, is));
+    }
+
+    private Instant now() {
+        return terms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,114 @@
+package plaza.http.live;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import plaza.core.DomainException;
+import plaza.core.live.Ingest;
+import plaza.core.live.StreamId;
+import plaza.core.secret.Secret;
+import plaza.http.json.MalformedBodyException;
+import plaza.http.openapi.Fails;
+import plaza.http.security.Webhooks;
+
+/** What media servers ask and tell: who publishes, and when that ends. */
+@RestController
+@Tag(name = "ingest")
+class IngestController {
+    private static final String SECRET = "`live.ingestSecret` of the configuration";
+
+    private final Ingest ingest;
+    private final Webhooks webhooks;
+
+    IngestController(Ingest ingest, Webhooks webhooks) {
+        this.ingest = ingest;
+        this.webhooks = webhooks;
+    }
+
+    @PostMapping("/api/ingest/publish")
+    @Fails({401, 404, 422})
+    @ApiResponse(
+            responseCode = "302",
+            description = "It may publish, under the name that `Location` says: the stream's id",
+            content = @Content)
+    @Operation(
+            summary = "An encoder begins to publish: `on_publish` of nginx-rtmp",
+            description =
+                    "Its stream is live from then on. Viewers do not learn the key, which is the name"
+                            + " that the encoder publishes under.")
+    ResponseEntity<Void> publish(
+            @Parameter(description = SECRET) @RequestParam(required = false)
+                    @Nullable String secret,
+            @Parameter(description = "The key of the stream") @RequestParam(required = false)
+                    @Nullable String name) {
+        webhooks.requireIngest(secret);
+        StreamId stream = ingest.published(key("name", name));
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create(stream.toString()))
+                .build();
+    }
+
+    @PostMapping("/api/ingest/publish-done")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Fails({401, 404, 422})
+    @Operation(
+            summary = "An encoder has ended: `on_publish_done` of nginx-rtmp",
+            description =
+                    "The stream ends, unless its encoder is back within `live.reconnect` of the"
+                            + " configuration.")
+    void publishDone(
+            @Parameter(description = SECRET) @RequestParam(required = false)
+                    @Nullable String secret,
+            @Parameter(description = "The key or the id of the stream")
+                    @RequestParam(required = false)
+                    @Nullable String name) {
+        webhooks.requireIngest(secret);
+        ingest.ended(key("name", name));
+    }
+
+    @PostMapping("/api/ingest/auth")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Fails({401, 404})
+    @Operation(
+            summary = "May somebody publish, or watch: the HTTP authentication of MediaMTX",
+            description =
+                    "A publisher gives the key of its stream as the password, or as `key` in the"
+                            + " query of its address, and publishes under the stream's id. Whatever"
+                            + " is live may be watched.")
+    void authorize(
+            @Parameter(description = SECRET) @RequestParam(required = false)
+                    @Nullable String secret,
+            @RequestBody(required = false) @Nullable MediaMtxJson body) {
+        webhooks.requireIngest(secret);
+        if (body == null) {
+            throw new MalformedBodyException("The request has no body; it needs a JSON object.");
+        }
+        if (body.isPublishing()) {
+            StreamId stream = ingest.find(key("password", body.key()));
+            if (!body.stream().equals(stream.toString())) {
+                throw DomainException.notFound("stream");
+            }
+            ingest.published(key("password", body.key()));
+        } else if (StreamId.parse(body.stream()).filter(ingest::isLive).isEmpty()) {
+            throw DomainException.notFound("stream");
+        }
+    }
+
+    private static Secret key(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw DomainException.invalid(field, "is missing");
+        }
+        return Secret.of(text);
+    }
+}

@@ -1,0 +1,43 @@
+package plaza.http.live;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What MediaMTX asks before somebody publishes or reads. */
+@Schema(name = "MediaMtxRequest")
+record MediaMtxJson(
+        @Nullable String user,
+        @Nullable String password,
+        @Nullable String token,
+        @Nullable String ip,
+        @Schema(description = "`publish`, `read` or `playback`") @Nullable String action,
+        @Schema(description = "The id of the stream, also behind a folder") @Nullable String path,
+        @Nullable String protocol,
+        @Nullable String id,
+        @Nullable String query) {
+
+    private static final String KEY = "key=";
+
+    boolean isPublishing() {
+        return "publish".equals(action);
+    }
+
+    /** The last part of the path. */
+    String stream() {
+        return path == null ? "" : path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    @Nullable String key() {
+        if (password != null && !password.isBlank()) {
+            return password;
+        }
+        return query == null
+                ? null
+                : Arrays.stream(query.split("&", -1))
+                        .filter(part -> part.startsWith(KEY))
+                        .map(part -> part.substring(KEY.length()))
+                        .findFirst()
+                        .orElse(null);
+    }
+}
