@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import plaza.contracts.ledger.LedgerSamples;
+import plaza.contracts.live.StreamSamples;
 import plaza.contracts.media.MediaCatalogContract;
 import plaza.contracts.search.SearchSamples;
 import plaza.core.PageRequest;
@@ -39,6 +41,8 @@ import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
+import plaza.core.gift.Gift;
+import plaza.core.gift.GiftCatalog;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.BlockStore;
 import plaza.core.graph.Follow;
@@ -48,8 +52,19 @@ import plaza.core.graph.GraphProfile;
 import plaza.core.graph.GraphProfiles;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.idempotency.IdempotencyStore.Claim;
+import plaza.core.ledger.Ledger;
+import plaza.core.ledger.LedgerAccount;
+import plaza.core.ledger.Transaction;
+import plaza.core.ledger.TransactionStatus;
 import plaza.core.like.Like;
 import plaza.core.like.LikeStore;
+import plaza.core.live.LiveStream;
+import plaza.core.live.StreamId;
+import plaza.core.live.StreamPart;
+import plaza.core.live.StreamStatus;
+import plaza.core.live.StreamStore;
+import plaza.core.live.ViewerCounter;
+import plaza.core.live.Viewers;
 import plaza.core.media.MediaCatalog;
 import plaza.core.media.MediaUse;
 import plaza.core.notification.Inbox;
@@ -173,6 +188,10 @@ public final class EveryCall {
             case StoryStore port -> storyStore(port);
             case ChatStore port -> chatStore(port);
             case MessageStore port -> messageStore(port);
+            case StreamStore port -> streamStore(port);
+            case ViewerCounter port -> viewerCounter(port);
+            case GiftCatalog port -> giftCatalog(port);
+            case Ledger port -> ledger(port);
             case SearchIndex port -> searchIndex(port);
             case Autocomplete port -> autocomplete(port);
             case TrendCounter port -> trendCounter(port);
@@ -389,6 +408,79 @@ public final class EveryCall {
                                                 Set.of(), Set.of(NotificationType.LIKE))))
                 .call("findOff", p -> p.findOff(BOTH));
     }
+
+    private static Port<StreamStore> streamStore(StreamStore adapter) {
+        LiveStream stream = StreamSamples.stream(ONE);
+        StreamId id = stream.id();
+        return port("StreamStore", adapter)
+                .call("insert", p -> p.insert(stream))
+                .call("find", p -> p.find(id))
+                .call("findAll", p -> p.findAll(List.of(id)))
+                .call("findByKey", p -> p.findByKey("hash"))
+                .call("setKey", p -> p.setKey(id, "hash"))
+                .call("change", p -> p.change(id, stream.details()))
+                .call("start", p -> p.start(id, NOW))
+                .call("end", p -> p.end(id, NOW))
+                .call("interrupt", p -> p.interrupt(id, NOW))
+                .call("put", p -> p.put(id, OTHER, StreamPart.MODERATOR, true))
+                .call("noteViewers", p -> p.noteViewers(id, new Viewers(1, 1, 1)))
+                .call("listLive", p -> p.listLive(PAGE))
+                .call("list", p -> p.list(StreamStatus.ENDED, PAGE))
+                .call("listByHost", p -> p.listByHost(ONE, PAGE))
+                .call("delete", p -> p.delete(id));
+    }
+
+    private static Port<ViewerCounter> viewerCounter(ViewerCounter adapter) {
+        StreamId id = StreamSamples.id();
+        return port("ViewerCounter", adapter)
+                .call("join", p -> p.join(id, ONE, NOW))
+                .call("leave", p -> p.leave(id, ONE, NOW))
+                .call("count", p -> p.count(List.of(id), NOW))
+                .call("list", p -> p.list(id, NOW))
+                .call("forget", p -> p.forget(id));
+    }
+
+    private static Port<GiftCatalog> giftCatalog(GiftCatalog adapter) {
+        Gift gift = Gift.standard().getFirst();
+        return port("GiftCatalog", adapter)
+                .call("list", GiftCatalog::list)
+                .call("find", p -> p.find(gift.id()))
+                .call("put", p -> p.put(gift));
+    }
+
+    private static Port<Ledger> ledger(Ledger adapter) {
+        Transaction asked = LedgerSamples.topUp(ONE, 100, NOW);
+        return port("Ledger", adapter)
+                .call("book", p -> p.book(asked, List.of()))
+                .call(
+                        "settle",
+                        p ->
+                                p.settle(
+                                        asked.id(),
+                                        TransactionStatus.PENDING,
+                                        TransactionStatus.FAILED,
+                                        NOW,
+                                        List.of()))
+                .call("find", p -> p.find(asked.id()))
+                .call("list", p -> p.list(ONE, PAGE))
+                .call("listPending", p -> p.listPending(NOW, 10))
+                .call("balances", p -> p.balances(List.of(LedgerAccount.balance(ONE))))
+                .call("countEarned", p -> p.countEarned(ONE, NOW))
+                .call("read", p -> p.read(NOBODY_READS));
+    }
+
+    private static final Ledger.Reader NOBODY_READS =
+            new Ledger.Reader() {
+                @Override
+                public void transaction(Transaction transaction, List<Ledger.Booking> bookings) {
+                    // The call matters, not what it finds.
+                }
+
+                @Override
+                public void balance(LedgerAccount account, long cents) {
+                    // The call matters, not what it finds.
+                }
+            };
 
     private static Port<ChatStore> chatStore(ChatStore adapter) {
         return port("ChatStore", adapter)

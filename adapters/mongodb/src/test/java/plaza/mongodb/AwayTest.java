@@ -19,6 +19,7 @@ import plaza.mongodb.graph.MongoBlockStore;
 import plaza.mongodb.graph.MongoFollowGraph;
 import plaza.mongodb.graph.MongoFollowRequestStore;
 import plaza.mongodb.like.MongoLikeStore;
+import plaza.mongodb.live.MongoStreamStore;
 import plaza.mongodb.media.MongoMediaCatalog;
 import plaza.mongodb.notification.MongoNotificationPreferenceStore;
 import plaza.mongodb.notification.MongoNotificationStore;
@@ -61,7 +62,8 @@ class AwayTest {
                             new MongoMediaCatalog(connection),
                             new MongoStoryStore(connection),
                             new MongoChatStore(connection),
-                            new MongoMessageStore(connection));
+                            new MongoMessageStore(connection),
+                            new MongoStreamStore(connection));
         } finally {
             server.close();
         }

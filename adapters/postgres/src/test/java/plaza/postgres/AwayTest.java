@@ -27,7 +27,10 @@ import plaza.postgres.graph.PostgresBlockStore;
 import plaza.postgres.graph.PostgresFollowGraph;
 import plaza.postgres.graph.PostgresFollowRequestStore;
 import plaza.postgres.idempotency.PostgresIdempotencyStore;
+import plaza.postgres.ledger.PostgresGiftCatalog;
+import plaza.postgres.ledger.PostgresLedger;
 import plaza.postgres.like.PostgresLikeStore;
+import plaza.postgres.live.PostgresStreamStore;
 import plaza.postgres.media.PostgresMediaCatalog;
 import plaza.postgres.notification.PostgresNotificationPreferenceStore;
 import plaza.postgres.notification.PostgresNotificationStore;
@@ -94,6 +97,9 @@ class AwayTest {
                         new PostgresStoryStore(database),
                         new PostgresChatStore(database),
                         new PostgresMessageStore(database),
+                        new PostgresStreamStore(database),
+                        new PostgresGiftCatalog(database),
+                        new PostgresLedger(database),
                         new PostgresSearchIndex(database),
                         new PostgresAutocomplete(database),
                         new PostgresTrendCounter(database),

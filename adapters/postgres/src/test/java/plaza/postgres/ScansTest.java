@@ -16,15 +16,28 @@ import plaza.core.Cursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
+import plaza.core.chat.ChatId;
+import plaza.core.chat.MessageId;
+import plaza.core.chat.Window;
+import plaza.core.ledger.LedgerAccount;
+import plaza.core.ledger.TransactionId;
+import plaza.core.live.StreamId;
+import plaza.core.live.StreamPart;
+import plaza.core.live.StreamStatus;
+import plaza.core.live.Viewers;
 import plaza.core.media.MediaUse;
 import plaza.core.session.SessionId;
 import plaza.core.story.StoryId;
 import plaza.core.story.Viewing;
 import plaza.postgres.account.PostgresAccountStore;
+import plaza.postgres.chat.PostgresChatStore;
+import plaza.postgres.chat.PostgresMessageStore;
 import plaza.postgres.graph.PostgresBlockStore;
 import plaza.postgres.graph.PostgresFollowGraph;
 import plaza.postgres.graph.PostgresFollowRequestStore;
 import plaza.postgres.idempotency.PostgresIdempotencyStore;
+import plaza.postgres.ledger.PostgresLedger;
+import plaza.postgres.live.PostgresStreamStore;
 import plaza.postgres.media.PostgresMediaCatalog;
 import plaza.postgres.session.PostgresSessionStore;
 import plaza.postgres.story.PostgresStoryStore;
@@ -65,6 +78,9 @@ class ScansTest {
                                     idempotencyKeys();
                                     media();
                                     stories();
+                                    streams();
+                                    ledger();
+                                    chats();
                                     return sequentialScans(handle);
                                 });
 
@@ -149,6 +165,55 @@ class ScansTest {
         assertThat(store.delete(story)).isTrue();
     }
 
+    private static void streams() {
+        var store = new PostgresStreamStore(DATABASE.get());
+        var stream = new StreamId(user().value());
+        assertThat(store.find(stream)).isPresent();
+        assertThat(store.findByKey("hash6")).isPresent();
+        store.setKey(stream, "hash");
+        store.put(stream, user(9), StreamPart.MODERATOR, true);
+        store.noteViewers(stream, new Viewers(1, 2, 3));
+        store.interrupt(stream, LONG_AGO);
+        store.end(stream, Instant.parse("2026-06-01T00:00:00Z"));
+        twoPages(store::listLive);
+        twoPages(page -> store.list(StreamStatus.LIVE, page));
+        twoPages(page -> store.listByHost(user(7), page));
+        store.delete(new StreamId(user(12).value()));
+    }
+
+    private static void ledger() {
+        var ledger = new PostgresLedger(DATABASE.get());
+        UserId user = user();
+        assertThat(ledger.find(new TransactionId(user.value()))).isPresent();
+        twoPages(page -> ledger.list(user, page));
+        assertThat(ledger.listPending(LONG_AGO, 10)).hasSize(10);
+        ledger.balances(List.of(LedgerAccount.balance(user), LedgerAccount.earnings(user(7))));
+        assertThat(ledger.countEarned(user(7), LONG_AGO)).isPositive();
+    }
+
+    private static void chats() {
+        var chats = new PostgresChatStore(DATABASE.get());
+        UserId user = user();
+        var room = new ChatId(user.value());
+        assertThat(chats.find(room, user)).isPresent();
+        assertThat(chats.listMembers(room)).isNotEmpty();
+        twoPages(page -> chats.list(user, true, page));
+        chats.markRead(room, user, 1);
+        chats.rename(room, "Cellar");
+        chats.takeNumber(room, LONG_AGO);
+        var messages = new PostgresMessageStore(DATABASE.get());
+        Instant now = Instant.parse("2026-06-01T00:00:00Z");
+        var all = new Window(room, 0, Long.MAX_VALUE);
+        assertThat(messages.findAll(List.of(new MessageId(user.value())), now)).isNotEmpty();
+        twoPages(page -> messages.list(all, page, now));
+        assertThat(messages.findLatest(List.of(all), now)).isNotEmpty();
+        messages.count(List.of(all), user, 10, now);
+        messages.markRead(all, user(7), now);
+        messages.listDisappeared(now, 10);
+        messages.deleteContent(new MessageId(user.value()));
+        messages.remove(new MessageId(user.value()));
+    }
+
     /** A page from the beginning and the one behind it. */
     private static void twoPages(Function<PageRequest, Page<?>> list) {
         Cursor next = list.apply(PAGE).next();
@@ -205,5 +270,33 @@ class ScansTest {
                 FROM generate_series(0, 8999) n;
             INSERT INTO story_views
                 SELECT following_id, follower_id, created_at FROM follows;
+
+            INSERT INTO live_streams (stream_id, streamer_id, title, created_at, start_time, status,
+                    viewer_count, peak_viewers, total_viewers, invited, participants, moderators,
+                    silenced, slow_seconds, stream_url, key_hash)
+                SELECT person(n), person(n % 100), 'x', 'epoch', now(), 'live', n % 50, 0, 0, '{}', '{}', '{}', '{}', 0, 'x', 'hash' || n
+                FROM generate_series(0, 8999) n;
+            INSERT INTO gifts VALUES (person(0), 'x', 'x', 1);
+            INSERT INTO transactions (transaction_id, sender_user_id, receiver_user_id, gift_id,
+                    gift_quantity, amount, currency, currency_minor, exchange_rate, platform_fee,
+                    streamer_payout, transaction_type, status, created_at, settled_at)
+                SELECT person(n), person(n % 100), person(n % 100 + 1), person(0), 1, 1, 'USD', 100, 1,
+                    0.3, 0.7, 'gift_sent', CASE WHEN n % 20 = 0 THEN 'pending' ELSE 'completed' END,
+                    now() - make_interval(mins => n::int), now()
+                FROM generate_series(0, 8999) n;
+            INSERT INTO wallets
+                SELECT person(n), account, 1
+                FROM generate_series(0, 1999) n, unnest(ARRAY['balance', 'earnings']) account;
+
+            INSERT INTO chat_rooms (room_id, kind, name, creator_id, created_at, last_number, latest_at)
+                SELECT person(n), 'room', 'x', person(n), now(), 40, now() - make_interval(mins => n::int)
+                FROM generate_series(0, 1999) n;
+            INSERT INTO chat_members
+                SELECT person(n), person((n + k) % 2000), 'member', now(), 0, NULL, 0, true
+                FROM generate_series(0, 1999) n, generate_series(0, 29) k;
+            INSERT INTO chats (message_id, room_id, number, sender_id, message_type, content,
+                    "timestamp", is_disappearing)
+                SELECT person(n), person(n % 200), n / 200, person(n % 200 + 1), 'text', 'x', now(), false
+                FROM generate_series(0, 8999) n;
             """;
 }

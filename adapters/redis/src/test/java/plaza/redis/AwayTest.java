@@ -17,6 +17,7 @@ import plaza.redis.event.RedisJournal;
 import plaza.redis.event.RedisJournalConsumers;
 import plaza.redis.event.RedisJournalSteps;
 import plaza.redis.idempotency.RedisIdempotencyStore;
+import plaza.redis.live.RedisViewerCounter;
 import plaza.redis.post.RedisCounters;
 import plaza.redis.search.RedisAutocomplete;
 import plaza.redis.session.RedisSessionStore;
@@ -48,6 +49,7 @@ class AwayTest {
                             new RedisIdempotencyStore(connection),
                             new RedisCounters(connection),
                             new RedisCache(connection),
+                            new RedisViewerCounter(connection),
                             new RedisJournalConsumers(connection),
                             new RedisAutocomplete(connection),
                             new RedisTrendCounter(connection, Duration.ofDays(1)),

@@ -71,9 +71,15 @@ public final class PostgresLedger implements Ledger {
 
     private static final String LIST =
             """
-            SELECT * FROM transactions
-            WHERE (sender_user_id = :user OR receiver_user_id = :user)
-                AND (created_at, transaction_id) < (:at, :before)
+            SELECT * FROM (
+                (SELECT * FROM transactions
+                 WHERE sender_user_id = :user AND (created_at, transaction_id) < (:at, :before)
+                 ORDER BY created_at DESC, transaction_id DESC LIMIT :limit)
+                UNION ALL
+                (SELECT * FROM transactions
+                 WHERE receiver_user_id = :user AND (created_at, transaction_id) < (:at, :before)
+                 ORDER BY created_at DESC, transaction_id DESC LIMIT :limit)
+            ) AS both_sides
             ORDER BY created_at DESC, transaction_id DESC LIMIT :limit
             """;
 
