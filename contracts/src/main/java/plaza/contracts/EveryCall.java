@@ -52,6 +52,9 @@ import plaza.core.graph.GraphProfile;
 import plaza.core.graph.GraphProfiles;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.idempotency.IdempotencyStore.Claim;
+import plaza.core.leaderboard.Board;
+import plaza.core.leaderboard.Leaderboard;
+import plaza.core.leaderboard.Score;
 import plaza.core.ledger.Ledger;
 import plaza.core.ledger.LedgerAccount;
 import plaza.core.ledger.Transaction;
@@ -192,6 +195,7 @@ public final class EveryCall {
             case ViewerCounter port -> viewerCounter(port);
             case GiftCatalog port -> giftCatalog(port);
             case Ledger port -> ledger(port);
+            case Leaderboard port -> leaderboard(port);
             case SearchIndex port -> searchIndex(port);
             case Autocomplete port -> autocomplete(port);
             case TrendCounter port -> trendCounter(port);
@@ -446,6 +450,20 @@ public final class EveryCall {
                 .call("list", GiftCatalog::list)
                 .call("find", p -> p.find(gift.id()))
                 .call("put", p -> p.put(gift));
+    }
+
+    private static Port<Leaderboard> leaderboard(Leaderboard adapter) {
+        var board = new Board("board");
+        return port("Leaderboard", adapter)
+                .call(
+                        "add",
+                        p ->
+                                p.add(
+                                        UUID.randomUUID(),
+                                        NOW,
+                                        List.of(new Score(board, ONE.value(), 1))))
+                .call("top", p -> p.top(board, 10))
+                .call("find", p -> p.find(board, ONE.value()));
     }
 
     private static Port<Ledger> ledger(Ledger adapter) {

@@ -18,6 +18,7 @@ import plaza.core.post.PostId;
 import plaza.core.session.SessionId;
 import plaza.core.story.StoryId;
 import plaza.http.chat.ChatFolderJson;
+import plaza.http.leaderboard.PeriodJson;
 import plaza.http.live.StreamStatusJson;
 import plaza.http.reply.OrderJson;
 import plaza.http.search.SearchTypeJson;
@@ -83,6 +84,7 @@ final class Conversions {
         registry.addConverter(String.class, SearchTypeJson.class, SearchTypeJson::of);
         registry.addConverter(String.class, ChatFolderJson.class, ChatFolderJson::of);
         registry.addConverter(String.class, StreamStatusJson.class, StreamStatusJson::of);
+        registry.addConverter(String.class, PeriodJson.class, PeriodJson::of);
     }
 
     private static Instant time(String text) {

@@ -24,6 +24,7 @@ import plaza.core.event.ProjectionRunner;
 import plaza.core.event.Relay;
 import plaza.core.event.Worker;
 import plaza.core.gift.Gift;
+import plaza.core.leaderboard.LeaderboardProjection;
 import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.media.MediaStore;
@@ -71,6 +72,7 @@ import plaza.memory.graph.MemoryBlockStore;
 import plaza.memory.graph.MemoryFollowGraph;
 import plaza.memory.graph.MemoryFollowRequestStore;
 import plaza.memory.idempotency.MemoryIdempotencyStore;
+import plaza.memory.leaderboard.MemoryLeaderboard;
 import plaza.memory.ledger.MemoryGiftCatalog;
 import plaza.memory.ledger.MemoryLedger;
 import plaza.memory.like.MemoryLikeStore;
@@ -203,6 +205,7 @@ final class MemoryPlatform implements AutoCloseable {
                         poisonable(),
                         Services.notifying(stores, tools, new NotificationAnnouncer(updates)),
                         search(stores),
+                        new LeaderboardProjection(stores.leaderboard()),
                         trends,
                         analytics)) {
             var runner =
@@ -265,7 +268,8 @@ final class MemoryPlatform implements AutoCloseable {
                 new MemoryStreamStore(),
                 new LocalViewerCounter(),
                 new MemoryGiftCatalog(),
-                new MemoryLedger());
+                new MemoryLedger(),
+                new MemoryLeaderboard());
     }
 
     private Services.MediaTools mediaTools(MediaStore store) {

@@ -1,6 +1,7 @@
 package plaza.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -236,6 +237,60 @@ class WalletApiTest {
         Answer out = send(bob, "/api/wallet/payouts", key(), payment("3.49", "USD", "ok"));
         assertThat(out.status()).isEqualTo(409);
         assertThat(wallet(bob)).contains("\"earnings\":\"3.49\"", "\"held\":\"3.49\"");
+    }
+
+    @Test
+    void whoGivesAndIsGivenIsOnTheBoardsAndBlocksLeaveGaps() {
+        Person cleo = api.register();
+        String stream = streamOf(bob);
+        topUp(ada, "10.00", "ok");
+        topUp(cleo, "10.00", "ok");
+        give(ada, stream, gift("1.00"), key());
+        give(cleo, stream, gift("4.99"), key());
+        String refunded = give(ada, stream, gift("4.99"), key()).text("id");
+
+        String board = stream + "/leaderboard";
+        await().untilAsserted(
+                        () -> assertThat(ranks(ada, board)).containsExactly("1 5.99", "2 4.99"));
+        assertThat(api.get(bob, board).json().at("/viewer").isNull()).isTrue();
+        assertThat(api.get(cleo, board).json().at("/viewer").toString())
+                .isEqualTo("{\"rank\":2,\"amountUsd\":\"4.99\"}");
+
+        Running.PLATFORM.accounts.assign(UserId.parse(cleo.id()).orElseThrow(), Role.ADMIN);
+        api.post(cleo, "/api/admin/transactions/" + refunded + "/refund");
+        await().untilAsserted(
+                        () -> assertThat(ranks(bob, board)).containsExactly("1 4.99", "2 1.00"));
+        api.post(ada, "/api/users/" + cleo.id() + "/block");
+        assertThat(ranks(ada, board)).containsExactly("2 1.00");
+
+        for (String period : List.of("day", "week", "all")) {
+            assertThat(
+                            api.get(ada, "/api/leaderboards/gifters?period=" + period)
+                                    .text("viewer/amountUsd"))
+                    .isEqualTo("1.00");
+            assertThat(
+                            api.get(bob, "/api/leaderboards/streamers?period=" + period)
+                                    .text("viewer/amountUsd"))
+                    .isEqualTo("5.99");
+            assertThat(
+                            api.get(bob, "/api/leaderboards/streams?period=" + period)
+                                    .json()
+                                    .at("/items")
+                                    .valueStream()
+                                    .map(item -> item.at("/stream/id").asString()))
+                    .contains(stream.substring(stream.lastIndexOf('/') + 1));
+        }
+        assertThat(api.get(ada, "/api/leaderboards/gifters?period=year").status()).isEqualTo(422);
+        assertThat(api.get(ada, "/api/leaderboards/dancers").status()).isEqualTo(404);
+    }
+
+    private List<String> ranks(Person viewer, String board) {
+        return api.get(viewer, board)
+                .json()
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/rank").asString() + " " + item.at("/amountUsd").asString())
+                .toList();
     }
 
     @Test

@@ -27,6 +27,7 @@ import plaza.postgres.graph.PostgresBlockStore;
 import plaza.postgres.graph.PostgresFollowGraph;
 import plaza.postgres.graph.PostgresFollowRequestStore;
 import plaza.postgres.idempotency.PostgresIdempotencyStore;
+import plaza.postgres.leaderboard.PostgresLeaderboard;
 import plaza.postgres.ledger.PostgresGiftCatalog;
 import plaza.postgres.ledger.PostgresLedger;
 import plaza.postgres.like.PostgresLikeStore;
@@ -100,6 +101,7 @@ class AwayTest {
                         new PostgresStreamStore(database),
                         new PostgresGiftCatalog(database),
                         new PostgresLedger(database),
+                        new PostgresLeaderboard(database),
                         new PostgresSearchIndex(database),
                         new PostgresAutocomplete(database),
                         new PostgresTrendCounter(database),

@@ -19,6 +19,8 @@ import plaza.core.account.UserId;
 import plaza.core.chat.ChatId;
 import plaza.core.chat.MessageId;
 import plaza.core.chat.Window;
+import plaza.core.leaderboard.Board;
+import plaza.core.leaderboard.Score;
 import plaza.core.ledger.LedgerAccount;
 import plaza.core.ledger.TransactionId;
 import plaza.core.live.StreamId;
@@ -36,6 +38,7 @@ import plaza.postgres.graph.PostgresBlockStore;
 import plaza.postgres.graph.PostgresFollowGraph;
 import plaza.postgres.graph.PostgresFollowRequestStore;
 import plaza.postgres.idempotency.PostgresIdempotencyStore;
+import plaza.postgres.leaderboard.PostgresLeaderboard;
 import plaza.postgres.ledger.PostgresLedger;
 import plaza.postgres.live.PostgresStreamStore;
 import plaza.postgres.media.PostgresMediaCatalog;
@@ -81,6 +84,7 @@ class ScansTest {
                                     streams();
                                     ledger();
                                     chats();
+                                    leaderboards();
                                     return sequentialScans(handle);
                                 });
 
@@ -191,6 +195,15 @@ class ScansTest {
         assertThat(ledger.countEarned(user(7), LONG_AGO)).isPositive();
     }
 
+    private static void leaderboards() {
+        var leaderboard = new PostgresLeaderboard(DATABASE.get());
+        var board = new Board("board 3");
+        assertThat(leaderboard.top(board, 10)).hasSize(10);
+        assertThat(leaderboard.find(board, user(13).value())).isPresent();
+        leaderboard.add(user(5).value(), LONG_AGO, List.of(new Score(board, user().value(), 1)));
+        leaderboard.forgetBefore(LONG_AGO);
+    }
+
     private static void chats() {
         var chats = new PostgresChatStore(DATABASE.get());
         UserId user = user();
@@ -287,6 +300,11 @@ class ScansTest {
             INSERT INTO wallets
                 SELECT person(n), account, 1
                 FROM generate_series(0, 1999) n, unnest(ARRAY['balance', 'earnings']) account;
+
+            INSERT INTO leaderboard_scores
+                SELECT 'board ' || n % 10, person(n), n % 700 + 1 FROM generate_series(0, 8999) n;
+            INSERT INTO leaderboard_entries
+                SELECT gen_random_uuid(), now() FROM generate_series(0, 8999) n;
 
             INSERT INTO chat_rooms (room_id, kind, name, creator_id, created_at, last_number, latest_at)
                 SELECT person(n), 'room', 'x', person(n), now(), 40, now() - make_interval(mins => n::int)

@@ -17,6 +17,7 @@ import plaza.redis.event.RedisJournal;
 import plaza.redis.event.RedisJournalConsumers;
 import plaza.redis.event.RedisJournalSteps;
 import plaza.redis.idempotency.RedisIdempotencyStore;
+import plaza.redis.leaderboard.RedisLeaderboard;
 import plaza.redis.live.RedisViewerCounter;
 import plaza.redis.post.RedisCounters;
 import plaza.redis.search.RedisAutocomplete;
@@ -50,6 +51,7 @@ class AwayTest {
                             new RedisCounters(connection),
                             new RedisCache(connection),
                             new RedisViewerCounter(connection),
+                            new RedisLeaderboard(connection),
                             new RedisJournalConsumers(connection),
                             new RedisAutocomplete(connection),
                             new RedisTrendCounter(connection, Duration.ofDays(1)),

@@ -44,7 +44,8 @@ public enum Port {
     STREAM_STORE("streamStore", POSTGRES, MONGODB),
     VIEWER_COUNTER("viewerCounter", LOCAL, REDIS),
     GIFT_CATALOG("giftCatalog", POSTGRES),
-    LEDGER("ledger", POSTGRES);
+    LEDGER("ledger", POSTGRES),
+    LEADERBOARD("leaderboard", POSTGRES, REDIS);
 
     private final String label;
 

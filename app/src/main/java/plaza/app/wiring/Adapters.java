@@ -29,6 +29,7 @@ import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowRequestStore;
 import plaza.core.graph.GraphProfiles;
 import plaza.core.idempotency.IdempotencyStore;
+import plaza.core.leaderboard.Leaderboard;
 import plaza.core.ledger.Ledger;
 import plaza.core.like.LikeStore;
 import plaza.core.limit.FallbackRateLimiter;
@@ -85,6 +86,7 @@ import plaza.postgres.graph.PostgresBlockStore;
 import plaza.postgres.graph.PostgresFollowGraph;
 import plaza.postgres.graph.PostgresFollowRequestStore;
 import plaza.postgres.idempotency.PostgresIdempotencyStore;
+import plaza.postgres.leaderboard.PostgresLeaderboard;
 import plaza.postgres.ledger.PostgresGiftCatalog;
 import plaza.postgres.ledger.PostgresLedger;
 import plaza.postgres.like.PostgresLikeStore;
@@ -106,6 +108,7 @@ import plaza.redis.cache.RedisCache;
 import plaza.redis.event.RedisBroadcast;
 import plaza.redis.event.RedisJournalConsumers;
 import plaza.redis.idempotency.RedisIdempotencyStore;
+import plaza.redis.leaderboard.RedisLeaderboard;
 import plaza.redis.limit.RedisRateLimiter;
 import plaza.redis.live.RedisViewerCounter;
 import plaza.redis.post.RedisCounters;
@@ -571,6 +574,18 @@ final class Adapters {
                         switch (engine) {
                             case POSTGRES -> new PostgresGiftCatalog(engines.postgres());
                             default -> throw none(Port.GIFT_CATALOG, engine);
+                        });
+    }
+
+    Leaderboard leaderboard() {
+        return guardedOrOff(
+                Port.LEADERBOARD,
+                Leaderboard.class,
+                engine ->
+                        switch (engine) {
+                            case POSTGRES -> new PostgresLeaderboard(engines.postgres());
+                            case REDIS -> new RedisLeaderboard(engines.redis());
+                            default -> throw none(Port.LEADERBOARD, engine);
                         });
     }
 

@@ -3,10 +3,12 @@ package plaza.app.wiring;
 import java.util.ArrayList;
 import java.util.List;
 import plaza.app.config.Configuration;
+import plaza.app.config.Port;
 import plaza.core.analytics.AnalyticsProjection;
 import plaza.core.chat.ChatAnnouncer;
 import plaza.core.event.Projection;
 import plaza.core.graph.GraphProfileProjection;
+import plaza.core.leaderboard.LeaderboardProjection;
 import plaza.core.live.StreamAnnouncer;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
@@ -73,6 +75,9 @@ final class Projections {
                                         stores.viewers(),
                                         services.streamNews(),
                                         tools.clock())));
+        if (configuration.engine(Port.LEADERBOARD).isPresent()) {
+            all.add(new LeaderboardProjection(stores.leaderboard()));
+        }
         adapters.graphProfiles()
                 .map(profiles -> new GraphProfileProjection(adapters.accounts(), profiles))
                 .ifPresent(all::add);

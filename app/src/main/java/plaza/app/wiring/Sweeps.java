@@ -1,11 +1,14 @@
 package plaza.app.wiring;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import plaza.app.config.Configuration;
+import plaza.app.config.Port;
 import plaza.core.idempotency.IdempotentRequests;
+import plaza.core.leaderboard.Leaderboard;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 
@@ -39,6 +42,18 @@ final class Sweeps {
         List<Sweeper.Sweep> sweeps = new ArrayList<>(expiring(configuration, stores, services));
         if (hasLedger) {
             sweeps.add(new Sweeper.Sweep("payments", _ -> services.paymentSweep().sweepAll()));
+        }
+        if (configuration.engine(Port.LEADERBOARD).isPresent()) {
+            sweeps.add(
+                    new Sweeper.Sweep(
+                            "gifts that were added up",
+                            now ->
+                                    stores.leaderboard()
+                                            .forgetBefore(
+                                                    now.minus(
+                                                            Duration.ofDays(
+                                                                    Leaderboard
+                                                                            .REMEMBERED_DAYS)))));
         }
         return sweeps;
     }

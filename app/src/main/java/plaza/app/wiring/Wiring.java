@@ -161,7 +161,8 @@ public final class Wiring implements AutoCloseable {
                         adapters.streams(),
                         adapters.viewers(),
                         adapters.gifts(),
-                        adapters.ledger());
+                        adapters.ledger(),
+                        adapters.leaderboard());
         this.ledger = adapters.ledgerForReading();
         Services.Tools tools = tools(outside);
         this.services = Services.of(stores, tools);

@@ -67,6 +67,7 @@ class ConfigurationTest {
                                         Map.entry(Port.VIEWER_COUNTER, Engine.LOCAL),
                                         Map.entry(Port.GIFT_CATALOG, Engine.POSTGRES),
                                         Map.entry(Port.LEDGER, Engine.POSTGRES),
+                                        Map.entry(Port.LEADERBOARD, Engine.POSTGRES),
                                         Map.entry(Port.SEARCH_INDEX, Engine.POSTGRES),
                                         Map.entry(Port.AUTOCOMPLETE, Engine.POSTGRES),
                                         Map.entry(Port.TREND_COUNTER, Engine.POSTGRES),

@@ -182,6 +182,6 @@ final class LiveStreamTest {
         assertThat(viewer.api().get("/api/wallet").status()).isEqualTo(501);
         assertThat(viewer.api().get("/api/gifts").status()).isEqualTo(501);
         assertThat(viewer.api().get("/api/capabilities").expect(200).json().at("/off"))
-                .hasToString("[\"giftCatalog\",\"ledger\"]");
+                .hasToString("[\"giftCatalog\",\"ledger\",\"leaderboard\"]");
     }
 }

@@ -80,6 +80,13 @@ public final class StreamLists {
                 some -> views(sight, some, Map.of()));
     }
 
+    /** Those of some streams that the viewer may see; at most 1,000. */
+    public List<StreamView> findAll(UserId viewer, Collection<StreamId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : views(audience.of(viewer), List.copyOf(streams.findAll(ids).values()), Map.of());
+    }
+
     /** Whether somebody may see a stream, and so the picture of it. */
     public boolean mayBeSeen(UserId viewer, StreamId id) {
         return gate.find(viewer, id).isPresent();

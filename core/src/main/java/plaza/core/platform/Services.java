@@ -28,6 +28,7 @@ import plaza.core.graph.Connections;
 import plaza.core.graph.People;
 import plaza.core.graph.Relations;
 import plaza.core.idempotency.IdempotentRequests;
+import plaza.core.leaderboard.Leaderboards;
 import plaza.core.ledger.LedgerRules;
 import plaza.core.ledger.PaymentProvider;
 import plaza.core.ledger.PaymentSweep;
@@ -151,7 +152,8 @@ public record Services(
         Wallets wallets,
         Settlement settlement,
         Gifts gifts,
-        PaymentSweep paymentSweep) {
+        PaymentSweep paymentSweep,
+        Leaderboards leaderboards) {
 
     /** What services need besides stores. */
     public record Tools(
@@ -438,7 +440,14 @@ public record Services(
                 new Wallets(stores.ledger(), settlement, tools.payments(), tools.ledger()),
                 settlement,
                 new Gifts(stores.gifts(), stores.ledger(), settlement, streamGate, tools.ledger()),
-                new PaymentSweep(stores.ledger(), settlement, tools.payments(), clock));
+                new PaymentSweep(stores.ledger(), settlement, tools.payments(), clock),
+                new Leaderboards(
+                        stores.leaderboard(),
+                        stores.accounts(),
+                        streamLists,
+                        streamGate,
+                        audience,
+                        clock));
     }
 
     /** Each of them, for whoever finds them by type. */
@@ -483,7 +492,8 @@ public record Services(
                 ingest,
                 wallets,
                 settlement,
-                gifts);
+                gifts,
+                leaderboards);
     }
 
     /** What keeps people from being told of what they may not see. */

@@ -13,6 +13,7 @@ import plaza.core.graph.BlockStore;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowRequestStore;
 import plaza.core.idempotency.IdempotencyStore;
+import plaza.core.leaderboard.Leaderboard;
 import plaza.core.ledger.Ledger;
 import plaza.core.like.LikeStore;
 import plaza.core.limit.RateLimiter;
@@ -66,4 +67,5 @@ public record Stores(
         StreamStore streams,
         ViewerCounter viewers,
         GiftCatalog gifts,
-        Ledger ledger) {}
+        Ledger ledger,
+        Leaderboard leaderboard) {}

@@ -23,7 +23,7 @@ import plaza.http.post.PostJson.MediaJson;
  * @param scheduledFor when it is to begin, as announced
  */
 @Schema(name = "LiveStream")
-record StreamJson(
+public record StreamJson(
         StreamId id,
         AuthorJson host,
         String title,
@@ -47,7 +47,7 @@ record StreamJson(
      * @param silenced may say nothing in its chat
      */
     @Schema(name = "StreamViewer")
-    record StreamViewerJson(
+    public record StreamViewerJson(
             boolean host,
             boolean participant,
             boolean invited,
@@ -63,7 +63,7 @@ record StreamJson(
         }
     }
 
-    static StreamJson of(StreamView view) {
+    public static StreamJson of(StreamView view) {
         LiveStream stream = view.stream();
         StreamDetails details = stream.details();
         Media thumbnail = view.thumbnail();

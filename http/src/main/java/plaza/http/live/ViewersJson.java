@@ -11,7 +11,7 @@ import plaza.core.live.Viewers;
  * @param total different people, ever
  */
 @Schema(name = "Viewers")
-record ViewersJson(long now, long peak, long total) {
+public record ViewersJson(long now, long peak, long total) {
     static ViewersJson of(Viewers viewers) {
         return new ViewersJson(viewers.now(), viewers.peak(), viewers.total());
     }

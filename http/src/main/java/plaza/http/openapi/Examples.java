@@ -101,6 +101,7 @@ final class Examples {
         chats();
         streams();
         money();
+        leaderboards();
         search();
         figures();
     }
@@ -302,6 +303,22 @@ final class Examples {
                  "amountUsd":"0.50","amount":"0.50","currency":"USD","exchangeRate":"1.0000",
                  "platformFee":"0.15","streamerPayout":"0.35","createdAt":"%s","settledAt":"%s"}"""
                         .formatted(POST, ADA, ADA, gift, POST, TIME, TIME));
+    }
+
+    private void leaderboards() {
+        texts.put("Place", "{\"rank\":3,\"amountUsd\":\"4.99\"}");
+        texts.put(
+                "PersonPlace",
+                "{\"rank\":1,\"person\":%s,\"amountUsd\":\"25.00\"}".formatted(AUTHOR));
+        texts.put(
+                "PeopleBoard",
+                "{\"items\":[%s],\"viewer\":%s}"
+                        .formatted(texts.get("PersonPlace"), texts.get("Place")));
+        texts.put(
+                "StreamPlace",
+                "{\"rank\":1,\"stream\":%s,\"amountUsd\":\"25.00\"}"
+                        .formatted(texts.get("LiveStream")));
+        texts.put("StreamBoard", "{\"items\":[%s]}".formatted(texts.get("StreamPlace")));
     }
 
     private void operation() {

@@ -27,8 +27,8 @@ import plaza.http.security.Viewer;
 @Tag(name = "live updates")
 class UpdateController {
     private static final String TOPICS =
-            "What to hear: `notifications`, `feed`, `chats`, comma between them. A stream without topics and"
-                    + " posts hears all of these";
+            "What to hear: `notifications`, `feed`, `chats`, `streams`, comma between them. A stream without"
+                    + " topics and posts hears all of these";
     private static final String POSTS =
             "Ids of posts whose counts to hear, comma between them, at most 200";
     private static final String PLACE =

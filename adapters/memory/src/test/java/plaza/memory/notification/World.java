@@ -51,6 +51,7 @@ import plaza.memory.graph.MemoryBlockStore;
 import plaza.memory.graph.MemoryFollowGraph;
 import plaza.memory.graph.MemoryFollowRequestStore;
 import plaza.memory.idempotency.MemoryIdempotencyStore;
+import plaza.memory.leaderboard.MemoryLeaderboard;
 import plaza.memory.ledger.MemoryGiftCatalog;
 import plaza.memory.ledger.MemoryLedger;
 import plaza.memory.like.MemoryLikeStore;
@@ -162,7 +163,8 @@ final class World {
                 new MemoryStreamStore(),
                 new NobodyWatches(),
                 new MemoryGiftCatalog(),
-                new MemoryLedger());
+                new MemoryLedger(),
+                new MemoryLeaderboard());
     }
 
     UserId id(int person) {

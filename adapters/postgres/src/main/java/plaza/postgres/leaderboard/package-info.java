@@ -1,0 +1,5 @@
+/** Leaderboards in PostgreSQL. */
+@NullMarked
+package plaza.postgres.leaderboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Leaderboards in Redis. */
+@NullMarked
+package plaza.redis.leaderboard;
+
+import org.jspecify.annotations.NullMarked;

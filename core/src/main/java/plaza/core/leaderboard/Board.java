@@ -1,0 +1,21 @@
+package plaza.core.leaderboard;
+
+import java.time.Instant;
+import plaza.core.live.StreamId;
+
+/** Names a board: 1 to 100 letters, digits, colons and dashes. */
+public record Board(String name) {
+    public static Board of(Ranked ranked, Period period, Instant at) {
+        return new Board(ranked.label() + ":" + period.name(at));
+    }
+
+    /** Who gave the most in one stream. */
+    public static Board giftersOf(StreamId stream) {
+        return new Board(Ranked.GIFTERS.label() + ":stream:" + stream);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,91 @@
+package plaza.http.leaderboard;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import plaza.core.leaderboard.Leaderboards;
+import plaza.core.leaderboard.Ranked;
+import plaza.core.live.StreamId;
+import plaza.http.openapi.Fails;
+import plaza.http.security.Viewer;
+
+/** Who gave and was given the most. */
+@RestController
+@Tag(name = "leaderboards")
+class LeaderboardController {
+    private static final int SHOWN = 100;
+    private static final String PERIOD = "Today or this week (ISO 8601, in UTC), or ever";
+
+    private final Leaderboards leaderboards;
+
+    LeaderboardController(Leaderboards leaderboards) {
+        this.leaderboards = leaderboards;
+    }
+
+    @GetMapping("/api/leaderboards/gifters")
+    @Fails({422, 501})
+    @Operation(summary = "Who gave the most; the first 100 places, and one's own")
+    PeopleBoardJson gifters(
+            Viewer viewer,
+            @Parameter(
+                            description = PERIOD,
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"day", "week", "all"},
+                                            defaultValue = "day"))
+                    @RequestParam(defaultValue = "day")
+                    PeriodJson period) {
+        return people(viewer, Ranked.GIFTERS, period);
+    }
+
+    @GetMapping("/api/leaderboards/streamers")
+    @Fails({422, 501})
+    @Operation(
+            summary = "Who was given the most; the first 100 places, and one's own",
+            description = "Before the platform's share.")
+    PeopleBoardJson streamers(
+            Viewer viewer,
+            @Parameter(
+                            description = PERIOD,
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"day", "week", "all"},
+                                            defaultValue = "day"))
+                    @RequestParam(defaultValue = "day")
+                    PeriodJson period) {
+        return people(viewer, Ranked.STREAMERS, period);
+    }
+
+    private PeopleBoardJson people(Viewer viewer, Ranked ranked, PeriodJson period) {
+        return PeopleBoardJson.of(
+                leaderboards.people(viewer.id(), ranked, period.toPeriod(), SHOWN));
+    }
+
+    @GetMapping("/api/leaderboards/streams")
+    @Fails({422, 501})
+    @Operation(summary = "In which streams the most was given; the first 100 places")
+    StreamBoardJson streams(
+            Viewer viewer,
+            @Parameter(
+                            description = PERIOD,
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"day", "week", "all"},
+                                            defaultValue = "day"))
+                    @RequestParam(defaultValue = "day")
+                    PeriodJson period) {
+        return StreamBoardJson.of(leaderboards.streams(viewer.id(), period.toPeriod(), SHOWN));
+    }
+
+    @GetMapping("/api/streams/{id}/leaderboard")
+    @Fails(501)
+    @Operation(summary = "Who gave the most in a stream; the first 100 places, and one's own")
+    PeopleBoardJson giftersOfStream(Viewer viewer, @PathVariable StreamId id) {
+        return PeopleBoardJson.of(leaderboards.giftersOf(viewer.id(), id, SHOWN));
+    }
+}
