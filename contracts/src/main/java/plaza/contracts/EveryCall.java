@@ -85,6 +85,7 @@ import plaza.core.post.PostId;
 import plaza.core.post.PostKey;
 import plaza.core.post.PostRecords;
 import plaza.core.post.PostStore;
+import plaza.core.presence.PresenceTracker;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.Repost;
 import plaza.core.repost.RepostStore;
@@ -196,6 +197,7 @@ public final class EveryCall {
             case GiftCatalog port -> giftCatalog(port);
             case Ledger port -> ledger(port);
             case Leaderboard port -> leaderboard(port);
+            case PresenceTracker port -> presenceTracker(port);
             case SearchIndex port -> searchIndex(port);
             case Autocomplete port -> autocomplete(port);
             case TrendCounter port -> trendCounter(port);
@@ -450,6 +452,13 @@ public final class EveryCall {
                 .call("list", GiftCatalog::list)
                 .call("find", p -> p.find(gift.id()))
                 .call("put", p -> p.put(gift));
+    }
+
+    private static Port<PresenceTracker> presenceTracker(PresenceTracker adapter) {
+        return port("PresenceTracker", adapter)
+                .call("seen", p -> p.seen(BOTH, NOW))
+                .call("find", p -> p.find(BOTH))
+                .call("forget", p -> p.forget(ONE));
     }
 
     private static Port<Leaderboard> leaderboard(Leaderboard adapter) {

@@ -56,6 +56,7 @@ public final class Samples {
                 profile,
                 false,
                 false,
+                false,
                 Role.MEMBER,
                 AccountStatus.ACTIVE,
                 at,

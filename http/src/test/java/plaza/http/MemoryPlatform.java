@@ -32,6 +32,7 @@ import plaza.core.media.Uploads;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.post.PostLookup;
+import plaza.core.presence.Presence;
 import plaza.core.search.SearchFeed;
 import plaza.core.search.SearchProjection;
 import plaza.core.secret.Secret;
@@ -60,6 +61,7 @@ import plaza.local.media.Ffmpeg;
 import plaza.local.media.LocalRenditions;
 import plaza.local.media.SafeCopies;
 import plaza.local.post.TwitterTextParser;
+import plaza.local.presence.LocalPresenceTracker;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.analytics.MemoryAnalyticsStore;
 import plaza.memory.bookmark.MemoryBookmarkStore;
@@ -121,6 +123,7 @@ final class MemoryPlatform implements AutoCloseable {
     final AtomicBoolean poisoned = new AtomicBoolean();
 
     final Ids ids;
+    final Presence presence;
     final Accounts accounts;
     final Sessions sessions;
     final HttpServer server;
@@ -168,6 +171,7 @@ final class MemoryPlatform implements AutoCloseable {
         Gift.standard().forEach(stores.gifts()::put);
         var platform = Services.of(stores, tools);
         ids = platform.ids();
+        presence = platform.presence();
         accounts = platform.accounts();
         sessions = platform.sessions();
         updates = platform.updates();
@@ -269,7 +273,8 @@ final class MemoryPlatform implements AutoCloseable {
                 new LocalViewerCounter(),
                 new MemoryGiftCatalog(),
                 new MemoryLedger(),
-                new MemoryLeaderboard());
+                new MemoryLeaderboard(),
+                new LocalPresenceTracker(10_000));
     }
 
     private Services.MediaTools mediaTools(MediaStore store) {

@@ -20,6 +20,7 @@ import plaza.redis.idempotency.RedisIdempotencyStore;
 import plaza.redis.leaderboard.RedisLeaderboard;
 import plaza.redis.live.RedisViewerCounter;
 import plaza.redis.post.RedisCounters;
+import plaza.redis.presence.RedisPresenceTracker;
 import plaza.redis.search.RedisAutocomplete;
 import plaza.redis.session.RedisSessionStore;
 import plaza.redis.trend.RedisTrendCounter;
@@ -51,6 +52,7 @@ class AwayTest {
                             new RedisCounters(connection),
                             new RedisCache(connection),
                             new RedisViewerCounter(connection),
+                            new RedisPresenceTracker(connection),
                             new RedisLeaderboard(connection),
                             new RedisJournalConsumers(connection),
                             new RedisAutocomplete(connection),

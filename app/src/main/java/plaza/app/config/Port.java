@@ -45,7 +45,8 @@ public enum Port {
     VIEWER_COUNTER("viewerCounter", LOCAL, REDIS),
     GIFT_CATALOG("giftCatalog", POSTGRES),
     LEDGER("ledger", POSTGRES),
-    LEADERBOARD("leaderboard", POSTGRES, REDIS);
+    LEADERBOARD("leaderboard", POSTGRES, REDIS),
+    PRESENCE_TRACKER("presenceTracker", LOCAL, REDIS);
 
     private final String label;
 

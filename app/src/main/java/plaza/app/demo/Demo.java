@@ -153,6 +153,7 @@ public final class Demo {
                                 null,
                                 null,
                                 null,
+                                null,
                                 avatar,
                                 null));
     }

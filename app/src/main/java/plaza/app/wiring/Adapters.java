@@ -43,6 +43,7 @@ import plaza.core.notification.NotificationPreferenceStore;
 import plaza.core.notification.NotificationStore;
 import plaza.core.post.Counters;
 import plaza.core.post.PostStore;
+import plaza.core.presence.PresenceTracker;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
 import plaza.core.search.Autocomplete;
@@ -55,6 +56,7 @@ import plaza.local.event.LocalBroadcast;
 import plaza.local.limit.LocalRateLimiter;
 import plaza.local.live.LocalViewerCounter;
 import plaza.local.media.LocalMediaStore;
+import plaza.local.presence.LocalPresenceTracker;
 import plaza.local.timeline.LocalTimelineStore;
 import plaza.mongodb.account.MongoAccountStore;
 import plaza.mongodb.bookmark.MongoBookmarkStore;
@@ -112,6 +114,7 @@ import plaza.redis.leaderboard.RedisLeaderboard;
 import plaza.redis.limit.RedisRateLimiter;
 import plaza.redis.live.RedisViewerCounter;
 import plaza.redis.post.RedisCounters;
+import plaza.redis.presence.RedisPresenceTracker;
 import plaza.redis.search.RedisAutocomplete;
 import plaza.redis.session.RedisSessionStore;
 import plaza.redis.trend.RedisTrendCounter;
@@ -130,7 +133,7 @@ final class Adapters {
      */
     private static final long HEAP_PER_PLACE = 96;
 
-    /** People and addresses whose requests are counted at a time. */
+    /** People and addresses whose requests are counted at a time, and whose presence is known. */
     private static final long LIMITED_KEYS = 200_000;
 
     private final Configuration configuration;
@@ -574,6 +577,18 @@ final class Adapters {
                         switch (engine) {
                             case POSTGRES -> new PostgresGiftCatalog(engines.postgres());
                             default -> throw none(Port.GIFT_CATALOG, engine);
+                        });
+    }
+
+    PresenceTracker presence() {
+        return guarded(
+                Port.PRESENCE_TRACKER,
+                PresenceTracker.class,
+                engine ->
+                        switch (engine) {
+                            case LOCAL -> new LocalPresenceTracker(LIMITED_KEYS);
+                            case REDIS -> new RedisPresenceTracker(engines.redis());
+                            default -> throw none(Port.PRESENCE_TRACKER, engine);
                         });
     }
 

@@ -11,13 +11,14 @@ import plaza.core.idempotency.IdempotentRequests;
 import plaza.core.leaderboard.Leaderboard;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
+import plaza.core.update.UpdateHub;
 
 /** What has a time at which it goes. */
 final class Sweeps {
     private Sweeps() {}
 
     /** What nobody may find any more once it is gone, not even in the engine. */
-    static List<Sweeper.Sweep> atOnce(Services services, boolean hasLedger) {
+    static List<Sweeper.Sweep> atOnce(Services services, UpdateHub listening, boolean hasLedger) {
         List<Sweeper.Sweep> sweeps = new ArrayList<>();
         sweeps.add(
                 new Sweeper.Sweep(
@@ -30,6 +31,9 @@ final class Sweeps {
                             return gone;
                         }));
         sweeps.add(new Sweeper.Sweep("viewers", services.streamSweep()::run));
+        sweeps.add(
+                new Sweeper.Sweep(
+                        "signs of life", _ -> services.presence().flush(listening.listening())));
         if (hasLedger) {
             sweeps.add(new Sweeper.Sweep("payments", _ -> services.paymentSweep().sweep()));
         }

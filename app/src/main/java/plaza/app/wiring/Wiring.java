@@ -162,7 +162,8 @@ public final class Wiring implements AutoCloseable {
                         adapters.viewers(),
                         adapters.gifts(),
                         adapters.ledger(),
-                        adapters.leaderboard());
+                        adapters.leaderboard(),
+                        adapters.presence());
         this.ledger = adapters.ledgerForReading();
         Services.Tools tools = tools(outside);
         this.services = Services.of(stores, tools);
@@ -288,7 +289,8 @@ public final class Wiring implements AutoCloseable {
                                 SWEEP_EVERY,
                                 clock))
                 .start();
-        closing(new Sweeper(Sweeps.atOnce(services, hasLedger()), SWEEP_AT_ONCE, clock)).start();
+        closing(new Sweeper(Sweeps.atOnce(services, updateHub, hasLedger()), SWEEP_AT_ONCE, clock))
+                .start();
         closing(new SearchBuilder(projections.searchRebuild(), backoff)).start();
         startImpressions(backoff);
         startReconciler(backoff);

@@ -68,6 +68,7 @@ class ConfigurationTest {
                                         Map.entry(Port.GIFT_CATALOG, Engine.POSTGRES),
                                         Map.entry(Port.LEDGER, Engine.POSTGRES),
                                         Map.entry(Port.LEADERBOARD, Engine.POSTGRES),
+                                        Map.entry(Port.PRESENCE_TRACKER, Engine.LOCAL),
                                         Map.entry(Port.SEARCH_INDEX, Engine.POSTGRES),
                                         Map.entry(Port.AUTOCOMPLETE, Engine.POSTGRES),
                                         Map.entry(Port.TREND_COUNTER, Engine.POSTGRES),

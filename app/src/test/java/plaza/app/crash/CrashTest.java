@@ -23,10 +23,12 @@ import plaza.app.testing.PlazaProcess;
 import plaza.app.testing.TestFolders;
 import tools.jackson.databind.JsonNode;
 
-/** Real processes, killed with -9 in the middle of writing, three times in a row. */
+/** Real processes, killed with -9 in the middle of writing, several times in a row. */
 @Tag("engine")
 final class CrashTest {
-    private static final int ROUNDS = 3;
+    /** More where there is time for them. */
+    private static final int ROUNDS = Integer.getInteger("plaza.crash.rounds", 2);
+
     private static final int DEEDS = 120;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 

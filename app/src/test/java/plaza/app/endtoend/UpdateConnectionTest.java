@@ -105,6 +105,7 @@ final class UpdateConnectionTest {
                                         account.email(),
                                         account.profile(),
                                         account.isPrivate(),
+                                        false,
                                         account.verified(),
                                         account.role(),
                                         AccountStatus.SUSPENDED,

@@ -86,6 +86,7 @@ final class NetworkInDatabase implements AutoCloseable {
                         was.email(),
                         was.profile(),
                         isPrivate,
+                        false,
                         was.verified(),
                         was.role(),
                         status,

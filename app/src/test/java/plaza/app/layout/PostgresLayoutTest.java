@@ -97,6 +97,23 @@ final class PostgresLayoutTest {
                                 Map.entry("deleted_at", TIME),
                                 Map.entry("visibility", "character varying(20)")),
                         List.of("tweet_id")),
+                // Seed 004's.
+                new Table(
+                        "transactions",
+                        Map.ofEntries(
+                                Map.entry("transaction_id", "uuid"),
+                                Map.entry("sender_user_id", "uuid"),
+                                Map.entry("receiver_user_id", "uuid"),
+                                Map.entry("gift_id", "uuid"),
+                                Map.entry("amount", "numeric(10,2)"),
+                                Map.entry("currency", "character varying(3)"),
+                                Map.entry("exchange_rate", "numeric(10,4)"),
+                                Map.entry("platform_fee", "numeric(10,2)"),
+                                Map.entry("streamer_payout", "numeric(10,2)"),
+                                Map.entry("transaction_type", "character varying(50)"),
+                                Map.entry("status", "character varying(50)"),
+                                Map.entry("created_at", TIME)),
+                        List.of("transaction_id")),
                 edges("follows", "follower_id", "following_id"),
                 edges("likes", "user_id", "tweet_id"),
                 edges("retweets", "user_id", "tweet_id"),

@@ -116,6 +116,23 @@ final class MongoLayoutTest {
         assertThat(message.getList("read_by", String.class)).containsExactly(scenario.ann().id());
     }
 
+    @Test
+    void aStreamHasTheFieldsOfTheSeed() {
+        Document stream = one("live_streams", eq("_id", scenario.stream()));
+
+        assertThat(stream)
+                .containsEntry("streamer_id", scenario.ann().id())
+                .containsEntry("title", "Behind the reel")
+                .containsEntry("description", null)
+                .containsEntry("status", "live")
+                .containsEntry("thumbnail_url", null)
+                .containsKey("end_time");
+        assertThat(stream.get("start_time")).isInstanceOf(Date.class);
+        assertThat(stream.get("viewer_count")).isInstanceOf(Number.class);
+        assertThat(stream.getList("participants", String.class)).isEmpty();
+        assertThat(stream.getString("stream_url")).contains(scenario.stream());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

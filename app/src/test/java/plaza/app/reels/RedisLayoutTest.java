@@ -47,6 +47,13 @@ final class RedisLayoutTest {
     }
 
     @Test
+    void whoWatchesAStreamIsInASortedSet() {
+        String viewers = key("stream:{" + scenario.stream() + "}:viewers");
+
+        assertThat(redis.zrange(viewers, 0, -1)).containsExactly(scenario.ben().id());
+    }
+
+    @Test
     void theJournalIsAStreamWithAGroupForEachProjection() {
         List<String> streams = redis.keys(key("{journal}:") + "*");
 

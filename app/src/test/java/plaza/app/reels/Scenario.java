@@ -24,6 +24,7 @@ record Scenario(
         String reel,
         String reelMedia,
         String message,
+        String stream,
         String story,
         String storyMedia,
         String comment,
@@ -82,6 +83,13 @@ record Scenario(
                         .text("/id");
         ann.api().post(chat + "/accept").expect(200);
         ann.api().post(chat + "/read", Map.of()).expect(204);
+        String stream =
+                ann.api()
+                        .post("/api/streams", Map.of("title", "Behind the reel"))
+                        .expect(201)
+                        .text("/id");
+        ann.api().post("/api/streams/" + stream + "/start").expect(200);
+        ben.api().post("/api/streams/" + stream + "/join").expect(200);
         String storyMedia = ann.upload("story");
         String story =
                 ann.api()
@@ -97,6 +105,7 @@ record Scenario(
                 reel,
                 reelMedia,
                 message,
+                stream,
                 story,
                 storyMedia,
                 comment,

@@ -175,6 +175,7 @@ public interface AccountStoreContract extends Fixtures {
                         suffix() + "@example.org",
                         fullProfile(),
                         true,
+                        false,
                         true,
                         Role.ADMIN,
                         AccountStatus.SUSPENDED,
@@ -196,7 +197,7 @@ public interface AccountStoreContract extends Fixtures {
     @Test
     default void whatWasSetCanBeTakenBack() {
         Account plain = inserted();
-        store().update(plain.with(fullProfile(), true, plain.createdAt()));
+        store().update(plain.with(fullProfile(), true, true, plain.createdAt()));
 
         assertThat(store().update(plain)).isTrue();
         assertThat(store().update(plain)).isTrue();
@@ -230,7 +231,7 @@ public interface AccountStoreContract extends Fixtures {
         Account account = Samples.account();
         Account long1 =
                 withNames(
-                        account.with(fullProfile(), false, account.updatedAt()),
+                        account.with(fullProfile(), false, false, account.updatedAt()),
                         "u" + suffix() + "x".repeat(50 - 1 - suffix().length()),
                         suffix() + "é".repeat(255 - 12 - suffix().length()) + "@example.com");
         store().insert(long1, new PasswordHash("h".repeat(255)));
@@ -382,6 +383,7 @@ public interface AccountStoreContract extends Fixtures {
                 email,
                 account.profile(),
                 account.isPrivate(),
+                false,
                 account.verified(),
                 account.role(),
                 account.status(),
@@ -396,6 +398,7 @@ public interface AccountStoreContract extends Fixtures {
                 account.email(),
                 account.profile(),
                 account.isPrivate(),
+                false,
                 account.verified(),
                 role,
                 status,

@@ -93,6 +93,7 @@ public final class AccountStoreModel {
                 address(name(step / 1_000 % 4, 0)),
                 profile,
                 step % 2 == 0,
+                false,
                 step % 5 == 0,
                 step % 7 == 0 ? Role.ADMIN : Role.MEMBER,
                 step % 3 == 0 ? AccountStatus.SUSPENDED : AccountStatus.ACTIVE,

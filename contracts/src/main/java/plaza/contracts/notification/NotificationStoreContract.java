@@ -198,8 +198,9 @@ public interface NotificationStoreContract extends NotificationListContract {
         UserId owner = givenUser();
         Instant longAgo = Instant.parse("1999-03-03T12:00:00Z");
         NotificationRecord old = NotificationFixtures.follow(owner, givenUser(), longAgo);
+        // Later than the time from which on things stay.
         NotificationRecord taken =
-                NotificationFixtures.follow(owner, givenUser(), longAgo.plusSeconds(1));
+                NotificationFixtures.follow(owner, givenUser(), longAgo.plusSeconds(11));
         NotificationRecord kept =
                 NotificationFixtures.standing(given(owner, longAgo.plusSeconds(10)));
         store().put(List.of(old, taken, kept));

@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param username as its owner spells it; two that differ only in case are the same
  * @param email lower case
  * @param isPrivate only followers see the posts, and following needs consent
+ * @param presenceHidden nobody is told whether the person is online, or was
  */
 public record Account(
         UserId id,
@@ -15,20 +16,42 @@ public record Account(
         String email,
         Profile profile,
         boolean isPrivate,
+        boolean presenceHidden,
         boolean verified,
         Role role,
         AccountStatus status,
         Instant createdAt,
         Instant updatedAt) {
 
-    public Account with(Profile newProfile, boolean newPrivate, Instant at) {
+    public Account with(
+            Profile newProfile, boolean newPrivate, boolean newPresenceHidden, Instant at) {
         return new Account(
-                id, username, email, newProfile, newPrivate, verified, role, status, createdAt, at);
+                id,
+                username,
+                email,
+                newProfile,
+                newPrivate,
+                newPresenceHidden,
+                verified,
+                role,
+                status,
+                createdAt,
+                at);
     }
 
     public Account with(Role newRole, Instant at) {
         return new Account(
-                id, username, email, profile, isPrivate, verified, newRole, status, createdAt, at);
+                id,
+                username,
+                email,
+                profile,
+                isPrivate,
+                presenceHidden,
+                verified,
+                newRole,
+                status,
+                createdAt,
+                at);
     }
 
     public boolean isActive() {

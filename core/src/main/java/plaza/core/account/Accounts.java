@@ -96,6 +96,7 @@ public final class Accounts {
                         profile,
                         false,
                         false,
+                        false,
                         Role.MEMBER,
                         AccountStatus.ACTIVE,
                         at,
@@ -142,7 +143,11 @@ public final class Accounts {
                         changed(old.country(), upper(change.country())),
                         changed(old.language(), change.language()));
         boolean isPrivate = change.isPrivate() == null ? account.isPrivate() : change.isPrivate();
-        Account changed = account.with(profile, isPrivate, now());
+        boolean presenceHidden =
+                change.presenceHidden() == null
+                        ? account.presenceHidden()
+                        : change.presenceHidden();
+        Account changed = account.with(profile, isPrivate, presenceHidden, now());
         journal.commit(
                 new AccountChanged(user, changed.updatedAt()),
                 () -> {

@@ -18,5 +18,6 @@ public record ProfileChange(
         @Nullable String country,
         @Nullable String language,
         @Nullable Boolean isPrivate,
+        @Nullable Boolean presenceHidden,
         @Nullable String avatarKey,
         @Nullable String coverKey) {}

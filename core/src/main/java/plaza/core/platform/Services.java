@@ -73,6 +73,7 @@ import plaza.core.post.PostWrites;
 import plaza.core.post.Posts;
 import plaza.core.post.TextParser;
 import plaza.core.post.ViewerMarks;
+import plaza.core.presence.Presence;
 import plaza.core.reply.Replies;
 import plaza.core.repost.Reposts;
 import plaza.core.search.SearchQueries;
@@ -153,7 +154,8 @@ public record Services(
         Settlement settlement,
         Gifts gifts,
         PaymentSweep paymentSweep,
-        Leaderboards leaderboards) {
+        Leaderboards leaderboards,
+        Presence presence) {
 
     /** What services need besides stores. */
     public record Tools(
@@ -447,7 +449,8 @@ public record Services(
                         streamLists,
                         streamGate,
                         audience,
-                        clock));
+                        clock),
+                new Presence(stores.presence(), stores.accounts(), audience, clock));
     }
 
     /** Each of them, for whoever finds them by type. */
@@ -493,7 +496,8 @@ public record Services(
                 wallets,
                 settlement,
                 gifts,
-                leaderboards);
+                leaderboards,
+                presence);
     }
 
     /** What keeps people from being told of what they may not see. */

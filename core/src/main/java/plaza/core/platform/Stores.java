@@ -25,6 +25,7 @@ import plaza.core.notification.NotificationPreferenceStore;
 import plaza.core.notification.NotificationStore;
 import plaza.core.post.Counters;
 import plaza.core.post.PostStore;
+import plaza.core.presence.PresenceTracker;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
 import plaza.core.search.Autocomplete;
@@ -68,4 +69,5 @@ public record Stores(
         ViewerCounter viewers,
         GiftCatalog gifts,
         Ledger ledger,
-        Leaderboard leaderboard) {}
+        Leaderboard leaderboard,
+        PresenceTracker presence) {}

@@ -226,6 +226,18 @@ public final class UpdateHub implements EventListener {
         return Set.copyOf(mailboxes.keySet());
     }
 
+    /** Everybody who listens now. */
+    public Set<UserId> listening() {
+        Set<UserId> listening = new HashSet<>();
+        mailboxes.forEach(
+                (user, mailbox) -> {
+                    if (!mailbox.listeners().isEmpty()) {
+                        listening.add(user);
+                    }
+                });
+        return listening;
+    }
+
     /** The connections of a person. */
     List<Listener> listeners(UserId user) {
         Mailbox mailbox = mailboxes.get(user);

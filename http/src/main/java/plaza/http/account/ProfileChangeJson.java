@@ -23,6 +23,8 @@ record ProfileChangeJson(
         @Schema(description = "Only followers see the posts, and following needs consent")
                 @JsonProperty("private")
                 @Nullable Boolean isPrivate,
+        @Schema(description = "Nobody is told whether one is online, or was")
+                @Nullable Boolean presenceHidden,
         @Schema(
                         description =
                                 "The key of an own upload that becomes the picture; instead of"
@@ -45,6 +47,7 @@ record ProfileChangeJson(
                 country,
                 language,
                 isPrivate,
+                presenceHidden,
                 avatarKey,
                 coverKey);
     }

@@ -20,6 +20,7 @@ record UserJson(
         @Nullable String country,
         @Nullable String language,
         @JsonProperty("private") @Nullable Boolean isPrivate,
+        @Nullable Boolean presenceHidden,
         @Nullable String avatarKey,
         @Nullable String coverKey) {
 
@@ -33,6 +34,7 @@ record UserJson(
                 .check(location == null, "location", "can be set after registering")
                 .check(website == null, "website", "can be set after registering")
                 .check(isPrivate == null, "private", "can be set after registering")
+                .check(presenceHidden == null, "presenceHidden", "can be set after registering")
                 .orThrow();
         return new RegistrationJson(username, email, password, displayName, country, language);
     }
@@ -53,6 +55,7 @@ record UserJson(
                 country,
                 language,
                 isPrivate,
+                presenceHidden,
                 avatarKey,
                 coverKey);
     }

@@ -58,6 +58,7 @@ final class StaticFeed {
                 profile,
                 false,
                 false,
+                false,
                 Role.MEMBER,
                 AccountStatus.ACTIVE,
                 START,

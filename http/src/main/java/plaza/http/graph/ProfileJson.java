@@ -16,6 +16,7 @@ import plaza.core.graph.ProfileView;
  *
  * @param email only in the own profile
  * @param role only in the own profile: {@code member} or {@code admin}
+ * @param presenceHidden only in the own profile
  */
 @Schema(name = "Profile")
 public record ProfileJson(
@@ -33,6 +34,7 @@ public record ProfileJson(
         @Nullable String language,
         boolean verified,
         @JsonProperty("private") boolean isPrivate,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean presenceHidden,
         Instant createdAt,
         ProfileCountsJson counts,
         RelationshipJson viewer) {
@@ -46,16 +48,24 @@ public record ProfileJson(
     public record ProfileCountsJson(long followers, long following, @Nullable Long posts) {}
 
     static ProfileJson of(ProfileView view) {
-        return of(view, null, null);
+        return of(view, null, null, null);
     }
 
     /** With what only the person themselves is shown. */
     public static ProfileJson own(ProfileView view) {
         Account account = view.person().account();
-        return of(view, account.email(), account.role().name().toLowerCase(Locale.ROOT));
+        return of(
+                view,
+                account.email(),
+                account.role().name().toLowerCase(Locale.ROOT),
+                account.presenceHidden());
     }
 
-    private static ProfileJson of(ProfileView view, @Nullable String email, @Nullable String role) {
+    private static ProfileJson of(
+            ProfileView view,
+            @Nullable String email,
+            @Nullable String role,
+            @Nullable Boolean presenceHidden) {
         Account account = view.person().account();
         Profile profile = account.profile();
         return new ProfileJson(
@@ -73,6 +83,7 @@ public record ProfileJson(
                 profile.language(),
                 account.verified(),
                 account.isPrivate(),
+                presenceHidden,
                 account.createdAt(),
                 new ProfileCountsJson(
                         view.follows().followers(), view.follows().following(), view.posts()),

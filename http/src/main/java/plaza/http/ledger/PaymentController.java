@@ -44,7 +44,7 @@ class PaymentController {
         this.mapper = mapper;
     }
 
-    @PostMapping(path = "/api/payments/notices", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/api/payments/notices")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Fails({400, 401, 404, 413, 415, 422, 501})
     @Operation(
@@ -78,6 +78,10 @@ class PaymentController {
         }
         // The bytes that were signed, before anything is made of them.
         webhooks.requirePayments(signature, body);
+        String type = request.getContentType();
+        if (type == null || !type.startsWith(MediaType.APPLICATION_JSON_VALUE)) {
+            throw DomainException.of(ErrorKind.UNSUPPORTED, "Send application/json.");
+        }
         PaymentNoticeJson notice = read(body);
         settlement.note(notice.transaction(), notice.notice());
     }

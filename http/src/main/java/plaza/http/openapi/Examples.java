@@ -43,7 +43,8 @@ final class Examples {
                     "PaymentNotice");
 
     /** Fields that are not in every answer. */
-    static final Set<String> OPTIONAL = Set.of("Profile.email", "Profile.role");
+    static final Set<String> OPTIONAL =
+            Set.of("Profile.email", "Profile.role", "Profile.presenceHidden");
 
     static final Map<String, String> HEADERS =
             Map.of(
@@ -102,6 +103,7 @@ final class Examples {
         streams();
         money();
         leaderboards();
+        presence();
         search();
         figures();
     }
@@ -303,6 +305,12 @@ final class Examples {
                  "amountUsd":"0.50","amount":"0.50","currency":"USD","exchangeRate":"1.0000",
                  "platformFee":"0.15","streamerPayout":"0.35","createdAt":"%s","settledAt":"%s"}"""
                         .formatted(POST, ADA, ADA, gift, POST, TIME, TIME));
+    }
+
+    private void presence() {
+        texts.put(
+                "Presence",
+                "{\"userId\":\"%s\",\"online\":true,\"lastActiveAt\":\"%s\"}".formatted(ADA, TIME));
     }
 
     private void leaderboards() {

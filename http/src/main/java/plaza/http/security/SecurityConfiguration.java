@@ -11,6 +11,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import plaza.core.limit.Limits;
+import plaza.core.presence.Presence;
 import plaza.core.session.Sessions;
 import plaza.http.HttpSettings;
 import plaza.http.limit.RateLimitFilter;
@@ -28,6 +29,7 @@ class SecurityConfiguration {
             HttpSettings settings,
             JwtTokens tokens,
             Sessions sessions,
+            Presence presence,
             Limits limits,
             Problems problems) {
         return http.csrf(AbstractHttpConfigurer::disable)
@@ -47,7 +49,8 @@ class SecurityConfiguration {
                                         .accessDeniedHandler(problems::answer))
                 .authorizeHttpRequests(
                         requests -> requests.anyRequest().access(new AccessRules(settings.bench())))
-                .addFilterBefore(new TokenFilter(tokens, sessions), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new TokenFilter(tokens, sessions, presence), AuthorizationFilter.class)
                 .addFilterBefore(new RateLimitFilter(limits), AuthorizationFilter.class)
                 .build();
     }

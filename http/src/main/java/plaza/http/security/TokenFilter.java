@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import plaza.core.presence.Presence;
 import plaza.core.session.Authenticated;
 import plaza.core.session.Sessions;
 
@@ -24,10 +25,12 @@ final class TokenFilter extends HttpFilter {
 
     private final transient JwtTokens tokens;
     private final transient Sessions sessions;
+    private final transient Presence presence;
 
-    TokenFilter(JwtTokens tokens, Sessions sessions) {
+    TokenFilter(JwtTokens tokens, Sessions sessions, Presence presence) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.presence = presence;
     }
 
     @Override
@@ -38,6 +41,7 @@ final class TokenFilter extends HttpFilter {
         String token = header == null ? SessionCookie.tokenOf(request) : bearer(header);
         if (token != null) {
             var viewer = new Viewer(authenticate(token));
+            presence.touch(viewer.account());
             SecurityContextHolder.setContext(
                     new SecurityContextImpl(new ViewerAuthentication(viewer)));
         }

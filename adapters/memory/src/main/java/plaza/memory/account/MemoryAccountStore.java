@@ -85,6 +85,7 @@ public final class MemoryAccountStore implements AccountStore {
                 old.email(),
                 change.profile(),
                 change.isPrivate(),
+                change.presenceHidden(),
                 change.verified(),
                 change.role(),
                 change.status(),

@@ -13,6 +13,7 @@ import plaza.contracts.SettableClock;
 import plaza.contracts.ledger.LedgerSamples;
 import plaza.contracts.ledger.ScriptedProvider;
 import plaza.contracts.live.NobodyWatches;
+import plaza.contracts.presence.NobodyIsSeen;
 import plaza.core.DomainException;
 import plaza.core.Ids;
 import plaza.core.PageRequest;
@@ -121,6 +122,7 @@ final class World {
                             new Profile("p" + i, null, null, null, null, null, null, null),
                             false,
                             false,
+                            false,
                             sample.role(),
                             sample.status(),
                             BEGINNING,
@@ -164,7 +166,8 @@ final class World {
                 new NobodyWatches(),
                 new MemoryGiftCatalog(),
                 new MemoryLedger(),
-                new MemoryLeaderboard());
+                new MemoryLeaderboard(),
+                new NobodyIsSeen());
     }
 
     UserId id(int person) {
@@ -214,7 +217,7 @@ final class World {
                         id(person),
                         new ProfileChange(
                                 null, null, null, null, null, null, null, null, isPrivate, null,
-                                null));
+                                null, null));
     }
 
     /** Applies what is new. */

@@ -200,6 +200,7 @@ class SearchProjectionTest {
                 account.email(),
                 account.profile(),
                 account.isPrivate(),
+                false,
                 account.verified(),
                 account.role(),
                 AccountStatus.SUSPENDED,

@@ -105,7 +105,7 @@ final class StoryWorld {
     }
 
     Account hide(Account person) {
-        return put(person.with(person.profile(), true, clock.instant()));
+        return put(person.with(person.profile(), true, false, clock.instant()));
     }
 
     Account suspend(Account person) {
@@ -116,6 +116,7 @@ final class StoryWorld {
                         person.email(),
                         person.profile(),
                         person.isPrivate(),
+                        false,
                         person.verified(),
                         person.role(),
                         AccountStatus.SUSPENDED,

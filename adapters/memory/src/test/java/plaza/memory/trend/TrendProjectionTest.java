@@ -71,8 +71,8 @@ class TrendProjectionTest {
         Account bob = world.person();
         world.post(ada, "a");
         world.post(bob, "a");
-        world.change(ada.with(ada.profile(), true, NOW));
-        world.change(bob.with(bob.profile(), false, NOW));
+        world.change(ada.with(ada.profile(), true, false, NOW));
+        world.change(bob.with(bob.profile(), false, false, NOW));
         assertThat(counts("a")).isEqualTo(Map.of("a", Map.of(HOUR, 1L)));
         assertThat(world.counter.findCounts("GB", List.of("a"), EARLY)).isEmpty();
     }

@@ -62,7 +62,7 @@ final class TrendWorld {
     Account person(@Nullable String country, boolean isPrivate) {
         Account plain = Samples.account();
         var profile = new Profile("x", null, null, null, null, null, country, null);
-        Account account = plain.with(profile, isPrivate, plain.createdAt());
+        Account account = plain.with(profile, isPrivate, false, plain.createdAt());
         accounts.insert(account, PasswordHash.NONE);
         return account;
     }

@@ -99,6 +99,7 @@ public final class MongoAccountStore implements AccountStore {
                         .append("country", profile.country())
                         .append("language", profile.language())
                         .append("isPrivate", account.isPrivate())
+                        .append("presenceHidden", account.presenceHidden())
                         .append("verified", account.verified())
                         .append("role", lower(account.role().name()))
                         .append("status", lower(account.status().name()));
@@ -120,6 +121,8 @@ public final class MongoAccountStore implements AccountStore {
                         user.getString("country"),
                         user.getString("language")),
                 user.getBoolean("isPrivate"),
+                // Not in documents of before.
+                user.getBoolean("presenceHidden", false),
                 user.getBoolean("verified"),
                 Role.valueOf(upper(user.getString("role"))),
                 AccountStatus.valueOf(upper(user.getString("status"))),

@@ -95,6 +95,8 @@ public final class MongoStreamStore implements StreamStore {
                         .append(HOST, stream.host().toString())
                         .append(STATUS, stored(StreamStatus.SCHEDULED))
                         .append(URL, stream.url())
+                        .append(STARTED, null)
+                        .append(ENDED, null)
                         .append(VIEWERS, 0L)
                         .append(PEAK, 0L)
                         .append(TOTAL, 0L);

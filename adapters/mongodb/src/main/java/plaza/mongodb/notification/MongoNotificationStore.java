@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
@@ -185,7 +186,13 @@ public final class MongoNotificationStore implements NotificationStore {
             deleted +=
                     Math.toIntExact(
                             records.deleteAll(
-                                    and(in(GROUP, old), lt(MICROS, Fields.micros(time)))));
+                                    and(
+                                            in(GROUP, old),
+                                            // What was taken back goes with the others of its
+                                            // group; what is told just now stays.
+                                            or(
+                                                    eq(STANDS, false),
+                                                    lt(MICROS, Fields.micros(time))))));
             groups.refresh(Set.copyOf(old));
         } while (old.size() == GROUPS_AT_ONCE);
         return deleted;

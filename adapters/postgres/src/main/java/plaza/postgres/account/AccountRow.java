@@ -33,6 +33,7 @@ final class AccountRow {
                 row.getString("email"),
                 profile,
                 row.getBoolean("private_account"),
+                row.getBoolean("presence_hidden"),
                 row.getBoolean("verified"),
                 Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
                 AccountStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
@@ -56,6 +57,7 @@ final class AccountRow {
         values.put("language", profile.language());
         values.put("verified", account.verified());
         values.put("isPrivate", account.isPrivate());
+        values.put("presenceHidden", account.presenceHidden());
         values.put("status", account.status().name().toLowerCase(Locale.ROOT));
         values.put("role", account.role().name().toLowerCase(Locale.ROOT));
         values.put("createdAt", account.createdAt());

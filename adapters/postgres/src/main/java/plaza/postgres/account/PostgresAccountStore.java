@@ -27,10 +27,12 @@ public final class PostgresAccountStore implements AccountStore {
             """
             INSERT INTO users (user_id, username, email, password_hash, display_name, bio,
                 profile_image_url, cover_image_url, location, website, country, language,
-                verified, private_account, status, role, created_at, updated_at, last_active_at)
+                verified, private_account, presence_hidden, status, role, created_at, updated_at,
+                last_active_at)
             VALUES (:id, :username, :email, :password, :displayName, :bio,
                 :avatarUrl, :coverUrl, :location, :website, :country, :language,
-                :verified, :isPrivate, :status, :role, :createdAt, :updatedAt, :createdAt)
+                :verified, :isPrivate, :presenceHidden, :status, :role, :createdAt, :updatedAt,
+                :createdAt)
             ON CONFLICT DO NOTHING
             """;
 
@@ -39,7 +41,7 @@ public final class PostgresAccountStore implements AccountStore {
             UPDATE users SET display_name = :displayName, bio = :bio,
                 profile_image_url = :avatarUrl, cover_image_url = :coverUrl,
                 location = :location, website = :website, country = :country, language = :language,
-                verified = :verified, private_account = :isPrivate,
+                verified = :verified, private_account = :isPrivate, presence_hidden = :presenceHidden,
                 status = :status, role = :role, updated_at = :updatedAt
             WHERE user_id = :id
             """;
@@ -47,8 +49,8 @@ public final class PostgresAccountStore implements AccountStore {
     private static final String SELECT =
             """
             SELECT user_id, username, email, display_name, bio, profile_image_url, cover_image_url,
-                location, website, country, language, verified, private_account, status, role,
-                created_at, updated_at
+                location, website, country, language, verified, private_account, presence_hidden,
+                status, role, created_at, updated_at
             FROM users
             """;
 

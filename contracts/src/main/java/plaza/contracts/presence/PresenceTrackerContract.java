@@ -1,0 +1,51 @@
+package plaza.contracts.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import plaza.contracts.Samples;
+import plaza.core.account.UserId;
+import plaza.core.presence.PresenceTracker;
+
+/** What every {@link PresenceTracker} promises. */
+public interface PresenceTrackerContract {
+    PresenceTracker tracker();
+
+    @Test
+    default void whoWasSeenIsKnownAndNobodyElse() {
+        UserId ann = Samples.userId();
+        UserId ben = Samples.userId();
+        UserId nobody = Samples.userId();
+        Instant at = Samples.now();
+
+        tracker().seen(List.of(ann, ben), at);
+        assertThat(tracker().find(List.of(ann, nobody))).containsEntry(ann, at).hasSize(1);
+
+        tracker().seen(List.of(ann), at.plusMillis(5));
+        assertThat(tracker().find(List.of(ann, ben)))
+                .containsEntry(ann, at.plusMillis(5))
+                .containsEntry(ben, at);
+        tracker().seen(List.of(), at);
+        assertThat(tracker().find(List.of())).isEmpty();
+    }
+
+    @Test
+    default void anEarlierTimeChangesNothing() {
+        UserId ann = Samples.userId();
+        Instant at = Samples.now();
+        tracker().seen(List.of(ann), at);
+        tracker().seen(List.of(ann), at.minusSeconds(60));
+        assertThat(tracker().find(List.of(ann))).containsEntry(ann, at);
+    }
+
+    @Test
+    default void whoIsForgottenIsNotKnown() {
+        UserId ann = Samples.userId();
+        tracker().seen(List.of(ann), Samples.now());
+        tracker().forget(ann);
+        tracker().forget(ann);
+        assertThat(tracker().find(List.of(ann))).isEmpty();
+    }
+}

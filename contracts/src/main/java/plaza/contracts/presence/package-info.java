@@ -1,0 +1,5 @@
+/** What trackers of presence promise. */
+@NullMarked
+package plaza.contracts.presence;
+
+import org.jspecify.annotations.NullMarked;

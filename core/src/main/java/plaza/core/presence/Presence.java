@@ -1,0 +1,112 @@
+package plaza.core.presence;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import plaza.core.Batch;
+import plaza.core.account.Account;
+import plaza.core.account.AccountStore;
+import plaza.core.account.UserId;
+import plaza.core.graph.Audience;
+import plaza.core.graph.Sight;
+
+/**
+ * Who is online. Whoever asks for something or listens is noted in memory, and written down for all
+ * at once by {@link #flush}, so that no request waits for it. Who hides it is not noted, and what
+ * was known of them is forgotten.
+ */
+public final class Presence {
+    /** Somebody is online for this long after they were active. */
+    public static final Duration ONLINE = Duration.ofSeconds(60);
+
+    private final PresenceTracker tracker;
+    private final AccountStore accounts;
+    private final Audience audience;
+    private final Clock clock;
+    private final Set<UserId> active = ConcurrentHashMap.newKeySet();
+    private final Set<UserId> hidden = ConcurrentHashMap.newKeySet();
+
+    public Presence(
+            PresenceTracker tracker, AccountStore accounts, Audience audience, Clock clock) {
+        this.tracker = tracker;
+        this.accounts = accounts;
+        this.audience = audience;
+        this.clock = clock;
+    }
+
+    /**
+     * How somebody is.
+     *
+     * @param lastActive null where it is not known, or not told
+     */
+    public record State(UserId user, boolean online, @Nullable Instant lastActive) {}
+
+    /** Somebody does something. */
+    public void touch(Account account) {
+        (account.presenceHidden() ? hidden : active).add(account.id());
+    }
+
+    /** Writes down who was active, and who listens; says how many. */
+    public int flush(Collection<UserId> listening) {
+        Set<UserId> all = new HashSet<>(active);
+        active.removeAll(all);
+        if (!listening.isEmpty()) {
+            Map<UserId, Account> found = Batch.all(listening, accounts::findAll);
+            found.values().stream()
+                    .filter(account -> !account.presenceHidden())
+                    .map(Account::id)
+                    .forEach(all::add);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Batch.split(all).forEach(some -> tracker.seen(some, now));
+        // After that: who has just hidden it was active before.
+        for (UserId user : Set.copyOf(hidden)) {
+            tracker.forget(user);
+            hidden.remove(user);
+        }
+        return all.size();
+    }
+
+    /**
+     * How people are, in the order in which they are asked for; those whom the viewer may not see
+     * are left out, and nothing is told of who hides it.
+     */
+    public List<State> find(UserId viewer, Collection<UserId> users) {
+        if (users.isEmpty()) {
+            return List.of();
+        }
+        Sight sight = audience.of(viewer);
+        Map<UserId, Account> found = accounts.findAll(users);
+        List<Account> visible =
+                users.stream()
+                        .distinct()
+                        .filter(found::containsKey)
+                        .map(found::get)
+                        .filter(sight::maySee)
+                        .toList();
+        Map<UserId, Instant> seen =
+                visible.isEmpty()
+                        ? Map.of()
+                        : tracker.find(visible.stream().map(Account::id).toList());
+        Instant now = clock.instant();
+        return visible.stream()
+                .map(
+                        account ->
+                                account.presenceHidden()
+                                        ? new State(account.id(), false, null)
+                                        : state(account.id(), seen.get(account.id()), now))
+                .toList();
+    }
+
+    private static State state(UserId user, @Nullable Instant at, Instant now) {
+        return new State(user, at != null && at.plus(ONLINE).isAfter(now), at);
+    }
+}

@@ -1,0 +1,87 @@
+package plaza.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import plaza.core.account.UserId;
+import plaza.http.Api.Answer;
+import plaza.http.Api.Person;
+
+class PresenceApiTest {
+    private final Api api = Running.API;
+    private final Person ada = api.register();
+    private final Person bob = api.register();
+    private final Person eve = api.register();
+
+    private Answer ask(Person viewer, Person... people) {
+        return api.get(
+                viewer,
+                "/api/presence?ids="
+                        + String.join(",", List.of(people).stream().map(Person::id).toList()));
+    }
+
+    private static void flush(UserId... listening) {
+        Running.PLATFORM.presence.flush(List.of(listening));
+    }
+
+    @Test
+    void whoDoesSomethingOrListensIsOnline() {
+        api.get(ada, "/api/feed");
+        flush(UserId.parse(bob.id()).orElseThrow());
+
+        Answer answer = ask(eve, ada, bob);
+        assertThat(answer.status()).isEqualTo(200);
+        for (int i = 0; i < 2; i++) {
+            assertThat(answer.json().at("/items/" + i + "/online").asBoolean()).isTrue();
+            assertThat(answer.json().at("/items/" + i + "/lastActiveAt").isNull()).isFalse();
+        }
+        assertThat(answer.text("items/0/userId")).isEqualTo(ada.id());
+    }
+
+    @Test
+    void ofWhoHidesItNothingIsToldAndNothingIsKnown() {
+        api.patch(ada, "/api/users/me", "{\"presenceHidden\":true}");
+        assertThat(api.get(ada, "/api/users/me").json().at("/presenceHidden").asBoolean()).isTrue();
+        assertThat(api.get(bob, "/api/users/" + ada.id()).json().has("presenceHidden")).isFalse();
+        flush();
+        hidden(ask(bob, ada));
+
+        api.patch(ada, "/api/users/me", "{\"presenceHidden\":false}");
+        // The request itself came from somebody who hid it.
+        flush();
+        hidden(ask(bob, ada));
+        api.get(ada, "/api/feed");
+        flush();
+        assertThat(ask(bob, ada).json().at("/items/0/online").asBoolean()).isTrue();
+    }
+
+    private static void hidden(Answer answer) {
+        assertThat(answer.json().at("/items/0/online").asBoolean()).isFalse();
+        assertThat(answer.json().at("/items/0/lastActiveAt").isNull()).isTrue();
+    }
+
+    @Test
+    void whoIsBlockedIsToldNothing() {
+        api.get(ada, "/api/feed");
+        flush();
+        api.post(ada, "/api/users/" + eve.id() + "/block");
+        assertThat(ask(eve, ada, bob).json().at("/items").size()).isOne();
+        assertThat(ask(eve, ada).json().at("/items").size()).isZero();
+    }
+
+    @Test
+    void idsAreCheckedAndCounted() {
+        for (String wrong :
+                List.of(
+                        "",
+                        "ada",
+                        ada.id() + ",",
+                        String.join(
+                                ",", IntStream.range(0, 101).mapToObj(_ -> ada.id()).toList()))) {
+            assertThat(api.get(bob, "/api/presence?ids=" + wrong).status()).isEqualTo(422);
+        }
+        assertThat(api.get(bob, "/api/presence").status()).isEqualTo(422);
+    }
+}
