@@ -85,6 +85,7 @@ class OperationApiTest {
                         "poisonable",
                         "notifications",
                         "search",
+                        "leaderboards",
                         "trends",
                         "analytics");
         assertThat(api.get(admin, "/api/admin/projections/other/parked").status()).isEqualTo(404);

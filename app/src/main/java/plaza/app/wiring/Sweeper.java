@@ -3,7 +3,9 @@ package plaza.app.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,22 +14,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
 
-/** Removes what has expired, from time to time; whether it is still there never shows. */
+/** Does what has to be done from time to time: removes what has expired, keeps what is counted. */
 final class Sweeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
     private final List<Sweep> sweeps;
     private final Duration every;
     private final Clock clock;
+
+    /** What could not be swept the last time; one thread looks at it. */
+    private final Set<String> failing = new HashSet<>();
+
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("sweeper").factory());
 
     /**
-     * One kind of thing that expires.
+     * One kind of thing that is looked at.
      *
      * @param what its name in the log, in the plural
-     * @param run removes what has expired at a time, says how many; may run again at any time
+     * @param run does what is due at a time, says how many there were; may run again at any time
      */
     record Sweep(String what, ToIntFunction<Instant> run) {}
 
@@ -48,13 +54,19 @@ final class Sweeper implements AutoCloseable {
 
     private void sweep(Sweep sweep) {
         try {
-            int expired = sweep.run().applyAsInt(clock.instant());
-            LOG.debug("{} {} had expired", expired, sweep.what());
+            int swept = sweep.run().applyAsInt(clock.instant());
+            if (failing.remove(sweep.what())) {
+                LOG.info("{} are swept again", sweep.what());
+            }
+            LOG.debug("{} {} were swept", swept, sweep.what());
         } catch (StorageException e) {
-            LOG.warn("Expired {} could not be removed; next try in {}", sweep.what(), every, e);
+            // Told once for each time that an engine is away, not every second of it.
+            if (failing.add(sweep.what())) {
+                LOG.warn("{} cannot be swept; tried again every {}", sweep.what(), every, e);
+            }
         } catch (RuntimeException e) {
             // The timer would never run again after an exception that gets out.
-            LOG.error("Removing expired {} failed; next try in {}", sweep.what(), every, e);
+            LOG.error("Sweeping {} failed; next try in {}", sweep.what(), every, e);
         }
     }
 

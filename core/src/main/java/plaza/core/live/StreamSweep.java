@@ -52,7 +52,8 @@ public final class StreamSweep {
         if (ingest.expire(stream, now)) {
             return true;
         }
-        if (stream.viewers().now() == is.now() && stream.viewers().peak() >= is.peak()) {
+        Viewers noted = stream.viewers();
+        if (noted.now() == is.now() && noted.peak() >= is.peak() && noted.total() >= is.total()) {
             return false;
         }
         streams.noteViewers(stream.id(), is);

@@ -28,6 +28,7 @@ import plaza.core.live.StreamGate;
 import plaza.core.live.StreamId;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.event.MemoryJournal;
+import plaza.memory.gift.MemoryGiftCatalog;
 import plaza.memory.graph.MemoryBlockStore;
 import plaza.memory.graph.MemoryFollowGraph;
 import plaza.memory.live.MemoryStreamStore;

@@ -20,6 +20,7 @@ import plaza.core.ledger.Ledger;
 import plaza.core.ledger.Transaction;
 import plaza.core.ledger.TransactionStatus;
 import plaza.postgres.DatabaseForTests;
+import plaza.postgres.gift.PostgresGiftCatalog;
 
 @Tag("engine")
 class PostgresLedgerTest implements LedgerContract {

@@ -1,4 +1,4 @@
-package plaza.postgres.ledger;
+package plaza.postgres.gift;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -65,6 +65,6 @@ public final class PostgresGiftCatalog implements GiftCatalog {
                 new GiftId(row.getObject("gift_id", UUID.class)),
                 row.getString("name"),
                 row.getString("symbol"),
-                TransactionRow.cents(row, "price"));
+                row.getBigDecimal("price").movePointRight(2).longValueExact());
     }
 }

@@ -1,6 +1,6 @@
-package plaza.memory.ledger;
+package plaza.memory.gift;
 
-import plaza.contracts.ledger.GiftCatalogContract;
+import plaza.contracts.gift.GiftCatalogContract;
 
 class MemoryGiftCatalogTest implements GiftCatalogContract {
     private final MemoryGiftCatalog catalog = new MemoryGiftCatalog();

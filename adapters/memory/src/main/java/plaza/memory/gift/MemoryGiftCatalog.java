@@ -1,4 +1,4 @@
-package plaza.memory.ledger;
+package plaza.memory.gift;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
-package plaza.postgres.ledger;
+package plaza.postgres.gift;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import plaza.contracts.ledger.GiftCatalogContract;
+import plaza.contracts.gift.GiftCatalogContract;
 import plaza.core.gift.GiftCatalog;
 import plaza.postgres.DatabaseForTests;
 

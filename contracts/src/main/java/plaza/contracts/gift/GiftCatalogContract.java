@@ -1,4 +1,4 @@
-package plaza.contracts.ledger;
+package plaza.contracts.gift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
