@@ -100,7 +100,11 @@ public final class EventRedo implements Redo {
             case StreamCreated e -> streams.complete(e.stream());
             case StreamChanged _ -> true;
             // Books are written in one step, with all that they say, or not at all.
-            case MoneyMoved e -> stores.ledger().find(e.transaction()).isPresent();
+            case MoneyMoved e ->
+                    stores.ledger()
+                            .find(e.transaction())
+                            .filter(booked -> booked.status() == e.status())
+                            .isPresent();
             case SessionsEnded _ -> true;
             case RebuildAsked _ -> true;
             default -> {
