@@ -97,17 +97,19 @@ final class ChatTest {
     }
 
     @Test
-    void whoIsInANewChatIsToldOnce() {
+    void whoIsInANewChatIsToldOnceOfEach() {
         open(ada, bob);
         open(bob, ada);
+        open(ada, bob);
         room(ada, bob);
 
+        String told = ada.username() + " opened a chat with you";
         soon(
                 () ->
                         assertThat(bob.api().all("/api/notifications"))
                                 .filteredOn(each -> each.path("type").asString().equals("chat"))
                                 .extracting(each -> each.path("summary").asString())
-                                .containsExactly(ada.username() + " opened a chat with you"));
+                                .containsExactly(told, told));
         assertThat(ada.api().all("/api/notifications"))
                 .noneMatch(each -> each.path("type").asString().equals("chat"));
     }
