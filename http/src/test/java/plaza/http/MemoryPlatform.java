@@ -44,6 +44,7 @@ import plaza.core.trend.TrendRules;
 import plaza.core.update.CountsWatch;
 import plaza.core.update.FeedAnnouncer;
 import plaza.core.update.NotificationAnnouncer;
+import plaza.core.update.PresenceWatch;
 import plaza.core.update.SessionWatch;
 import plaza.core.update.UpdateHub;
 import plaza.core.update.UpdateSettings;
@@ -297,7 +298,8 @@ final class MemoryPlatform implements AutoCloseable {
     private void startWatching(Stores stores, Services platform) {
         var counts = new CountsWatch(hub, stores.counters(), Backoff.standard());
         var ends = new SessionWatch(hub, platform.sessions(), Backoff.standard());
-        for (Worker worker : List.of(counts, ends)) {
+        var presences = new PresenceWatch(hub, platform.presence(), Backoff.standard());
+        for (Worker worker : List.of(counts, ends, presences)) {
             worker.start();
             live.add(worker);
         }

@@ -1,8 +1,10 @@
 package plaza.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plaza.core.account.UserId;
@@ -11,6 +13,7 @@ import plaza.http.Api.Person;
 
 class PresenceApiTest {
     private final Api api = Running.API;
+    private final int port = Running.PLATFORM.server.port();
     private final Person ada = api.register();
     private final Person bob = api.register();
     private final Person eve = api.register();
@@ -20,6 +23,14 @@ class PresenceApiTest {
                 viewer,
                 "/api/presence?ids="
                         + String.join(",", List.of(people).stream().map(Person::id).toList()));
+    }
+
+    private Socket socket(Person person, String query) {
+        return Socket.open(port, query, token(person));
+    }
+
+    private static Map<String, String> token(Person person) {
+        return Map.of("Authorization", "Bearer " + person.token());
     }
 
     private static void flush(UserId... listening) {
@@ -69,6 +80,60 @@ class PresenceApiTest {
         api.post(ada, "/api/users/" + eve.id() + "/block");
         assertThat(ask(eve, ada, bob).json().at("/items").size()).isOne();
         assertThat(ask(eve, ada).json().at("/items").size()).isZero();
+    }
+
+    @Test
+    void whoWatchesIsToldHowItIsAndOfEachChange() {
+        try (Socket socket = socket(eve, "?people=" + ada.id())) {
+            await().until(() -> told(socket, ada).equals(List.of("false")));
+            socket.send(
+                    "{\"type\":\"subscribe\",\"topic\":\"presence\",\"ids\":[\"%s\"]}"
+                            .formatted(bob.id()));
+            await().until(() -> told(socket, bob).equals(List.of("false")));
+
+            api.get(ada, "/api/feed");
+            flush();
+            await().until(() -> told(socket, ada).equals(List.of("false", "true")));
+            api.patch(ada, "/api/users/me", "{\"presenceHidden\":true}");
+            await().until(() -> told(socket, ada).equals(List.of("false", "true", "false")));
+            assertThat(socket.events("presence").getLast().at("/data/lastActiveAt").isNull())
+                    .isTrue();
+
+            socket.send("{\"type\":\"unsubscribe\",\"topic\":\"presence\"}");
+            await().until(() -> socket.ofType("unsubscribed").size() == 1);
+            api.get(bob, "/api/feed");
+            flush();
+            // By then it would have been told.
+            try (Socket other = socket(eve, "?people=" + bob.id())) {
+                await().until(() -> told(other, bob).equals(List.of("true")));
+            }
+            assertThat(told(socket, bob)).containsExactly("false");
+        }
+    }
+
+    @Test
+    void whoMayNotSeeSomebodyIsNotTold() {
+        api.post(ada, "/api/users/" + eve.id() + "/block");
+        try (Socket socket = socket(eve, "?people=" + ada.id() + "," + bob.id())) {
+            await().until(() -> told(socket, bob).equals(List.of("false")));
+            api.post(bob, "/api/users/" + eve.id() + "/block");
+            api.get(ada, "/api/feed");
+            flush();
+            try (Socket other = socket(ada, "?people=" + bob.id())) {
+                await().until(() -> told(other, bob).equals(List.of("true")));
+            }
+            assertThat(told(socket, ada)).isEmpty();
+            assertThat(told(socket, bob)).containsExactly("false");
+        }
+        assertThat(Socket.refusal(port, "?people=ada", token(eve))).isEqualTo(422);
+    }
+
+    private static List<String> told(Socket socket, Person person) {
+        return socket.events("presence").stream()
+                .map(event -> event.at("/data"))
+                .filter(data -> data.path("userId").asString("").equals(person.id()))
+                .map(data -> data.path("online").asString())
+                .toList();
     }
 
     @Test

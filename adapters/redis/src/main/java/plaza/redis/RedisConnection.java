@@ -155,6 +155,22 @@ public final class RedisConnection implements AutoCloseable {
                 });
     }
 
+    /** Runs a script on one set of keys after the other, as {@link #callAll}. */
+    public <T> List<T> evalEach(
+            RedisScript<T> script, List<List<String>> sets, String... arguments) {
+        return callAll(
+                redis ->
+                        sets.stream()
+                                .map(
+                                        keys ->
+                                                redis.<T>eval(
+                                                        script.text(),
+                                                        script.output(),
+                                                        keys.toArray(String[]::new),
+                                                        arguments))
+                                .toList());
+    }
+
     /** A connection of its own for messages. */
     public StatefulRedisPubSubConnection<String, String> openMessages() {
         try {

@@ -52,6 +52,7 @@ import plaza.core.search.SearchRebuild;
 import plaza.core.session.TokenIssuer;
 import plaza.core.trend.TrendRules;
 import plaza.core.update.CountsWatch;
+import plaza.core.update.PresenceWatch;
 import plaza.core.update.SessionWatch;
 import plaza.core.update.UpdateHub;
 import plaza.core.update.UpdateSettings;
@@ -265,6 +266,7 @@ public final class Wiring implements AutoCloseable {
         fillCatalog();
         closing(updateHub.listen(stores.broadcast(), stores.graph()));
         closing(new CountsWatch(updateHub, stores.counters(), backoff)).start();
+        closing(new PresenceWatch(updateHub, services.presence(), backoff)).start();
         closing(new SessionWatch(updateHub, services.sessions(), backoff)).start();
         closing(new Tail(relay, TAIL_EVERY, backoff)).start();
         journal.finisher(new EventRedo(stores), bell, backoff)

@@ -214,6 +214,7 @@ public record Services(
         var logins = new Logins(passwords, sessions, limits);
 
         var audience = new Audience(stores.graph(), stores.blocks());
+        var presence = new Presence(stores.presence(), stores.accounts(), audience, clock);
         var people =
                 new People(
                         stores.accounts(),
@@ -384,6 +385,7 @@ public record Services(
                         tools.updateHub(),
                         sessions,
                         views,
+                        presence,
                         audience,
                         screens(stores, lookup, clock),
                         clock),
@@ -450,7 +452,7 @@ public record Services(
                         streamGate,
                         audience,
                         clock),
-                new Presence(stores.presence(), stores.accounts(), audience, clock));
+                presence);
     }
 
     /** Each of them, for whoever finds them by type. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Batch;
 import plaza.core.account.Account;
@@ -92,17 +94,25 @@ public final class Presence {
                         .map(found::get)
                         .filter(sight::maySee)
                         .toList();
-        Map<UserId, Instant> seen =
-                visible.isEmpty()
-                        ? Map.of()
-                        : tracker.find(visible.stream().map(Account::id).toList());
+        return states(visible);
+    }
+
+    /** How people are, for whoever may see them. At most 1,000. */
+    public Map<UserId, State> findAll(Collection<UserId> users) {
+        return states(accounts.findAll(users).values()).stream()
+                .collect(Collectors.toMap(State::user, Function.identity()));
+    }
+
+    private List<State> states(Collection<Account> people) {
+        List<UserId> open =
+                people.stream()
+                        .filter(account -> !account.presenceHidden())
+                        .map(Account::id)
+                        .toList();
+        Map<UserId, Instant> seen = open.isEmpty() ? Map.of() : tracker.find(open);
         Instant now = clock.instant();
-        return visible.stream()
-                .map(
-                        account ->
-                                account.presenceHidden()
-                                        ? new State(account.id(), false, null)
-                                        : state(account.id(), seen.get(account.id()), now))
+        return people.stream()
+                .map(account -> state(account.id(), seen.get(account.id()), now))
                 .toList();
     }
 

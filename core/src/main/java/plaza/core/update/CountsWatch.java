@@ -49,7 +49,7 @@ public final class CountsWatch extends Worker {
             List<PostId> some =
                     new ArrayList<>(posts.subList(from, Math.min(posts.size(), from + BATCH)));
             Map<PostId, PostCounts> counts = counters.findAll(some);
-            counts.forEach((post, now) -> hub.tell(post, state(post, now)));
+            counts.forEach((post, now) -> hub.tell(new Watched.Counts(post), state(post, now)));
         }
     }
 

@@ -1,5 +1,8 @@
 package plaza.core.update;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,14 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.UserId;
-import plaza.core.post.PostId;
 import plaza.core.session.Session;
 import plaza.core.session.SessionId;
 import plaza.core.update.UpdateConnection.Kind;
 
 /**
  * One connection's end in a mailbox. What it holds is bounded: a place in the ring, one state for
- * each post that is watched, and a few replies. Thread-safe.
+ * each thing that is watched, and a few replies. Thread-safe.
  */
 final class Listener {
     /** Updates taken at a time. */
@@ -37,8 +39,8 @@ final class Listener {
     private final Mailbox mailbox;
     private final UpdateFigures figures;
     private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
-    private final Map<PostId, Optional<Update>> watched = new HashMap<>();
-    private final Map<String, Update> states = new LinkedHashMap<>();
+    private final Map<Watched, Optional<Update>> watched = new HashMap<>();
+    private final Map<Watched, Update> states = new LinkedHashMap<>();
     private final Deque<String> replies = new ArrayDeque<>();
     private long cursor;
     private @Nullable Signal opening;
@@ -129,14 +131,14 @@ final class Listener {
                 });
     }
 
-    /** Has the state of a post that is watched come next, if it is another than the last one. */
-    void tell(PostId post, Update state) {
+    /** Has the state of what is watched come next, if it is another than the last one. */
+    void tell(Watched what, Update state) {
         locked(
                 () -> {
-                    Optional<Update> told = watched.get(post);
+                    Optional<Update> told = watched.get(what);
                     if (told != null && !told.equals(Optional.of(state))) {
-                        watched.put(post, Optional.of(state));
-                        states.put(state.subject(), state);
+                        watched.put(what, Optional.of(state));
+                        states.put(what, state);
                     }
                 });
     }
@@ -149,31 +151,32 @@ final class Listener {
         locked(() -> topics.remove(topic));
     }
 
-    /** Adds what is watched, unless it would be more than the limit; says whether it did. */
-    boolean watch(Collection<PostId> posts, int limit) {
+    /** Adds what is watched, unless it would be more of a topic than the limit; says whether. */
+    boolean watch(Collection<? extends Watched> more, int limit) {
         mailbox.lock.lock();
         try {
-            Set<PostId> all = new HashSet<>(watched.keySet());
-            all.addAll(posts);
-            if (all.size() > limit) {
+            Set<Watched> all = new HashSet<>(watched.keySet());
+            all.addAll(more);
+            Map<Topic, Long> sizes = all.stream().collect(groupingBy(Watched::topic, counting()));
+            if (sizes.values().stream().anyMatch(size -> size > limit)) {
                 return false;
             }
-            posts.forEach(post -> watched.putIfAbsent(post, Optional.empty()));
+            more.forEach(each -> watched.putIfAbsent(each, Optional.empty()));
             return true;
         } finally {
             mailbox.lock.unlock();
         }
     }
 
-    void unwatch(Collection<PostId> posts) {
+    void unwatch(Collection<? extends Watched> no) {
         locked(
                 () -> {
-                    posts.forEach(watched::remove);
-                    posts.forEach(post -> states.remove(post.toString()));
+                    no.forEach(watched::remove);
+                    no.forEach(states::remove);
                 });
     }
 
-    Set<PostId> watched() {
+    Set<Watched> watched() {
         mailbox.lock.lock();
         try {
             return Set.copyOf(watched.keySet());
@@ -246,7 +249,7 @@ final class Listener {
             for (int i = 0; i < batch.replies().size(); i++) {
                 replies.poll();
             }
-            batch.states().forEach(state -> states.remove(state.subject(), state));
+            states.values().removeIf(Set.copyOf(batch.states())::contains);
             if (opening == batch.opening()) {
                 opening = null;
                 cursor = batch.end();

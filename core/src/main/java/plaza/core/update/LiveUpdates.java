@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.AccountStore;
+import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.post.PostId;
 import plaza.core.post.PostLookup;
 import plaza.core.post.PostViews;
+import plaza.core.presence.Presence;
 import plaza.core.session.Session;
 import plaza.core.session.Sessions;
 import plaza.core.timeline.TimelinePull;
@@ -22,24 +24,27 @@ import plaza.core.update.UpdateConnection.Kind;
 
 /** Listening to what happens. Thread-safe. */
 public final class LiveUpdates {
-    /** Posts that one connection may watch: those on a screen, and some around it. */
+    /** Posts, and people, that one connection may watch: those on a screen, and some around it. */
     public static final int MAX_WATCHED = 200;
 
     private final UpdateHub hub;
     private final Sessions sessions;
     private final PostViews views;
+    private final Presence presence;
     private final UpdateConnection.Eyes eyes;
 
     public LiveUpdates(
             UpdateHub hub,
             Sessions sessions,
             PostViews views,
+            Presence presence,
             Audience audience,
             Map<Topic, Screen> screens,
             Clock clock) {
         this.hub = hub;
         this.sessions = sessions;
         this.views = views;
+        this.presence = presence;
         this.eyes = new UpdateConnection.Eyes(audience, Map.copyOf(screens), clock);
     }
 
@@ -50,6 +55,7 @@ public final class LiveUpdates {
         var posts = new PostScreen(lookup, accounts);
         screens.put(Topic.POSTS, posts);
         screens.put(Topic.NOTIFICATIONS, new NotificationScreen());
+        screens.put(Topic.PRESENCE, new PersonScreen(accounts));
         screens.put(Topic.FEED, new FeedScreen(posts, accounts, pull));
         return screens;
     }
@@ -75,23 +81,44 @@ public final class LiveUpdates {
     }
 
     /**
-     * Watches the counts of posts: how they are now comes next, and then each change.
+     * Watches things: how they are now comes next, and then each change.
      *
-     * @return those among the posts that can be watched: those that the viewer may see
+     * @return those among them that can be watched: those that the viewer may see
      * @throws DomainException INVALID when the connection would watch more than {@link
-     *     #MAX_WATCHED}
+     *     #MAX_WATCHED} of a topic
      */
-    public List<PostId> watch(UpdateConnection connection, Collection<PostId> posts) {
+    public List<Watched> watch(UpdateConnection connection, Collection<? extends Watched> things) {
         Listener listener = connection.listener();
-        hub.watch(listener, posts, MAX_WATCHED);
-        Set<PostId> hidden = new HashSet<>(posts);
-        hidden.removeAll(views.visibleAmong(connection.user(), Set.copyOf(posts)));
-        hub.unwatch(listener, hidden);
-        List<PostId> seen =
-                posts.stream().distinct().filter(post -> !hidden.contains(post)).toList();
+        hub.watch(listener, things, MAX_WATCHED);
+        Set<Watched> seen = visible(connection.user(), things);
+        hub.unwatch(listener, things.stream().filter(each -> !seen.contains(each)).toList());
         // Told by who tells the changes too, so that no older state comes after a newer one.
-        seen.forEach(hub.touchedPosts()::add);
-        return seen;
+        for (Watched each : seen) {
+            switch (each) {
+                case Watched.Counts(PostId post) -> hub.touchedPosts().add(post);
+                case Watched.Presence(UserId person) -> hub.freshPeople().add(person);
+            }
+        }
+        return things.stream().distinct().filter(seen::contains).map(Watched.class::cast).toList();
+    }
+
+    private Set<Watched> visible(UserId viewer, Collection<? extends Watched> things) {
+        Set<PostId> posts = new HashSet<>();
+        Set<UserId> people = new HashSet<>();
+        for (Watched each : things) {
+            switch (each) {
+                case Watched.Counts(PostId post) -> posts.add(post);
+                case Watched.Presence(UserId person) -> people.add(person);
+            }
+        }
+        Set<Watched> visible = new HashSet<>();
+        if (!posts.isEmpty()) {
+            views.visibleAmong(viewer, posts)
+                    .forEach(post -> visible.add(new Watched.Counts(post)));
+        }
+        presence.find(viewer, people)
+                .forEach(state -> visible.add(new Watched.Presence(state.user())));
+        return visible;
     }
 
     public UpdateSettings settings() {

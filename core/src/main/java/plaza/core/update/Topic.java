@@ -2,9 +2,7 @@ package plaza.core.update;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,7 +20,9 @@ public enum Topic {
     /** What happens in streams that one watches, or is in. */
     STREAMS(Kind.KEPT),
     /** Counts of posts that the client names. */
-    POSTS(Kind.LATEST);
+    POSTS(Kind.LATEST),
+    /** Whether people whom the client names are online. */
+    PRESENCE(Kind.LATEST);
 
     private final Kind kind;
 
@@ -50,19 +50,10 @@ public enum Topic {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public static Optional<Topic> labelled(String label) {
-        return Arrays.stream(values()).filter(topic -> topic.label().equals(label)).findFirst();
-    }
-
     /** All topics of a kind. */
     public static Set<Topic> of(Kind kind) {
         return Arrays.stream(values())
                 .filter(topic -> topic.kind == kind)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Topic.class)));
-    }
-
-    /** Their names. */
-    public static List<String> labels(Kind kind) {
-        return of(kind).stream().map(Topic::label).toList();
     }
 }

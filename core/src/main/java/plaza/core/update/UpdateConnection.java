@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
 import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
-import plaza.core.post.PostId;
 import plaza.core.session.Session;
 import plaza.core.update.Listener.Batch;
 
@@ -143,9 +141,14 @@ public final class UpdateConnection implements AutoCloseable {
         listener.unsubscribe(topic);
     }
 
-    /** Stops to watch these posts, or all of them for null. */
-    public void unwatch(@Nullable Collection<PostId> posts) {
-        hub.unwatch(listener, posts == null ? listener.watched() : posts);
+    /** Stops to watch these. */
+    public void unwatch(Collection<? extends Watched> watched) {
+        hub.unwatch(listener, watched);
+    }
+
+    /** Stops to watch all of a topic. */
+    public void unwatch(Topic topic) {
+        unwatch(listener.watched().stream().filter(each -> each.topic() == topic).toList());
     }
 
     /** Has something sent in its turn. A client that asks for more than it reads is closed. */

@@ -43,10 +43,11 @@ public final class UpdateHub implements EventListener {
     private final Clock clock;
     private final UpdateFigures figures = new UpdateFigures();
     private final ConcurrentHashMap<UserId, Mailbox> mailboxes = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<PostId, Set<Listener>> watchers = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Watched, Set<Listener>> watchers = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private final Touched<UserId> people = new Touched<>();
     private final Touched<PostId> posts = new Touched<>();
+    private final Touched<UserId> freshPeople = new Touched<>();
     private volatile boolean stopping;
 
     public UpdateHub(UpdateSettings settings, Clock clock) {
@@ -109,7 +110,7 @@ public final class UpdateHub implements EventListener {
     }
 
     private void touch(@Nullable PostId post) {
-        if (post != null && watchers.containsKey(post)) {
+        if (post != null && watchers.containsKey(new Watched.Counts(post))) {
             posts.add(post);
         }
     }
@@ -122,6 +123,22 @@ public final class UpdateHub implements EventListener {
     /** Watched posts whose counts may have changed. */
     Touched<PostId> touchedPosts() {
         return posts;
+    }
+
+    /** People whom somebody has just begun to watch. */
+    Touched<UserId> freshPeople() {
+        return freshPeople;
+    }
+
+    /** All people who are watched here. */
+    Set<UserId> watchedPeople() {
+        Set<UserId> watched = new HashSet<>();
+        for (Watched each : watchers.keySet()) {
+            if (each instanceof Watched.Presence(UserId person)) {
+                watched.add(person);
+            }
+        }
+        return watched;
     }
 
     /**
@@ -175,14 +192,14 @@ public final class UpdateHub implements EventListener {
         }
     }
 
-    void watch(Listener listener, Collection<PostId> watched, int limit) {
+    void watch(Listener listener, Collection<? extends Watched> watched, int limit) {
         if (!listener.watch(watched, limit)) {
             throw DomainException.invalid(
-                    "ids", "a connection watches at most " + limit + " posts");
+                    "ids", "a connection watches at most " + limit + " of a topic");
         }
-        for (PostId post : watched) {
+        for (Watched each : watched) {
             watchers.compute(
-                    post,
+                    each,
                     (_, known) -> {
                         Set<Listener> all = known == null ? ConcurrentHashMap.newKeySet() : known;
                         all.add(listener);
@@ -191,11 +208,11 @@ public final class UpdateHub implements EventListener {
         }
     }
 
-    void unwatch(Listener listener, Collection<PostId> watched) {
+    void unwatch(Listener listener, Collection<? extends Watched> watched) {
         listener.unwatch(watched);
-        for (PostId post : watched) {
+        for (Watched each : watched) {
             watchers.computeIfPresent(
-                    post,
+                    each,
                     (_, known) -> {
                         known.remove(listener);
                         return known.isEmpty() ? null : known;
@@ -216,9 +233,9 @@ public final class UpdateHub implements EventListener {
         }
     }
 
-    /** Tells everybody who watches a post how it is. */
-    void tell(PostId post, Update state) {
-        watchers.getOrDefault(post, Set.of()).forEach(listener -> listener.tell(post, state));
+    /** Tells everybody who watches something how it is. */
+    void tell(Watched watched, Update state) {
+        watchers.getOrDefault(watched, Set.of()).forEach(listener -> listener.tell(watched, state));
     }
 
     /** Everybody who listens, or did within the retention. */

@@ -277,16 +277,37 @@ class UpdateHubTest {
         Listener listener = world.open(ann, null);
         drain(listener);
         PostId post = PostId.of(world.somebody().value(), ann);
-        world.hub.watch(listener, List.of(post), 200);
-        world.hub.tell(post, state(post, 1));
-        world.hub.tell(post, state(post, 2));
+        var counts = new Watched.Counts(post);
+        world.hub.watch(listener, List.of(counts), 200);
+        world.hub.tell(counts, state(post, 1));
+        world.hub.tell(counts, state(post, 2));
         assertThat(drain(listener)).containsExactly("state {\"likes\":2}");
-        world.hub.tell(post, state(post, 2));
+        world.hub.tell(counts, state(post, 2));
         assertThat(drain(listener)).isEmpty();
-        world.hub.tell(post, state(post, 3));
-        world.hub.unwatch(listener, List.of(post));
-        world.hub.tell(post, state(post, 4));
+        world.hub.tell(counts, state(post, 3));
+        world.hub.unwatch(listener, List.of(counts));
+        world.hub.tell(counts, state(post, 4));
         assertThat(drain(listener)).isEmpty();
+    }
+
+    @Test
+    void ofEachTopicAsMuchIsWatchedAsTheLimitSays() {
+        Listener listener = world.open(ann, null);
+        var person = new Watched.Presence(ann);
+        var post = new Watched.Counts(PostId.of(world.somebody().value(), ann));
+        world.hub.watch(listener, List.of(person, person, post), 1);
+        assertThatThrownBy(
+                        () ->
+                                world.hub.watch(
+                                        listener,
+                                        List.of(new Watched.Presence(world.somebody())),
+                                        1))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        e -> assertThat(e.kind()).isEqualTo(ErrorKind.INVALID));
+        assertThat(world.hub.watchedPeople()).containsExactly(ann);
+        world.hub.unwatch(listener, List.of(person));
+        assertThat(world.hub.watchedPeople()).isEmpty();
     }
 
     private static Update state(PostId post, int likes) {
@@ -298,7 +319,7 @@ class UpdateHubTest {
         Listener listener = world.open(ann, null);
         PostId watched = PostId.of(world.somebody().value(), ann);
         PostId other = PostId.of(world.somebody().value(), ann);
-        world.hub.watch(listener, List.of(watched), 200);
+        world.hub.watch(listener, List.of(new Watched.Counts(watched)), 200);
         for (PostId post : List.of(watched, other, watched)) {
             world.hub.on(new Unliked(new Like(ann, post, world.instant()), ann));
         }

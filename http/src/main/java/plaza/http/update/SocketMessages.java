@@ -11,10 +11,10 @@ import plaza.core.chat.ChatId;
 import plaza.core.chat.Messages;
 import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter.Decision;
-import plaza.core.post.PostId;
 import plaza.core.update.LiveUpdates;
 import plaza.core.update.Topic;
 import plaza.core.update.UpdateConnection;
+import plaza.core.update.Watched;
 import plaza.http.chat.NewMessageJson;
 import plaza.http.json.MalformedBodyException;
 import plaza.http.problem.Problems;
@@ -117,28 +117,26 @@ final class SocketMessages {
     }
 
     private Map<String, Object> subscribe(UpdateConnection connection, Message message) {
-        if (isPosts(message)) {
-            List<PostId> watched = live.watch(connection, ids(message));
-            return about("subscribed", Topic.POSTS, watched);
+        Topic topic = UpdateQuery.topic("topic", message.topic());
+        if (topic.kind() == Topic.Kind.LATEST) {
+            return about("subscribed", topic, live.watch(connection, watched(topic, message)));
         }
-        Topic topic = UpdateQuery.kept("topic", message.topic());
         connection.subscribe(topic);
         return about("subscribed", topic, null);
     }
 
     private static Map<String, Object> unsubscribe(UpdateConnection connection, Message message) {
-        if (isPosts(message)) {
-            List<PostId> ids = message.ids() == null ? null : ids(message);
-            connection.unwatch(ids);
-            return about("unsubscribed", Topic.POSTS, ids);
+        Topic topic = UpdateQuery.topic("topic", message.topic());
+        if (topic.kind() == Topic.Kind.KEPT) {
+            connection.unsubscribe(topic);
+        } else if (message.ids() == null) {
+            connection.unwatch(topic);
+        } else {
+            List<Watched> watched = watched(topic, message);
+            connection.unwatch(watched);
+            return about("unsubscribed", topic, watched);
         }
-        Topic topic = UpdateQuery.kept("topic", message.topic());
-        connection.unsubscribe(topic);
         return about("unsubscribed", topic, null);
-    }
-
-    private static boolean isPosts(Message message) {
-        return Topic.POSTS.label().equals(message.topic());
     }
 
     /** A message into a chat; counts as a write, as one over HTTP does. */
@@ -166,20 +164,22 @@ final class SocketMessages {
         return answer;
     }
 
-    private static List<PostId> ids(Message message) {
+    private static List<Watched> watched(Topic topic, Message message) {
         List<@Nullable String> ids = message.ids();
         if (ids == null || ids.isEmpty()) {
-            throw DomainException.invalid("ids", "must name posts");
+            throw DomainException.invalid("ids", "must name something to watch");
         }
-        return UpdateQuery.ids("ids", ids.stream().map(id -> id == null ? "" : id).toList());
+        return UpdateQuery.watched(
+                "ids", topic, ids.stream().map(id -> id == null ? "" : id).toList());
     }
 
-    private static Map<String, Object> about(String type, Topic topic, @Nullable List<PostId> ids) {
+    private static Map<String, Object> about(
+            String type, Topic topic, @Nullable List<Watched> watched) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("type", type);
         answer.put("topic", topic.label());
-        if (ids != null) {
-            answer.put("ids", ids.stream().map(PostId::toString).toList());
+        if (watched != null) {
+            answer.put("ids", watched.stream().map(Watched::subject).toList());
         }
         return answer;
     }

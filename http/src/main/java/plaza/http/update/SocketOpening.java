@@ -15,9 +15,9 @@ import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.post.PostId;
 import plaza.core.update.LiveUpdates;
 import plaza.core.update.UpdateConnection;
+import plaza.core.update.Watched;
 
 /** Turns requests into WebSockets (RFC 6455). */
 final class SocketOpening {
@@ -77,13 +77,13 @@ final class SocketOpening {
      */
     void open(
             UpdateConnection connection,
-            List<PostId> posts,
+            List<Watched> watched,
             HttpServletRequest request,
             HttpServletResponse response) {
         var socket = new SocketConnection(connection, messages, live.settings().heartbeat());
         boolean opened = false;
         try {
-            live.watch(connection, posts);
+            live.watch(connection, watched);
             var answer = new ServletServerHttpResponse(response);
             opened =
                     handshake.doHandshake(

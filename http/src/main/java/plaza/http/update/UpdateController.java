@@ -28,9 +28,11 @@ import plaza.http.security.Viewer;
 class UpdateController {
     private static final String TOPICS =
             "What to hear: `notifications`, `feed`, `chats`, `streams`, comma between them. A stream without"
-                    + " topics and posts hears all of these";
+                    + " topics, posts and people hears all of these";
     private static final String POSTS =
             "Ids of posts whose counts to hear, comma between them, at most 200";
+    private static final String PEOPLE =
+            "Ids of people of whom to hear whether they are online, comma between them, at most 200";
     private static final String PLACE =
             "The last `id` that came, where a client cannot send `Last-Event-ID`: what came after it"
                     + " within 5 minutes comes first";
@@ -71,6 +73,8 @@ class UpdateController {
             @Parameter(description = TOPICS) @RequestParam(required = false)
                     @Nullable String topics,
             @Parameter(description = POSTS) @RequestParam(required = false) @Nullable String posts,
+            @Parameter(description = PEOPLE) @RequestParam(required = false)
+                    @Nullable String people,
             @Parameter(description = PLACE) @RequestParam(required = false)
                     @Nullable String lastEventId,
             @Parameter(description = "The last `id` that came; browsers send it by themselves")
@@ -80,7 +84,7 @@ class UpdateController {
             HttpServletResponse response)
             throws IOException {
         // Unlike a socket, a stream cannot ask for something later.
-        UpdateQuery query = UpdateQuery.of(topics, posts).orEverything();
+        UpdateQuery query = UpdateQuery.of(topics, posts, people).orEverything();
         if (request.getMethod().equals("HEAD")) {
             stream.begin(response);
             return;
@@ -88,7 +92,7 @@ class UpdateController {
         String place = lastEvent == null ? lastEventId : lastEvent;
         try (UpdateConnection connection =
                 live.open(viewer.session(), Kind.SSE, query.topics(), place)) {
-            live.watch(connection, query.posts());
+            live.watch(connection, query.watched());
             stream.send(connection, response);
         }
     }
@@ -99,7 +103,7 @@ class UpdateController {
             summary = "Live updates over a WebSocket",
             description =
                     "Messages are JSON. Client: `{\"type\":\"subscribe\",\"topic\":\"posts\",\"ids\":"
-                            + "[…]}`, `unsubscribe`, `ping`. Server: `ready`, `reset`, `event`"
+                            + "[…]}`, also for `presence` of people, `unsubscribe`, `ping`. Server: `ready`, `reset`, `event`"
                             + " with `id`, `topic` and `data`, `subscribed`, `unsubscribed`,"
                             + " `pong`, `error` with a `problem`, and `bye` with a `reason`. A"
                             + " page of another origin is refused. A cookie of the login is"
@@ -113,14 +117,16 @@ class UpdateController {
             @Parameter(description = TOPICS) @RequestParam(required = false)
                     @Nullable String topics,
             @Parameter(description = POSTS) @RequestParam(required = false) @Nullable String posts,
+            @Parameter(description = PEOPLE) @RequestParam(required = false)
+                    @Nullable String people,
             @Parameter(description = PLACE) @RequestParam(required = false)
                     @Nullable String lastEventId,
             HttpServletRequest request,
             HttpServletResponse response) {
-        UpdateQuery query = UpdateQuery.of(topics, posts);
+        UpdateQuery query = UpdateQuery.of(topics, posts, people);
         sockets.check(request);
         UpdateConnection connection =
                 live.open(viewer.session(), Kind.WEBSOCKET, query.topics(), lastEventId);
-        sockets.open(connection, query.posts(), request, response);
+        sockets.open(connection, query.watched(), request, response);
     }
 }

@@ -1,66 +1,90 @@
 package plaza.http.update;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
-import plaza.core.post.PostId;
 import plaza.core.update.Topic;
+import plaza.core.update.Watched;
 
 /**
  * What a client wants to hear, as its address says.
  *
  * @param topics KEPT ones
- * @param posts whose counts it shows
+ * @param watched whose state it shows, of LATEST ones
  */
-record UpdateQuery(Set<Topic> topics, List<PostId> posts) {
+record UpdateQuery(Set<Topic> topics, List<Watched> watched) {
     UpdateQuery {
         topics = Set.copyOf(topics);
-        posts = List.copyOf(posts);
+        watched = List.copyOf(watched);
     }
 
-    static UpdateQuery of(@Nullable String topics, @Nullable String posts) {
+    static UpdateQuery of(
+            @Nullable String topics, @Nullable String posts, @Nullable String people) {
         Set<Topic> wanted = EnumSet.noneOf(Topic.class);
         if (topics != null) {
             for (String label : split(topics)) {
                 wanted.add(kept("topics", label));
             }
         }
-        return new UpdateQuery(wanted, posts == null ? List.of() : ids("posts", split(posts)));
+        List<Watched> watched = new ArrayList<>();
+        if (posts != null) {
+            watched.addAll(watched("posts", Topic.POSTS, split(posts)));
+        }
+        if (people != null) {
+            watched.addAll(watched("people", Topic.PRESENCE, split(people)));
+        }
+        return new UpdateQuery(wanted, watched);
     }
 
     /** Everything of the kept kind in the place of nothing at all. */
     UpdateQuery orEverything() {
-        return topics.isEmpty() && posts.isEmpty()
-                ? new UpdateQuery(Topic.of(Topic.Kind.KEPT), posts)
+        return topics.isEmpty() && watched.isEmpty()
+                ? new UpdateQuery(Topic.of(Topic.Kind.KEPT), watched)
                 : this;
     }
 
-    /** The topic of the KEPT kind with this name. */
-    static Topic kept(String field, @Nullable String label) {
-        Optional<Topic> topic = label == null ? Optional.empty() : Topic.labelled(label);
-        return topic.filter(each -> each.kind() == Topic.Kind.KEPT)
+    /** The topic with this name. */
+    static Topic topic(String field, @Nullable String label) {
+        return among(EnumSet.allOf(Topic.class), field, label);
+    }
+
+    private static Topic kept(String field, String label) {
+        return among(Topic.of(Topic.Kind.KEPT), field, label);
+    }
+
+    private static Topic among(Set<Topic> topics, String field, @Nullable String label) {
+        return topics.stream()
+                .filter(topic -> topic.label().equals(label))
+                .findFirst()
                 .orElseThrow(
                         () ->
                                 DomainException.invalid(
                                         field,
-                                        "must be one of "
-                                                + String.join(
-                                                        ", ", Topic.labels(Topic.Kind.KEPT))));
+                                        topics.stream()
+                                                .map(Topic::label)
+                                                .collect(joining(", ", "must be one of ", ""))));
     }
 
-    static List<PostId> ids(String field, List<String> texts) {
-        List<PostId> ids = new ArrayList<>(texts.size());
-        for (String text : texts) {
-            ids.add(
-                    PostId.parse(text)
+    /** What ids name, in their order. */
+    static List<Watched> watched(String field, Topic topic, List<String> ids) {
+        List<Watched> watched = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            watched.add(
+                    Watched.parse(topic, id)
                             .orElseThrow(
-                                    () -> DomainException.invalid(field, "must be ids of posts")));
+                                    () ->
+                                            DomainException.invalid(
+                                                    field,
+                                                    topic == Topic.POSTS
+                                                            ? "must be ids of posts"
+                                                            : "must be ids of people")));
         }
-        return ids;
+        return watched;
     }
 
     private static List<String> split(String list) {

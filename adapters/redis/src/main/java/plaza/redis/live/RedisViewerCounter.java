@@ -97,9 +97,12 @@ public final class RedisViewerCounter implements ViewerCounter {
 
     @Override
     public Map<StreamId, Viewers> count(Collection<StreamId> streams, Instant now) {
+        List<StreamId> all = List.copyOf(streams);
+        List<List<List<String>>> figures =
+                redis.evalEach(COUNT, all.stream().map(this::keys).toList(), millis(now));
         Map<StreamId, Viewers> counted = new HashMap<>();
-        for (StreamId stream : streams) {
-            counted.put(stream, figures(redis.eval(COUNT, keys(stream), millis(now))));
+        for (int i = 0; i < all.size(); i++) {
+            counted.put(all.get(i), figures(figures.get(i)));
         }
         return counted;
     }

@@ -1,0 +1,64 @@
+package plaza.core.update;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import plaza.core.Batch;
+import plaza.core.account.UserId;
+import plaza.core.event.Backoff;
+import plaza.core.event.Worker;
+import plaza.core.presence.Presence;
+
+/**
+ * Tells those who watch people whether they are online: at once, and then each change. It asks
+ * again and again, as nothing happens when somebody falls silent, nor here when they come to
+ * another node.
+ */
+public final class PresenceWatch extends Worker {
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
+    private static final Duration IDLE = Duration.ofMillis(500);
+
+    private final UpdateHub hub;
+    private final Presence presence;
+    private long looked = System.nanoTime();
+
+    public PresenceWatch(UpdateHub hub, Presence presence, Backoff backoff) {
+        super("update-presence", backoff);
+        this.hub = hub;
+        this.presence = presence;
+    }
+
+    @Override
+    protected void round() throws InterruptedException {
+        Set<UserId> fresh = hub.freshPeople().take(IDLE);
+        try {
+            tell(fresh);
+        } catch (RuntimeException e) {
+            fresh.forEach(hub.freshPeople()::add);
+            throw e;
+        }
+        if (System.nanoTime() - looked >= INTERVAL.toNanos()) {
+            tell(hub.watchedPeople());
+            looked = System.nanoTime();
+        }
+    }
+
+    private void tell(Collection<UserId> people) {
+        Batch.all(people, presence::findAll)
+                .forEach((person, state) -> hub.tell(new Watched.Presence(person), told(state)));
+    }
+
+    /** Without the time while somebody is online: it changes with all that they do. */
+    private static Update told(Presence.State state) {
+        String last =
+                state.online() || state.lastActive() == null ? null : state.lastActive().toString();
+        return new Update(
+                Topic.PRESENCE,
+                state.user().toString(),
+                Payload.with()
+                        .put("userId", state.user().toString())
+                        .put("online", state.online())
+                        .put("lastActiveAt", last)
+                        .build());
+    }
+}

@@ -1,0 +1,48 @@
+package plaza.core.update;
+
+import java.util.Optional;
+import plaza.core.account.UserId;
+import plaza.core.post.PostId;
+
+/** Something that a client names, of a {@link Topic.Kind#LATEST} topic, to be told how it is. */
+public sealed interface Watched {
+    Topic topic();
+
+    /** The name of it, which updates have as their subject. */
+    String subject();
+
+    /** The counts of a post. */
+    record Counts(PostId post) implements Watched {
+        @Override
+        public Topic topic() {
+            return Topic.POSTS;
+        }
+
+        @Override
+        public String subject() {
+            return post.toString();
+        }
+    }
+
+    /** Whether somebody is online. */
+    record Presence(UserId person) implements Watched {
+        @Override
+        public Topic topic() {
+            return Topic.PRESENCE;
+        }
+
+        @Override
+        public String subject() {
+            return person.toString();
+        }
+    }
+
+    /** What an id names; empty where it is none of the topic's. */
+    static Optional<Watched> parse(Topic topic, String id) {
+        return switch (topic) {
+            case POSTS -> PostId.parse(id).map(Counts::new);
+            case PRESENCE -> UserId.parse(id).map(Presence::new);
+            case NOTIFICATIONS, FEED, CHATS, STREAMS -> Optional.empty();
+        };
+    }
+}
