@@ -11,6 +11,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import plaza.app.config.ConfigurationException;
 import plaza.app.data.DataDirectoryException;
+import plaza.core.StorageException;
 import plaza.postgres.server.PostgresServerException;
 
 /**
@@ -95,20 +96,20 @@ public final class CommandLineInterface {
 
     private int failed(Exception e, CommandLine command) {
         PrintWriter err = command.getErr();
-        boolean expected =
+        String what =
                 switch (e) {
                     case CommandException _,
                             ConfigurationException _,
                             DataDirectoryException _,
                             PostgresServerException _ ->
-                            true;
-                    default -> false;
+                            oneLine(e);
+                    case StorageException away when away.isTransient() ->
+                            oneLine(e)
+                                    + ". Give the same command again in a moment: what is done stays"
+                                    + " done (--verbose shows more)";
+                    default -> "internal error: " + oneLine(e) + " (--verbose shows more)";
                 };
-        err.println(
-                "plaza: "
-                        + (expected
-                                ? oneLine(e)
-                                : "internal error: " + oneLine(e) + " (--verbose shows more)"));
+        err.println("plaza: " + what);
         if (root.verbose) {
             e.printStackTrace(err);
         }

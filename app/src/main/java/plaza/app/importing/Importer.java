@@ -12,6 +12,7 @@ import plaza.core.account.Account;
 import plaza.core.account.Accounts;
 import plaza.core.account.Registration;
 import plaza.core.account.UserId;
+import plaza.core.event.Backoff;
 import plaza.core.graph.Relations;
 import plaza.core.like.Likes;
 import plaza.core.post.Posts;
@@ -23,6 +24,7 @@ public final class Importer {
 
     private final Services services;
     private final Progress progress;
+    private final Patience patience = new Patience(Backoff.standard());
     private final Report report = new Report();
 
     /** The services that take things in. */
@@ -71,7 +73,7 @@ public final class Importer {
                 things,
                 thing -> {
                     try {
-                        report.count(kind, take.test(thing));
+                        report.count(kind, patience.with(() -> take.test(thing)));
                     } catch (DomainException e) {
                         problem(thing.problem(reason(e)));
                     } catch (ImportException e) {

@@ -61,6 +61,14 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void anEngineThatIsAwayIsExitCode1AndNoDefect() {
+        assertThat(run("token", "away")).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("plaza: The engine does not answer. Give the same command again")
+                .doesNotContain("internal error");
+    }
+
+    @Test
     void anAdministratorIsMade() {
         assertThat(run("admin", "ann")).isZero();
         assertThat(platform.calls).containsExactly("admin ann", "close");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import plaza.app.config.Configuration;
+import plaza.core.StorageException;
 import plaza.core.ledger.LedgerAccount;
 import plaza.core.ledger.LedgerAudit;
 
@@ -61,6 +62,9 @@ final class PlatformForTests implements Platform {
         public String token(String username) {
             if (username.equals("nobody")) {
                 throw new CommandException("There is no user nobody");
+            }
+            if (username.equals("away")) {
+                throw StorageException.away("The engine does not answer", null);
             }
             return "token-of-" + username;
         }

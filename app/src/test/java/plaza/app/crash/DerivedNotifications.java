@@ -13,7 +13,7 @@ import plaza.app.testing.Person;
 import tools.jackson.databind.JsonNode;
 
 /** Likes, follows and mentions of one popular person, and what they are told of them. */
-final class DerivedNotifications implements ProjectionCrashTest.Derived {
+final class DerivedNotifications implements Claim {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int POSTS = 40;
     private static final int LIKERS = 6;

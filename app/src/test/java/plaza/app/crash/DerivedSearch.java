@@ -10,7 +10,7 @@ import plaza.app.testing.Api;
 import plaza.app.testing.Person;
 
 /** Posts of some people, and what is found of them. */
-final class DerivedSearch implements ProjectionCrashTest.Derived {
+final class DerivedSearch implements Claim {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int AUTHORS = 4;
 

@@ -26,7 +26,7 @@ import plaza.core.post.PostId;
 @Tag("engine")
 final class ConcurrencyTest {
     private static final Duration TIME =
-            Duration.ofSeconds(Integer.getInteger("plaza.concurrency.seconds", 20));
+            Duration.ofSeconds(Integer.getInteger("plaza.concurrency.seconds", 10));
     private static final int CROWD = 50;
     private static final int TARGETS = 4;
 

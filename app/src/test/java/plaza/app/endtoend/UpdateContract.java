@@ -229,36 +229,4 @@ interface UpdateContract {
                                     .isZero());
         }
     }
-
-    @Test
-    default void whoComesOnlineIsToldToThoseWhoWatchThem() {
-        Person ada = person();
-        Person reader = person();
-        try (Heard watching = Heard.by(Way.STREAM, reader, "?people=" + ada.id()).ready()) {
-            soon(() -> assertThat(watching.named("presence")).isNotEmpty());
-            try (Heard _ = Heard.by(Way.STREAM, ada, "").ready()) {
-                soon(
-                        () ->
-                                assertThat(
-                                                watching.named("presence")
-                                                        .getLast()
-                                                        .data()
-                                                        .at("/online")
-                                                        .asBoolean())
-                                        .isTrue());
-            }
-            ada.api()
-                    .send("PATCH", "/api/users/me", "{\"presenceHidden\":true}", Map.of())
-                    .expect(200);
-            soon(
-                    () ->
-                            assertThat(
-                                            watching.named("presence")
-                                                    .getLast()
-                                                    .data()
-                                                    .at("/online")
-                                                    .asBoolean())
-                                    .isFalse());
-        }
-    }
 }

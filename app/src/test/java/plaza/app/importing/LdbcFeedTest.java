@@ -46,17 +46,34 @@ final class LdbcFeedTest {
         try (var server = PlazaProcess.serve(data)) {
             if (given == null) {
                 // The first half is read, and its timelines warm, before the second comes in.
-                importAndCompare(server, LdbcSample.write(files, 120));
-                importAndCompare(server, LdbcSample.write(files, 260));
+                importAndCompare(server, LdbcSample.write(files, 120), 1);
+                importAndCompare(server, LdbcSample.write(files, 260), 2);
             } else {
-                importAndCompare(server, Path.of(given));
+                importAndCompare(server, Path.of(given), 2);
             }
         }
     }
 
-    private void importAndCompare(PlazaProcess server, Path directory) throws Exception {
+    /** Imports a network, so many times in a row; it is the same network after each. */
+    private void importAndCompare(PlazaProcess server, Path directory, int times) throws Exception {
         LdbcNetwork network = LdbcNetwork.read(directory);
         var comparison = new LdbcComparison(network);
+        for (int time = 0; time < times; time++) {
+            importing(network, directory);
+            List<String> people = new ArrayList<>(network.people());
+            List<String> tokens =
+                    server.tokens(people.stream().map(person -> "ldbc_" + person).toList());
+            var clients = new TreeMap<String, Api>();
+            for (int i = 0; i < people.size(); i++) {
+                clients.put(people.get(i), server.nobody().as(tokens.get(i)));
+            }
+            Eventually.within(PATIENCE)
+                    .untilAsserted(() -> assertThat(comparison.feeds(clients)).isPositive());
+            matches(comparison, clients.firstEntry().getValue());
+        }
+    }
+
+    private void importing(LdbcNetwork network, Path directory) {
         long start = System.nanoTime();
         PlazaProcess.Outcome outcome =
                 PlazaProcess.run(data, "import", "ldbc", directory.toString());
@@ -73,26 +90,7 @@ final class LdbcFeedTest {
                                 network.likes());
         assertThat(outcome.out()).contains(summary);
         assertThat(took).isLessThan(LONGEST);
-
-        List<String> people = new ArrayList<>(network.people());
-        List<String> tokens =
-                server.tokens(people.stream().map(person -> "ldbc_" + person).toList());
-        var clients = new TreeMap<String, Api>();
-        for (int i = 0; i < people.size(); i++) {
-            clients.put(people.get(i), server.nobody().as(tokens.get(i)));
-        }
-        Eventually.within(PATIENCE)
-                .untilAsserted(() -> assertThat(comparison.feeds(clients)).isPositive());
-        matches(comparison, clients.firstEntry().getValue());
-
-        PlazaProcess.Outcome again = PlazaProcess.run(data, "import", "ldbc", directory.toString());
-        assertThat(again.exitCode()).as(again.toString()).isZero();
-        assertThat(again.out()).contains(summary);
-        int compared = comparison.feeds(clients);
-        matches(comparison, clients.firstEntry().getValue());
-        System.out.printf(
-                "%s: imported in %.1f s, %d feeds with %d entries compared%n",
-                summary, took.toMillis() / 1000.0, clients.size(), compared);
+        System.out.printf("%s: imported in %.1f s%n", summary, took.toMillis() / 1000.0);
     }
 
     private void matches(LdbcComparison comparison, Api anybody) throws Exception {
