@@ -17,6 +17,7 @@ class PresenceApiTest {
     private final Person ada = api.register();
     private final Person bob = api.register();
     private final Person eve = api.register();
+    private final Person cleo = api.register();
 
     private Answer ask(Person viewer, Person... people) {
         return api.get(
@@ -103,10 +104,14 @@ class PresenceApiTest {
             await().until(() -> socket.ofType("unsubscribed").size() == 1);
             api.get(bob, "/api/feed");
             flush();
-            // By then it would have been told.
             try (Socket other = socket(eve, "?people=" + bob.id())) {
                 await().until(() -> told(other, bob).equals(List.of("true")));
             }
+            // What comes after it has come.
+            socket.send(
+                    "{\"type\":\"subscribe\",\"topic\":\"presence\",\"ids\":[\"%s\"]}"
+                            .formatted(cleo.id()));
+            await().until(() -> told(socket, cleo).equals(List.of("false")));
             assertThat(told(socket, bob)).containsExactly("false");
         }
     }
@@ -114,14 +119,20 @@ class PresenceApiTest {
     @Test
     void whoMayNotSeeSomebodyIsNotTold() {
         api.post(ada, "/api/users/" + eve.id() + "/block");
-        try (Socket socket = socket(eve, "?people=" + ada.id() + "," + bob.id())) {
+        try (Socket socket =
+                socket(eve, "?people=" + String.join(",", ada.id(), bob.id(), cleo.id()))) {
             await().until(() -> told(socket, bob).equals(List.of("false")));
+            await().until(() -> told(socket, cleo).equals(List.of("false")));
             api.post(bob, "/api/users/" + eve.id() + "/block");
             api.get(ada, "/api/feed");
             flush();
             try (Socket other = socket(ada, "?people=" + bob.id())) {
                 await().until(() -> told(other, bob).equals(List.of("true")));
             }
+            // What comes after it has come.
+            api.get(cleo, "/api/feed");
+            flush();
+            await().until(() -> told(socket, cleo).equals(List.of("false", "true")));
             assertThat(told(socket, ada)).isEmpty();
             assertThat(told(socket, bob)).containsExactly("false");
         }

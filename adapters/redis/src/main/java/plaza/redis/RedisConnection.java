@@ -137,38 +137,22 @@ public final class RedisConnection implements AutoCloseable {
                 });
     }
 
-    /** Runs a script on one key after the other, as {@link #callAll}. */
-    public <T> List<T> evalAll(RedisScript<T> script, Map<String, String[]> argumentsByKey) {
+    /** Runs a script on one list of keys after the other, as {@link #callAll}. */
+    public <T> List<T> evalAll(RedisScript<T> script, Map<List<String>, String[]> argumentsByKeys) {
         return callAll(
                 redis -> {
                     List<RedisFuture<T>> running = new ArrayList<>();
-                    argumentsByKey.forEach(
-                            (key, arguments) ->
+                    argumentsByKeys.forEach(
+                            (keys, arguments) ->
                                     running.add(
                                             // Whole: nobody could send it again in between.
                                             redis.eval(
                                                     script.text(),
                                                     script.output(),
-                                                    new String[] {key},
+                                                    keys.toArray(String[]::new),
                                                     arguments)));
                     return running;
                 });
-    }
-
-    /** Runs a script on one set of keys after the other, as {@link #callAll}. */
-    public <T> List<T> evalEach(
-            RedisScript<T> script, List<List<String>> sets, String... arguments) {
-        return callAll(
-                redis ->
-                        sets.stream()
-                                .map(
-                                        keys ->
-                                                redis.<T>eval(
-                                                        script.text(),
-                                                        script.output(),
-                                                        keys.toArray(String[]::new),
-                                                        arguments))
-                                .toList());
     }
 
     /** A connection of its own for messages. */

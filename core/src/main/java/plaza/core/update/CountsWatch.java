@@ -1,10 +1,9 @@
 package plaza.core.update;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.Collection;
 import java.util.Set;
+import plaza.core.Batch;
 import plaza.core.event.Backoff;
 import plaza.core.event.Worker;
 import plaza.core.post.Counters;
@@ -18,7 +17,6 @@ import plaza.core.post.PostId;
 public final class CountsWatch extends Worker {
     private static final Duration INTERVAL = Duration.ofMillis(250);
     private static final Duration IDLE = Duration.ofMillis(500);
-    private static final int BATCH = 1_000;
 
     private final UpdateHub hub;
     private final Counters counters;
@@ -36,7 +34,7 @@ public final class CountsWatch extends Worker {
             return;
         }
         try {
-            tell(List.copyOf(touched));
+            tell(touched);
         } catch (RuntimeException e) {
             touched.forEach(hub.touchedPosts()::add);
             throw e;
@@ -44,13 +42,9 @@ public final class CountsWatch extends Worker {
         pause(INTERVAL);
     }
 
-    private void tell(List<PostId> posts) {
-        for (int from = 0; from < posts.size(); from += BATCH) {
-            List<PostId> some =
-                    new ArrayList<>(posts.subList(from, Math.min(posts.size(), from + BATCH)));
-            Map<PostId, PostCounts> counts = counters.findAll(some);
-            counts.forEach((post, now) -> hub.tell(new Watched.Counts(post), state(post, now)));
-        }
+    private void tell(Collection<PostId> posts) {
+        Batch.all(posts, counters::findAll)
+                .forEach((post, now) -> hub.tell(new Watched.Counts(post), state(post, now)));
     }
 
     static Update state(PostId post, PostCounts counts) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -85,18 +86,16 @@ public final class RedisCache implements Cache {
 
     private Map<String, String> tickets(List<String> keys) {
         String ticket = UUID.randomUUID().toString();
-        Map<String, String[]> asking = HashMap.newHashMap(keys.size());
-        Map<String, String> keyOf = HashMap.newHashMap(keys.size());
-        for (String key : keys) {
-            asking.put(name(key), new String[] {ticket, Long.toString(TICKET.toMillis())});
-            keyOf.put(name(key), key);
+        List<String> distinct = keys.stream().distinct().toList();
+        Map<List<String>, String[]> asking = LinkedHashMap.newLinkedHashMap(distinct.size());
+        for (String key : distinct) {
+            asking.put(List.of(name(key)), new String[] {ticket, Long.toString(TICKET.toMillis())});
         }
         List<Long> given = redis.evalAll(ASK, asking);
         Map<String, String> tickets = new HashMap<>();
-        int i = 0;
-        for (String name : asking.keySet()) {
-            if (given.get(i++) == 1) {
-                tickets.put(keyOf.getOrDefault(name, name), ticket);
+        for (int i = 0; i < distinct.size(); i++) {
+            if (given.get(i) == 1) {
+                tickets.put(distinct.get(i), ticket);
             }
         }
         return tickets;
@@ -104,7 +103,7 @@ public final class RedisCache implements Cache {
 
     @Override
     public void fill(List<Filling> fillings) {
-        Map<String, String[]> all = HashMap.newHashMap(fillings.size());
+        Map<List<String>, String[]> all = HashMap.newHashMap(fillings.size());
         for (Filling filling : fillings) {
             List<String> arguments = new ArrayList<>();
             arguments.add(filling.ticket());
@@ -115,7 +114,7 @@ public final class RedisCache implements Cache {
                                 arguments.add(field);
                                 arguments.add(text);
                             });
-            all.put(name(filling.key()), arguments.toArray(String[]::new));
+            all.put(List.of(name(filling.key())), arguments.toArray(String[]::new));
         }
         if (!all.isEmpty()) {
             redis.evalAll(FILL, all);

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,13 +99,12 @@ public final class RedisViewerCounter implements ViewerCounter {
 
     @Override
     public Map<StreamId, Viewers> count(Collection<StreamId> streams, Instant now) {
-        List<StreamId> all = List.copyOf(streams);
-        List<List<List<String>>> figures =
-                redis.evalEach(COUNT, all.stream().map(this::keys).toList(), millis(now));
+        Map<List<String>, String[]> all = new LinkedHashMap<>();
+        List<StreamId> asked = streams.stream().distinct().toList();
+        asked.forEach(stream -> all.put(keys(stream), new String[] {millis(now)}));
+        Iterator<List<List<String>>> answers = redis.evalAll(COUNT, all).iterator();
         Map<StreamId, Viewers> counted = new HashMap<>();
-        for (int i = 0; i < all.size(); i++) {
-            counted.put(all.get(i), figures(figures.get(i)));
-        }
+        asked.forEach(stream -> counted.put(stream, figures(answers.next())));
         return counted;
     }
 

@@ -133,13 +133,14 @@ public final class RedisCounters implements Counters {
 
     @Override
     public void addAll(CountKind kind, Map<PostId, Integer> deltas) {
-        Map<String, String[]> additions = new HashMap<>();
+        Map<List<String>, String[]> additions = new HashMap<>();
         Batch.checked(deltas.keySet());
         switch (kind) {
             case LIKES ->
                     deltas.forEach(
                             (post, delta) ->
-                                    additions.put(likes(post), new String[] {delta.toString()}));
+                                    additions.put(
+                                            List.of(likes(post)), new String[] {delta.toString()}));
             case REPOSTS -> addTo(additions, REPOSTS, deltas);
             case REPLIES -> addTo(additions, REPLIES, deltas);
             case IMPRESSIONS -> addTo(additions, IMPRESSIONS, deltas);
@@ -147,10 +148,12 @@ public final class RedisCounters implements Counters {
         redis.evalAll(kind == CountKind.LIKES ? ADD_LIKES : ADD, additions);
     }
 
-    private void addTo(Map<String, String[]> additions, String field, Map<PostId, Integer> deltas) {
+    private void addTo(
+            Map<List<String>, String[]> additions, String field, Map<PostId, Integer> deltas) {
         deltas.forEach(
                 (post, delta) ->
-                        additions.put(counts(post), new String[] {field, delta.toString()}));
+                        additions.put(
+                                List.of(counts(post)), new String[] {field, delta.toString()}));
     }
 
     @Override

@@ -39,9 +39,9 @@ public final class RedisPresenceTracker implements PresenceTracker {
 
     @Override
     public void seen(Collection<UserId> users, Instant at) {
-        Map<String, String[]> all = new HashMap<>();
+        Map<List<String>, String[]> all = new HashMap<>();
         String[] arguments = {Long.toString(at.toEpochMilli()), Long.toString(KEPT.toSeconds())};
-        Batch.checked(users).forEach(user -> all.put(key(user), arguments));
+        Batch.checked(users).forEach(user -> all.put(List.of(key(user)), arguments));
         redis.evalAll(SEEN, all);
     }
 
