@@ -66,6 +66,8 @@ public final class ServerProcess implements AutoCloseable {
                         List.of(
                                 ProcessHandle.current().info().command().orElse("java"),
                                 "-Xmx256m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dplaza.postgres.binaries=" + BINARIES,
                                 "-cp",

@@ -18,6 +18,7 @@ import plaza.core.event.Backoff;
 import plaza.core.event.Bell;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
+import plaza.core.event.JournalReader;
 import plaza.core.event.Leases;
 import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
@@ -204,6 +205,7 @@ final class MemoryPlatform implements AutoCloseable {
                         stores.analytics(),
                         new PostLookup(stores.posts(), stores.replies()),
                         clock);
+        var reader = new JournalReader(relay, bell);
         for (Projection each :
                 List.of(
                         projection,
@@ -215,7 +217,7 @@ final class MemoryPlatform implements AutoCloseable {
                         analytics)) {
             var runner =
                     new ProjectionRunner(
-                            relay,
+                            reader,
                             consumers,
                             each,
                             Leases.ALWAYS,

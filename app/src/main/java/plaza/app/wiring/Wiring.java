@@ -28,6 +28,7 @@ import plaza.core.event.Backoff;
 import plaza.core.event.Bell;
 import plaza.core.event.EventListener;
 import plaza.core.event.JournalPruner;
+import plaza.core.event.JournalReader;
 import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.event.Relay;
@@ -271,8 +272,11 @@ public final class Wiring implements AutoCloseable {
         closing(new Tail(relay, TAIL_EVERY, backoff)).start();
         journal.finisher(new EventRedo(stores), bell, backoff)
                 .ifPresent(finisher -> closing(finisher).start());
+        var reader = new JournalReader(stores.journal(), bell);
         List<ProjectionRunner> runners =
-                projections.all().stream().map(projection -> run(projection, backoff)).toList();
+                projections.all().stream()
+                        .map(projection -> run(projection, reader, backoff))
+                        .toList();
         closing(
                         new JournalPruner(
                                 stores.journal(),
@@ -343,11 +347,11 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    private ProjectionRunner run(Projection projection, Backoff backoff) {
+    private ProjectionRunner run(Projection projection, JournalReader reader, Backoff backoff) {
         var runner =
                 closing(
                         new ProjectionRunner(
-                                stores.journal(),
+                                reader,
                                 stores.consumers(),
                                 projection,
                                 journal.leases(),

@@ -15,10 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import plaza.app.testing.Answer;
 import plaza.app.testing.Api;
 import plaza.app.testing.Heard;
@@ -28,23 +29,36 @@ import plaza.app.testing.TestFolders;
 
 /** Two servers on one set of engines are one platform, also when one of them dies. */
 @Tag("engine")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TwoServersTest {
     private static final int POSTS = 60;
 
+    private final Map<String, String> deployment = PlazaProcess.reels();
     private final Path oneFolder = TestFolders.create("one");
     private final Path otherFolder = TestFolders.create("other");
-    private final Map<String, String> deployment = PlazaProcess.reels();
     private PlazaProcess one = PlazaProcess.serve(oneFolder, deployment);
     private PlazaProcess other = PlazaProcess.serve(otherFolder, deployment);
     private Person ann = Person.join(one.nobody());
     private Person ben = Person.join(other.nobody());
 
     @BeforeEach
-    void follow() {
-        ben.follow(ann);
+    void meet() {
+        bringBack();
+        ann = Person.join(one.nobody());
+        ben = Person.join(other.nobody()).follow(ann);
     }
 
-    @AfterEach
+    /** Starts what a test has killed. */
+    private void bringBack() {
+        if (!one.isAlive()) {
+            one = PlazaProcess.serve(oneFolder, deployment);
+        }
+        if (!other.isAlive()) {
+            other = PlazaProcess.serve(otherFolder, deployment);
+        }
+    }
+
+    @AfterAll
     void end() {
         one.close();
         other.close();
@@ -110,9 +124,7 @@ final class TwoServersTest {
         }
         for (PlazaProcess dying : List.of(one, other)) {
             deliverWhileOneDies(dying, dying == one ? other : one, readers);
-            if (dying == one) {
-                one = PlazaProcess.serve(oneFolder, deployment);
-            }
+            bringBack();
         }
     }
 

@@ -162,6 +162,10 @@ public final class PlazaProcess implements AutoCloseable {
         }
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Kills the server, and nothing else, as {@code kill -9} does. */
     public void kill() {
         process.destroyForcibly();

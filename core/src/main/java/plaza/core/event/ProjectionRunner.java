@@ -21,7 +21,6 @@ public final class ProjectionRunner extends Worker {
     public static final int ATTEMPTS = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
-    private static final int BATCH = 256;
 
     /** How late writes of other processes are seen at the most; those of this one ring the bell. */
     private static final Duration IDLE = Duration.ofMillis(100);
@@ -29,7 +28,13 @@ public final class ProjectionRunner extends Worker {
     /** How long it takes, beyond the lease, until another process goes on. */
     private static final Duration WITHOUT_LEASE = Duration.ofMillis(500);
 
-    private final Journal journal;
+    /**
+     * How often it notes how far it has come: a write for each entry would be most of what a
+     * projection costs, and after a crash no more than this is done again.
+     */
+    private static final Duration ACKNOWLEDGE_EVERY = Duration.ofMillis(100);
+
+    private final JournalReader.Cursor journal;
     private final JournalConsumers consumers;
     private final Projection projection;
     private final Leases leases;
@@ -40,16 +45,18 @@ public final class ProjectionRunner extends Worker {
     private final LongAdder failures = new LongAdder();
     private volatile boolean held;
     private @Nullable JournalPosition position;
+    private @Nullable JournalPosition acknowledged;
+    private long acknowledgedAt = System.nanoTime() - ACKNOWLEDGE_EVERY.toNanos();
 
     public ProjectionRunner(
-            Journal journal,
+            JournalReader journal,
             JournalConsumers consumers,
             Projection projection,
             Leases leases,
             Bell bell,
             Backoff backoff) {
         super("projection-" + projection.name(), backoff);
-        this.journal = journal;
+        this.journal = journal.cursor();
         this.consumers = consumers;
         this.projection = projection;
         this.leases = leases;
@@ -58,9 +65,10 @@ public final class ProjectionRunner extends Worker {
 
     @Override
     protected void round() throws InterruptedException {
-        long seen = bell.rings();
+        long rings = bell.rings();
         if (held) {
-            bell.await(seen, IDLE);
+            acknowledge();
+            bell.await(rings, IDLE);
             return;
         }
         if (!leases.hold(lease())) {
@@ -71,11 +79,13 @@ public final class ProjectionRunner extends Worker {
         }
         if (position == null) {
             position = consumers.position(name());
+            acknowledged = position;
         }
-        List<JournalEntry> batch = journal.readAfter(position, BATCH);
+        List<JournalEntry> batch = journal.readAfter(position, rings);
         if (batch.isEmpty()) {
+            acknowledgeInTime();
             if (!isClosing()) {
-                bell.await(seen, IDLE);
+                bell.await(rings, IDLE);
             }
             return;
         }
@@ -90,6 +100,7 @@ public final class ProjectionRunner extends Worker {
             return;
         }
         done(batch.getLast().position(), batch.size());
+        acknowledgeInTime();
     }
 
     private void applyOneByOne(List<JournalEntry> batch) throws InterruptedException {
@@ -98,6 +109,7 @@ public final class ProjectionRunner extends Worker {
                 return;
             }
             done(entry.position(), 1);
+            acknowledge();
         }
     }
 
@@ -130,9 +142,24 @@ public final class ProjectionRunner extends Worker {
     }
 
     private void done(JournalPosition reached, int entries) {
-        consumers.acknowledge(name(), reached);
         position = reached;
         processed.add(entries);
+    }
+
+    private void acknowledgeInTime() {
+        if (System.nanoTime() - acknowledgedAt >= ACKNOWLEDGE_EVERY.toNanos()) {
+            acknowledge();
+        }
+    }
+
+    private void acknowledge() {
+        JournalPosition reached = position;
+        if (reached == null || reached.equals(acknowledged)) {
+            return;
+        }
+        consumers.acknowledge(name(), reached);
+        acknowledged = reached;
+        acknowledgedAt = System.nanoTime();
     }
 
     private void apply(List<JournalEntry> entries) {
@@ -214,7 +241,11 @@ public final class ProjectionRunner extends Worker {
     /** Lets another process go on at once. */
     @Override
     protected void ended() {
-        leases.release(lease());
+        try {
+            acknowledge();
+        } finally {
+            leases.release(lease());
+        }
     }
 
     /** The projection's name. */

@@ -24,6 +24,7 @@ import plaza.core.event.JournalConsumers;
 import plaza.core.event.JournalConsumers.Parked;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
+import plaza.core.event.JournalReader;
 import plaza.core.event.Leases;
 import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
@@ -196,7 +197,13 @@ class ProjectionRunnerTest {
     }
 
     private ProjectionRunner runner() {
-        return new ProjectionRunner(journal, consumers, projection, Leases.ALWAYS, bell, quick());
+        return new ProjectionRunner(
+                new JournalReader(journal, bell),
+                consumers,
+                projection,
+                Leases.ALWAYS,
+                bell,
+                quick());
     }
 
     /** Notes what it is given, and fails as it is told. */

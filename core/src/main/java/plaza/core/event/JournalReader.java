@@ -1,0 +1,109 @@
+package plaza.core.event;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Reads the journal for the workers of this process. Most of them stand at the same place most of
+ * the time: what one of them reads there is the answer to the others too, so that an entry costs a
+ * query and not one for each projection. Thread-safe; its cursors are for one thread each.
+ */
+public final class JournalReader {
+    /** How many entries are read at once. */
+    static final int BATCH = 256;
+
+    /** Places whose answers are kept: more than there are workers, and few enough to forget. */
+    private static final int KEPT = 16;
+
+    private final Journal journal;
+    private final Bell bell;
+    private final Map<JournalPosition, Reading> latest = new LinkedHashMap<>();
+    private long readings;
+
+    /**
+     * @param bell rings when this process has written to the journal
+     */
+    public JournalReader(Journal journal, Bell bell) {
+        this.journal = journal;
+        this.bell = bell;
+    }
+
+    /**
+     * A query, running or answered.
+     *
+     * @param by who asks it
+     * @param rings how often the bell had rung before it began
+     */
+    private record Reading(
+            Cursor by, long number, long rings, CompletableFuture<List<JournalEntry>> entries) {}
+
+    /** A worker's own way through the journal. */
+    public Cursor cursor() {
+        return new Cursor();
+    }
+
+    /** Where one worker reads. */
+    public final class Cursor {
+        private long last;
+
+        private Cursor() {}
+
+        /**
+         * The entries behind a position, at most {@value #BATCH}, as {@link Journal#readAfter}.
+         * They are what a query found that this cursor has not had an answer of before, and that
+         * began when the bell had rung {@code rings} times already: what this process wrote until
+         * then is among them, and what others wrote is at the next call at the latest.
+         *
+         * @param rings what {@link Bell#rings} said before this call
+         */
+        public List<JournalEntry> readAfter(JournalPosition position, long rings) {
+            Reading reading;
+            synchronized (latest) {
+                Reading there = latest.get(position);
+                if (there != null && there.number > last && there.rings >= rings) {
+                    reading = there;
+                } else {
+                    reading = begin(position, this);
+                }
+            }
+            last = reading.number;
+            return reading.by == this ? query(position, reading) : answer(reading);
+        }
+    }
+
+    private Reading begin(JournalPosition position, Cursor by) {
+        var reading = new Reading(by, ++readings, bell.rings(), new CompletableFuture<>());
+        latest.remove(position);
+        latest.put(position, reading);
+        if (latest.size() > KEPT) {
+            latest.remove(latest.keySet().iterator().next());
+        }
+        return reading;
+    }
+
+    private List<JournalEntry> query(JournalPosition position, Reading reading) {
+        try {
+            List<JournalEntry> entries = List.copyOf(journal.readAfter(position, BATCH));
+            reading.entries.complete(entries);
+            return entries;
+        } catch (RuntimeException | Error e) {
+            reading.entries.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private static List<JournalEntry> answer(Reading reading) {
+        try {
+            return reading.entries.join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw e;
+            }
+        }
+    }
+}
