@@ -112,6 +112,23 @@ public final class Cassandra implements AutoCloseable {
                                         .withDuration(
                                                 DefaultDriverOption.METADATA_SCHEMA_REQUEST_TIMEOUT,
                                                 SCHEMA_WITHIN)
+                                        // Each change waits until the driver has read the schema:
+                                        // by default a second later, in case more changes follow.
+                                        .withDuration(
+                                                DefaultDriverOption.METADATA_SCHEMA_WINDOW,
+                                                Duration.ZERO)
+                                        .withStringList(
+                                                DefaultDriverOption
+                                                        .METADATA_SCHEMA_REFRESHED_KEYSPACES,
+                                                List.of(address.keyspace()))
+                                        // Nothing is sent any more by who closes: no need to wait.
+                                        .withInt(
+                                                DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD,
+                                                0)
+                                        .withInt(
+                                                DefaultDriverOption
+                                                        .NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD,
+                                                0)
                                         .build());
         if (address.user() != null && address.password() != null) {
             builder.withAuthCredentials(address.user(), address.password().reveal());

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import plaza.cassandra.analytics.CassandraAnalyticsStore;
 import plaza.cassandra.post.CassandraPostStore;
 import plaza.cassandra.timeline.CassandraTimelineStore;
@@ -22,25 +25,15 @@ import plaza.engines.testing.TestEngine;
  */
 @Tag("engine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AwayTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     /** What a call may take beyond its time-out where the machine is busy. */
     private static final Duration GRACE = Duration.ofSeconds(8);
 
-    private final Cassandra connection;
-    private final List<EveryCall.Call> calls;
-
-    /** The adapters are made while the server is there. */
-    AwayTest() {
-        TestEngine.Own server = TestEngine.start(Recipes.CASSANDRA);
-        try {
-            connection = CassandraForTests.open(server.address(), "away", TIMEOUT);
-            calls = calls(connection);
-        } finally {
-            server.close();
-        }
-    }
+    private final TestEngine.Own server = TestEngine.start(Recipes.CASSANDRA);
+    private final Cassandra connection = CassandraForTests.open(server.address(), "away", TIMEOUT);
 
     private static List<EveryCall.Call> calls(Cassandra connection) {
         return EveryCall.on(
@@ -53,20 +46,14 @@ class AwayTest {
     @AfterAll
     void close() {
         connection.close();
+        server.close();
     }
 
     @Test
-    void everyCallFailsInTimeAndMayBeTriedAgain() {
-        List<EveryCall.Call> all = new ArrayList<>(calls);
-        all.add(new EveryCall.Call("check", connection::check));
-        Away.failInTime(all, TIMEOUT.plus(GRACE));
-    }
-
-    @Test
+    @Order(1)
     void everyCallOnAServerThatStandsStillEndsWhenItIsInterrupted() {
-        try (TestEngine.Own server = TestEngine.start(Recipes.CASSANDRA);
-                Cassandra patient =
-                        CassandraForTests.open(server.address(), "still", Duration.ofMinutes(2))) {
+        try (Cassandra patient =
+                CassandraForTests.open(server.address(), "still", Duration.ofMinutes(2))) {
             List<EveryCall.Call> all = new ArrayList<>(calls(patient));
             all.add(new EveryCall.Call("check", patient::check));
             server.freeze();
@@ -76,5 +63,15 @@ class AwayTest {
                 server.thaw();
             }
         }
+    }
+
+    /** The last one: nobody starts the server again. The adapters are made while it is there. */
+    @Test
+    @Order(2)
+    void everyCallFailsInTimeAndMayBeTriedAgain() {
+        List<EveryCall.Call> all = new ArrayList<>(calls(connection));
+        all.add(new EveryCall.Call("check", connection::check));
+        server.kill();
+        Away.failInTime(all, TIMEOUT.plus(GRACE));
     }
 }

@@ -175,26 +175,20 @@ final class EnginesAwayTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void anEngineThatStandsStillStopsNothingElse(String name) throws Exception {
-        TestEngine.Own engine = engine(name);
-        goesOnWithout(name, engine::freeze, engine::thaw);
-    }
-
-    @ParameterizedTest
-    @MethodSource("engines")
-    void anEngineThatIsKilledStopsNothingElse(String name) throws Exception {
-        TestEngine.Own engine = engine(name);
-        goesOnWithout(name, engine::kill, engine::restart);
-    }
-
-    private TestEngine.Own engine(String name) {
-        return Objects.requireNonNull(engines.get(name));
-    }
-
-    private void goesOnWithout(String name, Runnable leaving, Runnable coming) throws Exception {
+    void anEngineThatStandsStillOrIsKilledStopsNothingElse(String name) throws Exception {
+        TestEngine.Own engine = Objects.requireNonNull(engines.get(name));
         allIsWell();
         long begin = System.nanoTime();
         TimeUnit.MILLISECONDS.sleep(BEFORE.toMillis());
+        Map<String, Load.Figures> before = load.between(begin, System.nanoTime());
+
+        goesOnWithout(name, before, engine::freeze, engine::thaw);
+        goesOnWithout(name, before, engine::kill, engine::restart);
+    }
+
+    private void goesOnWithout(
+            String name, Map<String, Load.Figures> before, Runnable leaving, Runnable coming)
+            throws Exception {
         long gone = System.nanoTime();
         leaving.run();
         long back;
@@ -210,7 +204,6 @@ final class EnginesAwayTest {
         allIsWell();
         long recovered = System.nanoTime();
 
-        Map<String, Load.Figures> before = load.between(begin, gone);
         Map<String, Load.Figures> away = load.between(gone, back);
         Map<String, Load.Figures> known = load.between(gone + KNOWN.toNanos(), back);
         System.out.printf(

@@ -27,6 +27,12 @@ public final class EngineProcess {
     private static final Duration STOPPING = Duration.ofSeconds(20);
     private static final int LINES_OF_LOG = 12;
 
+    /**
+     * What lives as long as a test does is compiled quickly rather than well: for the minutes that
+     * it runs, the optimising compiler would take more of the machine than it gives back.
+     */
+    private static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1";
+
     /** Whose life an engine's depends on. */
     public enum Life {
         /** It ends with the process that started it, however that one ends. */
@@ -73,6 +79,8 @@ public final class EngineProcess {
                             .redirectOutput(log.toFile());
             if (life == Life.FREE) {
                 builder.redirectInput(Path.of("/dev/null").toFile());
+            } else {
+                builder.environment().put("JDK_JAVA_OPTIONS", SHORT_LIFE);
             }
             Process wrapper = builder.start();
             EngineRecord record = record(wrapper, pidFile, ports.getFirst(), log);
