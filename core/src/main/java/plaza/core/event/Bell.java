@@ -1,7 +1,6 @@
 package plaza.core.event;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -42,10 +41,5 @@ public final class Bell {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Waits for a fixed time, whatever rings. */
-    public void pause(Duration time) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(time.toNanos());
     }
 }

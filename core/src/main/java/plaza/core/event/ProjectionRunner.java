@@ -22,7 +22,10 @@ public final class ProjectionRunner extends Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
 
-    /** How late writes of other processes are seen at the most; those of this one ring the bell. */
+    /**
+     * How long it waits for the bell, which this process's writes ring. Those of others are seen
+     * after twice that at the most: the answer it gets then may be one that another asked for.
+     */
     private static final Duration IDLE = Duration.ofMillis(100);
 
     /** How long it takes, beyond the lease, until another process goes on. */
@@ -30,7 +33,7 @@ public final class ProjectionRunner extends Worker {
 
     /**
      * How often it notes how far it has come: a write for each entry would be most of what a
-     * projection costs, and after a crash no more than this is done again.
+     * projection costs. After a crash what was done since is done again.
      */
     private static final Duration ACKNOWLEDGE_EVERY = Duration.ofMillis(100);
 

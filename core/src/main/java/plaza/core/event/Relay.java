@@ -1,6 +1,5 @@
 package plaza.core.event;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,11 +12,10 @@ import plaza.core.StorageException;
  * rings the bell for the projections. Commits must not be made within a transaction of the
  * caller's: listeners would hear of what is not committed yet. Thread-safe.
  */
-public final class Relay implements Journal {
+public final class Relay extends ForwardingJournal {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int MAX_OPEN = 10_000;
 
-    private final Journal journal;
     private final UUID node;
     private final List<EventListener> listeners;
     private final Bell bell;
@@ -36,7 +34,7 @@ public final class Relay implements Journal {
      * @param node what this process writes into its entries
      */
     public Relay(Journal journal, UUID node, List<EventListener> listeners, Bell bell) {
-        this.journal = journal;
+        super(journal);
         this.node = node;
         this.listeners = List.copyOf(listeners);
         this.bell = bell;
@@ -49,7 +47,7 @@ public final class Relay implements Journal {
         }
         boolean changed;
         try {
-            changed = journal.commit(event, write);
+            changed = super.commit(event, write);
         } catch (StorageException e) {
             if (open.remove(event, Outcome.SEEN)) {
                 tell(event);
@@ -90,25 +88,5 @@ public final class Relay implements Journal {
                 LOG.error("A listener failed at {}", event.getClass().getSimpleName(), e);
             }
         }
-    }
-
-    @Override
-    public List<JournalEntry> readAfter(JournalPosition position, int limit) {
-        return journal.readAfter(position, limit);
-    }
-
-    @Override
-    public JournalPosition end() {
-        return journal.end();
-    }
-
-    @Override
-    public JournalPosition horizon() {
-        return journal.horizon();
-    }
-
-    @Override
-    public int prune(Instant before, JournalPosition consumed) {
-        return journal.prune(before, consumed);
     }
 }

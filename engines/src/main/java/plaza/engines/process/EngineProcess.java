@@ -80,7 +80,8 @@ public final class EngineProcess {
             if (life == Life.FREE) {
                 builder.redirectInput(Path.of("/dev/null").toFile());
             } else {
-                builder.environment().put("JDK_JAVA_OPTIONS", SHORT_LIFE);
+                builder.environment()
+                        .merge("JDK_JAVA_OPTIONS", SHORT_LIFE, (given, ours) -> given + " " + ours);
             }
             Process wrapper = builder.start();
             EngineRecord record = record(wrapper, pidFile, ports.getFirst(), log);

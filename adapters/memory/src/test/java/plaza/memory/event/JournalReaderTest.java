@@ -7,7 +7,6 @@ import static plaza.core.event.JournalPosition.START;
 import static plaza.memory.event.EventSamples.entries;
 import static plaza.memory.event.EventSamples.written;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,8 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import plaza.core.StorageException;
 import plaza.core.event.Bell;
-import plaza.core.event.Event;
-import plaza.core.event.Journal;
+import plaza.core.event.ForwardingJournal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.event.JournalReader;
@@ -87,11 +85,11 @@ final class JournalReaderTest {
     @Test
     void aQueryThatBeganBeforeAWriteIsNoAnswerToWhoKnowsOfTheWrite() throws Exception {
         asked.gate = new CountDownLatch(1);
-        asked.late = true;
+        asked.early = true;
         var first = CompletableFuture.supplyAsync(() -> one.readAfter(START, bell.rings()));
         await().until(() -> asked.times.get() == 1);
         written(journal, 1);
-        asked.late = false;
+        asked.early = false;
         asked.gate.countDown();
 
         assertThat(two.readAfter(START, bell.rings())).hasSize(1);
@@ -128,17 +126,20 @@ final class JournalReaderTest {
     }
 
     /** A journal that counts queries, and holds them or fails as it is told. */
-    private final class Asked implements Journal {
+    private final class Asked extends ForwardingJournal {
         private final AtomicInteger times = new AtomicInteger();
         private volatile CountDownLatch gate = new CountDownLatch(0);
-        private volatile boolean late;
+        private volatile boolean early;
         private volatile boolean away;
+
+        Asked() {
+            super(stored);
+        }
 
         @Override
         public List<JournalEntry> readAfter(JournalPosition position, int limit) {
-            // What is late has looked already, and answers when the gate opens.
-            List<JournalEntry> seen = late ? stored.readAfter(position, limit) : List.of();
-            boolean old = late;
+            // What it finds is found before the gate opens, or, unless it is early, after.
+            List<JournalEntry> found = early ? super.readAfter(position, limit) : null;
             times.incrementAndGet();
             try {
                 gate.await();
@@ -148,27 +149,7 @@ final class JournalReaderTest {
             if (away) {
                 throw StorageException.away("The engine is away", null);
             }
-            return old ? seen : stored.readAfter(position, limit);
-        }
-
-        @Override
-        public boolean commit(Event event, PrimaryWrite write) {
-            return stored.commit(event, write);
-        }
-
-        @Override
-        public JournalPosition end() {
-            return stored.end();
-        }
-
-        @Override
-        public JournalPosition horizon() {
-            return stored.horizon();
-        }
-
-        @Override
-        public int prune(Instant before, JournalPosition consumed) {
-            return stored.prune(before, consumed);
+            return found == null ? super.readAfter(position, limit) : found;
         }
     }
 }

@@ -7,6 +7,8 @@ import static plaza.memory.event.EventSamples.entries;
 import static plaza.memory.event.EventSamples.quick;
 import static plaza.memory.event.EventSamples.written;
 
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import plaza.core.StorageException;
@@ -35,7 +38,8 @@ class ProjectionRunnerTest {
 
     private final UUID node = UUID.randomUUID();
     private final MemoryJournal stored = EventSamples.journal(node);
-    private final JournalConsumers consumers = new MemoryJournalConsumers(stored);
+    private final AtomicLong acknowledged = new AtomicLong();
+    private final JournalConsumers consumers = counted(new MemoryJournalConsumers(stored));
     private final Bell bell = new Bell();
     private final Relay journal = new Relay(stored, node, List.of(), bell);
     private final Recorder projection = new Recorder();
@@ -59,6 +63,40 @@ class ProjectionRunnerTest {
         assertThat(runner.failures()).isZero();
         assertThat(runner.parked()).isZero();
         await().until(() -> runner.processed() == 610);
+    }
+
+    /** Each event comes alone; noting each would be as many writes. */
+    @Test
+    void howFarItHasComeIsNotedTenTimesASecond() {
+        long begin = System.nanoTime();
+        runner.start();
+        for (int i = 1; i <= 200; i++) {
+            written(journal, 1);
+            int count = i;
+            await().pollInterval(Duration.ofMillis(1))
+                    .until(() -> projection.applied.size() == count);
+        }
+        await().until(() -> consumers.lag(NAME) == 0);
+        long tenths = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 100;
+
+        assertThat(acknowledged.get()).isBetween(1L, tenths + 1);
+    }
+
+    @Test
+    void howFarItHasComeIsNotedWhenItIsHeldOrEnds() {
+        runner.start();
+        written(journal, 1);
+        await().until(() -> consumers.lag(NAME) == 0);
+        written(journal, 1);
+        await().until(() -> projection.applied.size() == 2);
+        runner.hold();
+        await().until(() -> consumers.lag(NAME) == 0);
+        runner.resume();
+        written(journal, 1);
+        await().until(() -> projection.applied.size() == 3);
+        runner.close();
+
+        assertThat(consumers.lag(NAME)).isZero();
     }
 
     @Test
@@ -194,6 +232,19 @@ class ProjectionRunnerTest {
         written(journal, 1);
         runner.close();
         assertThat(projection.applied).isEmpty();
+    }
+
+    private JournalConsumers counted(JournalConsumers counting) {
+        return (JournalConsumers)
+                Proxy.newProxyInstance(
+                        JournalConsumers.class.getClassLoader(),
+                        new Class<?>[] {JournalConsumers.class},
+                        (self, method, arguments) -> {
+                            if (method.getName().equals("acknowledge")) {
+                                acknowledged.incrementAndGet();
+                            }
+                            return method.invoke(counting, arguments);
+                        });
     }
 
     private ProjectionRunner runner() {

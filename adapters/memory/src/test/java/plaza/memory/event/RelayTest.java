@@ -8,7 +8,6 @@ import static plaza.memory.event.EventSamples.quick;
 import static plaza.memory.event.EventSamples.written;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plaza.core.StorageException;
 import plaza.core.event.Bell;
 import plaza.core.event.Event;
-import plaza.core.event.Journal;
+import plaza.core.event.ForwardingJournal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.event.Relay;
@@ -127,7 +126,7 @@ class RelayTest {
     }
 
     /** A journal that another process writes to as well, and that fails as it is told. */
-    private static final class Shared implements Journal {
+    private static final class Shared extends ForwardingJournal {
         private final MemoryJournal stored;
         private final UUID otherNode = UUID.randomUUID();
         private final Set<Event> foreign = ConcurrentHashMap.newKeySet();
@@ -139,6 +138,7 @@ class RelayTest {
         private volatile JournalPosition readTo = JournalPosition.START;
 
         Shared(MemoryJournal stored) {
+            super(stored);
             this.stored = stored;
         }
 
@@ -186,21 +186,6 @@ class RelayTest {
             }
             readTo = entries.isEmpty() ? position : entries.getLast().position();
             return entries;
-        }
-
-        @Override
-        public JournalPosition end() {
-            return stored.end();
-        }
-
-        @Override
-        public JournalPosition horizon() {
-            return stored.horizon();
-        }
-
-        @Override
-        public int prune(Instant before, JournalPosition consumed) {
-            return stored.prune(before, consumed);
         }
     }
 }
