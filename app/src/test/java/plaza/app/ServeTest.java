@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -15,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import plaza.app.ServerProcess.Ended;
+import plaza.app.testing.PlazaProcess;
+import plaza.app.testing.PlazaProcess.Outcome;
 import plaza.postgres.server.PostgresServer;
 import plaza.postgres.server.PostgresSettings;
 
@@ -36,14 +36,14 @@ class ServeTest {
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
     void aSignalEndsServerAndDatabase(String signal) throws Exception {
-        try (ServerProcess server = ServerProcess.serve(data, "--port", "0")) {
+        try (PlazaProcess server = PlazaProcess.serve(data)) {
             assertThat(server.readyLine()).contains("(data: " + data + ", ");
             assertThat(answers(server)).isTrue();
             ProcessHandle postgres = postgres();
 
-            Ended ended = server.end(signal);
+            server.end(signal);
 
-            assertThat(ended.errors()).doesNotContain("ERROR", "Exception");
+            assertThat(server.errors()).doesNotContain("ERROR", "Exception");
             await().until(() -> !postgres.isAlive());
             assertThat(data.resolve("server.info")).doesNotExist();
         }
@@ -51,13 +51,13 @@ class ServeTest {
 
     @Test
     void aSecondServerIsRefusedAndTheFirstGoesOn() throws Exception {
-        try (ServerProcess first = ServerProcess.serve(data, "--port", "0")) {
-            Ended second = ServerProcess.serveInVain(data, "--port", "0");
+        try (PlazaProcess first = PlazaProcess.serve(data)) {
+            Outcome second = PlazaProcess.run(data, "serve", "--port", "0");
 
             assertThat(second.exitCode()).isEqualTo(1);
-            assertThat(second.errors().lines()).hasSize(1);
-            assertThat(second.errors())
-                    .contains("process " + first.pid(), first.address(), "--data");
+            assertThat(second.err().lines()).hasSize(1);
+            assertThat(second.err())
+                    .contains("process " + first.pid(), first.address().toString(), "--data");
             assertThat(answers(first)).isTrue();
             first.end("TERM");
         }
@@ -65,12 +65,12 @@ class ServeTest {
 
     @Test
     void afterTheServerWasKilledTheNextTakesItsDatabaseOver() throws Exception {
-        ServerProcess killed = ServerProcess.serve(data, "--port", "0");
-        killed.close();
+        PlazaProcess killed = PlazaProcess.serve(data);
+        killed.kill();
         ProcessHandle orphan = postgres();
         assertThat(orphan.isAlive()).isTrue();
 
-        try (ServerProcess next = ServerProcess.serve(data, "--port", "0")) {
+        try (PlazaProcess next = PlazaProcess.serve(data)) {
             assertThat(postgres().pid()).isEqualTo(orphan.pid());
             next.end("TERM");
         }
@@ -79,13 +79,9 @@ class ServeTest {
 
     @Test
     void afterEverythingWasKilledTheNextRecovers() throws Exception {
-        ServerProcess killed = ServerProcess.serve(data, "--port", "0");
-        ProcessHandle postgres = postgres();
-        killed.close();
-        postgres.destroyForcibly();
-        postgres.onExit().join();
+        PlazaProcess.serve(data).killWithPostgres();
 
-        try (ServerProcess next = ServerProcess.serve(data, "--port", "0")) {
+        try (PlazaProcess next = PlazaProcess.serve(data)) {
             assertThat(answers(next)).isTrue();
             next.end("TERM");
         }
@@ -96,21 +92,20 @@ class ServeTest {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
 
-            Ended ended = ServerProcess.serveInVain(data, "--port", port);
+            Outcome ended = PlazaProcess.run(data, "serve", "--port", port);
 
             assertThat(ended.exitCode()).isEqualTo(1);
-            assertThat(ended.errors().lines()).hasSize(1);
-            assertThat(ended.errors()).contains(port, "--port");
+            assertThat(ended.err().lines()).hasSize(1);
+            assertThat(ended.err()).contains(port, "--port");
         }
     }
 
-    private ProcessHandle postgres() throws IOException {
-        String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst();
-        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    private ProcessHandle postgres() {
+        return PlazaProcess.findPostgres(data).orElseThrow();
     }
 
-    private static boolean answers(ServerProcess server) throws IOException {
-        URI live = URI.create(server.address() + "/health/live");
+    private static boolean answers(PlazaProcess server) throws IOException {
+        URI live = server.address().resolve("/health/live");
         try (var stream = live.toURL().openStream()) {
             stream.readAllBytes();
             return true;

@@ -26,12 +26,14 @@ public final class PlazaProcess implements AutoCloseable {
     private final Process process;
     private final Path data;
     private final Path errors;
+    private final String readyLine;
     private final URI address;
 
-    private PlazaProcess(Process process, Path data, Path errors, URI address) {
+    private PlazaProcess(Process process, Path data, Path errors, String readyLine, URI address) {
         this.process = process;
         this.data = data;
         this.errors = errors;
+        this.readyLine = readyLine;
         this.address = address;
     }
 
@@ -64,7 +66,8 @@ public final class PlazaProcess implements AutoCloseable {
             while ((line = lines.readLine()) != null) {
                 Matcher ready = READY.matcher(line);
                 if (ready.matches()) {
-                    return new PlazaProcess(process, data, errors, URI.create(ready.group(1)));
+                    return new PlazaProcess(
+                            process, data, errors, line, URI.create(ready.group(1)));
                 }
             }
             throw new AssertionError("the server did not start: " + Files.readString(errors));
@@ -141,6 +144,20 @@ public final class PlazaProcess implements AutoCloseable {
         return outcome.out().lines().toList();
     }
 
+    /** For example {@code http://127.0.0.1:40001}. */
+    public URI address() {
+        return address;
+    }
+
+    /** The line with which it said that it is ready. */
+    public String readyLine() {
+        return readyLine;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
     /** What it wrote to standard error. */
     public String errors() {
         try {
@@ -189,7 +206,16 @@ public final class PlazaProcess implements AutoCloseable {
 
     /** Sends SIGTERM and waits for the end; answers the exit code. */
     public int terminate() {
-        process.destroy();
+        return end("TERM");
+    }
+
+    /** Sends a signal, for example {@code INT}, and waits for the end; answers the exit code. */
+    public int end(String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return ended(process);
     }
 
