@@ -137,8 +137,9 @@ public record Configuration(
     /**
      * @param storage after which a call to an engine is given up
      * @param silence after which an engine that answers nothing is given up
+     * @param doubt after which what can do without it does
      */
-    public record Timeouts(Duration storage, Duration silence) {}
+    public record Timeouts(Duration storage, Duration silence, Duration doubt) {}
 
     /**
      * @param retention of a notification, from what it tells of

@@ -58,7 +58,7 @@ final class ConfigurationFactory {
                         values.get(Key.LIMITS_UPLOADS)),
                 new Journal(values.get(Key.JOURNAL_RETENTION)),
                 new Cache(values.get(Key.CACHE_POSTS), values.get(Key.CACHE_ACCOUNTS)),
-                new Timeouts(values.get(Key.TIMEOUTS_STORAGE), values.get(Key.TIMEOUTS_SILENCE)),
+                timeouts(values),
                 values.get(Key.BENCH),
                 new Notification(values.get(Key.NOTIFICATION_RETENTION)),
                 new Media(
@@ -135,6 +135,19 @@ final class ConfigurationFactory {
                             + " postgres.url too");
         }
         return null;
+    }
+
+    private static Timeouts timeouts(Values values) {
+        var timeouts =
+                new Timeouts(
+                        values.get(Key.TIMEOUTS_STORAGE),
+                        values.get(Key.TIMEOUTS_SILENCE),
+                        values.get(Key.TIMEOUTS_DOUBT));
+        if (timeouts.doubt().compareTo(timeouts.silence()) >= 0) {
+            throw new ConfigurationException(
+                    "timeouts.doubt has to be shorter than timeouts.silence");
+        }
+        return timeouts;
     }
 
     private static Map<Port, Engine> ports(Values values) {

@@ -102,6 +102,8 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
             new Key<>("timeouts.storage", ValueType.duration(), "5s");
     static final Key<Duration> TIMEOUTS_SILENCE =
             new Key<>("timeouts.silence", ValueType.duration(), "2s");
+    static final Key<Duration> TIMEOUTS_DOUBT =
+            new Key<>("timeouts.doubt", ValueType.duration(), "150ms");
     static final Key<Duration> STORY_TTL = new Key<>("story.ttl", ValueType.duration(), "24h");
     static final Key<Boolean> BENCH = new Key<>("bench", ValueType.bool(), "false");
     static final Key<Integer> UPDATES_CONNECTIONS =
@@ -216,6 +218,7 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     CACHE_ACCOUNTS,
                     TIMEOUTS_STORAGE,
                     TIMEOUTS_SILENCE,
+                    TIMEOUTS_DOUBT,
                     BENCH,
                     NOTIFICATION_RETENTION,
                     LIMITS_UPLOADS,

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Deadline;
 import plaza.core.DomainException;
+import plaza.core.Fallback;
 import plaza.core.StorageException;
 
 /**
@@ -27,7 +28,7 @@ import plaza.core.StorageException;
  *   <li>one circuit breaker for each engine, which opens when half of the last 50 calls found it
  *       away. Where there is a way to ask the engine ({@link #watch}) it also opens when the engine
  *       stands still, and closes when it answers; else it lets some calls through again after a
- *       second;
+ *       second. Before that it is doubted: who has a {@link Fallback} does not wait for it;
  *   <li>at most 256 calls to one engine at a time: who waits a second for a place finds it away;
  *   <li>injected faults.
  * </ul>
@@ -41,8 +42,7 @@ public final class PortGuard implements AutoCloseable {
     private static final Duration UNTIL_IT_ANSWERS = Duration.ofDays(365);
 
     private final MeterRegistry meters;
-    private final Duration timeout;
-    private final Duration silence;
+    private final Patience patience;
     private final Faults faults;
     private final Map<String, Ward> wards = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor timer;
@@ -52,14 +52,31 @@ public final class PortGuard implements AutoCloseable {
             Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
-     * @param timeout of one call to an engine in another process
-     * @param silence after which an engine that is watched is away: half of it until it is asked,
-     *     and half of it for the answer
+     * How long an engine in another process is waited for.
+     *
+     * @param timeout of one call
+     * @param silence after which an engine that is watched is away
+     * @param doubt after which callers that have a {@link Fallback} use that: half of it until the
+     *     engine is asked, and half of it for the answer; less than the silence
      */
-    public PortGuard(MeterRegistry meters, Duration timeout, Duration silence, Faults faults) {
+    public record Patience(Duration timeout, Duration silence, Duration doubt) {
+        Duration untilAsked() {
+            return doubt.dividedBy(2);
+        }
+
+        /** From when it is asked, as the next. */
+        Duration untilDoubted() {
+            return doubt.minus(untilAsked());
+        }
+
+        Duration untilGivenUp() {
+            return silence.minus(untilAsked());
+        }
+    }
+
+    public PortGuard(MeterRegistry meters, Patience patience, Faults faults) {
         this.meters = meters;
-        this.timeout = timeout;
-        this.silence = silence;
+        this.patience = patience;
         this.faults = faults;
         this.timer =
                 new ScheduledThreadPoolExecutor(
@@ -94,7 +111,7 @@ public final class PortGuard implements AutoCloseable {
         if (wards.putIfAbsent(engine, ward) != null) {
             throw new IllegalStateException(engine + " is in use already");
         }
-        new Watch(ward, check, timer, timeout, silence).begin();
+        new Watch(ward, check, timer, patience).begin();
     }
 
     /**
@@ -103,7 +120,7 @@ public final class PortGuard implements AutoCloseable {
      * @throws StorageException (transient) when that is over
      */
     public void ask(Runnable check) {
-        Watch.ask(check, timer, timeout);
+        Watch.ask(check, timer, patience.timeout());
     }
 
     /**
@@ -204,12 +221,17 @@ public final class PortGuard implements AutoCloseable {
             long start = System.nanoTime();
             boolean placed = false;
             try {
+                requireTrust(ward);
                 ward.enter();
                 placed = true;
                 Object result = timed(work);
                 ward.breaker().onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
                 return result;
             } catch (StorageException e) {
+                if (isLeftAlone(ward)) {
+                    ward.breaker().releasePermission();
+                    throw blamed(e, ward);
+                }
                 if (ward.engine().equals(BLAME.getOrDefault(e, ward.engine()))) {
                     ward.breaker().onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
                     throw blamed(e, ward);
@@ -223,6 +245,18 @@ public final class PortGuard implements AutoCloseable {
                 if (placed) {
                     ward.leave();
                 }
+            }
+        }
+
+        /** In doubt nothing is held against an engine: it may answer yet. */
+        private static boolean isLeftAlone(Ward ward) {
+            return ward.isDoubted() && Fallback.isAtHand();
+        }
+
+        private static void requireTrust(Ward ward) {
+            if (isLeftAlone(ward)) {
+                throw StorageException.away(
+                        ward.engine() + " has not answered for a moment; not waited for", null);
             }
         }
 
@@ -247,9 +281,10 @@ public final class PortGuard implements AutoCloseable {
                 Ward ward, Object adapter, Method method, @Nullable Object @Nullable [] arguments)
                 throws Throwable {
             long start = System.nanoTime();
-            Deadline deadline = Deadline.after(timer, timeout);
-            ward.waits(deadline);
+            Deadline deadline = Deadline.after(timer, patience.timeout());
+            ward.waits(deadline, Fallback.isAtHand());
             try {
+                requireTrust(ward);
                 Object answer = attempt(adapter, method, arguments);
                 ward.hasAnswered();
                 return answer;

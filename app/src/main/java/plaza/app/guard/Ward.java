@@ -20,8 +20,14 @@ final class Ward {
     private final String engine;
     private final CircuitBreaker breaker;
     private final Semaphore places = new Semaphore(CALLS_AT_A_TIME);
-    private final Map<Deadline, Long> waiting = new ConcurrentHashMap<>();
+    private final Map<Deadline, Waiting> waiting = new ConcurrentHashMap<>();
     private volatile long answered = System.nanoTime();
+    private volatile boolean doubted;
+
+    /**
+     * @param fallback whether the caller has one
+     */
+    private record Waiting(long since, boolean fallback) {}
 
     /**
      * @param open after which an open breaker lets some calls through
@@ -73,8 +79,8 @@ final class Ward {
     }
 
     /** A call waits from now on. */
-    void waits(Deadline call) {
-        waiting.put(call, System.nanoTime());
+    void waits(Deadline call, boolean fallback) {
+        waiting.put(call, new Waiting(System.nanoTime(), fallback));
     }
 
     /** A call waits no more, for whatever reason. */
@@ -84,13 +90,38 @@ final class Ward {
 
     void hasAnswered() {
         answered = System.nanoTime();
+        doubted = false;
+    }
+
+    /** Whether who has a fallback had better use it. */
+    boolean isDoubted() {
+        return doubted;
     }
 
     /** Whether a call has waited for so long, and nothing was answered meanwhile. */
     boolean isSilent(Duration time) {
         long since = System.nanoTime() - time.toNanos();
         return answered - since < 0
-                && waiting.values().stream().anyMatch(start -> start - since < 0);
+                && waiting.values().stream().anyMatch(call -> call.since() - since < 0);
+    }
+
+    /**
+     * It may stand still: who waits for it and has a fallback is told so, and nobody else who has
+     * one gets to wait.
+     *
+     * @param asked when it was last asked; what it answered since dispels the doubt
+     */
+    void doubt(long asked) {
+        if (answered - asked > 0) {
+            return;
+        }
+        doubted = true;
+        waiting.forEach(
+                (deadline, call) -> {
+                    if (call.fallback()) {
+                        deadline.pass();
+                    }
+                });
     }
 
     /** It stands still: who waits for it is told so, and nobody else gets to wait. */

@@ -19,27 +19,18 @@ final class Watch {
     private final Ward ward;
     private final Runnable check;
     private final ScheduledExecutorService timer;
-    private final Duration timeout;
-    private final Duration half;
+    private final PortGuard.Patience patience;
     private final AtomicBoolean asking = new AtomicBoolean();
 
     /**
      * @param check returns when the engine answers, and throws when not
      * @param timer ends the watch when it is shut down
-     * @param timeout of a question while the breaker is open
-     * @param silence half of it until the engine is asked, and half of it for the answer
      */
-    Watch(
-            Ward ward,
-            Runnable check,
-            ScheduledExecutorService timer,
-            Duration timeout,
-            Duration silence) {
+    Watch(Ward ward, Runnable check, ScheduledExecutorService timer, PortGuard.Patience patience) {
         this.ward = ward;
         this.check = check;
         this.timer = timer;
-        this.timeout = timeout;
-        this.half = silence.dividedBy(2);
+        this.patience = patience;
     }
 
     void begin() {
@@ -55,7 +46,7 @@ final class Watch {
                                 start(this::askUntilItAnswers);
                             }
                         });
-        long period = half.toNanos() / 4;
+        long period = patience.untilAsked().toNanos() / 4;
         @SuppressWarnings("unused") // it ends with the timer
         ScheduledFuture<?> looking =
                 timer.scheduleWithFixedDelay(this::look, period, period, TimeUnit.NANOSECONDS);
@@ -67,18 +58,14 @@ final class Watch {
 
     /**
      * An engine that is silent while calls wait for it is asked whether it is there; one that does
-     * not answer that either stands still.
+     * not answer that either is doubted first, and then stands still.
      */
     private void look() {
-        if (ward.isSilent(half) && asking.compareAndSet(false, true)) {
+        if (ward.isSilent(patience.untilAsked()) && asking.compareAndSet(false, true)) {
             start(
                     () -> {
                         try {
-                            if (answers(half)) {
-                                ward.hasAnswered();
-                            } else {
-                                ward.giveUp();
-                            }
+                            askWhetherItStandsStill();
                         } finally {
                             asking.set(false);
                         }
@@ -86,11 +73,28 @@ final class Watch {
         }
     }
 
+    private void askWhetherItStandsStill() {
+        long asked = System.nanoTime();
+        ScheduledFuture<?> doubt =
+                timer.schedule(
+                        () -> ward.doubt(asked),
+                        patience.untilDoubted().toNanos(),
+                        TimeUnit.NANOSECONDS);
+        boolean answers = answers(patience.untilGivenUp());
+        doubt.cancel(false);
+        if (answers) {
+            ward.hasAnswered();
+        } else {
+            ward.giveUp();
+        }
+    }
+
     private void askUntilItAnswers() {
         try {
             do {
                 Thread.sleep(ASKED_EVERY);
-            } while (!timer.isShutdown() && !answers(timeout));
+            } while (!timer.isShutdown() && !answers(patience.timeout()));
+            ward.hasAnswered();
             ward.breaker().transitionToClosedState();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

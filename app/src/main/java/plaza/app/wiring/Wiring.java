@@ -119,7 +119,10 @@ public final class Wiring implements AutoCloseable {
         this.guard =
                 closing(
                         new PortGuard(
-                                meters, timeouts.storage(), timeouts.silence(), outside.faults()));
+                                meters,
+                                new PortGuard.Patience(
+                                        timeouts.storage(), timeouts.silence(), timeouts.doubt()),
+                                outside.faults()));
         this.engines = closing(new EngineConnections(configuration, outside.postgres(), guard));
         this.updateHub = new UpdateHub(updateSettings(configuration.updates()), clock);
         UUID node = UUID.randomUUID();

@@ -110,7 +110,9 @@ class ConfigurationTest {
                                 new Configuration.Journal(Duration.ofDays(7)),
                                 new Configuration.Cache(50_000, 50_000),
                                 new Configuration.Timeouts(
-                                        Duration.ofSeconds(5), Duration.ofSeconds(2)),
+                                        Duration.ofSeconds(5),
+                                        Duration.ofSeconds(2),
+                                        Duration.ofMillis(150)),
                                 false,
                                 new Configuration.Notification(Duration.ofDays(90)),
                                 new Configuration.Media(
@@ -264,6 +266,13 @@ class ConfigurationTest {
     @Test
     void aPasswordWithoutItsServerIsAMistake() {
         assertWrong(Map.of("PLAZA_POSTGRES_PASSWORD", "b"), "postgres.url");
+    }
+
+    @Test
+    void anEngineIsDoubtedBeforeItIsGivenUp() {
+        assertWrong(
+                Map.of("PLAZA_TIMEOUTS_DOUBT", "2s", "PLAZA_TIMEOUTS_SILENCE", "2s"),
+                "timeouts.doubt");
     }
 
     @Test

@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import plaza.core.DomainException;
+import plaza.core.Fallback;
 import plaza.core.StorageException;
 
 final class PortGuardTest {
@@ -22,8 +24,8 @@ final class PortGuardTest {
     private final PortGuard guard =
             new PortGuard(
                     meters,
-                    Duration.ofMillis(200),
-                    Duration.ofSeconds(60),
+                    new PortGuard.Patience(
+                            Duration.ofMillis(200), Duration.ofSeconds(60), Duration.ofSeconds(30)),
                     call -> faults.before(call));
 
     @AfterEach
@@ -192,13 +194,11 @@ final class PortGuardTest {
                         waitFor(never);
                     }
                 };
-        try (var impatient =
-                        new PortGuard(
-                                meters, Duration.ofMinutes(5), Duration.ofMillis(200), faults);
+        try (var guard = new PortGuard(meters, impatient(), faults);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            impatient.watch("stone", check);
+            guard.watch("stone", check);
             Port port =
-                    impatient.remote(
+                    guard.remote(
                             Port.class,
                             "stone",
                             question -> question.isEmpty() ? waitFor(never) : question);
@@ -227,12 +227,10 @@ final class PortGuardTest {
     void anEngineWithOneLongAnswerIsNotGivenUpWhileItAnswersWhenAsked() throws Exception {
         var asked = new AtomicInteger();
         var end = new CountDownLatch(1);
-        try (var impatient =
-                        new PortGuard(
-                                meters, Duration.ofMinutes(5), Duration.ofMillis(200), faults);
+        try (var guard = new PortGuard(meters, impatient(), faults);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            impatient.watch("stone", asked::incrementAndGet);
-            Port port = impatient.remote(Port.class, "stone", question -> waitFor(end));
+            guard.watch("stone", asked::incrementAndGet);
+            Port port = guard.remote(Port.class, "stone", question -> waitFor(end));
             Future<String> answer = threads.submit(() -> port.answer("?"));
             await().atMost(Duration.ofSeconds(10)).until(() -> asked.get() > 5);
             end.countDown();
@@ -287,6 +285,55 @@ final class PortGuardTest {
             }
         }
         assertThat(most).hasValueLessThanOrEqualTo(256);
+    }
+
+    @Test
+    void anEngineInDoubtIsNotWaitedForByWhoHasAFallbackAndKeepsTheOthers() throws Exception {
+        var stands = new AtomicBoolean();
+        var goesOn = new CountDownLatch(1);
+        var patience =
+                new PortGuard.Patience(
+                        Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMillis(100));
+        try (var guard = new PortGuard(meters, patience, faults);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            guard.watch(
+                    "stone",
+                    () -> {
+                        if (stands.get()) {
+                            waitFor(goesOn);
+                        }
+                    });
+            Port port =
+                    guard.remote(
+                            Port.class,
+                            "stone",
+                            question -> stands.get() ? waitFor(goesOn) : question);
+            stands.set(true);
+            Future<String> patient = threads.submit(() -> port.answer("?"));
+            Future<String> other = threads.submit(() -> withFallback(port));
+            assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo("without it");
+
+            for (int i = 0; i < 100; i++) {
+                assertThat(withFallback(port)).isEqualTo("without it");
+            }
+            assertThat(patient).isNotDone();
+
+            stands.set(false);
+            goesOn.countDown();
+            assertThat(patient.get()).isEqualTo("late");
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(withFallback(port)).isEqualTo("back"));
+        }
+    }
+
+    private static String withFallback(Port port) {
+        return Fallback.whenAway(() -> port.answer("back"), away -> "without it");
+    }
+
+    /** Gives an engine up soon, and a call never. */
+    private static PortGuard.Patience impatient() {
+        return new PortGuard.Patience(
+                Duration.ofMinutes(5), Duration.ofMillis(200), Duration.ofMillis(100));
     }
 
     private long count(String outcome) {

@@ -24,7 +24,7 @@ final class Load implements AutoCloseable {
     private static final Duration EVERY =
             Duration.ofMillis(Integer.getInteger("plaza.away.every", 400));
 
-    private final Map<String, Request> features = new LinkedHashMap<>();
+    private final Map<String, Feature> features = new LinkedHashMap<>();
     private final Map<String, List<Sample>> samples = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
@@ -35,6 +35,9 @@ final class Load implements AutoCloseable {
     interface Request {
         Answer send() throws IOException;
     }
+
+    /** What is asked, each so many times {@link #EVERY}. */
+    private record Feature(Request request, Duration every) {}
 
     /** How a request went. */
     record Sample(long due, long nanos, int status) {}
@@ -47,7 +50,12 @@ final class Load implements AutoCloseable {
     }
 
     Load feature(String name, Request request) {
-        features.put(name, request);
+        return feature(name, 1, request);
+    }
+
+    /** One that is asked so many times less often. */
+    Load feature(String name, int rarer, Request request) {
+        features.put(name, new Feature(request, EVERY.multipliedBy(rarer)));
         samples.put(name, new ArrayList<>());
         return this;
     }
@@ -55,18 +63,18 @@ final class Load implements AutoCloseable {
     void start() {
         long start = System.nanoTime();
         int offset = 0;
-        for (Map.Entry<String, Request> feature : features.entrySet()) {
+        for (Map.Entry<String, Feature> feature : features.entrySet()) {
             long first = start + EVERY.toNanos() * offset++ / features.size();
             threads.execute(() -> run(feature.getKey(), feature.getValue(), first));
         }
     }
 
-    private void run(String name, Request request, long first) {
+    private void run(String name, Feature feature, long first) {
         try {
-            for (long due = first; !ended; due += EVERY.toNanos()) {
+            for (long due = first; !ended; due += feature.every().toNanos()) {
                 TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
                 long at = due;
-                threads.execute(() -> sample(name, request, at));
+                threads.execute(() -> sample(name, feature.request(), at));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -89,6 +89,7 @@ final class TestBlueprint {
 
     /** On engines that other tests and processes use too. */
     static Map<String, String> reels() {
+        TestEngine.prepare(Recipes.all());
         return reels(TestEngine::address, Keyspace.NAME);
     }
 
@@ -102,6 +103,7 @@ final class TestBlueprint {
         settings.put("blueprint", "reels");
         // All engines and the tests share a small machine: slow is not away.
         settings.put("timeouts.silence", "5s");
+        settings.put("timeouts.doubt", "2s");
         settings.put("cassandra.contactPoints", cassandra.getHost() + ":" + cassandra.getPort());
         settings.put("cassandra.keyspace", keyspace);
         settings.put("mongodb.uri", where.apply(Recipes.MONGODB).toString());

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plaza.core.Fallback;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.StorageException;
@@ -132,14 +133,7 @@ public final class FallbackFollowGraph implements FollowGraph {
         if (watch.isWaiting()) {
             return question.apply(record);
         }
-        try {
-            return question.apply(graph);
-        } catch (StorageException e) {
-            if (e.isTransient()) {
-                return question.apply(record);
-            }
-            throw e;
-        }
+        return Fallback.whenAway(() -> question.apply(graph), away -> question.apply(record));
     }
 
     @Override

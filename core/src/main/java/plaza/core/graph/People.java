@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
+import plaza.core.Fallback;
 import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.StorageException;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
@@ -84,14 +84,8 @@ public final class People {
 
     /** The page is of use without them. */
     private @Nullable Long countPosts(UserId author) {
-        try {
-            return posts.countByAuthor(List.of(author)).getOrDefault(author, 0L);
-        } catch (StorageException e) {
-            if (!e.isTransient()) {
-                throw e;
-            }
-            return null;
-        }
+        return Fallback.<@Nullable Long>whenAway(
+                () -> posts.countByAuthor(List.of(author)).getOrDefault(author, 0L), away -> null);
     }
 
     public Page<PersonView> followers(UserId viewer, Account person, PageRequest page) {

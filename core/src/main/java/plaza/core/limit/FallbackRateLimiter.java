@@ -1,6 +1,6 @@
 package plaza.core.limit;
 
-import plaza.core.StorageException;
+import plaza.core.Fallback;
 
 /**
  * Limits that all processes count together, and while their engine is away each process by itself:
@@ -17,13 +17,6 @@ public final class FallbackRateLimiter implements RateLimiter {
 
     @Override
     public Decision acquire(String key, Limit limit) {
-        try {
-            return shared.acquire(key, limit);
-        } catch (StorageException e) {
-            if (e.isTransient()) {
-                return own.acquire(key, limit);
-            }
-            throw e;
-        }
+        return Fallback.whenAway(() -> shared.acquire(key, limit), away -> own.acquire(key, limit));
     }
 }

@@ -3,8 +3,10 @@ package plaza.core.post;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plaza.core.Fallback;
 import plaza.core.StorageException;
 import plaza.core.account.UserId;
 
@@ -26,15 +28,14 @@ public final class RecountedCounters implements Counters {
 
     @Override
     public Map<PostId, PostCounts> findAll(Collection<PostId> posts) {
-        Map<PostId, PostCounts> known;
-        try {
-            known = counters.findAll(posts);
-        } catch (StorageException e) {
-            if (!e.isTransient()) {
-                throw e;
-            }
-            return recount.of(posts);
-        }
+        Optional<Map<PostId, PostCounts>> known =
+                Fallback.whenAway(
+                        () -> Optional.of(counters.findAll(posts)), away -> Optional.empty());
+        return known.map(some -> completed(some, posts)).orElseGet(() -> recount.of(posts));
+    }
+
+    private Map<PostId, PostCounts> completed(
+            Map<PostId, PostCounts> known, Collection<PostId> posts) {
         if (known.keySet().containsAll(posts)) {
             return known;
         }
@@ -50,7 +51,7 @@ public final class RecountedCounters implements Counters {
 
     private void fillIfThere(PostId post, PostCounts counts) {
         try {
-            counters.fill(post, counts);
+            Fallback.run(() -> counters.fill(post, counts));
         } catch (StorageException e) {
             LOG.debug("Counts were counted anew and could not be kept", e);
         }

@@ -5,11 +5,20 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plaza.engines.EngineException;
 import plaza.engines.Engines;
@@ -27,12 +36,30 @@ import plaza.engines.recipe.Recipe;
  */
 public final class TestEngine {
     private static final Map<String, URI> ADDRESSES = new ConcurrentHashMap<>();
+    private static final Map<String, Object> LOCKS = new ConcurrentHashMap<>();
+    private static final Set<Integer> PORTS = new HashSet<>();
 
     private TestEngine() {}
 
     /** Where the engine is; it answers. */
     public static URI address(Recipe recipe) {
-        return ADDRESSES.computeIfAbsent(recipe.name(), name -> find(recipe));
+        synchronized (lock(recipe)) {
+            URI known = ADDRESSES.get(recipe.name());
+            if (known == null) {
+                known = find(recipe);
+                ADDRESSES.put(recipe.name(), known);
+            }
+            return known;
+        }
+    }
+
+    private static Object lock(Recipe recipe) {
+        return LOCKS.computeIfAbsent(recipe.name(), name -> new Object());
+    }
+
+    /** Has those that have to be started do so at the same time, for who asks for each next. */
+    public static void prepare(List<Recipe> recipes) {
+        atOnce(recipes, TestEngine::address);
     }
 
     private static URI find(Recipe recipe) {
@@ -151,15 +178,54 @@ public final class TestEngine {
         }
     }
 
-    /**
-     * Starts one with an empty folder, which ends with this JVM. One at a time: what another thread
-     * is just making looks like what an earlier run has left.
-     */
-    public static synchronized Own start(Recipe recipe) {
+    /** Starts one with an empty folder, which ends with this JVM. */
+    public static Own start(Recipe recipe) {
         Path parent = Path.of("target", "engines").toAbsolutePath();
         Path folder = parent.resolve(recipe.name() + "-" + System.nanoTime());
-        deleteOlder(parent, recipe);
-        return new Own(recipe, folder, Ports.free(recipe.usualPorts().size()));
+        List<Integer> ports = ports(recipe.usualPorts().size());
+        // One of a kind at a time: what is just being made looks like what an earlier run has left.
+        synchronized (lock(recipe)) {
+            deleteOlder(parent, recipe);
+            return new Own(recipe, folder, ports);
+        }
+    }
+
+    /** Starts one of each, all at the same time. */
+    public static Map<String, Own> startAll(List<Recipe> recipes) {
+        return atOnce(recipes, TestEngine::start);
+    }
+
+    private static <T> Map<String, T> atOnce(List<Recipe> recipes, Function<Recipe, T> work) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Map<String, Future<T>> begun =
+                    recipes.stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            Recipe::name,
+                                            recipe -> threads.submit(() -> work.apply(recipe))));
+            Map<String, T> done = new HashMap<>();
+            for (Map.Entry<String, Future<T>> each : begun.entrySet()) {
+                done.put(each.getKey(), each.getValue().get());
+            }
+            return done;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException("Interrupted while engines start", e);
+        } catch (ExecutionException e) {
+            throw new EngineException("An engine did not start", e.getCause());
+        }
+    }
+
+    /** Never the same twice: an engine may not listen yet on what was free for it. */
+    private static List<Integer> ports(int count) {
+        synchronized (PORTS) {
+            List<Integer> ports = Ports.free(count);
+            while (!Collections.disjoint(PORTS, ports)) {
+                ports = Ports.free(count);
+            }
+            PORTS.addAll(ports);
+            return ports;
+        }
     }
 
     private static void deleteOlder(Path parent, Recipe recipe) {

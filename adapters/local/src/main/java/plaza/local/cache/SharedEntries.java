@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plaza.core.Fallback;
 import plaza.core.StorageException;
 import plaza.core.cache.Cache;
 
@@ -52,7 +53,7 @@ public final class SharedEntries<K, V> {
         }
         Cache.Found found;
         try {
-            found = cache.find(keys.stream().map(this::name).toList());
+            found = Fallback.ask(() -> cache.find(keys.stream().map(this::name).toList()));
         } catch (StorageException e) {
             LOG.debug("The shared cache is not asked", e);
             return loader.apply(keys);
@@ -85,7 +86,7 @@ public final class SharedEntries<K, V> {
                     }
                 });
         try {
-            cache.fill(fillings);
+            Fallback.run(() -> cache.fill(fillings));
         } catch (StorageException e) {
             LOG.debug("The shared cache is not filled", e);
         }
@@ -108,7 +109,7 @@ public final class SharedEntries<K, V> {
 
     private void resume(String name) {
         try {
-            cache.resume(name);
+            Fallback.run(() -> cache.resume(name));
         } catch (StorageException e) {
             LOG.debug("{} stays suspended until that ends by itself", name, e);
         }

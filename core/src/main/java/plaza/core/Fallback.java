@@ -1,0 +1,49 @@
+package plaza.core;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done instead when the engine that is asked first is away. While the first is asked,
+ * {@link #isAtHand} says so to whoever carries the question there: it need not wait long for an
+ * engine that may stand still.
+ */
+public final class Fallback {
+    private static final ScopedValue<Boolean> AT_HAND = ScopedValue.newInstance();
+
+    private Fallback() {}
+
+    /**
+     * Asks the first, and where its engine is away the second.
+     *
+     * @param second is given why
+     * @throws StorageException that of the first where it is not transient, that of the second
+     */
+    public static <T extends @Nullable Object> T whenAway(
+            Supplier<T> first, Function<StorageException, T> second) {
+        try {
+            return ask(first);
+        } catch (StorageException e) {
+            if (e.isTransient()) {
+                return second.apply(e);
+            }
+            throw e;
+        }
+    }
+
+    /** Asks where the caller goes on by itself, whatever goes wrong. */
+    public static <T extends @Nullable Object> T ask(Supplier<T> question) {
+        return ScopedValue.where(AT_HAND, true).call(question::get);
+    }
+
+    /** The same for what has no answer. */
+    public static void run(Runnable attempt) {
+        ScopedValue.where(AT_HAND, true).run(attempt);
+    }
+
+    /** Whether this thread asks something that has a fallback. */
+    public static boolean isAtHand() {
+        return AT_HAND.isBound();
+    }
+}
