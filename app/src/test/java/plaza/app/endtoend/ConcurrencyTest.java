@@ -21,7 +21,7 @@ import plaza.core.post.PostId;
 
 /**
  * Many people at once do and undo the same things at random, each of them one thing after the
- * other, for {@code -Dplaza.concurrency.seconds} (20).
+ * other, for {@code -Dplaza.concurrency.seconds} (10).
  */
 @Tag("engine")
 final class ConcurrencyTest {

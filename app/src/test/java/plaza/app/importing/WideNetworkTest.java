@@ -22,8 +22,11 @@ final class WideNetworkTest {
     private static final int FRIENDS = 300;
     private static final int CROWD = 30_000;
 
-    /** Of the calling thread's own time, so that a busy machine does not matter. */
-    private static final double MOST_MILLIS = 100;
+    /**
+     * Of the calling thread's own time, so that a busy machine does not matter, and without the
+     * optimising compiler, as tests run: a server takes a quarter of it.
+     */
+    private static final double MOST_MILLIS = 400;
 
     private static final String FILL =
             """

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Plaza in a process of its own, as people run it, on the class path of the tests. */
+/** Plaza in a process of its own, as people run it. */
 public final class PlazaProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Plaza is ready on (\\S+) .*");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -107,13 +107,7 @@ public final class PlazaProcess implements AutoCloseable {
 
     private static Process start(
             Path data, Path errors, Map<String, String> settings, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-Dplaza.postgres.binaries=" + TestFolders.binaries());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add("plaza.app.Main");
+        List<String> command = PackagedServer.command();
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data", data.toString()));
         var builder = new ProcessBuilder(command).redirectError(errors.toFile());
