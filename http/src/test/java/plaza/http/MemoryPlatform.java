@@ -152,7 +152,8 @@ final class MemoryPlatform implements AutoCloseable {
         var tools =
                 new Services.Tools(
                         clock,
-                        new Argon2Passwords(),
+                        // Cheap: the tests register thousands of people.
+                        new Argon2Passwords(64, 1),
                         tokens,
                         new TwitterTextParser(),
                         new Limits.Rules(

@@ -1,5 +1,6 @@
 package plaza.app.guard;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.lang.reflect.InvocationTargetException;
@@ -111,6 +112,10 @@ public final class PortGuard implements AutoCloseable {
         if (wards.putIfAbsent(engine, ward) != null) {
             throw new IllegalStateException(engine + " is in use already");
         }
+        FunctionCounter.builder("plaza.engine.doubted", ward, Ward::doubts)
+                .description("How often an engine paused, and what can do without it did")
+                .tag("engine", engine)
+                .register(meters);
         new Watch(ward, check, timer, patience).begin();
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import plaza.core.Deadline;
 import plaza.core.StorageException;
 
@@ -23,6 +24,7 @@ final class Ward {
     private final Map<Deadline, Waiting> waiting = new ConcurrentHashMap<>();
     private volatile long answered = System.nanoTime();
     private volatile boolean doubted;
+    private final LongAdder doubts = new LongAdder();
 
     /**
      * @param fallback whether the caller has one
@@ -93,6 +95,11 @@ final class Ward {
         doubted = false;
     }
 
+    /** How often it was doubted. */
+    long doubts() {
+        return doubts.sum();
+    }
+
     /** Whether who has a fallback had better use it. */
     boolean isDoubted() {
         return doubted;
@@ -116,6 +123,7 @@ final class Ward {
             return;
         }
         doubted = true;
+        doubts.increment();
         waiting.forEach(
                 (deadline, call) -> {
                     if (call.fallback()) {

@@ -13,6 +13,7 @@ import plaza.app.config.Configuration;
 import plaza.app.config.Port;
 import plaza.app.guard.Faults;
 import plaza.core.StorageException;
+import plaza.core.account.PasswordHasher;
 import plaza.core.secret.Secret;
 import plaza.http.HttpServer;
 import plaza.http.HttpSettings;
@@ -27,17 +28,19 @@ import plaza.http.security.Webhooks;
 public final class PlazaPlatform implements Platform {
     private final Clock clock;
     private final Faults faults;
+    private final PasswordHasher hasher;
 
     public PlazaPlatform() {
-        this(Clock.systemUTC(), Faults.NONE);
+        this(Clock.systemUTC(), Faults.NONE, new Argon2Passwords());
     }
 
     /**
      * @param faults injected before the calls of ports, for tests
      */
-    public PlazaPlatform(Clock clock, Faults faults) {
+    public PlazaPlatform(Clock clock, Faults faults, PasswordHasher hasher) {
         this.clock = clock;
         this.faults = faults;
+        this.hasher = hasher;
     }
 
     @Override
@@ -121,8 +124,7 @@ public final class PlazaPlatform implements Platform {
         try {
             return new Wiring(
                     site.configuration(),
-                    new Wiring.Outside(
-                            site.postgres(), tokens, new Argon2Passwords(), meters, clock, faults));
+                    new Wiring.Outside(site.postgres(), tokens, hasher, meters, clock, faults));
         } catch (StorageException e) {
             throw new CommandException(e.getMessage(), e);
         }

@@ -317,6 +317,7 @@ final class PortGuardTest {
                 assertThat(withFallback(port)).isEqualTo("without it");
             }
             assertThat(patient).isNotDone();
+            assertThat(doubts()).isEqualTo(1);
 
             stands.set(false);
             goesOn.countDown();
@@ -324,6 +325,10 @@ final class PortGuardTest {
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(withFallback(port)).isEqualTo("back"));
         }
+    }
+
+    private double doubts() {
+        return meters.get("plaza.engine.doubted").tag("engine", "stone").functionCounter().count();
     }
 
     private static String withFallback(Port port) {

@@ -11,6 +11,7 @@ import plaza.app.config.ConfigurationLoader;
 import plaza.app.config.ConfigurationLoader.Option;
 import plaza.app.guard.Faults;
 import plaza.app.wiring.Wiring;
+import plaza.core.account.PasswordHasher;
 import plaza.core.secret.Secret;
 import plaza.http.security.Argon2Passwords;
 import plaza.http.security.JwtTokens;
@@ -33,6 +34,12 @@ public final class WiringForTests {
                 database);
     }
 
+    /**
+     * As a server's, but cheap: tests register thousands of people, and half of what they computed
+     * was hashes.
+     */
+    static final PasswordHasher PASSWORDS = new Argon2Passwords(64, 1);
+
     /** On the same engines as a server. */
     static Wiring open(Platform.Site site) {
         return open(site.configuration(), site.postgres());
@@ -46,7 +53,7 @@ public final class WiringForTests {
                 new Wiring.Outside(
                         database,
                         new JwtTokens(secret, clock),
-                        new Argon2Passwords(),
+                        PASSWORDS,
                         new SimpleMeterRegistry(),
                         clock,
                         Faults.NONE));

@@ -11,18 +11,32 @@ import plaza.core.account.PasswordHash;
 import plaza.core.account.PasswordHasher;
 
 /**
- * Argon2id with Spring Security's parameters (16 MiB, 2 passes, 1 lane). Each hash takes its memory
- * while it is made, so only a few are made at a time; further callers wait in turn. Thread-safe.
+ * Argon2id with Spring Security's parameters (16 MiB, 2 passes, 1 lane), if no others are given.
+ * Each hash takes its memory while it is made, so only a few are made at a time; further callers
+ * wait in turn. Thread-safe.
  */
 public final class Argon2Passwords implements PasswordHasher {
     private static final int AT_A_TIME = 2;
 
-    private final Argon2PasswordEncoder encoder =
-            Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+
+    private final Argon2PasswordEncoder encoder;
     private final Semaphore turns = new Semaphore(AT_A_TIME, true);
     private final String decoy;
 
     public Argon2Passwords() {
+        this(16 * 1024, 2);
+    }
+
+    /**
+     * With another cost, of hashing as of guessing.
+     *
+     * @param memory in KiB
+     */
+    public Argon2Passwords(int memory, int passes) {
+        this.encoder = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memory, passes);
         this.decoy = encoded("a password that nobody has");
     }
 
