@@ -1,6 +1,5 @@
 package plaza.core;
 
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +16,14 @@ public final class Fallback {
     /**
      * Asks the first, and where its engine is away the second.
      *
-     * @param second is given why
      * @throws StorageException that of the first where it is not transient, that of the second
      */
-    public static <T extends @Nullable Object> T whenAway(
-            Supplier<T> first, Function<StorageException, T> second) {
+    public static <T extends @Nullable Object> T whenAway(Supplier<T> first, Supplier<T> second) {
         try {
             return ask(first);
         } catch (StorageException e) {
             if (e.isTransient()) {
-                return second.apply(e);
+                return second.get();
             }
             throw e;
         }

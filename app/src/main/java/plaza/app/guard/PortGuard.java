@@ -233,16 +233,13 @@ public final class PortGuard implements AutoCloseable {
                 ward.breaker().onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
                 return result;
             } catch (StorageException e) {
-                if (isLeftAlone(ward)) {
-                    ward.breaker().releasePermission();
-                    throw blamed(e, ward);
-                }
-                if (ward.engine().equals(BLAME.getOrDefault(e, ward.engine()))) {
+                boolean own = ward.engine().equals(BLAME.getOrDefault(e, ward.engine()));
+                if (own && !isLeftAlone(ward)) {
                     ward.breaker().onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
-                    throw blamed(e, ward);
+                } else {
+                    ward.breaker().releasePermission();
                 }
-                ward.breaker().releasePermission();
-                throw e;
+                throw own ? blamed(e, ward) : e;
             } catch (Throwable e) {
                 ward.breaker().onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
                 throw e;

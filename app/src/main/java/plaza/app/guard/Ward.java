@@ -23,7 +23,10 @@ final class Ward {
     private final Semaphore places = new Semaphore(CALLS_AT_A_TIME);
     private final Map<Deadline, Waiting> waiting = new ConcurrentHashMap<>();
     private volatile long answered = System.nanoTime();
-    private volatile boolean doubted;
+
+    /** When it was asked what it did not answer in time; any answer after that ends the doubt. */
+    private volatile long doubtedSince = answered - 1;
+
     private final LongAdder doubts = new LongAdder();
 
     /**
@@ -92,7 +95,6 @@ final class Ward {
 
     void hasAnswered() {
         answered = System.nanoTime();
-        doubted = false;
     }
 
     /** How often it was doubted. */
@@ -102,7 +104,7 @@ final class Ward {
 
     /** Whether who has a fallback had better use it. */
     boolean isDoubted() {
-        return doubted;
+        return answered - doubtedSince <= 0;
     }
 
     /** Whether a call has waited for so long, and nothing was answered meanwhile. */
@@ -116,13 +118,13 @@ final class Ward {
      * It may stand still: who waits for it and has a fallback is told so, and nobody else who has
      * one gets to wait.
      *
-     * @param asked when it was last asked; what it answered since dispels the doubt
+     * @param asked when it was asked last
      */
     void doubt(long asked) {
-        if (answered - asked > 0) {
+        doubtedSince = asked;
+        if (!isDoubted()) {
             return;
         }
-        doubted = true;
         doubts.increment();
         waiting.forEach(
                 (deadline, call) -> {

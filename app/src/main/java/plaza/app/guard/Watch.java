@@ -62,11 +62,18 @@ final class Watch {
      */
     private void look() {
         if (ward.isSilent(patience.untilAsked()) && asking.compareAndSet(false, true)) {
+            long asked = System.nanoTime();
+            ScheduledFuture<?> doubt =
+                    timer.schedule(
+                            () -> ward.doubt(asked),
+                            patience.untilDoubted().toNanos(),
+                            TimeUnit.NANOSECONDS);
             start(
                     () -> {
                         try {
                             askWhetherItStandsStill();
                         } finally {
+                            doubt.cancel(false);
                             asking.set(false);
                         }
                     });
@@ -74,15 +81,7 @@ final class Watch {
     }
 
     private void askWhetherItStandsStill() {
-        long asked = System.nanoTime();
-        ScheduledFuture<?> doubt =
-                timer.schedule(
-                        () -> ward.doubt(asked),
-                        patience.untilDoubted().toNanos(),
-                        TimeUnit.NANOSECONDS);
-        boolean answers = answers(patience.untilGivenUp());
-        doubt.cancel(false);
-        if (answers) {
+        if (answers(patience.untilGivenUp())) {
             ward.hasAnswered();
         } else {
             ward.giveUp();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import plaza.app.cli.CommandException;
 import plaza.app.cli.Platform;
 import plaza.app.config.Configuration;
@@ -28,16 +29,17 @@ import plaza.http.security.Webhooks;
 public final class PlazaPlatform implements Platform {
     private final Clock clock;
     private final Faults faults;
-    private final PasswordHasher hasher;
+    private final Supplier<PasswordHasher> hasher;
 
     public PlazaPlatform() {
-        this(Clock.systemUTC(), Faults.NONE, new Argon2Passwords());
+        this(Clock.systemUTC(), Faults.NONE, Argon2Passwords::new);
     }
 
     /**
      * @param faults injected before the calls of ports, for tests
+     * @param hasher asked for when a platform is opened: most commands need none
      */
-    public PlazaPlatform(Clock clock, Faults faults, PasswordHasher hasher) {
+    public PlazaPlatform(Clock clock, Faults faults, Supplier<PasswordHasher> hasher) {
         this.clock = clock;
         this.faults = faults;
         this.hasher = hasher;
@@ -124,7 +126,8 @@ public final class PlazaPlatform implements Platform {
         try {
             return new Wiring(
                     site.configuration(),
-                    new Wiring.Outside(site.postgres(), tokens, hasher, meters, clock, faults));
+                    new Wiring.Outside(
+                            site.postgres(), tokens, hasher.get(), meters, clock, faults));
         } catch (StorageException e) {
             throw new CommandException(e.getMessage(), e);
         }

@@ -19,6 +19,11 @@ import plaza.core.Fallback;
 import plaza.core.StorageException;
 
 final class PortGuardTest {
+    /** Gives an engine up soon, and a call never. */
+    private static final PortGuard.Patience SOON =
+            new PortGuard.Patience(
+                    Duration.ofMinutes(5), Duration.ofMillis(200), Duration.ofMillis(100));
+
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private volatile Faults faults = Faults.NONE;
     private final PortGuard guard =
@@ -194,11 +199,11 @@ final class PortGuardTest {
                         waitFor(never);
                     }
                 };
-        try (var guard = new PortGuard(meters, impatient(), faults);
+        try (var impatient = new PortGuard(meters, SOON, faults);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            guard.watch("stone", check);
+            impatient.watch("stone", check);
             Port port =
-                    guard.remote(
+                    impatient.remote(
                             Port.class,
                             "stone",
                             question -> question.isEmpty() ? waitFor(never) : question);
@@ -227,10 +232,10 @@ final class PortGuardTest {
     void anEngineWithOneLongAnswerIsNotGivenUpWhileItAnswersWhenAsked() throws Exception {
         var asked = new AtomicInteger();
         var end = new CountDownLatch(1);
-        try (var guard = new PortGuard(meters, impatient(), faults);
+        try (var impatient = new PortGuard(meters, SOON, faults);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            guard.watch("stone", asked::incrementAndGet);
-            Port port = guard.remote(Port.class, "stone", question -> waitFor(end));
+            impatient.watch("stone", asked::incrementAndGet);
+            Port port = impatient.remote(Port.class, "stone", question -> waitFor(end));
             Future<String> answer = threads.submit(() -> port.answer("?"));
             await().atMost(Duration.ofSeconds(10)).until(() -> asked.get() > 5);
             end.countDown();
@@ -294,9 +299,9 @@ final class PortGuardTest {
         var patience =
                 new PortGuard.Patience(
                         Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMillis(100));
-        try (var guard = new PortGuard(meters, patience, faults);
+        try (var patient = new PortGuard(meters, patience, faults);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            guard.watch(
+            patient.watch(
                     "stone",
                     () -> {
                         if (stands.get()) {
@@ -304,24 +309,24 @@ final class PortGuardTest {
                         }
                     });
             Port port =
-                    guard.remote(
+                    patient.remote(
                             Port.class,
                             "stone",
                             question -> stands.get() ? waitFor(goesOn) : question);
             stands.set(true);
-            Future<String> patient = threads.submit(() -> port.answer("?"));
+            Future<String> waits = threads.submit(() -> port.answer("?"));
             Future<String> other = threads.submit(() -> withFallback(port));
             assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo("without it");
 
             for (int i = 0; i < 100; i++) {
                 assertThat(withFallback(port)).isEqualTo("without it");
             }
-            assertThat(patient).isNotDone();
+            assertThat(waits).isNotDone();
             assertThat(doubts()).isEqualTo(1);
 
             stands.set(false);
             goesOn.countDown();
-            assertThat(patient.get()).isEqualTo("late");
+            assertThat(waits.get()).isEqualTo("late");
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(withFallback(port)).isEqualTo("back"));
         }
@@ -332,13 +337,7 @@ final class PortGuardTest {
     }
 
     private static String withFallback(Port port) {
-        return Fallback.whenAway(() -> port.answer("back"), away -> "without it");
-    }
-
-    /** Gives an engine up soon, and a call never. */
-    private static PortGuard.Patience impatient() {
-        return new PortGuard.Patience(
-                Duration.ofMinutes(5), Duration.ofMillis(200), Duration.ofMillis(100));
+        return Fallback.whenAway(() -> port.answer("back"), () -> "without it");
     }
 
     private long count(String outcome) {

@@ -24,7 +24,7 @@ final class WideNetworkTest {
 
     /**
      * Of the calling thread's own time, so that a busy machine does not matter, and without the
-     * optimising compiler, as tests run: a server takes a quarter of it.
+     * optimising compiler, as tests run: a server needs a fifth.
      */
     private static final double MOST_MILLIS = 400;
 

@@ -112,15 +112,6 @@ final class EnginesAwayTest {
         load.start();
     }
 
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while engines come and go", e);
-        }
-    }
-
     private URI address(Recipe recipe) {
         TestEngine.Own own = engines.get(recipe.name());
         if (own == null) {
@@ -181,12 +172,13 @@ final class EnginesAwayTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void anEngineThatStandsStillOrIsKilledStopsNothingElse(String name) {
+    void anEngineThatStandsStillOrIsKilledStopsNothingElse(String name)
+            throws InterruptedException {
         TestEngine.Own engine = Objects.requireNonNull(engines.get(name));
         allIsWell();
-        pause(WARM_UP);
+        Thread.sleep(WARM_UP);
         long begin = System.nanoTime();
-        pause(BEFORE);
+        Thread.sleep(BEFORE);
         Map<String, Load.Figures> before = load.between(begin, System.nanoTime());
 
         goesOnWithout(name, before, engine::freeze, engine::thaw);
@@ -194,12 +186,13 @@ final class EnginesAwayTest {
     }
 
     private void goesOnWithout(
-            String name, Map<String, Load.Figures> before, Runnable leaving, Runnable coming) {
+            String name, Map<String, Load.Figures> before, Runnable leaving, Runnable coming)
+            throws InterruptedException {
         long gone = System.nanoTime();
         leaving.run();
         long back;
         try {
-            pause(AWAY);
+            Thread.sleep(AWAY);
             assertThat(plaza.nobody().get("/health/ready").text("/engines/" + name))
                     .isEqualTo("down");
         } finally {

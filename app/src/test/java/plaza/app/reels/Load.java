@@ -36,7 +36,7 @@ final class Load implements AutoCloseable {
         Answer send() throws IOException;
     }
 
-    /** What is asked, each so many times {@link #EVERY}. */
+    /** What is asked, and how often. */
     private record Feature(Request request, Duration every) {}
 
     /** How a request went. */
@@ -116,10 +116,11 @@ final class Load implements AutoCloseable {
         if (times.isEmpty()) {
             return new Figures(0, 0, statuses);
         }
-        int last = times.size() - 1;
+        // By nearest rank.
+        int p99 = (int) Math.ceil(times.size() * 0.99) - 1;
         return new Figures(
-                TimeUnit.NANOSECONDS.toMillis(times.get((int) Math.floor(last * 0.99))),
-                TimeUnit.NANOSECONDS.toMillis(times.get(last)),
+                TimeUnit.NANOSECONDS.toMillis(times.get(p99)),
+                TimeUnit.NANOSECONDS.toMillis(times.getLast()),
                 statuses);
     }
 

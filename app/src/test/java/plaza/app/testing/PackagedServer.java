@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 
 /**
@@ -92,7 +93,9 @@ final class PackagedServer {
                             .redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("PLAZA_"));
             Process process = builder.start();
-            if (process.waitFor() != 0 || !Files.exists(record)) {
+            if (!process.waitFor(3, TimeUnit.MINUTES)
+                    || process.exitValue() != 0
+                    || !Files.exists(record)) {
                 throw new AssertionError("no start was recorded: " + Files.readString(log));
             }
             return record;

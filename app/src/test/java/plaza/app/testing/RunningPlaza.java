@@ -34,7 +34,8 @@ public final class RunningPlaza implements AutoCloseable {
 
     private RunningPlaza(Map<String, String> settings, Faults faults) {
         this.folder = TestFolders.create("plaza");
-        this.platform = new PlazaPlatform(Clock.systemUTC(), faults, WiringForTests.PASSWORDS);
+        this.platform =
+                new PlazaPlatform(Clock.systemUTC(), faults, () -> WiringForTests.PASSWORDS);
         Configuration configuration = configuration(settings);
         this.database = configuration.uses(Engine.POSTGRES) ? TestDatabase.create() : null;
         this.site =

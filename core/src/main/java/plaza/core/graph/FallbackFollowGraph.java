@@ -133,7 +133,7 @@ public final class FallbackFollowGraph implements FollowGraph {
         if (watch.isWaiting()) {
             return question.apply(record);
         }
-        return Fallback.whenAway(() -> question.apply(graph), away -> question.apply(record));
+        return Fallback.whenAway(() -> question.apply(graph), () -> question.apply(record));
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class People {
     /** The page is of use without them. */
     private @Nullable Long countPosts(UserId author) {
         return Fallback.<@Nullable Long>whenAway(
-                () -> posts.countByAuthor(List.of(author)).getOrDefault(author, 0L), away -> null);
+                () -> posts.countByAuthor(List.of(author)).getOrDefault(author, 0L), () -> null);
     }
 
     public Page<PersonView> followers(UserId viewer, Account person, PageRequest page) {

@@ -17,6 +17,6 @@ public final class FallbackRateLimiter implements RateLimiter {
 
     @Override
     public Decision acquire(String key, Limit limit) {
-        return Fallback.whenAway(() -> shared.acquire(key, limit), away -> own.acquire(key, limit));
+        return Fallback.whenAway(() -> shared.acquire(key, limit), () -> own.acquire(key, limit));
     }
 }

@@ -30,7 +30,7 @@ public final class RecountedCounters implements Counters {
     public Map<PostId, PostCounts> findAll(Collection<PostId> posts) {
         Optional<Map<PostId, PostCounts>> known =
                 Fallback.whenAway(
-                        () -> Optional.of(counters.findAll(posts)), away -> Optional.empty());
+                        () -> Optional.of(counters.findAll(posts)), () -> Optional.empty());
         return known.map(some -> completed(some, posts)).orElseGet(() -> recount.of(posts));
     }
 
