@@ -9,11 +9,13 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plaza.app.testing.Ends;
 import plaza.app.testing.PlazaProcess;
 import plaza.app.testing.PlazaProcess.Outcome;
 import plaza.postgres.server.PostgresServer;
@@ -21,6 +23,7 @@ import plaza.postgres.server.PostgresSettings;
 
 /** The life of a server: what its signals, its death and its neighbours do to it. */
 @Tag("engine")
+@Order(Ends.BACK - 1)
 class ServeTest {
     @TempDir Path data;
 

@@ -108,12 +108,12 @@ final class MemoryPlatform implements AutoCloseable {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    final Clock clock = Clock.systemUTC();
-    final JwtTokens tokens = new JwtTokens(SECRET, clock);
-    final MemoryJournal journal = new MemoryJournal(UUID.randomUUID(), clock);
+    final Clock clock;
+    final JwtTokens tokens;
+    final MemoryJournal journal;
     final MemoryAccountStore accountStore = new MemoryAccountStore();
     final MemoryMediaCatalog mediaCatalog = new MemoryMediaCatalog();
-    final MemoryJournalConsumers consumers = new MemoryJournalConsumers(journal);
+    final MemoryJournalConsumers consumers;
 
     /** While set, every write fails as if the engine were away. */
     final AtomicBoolean away = new AtomicBoolean();
@@ -135,6 +135,14 @@ final class MemoryPlatform implements AutoCloseable {
     private final List<AutoCloseable> live = new ArrayList<>();
 
     MemoryPlatform(int permits, boolean bench) {
+        this(permits, bench, Clock.systemUTC());
+    }
+
+    MemoryPlatform(int permits, boolean bench, Clock clock) {
+        this.clock = clock;
+        tokens = new JwtTokens(SECRET, clock);
+        journal = new MemoryJournal(UUID.randomUUID(), clock);
+        consumers = new MemoryJournalConsumers(journal);
         var bell = new Bell();
         hub = new UpdateHub(UpdateSettings.DEFAULT, clock);
         var relay =

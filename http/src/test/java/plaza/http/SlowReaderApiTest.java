@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import plaza.core.account.UserId;
 import plaza.core.update.Bye;
@@ -14,7 +15,11 @@ import plaza.core.update.Topic;
 import plaza.core.update.UpdateConnection.Kind;
 import plaza.http.Api.Person;
 
-/** Whoever does not read is dropped, and the others do not notice. */
+/**
+ * Whoever does not read is dropped, and the others do not notice. It waits long, while others run:
+ * first.
+ */
+@Order(0)
 class SlowReaderApiTest {
     private static final String LARGE = "y".repeat(8_000);
     private static final String QUERY = "?topics=notifications";

@@ -53,7 +53,7 @@ class AwayTest {
     @Order(1)
     void everyCallOnAServerThatStandsStillEndsWhenItIsInterrupted() {
         try (Cassandra patient =
-                CassandraForTests.open(server.address(), "still", Duration.ofMinutes(2))) {
+                CassandraForTests.open(server.address(), "away", Duration.ofMinutes(2))) {
             List<EveryCall.Call> all = new ArrayList<>(calls(patient));
             all.add(new EveryCall.Call("check", patient::check));
             server.freeze();
@@ -71,7 +71,7 @@ class AwayTest {
     void everyCallFailsInTimeAndMayBeTriedAgain() {
         List<EveryCall.Call> all = new ArrayList<>(calls(connection));
         all.add(new EveryCall.Call("check", connection::check));
-        server.kill();
+        server.close();
         Away.failInTime(all, TIMEOUT.plus(GRACE));
     }
 }

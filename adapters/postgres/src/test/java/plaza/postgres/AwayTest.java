@@ -39,7 +39,6 @@ import plaza.postgres.repost.PostgresRepostStore;
 import plaza.postgres.search.PostgresAutocomplete;
 import plaza.postgres.search.PostgresSearchIndex;
 import plaza.postgres.server.PostgresAddress;
-import plaza.postgres.server.PostgresForTests;
 import plaza.postgres.session.PostgresSessionStore;
 import plaza.postgres.story.PostgresStoryStore;
 import plaza.postgres.timeline.PostgresTimelineStore;
@@ -62,7 +61,7 @@ class AwayTest {
 
     private static final List<UserId> BOTH = List.of(Samples.userId(), Samples.userId());
 
-    private final PostgresAddress address = migrated();
+    private final PostgresAddress address = DatabaseForTests.create();
     private final Database database;
     private final List<EveryCall.Call> calls;
 
@@ -145,12 +144,6 @@ class AwayTest {
                     .ignoreException(StorageException.class)
                     .until(() -> accounts.findAll(BOTH).isEmpty());
         }
-    }
-
-    private static PostgresAddress migrated() {
-        PostgresAddress address = PostgresForTests.create();
-        DatabaseForTests.open(address, 2, Duration.ofSeconds(20)).close();
-        return address;
     }
 
     private static Database open(Relay relay) {

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import plaza.app.testing.Ends;
 import plaza.app.testing.PlazaProcess;
 import plaza.app.testing.TestFolders;
 
@@ -19,6 +21,7 @@ import plaza.app.testing.TestFolders;
  * is derived is what was written, nothing missing, nothing twice.
  */
 @Tag("engine")
+@Order(Ends.FRONT)
 final class CrashTest {
     /** More where there is time for them. */
     private static final int ROUNDS = Integer.getInteger("plaza.crash.rounds", 2);

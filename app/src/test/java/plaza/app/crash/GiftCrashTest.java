@@ -1,10 +1,12 @@
 package plaza.app.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static plaza.app.testing.Eventually.within;
 
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,11 +19,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import plaza.app.testing.Answer;
 import plaza.app.testing.Api;
+import plaza.app.testing.Ends;
 import plaza.app.testing.Person;
 import plaza.app.testing.PlazaProcess;
 import plaza.app.testing.TestFolders;
@@ -37,11 +41,13 @@ import tools.jackson.databind.JsonNode;
         named = "plaza.test.blueprint",
         matches = "(?!solo).*",
         disabledReason = "money is on PostgreSQL only")
+@Order(Ends.BACK - 1)
 final class GiftCrashTest {
     private static final int ATTEMPTS = Integer.getInteger("plaza.gifts.attempts", 1_000);
     private static final int WALLETS = Integer.getInteger("plaza.gifts.wallets", 10);
     private static final int STREAMERS = 3;
     private static final int THREADS = 24;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final BigDecimal PAID_IN = new BigDecimal("40.00");
 
     private final Path data = TestFolders.create("gifts");
@@ -139,9 +145,8 @@ final class GiftCrashTest {
                             }
                         });
             }
-            while (sent.get() < before + (upTo - before) / 2) {
-                Thread.onSpinWait();
-            }
+            int half = before + (upTo - before) / 2;
+            within(PATIENCE).until(() -> sent.get() >= half);
             killing.accept(server);
         }
         sent.set(Math.max(sent.get() - THREADS, Math.min(sent.get(), upTo)));

@@ -6,18 +6,21 @@ import static plaza.app.testing.Eventually.soon;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import plaza.app.cli.CommandException;
 import plaza.app.cli.Platform;
 import plaza.app.endtoend.Quiet;
 import plaza.app.testing.Answer;
+import plaza.app.testing.Ends;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 import tools.jackson.databind.JsonNode;
 
 /** The generated network, on a platform of its own. */
 @Tag("engine")
+@Order(Ends.BACK)
 final class DemoTest {
     @Test
     void whoLogsInFindsALivelyNetwork() {

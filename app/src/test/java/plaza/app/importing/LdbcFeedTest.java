@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import plaza.app.testing.Api;
+import plaza.app.testing.Ends;
 import plaza.app.testing.Eventually;
 import plaza.app.testing.PlazaProcess;
 import plaza.app.testing.TestFolders;
@@ -25,6 +27,7 @@ import plaza.postgres.server.PostgresSettings;
  * <p>{@code -Dplaza.ldbc=DIR} runs the same on a network of one's own.
  */
 @Tag("engine")
+@Order(Ends.FRONT)
 final class LdbcFeedTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 

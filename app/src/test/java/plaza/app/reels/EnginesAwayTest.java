@@ -15,12 +15,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plaza.app.testing.Answer;
+import plaza.app.testing.Ends;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 import plaza.engines.recipe.Recipe;
@@ -32,7 +34,8 @@ import plaza.engines.testing.TestEngine;
  * goes on as before, nothing hangs, nothing that was acknowledged is lost, and all is well again
  * without anybody's doing.
  */
-@Isolated("it measures times")
+@Isolated("it measures times, and the engines are those of all tests")
+@Order(Ends.BACK)
 @Tag("engine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EnginesAwayTest {
@@ -97,7 +100,7 @@ final class EnginesAwayTest {
     /** What is answered, if not as fast. */
     private static final Map<String, Set<String>> ANSWERED = Map.of("neo4j", Set.of("followers"));
 
-    private final Map<String, TestEngine.Own> engines = TestEngine.startAll(Recipes.all());
+    private final Map<String, TestEngine.Own> engines = TestEngine.startedHere(Recipes.all());
     private final RunningPlaza plaza;
     private final Person ann;
     private final Person ben;
@@ -163,7 +166,6 @@ final class EnginesAwayTest {
     void close() {
         load.close();
         plaza.close();
-        engines.values().forEach(TestEngine.Own::close);
     }
 
     static List<String> engines() {

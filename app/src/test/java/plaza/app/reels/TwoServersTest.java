@@ -17,11 +17,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import plaza.app.testing.Answer;
 import plaza.app.testing.Api;
+import plaza.app.testing.Ends;
 import plaza.app.testing.Heard;
 import plaza.app.testing.Person;
 import plaza.app.testing.PlazaProcess;
@@ -30,6 +32,7 @@ import plaza.app.testing.TestFolders;
 /** Two servers on one set of engines are one platform, also when one of them dies. */
 @Tag("engine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(Ends.BACK - 1)
 final class TwoServersTest {
     private static final int POSTS = 60;
 

@@ -3,33 +3,85 @@ package plaza.app.testing;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 
 /**
  * The server as people have it: in jars, and with a record of what a start needs (JEP 514), so that
- * each of the many starts takes half as long. Made once in a JVM.
+ * each of the many starts takes half as long. It stays in {@code target} until a class changes.
  */
 final class PackagedServer {
-    private static final Path FOLDER = TestFolders.create("packaged");
-    private static final String CLASS_PATH = jars();
-    private static final Path RECORD = record();
+    private static final Path FOLDER = TestFolders.binaries().resolve("packaged");
+    private static final Path RECORD = FOLDER.resolve("plaza.aot");
 
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> TestFolders.delete(FOLDER)));
-    }
+    /** What it was made of; written when it is complete. */
+    private static final Path CONTENTS = FOLDER.resolve("contents.txt");
+
+    private static final String CLASS_PATH = make();
 
     private PackagedServer() {}
+
+    private static String make() {
+        List<Path> entries =
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                        .filter(entry -> !entry.isEmpty())
+                        .map(Path::of)
+                        .toList();
+        try {
+            Files.createDirectories(FOLDER);
+            try (var file =
+                            FileChannel.open(
+                                    FOLDER.resolve("lock"),
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.WRITE);
+                    var _ = file.lock()) {
+                String contents = contents(entries);
+                if (Files.exists(CONTENTS) && Files.readString(CONTENTS).equals(contents)) {
+                    return jars(entries, false);
+                }
+                Files.deleteIfExists(CONTENTS);
+                String classPath = jars(entries, true);
+                record(classPath);
+                Files.writeString(CONTENTS, contents);
+                return classPath;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every file with its size and time. */
+    private static String contents(List<Path> entries) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Path entry : entries) {
+            if (Files.exists(entry)) {
+                try (var files = Files.walk(entry)) {
+                    for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                        lines.add(
+                                "%s %s %s"
+                                        .formatted(
+                                                Files.getLastModifiedTime(file),
+                                                Files.size(file),
+                                                file));
+                    }
+                }
+            }
+        }
+        return String.join("\n", lines);
+    }
 
     /** What begins the command line, up to the main class. */
     static List<String> command() {
         List<String> command = plain();
         command.add("-XX:AOTCache=" + RECORD);
-        command.addAll(mainClass());
+        command.addAll(mainClass(CLASS_PATH));
         return command;
     }
 
@@ -42,25 +94,28 @@ final class PackagedServer {
         return command;
     }
 
-    private static List<String> mainClass() {
-        return List.of("-cp", CLASS_PATH, "plaza.app.Main");
+    private static List<String> mainClass(String classPath) {
+        return List.of("-cp", classPath, "plaza.app.Main");
     }
 
     /** The class path of the tests, with the folders on it packed: a record needs jars. */
-    private static String jars() {
+    private static String jars(List<Path> entries, boolean pack) {
         List<String> jars = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            Path path = Path.of(entry);
-            if (!Files.isDirectory(path)) {
-                jars.add(entry);
-            } else if (!entry.isEmpty()) {
-                jars.add(pack(path, FOLDER.resolve(jars.size() + ".jar")).toString());
+        for (Path entry : entries) {
+            if (Files.isDirectory(entry)) {
+                Path jar = FOLDER.resolve(jars.size() + ".jar");
+                if (pack) {
+                    pack(entry, jar);
+                }
+                jars.add(jar.toString());
+            } else {
+                jars.add(entry.toString());
             }
         }
         return String.join(File.pathSeparator, jars);
     }
 
-    private static Path pack(Path folder, Path jar) {
+    private static void pack(Path folder, Path jar) {
         int code =
                 ToolProvider.findFirst("jar")
                         .orElseThrow()
@@ -76,15 +131,14 @@ final class PackagedServer {
         if (code != 0) {
             throw new AssertionError("jar ended with " + code);
         }
-        return jar;
     }
 
-    private static Path record() {
-        Path record = FOLDER.resolve("plaza.aot");
+    private static void record(String classPath) throws IOException {
         Path log = FOLDER.resolve("warmup.log");
+        Files.deleteIfExists(RECORD);
         List<String> command = plain();
-        command.add("-XX:AOTCacheOutput=" + record);
-        command.addAll(mainClass());
+        command.add("-XX:AOTCacheOutput=" + RECORD);
+        command.addAll(mainClass(classPath));
         command.add("warmup");
         try {
             var builder =
@@ -95,12 +149,9 @@ final class PackagedServer {
             Process process = builder.start();
             if (!process.waitFor(3, TimeUnit.MINUTES)
                     || process.exitValue() != 0
-                    || !Files.exists(record)) {
+                    || !Files.exists(RECORD)) {
                 throw new AssertionError("no start was recorded: " + Files.readString(log));
             }
-            return record;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while a start is recorded", e);

@@ -3,9 +3,11 @@ package plaza.app.testing;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import plaza.postgres.Database;
 import plaza.postgres.server.PostgresAddress;
 import plaza.postgres.server.PostgresServer;
 import plaza.postgres.server.PostgresSettings;
@@ -37,17 +39,36 @@ public final class TestDatabase {
         }
     }
 
-    /** A new, empty one. */
+    /** Copying the schema takes a fraction of the time that making it takes. */
+    private static final class Template {
+        static final String NAME = make("with_schema");
+
+        private Template() {}
+
+        private static String make(String name) {
+            PostgresAddress address = create(name, "");
+            String password = address.password() == null ? null : address.password().reveal();
+            Database.open(address.jdbcUrl(), address.user(), password, 2, Duration.ofSeconds(20))
+                    .close();
+            return name;
+        }
+    }
+
+    /** A new one with the schema and nothing in it. */
     public static TestDatabase create() {
+        return new TestDatabase(
+                create("test_" + COUNT.incrementAndGet(), " TEMPLATE " + Template.NAME));
+    }
+
+    private static PostgresAddress create(String name, String like) {
         PostgresAddress address = Shared.SERVER.address();
-        String name = "test_" + COUNT.incrementAndGet();
         try (Connection connection = address.connect("plaza-test");
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + like);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
-        return new TestDatabase(address.withDatabase(name));
+        return address.withDatabase(name);
     }
 
     public PostgresAddress address() {

@@ -36,6 +36,7 @@ import plaza.engines.recipe.Recipe;
  */
 public final class TestEngine {
     private static final Map<String, URI> ADDRESSES = new ConcurrentHashMap<>();
+    private static final Map<String, Own> STARTED = new ConcurrentHashMap<>();
     private static final Map<String, Object> LOCKS = new ConcurrentHashMap<>();
     private static final Set<Integer> PORTS = new HashSet<>();
 
@@ -74,6 +75,7 @@ public final class TestEngine {
             return say(recipe, state.address(), "running");
         }
         Own own = start(recipe);
+        STARTED.put(recipe.name(), own);
         return say(recipe, own.address(), "started");
     }
 
@@ -99,7 +101,7 @@ public final class TestEngine {
         }
     }
 
-    /** An engine of a test's own, to be killed, frozen and started again. */
+    /** An engine that tests may kill, freeze and start again. */
     public static final class Own implements AutoCloseable {
         private final Recipe recipe;
         private final Path folder;
@@ -190,9 +192,17 @@ public final class TestEngine {
         }
     }
 
-    /** Starts one of each, all at the same time. */
-    public static Map<String, Own> startAll(List<Recipe> recipes) {
-        return atOnce(recipes, TestEngine::start);
+    /**
+     * Those that this JVM has started for all of its tests, for a test that is alone with them and
+     * starts again what it kills. Of what others have started it gets one of its own.
+     */
+    public static Map<String, Own> startedHere(List<Recipe> recipes) {
+        return atOnce(
+                recipes,
+                recipe -> {
+                    address(recipe);
+                    return STARTED.computeIfAbsent(recipe.name(), name -> start(recipe));
+                });
     }
 
     private static <T> Map<String, T> atOnce(List<Recipe> recipes, Function<Recipe, T> work) {

@@ -38,8 +38,18 @@ public final class PostgresForTests {
 
     /** A new, empty database. It is dropped by a later run. */
     public static PostgresAddress create() {
+        return create("");
+    }
+
+    /** As {@link #create()}, with all that is in another one, which nobody may be connected to. */
+    public static PostgresAddress copyOf(PostgresAddress template) {
+        String name = template.jdbcUrl().substring(template.jdbcUrl().lastIndexOf('/') + 1);
+        return create(" TEMPLATE " + name);
+    }
+
+    private static PostgresAddress create(String like) {
         String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-        execute(Shared.SERVER.address(), "CREATE DATABASE " + name);
+        execute(Shared.SERVER.address(), "CREATE DATABASE " + name + like);
         return Shared.SERVER.address().withDatabase(name);
     }
 
