@@ -124,12 +124,13 @@ public final class ChatLists {
     }
 
     /**
-     * A message that its sender has just sent, which nobody has read.
+     * A message that its sender has just sent, which nobody has read, as it was then: it may
+     * disappear sooner than its sender is answered.
      *
-     * @throws DomainException NOT_FOUND where it has disappeared already
+     * @throws DomainException NOT_FOUND where it was removed already
      */
-    MessageView sent(Membership membership, MessageId id) {
-        Message found = find(membership, id);
+    MessageView sent(Membership membership, MessageId id, Instant at) {
+        Message found = find(membership, id, at);
         if (found == null) {
             throw DomainException.notFound("message");
         }
@@ -138,7 +139,11 @@ public final class ChatLists {
 
     /** A message of this chat that the member may see, or null. */
     @Nullable Message find(Membership membership, MessageId id) {
-        Message message = messages.findAll(List.of(id), clock.instant()).get(id);
+        return find(membership, id, clock.instant());
+    }
+
+    private @Nullable Message find(Membership membership, MessageId id, Instant at) {
+        Message message = messages.findAll(List.of(id), at).get(id);
         return message != null
                         && message.chat().equals(membership.chat().id())
                         && membership.member().sees(message.number())

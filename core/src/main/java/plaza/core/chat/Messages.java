@@ -65,16 +65,17 @@ public final class Messages {
         Membership membership = gate.requireIn(sender, chat);
         MessageId id = MessageId.of(chat, sender, draft.clientId());
         boolean fresh = !writes.isThere(id);
+        Instant sent = now();
         if (fresh) {
             requirePeer(membership);
             if (draft.type().showsMedia()) {
                 requireMedia(sender, id, draft);
             }
             chats.accept(membership);
-            commit(message(id, membership, draft));
+            commit(message(id, membership, draft, sent));
         }
         try {
-            return fresh ? lists.sent(membership, id) : lists.message(sender, chat, id);
+            return fresh ? lists.sent(membership, id, sent) : lists.message(sender, chat, id);
         } catch (DomainException e) {
             if (e.kind() == ErrorKind.NOT_FOUND) {
                 throw DomainException.of(
@@ -92,10 +93,10 @@ public final class Messages {
                         () -> writes.send(message));
     }
 
-    private Message message(MessageId id, Membership membership, NewMessage draft) {
+    private static Message message(
+            MessageId id, Membership membership, NewMessage draft, Instant now) {
         Disappearing disappearing = draft.disappearing();
         UserId sender = membership.member().user();
-        Instant now = now();
         return new Message(
                 id,
                 membership.chat().id(),
