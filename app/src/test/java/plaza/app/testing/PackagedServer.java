@@ -57,9 +57,10 @@ final class PackagedServer {
         }
     }
 
-    /** Every file with its size and time. */
+    /** The JVM, and every file with its size and time. */
     private static String contents(List<Path> entries) throws IOException {
         List<String> lines = new ArrayList<>();
+        lines.add(System.getProperty("java.home") + " " + Runtime.version());
         for (Path entry : entries) {
             if (Files.exists(entry)) {
                 try (var files = Files.walk(entry)) {

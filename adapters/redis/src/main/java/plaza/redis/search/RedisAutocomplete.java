@@ -7,6 +7,7 @@ import io.lettuce.core.Range;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanCursor;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,8 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Batch;
 import plaza.core.search.Autocomplete;
@@ -49,6 +50,10 @@ public final class RedisAutocomplete implements Autocomplete {
     private static final int CANDIDATES = 2_000;
     private static final int SHORT = 3;
     private static final int SCANNED_AT_ONCE = 500;
+
+    /** Each makes some fifty commands, and all of a part are under way at once. */
+    private static final int WRITTEN_AT_ONCE = 100;
+
     private static final char BETWEEN = '\0';
     private static final String TAB = "\t";
 
@@ -76,53 +81,66 @@ public final class RedisAutocomplete implements Autocomplete {
     public void put(Collection<Suggestion> suggestions) {
         String current = redis.call(commands -> commands.get(rebuilds()));
         long rebuild = current == null ? 0 : Long.parseLong(current);
-        for (Suggestion each : Batch.checked(suggestions)) {
-            find(each.kind(), each.key())
-                    .filter(old -> !old.suggestion().names().equals(each.names()))
-                    .ifPresent(old -> unindex(old.suggestion()));
-            index(each);
-            String text = new Entry(rebuild, each).text();
-            redis.call(commands -> commands.hset(all(each.kind()), each.key(), text));
-        }
+        Batch.checked(suggestions).stream()
+                .collect(Collectors.groupingBy(Suggestion::kind))
+                .forEach(
+                        (kind, some) ->
+                                Batch.split(some, WRITTEN_AT_ONCE)
+                                        .forEach(part -> put(kind, part, rebuild)));
     }
 
-    private Optional<Entry> find(Kind kind, String key) {
-        String text = redis.call(commands -> commands.hget(all(kind), key));
-        return Optional.ofNullable(text).map(found -> Entry.of(kind, key, found));
-    }
-
-    private void index(Suggestion suggestion) {
+    /** One after the other, on one connection, without waiting in between. */
+    private void put(Kind kind, List<Suggestion> suggestions, long rebuild) {
+        Map<String, Suggestion> known =
+                find(kind, suggestions.stream().map(Suggestion::key).toList());
         redis.callAll(
                 commands -> {
                     List<RedisFuture<Long>> running = new ArrayList<>();
-                    for (String set : sets(suggestion)) {
-                        running.add(
-                                commands.zadd(set, (double) suggestion.weight(), suggestion.key()));
-                        running.add(commands.zremrangebyrank(set, 0, -KEPT_EACH - 1L));
+                    for (Suggestion each : suggestions) {
+                        Suggestion old = known.put(each.key(), each);
+                        if (old != null && !old.names().equals(each.names())) {
+                            running.addAll(unindex(commands, old));
+                        }
+                        running.addAll(index(commands, each));
+                        String text = new Entry(rebuild, each).text();
+                        running.add(commands.hset(all(kind), Map.of(each.key(), text)));
                     }
-                    words(suggestion)
-                            .forEach(
-                                    word ->
-                                            running.add(
-                                                    commands.zadd(
-                                                            words(suggestion.kind()), 0, word)));
                     return running;
                 });
     }
 
-    private void unindex(Suggestion suggestion) {
-        redis.callAll(
-                commands -> {
-                    List<RedisFuture<Long>> running = new ArrayList<>();
-                    sets(suggestion)
-                            .forEach(set -> running.add(commands.zrem(set, suggestion.key())));
-                    words(suggestion)
-                            .forEach(
-                                    word ->
-                                            running.add(
-                                                    commands.zrem(words(suggestion.kind()), word)));
-                    return running;
-                });
+    /** Those of these keys that there are, by key. */
+    private Map<String, Suggestion> find(Kind kind, Collection<String> keys) {
+        Map<String, Suggestion> found = new HashMap<>();
+        if (!keys.isEmpty()) {
+            String[] wanted = keys.toArray(String[]::new);
+            redis.call(commands -> commands.hmget(all(kind), wanted)).stream()
+                    .filter(KeyValue::hasValue)
+                    .map(each -> Entry.of(kind, each.getKey(), each.getValue()).suggestion())
+                    .forEach(each -> found.put(each.key(), each));
+        }
+        return found;
+    }
+
+    private List<RedisFuture<Long>> index(
+            RedisAsyncCommands<String, String> commands, Suggestion suggestion) {
+        List<RedisFuture<Long>> running = new ArrayList<>();
+        for (String set : sets(suggestion)) {
+            running.add(commands.zadd(set, (double) suggestion.weight(), suggestion.key()));
+            running.add(commands.zremrangebyrank(set, 0, -KEPT_EACH - 1L));
+        }
+        words(suggestion)
+                .forEach(word -> running.add(commands.zadd(words(suggestion.kind()), 0, word)));
+        return running;
+    }
+
+    private List<RedisFuture<Long>> unindex(
+            RedisAsyncCommands<String, String> commands, Suggestion suggestion) {
+        List<RedisFuture<Long>> running = new ArrayList<>();
+        sets(suggestion).forEach(set -> running.add(commands.zrem(set, suggestion.key())));
+        words(suggestion)
+                .forEach(word -> running.add(commands.zrem(words(suggestion.kind()), word)));
+        return running;
     }
 
     private static List<String> words(Suggestion suggestion) {
@@ -151,10 +169,22 @@ public final class RedisAutocomplete implements Autocomplete {
 
     @Override
     public void remove(Kind kind, Collection<String> keys) {
-        for (String key : Batch.checked(keys)) {
-            find(kind, key).ifPresent(entry -> unindex(entry.suggestion()));
-            redis.call(commands -> commands.hdel(all(kind), key));
+        for (List<String> some : Batch.split(Batch.checked(keys), WRITTEN_AT_ONCE)) {
+            unindexAll(kind, find(kind, some));
         }
+    }
+
+    private void unindexAll(Kind kind, Map<String, Suggestion> known) {
+        redis.callAll(
+                commands -> {
+                    List<RedisFuture<Long>> running = new ArrayList<>();
+                    known.forEach(
+                            (key, suggestion) -> {
+                                running.addAll(unindex(commands, suggestion));
+                                running.add(commands.hdel(all(kind), key));
+                            });
+                    return running;
+                });
     }
 
     @Override
@@ -172,15 +202,7 @@ public final class RedisAutocomplete implements Autocomplete {
     }
 
     private List<Suggestion.Match> matches(Kind kind, Collection<String> keys, String words) {
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        String[] wanted = keys.toArray(String[]::new);
-        List<KeyValue<String, String>> found =
-                redis.call(commands -> commands.hmget(all(kind), wanted));
-        return found.stream()
-                .filter(KeyValue::hasValue)
-                .map(each -> Entry.of(kind, each.getKey(), each.getValue()).suggestion())
+        return find(kind, keys).values().stream()
                 .flatMap(suggestion -> suggestion.match(words).stream())
                 .toList();
     }
