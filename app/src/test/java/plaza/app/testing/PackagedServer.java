@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,13 +44,13 @@ final class PackagedServer {
                                     StandardOpenOption.WRITE);
                     var _ = file.lock()) {
                 String contents = contents(entries);
-                if (Files.exists(CONTENTS) && Files.readString(CONTENTS).equals(contents)) {
-                    return jars(entries, false);
+                String classPath = classPath(entries);
+                if (!Files.exists(CONTENTS) || !Files.readString(CONTENTS).equals(contents)) {
+                    Files.deleteIfExists(CONTENTS);
+                    entries.stream().filter(Files::isDirectory).forEach(PackagedServer::pack);
+                    record(classPath);
+                    Files.writeString(CONTENTS, contents);
                 }
-                Files.deleteIfExists(CONTENTS);
-                String classPath = jars(entries, true);
-                record(classPath);
-                Files.writeString(CONTENTS, contents);
                 return classPath;
             }
         } catch (IOException e) {
@@ -99,24 +100,22 @@ final class PackagedServer {
         return List.of("-cp", classPath, "plaza.app.Main");
     }
 
-    /** The class path of the tests, with the folders on it packed: a record needs jars. */
-    private static String jars(List<Path> entries, boolean pack) {
-        List<String> jars = new ArrayList<>();
-        for (Path entry : entries) {
-            if (Files.isDirectory(entry)) {
-                Path jar = FOLDER.resolve(jars.size() + ".jar");
-                if (pack) {
-                    pack(entry, jar);
-                }
-                jars.add(jar.toString());
-            } else {
-                jars.add(entry.toString());
-            }
-        }
-        return String.join(File.pathSeparator, jars);
+    /** With the folders packed: a record needs jars. */
+    private static String classPath(List<Path> entries) {
+        return entries.stream()
+                .map(entry -> Files.isDirectory(entry) ? jar(entry) : entry)
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static void pack(Path folder, Path jar) {
+    /** Named after the module, for example {@code adapters-redis-target-classes.jar}. */
+    private static Path jar(Path folder) {
+        int names = folder.getNameCount();
+        Path module = folder.subpath(Math.max(0, names - 4), names);
+        return FOLDER.resolve(module.toString().replace(File.separatorChar, '-') + ".jar");
+    }
+
+    private static void pack(Path folder) {
         int code =
                 ToolProvider.findFirst("jar")
                         .orElseThrow()
@@ -125,7 +124,7 @@ final class PackagedServer {
                                 System.err,
                                 "--create",
                                 "--no-compress",
-                                "--file=" + jar,
+                                "--file=" + jar(folder),
                                 "-C",
                                 folder.toString(),
                                 ".");

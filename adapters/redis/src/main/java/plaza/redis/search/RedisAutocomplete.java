@@ -170,11 +170,11 @@ public final class RedisAutocomplete implements Autocomplete {
     @Override
     public void remove(Kind kind, Collection<String> keys) {
         for (List<String> some : Batch.split(Batch.checked(keys), WRITTEN_AT_ONCE)) {
-            unindexAll(kind, find(kind, some));
+            remove(kind, find(kind, some));
         }
     }
 
-    private void unindexAll(Kind kind, Map<String, Suggestion> known) {
+    private void remove(Kind kind, Map<String, Suggestion> known) {
         redis.callAll(
                 commands -> {
                     List<RedisFuture<Long>> running = new ArrayList<>();
