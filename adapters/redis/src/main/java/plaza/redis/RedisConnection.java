@@ -112,10 +112,13 @@ public final class RedisConnection implements AutoCloseable {
 
     /** Sends several commands before the first is answered; their answers, in their order. */
     public <T> List<T> callAll(
-            Function<RedisAsyncCommands<String, String>, List<RedisFuture<T>>> commands) {
+            Function<
+                            RedisAsyncCommands<String, String>,
+                            ? extends List<? extends RedisFuture<? extends T>>>
+                    commands) {
         try {
             List<T> answers = new ArrayList<>();
-            for (RedisFuture<T> answer : commands.apply(connection.async())) {
+            for (RedisFuture<? extends T> answer : commands.apply(connection.async())) {
                 answers.add(LettuceFutures.awaitOrCancel(answer, timeout, TimeUnit.NANOSECONDS));
             }
             return answers;

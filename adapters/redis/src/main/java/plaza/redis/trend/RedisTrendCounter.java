@@ -1,17 +1,21 @@
 package plaza.redis.trend;
 
 import io.lettuce.core.Range;
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScoredValue;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.post.PostId;
@@ -36,34 +40,41 @@ import plaza.redis.RedisScript;
  * there changes nothing. Thread-safe.
  */
 public final class RedisTrendCounter implements TrendCounter {
+    /**
+     * Of a hashtag in an hour: the hashtag, how long to keep it, and pairs of a person and a post.
+     */
     private static final RedisScript<Long> ADD =
             RedisScript.number(
                     """
-                    local posts = redis.call('HGET', KEYS[2], ARGV[2])
-                    if not posts then
-                        redis.call('HSET', KEYS[2], ARGV[2], ARGV[3])
-                    elseif not string.find(posts, ARGV[3], 1, true) then
-                        redis.call('HSET', KEYS[2], ARGV[2], posts .. ',' .. ARGV[3])
+                    for i = 3, #ARGV, 2 do
+                        local posts = redis.call('HGET', KEYS[2], ARGV[i])
+                        if not posts then
+                            redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1])
+                        elseif not string.find(posts, ARGV[i + 1], 1, true) then
+                            redis.call('HSET', KEYS[2], ARGV[i], posts .. ',' .. ARGV[i + 1])
+                        end
                     end
                     redis.call('ZADD', KEYS[1], redis.call('HLEN', KEYS[2]), ARGV[1])
-                    redis.call('PEXPIRE', KEYS[1], ARGV[4])
-                    redis.call('PEXPIRE', KEYS[2], ARGV[4])
+                    redis.call('PEXPIRE', KEYS[1], ARGV[2])
+                    redis.call('PEXPIRE', KEYS[2], ARGV[2])
                     return 1
                     """);
 
+    /** As {@link #ADD}. */
     private static final RedisScript<Long> REMOVE =
             RedisScript.number(
                     """
-                    local posts = redis.call('HGET', KEYS[2], ARGV[2])
-                    if not posts then return 0 end
-                    local kept = {}
-                    for post in string.gmatch(posts, '[^,]+') do
-                        if post ~= ARGV[3] then kept[#kept + 1] = post end
-                    end
-                    if #kept == 0 then
-                        redis.call('HDEL', KEYS[2], ARGV[2])
-                    else
-                        redis.call('HSET', KEYS[2], ARGV[2], table.concat(kept, ','))
+                    for i = 3, #ARGV, 2 do
+                        local posts = redis.call('HGET', KEYS[2], ARGV[i]) or ''
+                        local left = {}
+                        for post in string.gmatch(posts, '[^,]+') do
+                            if post ~= ARGV[i + 1] then left[#left + 1] = post end
+                        end
+                        if #left == 0 then
+                            redis.call('HDEL', KEYS[2], ARGV[i])
+                        else
+                            redis.call('HSET', KEYS[2], ARGV[i], table.concat(left, ','))
+                        end
                     end
                     local people = redis.call('HLEN', KEYS[2])
                     if people == 0 then
@@ -88,53 +99,90 @@ public final class RedisTrendCounter implements TrendCounter {
         this.kept = Long.toString(kept.toMillis());
     }
 
+    /** Where a person has used a hashtag, as it is remembered. */
+    private record Place(String user, long hour, String region, String hashtag) {
+        static Place of(Mention mention) {
+            return new Place(
+                    mention.user().toString(),
+                    mention.hour().getEpochSecond(),
+                    mention.region(),
+                    mention.hashtag());
+        }
+
+        static Place parse(String text) {
+            String[] parts = text.split("\\" + SEPARATOR, 4);
+            return new Place(parts[0], Long.parseLong(parts[1]), parts[2], parts[3]);
+        }
+
+        String text() {
+            return String.join(SEPARATOR, user, Long.toString(hour), region, hashtag);
+        }
+    }
+
+    /** What a script is to do with each hashtag of each hour, all in a few round trips. */
+    private final class Changes {
+        private final Map<List<String>, List<String>> arguments = new LinkedHashMap<>();
+
+        void with(Place place, PostId post) {
+            List<String> keys =
+                    List.of(
+                            counts(place.region(), place.hour()),
+                            people(place.region(), place.hour(), place.hashtag()));
+            arguments
+                    .computeIfAbsent(keys, _ -> new ArrayList<>(List.of(place.hashtag(), kept)))
+                    .addAll(List.of(place.user(), post.toString()));
+        }
+
+        void make(RedisScript<Long> script) {
+            Map<List<String>, String[]> all = LinkedHashMap.newLinkedHashMap(arguments.size());
+            arguments.forEach((keys, values) -> all.put(keys, values.toArray(String[]::new)));
+            redis.evalAll(script, all);
+        }
+    }
+
     @Override
     public void add(Collection<Mention> mentions) {
-        mentions.forEach(this::add);
+        Batch.split(mentions).forEach(this::addSome);
     }
 
-    private void add(Mention mention) {
+    private void addSome(List<Mention> mentions) {
+        redis.<Object>callAll(
+                commands ->
+                        mentions.stream().flatMap(mention -> remember(commands, mention)).toList());
+        var changes = new Changes();
+        mentions.forEach(mention -> changes.with(Place.of(mention), mention.post()));
+        changes.make(ADD);
+    }
+
+    private Stream<RedisFuture<?>> remember(
+            RedisAsyncCommands<String, String> commands, Mention mention) {
         String region = mention.region();
         long hour = mention.hour().getEpochSecond();
-        String place =
-                String.join(
-                        SEPARATOR,
-                        mention.user().toString(),
-                        Long.toString(hour),
-                        region,
-                        mention.hashtag());
-        remember(post(mention.post()), place);
-        remember(user(mention.user()), mention.post().toString());
-        redis.call(commands -> commands.sadd(redis.key(REGIONS), region));
-        redis.call(commands -> commands.zadd(hours(region), (double) hour, Long.toString(hour)));
-        redis.eval(
-                ADD,
-                List.of(counts(region, hour), people(region, hour, mention.hashtag())),
-                mention.hashtag(),
-                mention.user().toString(),
-                mention.post().toString(),
-                kept);
-    }
-
-    private void remember(String key, String value) {
-        redis.call(commands -> commands.sadd(key, value));
-        redis.call(commands -> commands.pexpire(key, Long.parseLong(kept)));
+        String post = post(mention.post());
+        String user = user(mention.user());
+        long time = Long.parseLong(kept);
+        return Stream.of(
+                commands.sadd(post, Place.of(mention).text()),
+                commands.pexpire(post, time),
+                commands.sadd(user, mention.post().toString()),
+                commands.pexpire(user, time),
+                commands.sadd(redis.key(REGIONS), region),
+                commands.zadd(hours(region), (double) hour, Long.toString(hour)));
     }
 
     @Override
     public void remove(Collection<PostId> posts) {
-        for (PostId post : Batch.checked(posts)) {
-            for (String place : redis.call(commands -> commands.smembers(post(post)))) {
-                String[] parts = place.split("\\" + SEPARATOR, 4);
-                long hour = Long.parseLong(parts[1]);
-                redis.eval(
-                        REMOVE,
-                        List.of(counts(parts[2], hour), people(parts[2], hour, parts[3])),
-                        parts[3],
-                        parts[0],
-                        post.toString());
-            }
+        List<PostId> all = List.copyOf(Batch.checked(posts));
+        List<Set<String>> places =
+                redis.callAll(
+                        commands ->
+                                all.stream().map(post -> commands.smembers(post(post))).toList());
+        var changes = new Changes();
+        for (int i = 0; i < all.size(); i++) {
+            PostId post = all.get(i);
+            places.get(i).forEach(place -> changes.with(Place.parse(place), post));
         }
+        changes.make(REMOVE);
     }
 
     @Override
@@ -230,7 +278,11 @@ public final class RedisTrendCounter implements TrendCounter {
         List<String> tags =
                 new ArrayList<>(
                         redis.call(commands -> commands.zrange(counts(region, hour), 0, -1)));
-        tags.forEach(tag -> redis.call(commands -> commands.del(people(region, hour, tag))));
+        for (List<String> some : Batch.split(tags)) {
+            String[] keys =
+                    some.stream().map(tag -> people(region, hour, tag)).toArray(String[]::new);
+            redis.call(commands -> commands.unlink(keys));
+        }
         redis.call(commands -> commands.del(counts(region, hour)));
         return tags.size();
     }
