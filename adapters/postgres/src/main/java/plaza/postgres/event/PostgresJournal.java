@@ -130,8 +130,8 @@ public final class PostgresJournal implements Journal {
                 handle ->
                         handle.createQuery(
                                         """
-                                        SELECT txid::text AS txid, seq FROM journal
-                                        ORDER BY txid DESC, seq DESC LIMIT 1
+                                        SELECT j.txid::text AS txid, j.seq FROM journal j
+                                        ORDER BY j.txid DESC, j.seq DESC LIMIT 1
                                         """)
                                 .map((row, context) -> JournalRows.position(row))
                                 .findOne()
