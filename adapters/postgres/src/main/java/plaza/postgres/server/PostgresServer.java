@@ -16,14 +16,14 @@ import org.slf4j.LoggerFactory;
  * A handle on the PostgreSQL of a data directory. Whoever comes first starts it, others join, and
  * the last one to leave stops it: a server and commands beside it need not know of each other.
  *
- * <p>Each handle holds one connection, its lease. PostgreSQL itself thus knows who is there, and a
- * process that was killed is no longer counted. A PostgreSQL that was left behind by a killed
- * server is joined, one that was killed itself is started and recovers; one that dies under a
- * handle is started again on the same port. Thread-safe.
+ * <p>Each handle holds one connection, its lease, that names its process. PostgreSQL itself thus
+ * knows who is there, and a process that was killed is no longer counted. A PostgreSQL that was
+ * left behind by a killed server is joined, one that was killed itself is started and recovers; one
+ * that dies under a handle is started again on the same port. Thread-safe.
  */
 public final class PostgresServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
-    private static final String LEASE = "plaza-lease";
+    private static final String LEASE = "plaza-lease ";
     private static final String DATABASE = "plaza";
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(20);
     private static final long POLL_MILLIS = 10;
@@ -134,7 +134,7 @@ public final class PostgresServer implements AutoCloseable {
         long start = System.nanoTime();
         while (true) {
             try {
-                return address.connect(LEASE);
+                return address.connect(LEASE + ProcessHandle.current().pid());
             } catch (SQLException e) {
                 String state = e.getSQLState() == null ? "" : e.getSQLState();
                 // Class 28 is a refused login: waiting does not help.
@@ -220,7 +220,7 @@ public final class PostgresServer implements AutoCloseable {
         try (Connection mine = lease;
                 var statement = mine.createStatement()) {
             // PostgreSQL sees a closed connection a moment later: give the lease up explicitly.
-            statement.execute("SET application_name = '" + LEASE + "-ended'");
+            statement.execute("SET application_name = 'plaza-lease-ended'");
             return leases(mine) > 0;
         } catch (SQLException e) {
             LOG.debug("PostgreSQL did not say who uses it", e);
@@ -228,15 +228,23 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static int leases(Connection connection) throws SQLException {
-        try (var statement =
-                connection.prepareStatement(
-                        "SELECT count(*) FROM pg_stat_activity WHERE application_name = ?")) {
-            statement.setString(1, LEASE);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getInt(1);
+    /** PostgreSQL sees a moment later that a process was killed: here it is asked for. */
+    private static long leases(Connection connection) throws SQLException {
+        long leases = 0;
+        try (var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "SELECT application_name FROM pg_stat_activity"
+                                        + " WHERE application_name LIKE '"
+                                        + LEASE
+                                        + "%'")) {
+            while (row.next()) {
+                long process = Long.parseLong(row.getString(1).substring(LEASE.length()));
+                if (ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent()) {
+                    leases++;
+                }
             }
         }
+        return leases;
     }
 }

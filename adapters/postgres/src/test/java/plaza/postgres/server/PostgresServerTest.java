@@ -146,6 +146,17 @@ class PostgresServerTest {
     }
 
     @Test
+    void aKilledProcessDoesNotCountEvenIfPostgresHasNotSeenItsEnd() throws Exception {
+        Process killed = HolderMain.start(data);
+        PostgresServer server = open(data);
+        kill(killed.toHandle());
+        try (var _ = server.address().connect("plaza-lease " + killed.pid())) {
+            server.close();
+        }
+        assertThat(running(data)).isFalse();
+    }
+
+    @Test
     void whenEverythingIsKilledNothingCommittedIsLost() throws Exception {
         Process holder = HolderMain.start(data);
         try (var joined = open(data)) {
