@@ -122,6 +122,18 @@ public interface TimelineStoreContract extends Fixtures {
     }
 
     @Test
+    default void aPostThatTakesThePlaceOfItsRepostIsNoRepost() {
+        UserId author = givenUser();
+        TimelineEntry original = post(author);
+        TimelineEntry repost = repost(original, givenUser(), 0);
+        assertThat(original.winsOver(repost)).isTrue();
+        UserId reader = warm(timelines(), givenUser());
+        push(timelines(), repost, reader);
+        push(timelines(), original, reader);
+        assertComplete(timelines().read(reader, null, 10), original);
+    }
+
+    @Test
     default void ofTwoRepostsOfTheSameTimeTheSmallerPersonsWins() {
         UserId small = givenUser();
         UserId large = givenUser();

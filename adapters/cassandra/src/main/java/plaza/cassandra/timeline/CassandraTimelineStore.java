@@ -46,6 +46,8 @@ public final class CassandraTimelineStore implements TimelineStore {
     /** While a timeline loads it takes deliveries; a load that was cut off ends by this. */
     private static final Duration LOADING = Duration.ofMinutes(1);
 
+    private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     private static final UUID FIRST_EPOCH = new UUID(0, 0);
     private static final int READERS_AT_A_TIME = 32;
     private static final int MOST_PAUSE_MS = 10;
@@ -189,35 +191,61 @@ public final class CassandraTimelineStore implements TimelineStore {
         }
         List<BoundStatement> batch = new ArrayList<>();
         batch.add(cassandra.bind(statics, values.toArray()));
-        for (TimelineEntry entry : now.timeline().removed()) {
-            batch.add(
-                    cassandra.bind(
-                            "DELETE FROM timeline WHERE user_id = ? AND created_at = ? AND reel_id = ?",
-                            reader.toString(),
-                            entry.at(),
-                            entry.post().value()));
-        }
+        batch.addAll(deletes(reader, now.timeline()));
         for (TimelineEntry entry : now.timeline().added()) {
             batch.add(insert(reader, entry));
+            if (now.timeline().losesReposter(entry)) {
+                batch.add(deleteReposter(reader, entry));
+            }
         }
         return cassandra.appliedTogether(batch);
     }
 
+    /**
+     * What a full timeline loses at its end goes by range, not row by row: each such range takes in
+     * those before it, where deleted rows would be read over, one more for each delivery, until
+     * they are compacted.
+     */
+    private List<BoundStatement> deletes(UserId reader, Timeline timeline) {
+        Instant oldest = Objects.requireNonNullElse(timeline.oldest(), END_OF_TIME);
+        List<BoundStatement> deletes = new ArrayList<>();
+        for (TimelineEntry entry : timeline.removed()) {
+            if (!entry.at().isBefore(oldest)) {
+                deletes.add(
+                        cassandra.bind(
+                                "DELETE FROM timeline WHERE user_id = ? AND created_at = ? AND reel_id = ?",
+                                reader.toString(),
+                                entry.at(),
+                                entry.post().value()));
+            }
+        }
+        if (deletes.size() < timeline.removed().size()) {
+            deletes.add(
+                    cassandra.bind(
+                            "DELETE FROM timeline WHERE user_id = ? AND created_at < ?",
+                            reader.toString(),
+                            oldest));
+        }
+        return deletes;
+    }
+
     private BoundStatement insert(UserId reader, TimelineEntry entry) {
-        return entry.repostedBy() == null
-                ? cassandra.bind(
-                        "INSERT INTO timeline (user_id, created_at, reel_id, author_id, reposted_by) VALUES (?, ?, ?, ?, null)",
-                        reader.toString(),
-                        entry.at(),
-                        entry.post().value(),
-                        entry.author().toString())
-                : cassandra.bind(
-                        "INSERT INTO timeline (user_id, created_at, reel_id, author_id, reposted_by) VALUES (?, ?, ?, ?, ?)",
-                        reader.toString(),
-                        entry.at(),
-                        entry.post().value(),
-                        entry.author().toString(),
-                        entry.repostedBy().toString());
+        return cassandra.bind(
+                "INSERT INTO timeline (user_id, created_at, reel_id, author_id, reposted_by) VALUES (?, ?, ?, ?, ?)",
+                reader.toString(),
+                entry.at(),
+                entry.post().value(),
+                entry.author().toString(),
+                entry.repostedBy() == null ? null : entry.repostedBy().toString());
+    }
+
+    /** Only where there is one: it leaves a tombstone, which is read over each time. */
+    private BoundStatement deleteReposter(UserId reader, TimelineEntry entry) {
+        return cassandra.bind(
+                "DELETE reposted_by FROM timeline WHERE user_id = ? AND created_at = ? AND reel_id = ?",
+                reader.toString(),
+                entry.at(),
+                entry.post().value());
     }
 
     /**

@@ -1,5 +1,6 @@
 package plaza.cassandra.timeline;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -130,6 +131,19 @@ final class Timeline {
         }
         drop(held);
         return true;
+    }
+
+    /** The oldest entry's time, or null where there is none. */
+    @Nullable Instant oldest() {
+        return entries.isEmpty() ? null : entries.firstKey().at();
+    }
+
+    /** Whether an entry that is no repost stands where a repost stood. */
+    boolean losesReposter(TimelineEntry entry) {
+        return entry.repostedBy() == null
+                && stored.stream()
+                        .filter(old -> old.position().equals(entry.position()))
+                        .anyMatch(old -> old.repostedBy() != null);
     }
 
     /** What has to be written. */
