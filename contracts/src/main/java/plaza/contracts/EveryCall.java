@@ -353,7 +353,6 @@ public final class EveryCall {
         return port("Journal", adapter)
                 .call("commit", p -> p.commit(EVENT, () -> true))
                 .call("readAfter", p -> p.readAfter(POSITION, 10))
-                .call("end", p -> p.end())
                 .call("horizon", p -> p.horizon())
                 .call("prune", p -> p.prune(NOW, POSITION));
     }

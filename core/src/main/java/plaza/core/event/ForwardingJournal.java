@@ -22,11 +22,6 @@ public abstract class ForwardingJournal implements Journal {
     }
 
     @Override
-    public JournalPosition end() {
-        return journal.end();
-    }
-
-    @Override
     public JournalPosition horizon() {
         return journal.horizon();
     }

@@ -30,12 +30,9 @@ public interface Journal {
      */
     List<JournalEntry> readAfter(JournalPosition position, int limit);
 
-    /** A position such that every entry committed before this call is at or before it. */
-    JournalPosition end();
-
     /**
      * A position such that every entry committed after this call is behind it: where a reader
-     * begins who wants what is new. At or before {@link #end} when nothing is being written.
+     * begins who wants what is new.
      */
     JournalPosition horizon();
 

@@ -148,11 +148,6 @@ final class StalenessTest {
         }
 
         @Override
-        public JournalPosition end() {
-            return JournalPosition.START;
-        }
-
-        @Override
         public JournalPosition horizon() {
             return JournalPosition.START;
         }

@@ -355,11 +355,6 @@ class UploadsTest {
                     }
 
                     @Override
-                    public JournalPosition end() {
-                        return BEGINNING;
-                    }
-
-                    @Override
                     public JournalPosition horizon() {
                         return BEGINNING;
                     }

@@ -56,13 +56,8 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized JournalPosition end() {
+    public synchronized JournalPosition horizon() {
         return new JournalPosition(last, 0);
-    }
-
-    @Override
-    public JournalPosition horizon() {
-        return end();
     }
 
     @Override

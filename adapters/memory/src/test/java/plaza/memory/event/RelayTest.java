@@ -120,7 +120,7 @@ class RelayTest {
             shared.diesAtCommit = false;
             Event next = event();
             mine.commit(next, () -> true);
-            await().until(() -> shared.readTo.compareTo(stored.end()) == 0);
+            await().until(() -> shared.readTo.compareTo(stored.horizon()) == 0);
             assertThat(heard).containsExactly(event, next);
         }
     }
@@ -158,7 +158,7 @@ class RelayTest {
             boolean changed = stored.commit(event, write);
             if (diesAtCommit && diesLate) {
                 // The tail has asked for what comes after it, so it has dealt with it.
-                await().until(() -> readTo.compareTo(stored.end()) == 0);
+                await().until(() -> readTo.compareTo(stored.horizon()) == 0);
                 int asked = reads.get();
                 await().until(() -> reads.get() > asked + 1);
             }

@@ -123,7 +123,7 @@ final class NotificationModelTest {
                 world.journal
                         .readAfter(seen, Integer.MAX_VALUE)
                         .forEach(entry -> expectation.on(entry.event()));
-                seen = world.journal.end();
+                seen = world.journal.horizon();
                 if (!apart) {
                     world.workOff();
                     check.run();

@@ -228,7 +228,7 @@ final class World {
     /** Applies what is new, in batches. */
     void workOff(int batch) {
         apply(journal.readAfter(done, Integer.MAX_VALUE), batch);
-        done = journal.end();
+        done = journal.horizon();
     }
 
     /** Applies everything from the n-th entry on again, as after a crash. */

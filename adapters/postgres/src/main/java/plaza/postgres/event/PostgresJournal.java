@@ -125,20 +125,6 @@ public final class PostgresJournal implements Journal {
     }
 
     @Override
-    public JournalPosition end() {
-        return database.with(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        SELECT j.txid::text AS txid, j.seq FROM journal j
-                                        ORDER BY j.txid DESC, j.seq DESC LIMIT 1
-                                        """)
-                                .map((row, context) -> JournalRows.position(row))
-                                .findOne()
-                                .orElse(JournalPosition.START));
-    }
-
-    @Override
     public JournalPosition horizon() {
         String oldest =
                 database.with(

@@ -162,24 +162,6 @@ class PostgresJournalTest implements TransactionalJournalContract, JournalConsum
     }
 
     @Test
-    void theEndIsTheLargestTransactionAndNotTheLastByItsDigits() {
-        try (Database database = DatabaseForTests.open()) {
-            var journal = new PostgresJournal(database, node);
-            for (String transaction : List.of("9", "10")) {
-                Event event = event();
-                journal.commit(event, () -> true);
-                database.with(
-                        handle ->
-                                handle.execute(
-                                        "UPDATE journal SET txid = ?::text::xid8 WHERE key = ?",
-                                        transaction,
-                                        event.key()));
-            }
-            assertThat(journal.end().major()).isEqualTo(10);
-        }
-    }
-
-    @Test
     void nothingReadsTheWholeJournalToGoOn() {
         List<String> plan =
                 DATABASE.get()

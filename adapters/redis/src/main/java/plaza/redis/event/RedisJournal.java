@@ -135,11 +135,6 @@ public final class RedisJournal implements Journal, AutoCloseable {
         return steps.readAfter(position, limit);
     }
 
-    @Override
-    public JournalPosition end() {
-        return steps.end();
-    }
-
     /** Positions are given when an event is told: nothing comes before what is there. */
     @Override
     public JournalPosition horizon() {
