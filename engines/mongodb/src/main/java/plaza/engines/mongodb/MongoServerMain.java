@@ -1,7 +1,6 @@
 package plaza.engines.mongodb;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import org.h2.mvstore.MVStore;
 
 /** A server that speaks MongoDB's protocol over a file: arguments are the file and the port. */
@@ -14,7 +13,7 @@ public final class MongoServerMain {
     public static void main(String[] arguments) {
         MVStore store = new MVStore.Builder().fileName(arguments[0]).open();
         store.setAutoCommitDelay(COMMIT_DELAY);
-        var server = new MongoServer(new H2Backend(store));
+        var server = new MongoServer(new CopyingBackend(store));
         server.enableOplog();
         server.bind("127.0.0.1", Integer.parseInt(arguments[1]));
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
