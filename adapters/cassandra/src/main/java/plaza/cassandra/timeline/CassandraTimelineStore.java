@@ -2,8 +2,6 @@ package plaza.cassandra.timeline;
 
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,6 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.cassandra.Cassandra;
+import plaza.cassandra.timeline.TimelineTable.State;
 import plaza.core.StorageException;
 import plaza.core.account.UserId;
 import plaza.core.post.PostId;
@@ -36,51 +35,23 @@ import plaza.core.timeline.TimelinePosition;
 import plaza.core.timeline.TimelineStore;
 
 /**
- * Home timelines in the table {@code timeline}, one partition for each reader. What a timeline says
- * of itself (warm or cold, how far it goes) is in static columns, so that its entries change
- * together with it in one step, on the condition that nobody else changed it since it was read;
- * whoever was overtaken reads it anew. Clearing changes the epoch: what is of an earlier one is
- * cold. Thread-safe.
+ * Home timelines in the {@link TimelineTable}. Whoever was overtaken while changing one reads it
+ * anew. Clearing changes the epoch: what is of an earlier one is cold. Thread-safe.
  */
 public final class CassandraTimelineStore implements TimelineStore {
-    /** While a timeline loads it takes deliveries; a load that was cut off ends by this. */
-    private static final Duration LOADING = Duration.ofMinutes(1);
-
-    private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
-
     private static final UUID FIRST_EPOCH = new UUID(0, 0);
     private static final int READERS_AT_A_TIME = 32;
     private static final int MOST_PAUSE_MS = 10;
 
     private final Cassandra cassandra;
-    private final int cap;
+    private final TimelineTable timelines;
 
     /**
      * @param cap how many entries a timeline holds at the most
      */
     public CassandraTimelineStore(Cassandra cassandra, int cap) {
         this.cassandra = cassandra;
-        this.cap = cap;
-        cassandra.define(
-                """
-                CREATE TABLE IF NOT EXISTS timeline (
-                    user_id TEXT,
-                    reel_id UUID,
-                    author_id TEXT,
-                    created_at TIMESTAMP,
-                    reposted_by TEXT,
-                    version INT STATIC,
-                    warm BOOLEAN STATIC,
-                    epoch UUID STATIC,
-                    extent TEXT STATIC,
-                    floor_at TIMESTAMP STATIC,
-                    floor_id UUID STATIC,
-                    loading_until TIMESTAMP STATIC,
-                    disturbed INT STATIC,
-                    PRIMARY KEY (user_id, created_at, reel_id))
-                WITH CLUSTERING ORDER BY (created_at DESC, reel_id DESC)
-                    AND gc_grace_seconds = 3600
-                """);
+        this.timelines = new TimelineTable(cassandra, cap);
         cassandra.define(
                 """
                 CREATE TABLE IF NOT EXISTS timeline_marks (
@@ -92,160 +63,12 @@ public final class CassandraTimelineStore implements TimelineStore {
                 "CREATE TABLE IF NOT EXISTS timeline_epoch (what TEXT PRIMARY KEY, epoch UUID)");
     }
 
-    /** A timeline with what it says of itself. */
-    private record State(
-            Timeline timeline,
-            @Nullable Integer version,
-            boolean warm,
-            boolean loading,
-            int disturbed) {
-        boolean takes() {
-            return warm || loading;
-        }
-    }
-
     private UUID epoch() {
         return cassandra.rows("SELECT epoch FROM timeline_epoch WHERE what = 'timeline'").stream()
                 .map(row -> row.getUuid("epoch"))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(FIRST_EPOCH);
-    }
-
-    private State state(UserId reader, UUID epoch) {
-        List<Row> rows =
-                cassandra.rows("SELECT * FROM timeline WHERE user_id = ?", reader.toString());
-        if (rows.isEmpty()) {
-            return new State(
-                    new Timeline(cap, List.of(), Timeline.Extent.WHOLE, null),
-                    null,
-                    false,
-                    false,
-                    0);
-        }
-        Row first = rows.getFirst();
-        boolean ofNow = epoch.equals(first.getUuid("epoch"));
-        boolean warm = ofNow && first.getBoolean("warm");
-        Instant until = first.getInstant("loading_until");
-        boolean loading = !warm && ofNow && until != null && until.isAfter(Instant.now());
-        List<TimelineEntry> entries =
-                rows.stream()
-                        .filter(row -> !row.isNull("reel_id"))
-                        .map(CassandraTimelineStore::entry)
-                        .toList();
-        String extent = first.getString("extent");
-        var timeline =
-                new Timeline(
-                        cap,
-                        entries,
-                        extent == null ? Timeline.Extent.WHOLE : Timeline.Extent.valueOf(extent),
-                        floor(first));
-        return new State(
-                timeline, first.getInt("version"), warm, loading, first.getInt("disturbed"));
-    }
-
-    private static @Nullable TimelinePosition floor(Row row) {
-        Instant at = row.getInstant("floor_at");
-        UUID id = row.getUuid("floor_id");
-        return at == null || id == null ? null : new TimelinePosition(at, new PostId(id));
-    }
-
-    private static TimelineEntry entry(Row row) {
-        String repostedBy = row.getString("reposted_by");
-        return new TimelineEntry(
-                new PostId(Objects.requireNonNull(row.getUuid("reel_id"))),
-                user(Objects.requireNonNull(row.getString("author_id"))),
-                repostedBy == null ? null : user(repostedBy),
-                Objects.requireNonNull(row.getInstant("created_at")));
-    }
-
-    private static UserId user(String id) {
-        return new UserId(UUID.fromString(id));
-    }
-
-    /** Writes what was changed, if nobody else was faster. */
-    private boolean write(UserId reader, State read, State now, UUID epoch) {
-        TimelinePosition floor = now.timeline().floor();
-        int next = read.version() == null ? 1 : read.version() + 1;
-        List<@Nullable Object> values = new ArrayList<>();
-        values.add(next);
-        values.add(now.warm());
-        values.add(epoch);
-        values.add(now.timeline().extent().name());
-        values.add(now.loading() ? Instant.now().plus(LOADING) : Instant.EPOCH);
-        values.add(now.disturbed());
-        values.add(reader.toString());
-        String statics =
-                "UPDATE timeline SET version = ?, warm = ?, epoch = ?, extent = ?, loading_until = ?, disturbed = ?, "
-                        + (floor == null
-                                ? "floor_at = null, floor_id = null"
-                                : "floor_at = ?, floor_id = ?")
-                        + " WHERE user_id = ? IF version = "
-                        + (read.version() == null ? "null" : "?");
-        if (floor != null) {
-            values.add(6, floor.at());
-            values.add(7, floor.post().value());
-        }
-        if (read.version() != null) {
-            values.add(read.version());
-        }
-        List<BoundStatement> batch = new ArrayList<>();
-        batch.add(cassandra.bind(statics, values.toArray()));
-        batch.addAll(deletes(reader, now.timeline()));
-        for (TimelineEntry entry : now.timeline().added()) {
-            batch.add(insert(reader, entry));
-            if (now.timeline().losesReposter(entry)) {
-                batch.add(deleteReposter(reader, entry));
-            }
-        }
-        return cassandra.appliedTogether(batch);
-    }
-
-    /**
-     * What a full timeline loses at its end goes by range, not row by row: each such range takes in
-     * those before it, where deleted rows would be read over, one more for each delivery, until
-     * they are compacted.
-     */
-    private List<BoundStatement> deletes(UserId reader, Timeline timeline) {
-        Instant oldest = Objects.requireNonNullElse(timeline.oldest(), END_OF_TIME);
-        List<BoundStatement> deletes = new ArrayList<>();
-        for (TimelineEntry entry : timeline.removed()) {
-            if (!entry.at().isBefore(oldest)) {
-                deletes.add(
-                        cassandra.bind(
-                                "DELETE FROM timeline WHERE user_id = ? AND created_at = ? AND reel_id = ?",
-                                reader.toString(),
-                                entry.at(),
-                                entry.post().value()));
-            }
-        }
-        if (deletes.size() < timeline.removed().size()) {
-            deletes.add(
-                    cassandra.bind(
-                            "DELETE FROM timeline WHERE user_id = ? AND created_at < ?",
-                            reader.toString(),
-                            oldest));
-        }
-        return deletes;
-    }
-
-    private BoundStatement insert(UserId reader, TimelineEntry entry) {
-        return cassandra.bind(
-                "INSERT INTO timeline (user_id, created_at, reel_id, author_id, reposted_by) VALUES (?, ?, ?, ?, ?)",
-                reader.toString(),
-                entry.at(),
-                entry.post().value(),
-                entry.author().toString(),
-                entry.repostedBy() == null ? null : entry.repostedBy().toString());
-    }
-
-    /** Only where there is one: it leaves a tombstone, which is read over each time. */
-    private BoundStatement deleteReposter(UserId reader, TimelineEntry entry) {
-        return cassandra.bind(
-                "DELETE reposted_by FROM timeline WHERE user_id = ? AND created_at = ? AND reel_id = ?",
-                reader.toString(),
-                entry.at(),
-                entry.post().value());
     }
 
     /**
@@ -258,7 +81,7 @@ public final class CassandraTimelineStore implements TimelineStore {
     private <T> Optional<T> change(
             UserId reader, UUID epoch, boolean disturbs, Function<State, @Nullable T> change) {
         while (true) {
-            State read = state(reader, epoch);
+            State read = timelines.read(reader, epoch);
             if (!read.takes()) {
                 return Optional.empty();
             }
@@ -274,7 +97,7 @@ public final class CassandraTimelineStore implements TimelineStore {
                             read.warm(),
                             read.loading(),
                             read.disturbed() + (disturbed ? 1 : 0));
-            if (write(reader, read, now, epoch)) {
+            if (timelines.write(reader, read, now, epoch)) {
                 return read.warm() ? Optional.ofNullable(done) : Optional.empty();
             }
             pause();
@@ -438,7 +261,7 @@ public final class CassandraTimelineStore implements TimelineStore {
         List<TimelineEntry> oneMore =
                 answers.get(2).stream()
                         .filter(row -> !row.isNull("reel_id"))
-                        .map(CassandraTimelineStore::entry)
+                        .map(TimelineTable::entry)
                         .toList();
         boolean whole = Timeline.Extent.WHOLE.name().equals(own.getString("extent"));
         return Optional.of(
@@ -451,7 +274,7 @@ public final class CassandraTimelineStore implements TimelineStore {
     public void load(UserId reader, Supplier<Slice> newest) {
         while (true) {
             UUID epoch = epoch();
-            State begun = state(reader, epoch);
+            State begun = timelines.read(reader, epoch);
             if (begun.warm()) {
                 return;
             }
@@ -477,7 +300,8 @@ public final class CassandraTimelineStore implements TimelineStore {
         Timeline timeline = begun.timeline();
         timeline.removeIf(entry -> true);
         timeline.load(List.of(), true);
-        return write(reader, begun, new State(timeline, begun.version(), false, true, 0), epoch);
+        return timelines.write(
+                reader, begun, new State(timeline, begun.version(), false, true, 0), epoch);
     }
 
     /** Makes it warm; empty where the load has to begin again. */
@@ -487,7 +311,7 @@ public final class CassandraTimelineStore implements TimelineStore {
             if (!current.equals(epoch)) {
                 return Optional.of(false);
             }
-            State read = state(reader, epoch);
+            State read = timelines.read(reader, epoch);
             if (read.warm()) {
                 return Optional.of(true);
             }
@@ -495,7 +319,7 @@ public final class CassandraTimelineStore implements TimelineStore {
                 return Optional.empty();
             }
             read.timeline().load(slice.entries(), slice.complete());
-            if (write(
+            if (timelines.write(
                     reader,
                     read,
                     new State(read.timeline(), read.version(), true, false, 0),
