@@ -1,0 +1,97 @@
+package plaza.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody reads while Plaza is built for them, with a script in the place of Maven. */
+final class LauncherTest {
+    private static final Path LAUNCHER = Path.of("..", "plaza");
+
+    @TempDir Path root;
+    private Path maven;
+
+    private record Ran(int exitCode, List<String> lines) {}
+
+    @BeforeEach
+    void copyTheLauncher() throws IOException {
+        Files.copy(LAUNCHER, root.resolve("plaza"));
+        Files.createDirectories(root.resolve("adapters/one"));
+        maven = Files.createDirectories(root.resolve("maven/bin")).getParent();
+    }
+
+    @Test
+    void theFirstStartSaysWhatIsFetchedAndBuilt() throws Exception {
+        mavenWrites(
+                """
+                n=0
+                while [ $n -lt 250 ]; do
+                    echo "[INFO] Downloaded from central: https://example.org/a$n.jar (1 kB at 2 kB/s)"
+                    n=$((n + 1))
+                done
+                echo '[INFO] Building Plaza core 0.1.0-SNAPSHOT                    [2/15]'
+                echo '[INFO] Building jar: somewhere'
+                echo '[INFO] Building Plaza adapter: Redis 0.1.0-SNAPSHOT          [3/15]'
+                echo '[ERROR] the compiler found something'
+                exit 1
+                """);
+
+        Ran serve = run("serve");
+
+        assertThat(serve.exitCode()).isEqualTo(1);
+        assertThat(serve.lines())
+                .containsSubsequence(
+                        "100 files fetched …",
+                        "200 files fetched …",
+                        "Building part 2/15: Plaza core …",
+                        "Building part 3/15: Plaza adapter: Redis …",
+                        "[ERROR] the compiler found something");
+        assertThat(serve.lines()).noneMatch(line -> line.contains("somewhere"));
+        assertThat(serve.lines().getLast())
+                .startsWith("plaza: the build failed; all of its output is in ")
+                .endsWith(".log");
+    }
+
+    @Test
+    void servingBuildsNeitherTheBenchNorWithAnalysis() throws Exception {
+        mavenWrites("echo \"[ERROR] asked for: $*\"; exit 1");
+
+        Ran serve = run("serve");
+
+        assertThat(serve.lines())
+                .anySatisfy(
+                        line ->
+                                assertThat(line)
+                                        .startsWith("[ERROR] asked for: ")
+                                        .contains("-Dplaza.quick", "-T 2", "-pl app -am")
+                                        .doesNotContain("bench"));
+    }
+
+    private void mavenWrites(String script) throws IOException {
+        Path mvn = maven.resolve("bin/mvn");
+        Files.writeString(mvn, "#!/bin/sh\n" + script);
+        Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Ran run(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(root.resolve("plaza").toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("MAVEN_HOME", maven.toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String out =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ran(process.waitFor(), out.lines().toList());
+    }
+}
