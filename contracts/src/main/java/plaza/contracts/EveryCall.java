@@ -322,6 +322,7 @@ public final class EveryCall {
                 .call("put", p -> p.put(new Repost(OTHER, POST, ONE, NOW)))
                 .call("delete", p -> p.delete(ONE, POST))
                 .call("listByPost", p -> p.listByPost(POST, PAGE))
+                .call("listByUser", p -> p.listByUser(ONE, PAGE))
                 .call("repostedAmong", p -> p.repostedAmong(ONE, POSTS))
                 .call("newestReposted", p -> p.newestReposted(ONE, 10))
                 .call("listNewest", p -> p.listNewest(BOTH, null, 10))

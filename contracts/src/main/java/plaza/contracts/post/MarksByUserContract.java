@@ -14,7 +14,7 @@ import plaza.core.PageRequest;
 import plaza.core.account.UserId;
 import plaza.core.post.Post;
 
-/** Marks that a person finds again in a list of their own: likes and bookmarks. */
+/** Marks that a person finds again in a list of their own: likes, reposts and bookmarks. */
 public interface MarksByUserContract extends MarkContract {
     Page<Mark> listByUser(UserId user, PageRequest page);
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
 import plaza.contracts.post.MarksByPostContract;
+import plaza.contracts.post.MarksByUserContract;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -22,7 +23,7 @@ import plaza.core.repost.Repost;
 import plaza.core.repost.RepostStore;
 
 /** What every {@link RepostStore} promises. */
-public interface RepostStoreContract extends MarksByPostContract {
+public interface RepostStoreContract extends MarksByPostContract, MarksByUserContract {
     RepostStore store();
 
     @Override
@@ -48,6 +49,12 @@ public interface RepostStoreContract extends MarksByPostContract {
     @Override
     default Page<Mark> listByPost(PostId post, PageRequest page) {
         return store().listByPost(post, page)
+                .map(repost -> new Mark(repost.user(), repost.post(), repost.at()));
+    }
+
+    @Override
+    default Page<Mark> listByUser(UserId user, PageRequest page) {
+        return store().listByUser(user, page)
                 .map(repost -> new Mark(repost.user(), repost.post(), repost.at()));
     }
 

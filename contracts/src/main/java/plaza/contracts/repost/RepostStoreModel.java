@@ -48,6 +48,8 @@ public final class RepostStoreModel {
         for (UserId user : people) {
             assertThat(store.repostedAmong(user, ids)).isEqualTo(model.repostedAmong(user, ids));
             assertThat(store.newestReposted(user, 3)).isEqualTo(model.newestReposted(user, 3));
+            assertThat(Page.all(2, page -> store.listByUser(user, page)).toList())
+                    .isEqualTo(Page.all(2, page -> model.listByUser(user, page)).toList());
         }
         for (PostId post : ids) {
             assertThat(Page.all(2, page -> store.listByPost(post, page)).toList())

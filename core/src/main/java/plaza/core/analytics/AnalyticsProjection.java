@@ -74,7 +74,8 @@ public final class AnalyticsProjection implements Projection {
     private static void add(Event event, Map<PostId, Post> answered, Collection<Act> acts) {
         switch (event) {
             case Liked(var like, UserId author) -> acts.add(Act.like(like, author, 1));
-            case Unliked(var like, UserId author) -> acts.add(Act.like(like, author, -1));
+            case Unliked(var like, UserId author) when author != null ->
+                    acts.add(Act.like(like, author, -1));
             case Reposted(var repost) -> acts.add(Act.repost(repost, 1));
             case Unreposted(var repost) -> acts.add(Act.repost(repost, -1));
             case Followed(var follow) -> acts.add(Act.follower(Metric.FOLLOWERS_GAINED, follow));

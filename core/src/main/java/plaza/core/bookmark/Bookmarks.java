@@ -2,13 +2,14 @@ package plaza.core.bookmark;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
 import plaza.core.event.Event.Bookmarked;
 import plaza.core.event.Event.Unbookmarked;
 import plaza.core.event.Journal;
+import plaza.core.post.Marks;
+import plaza.core.post.PostEntry;
 import plaza.core.post.PostId;
 import plaza.core.post.PostView;
 import plaza.core.post.PostViews;
@@ -34,19 +35,21 @@ public final class Bookmarks {
         return views.require(viewer, post);
     }
 
-    public PostView remove(UserId viewer, PostId post) {
-        views.require(viewer, post);
+    /**
+     * Keeps a post no longer, also one that the viewer cannot see any more.
+     *
+     * @throws plaza.core.DomainException NOT_FOUND where they neither see the post nor keep it
+     */
+    public PostEntry remove(UserId viewer, PostId post) {
+        views.requireDone(viewer, post, Marks::bookmarked);
         journal.commit(
                 new Unbookmarked(bookmark(viewer, post)), () -> bookmarks.delete(viewer, post));
-        return views.require(viewer, post);
+        return views.entry(viewer, post);
     }
 
-    /** What the viewer keeps, latest bookmark first. */
-    public Page<PostView> own(UserId viewer, PageRequest page) {
-        return Filled.page(
-                page,
-                request -> bookmarks.listByUser(viewer, request),
-                found -> views.find(viewer, found.stream().map(Bookmark::post).toList()));
+    /** What the viewer keeps, latest bookmark first, also what they cannot see any more. */
+    public Page<PostEntry> own(UserId viewer, PageRequest page) {
+        return views.entries(viewer, bookmarks.listByUser(viewer, page).map(Bookmark::post));
     }
 
     private Bookmark bookmark(UserId viewer, PostId post) {

@@ -149,7 +149,10 @@ public sealed interface Event {
         }
     }
 
-    record Unliked(Like like, UserId author) implements Event {
+    /**
+     * @param author null where the post was deleted before
+     */
+    record Unliked(Like like, @Nullable UserId author) implements Event {
         @Override
         public UUID key() {
             return like.user().value();

@@ -214,7 +214,7 @@ public final class EventCodec {
                                         in.optionalPost("replyTo")),
                                 in.at());
                 case "Liked" -> new Liked(in.like(), in.user("author"));
-                case "Unliked" -> new Unliked(in.like(), in.user("author"));
+                case "Unliked" -> new Unliked(in.like(), in.optionalUser("author"));
                 case "Reposted" -> new Reposted(in.repost());
                 case "Unreposted" -> new Unreposted(in.repost());
                 case "Bookmarked" -> new Bookmarked(in.bookmark());
@@ -417,6 +417,10 @@ public final class EventCodec {
 
         @Nullable PostId optionalPost(String name) {
             return values.containsKey(name) ? post(name) : null;
+        }
+
+        @Nullable UserId optionalUser(String name) {
+            return values.containsKey(name) ? user(name) : null;
         }
 
         Instant at() {

@@ -13,6 +13,8 @@ import plaza.core.event.Journal;
 import plaza.core.graph.People;
 import plaza.core.graph.PersonView;
 import plaza.core.post.Counters;
+import plaza.core.post.Marks;
+import plaza.core.post.PostEntry;
 import plaza.core.post.PostId;
 import plaza.core.post.PostView;
 import plaza.core.post.PostViews;
@@ -66,8 +68,14 @@ public final class Likes {
                 });
     }
 
-    public PostView unlike(UserId viewer, PostId post) {
-        UserId author = views.require(viewer, post).author().id();
+    /**
+     * Takes a like back, also of a post that the viewer cannot see any more.
+     *
+     * @throws DomainException NOT_FOUND where they neither see the post nor like it
+     */
+    public PostEntry unlike(UserId viewer, PostId post) {
+        views.requireDone(viewer, post, Marks::liked);
+        UserId author = views.authorOf(post).orElse(null);
         var like = new Like(viewer, post, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         journal.commit(
                 new Unliked(like, author),
@@ -78,7 +86,7 @@ public final class Likes {
                     }
                     return deleted;
                 });
-        return views.require(viewer, post);
+        return views.entry(viewer, post);
     }
 
     /** A post for its likes: it is not shown, and that does not count as such. */
@@ -95,11 +103,8 @@ public final class Likes {
                 found -> people.visible(viewer, found.stream().map(Like::user).toList()));
     }
 
-    /** What the viewer likes, latest like first. */
-    public Page<PostView> own(UserId viewer, PageRequest page) {
-        return Filled.page(
-                page,
-                request -> likes.listByUser(viewer, request),
-                found -> views.find(viewer, found.stream().map(Like::post).toList()));
+    /** What the viewer likes, latest like first, also what they cannot see any more. */
+    public Page<PostEntry> own(UserId viewer, PageRequest page) {
+        return views.entries(viewer, likes.listByUser(viewer, page).map(Like::post));
     }
 }

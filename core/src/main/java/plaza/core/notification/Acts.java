@@ -102,7 +102,7 @@ public final class Acts {
             switch (entry.event()) {
                 case Liked(var like, UserId author) when posts.containsKey(like.post()) ->
                         done(NotificationType.LIKE, like.user(), author, like.post(), like.at());
-                case Unliked(var like, UserId author) ->
+                case Unliked(var like, UserId author) when author != null ->
                         undone(NotificationType.LIKE, like.user(), author, like.post());
                 case Reposted(var repost) when posts.containsKey(repost.post()) ->
                         done(

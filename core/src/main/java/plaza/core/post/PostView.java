@@ -15,9 +15,15 @@ public record PostView(
         List<Account> mentioned,
         PostCounts counts,
         Marks viewer,
-        List<Media> media) {
+        List<Media> media)
+        implements PostEntry {
     public PostView {
         media = List.copyOf(media);
         mentioned = List.copyOf(mentioned);
+    }
+
+    @Override
+    public PostId id() {
+        return post.id();
     }
 }

@@ -2,13 +2,17 @@ package plaza.core.post;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
+import plaza.core.Page;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
@@ -103,6 +107,58 @@ public final class PostViews {
 
     public List<PostView> find(Sight sight, List<PostId> ids) {
         return of(sight, posts(ids));
+    }
+
+    /** All of some posts in their order; of those that the viewer cannot see, the places. */
+    public List<PostEntry> entries(UserId viewer, List<PostId> ids) {
+        return entries(viewer, find(viewer, ids), ids);
+    }
+
+    public Page<PostEntry> entries(UserId viewer, Page<PostId> page) {
+        return new Page<>(entries(viewer, page.items()), page.next());
+    }
+
+    /** All of some posts in their order, of which those that the viewer can see are at hand. */
+    public List<PostEntry> entries(UserId viewer, List<PostView> views, List<PostId> ids) {
+        Map<PostId, PostView> seen = HashMap.newHashMap(views.size());
+        views.forEach(view -> seen.put(view.id(), view));
+        List<PostId> unseen = ids.stream().filter(id -> !seen.containsKey(id)).toList();
+        if (unseen.isEmpty()) {
+            return List.copyOf(views);
+        }
+        ViewerMarks.Found found = marks.find(viewer, unseen);
+        List<PostEntry> entries = new ArrayList<>(ids.size());
+        for (PostId id : ids) {
+            PostView view = seen.get(id);
+            entries.add(view == null ? new UnavailablePost(id, found.of(id)) : view);
+        }
+        return entries;
+    }
+
+    /**
+     * One post, for taking back what the viewer did with it, be it that they cannot see it any
+     * more.
+     *
+     * @param done whether the viewer did it
+     * @throws DomainException NOT_FOUND where they neither see it nor did anything with it
+     */
+    public PostEntry requireDone(UserId viewer, PostId id, Predicate<Marks> done) {
+        PostEntry entry = entry(viewer, id);
+        if (entry instanceof UnavailablePost(var _, Marks its) && !done.test(its)) {
+            throw DomainException.notFound("post");
+        }
+        return entry;
+    }
+
+    /** One post, or its place; it does not count as shown. */
+    public PostEntry entry(UserId viewer, PostId id) {
+        List<PostView> views = visible(audience.of(viewer), posts(List.of(id)));
+        return entries(viewer, views, List.of(id)).getFirst();
+    }
+
+    /** Who wrote a post, whoever may see it; empty where it was deleted. */
+    public Optional<UserId> authorOf(PostId id) {
+        return lookup.find(id).map(Post::author);
     }
 
     private List<Post> posts(List<PostId> ids) {

@@ -25,6 +25,9 @@ public interface RepostStore {
     /** Who reposted a post, latest first, ties by user id downwards. */
     Page<Repost> listByPost(PostId post, PageRequest page);
 
+    /** What a person reposted, latest repost first, ties by post id downwards. */
+    Page<Repost> listByUser(UserId user, PageRequest page);
+
     /** Which of these posts the person reposted. At most 1,000. */
     Set<PostId> repostedAmong(UserId user, Collection<PostId> posts);
 

@@ -3,6 +3,7 @@ package plaza.core.repost;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.Filled;
@@ -16,6 +17,8 @@ import plaza.core.graph.People;
 import plaza.core.graph.PersonView;
 import plaza.core.post.CountKind;
 import plaza.core.post.Counters;
+import plaza.core.post.Marks;
+import plaza.core.post.PostEntry;
 import plaza.core.post.PostId;
 import plaza.core.post.PostView;
 import plaza.core.post.PostViews;
@@ -77,18 +80,36 @@ public final class Reposts {
                 });
     }
 
-    public PostView unrepost(UserId viewer, PostId post) {
-        Repost repost = repost(viewer, views.require(viewer, post));
+    /**
+     * Takes a repost back, also of a post that the viewer cannot see any more.
+     *
+     * @throws DomainException NOT_FOUND where they neither see the post nor reposted it
+     */
+    public PostEntry unrepost(UserId viewer, PostId post) {
+        views.requireDone(viewer, post, Marks::reposted);
+        Repost made = reposts.findEarliest(List.of(post), List.of(viewer)).get(post);
+        if (made != null) {
+            takeBack(made);
+        }
+        return views.entry(viewer, post);
+    }
+
+    private void takeBack(Repost made) {
+        var repost =
+                new Repost(
+                        made.user(),
+                        made.post(),
+                        made.author(),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
         journal.commit(
                 new Unreposted(repost),
                 () -> {
-                    boolean deleted = reposts.delete(viewer, post);
+                    boolean deleted = reposts.delete(repost.user(), repost.post());
                     if (deleted) {
-                        counters.add(post, CountKind.REPOSTS, -1);
+                        counters.add(repost.post(), CountKind.REPOSTS, -1);
                     }
                     return deleted;
                 });
-        return views.require(viewer, post);
     }
 
     /** Who reposted a post, latest first. */
@@ -100,11 +121,8 @@ public final class Reposts {
                 found -> people.visible(viewer, found.stream().map(Repost::user).toList()));
     }
 
-    private Repost repost(UserId viewer, PostView view) {
-        return new Repost(
-                viewer,
-                view.post().id(),
-                view.author().id(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    /** What the viewer reposted, latest repost first, also what they cannot see any more. */
+    public Page<PostEntry> own(UserId viewer, PageRequest page) {
+        return views.entries(viewer, reposts.listByUser(viewer, page).map(Repost::post));
     }
 }

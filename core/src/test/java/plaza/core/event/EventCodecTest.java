@@ -165,6 +165,7 @@ class EventCodecTest {
         all.add(new Event.PostDeleted(new PostRef(post(), user(), post()), AT));
         all.add(new Event.Liked(like, user()));
         all.add(new Event.Unliked(like, user()));
+        all.add(new Event.Unliked(like, null));
         all.add(new Event.Reposted(repost));
         all.add(new Event.Unreposted(repost));
         all.add(new Event.Bookmarked(bookmark));

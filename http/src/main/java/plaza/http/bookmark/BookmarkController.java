@@ -12,7 +12,7 @@ import plaza.core.bookmark.Bookmarks;
 import plaza.core.post.PostId;
 import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
-import plaza.http.post.PostJson;
+import plaza.http.post.PostEntryJson;
 import plaza.http.post.ReactionJson;
 import plaza.http.security.Viewer;
 
@@ -33,14 +33,19 @@ class BookmarkController {
     }
 
     @DeleteMapping("/api/posts/{id}/bookmark")
-    @Operation(summary = "Keep a post no longer")
+    @Operation(
+            summary = "Keep a post no longer",
+            description = "Also one that one cannot see any more; its counts are null then.")
     ReactionJson remove(Viewer viewer, @PathVariable PostId id) {
         return ReactionJson.of(bookmarks.remove(viewer.id(), id));
     }
 
     @GetMapping("/api/users/me/bookmarks")
-    @Operation(summary = "What one keeps, latest bookmark first")
-    ResponseEntity<PageOf<PostJson>> own(Viewer viewer, Paging paging) {
-        return paging.answer(bookmarks.own(viewer.id(), paging.request()), PostJson::of);
+    @Operation(
+            summary = "What one keeps, latest bookmark first",
+            description =
+                    "Of what one cannot see any more, the place is there: it can be taken back.")
+    ResponseEntity<PageOf<PostEntryJson>> own(Viewer viewer, Paging paging) {
+        return paging.answer(bookmarks.own(viewer.id(), paging.request()), PostEntryJson::of);
     }
 }

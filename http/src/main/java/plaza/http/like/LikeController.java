@@ -13,7 +13,7 @@ import plaza.core.post.PostId;
 import plaza.http.graph.PersonJson;
 import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
-import plaza.http.post.PostJson;
+import plaza.http.post.PostEntryJson;
 import plaza.http.post.ReactionJson;
 import plaza.http.security.Viewer;
 
@@ -34,7 +34,9 @@ class LikeController {
     }
 
     @DeleteMapping("/api/posts/{id}/like")
-    @Operation(summary = "Take a like back")
+    @Operation(
+            summary = "Take a like back",
+            description = "Also of a post that one cannot see any more; its counts are null then.")
     ReactionJson unlike(Viewer viewer, @PathVariable PostId id) {
         return ReactionJson.of(likes.unlike(viewer.id(), id));
     }
@@ -47,9 +49,12 @@ class LikeController {
     }
 
     @GetMapping("/api/users/me/likes")
-    @Operation(summary = "What one likes, latest like first")
-    ResponseEntity<PageOf<PostJson>> own(Viewer viewer, Paging paging) {
-        return paging.answer(likes.own(viewer.id(), paging.request()), PostJson::of);
+    @Operation(
+            summary = "What one likes, latest like first",
+            description =
+                    "Of what one cannot see any more, the place is there: it can be taken back.")
+    ResponseEntity<PageOf<PostEntryJson>> own(Viewer viewer, Paging paging) {
+        return paging.answer(likes.own(viewer.id(), paging.request()), PostEntryJson::of);
     }
 
     @PostMapping("/api/likes/{postId}")

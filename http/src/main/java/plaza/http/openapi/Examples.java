@@ -184,6 +184,7 @@ final class Examples {
 
     private void posts() {
         texts.put("Post", POSTED);
+        texts.put("PostEntry", POSTED);
         texts.put("FeedItem", "{\"post\":%s,\"repostedBy\":null}".formatted(POSTED));
         texts.put(
                 "Reaction",

@@ -14,6 +14,7 @@ import plaza.http.graph.PersonJson;
 import plaza.http.openapi.Fails;
 import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
+import plaza.http.post.PostEntryJson;
 import plaza.http.post.ReactionJson;
 import plaza.http.security.Viewer;
 
@@ -35,9 +36,20 @@ class RepostController {
     }
 
     @DeleteMapping("/api/posts/{id}/repost")
-    @Operation(summary = "Take a repost back")
+    @Operation(
+            summary = "Take a repost back",
+            description = "Also of a post that one cannot see any more; its counts are null then.")
     ReactionJson unrepost(Viewer viewer, @PathVariable PostId id) {
         return ReactionJson.of(reposts.unrepost(viewer.id(), id));
+    }
+
+    @GetMapping("/api/users/me/reposts")
+    @Operation(
+            summary = "What one reposted, latest repost first",
+            description =
+                    "Of what one cannot see any more, the place is there: it can be taken back.")
+    ResponseEntity<PageOf<PostEntryJson>> own(Viewer viewer, Paging paging) {
+        return paging.answer(reposts.own(viewer.id(), paging.request()), PostEntryJson::of);
     }
 
     @GetMapping("/api/posts/{id}/reposts")

@@ -60,6 +60,11 @@ public final class CachedRepostStore implements RepostStore, CacheListener {
     }
 
     @Override
+    public Page<Repost> listByUser(UserId user, PageRequest page) {
+        return delegate.listByUser(user, page);
+    }
+
+    @Override
     public List<PostId> newestReposted(UserId user, int limit) {
         return delegate.newestReposted(user, limit);
     }

@@ -38,6 +38,11 @@ public final class MemoryRepostStore implements RepostStore {
     }
 
     @Override
+    public Page<Repost> listByUser(UserId user, PageRequest page) {
+        return marks.listByUser(user, page);
+    }
+
+    @Override
     public Set<PostId> repostedAmong(UserId user, Collection<PostId> posts) {
         return marks.among(user, posts);
     }

@@ -74,6 +74,11 @@ public final class MongoRepostStore implements RepostStore {
     }
 
     @Override
+    public Page<Repost> listByUser(UserId user, PageRequest page) {
+        return reposts.listByUser(user, page);
+    }
+
+    @Override
     public Set<PostId> repostedAmong(UserId user, Collection<PostId> posts) {
         return reposts.among(user, posts);
     }

@@ -91,6 +91,11 @@ public final class PostgresRepostStore implements RepostStore {
     }
 
     @Override
+    public Page<Repost> listByUser(UserId user, PageRequest page) {
+        return reposts.listByUser(user, Repost::post, page);
+    }
+
+    @Override
     public Set<PostId> repostedAmong(UserId user, Collection<PostId> posts) {
         return reposts.among(user, posts);
     }

@@ -1,0 +1,6 @@
+package plaza.core.post;
+
+/** An entry of a list or a thread: a post, or the place of one that the viewer cannot see. */
+public sealed interface PostEntry permits PostView, UnavailablePost {
+    PostId id();
+}
