@@ -10,6 +10,9 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The running web server. */
 public final class HttpServer implements AutoCloseable {
@@ -31,11 +34,10 @@ public final class HttpServer implements AutoCloseable {
         // Tomcat logs by java.util.logging, which would print whatever it likes.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        var application = new SpringApplication(HttpConfiguration.class);
+        var application = new Application(properties(settings));
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(properties(settings));
         application.addInitializers(context -> register(context, settings, services));
         try {
             return new HttpServer(application.run());
@@ -44,6 +46,28 @@ public final class HttpServer implements AutoCloseable {
                 throw new PortTakenException(settings.port(), e);
             }
             throw e;
+        }
+    }
+
+    /**
+     * What is set is what Plaza's own configuration says. The framework would also look at the
+     * environment, where it takes what a cloud platform puts there for its own settings ({@code
+     * SERVER_PORT}), and believes every {@code X-Forwarded-For} where it recognizes one.
+     */
+    private static final class Application extends SpringApplication {
+        private final Map<String, Object> properties;
+
+        private Application(Map<String, Object> properties) {
+            super(HttpConfiguration.class);
+            this.properties = properties;
+        }
+
+        @Override
+        protected void configureEnvironment(ConfigurableEnvironment environment, String[] args) {
+            var sources = environment.getPropertySources();
+            sources.remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+            sources.remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+            sources.addFirst(new MapPropertySource("plaza", properties));
         }
     }
 
@@ -61,6 +85,7 @@ public final class HttpServer implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.address", settings.host());
         properties.put("server.port", settings.port());
+        properties.put("server.forward-headers-strategy", "none");
         properties.put("server.shutdown", "graceful");
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
         properties.put("spring.threads.virtual.enabled", true);

@@ -1,7 +1,9 @@
 package plaza.http;
 
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plaza.core.secret.Secret;
 import plaza.http.security.TokenSecret;
 
 /**
@@ -13,6 +15,9 @@ import plaza.http.security.TokenSecret;
  * @param maxBodyBytes larger request bodies are refused
  * @param bench whether the endpoints that only a benchmark needs are there; never where people are
  * @param publicUrl how people reach the server, or null where that is host and port
+ * @param proxies whose word counts on where a request comes from
+ * @param origins whose pages may call, as browsers write them: {@code https://app.example.org}
+ * @param metricsSecret what monitoring names to read the metrics, or null where only admins may
  */
 public record HttpSettings(
         String host,
@@ -20,7 +25,10 @@ public record HttpSettings(
         TokenSecret secret,
         int maxBodyBytes,
         boolean bench,
-        @Nullable URI publicUrl) {
+        @Nullable URI publicUrl,
+        TrustedProxies proxies,
+        List<String> origins,
+        @Nullable Secret metricsSecret) {
     /** Room for the longest text, every character escaped, and everything else of a request. */
     public static final int DEFAULT_MAX_BODY_BYTES = 64 * 1024;
 
@@ -31,5 +39,6 @@ public record HttpSettings(
         if (maxBodyBytes < 1) {
             throw new IllegalArgumentException("maxBodyBytes must be positive");
         }
+        origins = List.copyOf(origins);
     }
 }

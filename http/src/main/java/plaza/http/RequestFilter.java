@@ -18,8 +18,8 @@ import plaza.http.metrics.RequestTimers;
 import plaza.http.problem.Problems;
 
 /**
- * Around everything else: names the request, times it, sets the header fields that every answer
- * has, and answers what the filters behind it throw.
+ * Around everything else: names the request, says where it comes from, times it, sets the header
+ * fields that every answer has, and answers what the filters behind it throw.
  */
 final class RequestFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -33,8 +33,10 @@ final class RequestFilter extends HttpFilter {
 
     private final transient RequestTimers timers;
     private final transient Problems problems;
+    private final transient TrustedProxies proxies;
 
-    RequestFilter(RequestTimers timers, Problems problems) {
+    RequestFilter(RequestTimers timers, Problems problems, TrustedProxies proxies) {
+        this.proxies = proxies;
         this.timers = timers;
         this.problems = problems;
     }
@@ -44,6 +46,7 @@ final class RequestFilter extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         long start = System.nanoTime();
+        ClientAddress.assign(request, proxies);
         response.setHeader(RequestId.HEADER, RequestId.assign(request));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import plaza.http.json.Json;
@@ -36,9 +37,24 @@ class WebConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<RequestFilter> requestFilter(RequestTimers timers, Problems problems) {
-        var registration = new FilterRegistrationBean<>(new RequestFilter(timers, problems));
+    FilterRegistrationBean<RequestFilter> requestFilter(
+            RequestTimers timers, Problems problems, HttpSettings settings) {
+        var registration =
+                new FilterRegistrationBean<>(
+                        new RequestFilter(timers, problems, settings.proxies()));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    Origins origins(HttpSettings settings) {
+        return new Origins(settings.publicUrl(), settings.origins());
+    }
+
+    @Bean
+    FilterRegistrationBean<CorsFilter> corsFilter(Origins origins) {
+        var registration = new FilterRegistrationBean<>(origins.filter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 

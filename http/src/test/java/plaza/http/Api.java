@@ -76,6 +76,13 @@ final class Api {
         return send(builder.build());
     }
 
+    /** What monitoring reads. */
+    String metrics() {
+        return send(request("/metrics", MemoryPlatform.MONITORING.reveal()).build())
+                .response()
+                .body();
+    }
+
     Answer get(@Nullable Person person, String path) {
         return call("GET", path, person, null);
     }

@@ -27,6 +27,7 @@ import plaza.core.event.Worker;
 import plaza.core.gift.Gift;
 import plaza.core.leaderboard.LeaderboardProjection;
 import plaza.core.limit.Limits;
+import plaza.core.limit.Network;
 import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.media.MediaStore;
 import plaza.core.media.Uploads;
@@ -104,6 +105,9 @@ final class MemoryPlatform implements AutoCloseable {
     /** What media servers and payment providers know. */
     static final Secret WEBHOOKS = Secret.of("what servers know");
 
+    /** What monitoring names. */
+    static final Secret MONITORING = Secret.of("what monitoring of the tests names");
+
     static final Duration STORY_TTL = Duration.ofDays(1);
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -139,6 +143,23 @@ final class MemoryPlatform implements AutoCloseable {
     }
 
     MemoryPlatform(int permits, boolean bench, Clock clock) {
+        this(permits, clock, settings(bench, List.of(), List.of()));
+    }
+
+    static HttpSettings settings(boolean bench, List<Network> proxies, List<String> origins) {
+        return new HttpSettings(
+                "127.0.0.1",
+                0,
+                SECRET,
+                HttpSettings.DEFAULT_MAX_BODY_BYTES,
+                bench,
+                null,
+                new TrustedProxies(proxies),
+                origins,
+                MONITORING);
+    }
+
+    MemoryPlatform(int permits, Clock clock, HttpSettings settings) {
         this.clock = clock;
         tokens = new JwtTokens(SECRET, clock);
         journal = new MemoryJournal(UUID.randomUUID(), clock);
@@ -238,16 +259,7 @@ final class MemoryPlatform implements AutoCloseable {
             runners.add(runner);
             services.add(runner);
         }
-        server =
-                HttpServer.start(
-                        new HttpSettings(
-                                "127.0.0.1",
-                                0,
-                                SECRET,
-                                HttpSettings.DEFAULT_MAX_BODY_BYTES,
-                                bench,
-                                null),
-                        services);
+        server = HttpServer.start(settings, services);
         runners.forEach(ProjectionRunner::start);
     }
 

@@ -48,7 +48,7 @@ class OperationApiTest {
         Person person = api.register();
         api.get(person, "/api/users/" + person.username());
         api.get(person, "/api/users/nobody_at_all");
-        String metrics = api.get(null, "/metrics").response().body();
+        String metrics = api.metrics();
         assertThat(metrics)
                 .containsPattern(
                         "http_server_requests_seconds_count\\{method=\"GET\",route=\"/api/users/\\{idOrUsername}\",status=\"200\"} [1-9]")

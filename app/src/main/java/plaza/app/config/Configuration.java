@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plaza.core.limit.Network;
 import plaza.core.secret.Secret;
 import plaza.postgres.server.PostgresAddress;
 
@@ -42,7 +43,9 @@ public record Configuration(
         Analytics analytics,
         Reconcile reconcile,
         Live live,
-        Payments payments) {
+        Payments payments,
+        Http http,
+        Metrics metrics) {
 
     public Configuration {
         ports = Map.copyOf(ports);
@@ -230,6 +233,22 @@ public record Configuration(
             rates = Map.copyOf(rates);
         }
     }
+
+    /**
+     * @param trustedProxies whose word counts on where a request comes from
+     * @param allowedOrigins whose pages may call, besides the server's own
+     */
+    public record Http(List<Network> trustedProxies, List<String> allowedOrigins) {
+        public Http {
+            trustedProxies = List.copyOf(trustedProxies);
+            allowedOrigins = List.copyOf(allowedOrigins);
+        }
+    }
+
+    /**
+     * @param secret what monitoring names to read the metrics, or null where only admins may
+     */
+    public record Metrics(@Nullable Secret secret) {}
 
     /** The engine of a port; empty when the port is off. */
     public Optional<Engine> engine(Port port) {

@@ -7,11 +7,13 @@ import plaza.app.config.Configuration.Analytics;
 import plaza.app.config.Configuration.Cache;
 import plaza.app.config.Configuration.Cassandra;
 import plaza.app.config.Configuration.Engines;
+import plaza.app.config.Configuration.Http;
 import plaza.app.config.Configuration.Journal;
 import plaza.app.config.Configuration.Limits;
 import plaza.app.config.Configuration.Live;
 import plaza.app.config.Configuration.Login;
 import plaza.app.config.Configuration.Media;
+import plaza.app.config.Configuration.Metrics;
 import plaza.app.config.Configuration.Mongodb;
 import plaza.app.config.Configuration.Neo4j;
 import plaza.app.config.Configuration.Notification;
@@ -91,7 +93,10 @@ final class ConfigurationFactory {
                         values.get(Key.PAYMENTS_MAX_TOP_UP),
                         values.get(Key.PAYMENTS_HOLD),
                         values.get(Key.PAYMENTS_RATES),
-                        values.find(Key.PAYMENTS_SECRET)));
+                        values.find(Key.PAYMENTS_SECRET)),
+                new Http(
+                        values.get(Key.HTTP_TRUSTED_PROXIES), values.get(Key.HTTP_ALLOWED_ORIGINS)),
+                new Metrics(values.find(Key.METRICS_SECRET)));
     }
 
     private static Engines engines(Values values) {

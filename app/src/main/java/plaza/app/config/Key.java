@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plaza.core.limit.Network;
 import plaza.core.secret.Secret;
 import plaza.postgres.server.PostgresAddress;
 
@@ -171,6 +172,13 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<Secret> PAYMENTS_SECRET =
             new Key<>("payments.secret", ValueType.signingKey(), null);
 
+    static final Key<List<Network>> HTTP_TRUSTED_PROXIES =
+            new Key<>("http.trustedProxies", ValueType.networks(), "");
+    static final Key<List<String>> HTTP_ALLOWED_ORIGINS =
+            new Key<>("http.allowedOrigins", ValueType.origins(), "");
+    static final Key<Secret> METRICS_SECRET =
+            new Key<>("metrics.secret", ValueType.signingKey(), null);
+
     private static final List<Key<?>> PLAIN =
             List.of(
                     SERVER_PORT,
@@ -250,7 +258,10 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     PAYMENTS_MAX_TOP_UP,
                     PAYMENTS_HOLD,
                     PAYMENTS_RATES,
-                    PAYMENTS_SECRET);
+                    PAYMENTS_SECRET,
+                    HTTP_TRUSTED_PROXIES,
+                    HTTP_ALLOWED_ORIGINS,
+                    METRICS_SECRET);
 
     /** The engine of a port; its default is the blueprint's. */
     static Key<String> of(Port port) {

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import plaza.core.ledger.Money;
+import plaza.core.limit.Network;
 import plaza.core.secret.Secret;
 import plaza.postgres.server.PostgresAddress;
 
@@ -263,6 +265,48 @@ record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolea
                     }
                     return Optional.of(List.copyOf(hosts));
                 });
+    }
+
+    /** None where nothing is named. */
+    static ValueType<List<Network>> networks() {
+        return open(
+                "addresses or networks like 10.0.0.0/8,2001:db8::/32",
+                text -> parts(text, Network::parse));
+    }
+
+    /** None where nothing is named. */
+    static ValueType<List<String>> origins() {
+        return open(
+                "origins, without a path, like https://app.example.org,http://localhost:3000",
+                text -> parts(text, ValueType::parseOrigin));
+    }
+
+    /** As a browser writes it: in lower case, and without the port that is usual (RFC 6454). */
+    private static Optional<String> parseOrigin(String text) {
+        return parseAddress(text.toLowerCase(Locale.ROOT), List.of("http", "https"))
+                .filter(uri -> uri.getUserInfo() == null)
+                .filter(uri -> uri.getRawPath().isEmpty())
+                .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null)
+                .map(
+                        uri -> {
+                            int usual = uri.getScheme().equals("https") ? 443 : 80;
+                            boolean named = uri.getPort() >= 0 && uri.getPort() != usual;
+                            return uri.getScheme()
+                                    + "://"
+                                    + uri.getHost()
+                                    + (named ? ":" + uri.getPort() : "");
+                        });
+    }
+
+    private static <T> Optional<List<T>> parts(String text, Function<String, Optional<T>> parser) {
+        if (text.isBlank()) {
+            return Optional.of(List.of());
+        }
+        List<Optional<T>> parts =
+                Stream.of(text.split(",", -1)).map(part -> parser.apply(part.strip())).toList();
+        return parts.stream().allMatch(Optional::isPresent)
+                ? Optional.of(parts.stream().flatMap(Optional::stream).toList())
+                : Optional.empty();
     }
 
     /** It may hold a password. */

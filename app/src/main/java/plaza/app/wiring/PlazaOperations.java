@@ -82,7 +82,7 @@ final class PlazaOperations implements Operations {
     public String token(String username) {
         return wiring.services()
                 .sessions()
-                .open(account(username), new Client("plaza token", "local"))
+                .open(account(username), new Client("plaza token", null))
                 .token();
     }
 

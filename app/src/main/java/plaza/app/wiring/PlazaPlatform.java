@@ -19,6 +19,7 @@ import plaza.core.secret.Secret;
 import plaza.http.HttpServer;
 import plaza.http.HttpSettings;
 import plaza.http.PortTakenException;
+import plaza.http.TrustedProxies;
 import plaza.http.health.Capabilities;
 import plaza.http.security.Argon2Passwords;
 import plaza.http.security.JwtTokens;
@@ -73,7 +74,10 @@ public final class PlazaPlatform implements Platform {
                 secret,
                 Math.toIntExact(server.maxBodyBytes()),
                 configuration.bench(),
-                server.publicUrl());
+                server.publicUrl(),
+                new TrustedProxies(configuration.http().trustedProxies()),
+                configuration.http().allowedOrigins(),
+                configuration.metrics().secret());
     }
 
     /** What the controllers call, each found by its type. */

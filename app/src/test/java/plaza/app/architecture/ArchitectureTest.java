@@ -3,12 +3,14 @@ package plaza.app.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -213,6 +215,16 @@ final class ArchitectureTest {
                     .callMethod(System.class, "currentTimeMillis")
                     .orShould()
                     .callMethod(java.time.Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule ONE_PLACE_SAYS_WHERE_A_REQUEST_COMES_FROM =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("plaza.http.ClientAddress")
+                    .should()
+                    .callMethodWhere(
+                            JavaCall.Predicates.target(
+                                    name("getRemoteAddr").or(name("getRemoteHost"))));
 
     @ArchTest
     static final ArchRule NOBODY_USES_JAVA_UTIL_LOGGING =

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plaza.app.config.ConfigurationLoader.Option;
+import plaza.core.limit.Network;
 import plaza.core.secret.Secret;
 import plaza.postgres.server.PostgresAddress;
 
@@ -154,7 +155,9 @@ class ConfigurationTest {
                                                 new BigDecimal("0.0067"),
                                                 Currency.getInstance("KWD"),
                                                 new BigDecimal("3.2600")),
-                                        null)));
+                                        null),
+                                new Configuration.Http(List.of(), List.of()),
+                                new Configuration.Metrics(null)));
     }
 
     @Test
@@ -283,6 +286,48 @@ class ConfigurationTest {
                                 .publicUrl())
                 .isEqualTo(URI.create("https://plaza.example"));
         assertWrong(Map.of("PLAZA_SERVER_PUBLIC_URL", "plaza.example"), "server.publicUrl");
+    }
+
+    @Test
+    void proxiesAreAddressesAndNetworks() {
+        assertThat(
+                        load(
+                                        Map.of(
+                                                "PLAZA_HTTP_TRUSTED_PROXIES",
+                                                "10.1.2.3/8, 2001:db8::/32,::1"),
+                                        null)
+                                .http()
+                                .trustedProxies())
+                .extracting(Network::toString)
+                .containsExactly("10.0.0.0/8", "2001:db8:0:0:0:0:0:0/32", "0:0:0:0:0:0:0:1/128");
+        for (String wrong : List.of("localhost", "10.0.0.0/33", "10.0.0.0/8,", "::/129", "*")) {
+            assertWrong(Map.of("PLAZA_HTTP_TRUSTED_PROXIES", wrong), "http.trustedProxies");
+        }
+    }
+
+    @Test
+    void originsAreKeptAsBrowsersWriteThem() {
+        assertThat(
+                        load(
+                                        Map.of(
+                                                "PLAZA_HTTP_ALLOWED_ORIGINS",
+                                                "https://App.Example.org:443, http://localhost:3000"),
+                                        null)
+                                .http()
+                                .allowedOrigins())
+                .containsExactly("https://app.example.org", "http://localhost:3000");
+        for (String wrong :
+                List.of(
+                        "*",
+                        "null",
+                        "https://*.example.org",
+                        "app.example.org",
+                        "https://app.example.org/",
+                        "https://app.example.org/app",
+                        "https://ann@app.example.org",
+                        "ftp://app.example.org")) {
+            assertWrong(Map.of("PLAZA_HTTP_ALLOWED_ORIGINS", wrong), "http.allowedOrigins");
+        }
     }
 
     @Test

@@ -172,7 +172,7 @@ final class MediaTest {
             // Counted when the store has cleaned up.
             Eventually.soon(
                     () ->
-                            assertThat(own.nobody().get("/metrics").expect(200).body())
+                            assertThat(own.metrics())
                                     .containsPattern(
                                             "plaza_port_seconds_count\\{[^}]*operation=\"put\",outcome=\"broken\",port=\"MediaStore\"[^}]*} 1"));
             assertThat(stored(own)).isEmpty();

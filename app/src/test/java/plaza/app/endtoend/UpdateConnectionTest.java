@@ -175,7 +175,7 @@ final class UpdateConnectionTest {
     void figuresTellOfConnections() {
         Person person = plaza.person();
         try (Heard _ = Heard.by(Way.SOCKET, person, "").ready()) {
-            assertThat(plaza.nobody().get("/metrics").expect(200).body())
+            assertThat(plaza.metrics())
                     .containsPattern("plaza_updates_connections\\{kind=\"websocket\"\\} [1-9]")
                     .contains("plaza_updates_sent_total{topic=\"feed\"}")
                     .contains("plaza_updates_dropped_total{reason=\"slow\"}")

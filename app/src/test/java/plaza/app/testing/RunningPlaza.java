@@ -25,6 +25,8 @@ import plaza.engines.recipe.Recipe;
  * its own in an embedded PostgreSQL that all of them share.
  */
 public final class RunningPlaza implements AutoCloseable {
+    private static final String MONITORING = "what monitoring of the tests names";
+
     private final PlazaPlatform platform;
     private final Platform.Site site;
     private final Platform.Server server;
@@ -51,6 +53,7 @@ public final class RunningPlaza implements AutoCloseable {
         List<Option> options = new ArrayList<>();
         options.add(new Option("test", "data", folder.toString()));
         options.add(new Option("test", "server.port", "0"));
+        options.add(new Option("test", "metrics.secret", MONITORING));
         for (String limit : List.of("requests", "writes", "loginPerAddress", "uploads")) {
             options.add(new Option("test", "limits." + limit, "1000000/15m"));
         }
@@ -96,6 +99,11 @@ public final class RunningPlaza implements AutoCloseable {
     /** A client that is not logged in. */
     public Api nobody() {
         return nobody;
+    }
+
+    /** What monitoring reads. */
+    public String metrics() {
+        return nobody.as(MONITORING).get("/metrics").expect(200).body();
     }
 
     /** Somebody new. */

@@ -1,6 +1,7 @@
 package plaza.core.limit;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.account.UserId;
 import plaza.core.limit.RateLimiter.Decision;
@@ -41,8 +42,11 @@ public final class Limits {
     }
 
     /** Counts an attempt to log in, and refuses it when there were too many. */
-    public void login(String account, String address) {
-        refuseUnlessAllowed(outcome("login:address:" + address, rules.loginsPerAddress()));
+    public void login(String account, @Nullable NetworkAddress address) {
+        refuseUnlessAllowed(
+                outcome(
+                        "login:address:" + (address == null ? "" : address.customer()),
+                        rules.loginsPerAddress()));
         refuseUnlessAllowed(
                 outcome(
                         "login:account:" + account.toLowerCase(Locale.ROOT),

@@ -50,7 +50,7 @@ public final class Sessions {
                         now,
                         now.plus(terms.ttl()),
                         client.name(),
-                        client.address());
+                        client.address() == null ? null : client.address().toString());
         sessions.put(session);
         return new LoggedIn(account, session, tokens.issue(session));
     }

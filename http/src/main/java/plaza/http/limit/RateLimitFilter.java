@@ -13,6 +13,7 @@ import plaza.core.DomainException;
 import plaza.core.limit.Limits;
 import plaza.core.limit.Limits.Action;
 import plaza.core.limit.RateLimiter.Decision;
+import plaza.http.ClientAddress;
 import plaza.http.security.Viewer;
 
 /**
@@ -53,7 +54,7 @@ public final class RateLimitFilter extends HttpFilter {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Viewer viewer
                 ? viewer.id().toString()
-                : request.getRemoteAddr();
+                : ClientAddress.of(request).customer().toString();
     }
 
     private static Action action(HttpServletRequest request) {

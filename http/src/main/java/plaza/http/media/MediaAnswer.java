@@ -73,7 +73,7 @@ final class MediaAnswer {
         response.setDateHeader(HttpHeaders.LAST_MODIFIED, since().toEpochMilli());
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL, view.passing() ? CACHING_OF_PASSING : CACHING);
-        response.setHeader(HttpHeaders.VARY, "Authorization, Cookie");
+        response.addHeader(HttpHeaders.VARY, "Authorization, Cookie");
         response.setHeader("Content-Security-Policy", NOTHING);
         response.setHeader("Cross-Origin-Resource-Policy", "same-site");
     }

@@ -21,7 +21,9 @@ class MetricsController {
     @GetMapping(path = "/metrics", produces = TEXT)
     @Operation(
             summary = "Metrics for Prometheus",
-            description = "Open to requests from the server's own machine; others need an admin.")
+            description =
+                    "For monitoring, whose bearer token is `metrics.secret` of the settings,"
+                            + " and for admins.")
     String metrics() {
         return registry.scrape();
     }

@@ -72,12 +72,7 @@ final class Completion implements OpenApiCustomizer {
         switch (AccessRules.need(method, path, false)) {
             case NOTHING -> operation.setSecurity(List.of());
             case TOKEN -> CommonParts.fails(operation, 401);
-            case ADMIN -> {
-                CommonParts.fails(operation, 401);
-                CommonParts.fails(operation, 403);
-            }
-            case PLACE_OR_ADMIN -> {
-                operation.setSecurity(List.of());
+            case ADMIN, MONITORING -> {
                 CommonParts.fails(operation, 401);
                 CommonParts.fails(operation, 403);
             }

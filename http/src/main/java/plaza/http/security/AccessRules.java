@@ -1,8 +1,6 @@
 package plaza.http.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -56,7 +54,9 @@ public final class AccessRules implements AuthorizationManager<RequestAuthorizat
                     case NOTHING -> true;
                     case TOKEN -> viewer(authentication) != null;
                     case ADMIN -> viewer(authentication).isAdmin();
-                    case PLACE_OR_ADMIN -> isLocal(request) || viewer(authentication).isAdmin();
+                    case MONITORING ->
+                            authentication.get() instanceof MonitorAuthentication
+                                    || viewer(authentication).isAdmin();
                 };
         return allowed ? YES : NO;
     }
@@ -72,7 +72,7 @@ public final class AccessRules implements AuthorizationManager<RequestAuthorizat
             return Need.ADMIN;
         }
         if (path.equals("/metrics")) {
-            return Need.PLACE_OR_ADMIN;
+            return Need.MONITORING;
         }
         String asked = (method.equals("HEAD") ? "GET" : method) + " " + path;
         if (OPEN.contains(asked)
@@ -83,25 +83,12 @@ public final class AccessRules implements AuthorizationManager<RequestAuthorizat
         return Need.TOKEN;
     }
 
-    /** From this machine, and not passed on by a proxy that stands on it. */
-    private static boolean isLocal(HttpServletRequest request) {
-        if (request.getHeader("X-Forwarded-For") != null
-                || request.getHeader("Forwarded") != null) {
-            return false;
-        }
-        try {
-            return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
-
     /** What somebody has to show. */
     public enum Need {
         NOTHING,
         TOKEN,
         ADMIN,
-        /** To come from the server's own machine, or else an admin's token. */
-        PLACE_OR_ADMIN
+        /** The secret of monitoring, or else an admin's token. */
+        MONITORING
     }
 }

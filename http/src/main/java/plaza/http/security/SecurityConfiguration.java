@@ -50,7 +50,8 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(
                         requests -> requests.anyRequest().access(new AccessRules(settings.bench())))
                 .addFilterBefore(
-                        new TokenFilter(tokens, sessions, presence), AuthorizationFilter.class)
+                        new TokenFilter(tokens, sessions, presence, settings.metricsSecret()),
+                        AuthorizationFilter.class)
                 .addFilterBefore(new RateLimitFilter(limits), AuthorizationFilter.class)
                 .build();
     }

@@ -6,13 +6,16 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import plaza.core.presence.Presence;
+import plaza.core.secret.Secret;
 import plaza.core.session.Authenticated;
 import plaza.core.session.Sessions;
+import plaza.http.security.AccessRules.Need;
 
 /**
  * Finds out who makes a request. One without {@code Authorization}, and without a cookie where that
@@ -26,8 +29,18 @@ final class TokenFilter extends HttpFilter {
     private final transient JwtTokens tokens;
     private final transient Sessions sessions;
     private final transient Presence presence;
+    private final transient @Nullable Secret metricsSecret;
 
-    TokenFilter(JwtTokens tokens, Sessions sessions, Presence presence) {
+    /**
+     * @param metricsSecret what monitoring names as its token, or null where only admins may read
+     *     metrics
+     */
+    TokenFilter(
+            JwtTokens tokens,
+            Sessions sessions,
+            Presence presence,
+            @Nullable Secret metricsSecret) {
+        this.metricsSecret = metricsSecret;
         this.tokens = tokens;
         this.sessions = sessions;
         this.presence = presence;
@@ -39,13 +52,23 @@ final class TokenFilter extends HttpFilter {
             throws IOException, ServletException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         String token = header == null ? SessionCookie.tokenOf(request) : bearer(header);
-        if (token != null) {
+        if (token != null && isMonitoring(request, token)) {
+            SecurityContextHolder.setContext(new SecurityContextImpl(new MonitorAuthentication()));
+        } else if (token != null) {
             var viewer = new Viewer(authenticate(token));
             presence.touch(viewer.account());
             SecurityContextHolder.setContext(
                     new SecurityContextImpl(new ViewerAuthentication(viewer)));
         }
         chain.doFilter(request, response);
+    }
+
+    private boolean isMonitoring(HttpServletRequest request, String token) {
+        return metricsSecret != null
+                && !token.isBlank()
+                && AccessRules.need(request.getMethod(), request.getServletPath(), false)
+                        == Need.MONITORING
+                && metricsSecret.equals(Secret.of(token));
     }
 
     private static String bearer(String header) {

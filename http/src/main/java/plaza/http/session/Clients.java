@@ -2,6 +2,7 @@ package plaza.http.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import plaza.core.session.Client;
+import plaza.http.ClientAddress;
 import plaza.http.json.Names;
 
 /** Who is at the other end. */
@@ -10,6 +11,6 @@ public final class Clients {
 
     public static Client of(HttpServletRequest request) {
         String agent = request.getHeader("User-Agent");
-        return new Client(agent == null ? null : Names.shown(agent), request.getRemoteAddr());
+        return new Client(agent == null ? null : Names.shown(agent), ClientAddress.of(request));
     }
 }

@@ -2,11 +2,9 @@ package plaza.http.update;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -14,26 +12,22 @@ import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import plaza.core.DomainException;
-import plaza.core.ErrorKind;
 import plaza.core.update.LiveUpdates;
 import plaza.core.update.UpdateConnection;
 import plaza.core.update.Watched;
+import plaza.http.Origins;
 
 /** Turns requests into WebSockets (RFC 6455). */
 final class SocketOpening {
     private final LiveUpdates live;
     private final SocketMessages messages;
-    private final @Nullable String publicOrigin;
+    private final Origins origins;
     private final DefaultHandshakeHandler handshake = new Handshake();
 
-    /**
-     * @param publicUrl how people reach the server, or null
-     */
-    SocketOpening(LiveUpdates live, SocketMessages messages, @Nullable URI publicUrl) {
+    SocketOpening(LiveUpdates live, SocketMessages messages, Origins origins) {
         this.live = live;
         this.messages = messages;
-        this.publicOrigin =
-                publicUrl == null ? null : publicUrl.getScheme() + "://" + publicUrl.getAuthority();
+        this.origins = origins;
     }
 
     /** Offers no compression: it would cost some 300 KiB for each connection. */
@@ -50,26 +44,15 @@ final class SocketOpening {
     /**
      * Whether a request may become a WebSocket.
      *
-     * @throws DomainException FORBIDDEN for one that a page of another origin makes
+     * @throws DomainException FORBIDDEN for one that a page makes whose origin may not call
      */
     void check(HttpServletRequest request) {
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
-        if (origin != null && !isOwn(origin, request.getHeader(HttpHeaders.HOST))) {
-            throw DomainException.of(
-                    ErrorKind.FORBIDDEN, "Pages of another origin may not connect here.");
-        }
+        origins.check(request);
         String upgrade = request.getHeader(HttpHeaders.UPGRADE);
         if (upgrade == null || !upgrade.toLowerCase(Locale.ROOT).contains("websocket")) {
             throw DomainException.invalid(
                     HttpHeaders.UPGRADE, "must be websocket: open this as a WebSocket");
         }
-    }
-
-    /** RFC 6454: a browser leaves out the port that is usual for the scheme, in both. */
-    private boolean isOwn(String origin, @Nullable String host) {
-        return origin.equalsIgnoreCase(publicOrigin)
-                || origin.equalsIgnoreCase("http://" + host)
-                || origin.equalsIgnoreCase("https://" + host);
     }
 
     /**

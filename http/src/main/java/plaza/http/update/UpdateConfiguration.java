@@ -16,7 +16,7 @@ import plaza.core.update.LiveUpdates;
 import plaza.core.update.Topic;
 import plaza.core.update.UpdateConnection.Kind;
 import plaza.core.update.UpdateFigures;
-import plaza.http.HttpSettings;
+import plaza.http.Origins;
 import plaza.http.problem.Problems;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,11 +44,9 @@ class UpdateConfiguration {
             Limits limits,
             Problems problems,
             JsonMapper mapper,
-            HttpSettings settings) {
+            Origins origins) {
         return new SocketOpening(
-                live,
-                new SocketMessages(live, messages, limits, problems, mapper),
-                settings.publicUrl());
+                live, new SocketMessages(live, messages, limits, problems, mapper), origins);
     }
 
     @Bean
