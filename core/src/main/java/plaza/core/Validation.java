@@ -16,10 +16,10 @@ public final class Validation {
     }
 
     /**
-     * A text of {@code min} to {@code max} Unicode code points that every engine can store: no NUL
-     * and other control characters but tab and line breaks, no half of a surrogate pair.
+     * {@code min} to {@code max} Unicode code points that every engine can store: no NUL and other
+     * control characters but tab and line breaks, no half of a surrogate pair.
      */
-    public Validation text(String field, @Nullable String value, int min, int max) {
+    public Validation characters(String field, @Nullable String value, int min, int max) {
         if (value == null) {
             return check(min == 0, field, "is missing");
         }
@@ -32,6 +32,31 @@ public final class Validation {
                 value.codePoints().allMatch(Validation::storable),
                 field,
                 "must not hold control characters or broken Unicode");
+    }
+
+    /**
+     * {@link #characters} for others to read, which show something; what may be left out ({@code
+     * min} is 0) may also be white space alone.
+     */
+    public Validation text(String field, @Nullable String value, int min, int max) {
+        characters(field, value, min, max);
+        return check(
+                value == null
+                        || value.isEmpty()
+                        || Characters.shows(value)
+                        || (min == 0 && value.isBlank()),
+                field,
+                "must show something: it has only characters that cannot be seen");
+    }
+
+    /** As a {@link #text} that is shown among other texts, whose direction it leaves alone. */
+    public Validation name(String field, @Nullable String value, int max) {
+        text(field, value, 1, max);
+        return check(
+                value == null || Characters.keepsDirection(value),
+                field,
+                "must not turn the direction of writing for more than itself: it has a bidi"
+                        + " override, or opens an embedding or isolate that it does not close");
     }
 
     private static boolean storable(int codePoint) {

@@ -12,6 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import plaza.http.json.Json;
 import plaza.http.json.JsonBodies;
@@ -71,6 +72,11 @@ class WebConfiguration {
             @Override
             public void addFormatters(FormatterRegistry registry) {
                 Conversions.addTo(registry);
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new WholeParameters());
             }
 
             @Override

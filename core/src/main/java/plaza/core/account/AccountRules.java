@@ -38,10 +38,10 @@ final class AccountRules {
                         email.length() <= 255 && EMAIL.matcher(email).matches(),
                         "email",
                         "must be an e-mail address of at most 255 characters")
-                .text("email", email, 0, 255);
+                .characters("email", email, 0, 255);
         password(validation, "password", registration.password());
         if (registration.displayName() != null) {
-            validation.text("displayName", registration.displayName(), 1, 100);
+            validation.name("displayName", registration.displayName(), 100);
         }
         country(validation, registration.country());
         language(validation, registration.language());
@@ -65,7 +65,7 @@ final class AccountRules {
     static void check(ProfileChange change) {
         var validation = new Validation();
         if (change.displayName() != null) {
-            validation.text("displayName", change.displayName(), 1, 100);
+            validation.name("displayName", change.displayName(), 100);
         }
         validation.text("bio", change.bio(), 0, 500).text("location", change.location(), 0, 100);
         url(validation, "avatarUrl", change.avatarUrl(), 500);

@@ -35,7 +35,6 @@ public final class ChatRules {
                 "must be 1 to 64 ASCII characters without spaces");
         if (!draft.type().showsMedia()) {
             validation.text(CONTENT, draft.content(), 1, MAX_TEXT);
-            validation.check(!draft.content().isBlank(), CONTENT, "must not be blank");
         }
         Disappearing disappearing = draft.disappearing();
         validation.check(
@@ -74,7 +73,7 @@ public final class ChatRules {
     static String name(@Nullable String name) {
         String trimmed = name == null ? "" : name.strip();
         var validation = new Validation();
-        validation.text("name", trimmed, 1, MAX_NAME);
+        validation.name("name", trimmed, MAX_NAME);
         validation.orThrow();
         return trimmed;
     }

@@ -42,7 +42,7 @@ public final class IdempotentRequests {
         if (key == null) {
             return new Answer(action.apply(ids.next()), false);
         }
-        new Validation().text("Idempotency-Key", key, 1, IdempotencyStore.MAX_KEY).orThrow();
+        new Validation().characters("Idempotency-Key", key, 1, IdempotencyStore.MAX_KEY).orThrow();
         Claim claim =
                 store.claim(new Claim(user, key, fingerprint, ids.next(), clock.instant(), null));
         if (!claim.fingerprint().equals(fingerprint)) {

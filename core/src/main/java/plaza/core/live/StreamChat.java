@@ -104,7 +104,6 @@ public final class StreamChat {
                 "clientId",
                 "must be 1 to 64 ASCII characters without spaces");
         validation.text("text", text, 1, StreamRules.MAX_MESSAGE);
-        validation.check(text.isEmpty() || !text.isBlank(), "text", "must not be blank");
         validation.orThrow();
     }
 

@@ -53,7 +53,7 @@ public final class SearchQueries {
      * @throws plaza.core.DomainException INVALID when it is empty, too long, or cannot be stored
      */
     static String checked(String text) {
-        new Validation().text("q", text, 1, MAX_LENGTH).orThrow();
+        new Validation().characters("q", text, 1, MAX_LENGTH).orThrow();
         return text;
     }
 

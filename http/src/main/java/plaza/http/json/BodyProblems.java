@@ -61,9 +61,9 @@ final class BodyProblems extends CollectingProblemHandler {
             DeserializationContext context, Class<?> type, String value, String message) {
         JavaType javaType = context.constructType(type);
         JsonParser parser = context.getParser();
-        return collect(context, parser, path(parser), "must be " + name(javaType), javaType)
-                ? null
-                : NOT_HANDLED;
+        // What is wrong with a text its deserializer says.
+        String wrong = type == String.class ? message : "must be " + name(javaType);
+        return collect(context, parser, path(parser), wrong, javaType) ? null : NOT_HANDLED;
     }
 
     @Override

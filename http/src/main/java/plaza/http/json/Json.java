@@ -49,18 +49,16 @@ public final class Json {
     private static SimpleModule domain() {
         var module = new SimpleModule("plaza");
         module.addSerializer(Instant.class, new Times());
-        module.addSerializer(UserId.class, new Texts<>());
-        module.addSerializer(PostId.class, new Texts<>());
-        module.addSerializer(StoryId.class, new Texts<>());
-        module.addSerializer(ChatId.class, new Texts<>());
-        module.addSerializer(MessageId.class, new Texts<>());
-        module.addSerializer(StreamId.class, new Texts<>());
-        module.addSerializer(GiftId.class, new Texts<>());
-        module.addSerializer(TransactionId.class, new Texts<>());
-        module.addSerializer(SessionId.class, new Texts<>());
-        module.addDeserializer(
-                String.class,
-                new Exactly<>(String.class, Set.of(JsonToken.VALUE_STRING), JsonParser::getString));
+        module.addSerializer(UserId.class, new Ids<>());
+        module.addSerializer(PostId.class, new Ids<>());
+        module.addSerializer(StoryId.class, new Ids<>());
+        module.addSerializer(ChatId.class, new Ids<>());
+        module.addSerializer(MessageId.class, new Ids<>());
+        module.addSerializer(StreamId.class, new Ids<>());
+        module.addSerializer(GiftId.class, new Ids<>());
+        module.addSerializer(TransactionId.class, new Ids<>());
+        module.addSerializer(SessionId.class, new Ids<>());
+        module.addDeserializer(String.class, new WholeText());
         module.addDeserializer(
                 Boolean.class,
                 new Exactly<>(
@@ -79,7 +77,7 @@ public final class Json {
         }
     }
 
-    private static final class Texts<T> extends ValueSerializer<T> {
+    private static final class Ids<T> extends ValueSerializer<T> {
         @Override
         public void serialize(T id, JsonGenerator json, SerializationContext context) {
             json.writeString(id.toString());

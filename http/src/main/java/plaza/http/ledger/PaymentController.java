@@ -20,11 +20,10 @@ import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.ledger.Settlement;
 import plaza.core.ledger.TransactionId;
-import plaza.http.json.MalformedBodyException;
+import plaza.http.json.JsonObjects;
 import plaza.http.openapi.Fails;
 import plaza.http.security.Viewer;
 import plaza.http.security.Webhooks;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What payment providers tell, and what operators give back. */
@@ -36,12 +35,12 @@ class PaymentController {
 
     private final Settlement settlement;
     private final Webhooks webhooks;
-    private final JsonMapper mapper;
+    private final JsonObjects objects;
 
     PaymentController(Settlement settlement, Webhooks webhooks, JsonMapper mapper) {
         this.settlement = settlement;
         this.webhooks = webhooks;
-        this.mapper = mapper;
+        this.objects = new JsonObjects(mapper);
     }
 
     @PostMapping("/api/payments/notices")
@@ -82,21 +81,8 @@ class PaymentController {
         if (type == null || !type.startsWith(MediaType.APPLICATION_JSON_VALUE)) {
             throw DomainException.of(ErrorKind.UNSUPPORTED, "Send application/json.");
         }
-        PaymentNoticeJson notice = read(body);
+        PaymentNoticeJson notice = objects.read(body, PaymentNoticeJson.class);
         settlement.note(notice.transaction(), notice.notice());
-    }
-
-    private PaymentNoticeJson read(byte[] body) {
-        try {
-            PaymentNoticeJson notice = mapper.readValue(body, PaymentNoticeJson.class);
-            if (notice != null) {
-                return notice;
-            }
-        } catch (JacksonException e) {
-            // Answered below: what is malformed is not passed on.
-        }
-        throw new MalformedBodyException(
-                "A notice has to be a JSON object with transactionId and result.");
     }
 
     @PostMapping("/api/admin/transactions/{id}/refund")

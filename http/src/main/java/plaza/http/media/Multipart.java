@@ -3,6 +3,8 @@ package plaza.http.media;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.http.json.MalformedBodyException;
+import plaza.http.json.Names;
+import plaza.http.json.Texts;
 
 /**
  * A body of several parts (RFC 7578), one after another as they come in: the servlet API would keep
@@ -36,13 +40,28 @@ final class Multipart {
      * @param fileName what the client calls the file, or empty
      */
     record Part(String name, String fileName, InputStream content) {
+        Part {
+            Texts.whole(name, name);
+            Texts.whole(name, fileName);
+        }
+
         /** Its content as a text, which must be short. */
         String text() throws IOException {
             byte[] bytes = content.readNBytes(101);
             if (bytes.length > 100) {
                 throw DomainException.invalid(name, "is too long");
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            try {
+                return Texts.whole(
+                        name,
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .decode(ByteBuffer.wrap(bytes))
+                                .toString());
+            } catch (CharacterCodingException e) {
+                throw new MalformedBodyException(
+                        "The field " + Names.shown(name) + " is not UTF-8.");
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import plaza.core.DomainException;
 import plaza.core.StorageException;
 import plaza.core.account.UserId;
 import plaza.core.chat.ChatId;
+import plaza.core.chat.ChatRules;
 import plaza.core.chat.Messages;
 import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter.Decision;
@@ -16,9 +17,9 @@ import plaza.core.update.Topic;
 import plaza.core.update.UpdateConnection;
 import plaza.core.update.Watched;
 import plaza.http.chat.NewMessageJson;
+import plaza.http.json.JsonObjects;
 import plaza.http.json.MalformedBodyException;
 import plaza.http.problem.Problems;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Does what the messages of clients ask for, and answers them. Thread-safe. */
@@ -33,6 +34,7 @@ final class SocketMessages {
     private final Limits limits;
     private final Problems problems;
     private final JsonMapper mapper;
+    private final JsonObjects objects;
 
     SocketMessages(
             LiveUpdates live,
@@ -45,6 +47,7 @@ final class SocketMessages {
         this.limits = limits;
         this.problems = problems;
         this.mapper = mapper;
+        this.objects = new JsonObjects(mapper);
     }
 
     /** What a client sends. */
@@ -57,16 +60,28 @@ final class SocketMessages {
 
     /** Handles a message, and says what to answer. */
     String handle(UpdateConnection connection, String text) {
+        Message message;
         try {
-            Message message = read(text);
-            try {
-                return mapper.writeValueAsString(answer(connection, message));
-            } catch (DomainException | StorageException e) {
-                return error(e, message);
-            }
-        } catch (MalformedBodyException e) {
-            return error(e);
+            message = objects.read(text, Message.class);
+        } catch (MalformedBodyException _) {
+            return error(
+                    new MalformedBodyException(
+                            "The message has to be a JSON object such as"
+                                    + " {\"type\":\"subscribe\",\"topic\":\"feed\"}."));
+        } catch (DomainException e) {
+            return error(e, clientId(text));
         }
+        try {
+            return mapper.writeValueAsString(answer(connection, message));
+        } catch (DomainException | StorageException e) {
+            return error(e, message);
+        }
+    }
+
+    /** What a message that does not fit was to be called, if it says so. */
+    private @Nullable String clientId(String text) {
+        String clientId = mapper.readTree(text).at("/message/clientId").asString("");
+        return ChatRules.isClientId(clientId) ? clientId : null;
     }
 
     /** Names what was to be sent, so that its sender knows of which it is said. */
@@ -88,20 +103,6 @@ final class SocketMessages {
         }
         error.put("problem", problems.describe(e, "/api/ws"));
         return mapper.writeValueAsString(error);
-    }
-
-    private Message read(String text) {
-        try {
-            Message message = mapper.readValue(text, Message.class);
-            if (message == null) {
-                throw new MalformedBodyException("The message has to be a JSON object.");
-            }
-            return message;
-        } catch (JacksonException e) {
-            throw new MalformedBodyException(
-                    "The message has to be a JSON object such as"
-                            + " {\"type\":\"subscribe\",\"topic\":\"feed\"}.");
-        }
     }
 
     private Map<String, Object> answer(UpdateConnection connection, Message message) {
