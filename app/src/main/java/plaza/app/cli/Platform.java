@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.app.config.Configuration;
 import plaza.app.data.DataDirectory;
+import plaza.app.demo.DemoRun;
 import plaza.core.ledger.LedgerAudit;
 import plaza.postgres.server.PostgresAddress;
 
@@ -98,12 +99,13 @@ public interface Platform {
         Map<String, Reconciled> reconcile(Set<String> parts, Progress progress);
 
         /**
-         * Fills the platform with a generated network; the same for the same seed and day.
+         * Fills the platform with a generated network, the same for the same seed and day, or goes
+         * on where that was cut off.
          *
          * @return the names of those who can log in with {@link plaza.app.demo.Demo#PASSWORD}
          * @throws CommandException when somebody is there already
          */
-        List<String> fillDemo(long seed, Progress progress);
+        List<String> fillDemo(DemoRun run, Progress progress);
 
         /** Computes from every entry of the books what everybody has, and what is wrong. */
         LedgerAudit.Report checkLedger(Progress progress);

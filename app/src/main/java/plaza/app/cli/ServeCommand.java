@@ -15,6 +15,7 @@ import plaza.app.data.DataDirectory;
 import plaza.app.data.ServerLock;
 import plaza.app.demo.Demo;
 import plaza.app.demo.DemoMark;
+import plaza.app.demo.DemoRun;
 import plaza.core.secret.Secret;
 import plaza.postgres.server.PostgresAddress;
 
@@ -33,7 +34,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--demo",
             description = {
                 "Fills an empty data directory with a generated network to look",
-                "around in, unless it did so before."
+                "around in, or goes on where that was cut off."
             })
     private boolean demo;
 
@@ -63,8 +64,10 @@ final class ServeCommand implements Callable<Integer> {
         try {
             start(configuration, closing);
         } catch (RuntimeException e) {
+            // After a signal everything is being closed: what fails then is no error.
+            boolean stopped = closing.hasBegun();
             closing.close();
-            throw e;
+            throw stopped ? Closing.stopped() : e;
         }
         closing.await();
         return 0;
@@ -72,10 +75,11 @@ final class ServeCommand implements Callable<Integer> {
 
     private void start(Configuration configuration, Closing closing) {
         DataDirectory data = DataDirectory.open(configuration.data());
-        Optional<DemoMark> filled = demo ? filled(configuration, data) : Optional.empty();
+        Optional<DemoMark> filled = demo ? DemoMark.find(data.path()) : Optional.empty();
+        DemoRun run = demo && filled.isEmpty() ? demoRun(configuration, data) : null;
         ServerLock lock = closing.open(() -> ServerLock.acquire(data));
         Platform.Site site = context.site(configuration, data, closing);
-        Optional<DemoMark> shown = demo && filled.isEmpty() ? Optional.of(fill(site)) : filled;
+        Optional<DemoMark> shown = run == null ? filled : Optional.of(fill(run, site));
         Platform.Server server = closing.open(() -> context.platform().serve(site));
         lock.announce(server.address().toString());
         announce(configuration, server);
@@ -86,20 +90,25 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static Optional<DemoMark> filled(Configuration configuration, DataDirectory data) {
-        Optional<DemoMark> mark = DemoMark.find(data.path());
-        if (mark.isEmpty() && !DemoMark.isEmpty(data.path())) {
+    /** Goes on with what was cut off; else begins, before anything else is in the directory. */
+    private DemoRun demoRun(Configuration configuration, DataDirectory data) {
+        Optional<DemoRun> cutOff = DemoRun.find(data.path());
+        if (cutOff.isPresent()) {
+            return cutOff.get();
+        }
+        if (!DemoMark.isEmpty(data.path())) {
             throw new CommandException(
                     "--demo fills empty data directories only, and %s is not: name another with --data"
                             .formatted(shown(configuration.data())));
         }
-        return mark;
+        return DemoRun.begin(data.path(), seed);
     }
 
-    private DemoMark fill(Platform.Site site) {
+    private DemoMark fill(DemoRun run, Platform.Site site) {
         try (Platform.Operations operations = context.platform().operations(site)) {
-            var mark = new DemoMark(operations.fillDemo(seed, context.progress()));
+            var mark = new DemoMark(operations.fillDemo(run, context.progress()));
             mark.write(site.data().path());
+            run.end();
             return mark;
         }
     }

@@ -47,8 +47,47 @@ public record Configuration(
         Http http,
         Metrics metrics) {
 
+    private static final Duration UNHURRIED = Duration.ofMinutes(1);
+
     public Configuration {
         ports = Map.copyOf(ports);
+    }
+
+    /**
+     * The same for what fills, imports and computes anew beside the requests, where nobody waits
+     * for an answer: engines that are busy have a minute for a call.
+     */
+    public Configuration unhurried() {
+        return new Configuration(
+                server,
+                data,
+                blueprint,
+                ports,
+                postgres,
+                engines,
+                timeline,
+                session,
+                limits,
+                journal,
+                cache,
+                new Timeouts(
+                        atLeast(timeouts.storage(), UNHURRIED),
+                        atLeast(timeouts.silence(), UNHURRIED.dividedBy(2)),
+                        atLeast(timeouts.doubt(), UNHURRIED.dividedBy(4))),
+                bench,
+                notification,
+                media,
+                updates,
+                story,
+                trends,
+                analytics,
+                reconcile,
+                live,
+                payments);
+    }
+
+    private static Duration atLeast(Duration set, Duration least) {
+        return set.compareTo(least) < 0 ? least : set;
     }
 
     /**

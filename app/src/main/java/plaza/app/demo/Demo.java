@@ -19,6 +19,7 @@ import plaza.app.demo.Plan.Member;
 import plaza.app.demo.Plan.Told;
 import plaza.app.demo.Plan.Written;
 import plaza.app.importing.Crew;
+import plaza.app.importing.Patience;
 import plaza.core.account.Account;
 import plaza.core.account.Accounts;
 import plaza.core.account.ProfileChange;
@@ -50,6 +51,7 @@ public final class Demo {
     private final Services services;
     private final Clock clock;
     private final Progress progress;
+    private final Patience patience;
 
     /** The services that a network is made through. */
     public record Services(
@@ -65,58 +67,76 @@ public final class Demo {
         this.services = services;
         this.clock = clock;
         this.progress = progress;
+        this.patience = new Patience(progress);
     }
 
     /**
-     * Makes everything that has happened by now.
+     * Makes everything that has happened by now, but for the steps that are done already. Those
+     * that were cut off begin again: what is there of them stays as it is.
      *
      * @return the names of those who can log in with {@link #PASSWORD}
      */
-    public List<String> fill(long seed) {
-        Instant now = clock.instant();
-        Plan plan = new Planner(seed, LocalDate.ofInstant(now, ZoneOffset.UTC)).plan();
+    public List<String> fill(DemoRun run) {
+        Instant now = run.startedAt(clock);
+        Plan plan = new Planner(run.seed(), LocalDate.ofInstant(now, ZoneOffset.UTC)).plan();
         List<Member> open = plan.people().subList(0, WITH_PASSWORD);
-        each("people", plan.people(), member -> join(member, open.contains(member)));
         each(
+                run,
+                "people",
+                plan.people(), member -> join(member, open.contains(member)));
+        each(
+                run,
                 "follows",
                 plan.follows().stream().filter(it -> it.at().isBefore(now)).toList(),
                 it -> services.relations().admit(it.follower(), it.followed(), it.at()));
         for (int level = 0; level < plan.posts().size(); level++) {
             each(
-                    level == 0 ? "posts" : "replies",
+                    run,
+                    level == 0 ? "posts" : "replies, level " + level,
                     plan.posts().get(level).stream()
                             .filter(post -> post.at().isBefore(now))
                             .toList(),
                     this::publish);
         }
         each(
+                run,
                 "likes",
                 plan.likes().stream().filter(it -> it.at().isBefore(now)).toList(),
                 it -> services.likes().admit(it.user(), it.post(), it.at()));
         each(
+                run,
                 "reposts",
                 plan.reposts().stream().filter(it -> it.at().isBefore(now)).toList(),
                 it -> services.reposts().admit(it.user(), it.post(), it.at()));
         Map<UserId, Account> authors = accounts(plan.people());
         each(
+                run,
                 "stories",
                 plan.stories().stream()
                         .filter(it -> it.at().isBefore(now))
-                        .filter(it -> it.at().plus(STORY_TTL).isAfter(now))
+                        .filter(it -> it.at().plus(STORY_TTL).isAfter(clock.instant()))
                         .toList(),
                 it -> tell(authors, it));
         return open.stream().map(Member::username).toList();
     }
 
-    private <T> void each(String name, List<T> things, Consumer<T> work) {
+    private <T> void each(DemoRun run, String name, List<T> things, Consumer<T> work) {
+        if (run.isDone(name)) {
+            return;
+        }
         try (Progress.Step step = progress.begin(name, things.size())) {
             Crew.forEach(
                     things,
                     thing -> {
-                        work.accept(thing);
+                        patience.with(
+                                () -> {
+                                    work.accept(thing);
+                                    return true;
+                                });
                         step.advance(1);
                     });
         }
+        run.done(name);
     }
 
     private void join(Member member, boolean withPassword) {

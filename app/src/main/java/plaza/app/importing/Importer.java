@@ -12,7 +12,6 @@ import plaza.core.account.Account;
 import plaza.core.account.Accounts;
 import plaza.core.account.Registration;
 import plaza.core.account.UserId;
-import plaza.core.event.Backoff;
 import plaza.core.graph.Relations;
 import plaza.core.like.Likes;
 import plaza.core.post.Posts;
@@ -24,7 +23,7 @@ public final class Importer {
 
     private final Services services;
     private final Progress progress;
-    private final Patience patience = new Patience(Backoff.standard());
+    private final Patience patience;
     private final Report report = new Report();
 
     /** The services that take things in. */
@@ -33,6 +32,7 @@ public final class Importer {
     public Importer(Services services, Progress progress) {
         this.services = services;
         this.progress = progress;
+        this.patience = new Patience(progress);
     }
 
     Services services() {

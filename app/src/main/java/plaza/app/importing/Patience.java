@@ -1,35 +1,65 @@
 package plaza.app.importing;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import plaza.app.cli.Progress;
 import plaza.core.StorageException;
 import plaza.core.event.Backoff;
 
-/** Tries again what an engine was away for, for about half a minute. */
-final class Patience {
-    static final int ATTEMPTS = 10;
+/**
+ * Tries again what an engine was away for, as long as it takes: whoever fills or imports has begun
+ * something long and can end it by a signal. Now and then it says what is waited for. Thread-safe.
+ */
+public final class Patience {
+    /** Shorter pauses nobody has to hear of. */
+    static final Duration QUIET = Duration.ofSeconds(5);
+
+    private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final Backoff backoff;
+    private final Clock clock;
+    private final Progress progress;
+    private final AtomicReference<Instant> told = new AtomicReference<>(Instant.EPOCH);
 
-    Patience(Backoff backoff) {
+    public Patience(Progress progress) {
+        this(Backoff.standard(), Clock.systemUTC(), progress);
+    }
+
+    Patience(Backoff backoff, Clock clock, Progress progress) {
         this.backoff = backoff;
+        this.clock = clock;
+        this.progress = progress;
     }
 
     /**
      * Does something that changes nothing when it is done again, and says what it says.
      *
-     * @throws StorageException of the last attempt, or one that is not transient
+     * @throws StorageException one that is not transient, or the last one when interrupted
      */
-    boolean with(BooleanSupplier work) {
+    public boolean with(BooleanSupplier work) {
+        Instant start = clock.instant();
         for (int failures = 1; ; failures++) {
             try {
                 return work.getAsBoolean();
             } catch (StorageException e) {
-                if (!e.isTransient() || failures == ATTEMPTS) {
+                if (!e.isTransient()) {
                     throw e;
                 }
+                tell(start, e);
                 pause(backoff.delay(failures), e);
             }
+        }
+    }
+
+    private void tell(Instant start, StorageException reason) {
+        Instant now = clock.instant();
+        Instant last = told.get();
+        boolean isLong = start.plus(QUIET).isBefore(now);
+        if (isLong && last.plus(AGAIN).isBefore(now) && told.compareAndSet(last, now)) {
+            progress.note("Waiting, and trying again: " + reason.getMessage());
         }
     }
 

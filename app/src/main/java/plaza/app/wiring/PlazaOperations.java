@@ -13,6 +13,7 @@ import plaza.app.cli.Platform.Operations;
 import plaza.app.cli.Platform.Reconciled;
 import plaza.app.cli.Progress;
 import plaza.app.demo.Demo;
+import plaza.app.demo.DemoRun;
 import plaza.app.importing.EdgeImport;
 import plaza.app.importing.ImportException;
 import plaza.app.importing.Importer;
@@ -187,8 +188,9 @@ final class PlazaOperations implements Operations {
     }
 
     @Override
-    public List<String> fillDemo(long seed, Progress progress) {
-        if (!wiring.stores().accounts().list(PageRequest.first(1)).items().isEmpty()) {
+    public List<String> fillDemo(DemoRun run, Progress progress) {
+        if (run.at() == null
+                && !wiring.stores().accounts().list(PageRequest.first(1)).items().isEmpty()) {
             throw new CommandException(
                     "--demo is for an empty platform, and there are people in this database");
         }
@@ -202,7 +204,7 @@ final class PlazaOperations implements Operations {
                         services.reposts(),
                         services.uploads(),
                         services.stories());
-        return new Demo(parts, clock, progress).fill(seed);
+        return new Demo(parts, clock, progress).fill(run);
     }
 
     @Override

@@ -123,7 +123,9 @@ public final class PlazaPlatform implements Platform {
     @Override
     public Operations operations(Site site) {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        return new PlazaOperations(open(site, new JwtTokens(secret(site), clock), meters));
+        var unhurried =
+                new Site(site.configuration().unhurried(), site.data(), site.postgres());
+        return new PlazaOperations(open(unhurried, new JwtTokens(secret(site), clock), meters));
     }
 
     private Wiring open(Site site, JwtTokens tokens, PrometheusMeterRegistry meters) {

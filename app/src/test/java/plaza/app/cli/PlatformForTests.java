@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import plaza.app.config.Configuration;
+import plaza.app.demo.DemoRun;
 import plaza.core.StorageException;
 import plaza.core.ledger.LedgerAccount;
 import plaza.core.ledger.LedgerAudit;
@@ -96,8 +97,8 @@ final class PlatformForTests implements Platform {
         }
 
         @Override
-        public List<String> fillDemo(long seed, Progress progress) {
-            calls.add("demo " + seed);
+        public List<String> fillDemo(DemoRun run, Progress progress) {
+            calls.add("demo " + run.seed());
             return List.of("ann", "ben");
         }
 

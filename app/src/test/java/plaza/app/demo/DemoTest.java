@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static plaza.app.testing.Eventually.soon;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import plaza.app.cli.CommandException;
 import plaza.app.cli.Platform;
+import plaza.app.cli.Progress;
 import plaza.app.endtoend.Quiet;
 import plaza.app.testing.Answer;
 import plaza.app.testing.Ends;
@@ -22,13 +31,36 @@ import tools.jackson.databind.JsonNode;
 @Tag("engine")
 @Order(Ends.BACK)
 final class DemoTest {
+    @TempDir Path data;
+
     @Test
-    void whoLogsInFindsALivelyNetwork() {
+    void whoLogsInFindsALivelyNetworkAlsoWhereItsFillingWasCutOff() {
         try (RunningPlaza plaza = RunningPlaza.start(Map.of());
                 Platform.Operations operations = plaza.operations()) {
-            List<String> names = operations.fillDemo(7, Quiet.PROGRESS);
+            DemoRun first = DemoRun.begin(data, 7);
+            var cut = new CutOff("posts", 300);
+            assertThatThrownBy(() -> operations.fillDemo(first, cut)).isSameAs(cut.reason);
+            DemoRun second = DemoRun.find(data).orElseThrow();
+            var steps = new CutOff("nothing", 0);
+
+            List<String> names = operations.fillDemo(second, steps);
+
             assertThat(names).hasSize(2);
-            assertThatThrownBy(() -> operations.fillDemo(7, Quiet.PROGRESS))
+            assertThat(second.at()).isEqualTo(first.at());
+            assertThat(cut.begun).containsExactly("people", "follows", "posts");
+            assertThat(steps.begun)
+                    .startsWith("posts", "replies, level 1")
+                    .doesNotContain("people", "follows");
+            Instant at = Objects.requireNonNull(first.at());
+            Plan plan = new Planner(7, LocalDate.ofInstant(at, ZoneOffset.UTC)).plan();
+            assertThat(plaza.database().count("SELECT count(*) FROM tweets"))
+                    .isEqualTo(
+                            plan.posts().stream()
+                                    .flatMap(List::stream)
+                                    .filter(post -> post.at().isBefore(at))
+                                    .count());
+            DemoRun another = DemoRun.begin(data, 8);
+            assertThatThrownBy(() -> operations.fillDemo(another, Quiet.PROGRESS))
                     .isInstanceOf(CommandException.class);
 
             Answer login =
@@ -53,5 +85,37 @@ final class DemoTest {
                             assertThat(person.api().all("/api/trends", "/hashtag"))
                                     .contains("northernlights"));
         }
+    }
+
+    /** Ends the work at a step, as a crash would, and notes which were begun. */
+    private static final class CutOff implements Progress {
+        private final List<String> begun = new ArrayList<>();
+        private final IllegalStateException reason = new IllegalStateException("cut off");
+        private final String step;
+        private final AtomicLong left;
+
+        CutOff(String step, long after) {
+            this.step = step;
+            this.left = new AtomicLong(after);
+        }
+
+        @Override
+        public Step begin(String name, long total) {
+            begun.add(name);
+            return new Step() {
+                @Override
+                public void advance(long by) {
+                    if (name.equals(step) && left.addAndGet(-by) <= 0) {
+                        throw reason;
+                    }
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public void note(String line) {}
     }
 }

@@ -3,45 +3,62 @@ package plaza.app.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import plaza.app.cli.Progress;
 import plaza.core.StorageException;
 import plaza.core.event.Backoff;
 
 final class PatienceTest {
+    private final List<String> notes = new ArrayList<>();
+    private final AtomicInteger tries = new AtomicInteger();
+    private final Steps clock = new Steps();
     private final Patience patience =
             new Patience(
-                    new Backoff(
-                            Duration.ofMillis(1), Duration.ofMillis(2), new SplittableRandom(1)));
-    private final AtomicInteger tries = new AtomicInteger();
+                    new Backoff(Duration.ofNanos(1), Duration.ofNanos(2), new SplittableRandom(1)),
+                    clock,
+                    new Notes(notes));
 
     @Test
-    void anEngineThatIsAwayForAMomentIsWaitedFor() {
-        assertThat(
-                        patience.with(
-                                () -> {
-                                    if (tries.incrementAndGet() < Patience.ATTEMPTS) {
-                                        throw StorageException.away("away", null);
-                                    }
-                                    return true;
-                                }))
-                .isTrue();
-        assertThat(tries).hasValue(Patience.ATTEMPTS);
+    void anEngineThatIsAwayIsWaitedForAsLongAsItTakes() {
+        int failures = 1_000;
+
+        assertThat(patience.with(() -> awayUntil(failures))).isTrue();
+
+        assertThat(tries).hasValue(failures + 1);
     }
 
     @Test
-    void oneThatStaysAwayIsNotWaitedForForEver() {
-        failsAfter(Patience.ATTEMPTS, StorageException.away("away", null));
+    void aLongWaitIsToldOnceAMinute() {
+        clock.step = Duration.ofSeconds(1);
+
+        patience.with(() -> awayUntil(59));
+        assertThat(notes).containsExactly("Waiting, and trying again: PostgreSQL is away");
+        patience.with(() -> awayUntil(200));
+
+        assertThat(notes).hasSizeBetween(2, 4);
+    }
+
+    @Test
+    void aShortPauseIsNotToldOf() {
+        clock.step = Patience.QUIET.dividedBy(4);
+
+        patience.with(() -> awayUntil(3));
+
+        assertThat(notes).isEmpty();
     }
 
     @Test
     void whatIsBrokenIsNotTriedAgain() {
-        failsAfter(1, StorageException.broken("broken", null));
-    }
-
-    private void failsAfter(int attempts, StorageException failure) {
+        StorageException failure = StorageException.broken("broken", null);
         assertThatThrownBy(
                         () ->
                                 patience.with(
@@ -50,6 +67,55 @@ final class PatienceTest {
                                             throw failure;
                                         }))
                 .isSameAs(failure);
-        assertThat(tries).hasValue(attempts);
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void whoIsInterruptedWaitsNoLonger() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> patience.with(() -> awayUntil(2)))
+                .isInstanceOf(StorageException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private boolean awayUntil(int failures) {
+        if (tries.getAndIncrement() < failures) {
+            throw StorageException.away("PostgreSQL is away", null);
+        }
+        return true;
+    }
+
+    /** Goes on by a step whenever it is read. */
+    private static final class Steps extends Clock {
+        private Duration step = Duration.ZERO;
+        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        @Override
+        public Instant instant() {
+            now = now.plus(step);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private record Notes(List<String> notes) implements Progress {
+        @Override
+        public Step begin(String name, long total) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void note(String line) {
+            notes.add(line);
+        }
     }
 }
