@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -55,6 +56,39 @@ class ServeTest {
             await().until(() -> !postgres.isAlive());
             assertThat(data.resolve("server.info")).doesNotExist();
         }
+    }
+
+    @Test
+    void aDemoThatWasEndedGoesOnWithTheSameCommand(@TempDir Path logs) throws Exception {
+        Path empty = Files.createDirectory(data.resolve("empty"));
+
+        fillUntil(empty, logs, "done people");
+        fillUntil(empty, logs, "done follows");
+
+        assertThat(begunIn(empty)).startsWith("seed 3").contains("done people", "done follows");
+        PostgresServer.open(
+                        PostgresSettings.in(empty)
+                                .withBinariesIn(Path.of("target").toAbsolutePath()))
+                .close();
+    }
+
+    private static void fillUntil(Path folder, Path logs, String step) throws Exception {
+        Process filling =
+                PlazaProcess.begin(
+                        folder, logs, "serve", "--demo", "--seed", "3", "--port", "0");
+        try {
+            await().atMost(Duration.ofMinutes(5))
+                    .until(() -> begunIn(folder).contains(step) || !filling.isAlive());
+            assertThat(filling.isAlive()).as("it did not end by itself").isTrue();
+        } finally {
+            filling.destroy();
+            filling.waitFor();
+        }
+    }
+
+    private static String begunIn(Path folder) throws IOException {
+        Path file = folder.resolve("demo-begun.txt");
+        return Files.exists(file) ? Files.readString(file) : "";
     }
 
     @Test

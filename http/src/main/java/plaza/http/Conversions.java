@@ -1,12 +1,11 @@
 package plaza.http;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.format.FormatterRegistry;
 import plaza.core.DomainException;
+import plaza.core.Moment;
 import plaza.core.account.UserId;
 import plaza.core.chat.ChatId;
 import plaza.core.chat.MessageId;
@@ -25,11 +24,6 @@ import plaza.http.search.SearchTypeJson;
 
 /** Reads values out of paths and queries. */
 final class Conversions {
-    /**
-     * Posts have ids with 48 bits of milliseconds since 1970; nothing was or will be made outside.
-     */
-    private static final Instant MAX = Instant.parse("9999-12-31T23:59:59.999Z");
-
     /** As {@link JournalPosition#toString} writes it; 18 digits always fit a long. */
     private static final Pattern POSITION = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
 
@@ -88,17 +82,12 @@ final class Conversions {
     }
 
     private static Instant time(String text) {
-        Instant time;
-        try {
-            time = OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "must be a time such as 2026-03-01T09:30:00.000Z", e);
-        }
-        if (time.isBefore(Instant.EPOCH) || time.isAfter(MAX)) {
-            throw new IllegalArgumentException("must lie in the years 1970 to 9999");
-        }
-        return time;
+        return Moment.parse(text)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "must be a time such as 2026-03-01T09:30:00.000Z or a day"
+                                                + " such as 2026-03-01, in the years 1970 to 9999"));
     }
 
     private static JournalPosition position(String text) {

@@ -162,6 +162,18 @@ class ConventionsApiTest {
     }
 
     @Test
+    void anotherCharsetIsToldThatJsonIsUtf8() {
+        Answer answer =
+                api.send(
+                        api.request("/api/posts", person.token())
+                                .header("Content-Type", "application/json; charset=iso-8859-1")
+                                .POST(BodyPublishers.ofString("{\"text\":\"a\"}"))
+                                .build());
+        assertProblem(answer, 415);
+        assertThat(answer.json().path("detail").asString()).contains("UTF-8").doesNotContain("application/json");
+    }
+
+    @Test
     void aCharsetIsAccepted() {
         Answer answer =
                 api.send(

@@ -40,6 +40,15 @@ public final class Mongo implements AutoCloseable {
         this.database = database;
     }
 
+    /** Whether an address can be read; no server is asked. */
+    public static boolean understands(String uri) {
+        try {
+            return !new ConnectionString(uri).getHosts().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /**
      * @param uri like {@code mongodb://user:password@host:27017}
      * @param timeout of finding a server, and of each answer

@@ -20,6 +20,7 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ import plaza.core.StorageException;
  */
 public final class RedisConnection implements AutoCloseable {
     private static final Duration RECONNECT_EVERY = Duration.ofMillis(200);
+
+    private static final int LAST_PORT = 65_535;
 
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
 
@@ -55,6 +58,17 @@ public final class RedisConnection implements AutoCloseable {
         this.client = client;
         this.connection = connection;
         this.prefix = prefix;
+    }
+
+    /** Whether an address can be read; no server is asked. */
+    public static boolean understands(String address) {
+        try {
+            RedisURI.create(address);
+            URI uri = URI.create(address);
+            return uri.getHost() != null && uri.getPort() <= LAST_PORT;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /**

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plaza.core.limit.Network;
 import plaza.core.secret.Secret;
+import plaza.mongodb.Mongo;
 import plaza.postgres.server.PostgresAddress;
+import plaza.redis.RedisConnection;
 
 /**
  * One setting: its name in the file, how its value is written, and its default.
@@ -42,11 +44,16 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
             new Key<>("postgres.poolSize", ValueType.integer(2, 1_000), "16");
     static final Key<Secret> MONGODB_URI =
             new Key<>(
-                    "mongodb.uri", ValueType.secretAddress("mongodb"), "mongodb://127.0.0.1:27017");
+                    "mongodb.uri",
+                    ValueType.secretAddress("mongodb", Mongo::understands),
+                    "mongodb://127.0.0.1:27017");
     static final Key<String> MONGODB_DATABASE =
-            new Key<>("mongodb.database", ValueType.text(), "instagram");
+            new Key<>("mongodb.database", ValueType.mongoDatabase(), "instagram");
     static final Key<Secret> REDIS_URI =
-            new Key<>("redis.uri", ValueType.secretAddress("redis"), "redis://127.0.0.1:6379");
+            new Key<>(
+                    "redis.uri",
+                    ValueType.secretAddress("redis", RedisConnection::understands),
+                    "redis://127.0.0.1:6379");
     static final Key<String> REDIS_PREFIX = new Key<>("redis.prefix", ValueType.prefix(), "");
     static final Key<List<HostAndPort>> CASSANDRA_CONTACT_POINTS =
             new Key<>("cassandra.contactPoints", ValueType.hosts(), "127.0.0.1:9042");
@@ -100,11 +107,20 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<Integer> CACHE_ACCOUNTS =
             new Key<>("cache.accounts", ValueType.integer(0, 100_000_000), "50000");
     static final Key<Duration> TIMEOUTS_STORAGE =
-            new Key<>("timeouts.storage", ValueType.duration(), "5s");
+            new Key<>(
+                    "timeouts.storage",
+                    ValueType.duration(Duration.ofMillis(250), Duration.ofMinutes(10)),
+                    "5s");
     static final Key<Duration> TIMEOUTS_SILENCE =
-            new Key<>("timeouts.silence", ValueType.duration(), "2s");
+            new Key<>(
+                    "timeouts.silence",
+                    ValueType.duration(Duration.ofMillis(100), Duration.ofMinutes(10)),
+                    "2s");
     static final Key<Duration> TIMEOUTS_DOUBT =
-            new Key<>("timeouts.doubt", ValueType.duration(), "150ms");
+            new Key<>(
+                    "timeouts.doubt",
+                    ValueType.duration(Duration.ofMillis(10), Duration.ofMinutes(10)),
+                    "150ms");
     static final Key<Duration> STORY_TTL = new Key<>("story.ttl", ValueType.duration(), "24h");
     static final Key<Boolean> BENCH = new Key<>("bench", ValueType.bool(), "false");
     static final Key<Integer> UPDATES_CONNECTIONS =

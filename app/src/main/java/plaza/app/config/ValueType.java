@@ -3,6 +3,7 @@ package plaza.app.config;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,6 +39,7 @@ record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolea
     private static final Pattern EXCHANGE_RATE =
             Pattern.compile("([A-Z]{3})=(\\d{1,6}(?:\\.\\d{1,4})?)");
     private static final int SHORTEST_SECRET = 32;
+    private static final Duration LONGEST = Duration.ofDays(36_500);
 
     static ValueType<Integer> integer(int least, int most) {
         return open(
@@ -63,8 +66,26 @@ record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolea
                         });
     }
 
+    /** From a millisecond to a hundred years: what lies beyond no clock and no engine can add. */
     static ValueType<Duration> duration() {
         return open("a time like 500ms, 5s, 15m, 12h or 30d", ValueType::parseDuration);
+    }
+
+    /** Within what those who are given it take. */
+    static ValueType<Duration> duration(Duration least, Duration most) {
+        return open(
+                "a time from %s to %s".formatted(written(least), written(most)),
+                text ->
+                        parseDuration(text)
+                                .filter(d -> d.compareTo(least) >= 0 && d.compareTo(most) <= 0));
+    }
+
+    private static String written(Duration duration) {
+        return duration.toMillisPart() > 0
+                ? duration.toMillis() + "ms"
+                : duration.toSecondsPart() > 0
+                        ? duration.toSeconds() + "s"
+                        : duration.toMinutes() + "m";
     }
 
     private static Optional<Duration> parseDuration(String text) {
@@ -81,7 +102,9 @@ record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolea
                     case "h" -> Duration.ofHours(amount);
                     default -> Duration.ofDays(amount);
                 };
-        return Optional.of(duration).filter(Duration::isPositive);
+        return Optional.of(duration)
+                .filter(Duration::isPositive)
+                .filter(d -> d.compareTo(LONGEST) <= 0);
     }
 
     static ValueType<Long> bytes(long least) {
@@ -182,7 +205,15 @@ record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolea
     }
 
     static ValueType<Path> path() {
-        return open("the path of a folder", text -> nonBlank(text).map(Path::of));
+        return open("the path of a folder", text -> nonBlank(text).flatMap(ValueType::parsePath));
+    }
+
+    private static Optional<Path> parsePath(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     static ValueType<String> text() {
@@ -225,13 +256,25 @@ record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolea
                 true);
     }
 
-    /** Of an engine; it may hold a password. */
-    static ValueType<Secret> secretAddress(String scheme) {
+    /** The name of a database in MongoDB: what its driver refuses is no name. */
+    static ValueType<String> mongoDatabase() {
+        return open(
+                "up to 63 letters, digits and the signs _-",
+                text -> Optional.of(text).filter(t -> t.matches("[\\w-]{1,63}")));
+    }
+
+    /**
+     * Of an engine; it may hold a password.
+     *
+     * @param understood whether the engine's driver can read it
+     */
+    static ValueType<Secret> secretAddress(String scheme, Predicate<String> understood) {
         return new ValueType<>(
                 "like %s://user:password@host:port".formatted(scheme),
                 text ->
                         nonBlank(text)
                                 .filter(t -> t.matches(scheme + "(s|\\+srv)?://\\S+"))
+                                .filter(understood)
                                 .map(Secret::of),
                 true);
     }

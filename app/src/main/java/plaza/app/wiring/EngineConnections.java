@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.app.config.Configuration;
+import plaza.app.config.ConfigurationException;
 import plaza.app.config.Engine;
 import plaza.app.guard.PortGuard;
 import plaza.cassandra.Cassandra;
@@ -166,10 +167,22 @@ final class EngineConnections implements AutoCloseable {
         if (!configuration.uses(engine)) {
             return null;
         }
-        T connection = opening.get();
+        T connection = opened(engine, opening);
         closeables.push(connection);
         checks.put(engine, () -> check.accept(connection));
         return connection;
+    }
+
+    /** What a driver does not take is named by its settings; it may quote a password in them. */
+    private static <T> T opened(Engine engine, Supplier<T> opening) {
+        try {
+            return opening.get();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    "the settings of %s (%s.…) cannot be used by its driver"
+                            .formatted(engine.label(), engine.label()),
+                    e);
+        }
     }
 
     Database postgres() {

@@ -2,12 +2,17 @@ package plaza.app.wiring;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import plaza.app.cli.CommandException;
 import plaza.app.cli.Platform;
 import plaza.app.config.Configuration;
@@ -28,6 +33,8 @@ import plaza.http.security.Webhooks;
 
 /** The platform behind the commands. */
 public final class PlazaPlatform implements Platform {
+    private static final Logger LOG = LoggerFactory.getLogger(PlazaPlatform.class);
+
     private final Clock clock;
     private final Faults faults;
     private final Supplier<PasswordHasher> hasher;
@@ -48,6 +55,7 @@ public final class PlazaPlatform implements Platform {
 
     @Override
     public Server serve(Site site) {
+        requireOwn(site.configuration().server().address());
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var secret = secret(site);
         var tokens = new JwtTokens(secret, clock);
@@ -63,6 +71,18 @@ public final class PlazaPlatform implements Platform {
         } catch (RuntimeException e) {
             wiring.close();
             throw e;
+        }
+    }
+
+    /** An address of this machine, which is found out before anything is opened. */
+    private static void requireOwn(String address) {
+        try (var free = new ServerSocket(0, 1, InetAddress.getByName(address))) {
+            LOG.debug("{} is an address of this machine", free.getInetAddress());
+        } catch (IOException e) {
+            throw new CommandException(
+                    "server.address: cannot listen on '%s', which is no address of this machine: 127.0.0.1 is for itself alone, 0.0.0.0 for all of its addresses"
+                            .formatted(address),
+                    e);
         }
     }
 

@@ -363,6 +363,13 @@ class ConfigurationTest {
         "session.ttl, 30",
         "session.ttl, 0s",
         "session.ttl, 1w",
+        "session.ttl, 999999999d",
+        "limits.writes, 5/999999999d",
+        "timeouts.storage, 100ms",
+        "timeouts.storage, 1h",
+        "timeouts.silence, 1ms",
+        "timeouts.doubt, 1ms",
+        "mongodb.database, a b",
         "limits.requests, 0/15m",
         "limits.requests, 10",
         "limits.enabled, yes",
@@ -381,6 +388,40 @@ class ConfigurationTest {
                 .hasMessageStartingWith("--test: " + key + " must be ")
                 .hasMessageEndingWith(", not '" + value + "'")
                 .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mongodb.uri, mongodb://",
+        "mongodb.uri, mongodb://user:hunter2@host:port",
+        "redis.uri, redis://hunter2@",
+        "redis.uri, redis://host:99999999999",
+        "postgres.url, postgres://user:hunter2@host:99999/x",
+        "postgres.url, jdbc:postgresql://host:123456/x?password=hunter2",
+    })
+    void anAddressThatNoDriverUnderstandsIsNamedAndNotQuoted(String key, String value) {
+        var option = new Option("--test", key, value);
+
+        assertThatThrownBy(() -> ConfigurationLoader.defaults(List.of(option)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("--test: " + key + " must be ")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void noTextAtAllOfAnySettingIsAnUnknownFailure() {
+        List<String> odd =
+                List.of("", " ", "0", "-1", "1ms", "36500d", "a\0b", "\ud800", ",", "://", "{id}", "%");
+        for (Key<?> key : Key.all()) {
+            for (String value : odd) {
+                var option = new Option("--test", key.name(), value);
+                try {
+                    ConfigurationLoader.defaults(List.of(option));
+                } catch (ConfigurationException e) {
+                    assertThat(e).hasMessageContaining(key.name());
+                }
+            }
+        }
     }
 
     @Test

@@ -69,6 +69,10 @@ final class PublicTimelineTest {
                 .containsExactly(second, first);
         assertThat(among(both, "/api/timeline?until=" + time(at.minusSeconds(3600)))).isEmpty();
         assertThat(among(both, "/api/timeline?since=" + time(at.plusSeconds(3600)))).isEmpty();
+
+        String day = time(at).substring(0, "2026-03-01".length());
+        assertThat(among(both, "/api/timeline?since=" + day)).containsExactly(second, first);
+        assertThat(among(both, "/api/timeline?until=" + day)).isEmpty();
     }
 
     /** A post that is at least a millisecond later. */

@@ -76,6 +76,11 @@ public final class PlazaProcess implements AutoCloseable {
         }
     }
 
+    /** Begins a command on a data directory, its errors in another; whoever does so ends it. */
+    public static Process begin(Path data, Path logs, String... arguments) {
+        return start(data, log(logs), TestBlueprint.environment(data), arguments);
+    }
+
     /** Runs a command on a data directory to its end. */
     public static Outcome run(Path data, String... arguments) {
         Path errors = log(data);

@@ -1,11 +1,7 @@
 package plaza.core.search;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Validation;
+import plaza.core.Moment;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
@@ -34,8 +31,6 @@ public final class SearchQueries {
                     "(?<minus>-)?(?:[\"“”„](?<phrase>[^\"“”„]*)[\"“”„]?|(?<word>[^\\s\"“”„]+))",
                     Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** The years that the ids of posts can tell apart, and that engines can compare. */
-    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final TextParser parser;
     private final AccountStore accounts;
@@ -130,13 +125,13 @@ public final class SearchQueries {
         }
 
         private boolean since(String value) {
-            Instant time = time(value);
+            Instant time = Moment.parse(value).orElse(null);
             since = time == null ? since : time;
             return time != null;
         }
 
         private boolean until(String value) {
-            Instant time = time(value);
+            Instant time = Moment.parse(value).orElse(null);
             until = time == null ? until : time;
             return time != null;
         }
@@ -152,19 +147,6 @@ public final class SearchQueries {
             }
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             return Optional.of(new PostSearch(all, none, hashtags, author, since, until, now));
-        }
-    }
-
-    private static @Nullable Instant time(String value) {
-        try {
-            Instant time =
-                    value.length() == "2026-03-01".length()
-                            ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
-                            : OffsetDateTime.parse(value).toInstant();
-            return time.isBefore(Instant.EPOCH) || time.isAfter(LAST) ? null : time;
-        } catch (DateTimeException e) {
-            // No time: it is words.
-            return null;
         }
     }
 }

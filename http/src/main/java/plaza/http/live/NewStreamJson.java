@@ -1,13 +1,12 @@
 package plaza.http.live;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
+import plaza.core.Moment;
 import plaza.core.live.StreamDetails;
 
 /** What a host says of a stream. */
@@ -18,13 +17,15 @@ record NewStreamJson(
         @Schema(maxLength = 2000) @Nullable String description,
         @Schema(description = "The key that the upload of a picture answered")
                 @Nullable String thumbnailKey,
-        @Schema(description = "When it is to begin, such as `2026-03-01T18:00:00Z`")
+        @Schema(description = "When it is to begin, such as `2026-03-01T18:00:00Z`, or a day")
                 @Nullable String scheduledFor,
         @Schema(
                         description =
                                 "0 to 300: how long somebody waits between two messages in its"
                                         + " chat; left out: not at all")
                 @Nullable Integer slowModeSeconds) {
+
+    private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
     StreamDetails toDetails() {
         return new StreamDetails(
@@ -36,16 +37,14 @@ record NewStreamJson(
     }
 
     private static Instant time(String text) {
-        try {
-            Instant time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-            if (time.isAfter(Instant.EPOCH)
-                    && time.isBefore(Instant.parse("3000-01-01T00:00:00Z"))) {
-                return time;
-            }
-        } catch (DateTimeException e) {
-            // Answered below, as a time that lies nowhere.
-        }
-        throw DomainException.invalid(
-                "scheduledFor", "must be a time such as 2026-03-01T18:00:00Z");
+        return Moment.parse(text)
+                .map(time -> time.truncatedTo(ChronoUnit.MILLIS))
+                .filter(time -> time.isBefore(LATEST))
+                .orElseThrow(
+                        () ->
+                                DomainException.invalid(
+                                        "scheduledFor",
+                                        "must be a time such as 2026-03-01T18:00:00Z or a day such"
+                                                + " as 2026-03-01, before the year 3000"));
     }
 }

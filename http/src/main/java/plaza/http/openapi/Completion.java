@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
@@ -77,6 +78,9 @@ final class Completion implements OpenApiCustomizer {
                 CommonParts.fails(operation, 403);
             }
         }
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(Completion::allowDays);
+        }
         if (operation.getRequestBody() != null) {
             exemplify(operation.getRequestBody().getContent());
         }
@@ -88,6 +92,19 @@ final class Completion implements OpenApiCustomizer {
                                 complete(path, response);
                             }
                         });
+    }
+
+    /** {@link plaza.core.Moment} takes more than the format allows. */
+    private static void allowDays(Parameter parameter) {
+        Schema<?> schema = parameter.getSchema();
+        if (schema != null && "date-time".equals(schema.getFormat())) {
+            schema.setFormat(null);
+            schema.setExample("2026-03-01T09:30:00.000Z");
+            parameter.setDescription(
+                    parameter.getDescription()
+                            + ". A time with its offset, or a day such as `2026-03-01`, which is its"
+                            + " first moment in UTC");
+        }
     }
 
     private void complete(String path, ApiResponse response) {

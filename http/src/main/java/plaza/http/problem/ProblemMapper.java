@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -98,8 +100,8 @@ final class ProblemMapper {
     private static Refusal ofSpring(Throwable exception) {
         return switch (exception) {
             case HttpRequestMethodNotSupportedException e -> methodNotAllowed(e);
-            case HttpMediaTypeNotSupportedException _ ->
-                    Refusal.of(ProblemType.UNSUPPORTED_TYPE, "Send application/json.")
+            case HttpMediaTypeNotSupportedException e ->
+                    Refusal.of(ProblemType.UNSUPPORTED_TYPE, unsupported(e.getContentType()))
                             .with(HttpHeaders.ACCEPT, "application/json");
             case HttpMediaTypeNotAcceptableException _ ->
                     Refusal.of(ProblemType.NOT_ACCEPTABLE, "This answers in a type not asked for.");
@@ -117,6 +119,13 @@ final class ProblemMapper {
                             ProblemType.INTERNAL,
                             "Something went wrong here; it has been recorded.");
         };
+    }
+
+    /** RFC 8259, section 8.1: JSON between systems is UTF-8. */
+    private static String unsupported(@Nullable MediaType type) {
+        return type != null && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type)
+                ? "JSON is sent in UTF-8: leave the charset out, or say charset=utf-8."
+                : "Send application/json.";
     }
 
     private static Refusal methodNotAllowed(HttpRequestMethodNotSupportedException e) {

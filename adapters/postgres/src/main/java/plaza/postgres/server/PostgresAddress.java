@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plaza.core.secret.Secret;
 
@@ -26,8 +27,11 @@ public record PostgresAddress(String jdbcUrl, @Nullable String user, @Nullable S
     private static final String JDBC = "jdbc:postgresql:";
     private static final int CONNECT_SECONDS = 5;
 
+    /** A number behind a colon, before what ends a host. */
+    private static final Pattern PORT = Pattern.compile("(?<=[\\w.\\]-]):(\\d+)(?=[,/?]|$)");
+
     public PostgresAddress {
-        if (!jdbcUrl.startsWith(JDBC)) {
+        if (!jdbcUrl.startsWith(JDBC) || !hasPorts(jdbcUrl)) {
             throw new IllegalArgumentException("not a JDBC address of PostgreSQL");
         }
     }
@@ -97,6 +101,18 @@ public record PostgresAddress(String jdbcUrl, @Nullable String user, @Nullable S
                 jdbcUrl,
                 otherUser == null || otherUser.isEmpty() ? user : otherUser,
                 otherPassword == null ? password : otherPassword);
+    }
+
+    /** Of the hosts, of which there may be several; the driver would only warn of others. */
+    private static boolean hasPorts(String jdbcUrl) {
+        return PORT.matcher(jdbcUrl)
+                .results()
+                .map(found -> found.group(1))
+                .allMatch(
+                        port ->
+                                port.length() <= 5
+                                        && Integer.parseInt(port) >= 1
+                                        && Integer.parseInt(port) <= 65_535);
     }
 
     private static String decode(String value) {
