@@ -90,8 +90,7 @@ final class LauncherTest {
         builder.environment().put("MAVEN_HOME", maven.toString());
         Process process = builder.start();
         process.getOutputStream().close();
-        String out =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ran(process.waitFor(), out.lines().toList());
     }
 }

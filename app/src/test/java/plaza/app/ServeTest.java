@@ -74,8 +74,7 @@ class ServeTest {
 
     private static void fillUntil(Path folder, Path logs, String step) throws Exception {
         Process filling =
-                PlazaProcess.begin(
-                        folder, logs, "serve", "--demo", "--seed", "3", "--port", "0");
+                PlazaProcess.begin(folder, logs, "serve", "--demo", "--seed", "3", "--port", "0");
         try {
             await().atMost(Duration.ofMinutes(5))
                     .until(() -> begunIn(folder).contains(step) || !filling.isAlive());

@@ -170,7 +170,9 @@ class ConventionsApiTest {
                                 .POST(BodyPublishers.ofString("{\"text\":\"a\"}"))
                                 .build());
         assertProblem(answer, 415);
-        assertThat(answer.json().path("detail").asString()).contains("UTF-8").doesNotContain("application/json");
+        assertThat(answer.json().path("detail").asString())
+                .contains("UTF-8")
+                .doesNotContain("application/json");
     }
 
     @Test

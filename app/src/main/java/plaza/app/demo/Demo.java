@@ -80,10 +80,7 @@ public final class Demo {
         Instant now = run.startedAt(clock);
         Plan plan = new Planner(run.seed(), LocalDate.ofInstant(now, ZoneOffset.UTC)).plan();
         List<Member> open = plan.people().subList(0, WITH_PASSWORD);
-        each(
-                run,
-                "people",
-                plan.people(), member -> join(member, open.contains(member)));
+        each(run, "people", plan.people(), member -> join(member, open.contains(member)));
         each(
                 run,
                 "follows",

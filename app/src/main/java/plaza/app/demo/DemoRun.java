@@ -65,9 +65,7 @@ public final class DemoRun {
                 }
             }
             return Optional.of(run);
-        } catch (NumberFormatException
-                | DateTimeParseException
-                | NoSuchElementException e) {
+        } catch (NumberFormatException | DateTimeParseException | NoSuchElementException e) {
             throw new IllegalStateException("what " + data.resolve(FILE) + " says is damaged", e);
         }
     }

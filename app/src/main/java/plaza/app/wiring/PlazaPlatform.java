@@ -143,8 +143,7 @@ public final class PlazaPlatform implements Platform {
     @Override
     public Operations operations(Site site) {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        var unhurried =
-                new Site(site.configuration().unhurried(), site.data(), site.postgres());
+        var unhurried = new Site(site.configuration().unhurried(), site.data(), site.postgres());
         return new PlazaOperations(open(unhurried, new JwtTokens(secret(site), clock), meters));
     }
 

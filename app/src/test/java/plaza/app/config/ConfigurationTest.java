@@ -411,7 +411,9 @@ class ConfigurationTest {
     @Test
     void noTextAtAllOfAnySettingIsAnUnknownFailure() {
         List<String> odd =
-                List.of("", " ", "0", "-1", "1ms", "36500d", "a\0b", "\ud800", ",", "://", "{id}", "%");
+                List.of(
+                        "", " ", "0", "-1", "1ms", "36500d", "a\0b", "\ud800", ",", "://", "{id}",
+                        "%");
         for (Key<?> key : Key.all()) {
             for (String value : odd) {
                 var option = new Option("--test", key.name(), value);

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Validation;
 import plaza.core.Moment;
+import plaza.core.Validation;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
@@ -30,7 +30,6 @@ public final class SearchQueries {
             Pattern.compile(
                     "(?<minus>-)?(?:[\"“”„](?<phrase>[^\"“”„]*)[\"“”„]?|(?<word>[^\\s\"“”„]+))",
                     Pattern.UNICODE_CHARACTER_CLASS);
-
 
     private final TextParser parser;
     private final AccountStore accounts;
