@@ -83,7 +83,9 @@ public record Configuration(
                 analytics,
                 reconcile,
                 live,
-                payments);
+                payments,
+                http,
+                metrics);
     }
 
     private static Duration atLeast(Duration set, Duration least) {
