@@ -291,6 +291,9 @@ public final class EveryCall {
         return records("ReplyStore", adapter)
                 .call("insert", p -> p.insert(Samples.reply(ONE, POST)))
                 .call("listReplies", p -> p.listReplies(POST, ReplyStore.Order.NEWEST, PAGE))
+                .call(
+                        "listFirstReplies",
+                        p -> p.listFirstReplies(POSTS, ReplyStore.Order.NEWEST, 3))
                 .call("listAncestors", p -> p.listAncestors(POST))
                 .call("count", p -> p.count(POSTS));
     }

@@ -22,6 +22,7 @@ import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
 import plaza.core.post.Visibility;
+import plaza.core.reply.ReplyPlace;
 import plaza.core.reply.ReplyStore;
 import plaza.core.reply.ReplyStore.Order;
 
@@ -54,7 +55,15 @@ public interface ReplyStoreContract extends PostRecordsContract {
     }
 
     private List<Post> all(PostId parent, Order order) {
+        return places(parent, order).stream().map(ReplyPlace::reply).toList();
+    }
+
+    private List<ReplyPlace> places(PostId parent, Order order) {
         return Page.all(2, page -> store().listReplies(parent, order, page)).toList();
+    }
+
+    private static List<ReplyPlace> placesOf(List<Post> replies) {
+        return replies.stream().map(ReplyPlace::of).toList();
     }
 
     @Test
@@ -123,25 +132,27 @@ public interface ReplyStoreContract extends PostRecordsContract {
                         .sorted((a, b) -> a.id().compareTo(b.id()))
                         .toList();
         assertThat(Page.all(7, page -> store().listReplies(root, Order.OLDEST, page)))
-                .containsExactlyElementsOf(replies);
+                .containsExactlyElementsOf(placesOf(replies));
         assertThat(Page.all(7, page -> store().listReplies(root, Order.NEWEST, page)))
-                .containsExactlyElementsOf(replies.reversed());
+                .containsExactlyElementsOf(placesOf(replies.reversed()));
     }
 
     @Test
     default void pagesStandStillWhileOthersWrite() {
         PostId root = givenPost().id();
         List<Post> replies = Stream.generate(() -> reply(root)).limit(6).toList();
-        Page<Post> first = store().listReplies(root, Order.NEWEST, PageRequest.first(2));
-        Page<Post> oldest = store().listReplies(root, Order.OLDEST, PageRequest.first(2));
+        Page<ReplyPlace> first = store().listReplies(root, Order.NEWEST, PageRequest.first(2));
+        Page<ReplyPlace> oldest = store().listReplies(root, Order.OLDEST, PageRequest.first(2));
         Post later = reply(root);
         store().delete(replies.get(4).id());
         store().delete(replies.get(1).id());
         var newer = store().listReplies(root, Order.NEWEST, new PageRequest(first.next(), 10));
-        assertThat(newer.items()).containsExactly(replies.get(3), replies.get(2), replies.get(0));
+        assertThat(newer.items())
+                .isEqualTo(placesOf(List.of(replies.get(3), replies.get(2), replies.get(0))));
         var older = store().listReplies(root, Order.OLDEST, new PageRequest(oldest.next(), 10));
         assertThat(older.items())
-                .containsExactly(replies.get(2), replies.get(3), replies.get(5), later);
+                .isEqualTo(
+                        placesOf(List.of(replies.get(2), replies.get(3), replies.get(5), later)));
     }
 
     @Test
@@ -152,47 +163,155 @@ public interface ReplyStoreContract extends PostRecordsContract {
     }
 
     @Test
-    default void aDeletedReplyIsGoneAndItsOwnRepliesStay() {
+    default void aDeletedReplyThatNobodyAnsweredLeavesNothing() {
         PostId root = givenPost().id();
         Post child = reply(root);
-        Post grandchild = reply(child.id());
         store().delete(child.id());
-        assertThat(all(root, Order.NEWEST)).isEmpty();
+        assertThat(places(root, Order.NEWEST)).isEmpty();
         assertThat(store().count(List.of(root))).isEqualTo(Map.of(root, 0L));
-        assertThat(all(child.id(), Order.NEWEST)).containsExactly(grandchild);
-        assertThat(store().listAncestors(child.id())).isEmpty();
     }
 
     @Test
-    default void ancestorsComeNearestFirstWithoutTheRoot() {
+    default void aDeletedReplyThatWasAnsweredLeavesItsPlaceAndIsNotCounted() {
+        PostId root = givenPost().id();
+        Post before = reply(root);
+        Post child = reply(root);
+        Post after = reply(root);
+        Post grandchild = reply(child.id());
+        store().delete(child.id());
+        List<ReplyPlace> level =
+                List.of(
+                        ReplyPlace.of(before),
+                        ReplyPlace.deleted(child.id()),
+                        ReplyPlace.of(after));
+        assertThat(places(root, Order.OLDEST)).isEqualTo(level);
+        assertThat(places(root, Order.NEWEST)).isEqualTo(level.reversed());
+        assertThat(store().count(List.of(root))).isEqualTo(Map.of(root, 2L));
+        assertThat(all(child.id(), Order.NEWEST)).containsExactly(grandchild);
+        assertThat(store().findAll(List.of(child.id()))).isEmpty();
+    }
+
+    @Test
+    default void thePlaceStaysWhenTheAnswerIsDeletedAsWell() {
+        PostId root = givenPost().id();
+        Post child = reply(root);
+        Post grandchild = reply(child.id());
+        store().delete(grandchild.id());
+        store().delete(child.id());
+        assertThat(places(root, Order.OLDEST)).containsExactly(ReplyPlace.deleted(child.id()));
+        assertThat(places(child.id(), Order.OLDEST)).isEmpty();
+    }
+
+    @Test
+    default void whatIsAnsweredWhileItIsDeletedKeepsItsPlace() {
+        PostId root = givenPost().id();
+        Concurrently.call(
+                4,
+                i -> {
+                    Post child = reply(root);
+                    if (i % 2 == 0) {
+                        store().delete(child.id());
+                        return reply(child.id());
+                    }
+                    Concurrently.call(
+                            2,
+                            which ->
+                                    which == 0
+                                            ? store().delete(child.id())
+                                            : reply(child.id()) != null);
+                    return child;
+                });
+        assertThat(places(root, Order.OLDEST)).hasSize(4);
+        assertThat(all(root, Order.OLDEST)).containsOnlyNulls();
+    }
+
+    @Test
+    default void theFirstRepliesOfManyComeAtOnce() {
+        PostId root = givenPost().id();
+        Post full = reply(root);
+        Post some = reply(root);
+        Post deleted = reply(root);
+        Post none = reply(root);
+        List<Post> replies = Stream.generate(() -> reply(full.id())).limit(4).toList();
+        Post one = reply(some.id());
+        Post below = reply(deleted.id());
+        reply(below.id());
+        store().delete(below.id());
+        store().delete(deleted.id());
+        PostId unknown = Samples.postId(givenUser());
+        List<PostId> parents =
+                List.of(full.id(), some.id(), deleted.id(), none.id(), root, unknown, some.id());
+        for (Order order : Order.values()) {
+            Map<PostId, Page<ReplyPlace>> first = store().listFirstReplies(parents, order, 3);
+            assertThat(first).hasSize(6);
+            parents.forEach(
+                    parent ->
+                            assertThat(first)
+                                    .containsEntry(
+                                            parent,
+                                            store().listReplies(
+                                                            parent, order, PageRequest.first(3))));
+        }
+        Map<PostId, Page<ReplyPlace>> oldest = store().listFirstReplies(parents, Order.OLDEST, 3);
+        assertThat(oldest.getOrDefault(full.id(), Page.empty()).items()).isEqualTo(placesOf(replies.subList(0, 3)));
+        assertThat(oldest.getOrDefault(full.id(), Page.empty()).next()).isNotNull();
+        assertThat(oldest.get(some.id())).isEqualTo(new Page<>(List.of(ReplyPlace.of(one)), null));
+        assertThat(oldest.getOrDefault(deleted.id(), Page.empty()).items())
+                .containsExactly(ReplyPlace.deleted(below.id()));
+        assertThat(store().listFirstReplies(List.of(), Order.NEWEST, 3)).isEmpty();
+    }
+
+    @Test
+    default void theFirstRepliesOfAThousandComeAtOnceAndThoseOfMoreAreRefused() {
+        PostId root = givenPost().id();
+        Post one = reply(root);
+        reply(one.id());
+        UserId author = givenUser();
+        List<PostId> parents = new ArrayList<>(List.of(one.id()));
+        Stream.generate(() -> Samples.postId(author)).limit(999).forEach(parents::add);
+        assertThat(store().listFirstReplies(parents, Order.NEWEST, 1)).hasSize(1_000);
+        parents.add(Samples.postId(author));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store().listFirstReplies(parents, Order.NEWEST, 1));
+    }
+
+    @Test
+    default void ancestorsLeadFromTheNearestToTheRoot() {
         PostId root = givenPost().id();
         Post first = reply(root);
         Post second = reply(first.id());
         Post third = reply(second.id());
         reply(second.id());
-        assertThat(store().listAncestors(third.id())).containsExactly(second, first);
-        assertThat(store().listAncestors(first.id())).isEmpty();
+        assertThat(store().listAncestors(third.id()))
+                .containsExactly(second.id(), first.id(), root);
+        assertThat(store().listAncestors(first.id())).containsExactly(root);
         assertThat(store().listAncestors(root)).isEmpty();
     }
 
     @Test
-    default void ancestorsEndAtOneThatIsDeleted() {
-        Post first = reply(givenPost().id());
+    default void ancestorsLeadOverThoseThatAreDeleted() {
+        PostId root = givenPost().id();
+        Post first = reply(root);
         Post second = reply(first.id());
         Post third = reply(second.id());
-        Post fourth = reply(third.id());
         store().delete(second.id());
-        assertThat(store().listAncestors(fourth.id())).containsExactly(third);
+        store().delete(first.id());
+        assertThat(store().listAncestors(third.id()))
+                .containsExactly(second.id(), first.id(), root);
+        assertThat(store().listAncestors(second.id())).containsExactly(first.id(), root);
     }
 
     @Test
-    default void ancestorsAreAtMostAHundred() {
-        List<Post> chain = new ArrayList<>(List.of(reply(givenPost().id())));
-        for (int i = 0; i < 102; i++) {
-            chain.add(reply(chain.getLast().id()));
+    default void ancestorsAreAtMostAHundredAndOne() {
+        List<PostId> chain = new ArrayList<>(List.of(givenPost().id()));
+        for (int i = 0; i < 103; i++) {
+            chain.add(reply(chain.getLast()).id());
         }
-        Post leaf = chain.removeLast();
-        assertThat(store().listAncestors(leaf.id())).isEqualTo(chain.reversed().subList(0, 100));
+        for (int last = 99; last < 104; last++) {
+            List<PostId> above = chain.subList(0, last).reversed();
+            assertThat(store().listAncestors(chain.get(last)))
+                    .isEqualTo(above.subList(0, Math.min(101, above.size())));
+        }
     }
 
     @Test

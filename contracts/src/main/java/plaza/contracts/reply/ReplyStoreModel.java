@@ -16,6 +16,7 @@ import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
 import plaza.core.post.Visibility;
+import plaza.core.reply.ReplyPlace;
 import plaza.core.reply.ReplyStore;
 
 /** However a tree of replies grows and loses some, two stores answer alike. */
@@ -61,12 +62,14 @@ public final class ReplyStoreModel {
                 for (int limit = 1; limit < REPLIES + 2; limit += 3) {
                     assertThat(level(store, id, order, limit))
                             .isEqualTo(level(model, id, order, limit));
+                    assertThat(store.listFirstReplies(ids, order, limit))
+                            .isEqualTo(model.listFirstReplies(ids, order, limit));
                 }
             }
         }
     }
 
-    private static List<Post> level(
+    private static List<ReplyPlace> level(
             ReplyStore of, PostId parent, ReplyStore.Order order, int limit) {
         return Page.all(limit, page -> of.listReplies(parent, order, page)).toList();
     }

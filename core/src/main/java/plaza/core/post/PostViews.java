@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import plaza.core.Batch;
 import plaza.core.DomainException;
 import plaza.core.Page;
 import plaza.core.account.Account;
@@ -73,12 +74,13 @@ public final class PostViews {
     /** Those of some posts that the viewer may see, without making views of them. */
     public Set<PostId> visibleAmong(UserId viewer, Collection<PostId> ids) {
         Collection<Post> found = lookup.findAll(ids).values();
-        if (found.isEmpty()) {
-            return Set.of();
-        }
-        Sight sight = audience.of(viewer);
+        return found.isEmpty() ? Set.of() : visibleAmong(audience.of(viewer), found);
+    }
+
+    /** Those of any number of posts that the viewer may see. */
+    public Set<PostId> visibleAmong(Sight sight, Collection<Post> found) {
         Map<UserId, Account> authors =
-                accounts.findAll(found.stream().map(Post::author).distinct().toList());
+                Batch.all(found.stream().map(Post::author).distinct().toList(), accounts::findAll);
         return found.stream()
                 .filter(
                         post -> {

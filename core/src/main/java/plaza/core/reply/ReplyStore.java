@@ -5,23 +5,39 @@ import java.util.List;
 import java.util.Map;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.post.Post;
 import plaza.core.post.PostId;
 import plaza.core.post.PostRecords;
 
-/** Replies: posts with a {@code replyTo}, a tree under each root post. */
+/**
+ * Replies: posts with a {@code replyTo}, a tree under each root post. One that is deleted keeps its
+ * place in the tree, so that what stands under it stays where it is.
+ */
 public interface ReplyStore extends PostRecords {
-    /** The replies right under a post, one level of the tree. */
-    Page<Post> listReplies(PostId parent, Order order, PageRequest page);
-
     /**
-     * The replies above a reply, nearest first, up to the root post, which is not part of it, or up
-     * to one that is deleted. At most 100.
+     * The replies right under a post, one level of the tree. Those that are deleted are among them
+     * where they have ever been answered.
      */
-    List<Post> listAncestors(PostId reply);
+    Page<ReplyPlace> listReplies(PostId parent, Order order, PageRequest page);
 
     /**
-     * How many replies stand right under each post; everybody asked for is answered. At most 1,000.
+     * The beginning of {@link #listReplies} of many replies at once; everybody asked for is
+     * answered.
+     *
+     * @param parents at most 1,000
+     * @param limit of replies under each
+     */
+    Map<PostId, Page<ReplyPlace>> listFirstReplies(
+            Collection<PostId> parents, Order order, int limit);
+
+    /**
+     * What a reply answers, be it deleted: nearest first, the root post last. Of a longer way the
+     * nearest 101.
+     */
+    List<PostId> listAncestors(PostId reply);
+
+    /**
+     * How many replies stand right under each post, those that are deleted not counted; everybody
+     * asked for is answered. At most 1,000.
      */
     Map<PostId, Long> count(Collection<PostId> parents);
 

@@ -185,6 +185,10 @@ final class Examples {
     private void posts() {
         texts.put("Post", POSTED);
         texts.put("PostEntry", POSTED);
+        texts.put(
+                "CommentEntry",
+                POSTED.strip().replaceFirst("}$", "")
+                        + ",\"replies\":{\"items\":[],\"nextCursor\":null}}");
         texts.put("FeedItem", "{\"post\":%s,\"repostedBy\":null}".formatted(POSTED));
         texts.put(
                 "Reaction",

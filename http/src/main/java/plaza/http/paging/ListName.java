@@ -32,6 +32,11 @@ record ListName(String path, SortedMap<String, List<String>> parameters, String 
         return new ListName(request.getRequestURI(), parameters, viewer);
     }
 
+    /** Another list of the same reader, without parameters. */
+    ListName of(String otherPath) {
+        return new ListName(otherPath, new TreeMap<>(), viewer);
+    }
+
     String name() {
         return parameters.isEmpty() ? viewer + path : viewer + path + parameters;
     }

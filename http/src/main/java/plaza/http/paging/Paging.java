@@ -26,19 +26,30 @@ public final class Paging {
         return request;
     }
 
-    /** The page, with a {@code Link} (RFC 8288) to the next one that keeps all other parameters. */
-    public <T, R> ResponseEntity<PageOf<R>> answer(Page<T> page, Function<T, R> json) {
+    /** That of another list of the same reader, without parameters. */
+    public Paging of(String path) {
+        return new Paging(request, cursors, list.of(path));
+    }
+
+    /** The page alone. */
+    public <T, R> PageOf<R> page(Page<T> page, Function<T, R> json) {
         List<R> items = new ArrayList<>(page.items().size());
         for (T item : page.items()) {
             items.add(json.apply(item));
         }
-        if (page.next() == null) {
-            return ResponseEntity.ok(new PageOf<>(items, null));
-        }
-        String next = cursors.sign(list.name(), page.next());
-        return ResponseEntity.ok()
-                .header(HttpHeaders.LINK, "<" + link(next) + ">; rel=\"next\"")
-                .body(new PageOf<>(items, next));
+        return new PageOf<>(
+                items, page.next() == null ? null : cursors.sign(list.name(), page.next()));
+    }
+
+    /** The page, with a {@code Link} (RFC 8288) to the next one that keeps all other parameters. */
+    public <T, R> ResponseEntity<PageOf<R>> answer(Page<T> page, Function<T, R> json) {
+        PageOf<R> answer = page(page, json);
+        String next = answer.nextCursor();
+        return next == null
+                ? ResponseEntity.ok(answer)
+                : ResponseEntity.ok()
+                        .header(HttpHeaders.LINK, "<" + link(next) + ">; rel=\"next\"")
+                        .body(answer);
     }
 
     private String link(String next) {

@@ -24,7 +24,7 @@ public sealed interface PostEntryJson {
      */
     @Schema(name = "UnavailablePost")
     record UnavailablePostJson(PostId id, boolean unavailable, MarksJson viewer) {
-        static UnavailablePostJson of(UnavailablePost post) {
+        public static UnavailablePostJson of(UnavailablePost post) {
             return new UnavailablePostJson(post.id(), true, MarksJson.of(post.viewer()));
         }
     }

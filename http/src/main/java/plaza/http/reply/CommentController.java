@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 import plaza.core.post.PostId;
 import plaza.core.post.Posts;
 import plaza.core.reply.Replies;
-import plaza.core.reply.ReplyStore.Order;
 import plaza.http.idempotency.Once;
 import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
@@ -53,10 +52,17 @@ class CommentController {
     }
 
     @GetMapping("/api/comments/{postId}")
-    @Operation(summary = "The comments right under a post or comment, newest first")
-    ResponseEntity<PageOf<PostJson>> list(
+    @Operation(
+            summary = "The comments right under a post or comment, newest first",
+            description =
+                    "Each comes with the three newest replies right under it; the list of the"
+                            + " comment's own id goes on at their `nextCursor`. A comment that was"
+                            + " deleted, or that one cannot see, leaves its place where there is a"
+                            + " reply under it to see.")
+    ResponseEntity<PageOf<CommentEntryJson>> list(
             Viewer viewer, @PathVariable PostId postId, Paging paging) {
         return paging.answer(
-                replies.list(viewer.id(), postId, Order.NEWEST, paging.request()), PostJson::of);
+                replies.comments(viewer.id(), postId, paging.request()),
+                comment -> CommentEntryJson.of(comment, paging));
     }
 }

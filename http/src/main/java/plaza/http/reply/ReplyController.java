@@ -13,7 +13,7 @@ import plaza.core.reply.Replies;
 import plaza.http.openapi.Fails;
 import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
-import plaza.http.post.PostJson;
+import plaza.http.post.PostEntryJson;
 import plaza.http.security.Viewer;
 
 /** The tree of replies. */
@@ -28,21 +28,29 @@ class ReplyController {
 
     @GetMapping("/api/posts/{id}/replies")
     @Fails(422)
-    @Operation(summary = "The replies right under a post: one level of the tree")
-    ResponseEntity<PageOf<PostJson>> list(
+    @Operation(
+            summary = "The replies right under a post: one level of the tree",
+            description =
+                    "One that was deleted, or that one cannot see, leaves its place where there is"
+                            + " a reply under it to see; it is not counted. The replies under a"
+                            + " place are listed by its id.")
+    ResponseEntity<PageOf<PostEntryJson>> list(
             Viewer viewer,
             @PathVariable PostId id,
             @Parameter(description = "Which end comes first") @RequestParam(defaultValue = "newest")
                     OrderJson order,
             Paging paging) {
         return paging.answer(
-                replies.list(viewer.id(), id, order.toOrder(), paging.request()), PostJson::of);
+                replies.list(viewer.id(), id, order.toOrder(), paging.request()),
+                PostEntryJson::of);
     }
 
     @GetMapping("/api/posts/{id}/ancestors")
-    @Operation(summary = "What a reply answers: the root post first, the nearest last; at most 101")
-    PageOf<PostJson> ancestors(Viewer viewer, @PathVariable PostId id) {
+    @Operation(
+            summary = "What a reply answers: the root post first, the nearest last; at most 101",
+            description = "What was deleted, or what one cannot see, leaves its place.")
+    PageOf<PostEntryJson> ancestors(Viewer viewer, @PathVariable PostId id) {
         return new PageOf<>(
-                replies.ancestors(viewer.id(), id).stream().map(PostJson::of).toList(), null);
+                replies.ancestors(viewer.id(), id).stream().map(PostEntryJson::of).toList(), null);
     }
 }

@@ -9,6 +9,7 @@ import plaza.core.PageRequest;
 import plaza.core.cache.Cache;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
+import plaza.core.reply.ReplyPlace;
 import plaza.core.reply.ReplyStore;
 import plaza.local.post.CachedPostRecords;
 
@@ -24,12 +25,18 @@ public final class CachedReplyStore extends CachedPostRecords<ReplyStore> implem
     }
 
     @Override
-    public Page<Post> listReplies(PostId parent, Order order, PageRequest page) {
+    public Page<ReplyPlace> listReplies(PostId parent, Order order, PageRequest page) {
         return delegate.listReplies(parent, order, page);
     }
 
     @Override
-    public List<Post> listAncestors(PostId reply) {
+    public Map<PostId, Page<ReplyPlace>> listFirstReplies(
+            Collection<PostId> parents, Order order, int limit) {
+        return delegate.listFirstReplies(parents, order, limit);
+    }
+
+    @Override
+    public List<PostId> listAncestors(PostId reply) {
         return delegate.listAncestors(reply);
     }
 

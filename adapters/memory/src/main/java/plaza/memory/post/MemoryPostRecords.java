@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -34,7 +33,7 @@ public abstract class MemoryPostRecords implements PostRecords {
 
     private final Predicate<Post> kind;
     private final NavigableMap<PostId, Post> posts = new TreeMap<>();
-    private final Set<PostId> deleted = new HashSet<>();
+    private final Map<PostId, Optional<PostId>> deleted = new HashMap<>();
     private final Map<PostId, List<Revision>> revisions = new HashMap<>();
 
     /**
@@ -49,7 +48,7 @@ public abstract class MemoryPostRecords implements PostRecords {
         if (!kind.test(post)) {
             throw new IllegalArgumentException("Post " + post.id() + " is of another kind");
         }
-        return !deleted.contains(post.id()) && posts.putIfAbsent(post.id(), post) == null;
+        return !deleted.containsKey(post.id()) && posts.putIfAbsent(post.id(), post) == null;
     }
 
     @Override
@@ -88,11 +87,11 @@ public abstract class MemoryPostRecords implements PostRecords {
     @Override
     public final synchronized boolean delete(PostId id) {
         revisions.remove(id);
-        boolean there = posts.remove(id) != null;
-        if (there) {
-            deleted.add(id);
+        Post post = posts.remove(id);
+        if (post != null) {
+            deleted.put(id, Optional.ofNullable(post.replyTo()));
         }
-        return there;
+        return post != null;
     }
 
     @Override
@@ -127,6 +126,18 @@ public abstract class MemoryPostRecords implements PostRecords {
     /** The post with this id, or null. */
     protected final synchronized @Nullable Post get(PostId id) {
         return posts.get(id);
+    }
+
+    /** What each reply answers, those that are deleted among them. */
+    protected final synchronized Map<PostId, PostId> parents() {
+        Map<PostId, PostId> parents = new HashMap<>();
+        deleted.forEach((id, parent) -> parent.ifPresent(its -> parents.put(id, its)));
+        for (Post post : posts.values()) {
+            if (post.replyTo() != null) {
+                parents.put(post.id(), post.replyTo());
+            }
+        }
+        return parents;
     }
 
     /** All posts as they are now. */

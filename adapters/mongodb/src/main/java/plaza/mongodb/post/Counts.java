@@ -1,10 +1,12 @@
 package plaza.mongodb.post;
 
+import com.mongodb.client.model.Filters;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import plaza.core.Batch;
 import plaza.mongodb.Documents;
 import plaza.mongodb.Fields;
@@ -15,12 +17,23 @@ public final class Counts {
 
     /** How many documents have each of these ids in a field; ids without any are left out. */
     public static Map<String, Long> of(Documents documents, String field, Collection<?> ids) {
+        return of(documents, field, ids, Filters.empty());
+    }
+
+    /**
+     * As {@link #of(Documents, String, Collection)}.
+     *
+     * @param counted which documents
+     */
+    public static Map<String, Long> of(
+            Documents documents, String field, Collection<?> ids, Bson counted) {
         Map<String, Long> counts = new HashMap<>();
         var some = new Document("$in", Fields.texts(Batch.checked(ids)));
         documents
                 .aggregate(
                         List.of(
                                 new Document("$match", new Document(field, some)),
+                                new Document("$match", counted),
                                 new Document(
                                         "$group",
                                         new Document("_id", "$" + field)

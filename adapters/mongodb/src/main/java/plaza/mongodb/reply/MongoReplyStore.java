@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
@@ -34,6 +35,7 @@ import plaza.core.post.Post;
 import plaza.core.post.PostId;
 import plaza.core.post.Revision;
 import plaza.core.post.Visibility;
+import plaza.core.reply.ReplyPlace;
 import plaza.core.reply.ReplyStore;
 import plaza.mongodb.Documents;
 import plaza.mongodb.Fields;
@@ -45,8 +47,9 @@ import plaza.mongodb.post.Counts;
  * Replies in the collection {@code comments}: {@code reelId} is the root post, {@code
  * parentCommentId} the reply that is answered or null, {@code replyTo} whichever of the two is
  * answered, and {@code ancestors} the replies above, nearest first. {@code username} is that of the
- * author when it was written, for people who look into the database. Of a deleted reply the ids
- * stay, so that it is not made again and its answers keep their place. Thread-safe.
+ * author when it was written, for people who look into the database. Of a deleted reply the ids and
+ * its place in the tree stay, so that it is not made again and its answers keep theirs; {@code
+ * answered} says of it that there are any. Thread-safe.
  */
 public final class MongoReplyStore implements ReplyStore {
     private static final int MAX_ANCESTORS = 100;
@@ -61,6 +64,13 @@ public final class MongoReplyStore implements ReplyStore {
     private static final String EDITS = "edits";
     private static final String REVISIONS = "revisions";
     private static final String DELETED = "deleted";
+    private static final String ANSWERED = "answered";
+    private static final String PARENT = "parentCommentId";
+    private static final String COMMENTS = "comments";
+    private static final String BELOW = "below";
+
+    private static final Bson THERE = exists(DELETED, false);
+    private static final Bson LISTED = or(THERE, eq(ANSWERED, true));
 
     private final Documents comments;
     private final Documents users;
@@ -68,7 +78,7 @@ public final class MongoReplyStore implements ReplyStore {
     public MongoReplyStore(Mongo mongo) {
         this.comments =
                 mongo.collection(
-                        "comments",
+                        COMMENTS,
                         Index.on(compoundIndex(ascending(REEL), descending("createdAt"))),
                         Index.on(ascending(USER)),
                         Index.on(ascending(REPLY_TO, ID)));
@@ -90,9 +100,7 @@ public final class MongoReplyStore implements ReplyStore {
                         .append(USER, reply.author().toString())
                         .append("username", username(reply.author()))
                         .append("createdAt", Fields.date(reply.createdAt()))
-                        .append(
-                                "parentCommentId",
-                                above.map(found -> parent.toString()).orElse(null))
+                        .append(PARENT, above.map(found -> parent.toString()).orElse(null))
                         .append(REPLY_TO, parent.toString())
                         .append(ANCESTORS, ancestors(parent, above))
                         .append("media", reply.media())
@@ -103,7 +111,25 @@ public final class MongoReplyStore implements ReplyStore {
         if (reply.editedAt() != null) {
             Fields.with(comment, "editedAt", reply.editedAt());
         }
-        return comments.insert(comment);
+        boolean added = comments.insert(comment);
+        // One that is deleted at the same time finds this reply, or is found here.
+        if (above.isPresent() && isDeleted(parent)) {
+            keepPlace(parent);
+        }
+        return added;
+    }
+
+    private boolean isDeleted(PostId id) {
+        return comments.findOne(and(eq(ID, id.toString()), eq(DELETED, true))).isPresent();
+    }
+
+    /** That a deleted reply was answered, if it was. */
+    private void keepPlace(PostId deleted) {
+        if (comments.findOne(eq(REPLY_TO, deleted.toString())).isPresent()) {
+            comments.change(
+                    and(eq(ID, deleted.toString()), eq(DELETED, true)),
+                    new Document("$set", new Document(ANSWERED, true)));
+        }
     }
 
     private @Nullable String username(UserId author) {
@@ -162,7 +188,7 @@ public final class MongoReplyStore implements ReplyStore {
     public Map<PostId, Post> findAll(Collection<PostId> ids) {
         return Batch.checked(ids).isEmpty()
                 ? Map.of()
-                : comments.find(and(in(ID, Fields.texts(ids)), exists(DELETED, false))).stream()
+                : comments.find(and(in(ID, Fields.texts(ids)), THERE)).stream()
                         .map(MongoReplyStore::reply)
                         .collect(Collectors.toMap(Post::id, Function.identity()));
     }
@@ -197,7 +223,7 @@ public final class MongoReplyStore implements ReplyStore {
     }
 
     private Optional<Document> find(PostId id) {
-        return comments.findOne(and(eq(ID, id.toString()), exists(DELETED, false)));
+        return comments.findOne(and(eq(ID, id.toString()), THERE));
     }
 
     @Override
@@ -215,31 +241,39 @@ public final class MongoReplyStore implements ReplyStore {
 
     @Override
     public boolean delete(PostId id) {
-        Optional<Document> found = find(id);
-        if (found.isEmpty()) {
-            return false;
+        Bson there = and(eq(ID, id.toString()), THERE);
+        boolean deleted =
+                find(id).map(comment -> comments.replace(there, left(comment))).orElse(false);
+        keepPlace(id);
+        return deleted;
+    }
+
+    /** What is left of a reply: where it stood. */
+    private static Document left(Document comment) {
+        var left = new Document(DELETED, true);
+        for (String place : List.of(ID, REEL, PARENT, REPLY_TO, ANCESTORS)) {
+            left.append(place, comment.get(place));
         }
-        var left =
-                new Document(ID, id.toString())
-                        .append(REEL, found.get().getString(REEL))
-                        .append(DELETED, true);
-        return comments.replace(and(eq(ID, id.toString()), exists(DELETED, false)), left);
+        return left;
     }
 
     @Override
     public Page<Post> scan(PageRequest page) {
         PostId after = PostId.of(page.cursor());
-        Bson there = exists(DELETED, false);
-        Bson filter = after == null ? there : and(gt(ID, after.toString()), there);
-        return page(
-                comments.find(filter, all -> all.sort(ascending(ID)).limit(page.limit() + 1)),
-                page);
+        Bson filter = after == null ? THERE : and(gt(ID, after.toString()), THERE);
+        return Page.of(
+                comments
+                        .find(filter, all -> all.sort(ascending(ID)).limit(page.limit() + 1))
+                        .stream()
+                        .map(MongoReplyStore::reply)
+                        .toList(),
+                page.limit(),
+                last -> last.id().toCursor());
     }
 
     @Override
-    public Page<Post> listReplies(PostId parent, Order order, PageRequest page) {
+    public Page<ReplyPlace> listReplies(PostId parent, Order order, PageRequest page) {
         PostId from = PostId.of(page.cursor());
-        Bson onLevel = eq(REPLY_TO, parent.toString());
         Bson behind =
                 from == null
                         ? Filters.empty()
@@ -247,34 +281,83 @@ public final class MongoReplyStore implements ReplyStore {
                             case NEWEST -> lt(ID, from.toString());
                             case OLDEST -> gt(ID, from.toString());
                         };
-        Bson sort =
-                switch (order) {
-                    case NEWEST -> descending(ID);
-                    case OLDEST -> ascending(ID);
-                };
-        return page(
-                comments.find(and(onLevel, behind), all -> all.sort(sort).limit(page.limit() + 1)),
-                page);
+        return level(
+                comments.find(
+                        and(eq(REPLY_TO, parent.toString()), LISTED, behind),
+                        all -> all.sort(sort(order)).limit(page.limit() + 1)),
+                page.limit());
     }
 
-    private static Page<Post> page(List<Document> oneMore, PageRequest page) {
+    private static Bson sort(Order order) {
+        return switch (order) {
+            case NEWEST -> descending(ID);
+            case OLDEST -> ascending(ID);
+        };
+    }
+
+    private static Page<ReplyPlace> level(List<Document> oneMore, int limit) {
         return Page.of(
-                oneMore.stream().map(MongoReplyStore::reply).toList(),
-                page.limit(),
+                oneMore.stream().map(MongoReplyStore::place).toList(),
+                limit,
                 last -> last.id().toCursor());
     }
 
+    private static ReplyPlace place(Document comment) {
+        return comment.containsKey(DELETED)
+                ? ReplyPlace.deleted(Fields.post(comment, ID))
+                : ReplyPlace.of(reply(comment));
+    }
+
+    /** A walk along the index for each parent, in one question; root posts are asked alone. */
     @Override
-    public List<Post> listAncestors(PostId reply) {
-        List<PostId> above =
-                find(reply)
-                        .map(comment -> comment.getList(ANCESTORS, String.class, List.of()))
-                        .orElse(List.of())
-                        .stream()
-                        .map(id -> new PostId(UUID.fromString(id)))
-                        .toList();
-        Map<PostId, Post> found = findAll(above);
-        return above.stream().takeWhile(found::containsKey).map(found::get).toList();
+    public Map<PostId, Page<ReplyPlace>> listFirstReplies(
+            Collection<PostId> parents, Order order, int limit) {
+        Map<PostId, Page<ReplyPlace>> pages = new HashMap<>();
+        if (Batch.checked(parents).isEmpty()) {
+            return pages;
+        }
+        var below = new Document("$expr", new Document("$eq", List.of("$" + REPLY_TO, "$$parent")));
+        var lookup =
+                new Document("from", COMMENTS)
+                        .append("let", new Document("parent", "$" + ID))
+                        .append(
+                                "pipeline",
+                                List.of(
+                                        new Document("$match", below),
+                                        new Document("$match", LISTED),
+                                        new Document("$sort", sort(order)),
+                                        new Document("$limit", limit + 1)))
+                        .append("as", BELOW);
+        comments.aggregate(
+                        List.of(
+                                new Document("$match", in(ID, Fields.texts(parents))),
+                                new Document("$project", new Document(ID, 1)),
+                                new Document("$lookup", lookup)))
+                .forEach(
+                        found ->
+                                pages.put(
+                                        Fields.post(found, ID),
+                                        level(found.getList(BELOW, Document.class), limit)));
+        for (PostId parent : parents) {
+            pages.computeIfAbsent(
+                    parent, root -> listReplies(root, order, PageRequest.first(limit)));
+        }
+        return pages;
+    }
+
+    @Override
+    public List<PostId> listAncestors(PostId reply) {
+        Optional<Document> comment = comments.findOne(eq(ID, reply.toString()));
+        List<String> above = new ArrayList<>();
+        comment.ifPresent(found -> above.addAll(found.getList(ANCESTORS, String.class, List.of())));
+        if (above.size() < MAX_ANCESTORS) {
+            comment.ifPresent(found -> above.add(found.getString(REEL)));
+        } else {
+            comments.findOne(eq(ID, above.getLast()))
+                    .map(found -> found.getString(REPLY_TO))
+                    .ifPresent(above::add);
+        }
+        return above.stream().map(id -> new PostId(UUID.fromString(id))).toList();
     }
 
     @Override
@@ -282,7 +365,7 @@ public final class MongoReplyStore implements ReplyStore {
         Map<PostId, Long> counts = new HashMap<>();
         Batch.checked(parents).forEach(parent -> counts.put(parent, 0L));
         if (!counts.isEmpty()) {
-            Counts.of(comments, REPLY_TO, parents)
+            Counts.of(comments, REPLY_TO, parents, THERE)
                     .forEach((id, count) -> counts.put(new PostId(UUID.fromString(id)), count));
         }
         return counts;

@@ -1,14 +1,17 @@
 package plaza.postgres.reply;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.mapper.RowMapper;
 import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
+import plaza.core.reply.ReplyPlace;
 import plaza.core.reply.ReplyStore;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
@@ -24,13 +27,19 @@ public final class PostgresReplyStore extends PostgresPostRecords implements Rep
     private static final String PRESENT =
             "t.reply_to_tweet_id IS NOT NULL AND t.visibility <> 'deleted'";
 
+    // A deleted reply keeps its place where it was answered: no row is ever removed.
+    private static final String LISTED =
+            """
+            (t.visibility <> 'deleted' OR EXISTS (
+                SELECT FROM tweets below WHERE below.reply_to_tweet_id = t.tweet_id))""";
+
     private static final String LIST_NEWEST =
             """
             SELECT %s FROM tweets t
             WHERE t.reply_to_tweet_id = :parent AND t.tweet_id < :from AND %s
             ORDER BY t.tweet_id DESC LIMIT :limit
             """
-                    .formatted(PostRow.COLUMNS, PRESENT);
+                    .formatted(PostRow.COLUMNS, LISTED);
 
     private static final String LIST_OLDEST =
             """
@@ -38,21 +47,33 @@ public final class PostgresReplyStore extends PostgresPostRecords implements Rep
             WHERE t.reply_to_tweet_id = :parent AND t.tweet_id > :from AND %s
             ORDER BY t.tweet_id LIMIT :limit
             """
-                    .formatted(PostRow.COLUMNS, PRESENT);
+                    .formatted(PostRow.COLUMNS, LISTED);
+
+    private static final String LIST_FIRST =
+            """
+            SELECT %1$s FROM unnest(:parents) AS parent (tweet_id)
+            CROSS JOIN LATERAL (
+                SELECT * FROM tweets t
+                WHERE t.reply_to_tweet_id = parent.tweet_id AND %2$s
+                ORDER BY t.tweet_id %3$s LIMIT :limit) t
+            ORDER BY t.tweet_id %3$s
+            """;
+
+    private static final String FIRST_NEWEST =
+            LIST_FIRST.formatted(PostRow.COLUMNS, LISTED, "DESC");
+
+    private static final String FIRST_OLDEST = LIST_FIRST.formatted(PostRow.COLUMNS, LISTED, "");
 
     private static final String LIST_ANCESTORS =
             """
-            WITH RECURSIVE above (tweet_id, parent_id, height) AS (
-                SELECT t.tweet_id, t.reply_to_tweet_id, 0 FROM tweets t
-                WHERE t.tweet_id = :reply AND %2$s
+            WITH RECURSIVE above (parent_id, height) AS (
+                SELECT t.reply_to_tweet_id, 1 FROM tweets t WHERE t.tweet_id = :reply
                 UNION ALL
-                SELECT t.tweet_id, t.reply_to_tweet_id, above.height + 1
+                SELECT t.reply_to_tweet_id, above.height + 1
                 FROM above JOIN tweets t ON t.tweet_id = above.parent_id
-                WHERE above.height < 100 AND %2$s)
-            SELECT %1$s FROM above JOIN tweets t ON t.tweet_id = above.tweet_id
-            WHERE above.height > 0 ORDER BY above.height
-            """
-                    .formatted(PostRow.COLUMNS, PRESENT);
+                WHERE above.height < 101)
+            SELECT parent_id FROM above WHERE parent_id IS NOT NULL ORDER BY height
+            """;
 
     private static final String COUNT =
             """
@@ -61,12 +82,24 @@ public final class PostgresReplyStore extends PostgresPostRecords implements Rep
             GROUP BY t.reply_to_tweet_id
             """;
 
+    private static final PostRow POST = new PostRow();
+
+    private static final RowMapper<ReplyPlace> PLACE =
+            (row, context) ->
+                    row.getString("visibility").equals("deleted")
+                            ? ReplyPlace.deleted(DomainTypes.post(row, "tweet_id"))
+                            : ReplyPlace.of(POST.map(row, context));
+
+    private static final RowMapper<Map.Entry<PostId, ReplyPlace>> PARENT_AND_PLACE =
+            (row, context) ->
+                    Map.entry(DomainTypes.post(row, "reply_to_tweet_id"), PLACE.map(row, context));
+
     public PostgresReplyStore(Database database) {
         super(database, Post::isReply, PRESENT);
     }
 
     @Override
-    public Page<Post> listReplies(PostId parent, Order order, PageRequest page) {
+    public Page<ReplyPlace> listReplies(PostId parent, Order order, PageRequest page) {
         PostId cursor = PostId.of(page.cursor());
         return switch (order) {
             case NEWEST -> list(LIST_NEWEST, parent, cursor == null ? LARGEST : cursor, page);
@@ -74,26 +107,56 @@ public final class PostgresReplyStore extends PostgresPostRecords implements Rep
         };
     }
 
-    private Page<Post> list(String sql, PostId parent, PostId from, PageRequest page) {
-        return page(
+    private Page<ReplyPlace> list(String sql, PostId parent, PostId from, PageRequest page) {
+        return level(
                 database.with(
                         handle ->
                                 handle.createQuery(sql)
                                         .bind("parent", parent)
                                         .bind("from", from)
                                         .bind("limit", page.limit() + 1)
-                                        .map(new PostRow())
+                                        .map(PLACE)
                                         .list()),
-                page);
+                page.limit());
+    }
+
+    private static Page<ReplyPlace> level(List<ReplyPlace> oneMore, int limit) {
+        return Page.of(oneMore, limit, place -> place.id().toCursor());
     }
 
     @Override
-    public List<Post> listAncestors(PostId reply) {
+    public Map<PostId, Page<ReplyPlace>> listFirstReplies(
+            Collection<PostId> parents, Order order, int limit) {
+        Map<PostId, List<ReplyPlace>> found = HashMap.newHashMap(parents.size());
+        Batch.checked(parents).forEach(parent -> found.put(parent, new ArrayList<>()));
+        String sql =
+                switch (order) {
+                    case NEWEST -> FIRST_NEWEST;
+                    case OLDEST -> FIRST_OLDEST;
+                };
+        database.with(
+                        handle ->
+                                handle.createQuery(sql)
+                                        .bind("parents", DomainTypes.posts(found.keySet()))
+                                        .bind("limit", limit + 1)
+                                        .map(PARENT_AND_PLACE)
+                                        .list())
+                .forEach(
+                        one ->
+                                found.computeIfAbsent(one.getKey(), parent -> new ArrayList<>())
+                                        .add(one.getValue()));
+        Map<PostId, Page<ReplyPlace>> pages = HashMap.newHashMap(found.size());
+        found.forEach((parent, oneMore) -> pages.put(parent, level(oneMore, limit)));
+        return pages;
+    }
+
+    @Override
+    public List<PostId> listAncestors(PostId reply) {
         return database.with(
                 handle ->
                         handle.createQuery(LIST_ANCESTORS)
                                 .bind("reply", reply)
-                                .map(new PostRow())
+                                .map((row, context) -> DomainTypes.post(row, "parent_id"))
                                 .list());
     }
 

@@ -124,6 +124,8 @@ class PostScansTest {
         twoPages(page -> store.listReplies(post, Order.NEWEST, page));
         twoPages(page -> store.listReplies(post, Order.OLDEST, page));
         twoPages(store::scan);
+        store.listFirstReplies(posts, Order.NEWEST, 3);
+        store.listFirstReplies(posts, Order.OLDEST, 3);
         store.listAncestors(post(10_050));
         store.count(posts);
         store.insert(Samples.reply(user, post));
