@@ -257,6 +257,54 @@ final class ChatTest {
     }
 
     @Test
+    void aStrangerSaysThreeThingsIntoARoomThatNobodyHasAcceptedHoweverManyAtOnce()
+            throws Exception {
+        Person stranger = plaza.person();
+        String room = room(stranger, ada, bob);
+
+        List<Integer> answers = Together.run(8, i -> say(stranger, room, "please " + i).status());
+
+        assertThat(answers).filteredOn(status -> status == 201).hasSize(3);
+        assertThat(answers).filteredOn(status -> status == 403).hasSize(5);
+        assertThat(texts(ada, room)).hasSize(3);
+        say(stranger, room, "please!").expect(403);
+        bob.api().post(room + "/accept").expect(200);
+        say(stranger, room, "thank you").expect(201);
+    }
+
+    @Test
+    void whoHasNotAcceptedARoomSeesThreeMessagesOfIt() {
+        Person stranger = plaza.person();
+        Person friend = friend(stranger);
+        String room = room(stranger, friend, ada);
+        for (int i = 0; i < 5; i++) {
+            say(i % 2 == 0 ? stranger : friend, room, "message " + i).expect(201);
+        }
+
+        assertThat(texts(ada, room)).containsExactly("message 0", "message 1", "message 2");
+        assertThat(ada.api().get(room).expect(200).text("/latest/text")).isEqualTo("message 2");
+        assertThat(unread(ada, room)).isEqualTo(3);
+        say(ada, room, "I am in").expect(201);
+        assertThat(texts(ada, room)).hasSize(6);
+    }
+
+    @Test
+    void whoIsAddedAgainKnowsWhatTheyHadRead() {
+        String room = room(ada, bob);
+        say(ada, room, "first").expect(201);
+        bob.api().post(room + "/read", Map.of()).expect(204);
+        bob.api().delete(room + "/members/me").expect(204);
+        say(ada, room, "behind his back").expect(201);
+
+        ada.api().post(room + "/members", Map.of("userIds", List.of(bob.id()))).expect(200);
+
+        assertThat(unread(bob, room)).isZero();
+        say(ada, room, "welcome back").expect(201);
+        assertThat(unread(bob, room)).isOne();
+        assertThat(texts(bob, room)).doesNotContain("behind his back").contains("welcome back");
+    }
+
+    @Test
     void whoLeavesARoomThatTheyWereAskedIntoIsNotAskedAgain() {
         Person stranger = plaza.person();
         String room = room(stranger, ada);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
+import plaza.core.ErrorKind;
 import plaza.core.Validation;
 import plaza.core.media.Media;
 
@@ -17,7 +18,7 @@ public final class ChatRules {
     /** Of a room, its creator included. */
     public static final int MAX_MEMBERS = 250;
 
-    /** What a stranger may send before they are answered. */
+    /** What a stranger may send, to one person or into a room, before anybody accepts it. */
     public static final int MAX_UNANSWERED = 3;
 
     public static final Duration MAX_DISAPPEARING = Duration.ofDays(7);
@@ -26,6 +27,14 @@ public final class ChatRules {
     private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x7E]{1,64}");
 
     private ChatRules() {}
+
+    static DomainException unanswered() {
+        return DomainException.of(
+                ErrorKind.FORBIDDEN,
+                "You have sent "
+                        + MAX_UNANSWERED
+                        + " messages: wait until your request is accepted.");
+    }
 
     static void check(NewMessage draft) {
         var validation = new Validation();

@@ -264,10 +264,10 @@ public final class Chats {
 
     /** Says that one wants a chat which was a request. */
     public void accept(UserId viewer, ChatId id) {
-        accept(gate.requireIn(viewer, id));
+        var _ = accept(gate.requireIn(viewer, id));
     }
 
-    void accept(Membership membership) {
+    Membership accept(Membership membership) {
         Member member = membership.member();
         if (!member.accepted()) {
             put(
@@ -280,6 +280,7 @@ public final class Chats {
                                     .map(Member::whoAccepts)
                                     .orElse(null));
         }
+        return new Membership(membership.chat(), member.whoAccepts());
     }
 
     private Instant now() {

@@ -32,7 +32,16 @@ public record Member(
 
     /** Whether a message of this number is theirs to see. */
     public boolean sees(long number) {
-        return number > since && (until == null || number <= until);
+        return number > since && number <= reach();
+    }
+
+    /**
+     * The number of the last message that can be theirs to see: of a chat that is a request still,
+     * what a stranger may say.
+     */
+    long reach() {
+        long in = until == null ? Long.MAX_VALUE : until;
+        return accepted ? in : Math.min(in, since + ChatRules.MAX_UNANSWERED);
     }
 
     Member withRole(ChatRole newRole) {

@@ -4,8 +4,7 @@ package plaza.core.chat;
 public record Membership(Chat chat, Member member) {
     /** The messages that are theirs to see. */
     public Window window() {
-        Long until = member.until();
-        return new Window(chat.id(), member.since(), until == null ? Long.MAX_VALUE : until);
+        return new Window(chat.id(), member.since(), member.reach());
     }
 
     /** Those of them that they have not read. */

@@ -23,14 +23,21 @@ public final class MessageWrites {
      * appear in the order of their numbers; one that was there already leaves a gap.
      *
      * @param draft the message, whatever its number
+     * @param limit the greatest number that it may have
+     * @throws plaza.core.DomainException FORBIDDEN where it would have a greater one: others were
+     *     faster
      */
-    public boolean send(Message draft) {
+    public boolean send(Message draft, long limit) {
+        long number = chats.takeNumber(draft.chat(), draft.at());
+        if (number > limit) {
+            throw ChatRules.unanswered();
+        }
         String content = draft.content();
         if (draft.type().showsMedia() && content != null) {
             attachments.attach(
                     draft.sender(), List.of(content), use(draft.id()), ChatRules.CONTENT);
         }
-        return messages.insert(draft.numbered(chats.takeNumber(draft.chat(), draft.at())));
+        return messages.insert(draft.numbered(number));
     }
 
     /** Whether it was sent, and has not disappeared. */

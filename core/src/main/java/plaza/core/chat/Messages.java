@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
@@ -67,12 +68,12 @@ public final class Messages {
         boolean fresh = !writes.isThere(id);
         Instant sent = now();
         if (fresh) {
-            requirePeer(membership);
+            long limit = requireHeard(membership);
             if (draft.type().showsMedia()) {
                 requireMedia(sender, id, draft);
             }
-            chats.accept(membership);
-            commit(message(id, membership, draft, sent));
+            membership = chats.accept(membership);
+            commit(message(id, membership, draft, sent), limit);
         }
         try {
             return fresh ? lists.sent(membership, id, sent) : lists.message(sender, chat, id);
@@ -85,12 +86,12 @@ public final class Messages {
         }
     }
 
-    private void commit(Message message) {
+    private void commit(Message message, long limit) {
         stores.journal()
                 .commit(
                         new MessageSent(
                                 message.chat(), message.id(), message.sender(), message.at()),
-                        () -> writes.send(message));
+                        () -> writes.send(message, limit));
     }
 
     private static Message message(
@@ -118,30 +119,41 @@ public final class Messages {
                 .forEach(media -> ChatRules.check(draft.type(), media));
     }
 
-    /** Where two people talk: the other one is there, and has not been asked too often. */
-    private void requirePeer(Membership membership) {
+    /**
+     * The greatest number that a message may have now: who asks strangers, be it one or a room of
+     * them, has said enough when nobody has accepted it.
+     */
+    private long requireHeard(Membership membership) {
         Chat chat = membership.chat();
-        UserId peer = chat.peerOf(membership.member().user());
-        if (peer == null) {
-            return;
+        UserId sender = membership.member().user();
+        UserId peer = chat.peerOf(sender);
+        if (peer != null) {
+            requireActive(peer);
         }
+        List<Member> others =
+                stores.chats().listMembers(chat.id()).stream()
+                        .filter(member -> member.isIn() && !member.user().equals(sender))
+                        .toList();
+        if (others.stream().anyMatch(Member::accepted)) {
+            return Long.MAX_VALUE;
+        }
+        OptionalLong asked = others.stream().mapToLong(Member::since).min();
+        if (asked.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        long limit = asked.getAsLong() + ChatRules.MAX_UNANSWERED;
+        if (chat.last() >= limit) {
+            throw ChatRules.unanswered();
+        }
+        return limit;
+    }
+
+    private void requireActive(UserId peer) {
         boolean active =
                 stores.accounts().findAll(List.of(peer)).values().stream()
                         .anyMatch(account -> account.isActive());
         if (!active) {
             throw DomainException.of(ErrorKind.FORBIDDEN, "The account of the other is closed.");
-        }
-        boolean asking =
-                stores.chats()
-                        .find(chat.id(), peer)
-                        .filter(other -> !other.member().accepted())
-                        .isPresent();
-        if (asking && chat.last() >= ChatRules.MAX_UNANSWERED) {
-            throw DomainException.of(
-                    ErrorKind.FORBIDDEN,
-                    "You have sent "
-                            + ChatRules.MAX_UNANSWERED
-                            + " messages: wait until your request is accepted.");
         }
     }
 

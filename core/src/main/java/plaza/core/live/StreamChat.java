@@ -92,7 +92,7 @@ public final class StreamChat {
             terms.journal()
                     .commit(
                             new MessageSent(chat, message, sender, said.at()),
-                            () -> writes.send(said));
+                            () -> writes.send(said, Long.MAX_VALUE));
         }
         return views.messages(List.of(require(chat, message)), List.of()).getFirst();
     }
