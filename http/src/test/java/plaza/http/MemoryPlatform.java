@@ -60,6 +60,7 @@ import plaza.http.security.TokenSecret;
 import plaza.http.security.Webhooks;
 import plaza.local.limit.LocalRateLimiter;
 import plaza.local.live.LocalViewerCounter;
+import plaza.local.media.DecodeBudget;
 import plaza.local.media.Ffmpeg;
 import plaza.local.media.LocalRenditions;
 import plaza.local.media.SafeCopies;
@@ -309,7 +310,8 @@ final class MemoryPlatform implements AutoCloseable {
                         new LocalRenditions.Settings(
                                 Path.of("target", "media-" + UUID.randomUUID()),
                                 1 << 20,
-                                mostPixels),
+                                mostPixels,
+                                new DecodeBudget(64 << 20)),
                         new Ffmpeg("no-ffmpeg-here", Duration.ofSeconds(1)));
         return new Services.MediaTools(
                 new SafeCopies(mostPixels),

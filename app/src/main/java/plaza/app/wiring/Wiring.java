@@ -60,6 +60,7 @@ import plaza.core.update.UpdateSettings;
 import plaza.http.bench.BenchFigures;
 import plaza.http.health.HealthCheck;
 import plaza.local.cache.CacheAwareJournal;
+import plaza.local.media.DecodeBudget;
 import plaza.local.media.Ffmpeg;
 import plaza.local.media.LocalRenditions;
 import plaza.local.media.SafeCopies;
@@ -227,7 +228,8 @@ public final class Wiring implements AutoCloseable {
                 new LocalRenditions.Settings(
                         configuration.data().resolve("media-scaled"),
                         media.scaled(),
-                        media.maxPixels());
+                        media.maxPixels(),
+                        new DecodeBudget(DecodeBudget.ofHeap(Runtime.getRuntime().maxMemory())));
         return new Services.MediaTools(
                 new SafeCopies(media.maxPixels()),
                 closing(

@@ -20,6 +20,13 @@ final class Damage {
         return DomainException.invalid(FIELD, "must have at most " + most + " pixels");
     }
 
+    static DomainException tooMuchMemory(long bytes, long most) {
+        return DomainException.invalid(
+                FIELD,
+                "takes too much memory to be shown, %d MiB of at most %d: send it with fewer pixels, or as a JPEG that is not progressive"
+                        .formatted((bytes >> 20) + 1, most >> 20));
+    }
+
     /**
      * @throws DomainException when a picture has no size, or so large a one that it must not be
      *     decoded

@@ -21,7 +21,10 @@ import plaza.core.media.MediaFormat;
  */
 public record Ffmpeg(String program, Duration timeout) {
     private static final Logger LOG = LoggerFactory.getLogger(Ffmpeg.class);
-    private static final int LARGEST = 16 << 20;
+
+    /** Of a picture, in bytes; while it comes in it is held twice. */
+    static final int LARGEST = 8 << 20;
+
     private static final Duration FOR_VERSION = Duration.ofSeconds(10);
 
     /** What the installed one calls itself; empty where there is none. */
@@ -49,9 +52,16 @@ public record Ffmpeg(String program, Duration timeout) {
         command.addAll(List.of("-ss", second));
         command.addAll(List.of("-i", isFile ? "file:" + video.getPath() : video.toString()));
         command.addAll(List.of("-an", "-sn", "-dn", "-frames:v", "1"));
-        command.addAll(List.of("-vf", "scale='min(%d,iw)':-2".formatted(width)));
+        command.addAll(List.of("-vf", scale(width)));
         command.addAll(List.of("-f", "image2pipe", "-c:v", "mjpeg", "-q:v", "4", "pipe:1"));
         return run(command, timeout).filter(picture -> picture.length > 0);
+    }
+
+    /** At most so wide, and not far taller: a JPEG's sides are even here. */
+    private static String scale(int width) {
+        return "scale='min(%d,iw)':'min(%d,ih)':force_original_aspect_ratio=decrease"
+                        .formatted(width, DecodePlan.TALLEST)
+                + ":force_divisible_by=2";
     }
 
     private static Optional<byte[]> run(List<String> command, Duration atMost) {

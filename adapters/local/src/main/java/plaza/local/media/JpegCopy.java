@@ -9,11 +9,15 @@ import plaza.core.media.MediaFacts;
 /**
  * JPEG (ITU-T T.81, annex B). Keeps what the decoder needs: tables, frames, scans, colour profiles
  * (ICC), Adobe's colour transform, the pixels' density. Of Exif it keeps the orientation. Whatever
- * follows the end of the image is cut off.
+ * follows the end of the image is cut off. What browsers show though it is not right is mended:
+ * stray bytes between segments are left out, and an end that is missing is written.
  */
 final class JpegCopy implements FormatCopy {
     /** Progressive pictures have about ten; thousands would take a decoder minutes. */
     private static final int MOST_SCANS = 200;
+
+    private static final int END = 0xD9;
+    private static final int ENDED = -1;
 
     private static final byte[] EXIF = text("Exif\0\0");
     private static final byte[] PROFILE = text("ICC_PROFILE\0");
@@ -41,7 +45,7 @@ final class JpegCopy implements FormatCopy {
         }
         marker(out, 0xD8);
         int marker = nextMarker(in);
-        while (marker != 0xD9) {
+        while (marker != END) {
             if (marker == 0xDA) {
                 marker = scan(in, out);
             } else {
@@ -52,7 +56,7 @@ final class JpegCopy implements FormatCopy {
         if (scans == 0) {
             throw Damage.broken("it holds no picture");
         }
-        marker(out, 0xD9);
+        marker(out, END);
         return Orientation.upright(orientation, width, height, 0);
     }
 
@@ -61,15 +65,38 @@ final class JpegCopy implements FormatCopy {
         out.write(marker);
     }
 
-    private static int nextMarker(Source in) throws IOException {
-        if (in.next() != 0xFF) {
-            throw Damage.broken("a marker is missing");
-        }
-        int marker = in.next();
-        while (marker == 0xFF) {
-            marker = in.next();
+    /**
+     * The next marker, whatever stands in front of it; the end where the file ends after a scan.
+     */
+    private int nextMarker(Source in) throws IOException {
+        int marker = 0;
+        while (isWithoutSegment(marker)) {
+            int value = next(in);
+            while (value != 0xFF && value != ENDED) {
+                value = next(in);
+            }
+            marker = value == ENDED ? END : markerBehind(in);
         }
         return marker;
+    }
+
+    /** What means nothing between segments: no marker, one for a time, a mark within a scan. */
+    private static boolean isWithoutSegment(int marker) {
+        return marker <= 1 || (marker >= 0xD0 && marker <= 0xD7);
+    }
+
+    /** What stands behind FF; 00 is no marker. More of FF may stand in front of it. */
+    private int markerBehind(Source in) throws IOException {
+        int marker = next(in);
+        while (marker == 0xFF) {
+            marker = next(in);
+        }
+        return marker == ENDED ? END : marker;
+    }
+
+    /** The next byte, or {@link #ENDED}, which may come only where there is a picture already. */
+    private int next(Source in) throws IOException {
+        return scans == 0 ? in.next() : in.read();
     }
 
     private void segment(int marker, Source in, OutputStream out) throws IOException {
@@ -146,15 +173,15 @@ final class JpegCopy implements FormatCopy {
         }
         keepIf(true, 0xDA, data(in), out);
         while (true) {
-            int value = in.next();
+            int value = in.read();
+            if (value == ENDED) {
+                return END;
+            }
             if (value != 0xFF) {
                 out.write(value);
                 continue;
             }
-            int marker = in.next();
-            while (marker == 0xFF) {
-                marker = in.next();
-            }
+            int marker = markerBehind(in);
             // 00 stands for a byte of data, D0 to D7 are marks within it.
             if (marker != 0 && (marker < 0xD0 || marker > 0xD7)) {
                 return marker;

@@ -1,20 +1,22 @@
 package plaza.local.media;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import javax.imageio.ImageIO;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.media.Media;
@@ -26,11 +28,18 @@ import plaza.core.media.Renditions;
 /**
  * Small pictures, made on this machine: a few at a time, on threads of the platform, since decoding
  * computes without ever waiting and would keep virtual threads from running. What many ask for at
- * once is made once. Thread-safe.
+ * once is made once; what waits for its turn, or for memory, holds nothing. Thread-safe.
  */
 public final class LocalRenditions implements Renditions, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalRenditions.class);
     private static final int AT_A_TIME = 2;
     private static final int BLURRED = 64;
+
+    /** Pictures that wait to be made; more would wait longer than who asked. */
+    private static final int MOST_WAITING = 200;
+
+    /** What decoding a video's blurred picture takes at the most, in bytes. */
+    private static final long SMALL = 8 << 20;
 
     private final MediaStore store;
     private final RenditionCache cache;
@@ -42,7 +51,7 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
                     AT_A_TIME,
                     0,
                     TimeUnit.SECONDS,
-                    new LinkedBlockingQueue<>(),
+                    new LinkedBlockingQueue<>(MOST_WAITING),
                     Thread.ofPlatform().name("pictures-", 0).daemon().factory());
     private final ConcurrentHashMap<String, FutureTask<Optional<Rendition>>> underWay =
             new ConcurrentHashMap<>();
@@ -53,7 +62,7 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
     public LocalRenditions(MediaStore store, Settings settings, Ffmpeg ffmpeg) {
         this.store = store;
         this.cache = new RenditionCache(settings.folder(), settings.mostBytes());
-        this.pictures = new PictureReader(settings.mostPixels());
+        this.pictures = new PictureReader(settings.mostPixels(), settings.budget());
         this.ffmpeg = ffmpeg;
         // Started later they would belong to the web server, which stops before them.
         workers.prestartAllCoreThreads();
@@ -62,14 +71,41 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
     /**
      * @param mostBytes of all pictures that are kept
      * @param mostPixels of a picture that is decoded
+     * @param budget the memory that decoding takes
      */
-    public record Settings(java.nio.file.Path folder, long mostBytes, long mostPixels) {}
+    public record Settings(Path folder, long mostBytes, long mostPixels, DecodeBudget budget) {}
 
     @Override
     public Optional<String> blurhash(String key, MediaFormat format) {
-        var task = new FutureTask<>(() -> picture(key, format, BLURRED).map(BlurHash::of));
-        workers.execute(task);
+        var task = new FutureTask<>(() -> blurred(key, format));
+        start(task);
         return result(task);
+    }
+
+    private Optional<String> blurred(String key, MediaFormat format) {
+        return switch (format.kind()) {
+            case PICTURE -> Optional.of(pictures.read(stored(key), format, BLURRED, BlurHash::of));
+            case VIDEO -> poster(key, format, BLURRED, SMALL, jpeg -> blurred(jpeg).orElse(null));
+            case SOUND -> Optional.empty();
+        };
+    }
+
+    /** Empty for what is no picture: something else than ffmpeg may go by its name. */
+    private Optional<String> blurred(byte[] jpeg) {
+        try {
+            return Optional.of(BlurHash.of(pictures.readSmall(jpeg, BLURRED, SMALL)));
+        } catch (DomainException e) {
+            LOG.warn("A video's poster cannot be decoded", e);
+            return Optional.empty();
+        }
+    }
+
+    private void start(FutureTask<?> task) {
+        try {
+            workers.execute(task);
+        } catch (RejectedExecutionException e) {
+            task.cancel(false);
+        }
     }
 
     @Override
@@ -96,7 +132,7 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
             return result(others);
         }
         try {
-            workers.execute(mine);
+            start(mine);
             return result(mine);
         } finally {
             underWay.remove(name, mine);
@@ -109,53 +145,68 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
             return made;
         }
         if (format.kind() == MediaFormat.Kind.VIDEO) {
-            return poster(media.key(), format, width)
-                    .map(jpeg -> cache.put(name, MediaFormat.JPEG, jpeg));
+            return poster(
+                    media.key(),
+                    format,
+                    width,
+                    0,
+                    jpeg -> cache.put(name, MediaFormat.JPEG, to -> Files.write(to, jpeg)));
         }
-        return picture(media.key(), format, width)
-                .map(
+        return Optional.of(
+                pictures.read(
+                        stored(media.key()),
+                        format,
+                        width,
                         image ->
                                 cache.put(
                                         name,
-                                        PictureReader.isClear(image)
-                                                ? MediaFormat.PNG
-                                                : MediaFormat.JPEG,
-                                        PictureReader.encode(image)));
+                                        PictureFile.format(image),
+                                        to -> PictureFile.write(image, to))));
     }
 
-    private Optional<BufferedImage> picture(String key, MediaFormat format, int width) {
-        return switch (format.kind()) {
-            case PICTURE -> Optional.of(pictures.read(bytes(key), format, width));
-            case VIDEO -> poster(key, format, width).map(LocalRenditions::decoded);
-            case SOUND -> Optional.empty();
+    /**
+     * @param bytes that using it takes
+     * @param use answers null where it is no picture
+     */
+    private <T> Optional<T> poster(
+            String key,
+            MediaFormat format,
+            int width,
+            long bytes,
+            Function<byte[], @Nullable T> use) {
+        long taken = Math.min(pictures.budget().bytes(), 2L * Ffmpeg.LARGEST + bytes);
+        return store.address(key)
+                .flatMap(
+                        video ->
+                                pictures.budget()
+                                        .taking(
+                                                taken,
+                                                () ->
+                                                        ffmpeg.picture(video, format, width)
+                                                                .map(use)));
+    }
+
+    private PictureReader.Stored stored(String key) {
+        long bytes = store.find(key).orElseThrow(() -> DomainException.notFound("media")).bytes();
+        return new PictureReader.Stored() {
+            @Override
+            public InputStream open() {
+                return store.open(key, 0, bytes);
+            }
+
+            @Override
+            public long bytes() {
+                return bytes;
+            }
         };
-    }
-
-    private Optional<byte[]> poster(String key, MediaFormat format, int width) {
-        return store.address(key).flatMap(video -> ffmpeg.picture(video, format, width));
-    }
-
-    /** Null for what is no picture: something else than ffmpeg goes by its name. */
-    private static @Nullable BufferedImage decoded(byte[] jpeg) {
-        try {
-            return ImageIO.read(new ByteArrayInputStream(jpeg));
-        } catch (IOException e) {
-            return null;
-        }
-    }
-
-    /** Pictures are small enough to be held; see the limit of uploads. */
-    private byte[] bytes(String key) {
-        try (InputStream in = store.open(key, 0, Long.MAX_VALUE)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static <T> T result(FutureTask<T> task) {
         try {
             return task.get();
+        } catch (CancellationException e) {
+            throw DomainException.of(
+                    ErrorKind.UNAVAILABLE, "Too many pictures are being made; try again.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw DomainException.of(ErrorKind.UNAVAILABLE, "The server is stopping.");
@@ -174,6 +225,7 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
 
     @Override
     public void close() {
-        workers.shutdownNow();
+        // Who waits for those that never began waits no longer.
+        workers.shutdownNow().forEach(task -> ((FutureTask<?>) task).cancel(false));
     }
 }

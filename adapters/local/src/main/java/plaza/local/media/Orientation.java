@@ -70,6 +70,26 @@ final class Orientation {
         return orientation >= 5;
     }
 
+    /**
+     * Where a pixel of a stored picture goes when that is turned upright, in rows from above:
+     * Exif's table of rows and columns.
+     *
+     * @param width of the stored picture
+     * @param height of the stored picture
+     */
+    static int place(int orientation, int x, int y, int width, int height) {
+        return switch (orientation) {
+            case 2 -> y * width + width - 1 - x;
+            case 3 -> (height - 1 - y) * width + width - 1 - x;
+            case 4 -> (height - 1 - y) * width + x;
+            case 5 -> x * height + y;
+            case 6 -> x * height + height - 1 - y;
+            case 7 -> (width - 1 - x) * height + height - 1 - y;
+            case 8 -> (width - 1 - x) * height + y;
+            default -> y * width + x;
+        };
+    }
+
     /** A picture's facts when it stands upright. */
     static MediaFacts upright(int orientation, int width, int height, long durationMs) {
         Long duration = durationMs > 0 ? durationMs : null;

@@ -1,38 +1,86 @@
 package plaza.local.media;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
-import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
+import java.awt.image.DataBufferInt;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import net.coobird.thumbnailator.Thumbnails;
+import org.jspecify.annotations.Nullable;
+import plaza.core.DomainException;
 import plaza.core.media.MediaFormat;
 
 /**
- * Decodes pictures, small and upright. A large one is thinned out while it is being read: what is
- * in memory is a few times what comes out.
+ * Decodes pictures, small and upright, in sRGB. What that takes is known from a picture's beginning
+ * and taken from the {@link DecodeBudget} before the rest of the file is read.
  */
-record PictureReader(long mostPixels) {
-    /** WebP's decoder holds the whole picture: it may have that much fewer pixels. */
-    static final int WEBP_SHARE = 3;
+record PictureReader(long mostPixels, DecodeBudget budget) {
+    /** A stored picture, which can be opened more than once. */
+    interface Stored {
+        InputStream open();
 
-    /** Of a scaled picture, in pixels: one that is far taller than wide gets narrower instead. */
-    private static final int TALLEST = 4_096;
-
-    private static final double QUALITY = 0.85;
+        /** Its size. */
+        long bytes();
+    }
 
     /**
-     * A picture at most so wide, never enlarged.
+     * Decodes a picture at most so wide, never enlarged, and does something with it.
      *
-     * @throws plaza.core.DomainException INVALID when it cannot be decoded
+     * @param use is called while the memory is taken, and must not keep the picture
+     * @throws DomainException INVALID when it cannot be decoded, or never within the budget
      */
-    BufferedImage read(byte[] bytes, MediaFormat format, int width) {
+    <T> T read(Stored stored, MediaFormat format, int width, Function<BufferedImage, T> use) {
+        try (InputStream in = stored.open()) {
+            PictureHead head = PictureHeads.read(format, in, stored.bytes());
+            Damage.checkSize(head.width(), head.height(), mostPixels);
+            Damage.checkSize(head.frame().width, head.frame().height, mostPixels);
+            // How it lies may stand at its end.
+            long bytes =
+                    Math.max(
+                            plan(head, stored.bytes(), false, width).bytes(),
+                            plan(head, stored.bytes(), true, width).bytes());
+            return budget.taking(bytes, () -> use.apply(decode(head, all(stored), format, width)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] all(Stored stored) {
+        try (InputStream in = stored.open()) {
+            return in.readNBytes(Math.toIntExact(stored.bytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DecodePlan plan(PictureHead head, long file, boolean isLying, int width) {
+        return DecodePlan.of(head, file, isLying, width, budget.bytes());
+    }
+
+    /**
+     * Decodes a JPEG that is known to be small, as part of what is taken already.
+     *
+     * @throws DomainException INVALID when it is none, or is not small
+     */
+    BufferedImage readSmall(byte[] jpeg, int width, long most) {
+        try {
+            var in = new ByteArrayInputStream(jpeg);
+            PictureHead head = PictureHeads.read(MediaFormat.JPEG, in, jpeg.length);
+            DecodePlan plan = DecodePlan.of(head, jpeg.length, false, width, most);
+            return decode(head, plan, jpeg, MediaFormat.JPEG, Orientation.UPRIGHT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private BufferedImage decode(PictureHead head, byte[] bytes, MediaFormat format, int width) {
         int orientation =
                 switch (format) {
                     case JPEG -> JpegCopy.orientation(bytes);
@@ -40,111 +88,125 @@ record PictureReader(long mostPixels) {
                     case WEBP -> WebpCopy.orientation(bytes);
                     default -> Orientation.UPRIGHT;
                 };
-        try (ImageInputStream in = new ByteArrayImageInputStream(bytes)) {
-            Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(format.type());
-            if (!readers.hasNext()) {
-                throw new IllegalStateException("nothing reads " + format);
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                return read(reader, orientation, width);
-            } finally {
-                reader.dispose();
-            }
-        } catch (IOException e) {
-            throw undecodable(e);
-        }
+        boolean isLying = Orientation.isLying(orientation);
+        return decode(head, plan(head, bytes.length, isLying, width), bytes, format, orientation);
     }
 
     /** Decoders answer nonsense with all kinds of exceptions. */
-    private BufferedImage read(ImageReader reader, int orientation, int width) {
+    private static BufferedImage decode(
+            PictureHead head, DecodePlan plan, byte[] bytes, MediaFormat format, int orientation) {
         try {
-            int rawWidth = reader.getWidth(0);
-            int rawHeight = reader.getHeight(0);
-            Damage.checkSize(rawWidth, rawHeight, mostPixels);
-            boolean isLying = Orientation.isLying(orientation);
-            double shownWidth = isLying ? rawHeight : rawWidth;
-            double shownHeight = isLying ? rawWidth : rawHeight;
-            double scale = Math.min(1, Math.min(width / shownWidth, TALLEST / shownHeight));
-            ImageReadParam thin = reader.getDefaultReadParam();
-            int step = Math.max(1, (int) (1 / (2 * scale)));
-            thin.setSourceSubsampling(step, step, 0, 0);
-            BufferedImage decoded = reader.read(0, thin);
-            // A palette has no room for the colours between two pixels.
-            BufferedImage scaled =
-                    Thumbnails.of(decoded)
-                            .forceSize(
-                                    Math.max(1, (int) Math.round(rawWidth * scale)),
-                                    Math.max(1, (int) Math.round(rawHeight * scale)))
-                            .imageType(type(decoded))
-                            .asBufferedImage();
-            return upright(scaled, orientation);
+            Samples samples = samples(head, plan, bytes, format);
+            return scaled(samples, plan, profile(bytes, format), orientation);
         } catch (IOException
                 | IllegalArgumentException
                 | IndexOutOfBoundsException
                 | NegativeArraySizeException
                 | IllegalStateException
                 | NullPointerException e) {
-            throw undecodable(e);
+            DomainException refusal = Damage.broken("it cannot be decoded");
+            refusal.addSuppressed(e);
+            throw refusal;
         }
     }
 
-    private static plaza.core.DomainException undecodable(Exception cause) {
-        var refusal = Damage.broken("it cannot be decoded");
-        refusal.addSuppressed(cause);
-        return refusal;
+    private static byte @Nullable [] profile(byte[] bytes, MediaFormat format) {
+        return switch (format) {
+            case JPEG -> JpegMarkers.of(bytes).profile();
+            case PNG -> PngProfile.of(bytes);
+            // WebP's decoder converts by itself; GIF has none.
+            default -> null;
+        };
     }
 
-    private static BufferedImage upright(BufferedImage image, int orientation) {
-        if (orientation == Orientation.UPRIGHT) {
-            return image;
+    private static Samples samples(
+            PictureHead head, DecodePlan plan, byte[] bytes, MediaFormat format)
+            throws IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(format.type());
+        if (!readers.hasNext()) {
+            throw new AssertionError("nothing reads " + format);
         }
-        double w = image.getWidth();
-        double h = image.getHeight();
-        // Where x and y of the stored picture go: Exif's table of rows and columns.
-        AffineTransform turn =
-                switch (orientation) {
-                    case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
-                    case 3 -> new AffineTransform(-1, 0, 0, -1, w, h);
-                    case 4 -> new AffineTransform(1, 0, 0, -1, 0, h);
-                    case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
-                    case 6 -> new AffineTransform(0, 1, -1, 0, h, 0);
-                    case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
-                    default -> new AffineTransform(0, -1, 1, 0, 0, w);
-                };
-        boolean isLying = Orientation.isLying(orientation);
-        var turned =
-                new BufferedImage((int) (isLying ? h : w), (int) (isLying ? w : h), type(image));
-        Graphics2D graphics = turned.createGraphics();
-        try {
-            graphics.drawImage(image, turn, null);
+        ImageReader reader = readers.next();
+        try (var in = new MeasuredInput(bytes, head.tablesEnd(), plan.bytes())) {
+            reader.setInput(in, true, true);
+            Rectangle frame = head.frame();
+            int step = plan.step();
+            ImageReadParam thin = reader.getDefaultReadParam();
+            // What is left out is the same on the whole canvas; of a small frame something stays.
+            thin.setSourceSubsampling(
+                    step,
+                    step,
+                    Math.min(frame.width - 1, Math.floorMod(-frame.x, step)),
+                    Math.min(frame.height - 1, Math.floorMod(-frame.y, step)));
+            if (format == MediaFormat.JPEG) {
+                return jpeg(reader, thin, JpegMarkers.of(bytes));
+            }
+            Samples read = new ImageSamples(reader.read(0, thin), head.isClear());
+            return head.isCovered()
+                    ? read
+                    : new CanvasSamples(
+                            read,
+                            (int) PictureHead.up(frame.x, step),
+                            (int) PictureHead.up(frame.y, step),
+                            (int) PictureHead.up(head.width(), step),
+                            (int) PictureHead.up(head.height(), step));
         } finally {
-            graphics.dispose();
+            reader.dispose();
         }
-        return turned;
     }
 
-    /** As PNG where something shines through, else as JPEG. */
-    static byte[] encode(BufferedImage image) {
-        var out = new ByteArrayOutputStream();
-        try {
-            Thumbnails.of(image)
-                    .scale(1)
-                    .outputFormat(isClear(image) ? "png" : "jpg")
-                    .outputQuality(QUALITY)
-                    .toOutputStream(out);
-        } catch (IOException e) {
-            throw new IllegalStateException("a picture in memory can be written there", e);
+    /** The decoder fills with grey what is missing at the end, and only says so. */
+    private static Samples jpeg(ImageReader reader, ImageReadParam thin, JpegMarkers markers)
+            throws IOException {
+        var isCutOff = new AtomicBoolean();
+        reader.addIIOReadWarningListener(
+                (source, warning) -> {
+                    if (warning.contains("premature end")) {
+                        isCutOff.set(true);
+                    }
+                });
+        Samples samples = JpegSamples.of(reader.readRaster(0, thin), markers);
+        if (isCutOff.get()) {
+            throw Damage.cutOff();
         }
-        return out.toByteArray();
+        return samples;
     }
 
-    private static int type(BufferedImage image) {
-        return isClear(image) ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
-    }
-
-    static boolean isClear(BufferedImage image) {
-        return image.getColorModel().hasAlpha();
+    private static BufferedImage scaled(
+            Samples samples, DecodePlan plan, byte @Nullable [] profile, int orientation) {
+        int width = plan.width();
+        int height = plan.height();
+        boolean isLying = Orientation.isLying(orientation);
+        boolean isClear = samples.isClear();
+        var result =
+                new BufferedImage(
+                        isLying ? height : width,
+                        isLying ? width : height,
+                        isClear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        int[] pixels = ((DataBufferInt) result.getRaster().getDataBuffer()).getData();
+        int values = samples.values();
+        Colours colours = Colours.of(samples.colours(), profile, width);
+        int[] row = new int[width * samples.colours()];
+        int[] rgb = new int[width * 3];
+        Scaling.scale(
+                samples,
+                width,
+                height,
+                (y, from) -> {
+                    for (int x = 0; x < width; x++) {
+                        System.arraycopy(
+                                from, x * values, row, x * samples.colours(), samples.colours());
+                    }
+                    colours.convert(row, rgb);
+                    for (int x = 0; x < width; x++) {
+                        int opacity = isClear ? from[x * values + values - 1] : 255;
+                        pixels[Orientation.place(orientation, x, y, width, height)] =
+                                (opacity << 24)
+                                        | (rgb[3 * x] << 16)
+                                        | (rgb[3 * x + 1] << 8)
+                                        | rgb[3 * x + 2];
+                    }
+                });
+        return result;
     }
 }

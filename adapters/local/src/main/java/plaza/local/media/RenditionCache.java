@@ -111,26 +111,32 @@ final class RenditionCache {
                 });
     }
 
+    /** Writes a picture into a file. */
+    interface Writing {
+        void to(Path file) throws IOException;
+    }
+
     /** Keeps a picture. */
-    Rendition put(String name, MediaFormat format, byte[] picture) {
+    Rendition put(String name, MediaFormat format, Writing picture) {
         String file = file(name, format);
         try {
             Path part = Files.createTempFile(folder, "new", ".tmp");
             try {
-                Files.write(part, picture);
+                picture.to(part);
+                long size = Files.size(part);
                 synchronized (this) {
                     Files.move(part, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
-                    Long before = sizes.put(file, (long) picture.length);
-                    bytes += picture.length - (before == null ? 0 : before);
+                    Long before = sizes.put(file, size);
+                    bytes += size - (before == null ? 0 : before);
                     evict();
                 }
+                return rendition(name, format, size);
             } finally {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
             throw StorageException.away("A scaled picture cannot be written", e);
         }
-        return rendition(name, format, picture.length);
     }
 
     private void evict() throws IOException {

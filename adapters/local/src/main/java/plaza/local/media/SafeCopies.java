@@ -76,7 +76,7 @@ public final class SafeCopies implements MediaFiles {
                 switch (format) {
                     case JPEG -> new JpegCopy(mostPixels);
                     case PNG -> new PngCopy(mostPixels);
-                    case WEBP -> new WebpCopy(mostPixels / PictureReader.WEBP_SHARE);
+                    case WEBP -> new WebpCopy(mostPixels);
                     case GIF -> new GifCopy(mostPixels);
                     case MP4, MOV, M4A -> new Mp4Copy(mostPixels);
                     case WEBM -> new WebmCopy(mostPixels);

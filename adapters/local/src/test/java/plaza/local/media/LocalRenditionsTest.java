@@ -48,7 +48,10 @@ class LocalRenditionsTest {
                     new LocalRenditions(
                             store,
                             new LocalRenditions.Settings(
-                                    folder.resolve("scaled"), mostBytes, 1_000_000),
+                                    folder.resolve("scaled"),
+                                    mostBytes,
+                                    1_000_000,
+                                    new DecodeBudget(64 << 20)),
                             new Ffmpeg(ffmpeg, PATIENCE));
         }
     }

@@ -71,7 +71,10 @@ class UploadsTest {
                     new LocalRenditions(
                             store,
                             new LocalRenditions.Settings(
-                                    folder.resolve("scaled"), 1 << 20, 1_000_000),
+                                    folder.resolve("scaled"),
+                                    1 << 20,
+                                    1_000_000,
+                                    new DecodeBudget(64 << 20)),
                             new Ffmpeg("no-ffmpeg-here", Duration.ofSeconds(1)));
             sweep = new MediaSweep(catalog, store, renditions, KEPT);
         }
