@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import plaza.core.Cursor;
 import plaza.core.DomainException;
@@ -25,7 +24,6 @@ public final class BadCursors {
                     "-1",
                     "2024-01-01",
                     ID.substring(1),
-                    ID.toUpperCase(Locale.ROOT),
                     ID + " ",
                     "." + ID,
                     "1.",

@@ -75,7 +75,8 @@ public final class Ids {
     }
 
     /**
-     * Reads the canonical lower-case form only: {@link UUID#fromString} takes far more than that.
+     * Reads the canonical form only, in upper or lower case: {@link UUID#fromString} takes far more
+     * than that. What is answered is lower case.
      */
     public static Optional<UUID> parse(String text) {
         if (text.length() != LENGTH) {
@@ -83,7 +84,7 @@ public final class Ids {
         }
         try {
             UUID id = UUID.fromString(text);
-            return id.toString().equals(text) ? Optional.of(id) : Optional.empty();
+            return id.toString().equalsIgnoreCase(text) ? Optional.of(id) : Optional.empty();
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }

@@ -2,9 +2,17 @@ package plaza.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.Samples;
+import plaza.core.account.Account;
+import plaza.core.account.AccountStatus;
+import plaza.core.account.Role;
+import plaza.core.account.UserId;
 import plaza.http.Api.Answer;
 import plaza.http.Api.Person;
+import plaza.http.security.Argon2Passwords;
 
 class SessionApiTest {
     private final Api api = Running.API;
@@ -22,6 +30,110 @@ class SessionApiTest {
         assertThat(login(person.username(), "correct horse").status()).isEqualTo(200);
         assertThat(login(person.username() + "@example.com", "correct horse").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void spacesAroundANameAreNotPartOfIt() {
+        Person person = api.register();
+        assertThat(login(" \u3000" + person.username() + "\u00a0\\t", "correct horse").status())
+                .isEqualTo(200);
+        assertThat(login(" " + person.username() + "@Example.com ", "correct horse").status())
+                .isEqualTo(200);
+
+        String name = Api.freshName();
+        Answer joined = register(" " + name + " ", " " + name + "@example.com ", "correct horse");
+        assertThat(joined.text("user/username")).isEqualTo(name);
+        assertThat(api.post(null, "/api/auth/register", Api.registration(name)).status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aPasswordIsTheSameFromEveryKeyboard() {
+        String name = Api.freshName();
+        assertThat(register(name, name + "@example.com", "cafe\u0301\u3000au lait").status())
+                .isEqualTo(201);
+
+        assertThat(login(name, "caf\u00e9 au lait").status()).isEqualTo(200);
+        assertThat(login(name, "cafe\u0301\u00a0au lait").status()).isEqualTo(200);
+        assertThat(login(name, "Caf\u00e9 au lait").status()).isEqualTo(401);
+        assertThat(login(name, "cafe au lait").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aPasswordThatWasHashedAsTypedStillOpens() {
+        Person person = api.register();
+        String typed = "cafe\u0301\u3000au lait";
+        UserId id = UserId.parse(person.id()).orElseThrow();
+        Running.PLATFORM.accountStore.putPassword(id, new Argon2Passwords(64, 1).hash(typed));
+
+        assertThat(login(person.username(), typed).status()).isEqualTo(200);
+        assertThat(login(person.username(), "cafe au lait").status()).isEqualTo(401);
+        Answer changed =
+                api.post(
+                        person,
+                        "/api/auth/password",
+                        "{\"currentPassword\":\"%s\",\"newPassword\":\"%s\"}"
+                                .formatted(typed, typed));
+        assertThat(changed.status()).isEqualTo(204);
+        assertThat(login(person.username(), "caf\u00e9 au lait").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPasswordHoldsNoControlCharacters() {
+        String name = Api.freshName();
+        Answer refused = register(name, name + "@example.com", "correct\\u0007horse");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("password");
+    }
+
+    @Test
+    void anAddressIsTheSameComposedAndDecomposed() {
+        String name = Api.freshName();
+        String composed = "ren\u00e9." + name + "@example.com";
+        String decomposed = "rene\u0301." + name + "@EXAMPLE.com";
+        assertThat(register(name, decomposed, "correct horse").text("user/username"))
+                .isEqualTo(name);
+
+        assertThat(login(composed, "correct horse").status()).isEqualTo(200);
+        assertThat(login(decomposed, "correct horse").status()).isEqualTo(200);
+        for (String email : List.of(composed, decomposed)) {
+            Answer taken = register(Api.freshName(), email, "correct horse");
+            assertThat(taken.status()).isEqualTo(409);
+            assertThat(taken.json().at("/errors/0/field").asString()).isEqualTo("email");
+        }
+    }
+
+    @Test
+    void anAddressThatWasStoredDecomposedIsStillFoundAndTaken() {
+        String decomposed = "zoe\u0308." + Api.freshName() + "@example.com";
+        String composed = Normalizer.normalize(decomposed, Normalizer.Form.NFC);
+        Account sample = Samples.account();
+        var old =
+                new Account(
+                        sample.id(),
+                        Api.freshName(),
+                        decomposed,
+                        sample.profile(),
+                        false,
+                        false,
+                        false,
+                        Role.MEMBER,
+                        AccountStatus.ACTIVE,
+                        sample.createdAt(),
+                        sample.updatedAt());
+        Running.PLATFORM.accountStore.insert(
+                old, new Argon2Passwords(64, 1).hash("correct horse"));
+
+        assertThat(login(composed, "correct horse").status()).isEqualTo(200);
+        assertThat(register(Api.freshName(), composed, "correct horse").status()).isEqualTo(409);
+    }
+
+    private Answer register(String name, String email, String password) {
+        return api.post(
+                null,
+                "/api/auth/register",
+                "{\"username\":\"%s\",\"email\":\"%s\",\"password\":\"%s\"}"
+                        .formatted(name, email, password));
     }
 
     @Test

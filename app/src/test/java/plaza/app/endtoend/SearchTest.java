@@ -6,6 +6,7 @@ import static plaza.app.testing.Eventually.soon;
 import static plaza.app.testing.Eventually.within;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -130,6 +131,53 @@ final class SearchTest {
         assertThat(posts(bob, word + " until:2020-01-01")).isEmpty();
         assertThat(posts(bob, word + " since:2090-01-01T00:00:00Z")).isEmpty();
         assertThat(posts(bob, word + " since:yesterday")).isEmpty();
+        assertThat(posts(bob, word + " FROM:" + bob.username())).containsExactly(plain);
+        assertThat(posts(bob, word + " Since:2020-01-01 UNTIL:2090-01-01")).hasSize(2);
+    }
+
+    @Test
+    void timesAloneAreASearch() {
+        String post = ada.post(word());
+        Instant made = Instant.parse(ada.api().get("/api/posts/" + post).text("/createdAt"));
+        String then = "since:" + made + " until:" + made.plusMillis(1);
+
+        soon(() -> assertThat(posts(bob, then)).contains(post));
+        assertThat(posts(bob, "until:" + made + " since:" + made.minusMillis(1)))
+                .doesNotContain(post);
+    }
+
+    @Test
+    void whatIsNoOperatorIsWordsNextToEachOther() {
+        String word = word();
+        String post = ada.post("form: " + word);
+        ada.post(word + " form");
+
+        soon(() -> assertThat(posts(bob, word)).hasSize(2));
+        assertThat(posts(bob, "form:" + word)).containsExactly(post);
+    }
+
+    @Test
+    void lookalikesOfAHashtagAreOneWhereverItIsLookedFor() {
+        String tag = "i" + word();
+        List<String> made =
+                List.of(
+                        ada.post("one #" + tag),
+                        ada.post("two #" + tag + "\u200d"),
+                        ada.post("three #İ" + tag.substring(1) + "\ufe0f"));
+
+        soon(
+                () ->
+                        assertThat(hashtags(bob, "#" + tag + "\u200c"))
+                                .containsExactly(tag + " 3"));
+        for (String spelling : List.of(tag, tag + "\ufe0f", tag.toUpperCase(Locale.ROOT))) {
+            assertThat(posts(bob, "#" + spelling)).containsExactlyInAnyOrderElementsOf(made);
+            assertThat(
+                            bob.api()
+                                    .all("/api/hashtags/" + encoded(spelling) + "/posts")
+                                    .stream()
+                                    .map(post -> post.get("id").asString()))
+                    .containsExactlyInAnyOrderElementsOf(made);
+        }
     }
 
     @ParameterizedTest

@@ -74,6 +74,31 @@ public interface PostIndexContract {
     }
 
     @Test
+    default void timesAloneNarrowASearch() {
+        String unwanted = word();
+        // Of a day that no other test writes to.
+        Instant day = Instant.EPOCH.plus(Duration.ofMillis(Samples.userId().value().hashCode() & 0xFFFF_FFFFL));
+        SearchablePost early = given(post(word(), day));
+        SearchablePost late = given(post(word() + " " + word(), day.plusMillis(1)));
+        given(post(unwanted, day.plusMillis(1)));
+        given(post(word(), day.plusMillis(2)));
+        var without = List.of(phrase(unwanted));
+
+        assertThat(found(between(day, day.plusMillis(2), without)))
+                .containsExactly(late.id(), early.id());
+        assertThat(found(between(day.plusMillis(1), day.plusMillis(2), without)))
+                .containsExactly(late.id());
+        assertThat(found(between(null, day.plusMillis(1), List.of()))).contains(early.id());
+        assertThat(found(between(null, day.plusMillis(1), List.of()))).doesNotContain(late.id());
+    }
+
+    private static PostSearch between(
+            @Nullable Instant since, @Nullable Instant until, List<Phrase> none) {
+        return new PostSearch(
+                List.of(), none, List.of(), null, since, until, Samples.now());
+    }
+
+    @Test
     default void aPhraseIsWordsNextToEachOther() {
         String one = word();
         String other = word();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plaza.core.Characters;
 import plaza.core.Validation;
 
 /** What a username, an address, a password and a profile may look like. */
@@ -60,6 +61,11 @@ final class AccountRules {
     static void password(Validation validation, String field, String password) {
         int length = password.codePointCount(0, password.length());
         validation.check(length >= 8 && length <= 200, field, "must have 8 to 200 characters");
+        validation.check(
+                Characters.isWhole(password)
+                        && password.codePoints().noneMatch(Character::isISOControl),
+                field,
+                "must not hold control characters or broken Unicode");
     }
 
     static void check(ProfileChange change) {

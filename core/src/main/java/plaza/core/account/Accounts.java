@@ -45,9 +45,9 @@ public final class Accounts {
      *     is taken
      */
     public Account register(Registration registration) {
-        AccountRules.check(registration);
-        refuseTakenName(registration.username());
-        return insert(new UserId(ids.next()), registration, hasher.hash(registration.password()));
+        Registration given = checked(registration);
+        refuseTakenName(given.username());
+        return insert(new UserId(ids.next()), given, hasher.hash(given.password()));
     }
 
     /**
@@ -55,14 +55,40 @@ public final class Accounts {
      * id, and nothing happens when that id is there already.
      */
     public Account admit(UserId id, Registration registration) {
-        AccountRules.check(registration);
-        return insert(id, registration, PasswordHash.NONE);
+        return insert(id, checked(registration), PasswordHash.NONE);
     }
 
     /** As {@link #admit}, but the password of the registration opens it. */
     public Account admitWithPassword(UserId id, Registration registration) {
-        AccountRules.check(registration);
-        return insert(id, registration, hasher.hash(registration.password()));
+        Registration given = checked(registration);
+        return insert(id, given, hasher.hash(given.password()));
+    }
+
+    private static Registration checked(Registration registration) {
+        var given =
+                new Registration(
+                        LoginNames.composed(registration.username()),
+                        LoginNames.normal(registration.email()),
+                        PasswordText.prepared(registration.password()),
+                        registration.displayName(),
+                        registration.country(),
+                        registration.language());
+        AccountRules.check(given);
+        return given;
+    }
+
+    /**
+     * An address from before they were composed is not stored as the one that is given now: the
+     * store does not see that they are one. The same account may be there already.
+     */
+    private void refuseTakenAddress(UserId id, String email) {
+        LoginNames.findDecomposed(accounts, email)
+                .filter(other -> !other.id().equals(id))
+                .ifPresent(
+                        _ -> {
+                            throw DomainException.conflict(
+                                    "email", "This e-mail address is taken.");
+                        });
     }
 
     /**
@@ -76,6 +102,7 @@ public final class Accounts {
     }
 
     private Account insert(UserId id, Registration registration, PasswordHash password) {
+        refuseTakenAddress(id, registration.email());
         String displayName = registration.displayName();
         var profile =
                 new Profile(
@@ -92,7 +119,7 @@ public final class Accounts {
                 new Account(
                         id,
                         registration.username(),
-                        registration.email().toLowerCase(Locale.ROOT),
+                        registration.email(),
                         profile,
                         false,
                         false,

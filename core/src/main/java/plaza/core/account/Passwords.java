@@ -2,7 +2,6 @@ package plaza.core.account;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import plaza.core.DomainException;
 import plaza.core.Validation;
@@ -28,30 +27,36 @@ public final class Passwords {
      * long as a wrong password, so that the time does not tell which it was.
      */
     public Optional<Account> match(String usernameOrEmail, String password) {
-        Optional<Account> account =
-                usernameOrEmail.contains("@")
-                        ? accounts.findByEmail(usernameOrEmail)
-                        : accounts.findAllByUsername(List.of(usernameOrEmail)).values().stream()
-                                .findFirst();
+        Optional<Account> account = LoginNames.find(accounts, usernameOrEmail);
         PasswordHash hash =
                 account.flatMap(found -> accounts.findPassword(found.id()))
                         .orElse(PasswordHash.NONE);
-        boolean matches = hasher.matches(password, hash);
+        boolean matches = opens(password, hash);
         return account.filter(found -> matches && found.isActive());
     }
 
     /** Sets a new password for somebody who knows the present one. */
     public void change(UserId user, String current, String replacement) {
         var validation = new Validation();
-        AccountRules.password(validation, "newPassword", replacement);
+        String prepared = PasswordText.prepared(replacement);
+        AccountRules.password(validation, "newPassword", prepared);
         validation.orThrow();
         PasswordHash hash = accounts.findPassword(user).orElse(PasswordHash.NONE);
-        if (!hasher.matches(current, hash)) {
+        if (!opens(current, hash)) {
             throw DomainException.invalid("currentPassword", "is not the present password");
         }
-        PasswordHash next = hasher.hash(replacement);
+        PasswordHash next = hasher.hash(prepared);
         journal.commit(
                 new AccountChanged(user, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
                 () -> accounts.putPassword(user, next));
+    }
+
+    /** Tries the same forms whatever the hash, so that the time does not tell of which it is. */
+    private boolean opens(String password, PasswordHash hash) {
+        boolean opens = false;
+        for (String form : PasswordText.forms(password)) {
+            opens |= hasher.matches(form, hash);
+        }
+        return opens;
     }
 }

@@ -252,7 +252,7 @@ public record Services(
                         stores.journal(),
                         views,
                         clock);
-        var postLists = new PostLists(stores.posts(), views, audience, tools.parser());
+        var postLists = new PostLists(stores.posts(), views, audience);
         var replies = new Replies(stores.replies(), views, audience);
         var likes =
                 new Likes(

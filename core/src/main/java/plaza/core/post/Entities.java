@@ -6,7 +6,7 @@ import plaza.core.account.UserId;
 /**
  * What a text speaks of, each once, in the order of the text.
  *
- * @param hashtags without the sign, in lower case (NFKC), at most 100 characters each
+ * @param hashtags as {@link Hashtags#normal}, at most 100 characters each
  * @param mentions the people named who exist
  * @param urls as written
  */

@@ -18,13 +18,11 @@ public final class PostLists {
     private final PostStore posts;
     private final PostViews views;
     private final Audience audience;
-    private final TextParser parser;
 
-    public PostLists(PostStore posts, PostViews views, Audience audience, TextParser parser) {
+    public PostLists(PostStore posts, PostViews views, Audience audience) {
         this.posts = posts;
         this.views = views;
         this.audience = audience;
-        this.parser = parser;
     }
 
     /**
@@ -47,7 +45,7 @@ public final class PostLists {
 
     /** Public posts with a hashtag, however it is written, newest first. */
     public Page<PostView> byHashtag(UserId viewer, String hashtag, PageRequest page) {
-        String tag = parser.normalizeHashtag(hashtag);
+        String tag = Hashtags.normal(hashtag);
         return withoutMuted(viewer, page, request -> posts.listByHashtag(tag, request));
     }
 

@@ -7,16 +7,11 @@ public interface TextParser {
     /**
      * Each once, in the order of the text.
      *
-     * @param hashtags normalised as {@link Entities#hashtags}
+     * @param hashtags normalised as {@link Hashtags#normal}
      * @param usernames as written, without the sign
      * @param urls as written
      */
     record Parsed(List<String> hashtags, List<String> usernames, List<String> urls) {}
 
     Parsed parse(String text);
-
-    /**
-     * The form under which a hashtag is stored and looked up: lower case, NFKC, without the sign.
-     */
-    String normalizeHashtag(String tag);
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,13 +15,15 @@ import plaza.core.Validation;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
+import plaza.core.post.Hashtags;
 import plaza.core.post.TextParser;
 
 /**
  * Understands what somebody typed: words that all have to be there, {@code "a phrase"}, {@code
  * -without}, {@code #hashtag}, {@code from:username}, {@code since:2026-03-01}, {@code
- * until:2026-03-31}; a time zone's day is that of UTC, or a whole time with its offset is given.
- * What looks like an operator and is none is words.
+ * until:2026-03-31}, operators in any case; a day is that of UTC, or a whole time with its offset
+ * is given. Any other word with a colon in it, as {@code form:ann} or {@code 12:30}, is no operator
+ * but words, next to each other; so is an operator whose value is none.
  */
 public final class SearchQueries {
     /** Longest text, in code points. */
@@ -71,7 +74,7 @@ public final class SearchQueries {
     }
 
     String hashtag(String text) {
-        return parser.normalizeHashtag(checked(text).strip());
+        return Hashtags.normal(checked(text).strip());
     }
 
     private final class Parts {
@@ -94,7 +97,7 @@ public final class SearchQueries {
             String value = word.substring(colon + 1);
             boolean operator =
                     colon > 0
-                            && switch (word.substring(0, colon)) {
+                            && switch (word.substring(0, colon).toLowerCase(Locale.ROOT)) {
                                 case "from" -> from(value);
                                 case "since" -> since(value);
                                 case "until" -> until(value);

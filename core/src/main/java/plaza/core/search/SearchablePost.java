@@ -2,6 +2,7 @@ package plaza.core.search;
 
 import java.util.List;
 import plaza.core.account.UserId;
+import plaza.core.post.Hashtags;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
 import plaza.core.post.Visibility;
@@ -20,7 +21,9 @@ public record SearchablePost(
     }
 
     public static SearchablePost of(Post post) {
-        List<String> hashtags = post.entities().hashtags();
+        // A post of before has its tags in the form that was the usual one then.
+        List<String> hashtags =
+                post.entities().hashtags().stream().map(Hashtags::normal).distinct().toList();
         boolean counts = post.visibility() == Visibility.PUBLIC && !post.isReply();
         return new SearchablePost(
                 post.id(), post.author(), post.text(), hashtags, counts ? hashtags : List.of());

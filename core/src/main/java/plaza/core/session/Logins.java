@@ -3,6 +3,7 @@ package plaza.core.session;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.Account;
+import plaza.core.account.LoginNames;
 import plaza.core.account.Passwords;
 import plaza.core.limit.Limits;
 
@@ -25,7 +26,7 @@ public final class Logins {
      *     RATE_LIMITED after too many attempts on one account or from one address
      */
     public LoggedIn login(String usernameOrEmail, String password, Client client) {
-        limits.login(usernameOrEmail, client.address());
+        limits.login(LoginNames.normal(usernameOrEmail), client.address());
         Account account =
                 passwords
                         .match(usernameOrEmail, password)

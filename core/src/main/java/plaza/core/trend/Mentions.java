@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import plaza.core.account.Account;
+import plaza.core.post.Hashtags;
 import plaza.core.post.Post;
 import plaza.core.post.Visibility;
 
@@ -47,7 +48,10 @@ public final class Mentions {
             return List.of();
         }
         List<Mention> mentions = new ArrayList<>();
-        for (String hashtag : hashtags.subList(0, Math.min(MAX_HASHTAGS, hashtags.size()))) {
+        // A post of before has its tags in the form that was the usual one then.
+        List<String> counted =
+                hashtags.stream().map(Hashtags::normal).distinct().limit(MAX_HASHTAGS).toList();
+        for (String hashtag : counted) {
             for (String region : Regions.of(author.profile().country())) {
                 mentions.add(new Mention(region, hashtag, hour, author.id(), post.id()));
             }

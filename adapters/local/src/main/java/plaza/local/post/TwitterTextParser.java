@@ -2,7 +2,6 @@ package plaza.local.post;
 
 import com.twitter.twittertext.Regex;
 import java.net.IDN;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import plaza.core.post.Hashtags;
 import plaza.core.post.TextParser;
 
 /**
@@ -22,7 +22,8 @@ import plaza.core.post.TextParser;
  * and fails on others. None of the three spans white space, so each word is looked at alone, and
  * each expression may look {@value #LOOKS_AT_A_WORD} times at the characters of one word (a URL
  * takes some 1,500, a class name of Java up to 70,000) and {@value #LOOKS} times in all, which
- * takes less than 20 ms. Thread-safe.
+ * takes less than 20 ms. What stands in an address is neither mention nor hashtag, also where the
+ * rules know neither its scheme nor its top-level domain ({@link Addresses}). Thread-safe.
  */
 public final class TwitterTextParser implements TextParser {
     private static final int LOOKS_AT_A_WORD = 100_000;
@@ -39,7 +40,14 @@ public final class TwitterTextParser implements TextParser {
         URL
     }
 
-    private record Entity(Kind kind, int start, int end, String value) {}
+    private record Entity(Kind kind, int start, int end, String value) {
+        /** Whether it is a part of an address that only looks like something of its own. */
+        boolean isWithin(List<Addresses.Span> addresses) {
+            return kind != Kind.URL
+                    && addresses.stream()
+                            .anyMatch(span -> start >= span.start() && start < span.end());
+        }
+    }
 
     /** Adds what a match stands for, if it stands for anything. */
     @FunctionalInterface
@@ -106,12 +114,15 @@ public final class TwitterTextParser implements TextParser {
         var scans = new Scans();
         var words = new StringTokenizer(text, " \t\r\n");
         while (words.hasMoreTokens()) {
-            int end = 0;
             // With white space before it also where the text begins: there the expression would
             // leave out the first letter of ÜBER.DE.
-            for (Entity entity : scans.find(" " + words.nextToken())) {
+            String word = " " + words.nextToken();
+            List<Entity> found = scans.find(word);
+            List<Addresses.Span> addresses = found.isEmpty() ? List.of() : Addresses.of(word);
+            int end = 0;
+            for (Entity entity : found) {
                 // An entity within another, as a hashtag in a URL, is none.
-                if (entity.start() < end) {
+                if (entity.start() < end || entity.isWithin(addresses)) {
                     continue;
                 }
                 end = entity.end();
@@ -128,18 +139,19 @@ public final class TwitterTextParser implements TextParser {
                 List.copyOf(hashtags), List.copyOf(usernames.values()), List.copyOf(urls));
     }
 
-    @Override
-    public String normalizeHashtag(String tag) {
-        String name = tag.startsWith("#") || tag.startsWith("＃") ? tag.substring(1) : tag;
-        String lower = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(lower, Normalizer.Form.NFKC);
-    }
-
-    private void addHashtag(String tag, Set<String> hashtags) {
-        String normal = normalizeHashtag(tag);
-        if (normal.codePointCount(0, normal.length()) <= MAX_HASHTAG) {
+    private static void addHashtag(String tag, Set<String> hashtags) {
+        String normal = Hashtags.normal(tag);
+        // Of some only what is not seen were letters.
+        if (normal.codePointCount(0, normal.length()) <= MAX_HASHTAG
+                && normal.codePoints().anyMatch(TwitterTextParser::isLetter)) {
             hashtags.add(normal);
         }
+    }
+
+    private static boolean isLetter(int sign) {
+        return Character.isLetter(sign)
+                || Character.getType(sign) == Character.NON_SPACING_MARK
+                || Character.getType(sign) == Character.COMBINING_SPACING_MARK;
     }
 
     private static void readHashtag(Matcher match, String word, List<Entity> found) {

@@ -264,11 +264,6 @@ final class World {
                             .toList(),
                     List.of());
         }
-
-        @Override
-        public String normalizeHashtag(String tag) {
-            return tag;
-        }
     }
 
     private static final class NoPasswords implements PasswordHasher {

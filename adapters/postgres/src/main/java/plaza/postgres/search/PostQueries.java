@@ -36,7 +36,8 @@ final class PostQueries {
             """
             WITH newest AS MATERIALIZED (
                 SELECT tweet_id, terms FROM search_posts
-                WHERE terms @@ CAST(:having AS tsquery) AND tweet_id >= :floor AND tweet_id < :before
+                WHERE (CAST(:having AS tsquery) IS NULL OR terms @@ CAST(:having AS tsquery))
+                    AND tweet_id >= :floor AND tweet_id < :before
                 ORDER BY tweet_id DESC LIMIT :limit)
             SELECT tweet_id, coalesce(ts_rank(terms, CAST(:words AS tsquery), 1), 1) AS relevance,
                 coalesce(terms @@ CAST(:exactly AS tsquery), true) AS matches,
@@ -73,11 +74,12 @@ final class PostQueries {
     private record Row(PostId id, double relevance, boolean matches, int looked) {}
 
     /**
-     * @param having what the inverted index decides
+     * @param having what the inverted index decides, or null where only times are asked for
      * @param exactly what has to be looked up in the terms' positions, or null
      * @param words what relevance is counted of, or null
      */
-    private record Queries(String having, @Nullable String exactly, @Nullable String words) {
+    private record Queries(
+            @Nullable String having, @Nullable String exactly, @Nullable String words) {
         static @Nullable Queries of(PostSearch search) {
             List<String> having = new ArrayList<>();
             List<String> exactly = new ArrayList<>();
@@ -89,20 +91,21 @@ final class PostQueries {
             if (search.from() != null) {
                 having.add(Terms.author(search.from()));
             }
-            if (having.isEmpty()) {
+            if (search.isEmpty()) {
                 return null;
             }
+            // An inverted index that only knows what must not be there gives all the others.
+            boolean narrows = !having.isEmpty();
             for (Phrase phrase : search.all()) {
                 if (phrase.terms().size() > 1) {
                     exactly.add(Terms.phrase(phrase));
                 }
             }
             for (Phrase phrase : search.none()) {
-                List<String> where = phrase.terms().size() > 1 ? exactly : having;
+                List<String> where = narrows && phrase.terms().size() == 1 ? having : exactly;
                 where.add("!(" + Terms.phrase(phrase) + ")");
             }
-            String all = Terms.all(having);
-            return new Queries(all == null ? "" : all, Terms.all(exactly), words);
+            return new Queries(Terms.all(having), Terms.all(exactly), words);
         }
 
         int limit() {

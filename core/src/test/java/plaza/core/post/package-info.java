@@ -1,0 +1,5 @@
+/** What posts may look like. */
+@NullMarked
+package plaza.core.post;
+
+import org.jspecify.annotations.NullMarked;
