@@ -314,7 +314,7 @@ final class MemoryPlatform implements AutoCloseable {
                                 new DecodeBudget(64 << 20)),
                         new Ffmpeg("no-ffmpeg-here", Duration.ofSeconds(1)));
         return new Services.MediaTools(
-                new SafeCopies(mostPixels),
+                new SafeCopies(mostPixels, Path.of("target", "media-incoming")),
                 renditions,
                 new Uploads.Rules(200_000, 400_000, 300_000, clock),
                 Duration.ofHours(24));

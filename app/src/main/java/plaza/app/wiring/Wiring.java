@@ -231,7 +231,7 @@ public final class Wiring implements AutoCloseable {
                         media.maxPixels(),
                         new DecodeBudget(DecodeBudget.ofHeap(Runtime.getRuntime().maxMemory())));
         return new Services.MediaTools(
-                new SafeCopies(media.maxPixels()),
+                new SafeCopies(media.maxPixels(), configuration.data().resolve("media-incoming")),
                 closing(
                         new LocalRenditions(
                                 stores.mediaStore(),

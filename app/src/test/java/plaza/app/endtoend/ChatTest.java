@@ -23,6 +23,7 @@ import plaza.app.testing.Person;
 import plaza.app.testing.Picture;
 import plaza.app.testing.RunningPlaza;
 import plaza.app.wiring.Wiring;
+import plaza.contracts.media.SampleFiles;
 import plaza.core.chat.MessageId;
 import tools.jackson.databind.JsonNode;
 
@@ -484,6 +485,32 @@ final class ChatTest {
 
         ada.api().delete(chat + "/messages/" + made.text("/id")).expect(204);
         bob.api().get("/api/media/" + key).expect(404);
+    }
+
+    @Test
+    void whatBrowsersAndPhonesRecordIsAVoiceMessageAndNoPicture() {
+        String chat = open(ada, bob);
+        for (String name :
+                List.of(
+                        "voice-chrome.webm",
+                        "voice-firefox.ogg",
+                        "voice-safari.mp4",
+                        "voice-android.mp4",
+                        "voice.3gp")) {
+            String key = ada.upload("post", SampleFiles.of(name));
+            Map<String, Object> picture = Map.of("type", "image", "content", key);
+            Answer refused = ada.api().post(chat + "/messages", picture);
+            assertThat(refused.expect(422).errorFields()).as(name).containsExactly("content");
+
+            Answer made =
+                    ada.api()
+                            .post(chat + "/messages", Map.of("type", "voice", "content", key))
+                            .expect(201);
+
+            assertThat(made.text("/media/type")).as(name).startsWith("audio/");
+            assertThat(made.number("/media/durationMs")).as(name).isPositive();
+            bob.api().get("/api/media/" + key).expect(200);
+        }
     }
 
     @Test

@@ -22,12 +22,22 @@ import plaza.app.testing.Eventually;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 import plaza.app.wiring.Wiring;
+import plaza.contracts.media.SampleFiles;
 import plaza.contracts.media.SampleMedia;
 import plaza.core.Page;
 import plaza.core.media.MediaStore;
 
 @Tag("engine")
 final class MediaTest {
+    /** As Chrome, Firefox, Safari and Android record a voice. */
+    private static final List<String> RECORDINGS =
+            List.of(
+                    "voice-chrome.webm",
+                    "voice-firefox.ogg",
+                    "voice-safari.mp4",
+                    "voice-android.mp4",
+                    "voice.3gp");
+
     private final RunningPlaza plaza = RunningPlaza.shared();
     private final Person ada = plaza.person();
     private final Person bob = plaza.person();
@@ -62,6 +72,8 @@ final class MediaTest {
         files.put("video/webm", SampleMedia.webm());
         files.put("audio/mpeg", SampleMedia.mp3(100));
         files.put("audio/mp4", SampleMedia.m4a());
+        files.put("audio/webm", SampleFiles.of("voice-chrome.webm"));
+        files.put("audio/ogg", SampleFiles.of("voice-firefox.ogg"));
         files.forEach(
                 (type, file) -> {
                     Answer made = ada.api().upload("post", file).expect(201);
@@ -93,6 +105,30 @@ final class MediaTest {
         Answer sound = ada.api().upload("story", SampleMedia.mp3(50)).expect(201);
         assertThat(sound.text("/key")).matches("stories/[0-9a-f-]{36}\\.mp3");
         assertThat(sound.json().get("width").isNull()).isTrue();
+    }
+
+    @Test
+    void aFileWithoutAPictureIsASoundWhateverItIsIn() {
+        for (String name : RECORDINGS) {
+            Answer made = ada.api().upload("reel", SampleFiles.of(name)).expect(201);
+            assertThat(made.text("/type")).as(name).startsWith("audio/");
+            assertThat(made.json().get("width").isNull()).as(name).isTrue();
+            assertThat(made.number("/durationMs")).as(name).isBetween(1_000L, 1_030L);
+            assertThat(SampleMedia.hasPlace(get(ada, made.text("/key")).body())).isFalse();
+
+            String key = made.text("/key");
+            Map<String, Object> reel = Map.of("text", "hear", "mediaKeys", List.of(key));
+            for (Answer refused :
+                    List.of(
+                            ada.api().post("/api/reels", reel),
+                            ada.api().post("/api/stories", Map.of("mediaKey", key)),
+                            ada.api().patch("/api/users/me", Map.of("avatarKey", key)))) {
+                assertThat(refused.expect(422).errorFields()).as(name).hasSize(1);
+            }
+            String post = ada.publish(reel);
+            assertThat(bob.see(post).expect(200).text("/media/0/type")).startsWith("audio/");
+            assertThat(bob.posts("/api/reels/user/" + ada.id())).isEmpty();
+        }
     }
 
     @Test

@@ -18,6 +18,9 @@ public final class SampleMedia {
     /** What must never come out again. */
     public static final String PLACE = "+52.5200+013.4050/";
 
+    /** How many bytes of samples an MP4 has. */
+    public static final int SAMPLES = 10;
+
     private SampleMedia() {}
 
     /** Two halves of different colours: green on the left, blue on the right. */
@@ -154,7 +157,8 @@ public final class SampleMedia {
     /** An MP4 that is turned by a right angle, its header behind its data. */
     public static byte[] lyingMp4() {
         byte[] data = new byte[100];
-        return join(box("ftyp", ascii("isom\0\0\0\0isom")), box("mdat", data), moov(true, true));
+        return join(
+                box("ftyp", ascii("isom\0\0\0\0isom")), box("mdat", data), moov(true, true, 28));
     }
 
     public static byte[] mov() {
@@ -162,26 +166,37 @@ public final class SampleMedia {
     }
 
     public static byte[] m4a() {
-        return join(
-                box("ftyp", ascii("M4A \0\0\0\0M4A ")),
-                moov(false, false),
-                box("mdat", new byte[200]));
+        return join(head("M4A ", false, false), box("mdat", new byte[200]));
     }
 
-    /** Everything in front of the data of an MP4. */
+    /**
+     * Everything in front of the data of an MP4, whose first {@link #SAMPLES} bytes are its
+     * samples.
+     */
     public static byte[] mp4Head(String brand, boolean isLying) {
-        return join(box("ftyp", ascii(brand + "\0\0\0\0" + brand)), moov(true, isLying));
+        return head(brand, true, isLying);
     }
 
-    private static byte[] moov(boolean isVideo, boolean isLying) {
+    private static byte[] head(String brand, boolean isVideo, boolean isLying) {
+        byte[] type = box("ftyp", ascii(brand + "\0\0\0\0" + brand));
+        int length = type.length + moov(isVideo, isLying, 0).length;
+        return join(type, moov(isVideo, isLying, length + 8));
+    }
+
+    private static byte[] moov(boolean isVideo, boolean isLying, int samplesAt) {
         byte[] movie = new byte[100];
         ByteBuffer.wrap(movie).putInt(12, 1_000).putInt(16, 2_500);
         byte[] place = box("\u00a9xyz", join(new byte[] {0, 18, 0x15, (byte) 0xC7}, ascii(PLACE)));
         byte[] keys = box("meta", ascii("com.apple.quicktime.location.ISO6709" + PLACE));
-        return box("moov", box("mvhd", movie), trak(isVideo, isLying), box("udta", place), keys);
+        return box(
+                "moov",
+                box("mvhd", movie),
+                trak(isVideo, isLying, samplesAt),
+                box("udta", place),
+                keys);
     }
 
-    private static byte[] trak(boolean isVideo, boolean isLying) {
+    private static byte[] trak(boolean isVideo, boolean isLying, int samplesAt) {
         byte[] header = new byte[84];
         ByteBuffer numbers = ByteBuffer.wrap(header);
         numbers.putInt(isLying ? 44 : 40, 0x10000).putInt(isLying ? 52 : 56, 0x10000);
@@ -205,7 +220,15 @@ public final class SampleMedia {
                                 box(
                                         "stbl",
                                         box("stsd", join(new byte[4], number(1), sample)),
-                                        box("stco", new byte[4], number(1), number(64))))));
+                                        box(
+                                                "stsc",
+                                                new byte[4],
+                                                number(1),
+                                                number(1),
+                                                number(SAMPLES),
+                                                number(1)),
+                                        box("stsz", new byte[4], number(1), number(SAMPLES)),
+                                        box("stco", new byte[4], number(1), number(samplesAt))))));
     }
 
     /** A box of an MP4. */
@@ -225,7 +248,15 @@ public final class SampleMedia {
                         "E0",
                         element("B0", new byte[] {1, 64}),
                         element("BA", new byte[] {0, (byte) 240}));
-        byte[] tracks = element("1654AE6B", element("AE", element("83", new byte[] {1}), video));
+        byte[] tracks =
+                element(
+                        "1654AE6B",
+                        element(
+                                "AE",
+                                element("D7", new byte[] {1}),
+                                element("83", new byte[] {1}),
+                                element("86", ascii("V_VP8")),
+                                video));
         byte[] cluster =
                 element(
                         "1F43B675",
@@ -237,7 +268,7 @@ public final class SampleMedia {
     }
 
     /** An element of a WebM, its size in eight bytes. */
-    private static byte[] element(String id, byte[]... parts) {
+    public static byte[] element(String id, byte[]... parts) {
         byte[] data = join(parts);
         byte[] name = java.util.HexFormat.of().parseHex(id);
         // The kind of document is looked for where its size has one byte.

@@ -79,7 +79,7 @@ final class ProfilePictures {
         }
         Media media =
                 attachments.require(new UserId(use.id()), List.of(key), use, field).getFirst();
-        if (!media.type().startsWith("image/")) {
+        if (!media.isPicture()) {
             throw DomainException.invalid(field, "must be a picture");
         }
     }

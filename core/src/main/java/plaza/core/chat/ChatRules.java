@@ -66,9 +66,8 @@ public final class ChatRules {
     static void check(MessageType type, Media media) {
         boolean fits =
                 switch (type) {
-                    case IMAGE ->
-                            media.type().startsWith("image/") || media.type().startsWith("video/");
-                    case VOICE -> media.type().startsWith("audio/");
+                    case IMAGE -> media.isVisible();
+                    case VOICE -> media.isSound();
                     case TEXT, VIDEO_CALL -> false;
                 };
         if (!fits) {

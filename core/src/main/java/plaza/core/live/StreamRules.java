@@ -53,7 +53,7 @@ public final class StreamRules {
     }
 
     static void check(Media thumbnail) {
-        if (!thumbnail.type().startsWith("image/")) {
+        if (!thumbnail.isPicture()) {
             throw DomainException.invalid(THUMBNAIL, "must be the key of a picture");
         }
     }

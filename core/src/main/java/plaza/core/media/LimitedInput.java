@@ -34,10 +34,17 @@ final class LimitedInput extends FilterInputStream {
         return read;
     }
 
-    private void count(int more) {
+    private void count(long more) {
         seen += more;
-        if (seen > limit) {
-            throw tooLarge(limit);
+        requireAtMost(limit);
+    }
+
+    /**
+     * @throws DomainException TOO_LARGE when there have been more bytes than that
+     */
+    void requireAtMost(long most) {
+        if (seen > most) {
+            throw tooLarge(most);
         }
     }
 
@@ -50,10 +57,7 @@ final class LimitedInput extends FilterInputStream {
     @Override
     public long skip(long bytes) throws IOException {
         long skipped = in.skip(bytes);
-        seen += skipped;
-        if (seen > limit) {
-            throw tooLarge(limit);
-        }
+        count(skipped);
         return skipped;
     }
 

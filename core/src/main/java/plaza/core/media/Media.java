@@ -32,6 +32,28 @@ public record Media(
         @Nullable MediaUse use,
         @Nullable Instant unusedSince) {
 
+    /** Whether it is a picture, which may move as a GIF does. */
+    public boolean isPicture() {
+        return is(MediaFormat.Kind.PICTURE);
+    }
+
+    public boolean isVideo() {
+        return is(MediaFormat.Kind.VIDEO);
+    }
+
+    public boolean isSound() {
+        return is(MediaFormat.Kind.SOUND);
+    }
+
+    /** Whether there is something to see: it is a picture or a video. */
+    public boolean isVisible() {
+        return isPicture() || isVideo();
+    }
+
+    private boolean is(MediaFormat.Kind kind) {
+        return MediaFormat.ofType(type).filter(format -> format.kind() == kind).isPresent();
+    }
+
     /** The same upload, shown in something. */
     public Media usedFor(MediaUse newUse) {
         return with(newUse, null);

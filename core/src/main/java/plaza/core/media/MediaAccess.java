@@ -71,7 +71,7 @@ public final class MediaAccess {
         }
         Media media = require(viewer, key);
         int rounded = Renditions.roundUp(width);
-        if (isPicture(media) && media.width() != null && media.width() <= rounded) {
+        if (media.isPicture() && media.width() != null && media.width() <= rounded) {
             return original(media);
         }
         Renditions.Rendition made =
@@ -105,12 +105,6 @@ public final class MediaAccess {
         MediaUse use = media.use();
         @Nullable MediaGate gate = use == null ? null : gates.get(use.kind());
         return use != null && gate != null && gate.maySee(viewer, use.id());
-    }
-
-    private static boolean isPicture(Media media) {
-        return MediaFormat.ofType(media.type())
-                .filter(format -> format.kind() == MediaFormat.Kind.PICTURE)
-                .isPresent();
     }
 
     private View original(Media media) {

@@ -13,7 +13,9 @@ public enum MediaFormat {
     MOV("video/quicktime", "mov", Kind.VIDEO),
     WEBM("video/webm", "webm", Kind.VIDEO),
     MP3("audio/mpeg", "mp3", Kind.SOUND),
-    M4A("audio/mp4", "m4a", Kind.SOUND);
+    M4A("audio/mp4", "m4a", Kind.SOUND),
+    WEBM_SOUND("audio/webm", "webm", Kind.SOUND),
+    OGG("audio/ogg", "ogg", Kind.SOUND);
 
     private final String type;
     private final String extension;
@@ -44,6 +46,20 @@ public enum MediaFormat {
 
     public Kind kind() {
         return kind;
+    }
+
+    /**
+     * What a file is that looked like this from its beginning: of a video without a picture only
+     * the sound is left, and a sound with a picture is a video.
+     */
+    public MediaFormat shown(MediaFacts facts) {
+        boolean isSeen = facts.width() != null;
+        return switch (this) {
+            case MP4, MOV -> isSeen ? this : M4A;
+            case M4A -> isSeen ? MP4 : M4A;
+            case WEBM, WEBM_SOUND -> isSeen ? WEBM : WEBM_SOUND;
+            case JPEG, PNG, WEBP, GIF, MP3, OGG -> this;
+        };
     }
 
     /** The format of what the catalogue calls by this type. */

@@ -94,7 +94,7 @@ public final class Uploads {
                                         DomainException.of(
                                                 ErrorKind.UNSUPPORTED,
                                                 "The file is none of JPEG, PNG, WebP, GIF, MP4,"
-                                                        + " MOV, WebM, MP3 and M4A."));
+                                                        + " 3GP, MOV, WebM, MP3, M4A and Ogg."));
         String key = MediaKeys.of(upload.purpose(), upload.id(), format);
         Media known = catalog.findAll(List.of(key)).get(key);
         if (known != null) {
@@ -108,16 +108,16 @@ public final class Uploads {
         var whole = new SequenceInputStream(new ByteArrayInputStream(head), upload.content());
         var copy = new Copy(format, new LimitedInput(whole, limit));
         long bytes = store.put(key, copy);
-        return list(media(key, upload.owner(), format, bytes, copy.facts()));
+        return list(media(key, upload.owner(), copy, bytes));
     }
 
     /** Writes what is kept of a file, and remembers what it said of itself. */
     private final class Copy implements MediaStore.Content {
         private final MediaFormat format;
-        private final InputStream in;
+        private final LimitedInput in;
         private @Nullable MediaFacts facts;
 
-        Copy(MediaFormat format, InputStream in) {
+        Copy(MediaFormat format, LimitedInput in) {
             this.format = format;
             this.in = in;
         }
@@ -127,6 +127,12 @@ public final class Uploads {
             facts = files.copy(format, in, out);
             // What follows the file's own end counts as its size, though it is not kept.
             in.transferTo(OutputStream.nullOutputStream());
+            in.requireAtMost(rules.limit(shown()));
+        }
+
+        /** What it has turned out to be, which may not be told by its beginning. */
+        MediaFormat shown() {
+            return format.shown(facts());
         }
 
         MediaFacts facts() {
@@ -137,8 +143,9 @@ public final class Uploads {
         }
     }
 
-    private Media media(
-            String key, UserId owner, MediaFormat format, long bytes, MediaFacts facts) {
+    private Media media(String key, UserId owner, Copy copy, long bytes) {
+        MediaFacts facts = copy.facts();
+        MediaFormat format = copy.shown();
         Instant now = rules.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         return new Media(
                 key,

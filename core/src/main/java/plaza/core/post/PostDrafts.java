@@ -1,10 +1,12 @@
 package plaza.core.post;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.UserId;
 import plaza.core.media.Attachments;
+import plaza.core.media.Media;
 import plaza.core.media.MediaUse;
 
 /** Makes posts out of what their authors write, if it is allowed. */
@@ -27,13 +29,30 @@ public final class PostDrafts {
      * @throws DomainException INVALID with every wrong field
      */
     Post checked(NewPost draft) {
+        return checked(draft, false);
+    }
+
+    /**
+     * The same for a reel, which shows something.
+     *
+     * @throws DomainException INVALID with every wrong field
+     */
+    Post checkedReel(NewPost draft) {
+        return checked(draft, true);
+    }
+
+    private Post checked(NewPost draft, boolean isReel) {
         PostRules.check(draft);
         requireVisible(draft.author(), draft.replyTo(), "replyTo");
         PostView quoted = requireVisible(draft.author(), draft.quoteOf(), "quoteOf");
         if (quoted != null && !Posts.isOpen(quoted)) {
             throw DomainException.invalid("quoteOf", "is not a public post");
         }
-        attachments.require(draft.author(), draft.media(), use(draft.id()), MEDIA_FIELD);
+        List<Media> media =
+                attachments.require(draft.author(), draft.media(), use(draft.id()), MEDIA_FIELD);
+        if (isReel && media.stream().noneMatch(Media::isVisible)) {
+            throw DomainException.invalid(MEDIA_FIELD, "must hold the key of a picture or a video");
+        }
         return new Post(
                 draft.id(),
                 draft.author(),

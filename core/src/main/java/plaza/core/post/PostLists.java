@@ -12,6 +12,7 @@ import plaza.core.account.Account;
 import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
+import plaza.core.media.Media;
 
 /** Lists of root posts: of a person, of a hashtag, and of everybody. */
 public final class PostLists {
@@ -71,8 +72,7 @@ public final class PostLists {
 
     private Page<PostView> list(
             Sight sight, Kind kind, PageRequest page, Function<PageRequest, Page<Post>> list) {
-        return Filled.page(
-                page, list, found -> views.of(sight, found.stream().filter(kind::holds).toList()));
+        return Filled.page(page, list, found -> kind.of(views.of(sight, kind.candidates(found))));
     }
 
     /** Which posts are wanted. */
@@ -81,12 +81,19 @@ public final class PostLists {
         /** Posts that carry a picture or video. */
         REELS;
 
-        public boolean holds(Post post) {
-            return this == ALL || !post.media().isEmpty();
+        public boolean holds(PostView view) {
+            return this == ALL || view.media().stream().anyMatch(Media::isVisible);
         }
 
         public List<PostView> of(List<PostView> found) {
-            return found.stream().filter(view -> holds(view.post())).toList();
+            return found.stream().filter(this::holds).toList();
+        }
+
+        /** Those of which it takes more than a look at their keys. */
+        private List<Post> candidates(List<Post> found) {
+            return this == ALL
+                    ? found
+                    : found.stream().filter(post -> !post.media().isEmpty()).toList();
         }
     }
 }

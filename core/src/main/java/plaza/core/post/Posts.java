@@ -45,7 +45,19 @@ public final class Posts {
      *     is not one that the author may see
      */
     public PostView publish(NewPost draft) {
-        Post post = drafts.checked(draft);
+        return publish(drafts.checked(draft));
+    }
+
+    /**
+     * As {@link #publish}, for what has to show something.
+     *
+     * @throws DomainException INVALID also when it holds neither a picture nor a video
+     */
+    public PostView publishReel(NewPost draft) {
+        return publish(drafts.checkedReel(draft));
+    }
+
+    private PostView publish(Post post) {
         if (!commit(post)) {
             refuseUnlessSame(post);
         }

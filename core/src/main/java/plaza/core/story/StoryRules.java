@@ -23,7 +23,7 @@ final class StoryRules {
     }
 
     static void check(Media media) {
-        if (!media.type().startsWith("image/") && !media.type().startsWith("video/")) {
+        if (!media.isVisible()) {
             throw DomainException.invalid(MEDIA_KEY, "must be of a picture or a video");
         }
     }

@@ -84,7 +84,7 @@ public final class Timelines {
         for (PostView view : views.find(sight, ids)) {
             TimelineEntry entry = byPost.get(view.post().id());
             UserId by = entry == null ? null : entry.repostedBy();
-            if (kind.holds(view.post()) && maySee(sight, by, people)) {
+            if (kind.holds(view) && maySee(sight, by, people)) {
                 items.add(new FeedItem(view, by == null ? null : people.get(by)));
             }
         }

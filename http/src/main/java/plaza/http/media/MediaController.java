@@ -50,7 +50,9 @@ class MediaController {
                 @Content(mediaType = "video/quicktime", schema = @Schema(format = BINARY)),
                 @Content(mediaType = "video/webm", schema = @Schema(format = BINARY)),
                 @Content(mediaType = "audio/mpeg", schema = @Schema(format = BINARY)),
-                @Content(mediaType = "audio/mp4", schema = @Schema(format = BINARY))
+                @Content(mediaType = "audio/mp4", schema = @Schema(format = BINARY)),
+                @Content(mediaType = "audio/webm", schema = @Schema(format = BINARY)),
+                @Content(mediaType = "audio/ogg", schema = @Schema(format = BINARY))
             })
     @ApiResponse(
             responseCode = "206",
@@ -65,6 +67,8 @@ class MediaController {
                 @Content(mediaType = "video/webm", schema = @Schema(format = BINARY)),
                 @Content(mediaType = "audio/mpeg", schema = @Schema(format = BINARY)),
                 @Content(mediaType = "audio/mp4", schema = @Schema(format = BINARY)),
+                @Content(mediaType = "audio/webm", schema = @Schema(format = BINARY)),
+                @Content(mediaType = "audio/ogg", schema = @Schema(format = BINARY)),
                 @Content(mediaType = "multipart/byteranges", schema = @Schema(format = BINARY))
             })
     @ApiResponse(

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import plaza.core.DomainException;
 import plaza.core.Validation;
 import plaza.core.account.UserId;
 import plaza.core.post.NewPost;
@@ -50,14 +49,6 @@ record NewPostJson(
                 id(replyTo),
                 id(quoteOf),
                 visibility == null ? Visibility.PUBLIC : visibility.toVisibility());
-    }
-
-    /** As a reel: it shows something. */
-    NewPostJson reel() {
-        if (mediaKeys == null || mediaKeys.isEmpty()) {
-            throw DomainException.invalid("mediaKeys", "is missing");
-        }
-        return this;
     }
 
     private static boolean isId(@Nullable String text) {

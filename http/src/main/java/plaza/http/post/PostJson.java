@@ -80,7 +80,7 @@ public record PostJson(
 
         public static MediaJson of(Media media) {
             String url = MediaKeys.PATH + media.key();
-            boolean hasPoster = media.type().startsWith("video/") && media.blurhash() != null;
+            boolean hasPoster = media.isVideo() && media.blurhash() != null;
             return new MediaJson(
                     media.key(),
                     url,

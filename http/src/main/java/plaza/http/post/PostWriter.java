@@ -1,8 +1,11 @@
 package plaza.http.post;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import plaza.core.post.NewPost;
+import plaza.core.post.PostView;
 import plaza.core.post.Posts;
 import plaza.http.idempotency.Once;
 import plaza.http.security.Viewer;
@@ -21,11 +24,23 @@ final class PostWriter {
     }
 
     ResponseEntity<String> publish(Viewer viewer, @Nullable String key, NewPostJson body) {
+        return publish(viewer, key, body, posts::publish);
+    }
+
+    ResponseEntity<String> publishReel(Viewer viewer, @Nullable String key, NewPostJson body) {
+        return publish(viewer, key, body, posts::publishReel);
+    }
+
+    private ResponseEntity<String> publish(
+            Viewer viewer,
+            @Nullable String key,
+            NewPostJson body,
+            Function<NewPost, PostView> publish) {
         return once.create(
                 viewer.id(),
                 key,
                 OPERATION,
                 body,
-                id -> PostJson.of(posts.publish(body.toPost(id, viewer.id()))));
+                id -> PostJson.of(publish.apply(body.toPost(id, viewer.id()))));
     }
 }

@@ -39,12 +39,14 @@ class ReelController {
 
     @PostMapping("/api/reels")
     @CreatesPost
-    @Operation(summary = "Publish a reel", description = "As POST /api/posts, with media.")
+    @Operation(
+            summary = "Publish a reel",
+            description = "As POST /api/posts, with a picture or a video.")
     ResponseEntity<String> publish(
             Viewer viewer,
             @RequestHeader(name = HEADER, required = false) @Nullable String key,
             @RequestBody NewPostJson body) {
-        return writer.publish(viewer, key, body.reel());
+        return writer.publishReel(viewer, key, body);
     }
 
     @GetMapping("/api/reels/feed")

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 final class Ebml {
     static final long UNKNOWN_SIZE = -1;
 
-    private static final int VOID = 0xEC;
+    static final int VOID = 0xEC;
 
     private Ebml() {}
 
@@ -54,6 +54,23 @@ final class Ebml {
 
     /** Writes an empty element that takes as much room, where an element's data is left out. */
     static void blank(Element element, Source in, OutputStream out) throws IOException {
+        long size = blankHead(element, out);
+        long behind = size - element.size();
+        // Beside the head of another length there may be more data, or less.
+        in.skip(Math.max(0, -behind));
+        in.blank(Math.min(size, element.size()), out);
+        for (long i = 0; i < behind; i++) {
+            out.write(0);
+        }
+    }
+
+    /** The same for an element whose data has been taken already, and is small. */
+    static void writeBlank(Element element, OutputStream out) throws IOException {
+        out.write(new byte[(int) blankHead(element, out)]);
+    }
+
+    /** Writes the head of one that takes as much room; says how much is to follow. */
+    private static long blankHead(Element element, OutputStream out) throws IOException {
         long total = element.head().length + element.size();
         int sizeLength = (int) Math.min(8, element.head().length - 1L);
         long size = total - 1 - sizeLength;
@@ -67,14 +84,7 @@ final class Ebml {
             int value = (int) (size >> (8 * i));
             out.write(i == sizeLength - 1 ? value | (1 << (8 - sizeLength)) : value);
         }
-        long behind = element.head().length - 1L - sizeLength;
-        in.skip(element.size());
-        for (long i = 0; i < size; i++) {
-            out.write(0);
-        }
-        if (behind + element.size() != size) {
-            throw new IllegalStateException("an element does not take the room of another");
-        }
+        return size;
     }
 
     /** A number of up to 8 bytes, the largest first. */

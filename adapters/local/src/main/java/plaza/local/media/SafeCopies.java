@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
@@ -16,12 +17,16 @@ import plaza.core.media.MediaFormat;
 public final class SafeCopies implements MediaFiles {
     private final MimeTypes signatures = MimeTypes.getDefaultMimeTypes();
     private final long mostPixels;
+    private final Path scratch;
 
     /**
      * @param mostPixels of a picture, or of one of a video's
+     * @param scratch a folder with room for the videos that are being taken in, which wait there
+     *     until it is known what of them is kept; made when it is not there
      */
-    public SafeCopies(long mostPixels) {
+    public SafeCopies(long mostPixels, Path scratch) {
         this.mostPixels = mostPixels;
+        this.scratch = scratch;
     }
 
     @Override
@@ -39,7 +44,15 @@ public final class SafeCopies implements MediaFiles {
             case "image/webp" -> Optional.of(MediaFormat.WEBP);
             case "image/gif" -> Optional.of(MediaFormat.GIF);
             case "audio/mpeg" -> Optional.of(MediaFormat.MP3);
-            case "video/mp4", "application/mp4", "audio/mp4", "video/x-m4v", "video/quicktime" ->
+            case "audio/opus", "audio/vorbis", "audio/ogg", "video/ogg", "application/ogg" ->
+                    OggHeads.begin(head) ? Optional.of(MediaFormat.OGG) : Optional.empty();
+            case "video/mp4",
+                    "application/mp4",
+                    "audio/mp4",
+                    "video/x-m4v",
+                    "video/quicktime",
+                    "video/3gpp",
+                    "video/3gpp2" ->
                     Optional.of(byBrand(head));
             case "application/x-matroska", "video/x-matroska", "video/webm", "audio/webm" ->
                     isWebm(head) ? Optional.of(MediaFormat.WEBM) : Optional.empty();
@@ -78,8 +91,9 @@ public final class SafeCopies implements MediaFiles {
                     case PNG -> new PngCopy(mostPixels);
                     case WEBP -> new WebpCopy(mostPixels);
                     case GIF -> new GifCopy(mostPixels);
-                    case MP4, MOV, M4A -> new Mp4Copy(mostPixels);
-                    case WEBM -> new WebmCopy(mostPixels);
+                    case MP4, MOV, M4A -> new Mp4Copy(mostPixels, scratch);
+                    case WEBM, WEBM_SOUND -> new WebmCopy(mostPixels);
+                    case OGG -> new OggCopy();
                     case MP3 -> new Mp3Copy();
                 };
         return copy.copy(new Source(in), out);

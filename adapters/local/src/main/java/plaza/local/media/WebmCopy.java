@@ -6,58 +6,50 @@ import java.util.Set;
 import plaza.core.media.MediaFacts;
 
 /**
- * WebM (WebM Container Guidelines; Matroska, RFC 9559). Elements are found by their place in the
- * file, so what is not needed to play it – tags, attached files, chapters, unknown elements –
- * becomes empty space of the same size. What follows the segment is cut off.
+ * WebM (WebM Container Guidelines; Matroska, RFC 9559). Keeps tracks of pictures and sounds whose
+ * codecs are known, their blocks, and what a player needs of the headers; elements are found by
+ * their place in the file, so everything else becomes empty space of the same size. What follows
+ * the segment is cut off.
  */
 final class WebmCopy implements FormatCopy {
-    static final long HEADER = 0x1A45DFA3L;
-
     private static final long SEGMENT = 0x18538067L;
-    private static final long SEEK_HEAD = 0x114D9B74L;
-    private static final long INFO = 0x1549A966L;
-    private static final long TRACKS = 0x1654AE6BL;
-    private static final long CUES = 0x1C53BB6BL;
-    private static final long CLUSTER = 0x1F43B675L;
-    private static final long TAGS = 0x1254C367L;
-    private static final long ATTACHMENTS = 0x1941A469L;
-    private static final long CHAPTERS = 0x1043A770L;
-    private static final Set<Long> OF_SEGMENTS =
-            Set.of(SEEK_HEAD, INFO, TRACKS, CUES, CLUSTER, TAGS, ATTACHMENTS, CHAPTERS);
 
-    private static final long TIMESTAMP = 0xE7;
-    private static final long SIMPLE_BLOCK = 0xA3;
-    private static final Set<Long> OF_CLUSTERS =
-            Set.of(TIMESTAMP, SIMPLE_BLOCK, 0xA0L, 0xA7L, 0xABL, 0xBFL, 0xECL, 0x5854L);
+    /** Tags, attached files, and chapters. */
+    private static final Set<Long> OTHERS_OF_SEGMENTS =
+            Set.of(0x1254C367L, 0x1941A469L, 0x1043A770L);
 
     private static final int LARGEST_HELD = 1 << 20;
 
-    private final WebmInfo info;
-    private boolean hasTracks;
+    private final WebmTimes times = new WebmTimes();
+    private final WebmTracks tracks;
+    private final WebmCluster cluster;
     private boolean hasClusters;
 
     WebmCopy(long mostPixels) {
-        this.info = new WebmInfo(mostPixels);
+        this.tracks = new WebmTracks(mostPixels);
+        this.cluster = new WebmCluster(tracks, times);
     }
 
     @Override
     public MediaFacts copy(Source in, OutputStream out) throws IOException {
         Ebml.Element header = Ebml.next(in);
-        if (header.id() != HEADER || header.size() < 0 || header.size() > 4_096) {
+        if (header.id() != WebmHeads.HEADER || header.size() < 0 || header.size() > 4_096) {
             throw Damage.broken("it does not begin as a WebM");
         }
-        out.write(header.head());
-        in.pass(header.size(), out);
+        cleaned(header, in, out);
         Ebml.Element segment = Ebml.next(in);
         if (segment.id() != SEGMENT) {
             throw Damage.broken("it has no segment");
         }
         out.write(segment.head());
         segment(segment, in, out);
-        if (!hasTracks || !hasClusters) {
+        if (!tracks.areKnown() || !hasClusters) {
             throw Damage.cutOff();
         }
-        return info.facts();
+        WebmTracks.Size shown = tracks.shown();
+        return shown == null
+                ? new MediaFacts(null, null, times.milliseconds())
+                : new MediaFacts(shown.width(), shown.height(), times.milliseconds());
     }
 
     private void segment(Ebml.Element segment, Source in, OutputStream out) throws IOException {
@@ -78,84 +70,100 @@ final class WebmCopy implements FormatCopy {
     private static boolean isOfSegment(Source in) throws IOException {
         byte[] next = in.peek(4);
         int first = next.length == 0 ? -1 : next[0] & 0xFF;
-        boolean isLong = next.length == 4;
-        return first == 0xEC
-                || first == 0xBF
-                || (isLong && OF_SEGMENTS.contains(Ebml.number(next, 0, 4)));
+        if (first == Ebml.VOID || first == 0xBF) {
+            return true;
+        }
+        long id = next.length < 4 ? 0 : Ebml.number(next, 0, 4);
+        return OTHERS_OF_SEGMENTS.contains(id)
+                || id == WebmHeads.SEEK_HEAD
+                || id == WebmHeads.INFO
+                || id == WebmHeads.TRACKS
+                || id == WebmHeads.CUES
+                || id == WebmHeads.CLUSTER;
     }
 
     private void child(Ebml.Element element, Source in, OutputStream out) throws IOException {
-        if (element.id() == CLUSTER) {
+        long id = element.id();
+        if (id == WebmHeads.CLUSTER) {
+            if (!tracks.areKnown()) {
+                throw Damage.broken("its tracks are told behind their data");
+            }
             hasClusters = true;
             out.write(element.head());
-            cluster(element, in, out);
-            return;
-        }
-        if (element.size() < 0) {
+            cluster.copy(element, in, out);
+        } else if (element.size() < 0) {
             throw Damage.broken("an element has no end");
-        }
-        if (element.id() == INFO || element.id() == TRACKS) {
-            if (element.size() > LARGEST_HELD) {
-                throw Damage.broken("its headers are too large");
-            }
-            byte[] data = in.next((int) element.size());
-            if (element.id() == INFO) {
-                info.info(data);
-            } else {
-                hasTracks = true;
-                info.tracks(data);
-            }
+        } else if (id == WebmHeads.INFO
+                || id == WebmHeads.SEEK_HEAD
+                || (id == WebmHeads.TRACKS && !tracks.areKnown())) {
+            cleaned(element, in, out);
+        } else if (id == WebmHeads.CUES && tracks.areKnown()) {
             out.write(element.head());
-            out.write(data);
-        } else if (element.id() == SEEK_HEAD || element.id() == CUES) {
-            out.write(element.head());
-            in.pass(element.size(), out);
+            cues(in.position() + element.size(), in, out);
         } else {
             Ebml.blank(element, in, out);
         }
     }
 
-    private void cluster(Ebml.Element cluster, Source in, OutputStream out) throws IOException {
-        boolean isEndKnown = cluster.size() >= 0;
-        long end = isEndKnown ? in.position() + cluster.size() : Long.MAX_VALUE;
-        long time = 0;
-        while (in.position() < end && (isEndKnown || !in.atEnd())) {
-            if (!isEndKnown && !isOfCluster(in)) {
-                return;
+    private static byte[] held(Ebml.Element element, Source in) throws IOException {
+        if (element.size() < 0 || element.size() > LARGEST_HELD) {
+            throw Damage.broken("its headers are too large");
+        }
+        return in.next((int) element.size());
+    }
+
+    private void cleaned(Ebml.Element element, Source in, OutputStream out) throws IOException {
+        byte[] data = held(element, in);
+        if (element.id() == WebmHeads.TRACKS) {
+            tracks.clean(data);
+        } else {
+            if (element.id() == WebmHeads.INFO) {
+                times.info(data);
             }
+            WebmHeads.clean(data, 0, data.length, element.id());
+        }
+        out.write(element.head());
+        out.write(data);
+    }
+
+    /** Where to find what at which time: nothing of tracks that go. */
+    private void cues(long end, Source in, OutputStream out) throws IOException {
+        while (in.position() < end) {
             Ebml.Element element = Ebml.next(in);
-            if (element.size() < 0
-                    || element.size() > end - in.position()
-                    || !OF_CLUSTERS.contains(element.id())) {
-                throw Damage.broken("a cluster is not right");
+            if (element.size() < 0 || element.size() > end - in.position()) {
+                throw Damage.broken("an element is longer than what it is in");
             }
-            int seen = (int) Math.min(element.size(), 12);
-            byte[] start = in.peek(seen);
-            if (element.id() == TIMESTAMP && start.length == seen && seen <= 8) {
-                time = Ebml.number(start, 0, seen);
-            } else if (element.id() == SIMPLE_BLOCK) {
-                info.block(time + offset(start));
+            if (element.id() != WebmHeads.CUE) {
+                Ebml.blank(element, in, out);
+                continue;
             }
-            info.block(time);
-            out.write(element.head());
-            in.pass(element.size(), out);
+            byte[] cue = held(element, in);
+            boolean[] isOfKept = new boolean[1];
+            EbmlPart.each(cue, 0, cue.length, part -> isOfKept[0] |= place(cue, part));
+            if (isOfKept[0]) {
+                WebmHeads.clean(cue, 0, cue.length, WebmHeads.CUE);
+                out.write(element.head());
+                out.write(cue);
+            } else {
+                Ebml.writeBlank(element, out);
+            }
         }
     }
 
-    private static boolean isOfCluster(Source in) throws IOException {
-        byte[] next = in.peek(2);
-        boolean isLong = next.length == 2;
-        return (next.length > 0 && OF_CLUSTERS.contains((long) (next[0] & 0xFF)))
-                || (isLong && OF_CLUSTERS.contains(Ebml.number(next, 0, 2)));
-    }
-
-    /**
-     * When a block is shown, after its cluster's time: two bytes behind the number of its track.
-     */
-    private static int offset(byte[] block) {
-        int track = block.length == 0 ? 0 : Integer.numberOfLeadingZeros(block[0] & 0xFF) - 23;
-        return track < 1 || track + 2 > block.length
-                ? 0
-                : (short) (((block[track] & 0xFF) << 8) | (block[track + 1] & 0xFF));
+    /** Blanks a place in a track that goes; says whether it is one in a track that stays. */
+    private boolean place(byte[] cue, EbmlPart part) {
+        if (part.id() != WebmHeads.CUE_PLACE) {
+            return false;
+        }
+        boolean[] isKept = new boolean[1];
+        EbmlPart.each(
+                cue,
+                part.from(),
+                part.to(),
+                each -> isKept[0] |= each.id() == 0xF7 && tracks.isKept(each.number(cue)));
+        if (!isKept[0]) {
+            part.blank(cue);
+        }
+        return isKept[0];
     }
 }

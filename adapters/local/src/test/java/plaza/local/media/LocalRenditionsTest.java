@@ -164,7 +164,8 @@ class LocalRenditionsTest {
     private static byte[] copied(byte[] jpeg) {
         var out = new java.io.ByteArrayOutputStream();
         try {
-            new SafeCopies(1_000_000).copy(MediaFormat.JPEG, new ByteArrayInputStream(jpeg), out);
+            new SafeCopies(1_000_000, Path.of("target", "scratch"))
+                    .copy(MediaFormat.JPEG, new ByteArrayInputStream(jpeg), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class PictureReaderTest {
     private static byte[] copied(MediaFormat format, byte[] file) {
         var out = new ByteArrayOutputStream();
         try {
-            new SafeCopies(50_000_000).copy(format, new ByteArrayInputStream(file), out);
+            new SafeCopies(50_000_000, Path.of("target", "scratch")).copy(format, new ByteArrayInputStream(file), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

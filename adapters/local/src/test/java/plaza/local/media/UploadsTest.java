@@ -90,7 +90,8 @@ class UploadsTest {
                             new LocalRateLimiter(100, clock),
                             new Limits.Rules(limit, limit, limit, limit, limit));
             return new Uploads(
-                    new Uploads.Tools(new SafeCopies(1_000_000), renditions),
+                    new Uploads.Tools(
+                            new SafeCopies(1_000_000, Path.of("target", "scratch")), renditions),
                     store,
                     catalog,
                     written,
