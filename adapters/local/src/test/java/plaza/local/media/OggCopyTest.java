@@ -54,7 +54,7 @@ final class OggCopyTest {
 
     @Test
     void commentsOfManyPagesBecomeEmptyAndPagesAreNumberedAnew() throws IOException {
-        byte[] tags = join(ascii("OpusTags"), SampleMedia.PLACE.repeat(9_000).getBytes("US-ASCII"));
+        byte[] tags = join(ascii("OpusTags"), ascii(SampleMedia.PLACE.repeat(9_000)));
         byte[] file = pages(0, recording(STREAM, tags));
         byte[] empty = join(ascii("OpusTags"), new byte[8]);
 
