@@ -76,6 +76,17 @@ final class LauncherTest {
                                         .doesNotContain("bench"));
     }
 
+    @Test
+    void aHeapThatIsNoSizeIsRefusedWhereverItIsSet() throws Exception {
+        assertThat(run("serve", "--heap", "12").lines())
+                .containsExactly("plaza: the heap must be a size like 512m or 2g, not 12");
+
+        Path file = root.resolve("own.yaml");
+        Files.writeString(file, "server:\n  port: 1\nheap: 'much'");
+        assertThat(run("doctor", "--config=" + file).lines())
+                .containsExactly("plaza: the heap must be a size like 512m or 2g, not much");
+    }
+
     private void mavenWrites(String script) throws IOException {
         Path mvn = maven.resolve("bin/mvn");
         Files.writeString(mvn, "#!/bin/sh\n" + script);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
+import plaza.bench.hostile.HostileCommand;
 import plaza.bench.load.LoadGenerator;
 import plaza.bench.load.Person;
 import plaza.bench.network.Network;
@@ -26,6 +27,12 @@ public final class Main {
                 commandLine(command)
                         .addSubcommand(
                                 new SearchCommand(
+                                        launcher == null ? null : Path.of(launcher),
+                                        System.out,
+                                        System.err,
+                                        Main::settle))
+                        .addSubcommand(
+                                new HostileCommand(
                                         launcher == null ? null : Path.of(launcher),
                                         System.out,
                                         System.err,

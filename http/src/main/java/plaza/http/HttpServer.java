@@ -31,6 +31,9 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(HttpSettings settings, Collection<?> services) {
         // Spring would set logging up anew, and lose what is logged meanwhile.
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        // Of each of three buffers of a WebSocket, whose messages are short; longer ones go in
+        // parts.
+        System.setProperty("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", "1024");
         // Tomcat logs by java.util.logging, which would print whatever it likes.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
@@ -90,7 +93,8 @@ public final class HttpServer implements AutoCloseable {
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
         properties.put("spring.threads.virtual.enabled", true);
         properties.put("server.max-http-request-header-size", "16KB");
-        properties.put("server.tomcat.max-connections", 8_192);
+        // Tomcat would stop accepting; the bounds of plaza.http.connection let nobody be kept out.
+        properties.put("server.tomcat.max-connections", -1);
         properties.put("server.tomcat.keep-alive-timeout", "75s");
         properties.put("server.tomcat.max-keep-alive-requests", -1);
         properties.put("server.servlet.register-default-servlet", false);

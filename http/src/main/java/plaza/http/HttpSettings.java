@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plaza.core.secret.Secret;
+import plaza.http.connection.ConnectionSettings;
 import plaza.http.security.TokenSecret;
 
 /**
@@ -18,6 +19,7 @@ import plaza.http.security.TokenSecret;
  * @param proxies whose word counts on where a request comes from
  * @param origins whose pages may call, as browsers write them: {@code https://app.example.org}
  * @param metricsSecret what monitoring names to read the metrics, or null where only admins may
+ * @param connections how many there may be, and how long clients are waited for
  */
 public record HttpSettings(
         String host,
@@ -28,7 +30,8 @@ public record HttpSettings(
         @Nullable URI publicUrl,
         TrustedProxies proxies,
         List<String> origins,
-        @Nullable Secret metricsSecret) {
+        @Nullable Secret metricsSecret,
+        ConnectionSettings connections) {
     /** Room for the longest text, every character escaped, and everything else of a request. */
     public static final int DEFAULT_MAX_BODY_BYTES = 64 * 1024;
 

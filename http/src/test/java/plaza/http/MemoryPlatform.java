@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import plaza.contracts.ledger.LedgerSamples;
 import plaza.contracts.ledger.ScriptedProvider;
@@ -52,6 +54,7 @@ import plaza.core.update.UpdateHub;
 import plaza.core.update.UpdateSettings;
 import plaza.core.update.Updates;
 import plaza.http.bench.BenchFigures;
+import plaza.http.connection.ConnectionSettings;
 import plaza.http.health.Capabilities;
 import plaza.http.health.HealthCheck;
 import plaza.http.security.Argon2Passwords;
@@ -109,6 +112,9 @@ final class MemoryPlatform implements AutoCloseable {
     /** What monitoring names. */
     static final Secret MONITORING = Secret.of("what monitoring of the tests names");
 
+    /** More than any test needs. */
+    static final ConnectionSettings CONNECTIONS = connections(2_000, 1_000, 500);
+
     static final Duration STORY_TTL = Duration.ofDays(1);
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -125,6 +131,12 @@ final class MemoryPlatform implements AutoCloseable {
 
     /** While set, the engine's health check fails. */
     final AtomicBoolean sick = new AtomicBoolean();
+
+    /** While it is not counted down, the engine's health check waits. */
+    volatile CountDownLatch examined = new CountDownLatch(0);
+
+    /** Health checks that have begun. */
+    final AtomicInteger examining = new AtomicInteger();
 
     /** While set, every event fails in the worker that is there to fail. */
     final AtomicBoolean poisoned = new AtomicBoolean();
@@ -148,6 +160,20 @@ final class MemoryPlatform implements AutoCloseable {
     }
 
     static HttpSettings settings(boolean bench, List<Network> proxies, List<String> origins) {
+        return settings(bench, proxies, origins, CONNECTIONS);
+    }
+
+    /** With bounds of connections; clients have the time that they have by default. */
+    static ConnectionSettings connections(int most, int perAddress, int atWork) {
+        return new ConnectionSettings(
+                most, perAddress, atWork, Duration.ofSeconds(10), Duration.ofSeconds(20), 1_024);
+    }
+
+    static HttpSettings settings(
+            boolean bench,
+            List<Network> proxies,
+            List<String> origins,
+            ConnectionSettings connections) {
         return new HttpSettings(
                 "127.0.0.1",
                 0,
@@ -157,16 +183,21 @@ final class MemoryPlatform implements AutoCloseable {
                 null,
                 new TrustedProxies(proxies),
                 origins,
-                MONITORING);
+                MONITORING,
+                connections);
     }
 
     MemoryPlatform(int permits, Clock clock, HttpSettings settings) {
+        this(permits, clock, settings, UpdateSettings.DEFAULT);
+    }
+
+    MemoryPlatform(int permits, Clock clock, HttpSettings settings, UpdateSettings updateSettings) {
         this.clock = clock;
         tokens = new JwtTokens(SECRET, clock);
         journal = new MemoryJournal(UUID.randomUUID(), clock);
         consumers = new MemoryJournalConsumers(journal);
         var bell = new Bell();
-        hub = new UpdateHub(UpdateSettings.DEFAULT, clock);
+        hub = new UpdateHub(updateSettings, clock);
         var relay =
                 new Relay(
                         journal,
@@ -353,11 +384,21 @@ final class MemoryPlatform implements AutoCloseable {
 
             @Override
             public void check() {
+                examining.incrementAndGet();
+                awaitExamined();
                 if (sick.get()) {
                     throw StorageException.away("memory is away", null);
                 }
             }
         };
+    }
+
+    private void awaitExamined() {
+        try {
+            examined.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Projection poisonable() {

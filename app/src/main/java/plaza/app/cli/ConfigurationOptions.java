@@ -28,6 +28,13 @@ final class ConfigurationOptions {
             description = "Which engine holds what. Default: solo.")
     private @Nullable String blueprint;
 
+    /** Read by the launcher, too, which gives it to the JVM. */
+    @Option(
+            names = "--heap",
+            paramLabel = "SIZE",
+            description = "The heap: 512m, 2g. Default: 512m (PLAZA_HEAP).")
+    private @Nullable String heap;
+
     /** For commands that serve nothing. */
     Configuration load(Environment environment) {
         return load(environment, null, false);
@@ -37,6 +44,7 @@ final class ConfigurationOptions {
         var options = new ArrayList<ConfigurationLoader.Option>();
         add(options, "--data", "data", data);
         add(options, "--blueprint", "blueprint", blueprint);
+        add(options, "--heap", "heap", heap);
         add(options, "--port", "server.port", port);
         add(options, "--bench", "bench", bench ? "true" : null);
         return new ConfigurationLoader(environment.variables()).load(config, options);

@@ -19,6 +19,12 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "The port to check. Default: 8080.")
     private @Nullable String port;
 
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            description = "Says which heap so many live connections need.")
+    private @Nullable Integer connections;
+
     private final Context context;
 
     DoctorCommand(Context context) {
@@ -31,6 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
         List<Examination.Finding> findings =
                 new ArrayList<>(
                         new Examination(configuration, context.environment().binaries()).run());
+        findings.addAll(new HeapExamination(configuration).run(connections));
         context.platform().examine(configuration).stream()
                 .map(Examination::engine)
                 .forEach(findings::add);

@@ -61,7 +61,6 @@ final class Examination {
     List<Finding> run() {
         var findings = new ArrayList<Finding>();
         findings.add(java(Runtime.version()));
-        findings.add(memory());
         DataDirectory data;
         try {
             data = DataDirectory.open(configuration.data());
@@ -92,14 +91,6 @@ final class Examination {
                 ? new Finding(Verdict.GOOD, "Java", version.toString())
                 : new Finding(
                         Verdict.BAD, "Java", version + " is too old: " + LEAST_JAVA + " is needed");
-    }
-
-    private static Finding memory() {
-        return new Finding(
-                Verdict.GOOD,
-                "heap",
-                "at most %d MiB (PLAZA_JAVA_OPTS=-Xmx… changes it)"
-                        .formatted(Runtime.getRuntime().maxMemory() / MIB));
     }
 
     static Finding ffmpeg(String program) {

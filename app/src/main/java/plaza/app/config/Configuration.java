@@ -16,6 +16,7 @@ import plaza.postgres.server.PostgresAddress;
 /**
  * Everything that can be set. {@code plaza.example.yaml} explains each key.
  *
+ * @param heapBytes what the launcher was asked to give the JVM, or null
  * @param data the data directory
  * @param blueprint the name of the blueprint that {@code ports} started from
  * @param ports the engine of each port; a port that is missing is off
@@ -23,6 +24,8 @@ import plaza.postgres.server.PostgresAddress;
  */
 public record Configuration(
         Server server,
+        Connections connections,
+        @Nullable Long heapBytes,
         Path data,
         String blueprint,
         Map<Port, Engine> ports,
@@ -60,6 +63,8 @@ public record Configuration(
     public Configuration unhurried() {
         return new Configuration(
                 server,
+                connections,
+                heapBytes,
                 data,
                 blueprint,
                 ports,
@@ -100,6 +105,24 @@ public record Configuration(
      * @param maxBodyBytes of a request
      */
     public record Server(int port, String address, @Nullable URI publicUrl, long maxBodyBytes) {}
+
+    /**
+     * The connections to it, and how long their clients are waited for.
+     *
+     * @param most open ones, or null for as many as there is memory for
+     * @param perAddress of one address, or one /64 of IPv6
+     * @param requests that are under way, or null for as many as there is memory for
+     * @param headerWithin after which a header has to be whole
+     * @param patience with a client that makes no progress
+     * @param leastRate in bytes per second
+     */
+    public record Connections(
+            @Nullable Integer most,
+            int perAddress,
+            @Nullable Integer requests,
+            Duration headerWithin,
+            Duration patience,
+            long leastRate) {}
 
     /**
      * @param external a PostgreSQL of one's own, or null for the embedded one
@@ -173,10 +196,10 @@ public record Configuration(
     public record Journal(Duration retention) {}
 
     /**
-     * @param posts entries
-     * @param accounts entries
+     * @param posts entries, or null for as many as there is memory for
+     * @param accounts entries, or null for as many as there is memory for
      */
-    public record Cache(int posts, int accounts) {}
+    public record Cache(@Nullable Integer posts, @Nullable Integer accounts) {}
 
     /**
      * @param storage after which a call to an engine is given up
@@ -211,14 +234,14 @@ public record Configuration(
             Duration ffmpegTimeout) {}
 
     /**
-     * @param connections live ones, of everybody together
+     * @param connections live ones, of everybody together; null for as many as there is memory for
      * @param connectionsPerUser live ones of one person
      * @param retention of what a client that comes back may have missed
      * @param retained the most updates of one person that are kept
      * @param heartbeat how often a live connection without news is tried
      */
     public record Updates(
-            int connections,
+            @Nullable Integer connections,
             int connectionsPerUser,
             Duration retention,
             int retained,

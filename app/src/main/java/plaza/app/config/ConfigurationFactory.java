@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.app.config.Configuration.Analytics;
 import plaza.app.config.Configuration.Cache;
 import plaza.app.config.Configuration.Cassandra;
+import plaza.app.config.Configuration.Connections;
 import plaza.app.config.Configuration.Engines;
 import plaza.app.config.Configuration.Http;
 import plaza.app.config.Configuration.Journal;
@@ -44,6 +45,14 @@ final class ConfigurationFactory {
                         values.get(Key.SERVER_ADDRESS),
                         values.find(Key.SERVER_PUBLIC_URL),
                         values.get(Key.SERVER_MAX_BODY)),
+                new Connections(
+                        values.find(Key.HTTP_CONNECTIONS),
+                        values.get(Key.HTTP_CONNECTIONS_PER_ADDRESS),
+                        values.find(Key.HTTP_REQUESTS),
+                        values.get(Key.HTTP_HEADER_WITHIN),
+                        values.get(Key.HTTP_PATIENCE),
+                        values.get(Key.HTTP_LEAST_RATE)),
+                values.find(Key.HEAP),
                 values.get(Key.DATA),
                 values.get(Key.BLUEPRINT),
                 ports(values),
@@ -59,7 +68,7 @@ final class ConfigurationFactory {
                         values.get(Key.LIMITS_WRITES),
                         values.get(Key.LIMITS_UPLOADS)),
                 new Journal(values.get(Key.JOURNAL_RETENTION)),
-                new Cache(values.get(Key.CACHE_POSTS), values.get(Key.CACHE_ACCOUNTS)),
+                new Cache(values.find(Key.CACHE_POSTS), values.find(Key.CACHE_ACCOUNTS)),
                 timeouts(values),
                 values.get(Key.BENCH),
                 new Notification(values.get(Key.NOTIFICATION_RETENTION)),
@@ -73,7 +82,7 @@ final class ConfigurationFactory {
                         values.get(Key.MEDIA_FFMPEG),
                         values.get(Key.MEDIA_FFMPEG_TIMEOUT)),
                 new Updates(
-                        values.get(Key.UPDATES_CONNECTIONS),
+                        values.find(Key.UPDATES_CONNECTIONS),
                         values.get(Key.UPDATES_CONNECTIONS_PER_USER),
                         values.get(Key.UPDATES_RETENTION),
                         values.get(Key.UPDATES_RETAINED),

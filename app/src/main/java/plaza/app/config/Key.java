@@ -32,6 +32,19 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
             new Key<>("server.publicUrl", ValueType.webAddress(), null);
     static final Key<Long> SERVER_MAX_BODY =
             new Key<>("server.maxBody", ValueType.bytes(1024), "64KiB");
+    static final Key<Integer> HTTP_CONNECTIONS =
+            new Key<>("http.connections", ValueType.integer(16, 1_000_000), null);
+    static final Key<Integer> HTTP_CONNECTIONS_PER_ADDRESS =
+            new Key<>("http.connectionsPerAddress", ValueType.integer(1, 1_000_000), "256");
+    static final Key<Integer> HTTP_REQUESTS =
+            new Key<>("http.requests", ValueType.integer(8, 1_000_000), null);
+    static final Key<Duration> HTTP_HEADER_WITHIN =
+            new Key<>("http.headerWithin", ValueType.duration(), "10s");
+    static final Key<Duration> HTTP_PATIENCE =
+            new Key<>("http.patience", ValueType.duration(), "20s");
+    static final Key<Long> HTTP_LEAST_RATE =
+            new Key<>("http.leastRate", ValueType.bytes(1), "1KiB");
+    static final Key<Long> HEAP = new Key<>("heap", ValueType.heap(), null);
     static final Key<Path> DATA = new Key<>("data", ValueType.path(), "./plaza-data");
     static final Key<String> BLUEPRINT =
             new Key<>("blueprint", ValueType.oneOf(List.of("solo", "reels")), "solo");
@@ -103,9 +116,9 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<Duration> JOURNAL_RETENTION =
             new Key<>("journal.retention", ValueType.duration(), "7d");
     static final Key<Integer> CACHE_POSTS =
-            new Key<>("cache.posts", ValueType.integer(0, 100_000_000), "50000");
+            new Key<>("cache.posts", ValueType.integer(0, 100_000_000), null);
     static final Key<Integer> CACHE_ACCOUNTS =
-            new Key<>("cache.accounts", ValueType.integer(0, 100_000_000), "50000");
+            new Key<>("cache.accounts", ValueType.integer(0, 100_000_000), null);
     static final Key<Duration> TIMEOUTS_STORAGE =
             new Key<>(
                     "timeouts.storage",
@@ -124,7 +137,7 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<Duration> STORY_TTL = new Key<>("story.ttl", ValueType.duration(), "24h");
     static final Key<Boolean> BENCH = new Key<>("bench", ValueType.bool(), "false");
     static final Key<Integer> UPDATES_CONNECTIONS =
-            new Key<>("updates.connections", ValueType.integer(1, 7_000), "5000");
+            new Key<>("updates.connections", ValueType.integer(1, 1_000_000), null);
     static final Key<Integer> UPDATES_CONNECTIONS_PER_USER =
             new Key<>("updates.connectionsPerUser", ValueType.integer(1, 1_000), "20");
     static final Key<Duration> UPDATES_RETENTION =
@@ -201,6 +214,13 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     SERVER_ADDRESS,
                     SERVER_PUBLIC_URL,
                     SERVER_MAX_BODY,
+                    HTTP_CONNECTIONS,
+                    HTTP_CONNECTIONS_PER_ADDRESS,
+                    HTTP_REQUESTS,
+                    HTTP_HEADER_WITHIN,
+                    HTTP_PATIENCE,
+                    HTTP_LEAST_RATE,
+                    HEAP,
                     DATA,
                     BLUEPRINT,
                     POSTGRES_URL,

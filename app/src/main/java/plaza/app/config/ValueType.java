@@ -33,6 +33,7 @@ import plaza.postgres.server.PostgresAddress;
 record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolean secret) {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(B|KiB|MiB|GiB)");
+    private static final Pattern HEAP = Pattern.compile("(\\d{1,6})(m|M|MiB|g|G|GiB)");
     private static final Pattern RATE = Pattern.compile("(\\d{1,9})/(\\d{1,9}(?:ms|s|m|h|d))");
     private static final Pattern HOST = Pattern.compile("([\\w.-]+|\\[[0-9a-fA-F:]+]):(\\d{1,5})");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,2})?)%");
@@ -125,6 +126,20 @@ record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolea
                     case "KiB" -> amount << 10;
                     case "MiB" -> amount << 20;
                     default -> amount << 30;
+                });
+    }
+
+    /** In bytes; also as JVMs write it. */
+    static ValueType<Long> heap() {
+        return open(
+                "a size like 512MiB, 512m or 2g",
+                text -> {
+                    Matcher matcher = HEAP.matcher(text);
+                    return matcher.matches()
+                            ? Optional.of(
+                                    Long.parseLong(matcher.group(1))
+                                            << (matcher.group(2).matches("[gG].*") ? 30 : 20))
+                            : Optional.empty();
                 });
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import plaza.app.budget.CacheSizes;
 import plaza.app.config.Configuration;
 import plaza.app.config.Engine;
 import plaza.app.config.Port;
@@ -125,25 +126,21 @@ import plaza.s3.media.S3MediaStore;
  * makes another one; they hold nothing but the connection.
  */
 final class Adapters {
-    /**
-     * Bytes of heap for each place in a timeline in memory: 4 for the place, and its share of an
-     * entry of some 200 bytes that it has in common with an author's other followers. At 384 MiB
-     * this makes four million places, which take a quarter of the heap where ten readers share an
-     * entry.
-     */
-    private static final long HEAP_PER_PLACE = 96;
-
-    /** People and addresses whose requests are counted at a time, and whose presence is known. */
-    private static final long LIMITED_KEYS = 200_000;
-
     private final Configuration configuration;
+    private final CacheSizes memory;
     private final EngineConnections engines;
     private final PortGuard guard;
     private final Clock clock;
     private final @Nullable FallbackFollowGraph fallback;
 
-    Adapters(Configuration configuration, EngineConnections engines, PortGuard guard, Clock clock) {
+    Adapters(
+            Configuration configuration,
+            CacheSizes memory,
+            EngineConnections engines,
+            PortGuard guard,
+            Clock clock) {
         this.configuration = configuration;
+        this.memory = memory;
         this.engines = engines;
         this.guard = guard;
         this.clock = clock;
@@ -464,9 +461,7 @@ final class Adapters {
                 TimelineStore.class,
                 engine ->
                         switch (engine) {
-                            case LOCAL ->
-                                    new LocalTimelineStore(
-                                            cap, Runtime.getRuntime().maxMemory() / HEAP_PER_PLACE);
+                            case LOCAL -> new LocalTimelineStore(cap, memory.places());
                             case POSTGRES -> new PostgresTimelineStore(engines.postgres(), cap);
                             case CASSANDRA -> new CassandraTimelineStore(engines.cassandra(), cap);
                             default -> throw none(Port.TIMELINE_STORE, engine);
@@ -479,7 +474,7 @@ final class Adapters {
                     RateLimiter.class,
                     (key, limit) -> new Decision(true, limit.permits(), limit.window()));
         }
-        RateLimiter own = new LocalRateLimiter(LIMITED_KEYS, clock);
+        RateLimiter own = new LocalRateLimiter(memory.keys(), clock);
         RateLimiter limiter =
                 guarded(
                         Port.RATE_LIMITER,
@@ -586,7 +581,7 @@ final class Adapters {
                 PresenceTracker.class,
                 engine ->
                         switch (engine) {
-                            case LOCAL -> new LocalPresenceTracker(LIMITED_KEYS);
+                            case LOCAL -> new LocalPresenceTracker(memory.keys());
                             case REDIS -> new RedisPresenceTracker(engines.redis());
                             default -> throw none(Port.PRESENCE_TRACKER, engine);
                         });

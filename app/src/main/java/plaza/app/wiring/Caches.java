@@ -3,7 +3,7 @@ package plaza.app.wiring;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import plaza.app.config.Configuration;
+import plaza.app.budget.CacheSizes;
 import plaza.core.account.AccountStore;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.cache.Cache;
@@ -31,15 +31,6 @@ import plaza.local.session.CachedSessionStore;
 
 /** The ports that have a cache, within it; each cache listens to what happens. */
 final class Caches {
-    /** Follows in the cache, some 80 bytes each. */
-    private static final long FOLLOWS = 500_000;
-
-    /** Blocks and mutes in the cache, as large. */
-    private static final long BARRIERS = 200_000;
-
-    /** Ids in each cache of a reader's likes, reposts and bookmarks, 16 bytes each. */
-    private static final long MARKS = 1_000_000;
-
     private final List<EventListener> listeners = new ArrayList<>();
     final AccountStore accounts;
     final SessionStore sessions;
@@ -52,18 +43,21 @@ final class Caches {
     final RepostStore reposts;
     final BookmarkStore bookmarks;
 
-    Caches(Adapters adapters, Configuration.Cache sizes, Clock clock) {
+    Caches(Adapters adapters, CacheSizes sizes, Clock clock) {
         accounts = add(new CachedAccountStore(adapters.accounts(), sizes.accounts(), clock));
         sessions = add(new CachedSessionStore(adapters.sessions(), sizes.accounts(), clock));
-        graph = add(new CachedFollowGraph(adapters.graph(), FOLLOWS, sizes.accounts(), clock));
-        blocks = add(new CachedBlockStore(adapters.blocks(), BARRIERS, clock));
+        graph =
+                add(
+                        new CachedFollowGraph(
+                                adapters.graph(), sizes.follows(), sizes.accounts(), clock));
+        blocks = add(new CachedBlockStore(adapters.blocks(), sizes.barriers(), clock));
         Cache shared = adapters.cache();
         posts = add(new CachedPostStore(adapters.posts(), sizes.posts(), shared, clock));
         replies = add(new CachedReplyStore(adapters.replies(), sizes.posts(), shared, clock));
         counters = add(new CachedCounters(recounted(adapters), sizes.posts(), clock));
-        likes = add(new CachedLikeStore(adapters.likes(), MARKS, clock));
-        reposts = add(new CachedRepostStore(adapters.reposts(), MARKS, clock));
-        bookmarks = add(new CachedBookmarkStore(adapters.bookmarks(), MARKS, clock));
+        likes = add(new CachedLikeStore(adapters.likes(), sizes.marks(), clock));
+        reposts = add(new CachedRepostStore(adapters.reposts(), sizes.marks(), clock));
+        bookmarks = add(new CachedBookmarkStore(adapters.bookmarks(), sizes.marks(), clock));
     }
 
     private static Counters recounted(Adapters adapters) {

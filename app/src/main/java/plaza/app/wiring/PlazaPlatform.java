@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plaza.app.budget.HeapBudget;
 import plaza.app.cli.CommandException;
 import plaza.app.cli.Platform;
 import plaza.app.config.Configuration;
@@ -25,6 +26,7 @@ import plaza.http.HttpServer;
 import plaza.http.HttpSettings;
 import plaza.http.PortTakenException;
 import plaza.http.TrustedProxies;
+import plaza.http.connection.ConnectionSettings;
 import plaza.http.health.Capabilities;
 import plaza.http.security.Argon2Passwords;
 import plaza.http.security.JwtTokens;
@@ -97,7 +99,20 @@ public final class PlazaPlatform implements Platform {
                 server.publicUrl(),
                 new TrustedProxies(configuration.http().trustedProxies()),
                 configuration.http().allowedOrigins(),
-                configuration.metrics().secret());
+                configuration.metrics().secret(),
+                connections(configuration));
+    }
+
+    private static ConnectionSettings connections(Configuration configuration) {
+        HeapBudget budget = HeapBudget.of(configuration, Runtime.getRuntime().maxMemory());
+        Configuration.Connections http = configuration.connections();
+        return new ConnectionSettings(
+                budget.connections(),
+                http.perAddress(),
+                budget.requests(),
+                http.headerWithin(),
+                http.patience(),
+                Math.toIntExact(http.leastRate()));
     }
 
     /** What the controllers call, each found by its type. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plaza.app.budget.HeapBudget;
 import plaza.app.config.Configuration;
 import plaza.app.config.Engine;
 import plaza.app.config.Port;
@@ -116,6 +117,7 @@ public final class Wiring implements AutoCloseable {
         this.configuration = configuration;
         this.clock = outside.clock();
         this.meters = outside.meters();
+        HeapBudget budget = HeapBudget.of(configuration, Runtime.getRuntime().maxMemory());
         Configuration.Timeouts timeouts = configuration.timeouts();
         this.guard =
                 closing(
@@ -125,11 +127,12 @@ public final class Wiring implements AutoCloseable {
                                         timeouts.storage(), timeouts.silence(), timeouts.doubt()),
                                 outside.faults()));
         this.engines = closing(new EngineConnections(configuration, outside.postgres(), guard));
-        this.updateHub = new UpdateHub(updateSettings(configuration.updates()), clock);
+        this.updateHub =
+                new UpdateHub(updateSettings(configuration.updates(), budget.live()), clock);
         UUID node = UUID.randomUUID();
-        var adapters = new Adapters(configuration, engines, guard, clock);
+        var adapters = new Adapters(configuration, budget.caches(), engines, guard, clock);
         this.graphOnTwoEngines = adapters.fallback();
-        var caches = new Caches(adapters, configuration.cache(), clock);
+        var caches = new Caches(adapters, budget.caches(), clock);
         List<EventListener> listeners = new ArrayList<>(caches.listeners());
         listeners.add(updateHub);
         this.journal = closing(new JournalParts(configuration, engines, guard, node));
@@ -250,11 +253,11 @@ public final class Wiring implements AutoCloseable {
                 limit(limits.uploads()));
     }
 
-    private static UpdateSettings updateSettings(Configuration.Updates updates) {
+    private static UpdateSettings updateSettings(Configuration.Updates updates, int connections) {
         return new UpdateSettings(
                 updates.retention(),
                 updates.retained(),
-                updates.connections(),
+                connections,
                 updates.connectionsPerUser(),
                 updates.heartbeat());
     }

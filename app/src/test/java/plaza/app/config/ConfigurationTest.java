@@ -35,6 +35,14 @@ class ConfigurationTest {
                 .isEqualTo(
                         new Configuration(
                                 new Configuration.Server(8080, "127.0.0.1", null, 65_536),
+                                new Configuration.Connections(
+                                        null,
+                                        256,
+                                        null,
+                                        Duration.ofSeconds(10),
+                                        Duration.ofSeconds(20),
+                                        1_024),
+                                null,
                                 Path.of("./plaza-data"),
                                 "solo",
                                 Map.ofEntries(
@@ -109,7 +117,7 @@ class ConfigurationTest {
                                         new Rate(1_500, Duration.ofMinutes(15)),
                                         new Rate(200, Duration.ofMinutes(15))),
                                 new Configuration.Journal(Duration.ofDays(7)),
-                                new Configuration.Cache(50_000, 50_000),
+                                new Configuration.Cache(null, null),
                                 new Configuration.Timeouts(
                                         Duration.ofSeconds(5),
                                         Duration.ofSeconds(2),
@@ -126,7 +134,7 @@ class ConfigurationTest {
                                         "ffmpeg",
                                         Duration.ofSeconds(15)),
                                 new Configuration.Updates(
-                                        5_000,
+                                        null,
                                         20,
                                         Duration.ofMinutes(5),
                                         1_000,
@@ -377,7 +385,7 @@ class ConfigurationTest {
         "ports.postStore, local",
         "blueprint, duo",
         "bench, 1",
-        "updates.connections, 7001",
+        "updates.connections, 1000001",
         "updates.heartbeat, 15",
     })
     void aWrongValueIsNamedWithWhatIsAllowed(String key, String value) {

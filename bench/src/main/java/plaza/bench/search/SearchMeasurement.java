@@ -22,6 +22,7 @@ import plaza.bench.BenchFailure;
 import plaza.bench.load.ApiConnection;
 import plaza.bench.load.ErrorLog;
 import plaza.bench.load.LoadGenerator;
+import plaza.bench.load.OpenLoop;
 import plaza.bench.load.Operation;
 import plaza.bench.load.Person;
 import plaza.bench.load.Reply;

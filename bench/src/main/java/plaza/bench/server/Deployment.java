@@ -12,8 +12,15 @@ import java.util.UUID;
  * @param environment variables that are added
  */
 public record Deployment(List<String> arguments, Map<String, String> environment) {
+    /** Everybody comes from one address here, which would be too many of it. */
+    private static final Map<String, String> ONE_ADDRESS =
+            Map.of("PLAZA_HTTP_CONNECTIONS_PER_ADDRESS", "100000");
+
+    /** As the launcher's configuration says, but for the bound of an address. */
+    public static final Deployment CONFIGURED = new Deployment(List.of(), ONE_ADDRESS);
+
     /** As the launcher's configuration says. */
-    public static final Deployment CONFIGURED = new Deployment(List.of(), Map.of());
+    public static final Deployment UNCHANGED = new Deployment(List.of(), Map.of());
 
     public Deployment {
         arguments = List.copyOf(arguments);
@@ -26,7 +33,7 @@ public record Deployment(List<String> arguments, Map<String, String> environment
      */
     public static Deployment fresh(String blueprint) {
         String name = "bench" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-        Map<String, String> environment = new TreeMap<>();
+        Map<String, String> environment = new TreeMap<>(ONE_ADDRESS);
         environment.put("PLAZA_CASSANDRA_KEYSPACE", name);
         environment.put("PLAZA_MONGODB_DATABASE", name);
         environment.put("PLAZA_OPENSEARCH_PREFIX", name + "-");

@@ -3,9 +3,6 @@ package plaza.http.update;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.apache.coyote.http11.AbstractHttp11Protocol;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
@@ -26,15 +23,12 @@ class UpdateConfiguration {
     /** Messages come in parts of this size; see {@link SocketConnection}. */
     private static final int PART = 1_024;
 
-    /** After this a client that takes nothing of what it is sent is cut off. */
-    private static final int WRITE_TIMEOUT_MILLIS = 20_000;
-
-    /** After this a client that sends nothing of its body is cut off. */
-    private static final int UPLOAD_TIMEOUT_MILLIS = 60_000;
+    /** Binary messages are not understood, whatever is in them. */
+    private static final int BINARY = 128;
 
     @Bean
-    EventStream eventStream(LiveUpdates live) {
-        return new EventStream(live.settings());
+    StreamOpening streamOpening(LiveUpdates live) {
+        return new StreamOpening(live);
     }
 
     @Bean
@@ -53,22 +47,8 @@ class UpdateConfiguration {
     ServletServerContainerFactoryBean webSocketContainer() {
         var container = new ServletServerContainerFactoryBean();
         container.setMaxTextMessageBufferSize(PART);
-        container.setMaxBinaryMessageBufferSize(PART);
+        container.setMaxBinaryMessageBufferSize(BINARY);
         return container;
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> timeouts() {
-        return factory ->
-                factory.addConnectorCustomizers(
-                        connector -> {
-                            if (connector.getProtocolHandler()
-                                    instanceof AbstractHttp11Protocol<?> http) {
-                                http.setConnectionTimeout(WRITE_TIMEOUT_MILLIS);
-                                http.setDisableUploadTimeout(false);
-                                http.setConnectionUploadTimeout(UPLOAD_TIMEOUT_MILLIS);
-                            }
-                        });
     }
 
     @Bean

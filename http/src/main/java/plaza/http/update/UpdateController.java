@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -38,12 +39,12 @@ class UpdateController {
                     + " within 5 minutes comes first";
 
     private final LiveUpdates live;
-    private final EventStream stream;
+    private final StreamOpening streams;
     private final SocketOpening sockets;
 
-    UpdateController(LiveUpdates live, EventStream stream, SocketOpening sockets) {
+    UpdateController(LiveUpdates live, StreamOpening streams, SocketOpening sockets) {
         this.live = live;
-        this.stream = stream;
+        this.streams = streams;
         this.sockets = sockets;
     }
 
@@ -82,19 +83,16 @@ class UpdateController {
                     @Nullable String lastEvent,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException {
+            throws IOException, ServletException {
         // Unlike a socket, a stream cannot ask for something later.
         UpdateQuery query = UpdateQuery.of(topics, posts, people).orEverything();
         if (request.getMethod().equals("HEAD")) {
-            stream.begin(response);
+            streams.describe(response);
             return;
         }
         String place = lastEvent == null ? lastEventId : lastEvent;
-        try (UpdateConnection connection =
-                live.open(viewer.session(), Kind.SSE, query.topics(), place)) {
-            live.watch(connection, query.watched());
-            stream.send(connection, response);
-        }
+        UpdateConnection connection = live.open(viewer.session(), Kind.SSE, query.topics(), place);
+        streams.open(connection, query.watched(), request, response);
     }
 
     @GetMapping("/api/ws")

@@ -1,4 +1,4 @@
-package plaza.bench.search;
+package plaza.bench.load;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,20 +13,17 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import plaza.bench.BenchFailure;
-import plaza.bench.load.ApiConnection;
-import plaza.bench.load.ErrorLog;
-import plaza.bench.load.PoissonArrivals;
 
 /**
  * Requests that are due at random times, whatever becomes of those before them; latency counts from
- * when one was due (see {@link plaza.bench.load.LoadGenerator#open}).
+ * when one was due (see {@link LoadGenerator#open}).
  */
-final class OpenLoop {
+public final class OpenLoop {
     private final URI server;
     private final int connections;
     private final ErrorLog errors;
 
-    OpenLoop(URI server, int connections, ErrorLog errors) {
+    public OpenLoop(URI server, int connections, ErrorLog errors) {
         this.server = server;
         this.connections = connections;
         this.errors = errors;
@@ -34,7 +31,7 @@ final class OpenLoop {
 
     /** One request. */
     @FunctionalInterface
-    interface Act {
+    public interface Act {
         /**
          * @param due when it should have begun, as {@link System#nanoTime}
          */
@@ -42,7 +39,7 @@ final class OpenLoop {
     }
 
     /** Acts at this rate until the time is over, and waits for the last answer. */
-    void run(double perSecond, Duration time, long seed, Act act) {
+    public void run(double perSecond, Duration time, long seed, Act act) {
         RandomGeneratorFactory<RandomGenerator> factory =
                 RandomGeneratorFactory.of("L64X128MixRandom");
         var arrivals = new PoissonArrivals(perSecond, factory.create(seed));

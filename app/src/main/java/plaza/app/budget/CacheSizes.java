@@ -1,0 +1,65 @@
+package plaza.app.budget;
+
+import java.util.List;
+import plaza.app.budget.HeapBudget.Part;
+import plaza.app.config.Configuration;
+
+/**
+ * What caches, and other things that are kept in memory, may hold. Each has a share of what the
+ * heap has for them; those of posts and accounts can be set.
+ *
+ * @param posts with their records as replies and their counts
+ * @param accounts with their sessions
+ * @param follows known of the accounts
+ * @param barriers blocks and mutes
+ * @param marks likes, reposts and bookmarks of readers, each
+ * @param places of entries in the timelines of active readers
+ * @param keys of limits, and people who were seen lately, each
+ */
+public record CacheSizes(
+        int posts, int accounts, long follows, long barriers, long marks, long places, int keys) {
+    /** A post of some 250 characters. */
+    private static final long POST_BYTES = 1_200;
+
+    private static final long ACCOUNT_BYTES = 1_000;
+    private static final long EDGE_BYTES = 80;
+    private static final long MARK_BYTES = 3 * 16;
+
+    /** 4 for the place, and the share of an entry that some ten readers have in common. */
+    private static final long PLACE_BYTES = 24;
+
+    private static final long KEY_BYTES = 250;
+    private static final int MOST_ENTRIES = 50_000;
+    private static final int MOST_KEYS = 200_000;
+    private static final int LEAST = 1_000;
+
+    static CacheSizes of(Configuration.Cache set, long bytes) {
+        return new CacheSizes(
+                set.posts() == null ? entries(bytes, 36, POST_BYTES, MOST_ENTRIES) : set.posts(),
+                set.accounts() == null
+                        ? entries(bytes, 10, ACCOUNT_BYTES, MOST_ENTRIES)
+                        : set.accounts(),
+                entries(bytes, 6, EDGE_BYTES, Integer.MAX_VALUE),
+                entries(bytes, 2, EDGE_BYTES, Integer.MAX_VALUE),
+                entries(bytes, 5, MARK_BYTES, Integer.MAX_VALUE),
+                entries(bytes, 34, PLACE_BYTES, Integer.MAX_VALUE),
+                entries(bytes, 7, KEY_BYTES, MOST_KEYS));
+    }
+
+    private static int entries(long bytes, int hundredths, long each, int most) {
+        return (int) Math.clamp(bytes / 100 * hundredths / each, LEAST, most);
+    }
+
+    List<Part> parts() {
+        return List.of(
+                new Part("cached posts", posts, posts * POST_BYTES),
+                new Part("cached accounts", accounts, accounts * ACCOUNT_BYTES),
+                new Part(
+                        "cached follows and blocks",
+                        follows + barriers,
+                        (follows + barriers) * EDGE_BYTES),
+                new Part("cached marks", marks, marks * MARK_BYTES),
+                new Part("places in timelines", places, places * PLACE_BYTES),
+                new Part("limits and presence", keys, keys * KEY_BYTES));
+    }
+}

@@ -1,0 +1,161 @@
+package plaza.app.budget;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plaza.app.config.Configuration;
+import plaza.app.config.ConfigurationException;
+import plaza.local.media.DecodeBudget;
+
+/**
+ * What each part of the server may take of the heap at the most, so that all of it fits however
+ * much is asked of it at a time. What is not set follows from the size of the heap: first the
+ * promised live connections, then requests, and caches have the rest. The bytes of each thing were
+ * counted in histograms of a server that was full of it.
+ *
+ * @param heap in bytes
+ * @param live connections that event streams and WebSockets may have
+ * @param requests that may be under way
+ * @param connections that may be open, live and idle ones among them
+ * @param caches what they may hold
+ */
+public record HeapBudget(long heap, int live, int requests, int connections, CacheSizes caches) {
+    /** Live connections that a server has room for, if its heap is large enough. */
+    static final int PROMISED = 10_000;
+
+    /** Half of them event streams, of 7 KiB, and half WebSockets, of 20 KiB. */
+    static final long LIVE_BYTES = 14 * 1024;
+
+    /**
+     * A request: buffers and objects of its header (16 KiB in 100 fields), of a body of 64 KiB
+     * while it grows, of its answer, and the stack of its thread.
+     */
+    static final long REQUEST_BYTES = 160 * 1024;
+
+    /** A connection that waits for its next request. */
+    static final long IDLE_BYTES = 3 * 1024;
+
+    /** Jars, logs, media, and connections to engines. */
+    private static final int OTHER_FILES = 500;
+
+    /** Classes' objects, Spring, drivers and pools, before anybody asks for anything. */
+    static final long SERVER_BYTES = 56L << 20;
+
+    /** G1 needs room to move things to: one part in sixteen. */
+    private static final int ROOM = 16;
+
+    /** The shares of what is left beside the server and pictures, in hundredths. */
+    private static final int LIVE_SHARE = 64;
+
+    private static final int REQUEST_SHARE = 12;
+    private static final int IDLE_SHARE = 3;
+    private static final int LEAST_REQUESTS = 32;
+    private static final int LEAST_IDLE = 100;
+    private static final int WHOLE = 100;
+
+    /** A part of the sum. */
+    public record Part(String name, long count, long bytes) {}
+
+    /**
+     * The budget of a server.
+     *
+     * @throws ConfigurationException when what is set does not fit, saying which heap would do
+     */
+    public static HeapBudget of(Configuration configuration, long heap) {
+        HeapBudget budget = ofWhatIsSet(configuration, heap, configuration.updates().connections());
+        if (!budget.fits()) {
+            throw new ConfigurationException(
+                    "What is set needs a heap of %d MiB, and there are %d MiB: start with --heap %dm, or set less (./plaza doctor shows the sum)"
+                            .formatted(
+                                    mebibytes(neededFor(configuration, budget.live)),
+                                    mebibytes(heap),
+                                    mebibytes(neededFor(configuration, budget.live))));
+        }
+        return budget;
+    }
+
+    /** The same, whether or not it fits. */
+    public static HeapBudget ofWhatIsSet(
+            Configuration configuration, long heap, @Nullable Integer wantedLive) {
+        long left = Math.max(0, heap - heap / ROOM - SERVER_BYTES - DecodeBudget.ofHeap(heap));
+        int live =
+                wantedLive == null
+                        ? (int) Math.min(PROMISED, share(left, LIVE_SHARE) / LIVE_BYTES)
+                        : wantedLive;
+        Configuration.Connections set = configuration.connections();
+        int requests =
+                set.requests() == null
+                        ? (int) Math.max(LEAST_REQUESTS, share(left, REQUEST_SHARE) / REQUEST_BYTES)
+                        : set.requests();
+        int connections =
+                set.most() == null
+                        ? live
+                                + requests
+                                + (int) Math.max(LEAST_IDLE, share(left, IDLE_SHARE) / IDLE_BYTES)
+                        : set.most();
+        long taken = live * LIVE_BYTES + requests * REQUEST_BYTES;
+        taken += idle(live, requests, connections) * IDLE_BYTES;
+        return new HeapBudget(
+                heap,
+                live,
+                requests,
+                connections,
+                CacheSizes.of(configuration.cache(), Math.max(0, left - taken)));
+    }
+
+    private static long share(long bytes, int hundredths) {
+        return bytes / WHOLE * hundredths;
+    }
+
+    private static long idle(int live, int requests, int connections) {
+        return Math.max(0, (long) connections - live - requests);
+    }
+
+    /** The smallest heap, in whole 16 MiB, that holds so many live connections beside the rest. */
+    public static long neededFor(Configuration configuration, int live) {
+        long step = 16L << 20;
+        long heap = step;
+        while (!ofWhatIsSet(configuration, heap, live).fits()) {
+            heap += step;
+        }
+        return heap;
+    }
+
+    /** Everything that the heap has to hold. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part("server", 1, SERVER_BYTES));
+        parts.add(new Part("pictures being decoded", 1, DecodeBudget.ofHeap(heap)));
+        parts.add(new Part("live connections", live, live * LIVE_BYTES));
+        parts.add(new Part("requests under way", requests, requests * REQUEST_BYTES));
+        long idle = idle(live, requests, connections);
+        parts.add(new Part("idle connections", idle, idle * IDLE_BYTES));
+        parts.addAll(caches.parts());
+        parts.add(new Part("room for the collector", 1, heap / ROOM));
+        return List.copyOf(parts);
+    }
+
+    /** In bytes. */
+    public long sum() {
+        return parts().stream().mapToLong(Part::bytes).sum();
+    }
+
+    public boolean fits() {
+        return sum() <= heap;
+    }
+
+    /** What to do when the process may not have so many files open as it has connections. */
+    public Optional<String> tooFewFiles(long maxFiles) {
+        long needed = (long) connections + OTHER_FILES;
+        return maxFiles >= needed
+                ? Optional.empty()
+                : Optional.of(
+                        "%d files may be open, and %d are needed for all connections: run 'ulimit -n %d' before"
+                                .formatted(maxFiles, needed, needed));
+    }
+
+    static long mebibytes(long bytes) {
+        return bytes >> 20;
+    }
+}

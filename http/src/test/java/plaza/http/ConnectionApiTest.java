@@ -1,0 +1,192 @@
+package plaza.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import plaza.core.update.UpdateConnection.Kind;
+import plaza.core.update.UpdateSettings;
+import plaza.http.Api.Person;
+import plaza.http.connection.ConnectionSettings;
+import plaza.http.connection.Connections;
+
+/** Whoever only takes room, or time, loses it; and everybody else is served. */
+class ConnectionApiTest {
+    private static final String HALF = "GET /health/ready HTTP/1.1\r\nHost: x\r\nX-Rest: ";
+    private static final String HEAD =
+            "POST /api/auth/register HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 5000\r\n\r\n{\"login\":\"";
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private static MemoryPlatform platform(ConnectionSettings connections) {
+        return platform(connections, UpdateSettings.DEFAULT);
+    }
+
+    private static MemoryPlatform platform(ConnectionSettings connections, UpdateSettings updates) {
+        return new MemoryPlatform(
+                1_000_000,
+                Clock.systemUTC(),
+                MemoryPlatform.settings(false, List.of(), List.of(), connections),
+                updates);
+    }
+
+    private static ConnectionSettings impatient(Duration header, Duration patience) {
+        return new ConnectionSettings(100, 100, 50, header, patience, 1_024);
+    }
+
+    private static Connections connections(MemoryPlatform platform) {
+        return platform.server.context().getBean(Connections.class);
+    }
+
+    private static List<RawClient> open(int count, int port, String request) throws IOException {
+        List<RawClient> clients = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            clients.add(new RawClient(port).send(request));
+        }
+        return clients;
+    }
+
+    private static void closeAll(List<RawClient> clients) throws IOException {
+        for (RawClient each : clients) {
+            each.close();
+        }
+    }
+
+    @Test
+    void halfSentRequestsFromOneAddressAreClosedBeyondItsBoundAndTheNextIsServed()
+            throws Exception {
+        try (var platform = platform(MemoryPlatform.connections(100, 5, 50))) {
+            List<RawClient> half = open(40, platform.server.port(), HALF);
+            try (var next = new RawClient(platform.server.port())) {
+                next.send("GET /health/ready HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+                assertThat(next.rest()).startsWith("HTTP/1.1 200");
+                for (RawClient each : half.subList(0, 30)) {
+                    assertThat(each.rest()).doesNotContain("HTTP/1.1 200");
+                }
+                await().until(() -> connections(platform).open() <= 5);
+                assertThat(connections(platform).displaced()).isGreaterThanOrEqualTo(35);
+            }
+            closeAll(half);
+        }
+    }
+
+    @Test
+    void requestsUnderWayAreBoundedAndWhoeverIsWaitedForLongestMakesRoom() throws Exception {
+        try (var platform = platform(MemoryPlatform.connections(100, 100, 3))) {
+            List<RawClient> half = open(10, platform.server.port(), HALF);
+            List<RawClient> bodies = open(10, platform.server.port(), HEAD);
+            // Some come while those before them have not been read yet: these are refused.
+            Connections counted = connections(platform);
+            await().until(() -> counted.displaced() + counted.refused() >= 17);
+            assertThat(counted.displaced()).isPositive();
+            assertThat(counted.working()).isLessThanOrEqualTo(3);
+            assertThat(new Api(platform.server.port()).get(null, "/health/ready").status())
+                    .isEqualTo(200);
+            closeAll(half);
+            closeAll(bodies);
+        }
+    }
+
+    @Test
+    void aRequestThatThereIsNoRoomForIs503AndSaysWhenToComeAgain() throws Exception {
+        try (var platform = platform(MemoryPlatform.connections(100, 100, 1))) {
+            int port = platform.server.port();
+            var examined = new CountDownLatch(1);
+            platform.examined = examined;
+            try (var slow = new RawClient(port)) {
+                slow.send("GET /health/ready HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+                await().until(() -> platform.examining.get() == 1);
+
+                RawAnswer refused =
+                        RawAnswer.to(port, "GET /health/ready HTTP/1.1\r\nHost: x\r\n\r\n");
+                assertThat(refused.status()).isEqualTo(503);
+                assertThat(refused.head()).contains("Retry-After: 1", "application/problem+json");
+                assertThat(refused.body()).contains("/problems/unavailable");
+
+                examined.countDown();
+                assertThat(slow.rest()).startsWith("HTTP/1.1 200");
+            }
+        }
+    }
+
+    @Test
+    void aHeaderHasToBeWholeInTimeHoweverSlowlyItsBytesComeIn() throws Exception {
+        try (var platform = platform(impatient(SHORT, Duration.ofMinutes(1)));
+                var client = new RawClient(platform.server.port())) {
+            assertThat(client.send(HALF).dripUntilClosed('x', 10_000)).isLessThan(10_000);
+        }
+    }
+
+    @Test
+    void aHeaderBehindAnotherRequestHasToBeWholeInTimeToo() throws Exception {
+        try (var platform = platform(impatient(SHORT, Duration.ofMinutes(1)));
+                var client = new RawClient(platform.server.port())) {
+            client.send("GET /health/ready HTTP/1.1\r\nHost: x\r\n\r\n" + HALF);
+            assertThat(client.rest()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void aBodyThatStallsEndsItsRequest() throws Exception {
+        try (var platform = platform(impatient(Duration.ofMinutes(1), SHORT));
+                var client = new RawClient(platform.server.port())) {
+            assertThat(client.send(HEAD).rest()).doesNotContain("HTTP/1.1 2");
+            await().until(() -> connections(platform).open() == 0);
+        }
+    }
+
+    @Test
+    void aBodyThatDripsInEndsItsRequest() throws Exception {
+        try (var platform = platform(impatient(Duration.ofMinutes(1), SHORT));
+                var client = new RawClient(platform.server.port())) {
+            assertThat(client.send(HEAD).dripUntilClosed('x', 4_900)).isLessThan(4_900);
+        }
+    }
+
+    @Test
+    void anAnswerThatNobodyReadsEndsItsConnection() throws Exception {
+        try (var platform = platform(impatient(Duration.ofMinutes(1), SHORT));
+                var client = new RawClient(platform.server.port())) {
+            // More than the buffers of the system hold.
+            client.send(
+                    "GET /swagger-ui/swagger-ui-bundle.js HTTP/1.1\r\nHost: x\r\n\r\n".repeat(20));
+            await().until(() -> connections(platform).working() == 1);
+            await().until(() -> connections(platform).open() == 0);
+        }
+    }
+
+    @Test
+    void liveConnectionsBeyondTheBoundAre503WithRetryAfterAndALeaverMakesRoomAtOnce()
+            throws Exception {
+        var one = new UpdateSettings(Duration.ofMinutes(5), 1_000, 1, 20, Duration.ofMinutes(1));
+        try (var platform = platform(MemoryPlatform.connections(100, 100, 50), one)) {
+            int port = platform.server.port();
+            var api = new Api(port);
+            Person person = api.register();
+            var request = api.request("/api/stream", person.token()).build();
+            try (EventSource _ = EventSource.open(request)) {
+                Api.Answer refused = api.get(person, "/api/stream");
+                assertThat(refused.status()).isEqualTo(503);
+                assertThat(refused.header("Retry-After")).isEqualTo("5");
+                assertThat(
+                                Socket.refusal(
+                                        port,
+                                        "",
+                                        Map.of("Authorization", "Bearer " + person.token())))
+                        .isEqualTo(503);
+            }
+            // Long before the next heartbeat would find out.
+            await().until(() -> platform.hub.figures().open(Kind.SSE) == 0);
+            try (EventSource again = EventSource.open(request)) {
+                await().until(() -> again.named("ready").size() == 1);
+            }
+        }
+    }
+}

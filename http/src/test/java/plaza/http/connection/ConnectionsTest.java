@@ -1,0 +1,133 @@
+package plaza.http.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import plaza.core.limit.Network;
+import plaza.http.TrustedProxies;
+
+class ConnectionsTest {
+    private static final String PROXY = "10.0.0.1";
+
+    private final Connections connections = connections(10, 3, 2);
+
+    private static Connections connections(int most, int perAddress, int atWork) {
+        return new Connections(
+                new ConnectionSettings(
+                        most,
+                        perAddress,
+                        atWork,
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(20),
+                        1_024),
+                new TrustedProxies(List.of(Network.parse(PROXY).orElseThrow())));
+    }
+
+    private PacedChannel open(String address) {
+        var channel = new PacedChannel(connections, new LazyBuffers());
+        try {
+            assertThat(connections.admit(channel, InetAddress.getByName(address))).isTrue();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
+        return channel;
+    }
+
+    private List<PacedChannel> open(int count, String address) {
+        List<PacedChannel> channels = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            channels.add(open(address));
+        }
+        return channels;
+    }
+
+    private static boolean isCutOff(PacedChannel channel) {
+        return channel.waited(System.nanoTime()) == PacedChannel.NOT_WAITING;
+    }
+
+    @Test
+    void whoWaitedLongestOfAnAddressMakesRoomForTheNextOfIt() {
+        List<PacedChannel> others = open(3, "192.0.2.7");
+        List<PacedChannel> its = open(5, "192.0.2.8");
+
+        assertThat(its)
+                .extracting(ConnectionsTest::isCutOff)
+                .containsExactly(true, true, false, false, false);
+        assertThat(others).noneMatch(ConnectionsTest::isCutOff);
+        assertThat(connections.displaced()).isEqualTo(2);
+    }
+
+    @Test
+    void theAddressesOfAnIpv6NetworkCountTogether() {
+        open(1, "2001:db8:1:2::1");
+        open(1, "2001:db8:1:2:ffff::9");
+        open(1, "2001:db8:1:2:a:b:c:d");
+        PacedChannel next = open("2001:db8:1:3::1");
+        assertThat(connections.displaced()).isZero();
+
+        open(1, "2001:db8:1:2::2");
+        assertThat(connections.displaced()).isEqualTo(1);
+        assertThat(isCutOff(next)).isFalse();
+    }
+
+    @Test
+    void anIpv4AddressIsTheSameWhenItIsWrittenAsIpv6() {
+        open(3, "192.0.2.7");
+        open(1, "::ffff:192.0.2.7");
+
+        assertThat(connections.displaced()).isEqualTo(1);
+    }
+
+    @Test
+    void theConnectionsOfAProxyAreThoseOfMany() {
+        assertThat(open(9, PROXY)).noneMatch(ConnectionsTest::isCutOff);
+    }
+
+    @Test
+    void whenAllPlacesAreTakenWhoWaitedLongestMakesRoom() {
+        List<PacedChannel> first = open(10, PROXY);
+        open("192.0.2.7");
+
+        assertThat(isCutOff(first.getFirst())).isTrue();
+        assertThat(first.subList(1, 10)).noneMatch(ConnectionsTest::isCutOff);
+    }
+
+    @Test
+    void whoHasTheMostPlacesMakesRoomHoweverLongOthersWait() {
+        PacedChannel patient = open("192.0.2.1");
+        List<PacedChannel> greedy = open(3, "192.0.2.2");
+        open(6, PROXY);
+        open("192.0.2.3");
+
+        assertThat(isCutOff(patient)).isFalse();
+        assertThat(greedy)
+                .extracting(ConnectionsTest::isCutOff)
+                .containsExactly(true, false, false);
+    }
+
+    @Test
+    void whoeverIsClosedLeavesItsPlaces() {
+        List<PacedChannel> its = open(3, "192.0.2.7");
+        its.forEach(connections::close);
+
+        assertThat(connections.open()).isZero();
+        open(3, "192.0.2.7");
+        assertThat(connections.displaced()).isZero();
+    }
+
+    @Test
+    void nobodyIsCutOffWhomTheServerDoesNotWaitFor() throws Exception {
+        List<PacedChannel> its = open(3, "192.0.2.7");
+        its.forEach(PacedChannel::goLive);
+        var next = new PacedChannel(connections, new LazyBuffers());
+
+        assertThat(connections.admit(next, InetAddress.getByName("192.0.2.7"))).isFalse();
+        assertThat(connections.refused()).isEqualTo(1);
+        assertThat(connections.open()).isEqualTo(3);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package plaza.http.connection;
+
+import org.jspecify.annotations.NullMarked;
