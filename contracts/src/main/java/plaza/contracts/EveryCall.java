@@ -521,6 +521,7 @@ public final class EveryCall {
                 .call("list", p -> p.list(ONE, true, PAGE))
                 .call("putMember", p -> p.putMember(CHAT.id(), MEMBER))
                 .call("markRead", p -> p.markRead(CHAT.id(), ONE, 1))
+                .call("listAsked", p -> p.listAsked(ONE, NOW, 10))
                 .call("rename", p -> p.rename(CHAT.id(), "Cellar"))
                 .call("takeNumber", p -> p.takeNumber(CHAT.id(), NOW));
     }

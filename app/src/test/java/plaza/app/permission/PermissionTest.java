@@ -124,7 +124,9 @@ final class PermissionTest {
         String body = row.body();
         request.method(
                 method,
-                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(world.filled(body)));
+                body == null
+                        ? BodyPublishers.noBody()
+                        : BodyPublishers.ofString(world.filled(body)));
         if (method.equals("POST")) {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
         }

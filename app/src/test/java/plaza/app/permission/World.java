@@ -195,8 +195,7 @@ final class World {
                 yield stream;
             }
             case "comment" -> said("/api/streams/" + thing("live"), "text");
-            case "session" ->
-                    owner.api().get("/api/auth/sessions").expect(200).text("/items/0/id");
+            case "session" -> owner.api().get("/api/auth/sessions").expect(200).text("/items/0/id");
             case "payment" ->
                     owner.api()
                             .post(

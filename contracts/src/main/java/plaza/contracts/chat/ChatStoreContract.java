@@ -142,6 +142,29 @@ public interface ChatStoreContract extends Fixtures {
     }
 
     @Test
+    default void whoWasAskedAndHasNotAcceptedIsFoundByWhoAsked() {
+        Instant at = Samples.now();
+        UserId creator = givenUser();
+        UserId waiting = givenUser();
+        UserId leaving = givenUser();
+        Chat room = given(creator, at);
+        store().putMember(room.id(), asked(waiting, at));
+        store().putMember(room.id(), member(givenUser(), at));
+        var left = new Member(leaving, ChatRole.MEMBER, at, 0, 4L, 0, false);
+        store().putMember(room.id(), left);
+        Chat two = ChatSamples.direct(creator, waiting, at);
+        store().insert(two, List.of(member(creator, at), asked(waiting, at)));
+        store().putMember(given(givenUser(), at).id(), asked(waiting, at));
+
+        assertThat(store().listAsked(creator, at, 10))
+                .containsExactlyInAnyOrder(asked(waiting, at), asked(waiting, at), left);
+        assertThat(store().listAsked(creator, at.plusMillis(1), 10))
+                .containsExactly(asked(waiting, at), asked(waiting, at));
+        assertThat(store().listAsked(creator, at, 1)).hasSize(1);
+        assertThat(store().listAsked(waiting, at, 10)).isEmpty();
+    }
+
+    @Test
     default void whatIsReadStaysRead() {
         UserId user = givenUser();
         Chat chat = given(user, Samples.now());

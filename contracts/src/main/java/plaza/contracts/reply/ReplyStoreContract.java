@@ -253,7 +253,8 @@ public interface ReplyStoreContract extends PostRecordsContract {
                                                             parent, order, PageRequest.first(3))));
         }
         Map<PostId, Page<ReplyPlace>> oldest = store().listFirstReplies(parents, Order.OLDEST, 3);
-        assertThat(oldest.getOrDefault(full.id(), Page.empty()).items()).isEqualTo(placesOf(replies.subList(0, 3)));
+        assertThat(oldest.getOrDefault(full.id(), Page.empty()).items())
+                .isEqualTo(placesOf(replies.subList(0, 3)));
         assertThat(oldest.getOrDefault(full.id(), Page.empty()).next()).isNotNull();
         assertThat(oldest.get(some.id())).isEqualTo(new Page<>(List.of(ReplyPlace.of(one)), null));
         assertThat(oldest.getOrDefault(deleted.id(), Page.empty()).items())

@@ -21,6 +21,12 @@ public final class ChatRules {
     /** What a stranger may send, to one person or into a room, before anybody accepts it. */
     public static final int MAX_UNANSWERED = 3;
 
+    /** How many people who have not answered yet somebody may have asked, in all their chats. */
+    public static final int MAX_ASKED = 100;
+
+    /** How long somebody who declined a room is not asked again by who opened it. */
+    public static final Duration DECLINED = Duration.ofDays(1);
+
     public static final Duration MAX_DISAPPEARING = Duration.ofDays(7);
 
     static final String CONTENT = "content";

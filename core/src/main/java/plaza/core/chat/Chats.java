@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import plaza.core.Batch;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.Account;
@@ -60,7 +61,8 @@ public final class Chats {
     /**
      * The chat with somebody, made now if they have none.
      *
-     * @throws DomainException INVALID with oneself, NOT_FOUND where the viewer may not know them
+     * @throws DomainException FORBIDDEN where the viewer asks too many people, or one who has just
+     *     declined, INVALID with oneself, NOT_FOUND where the viewer may not know them
      */
     public ChatId open(UserId viewer, Account other) {
         if (viewer.equals(other.id())) {
@@ -72,17 +74,16 @@ public final class Chats {
         ChatId id = ChatId.of(viewer, other.id());
         if (chats.find(id).isEmpty()) {
             Instant now = now();
+            boolean follows = isFollowedBy(viewer, other.id());
+            if (!follows) {
+                requireAskable(viewer, Set.of(other.id()));
+            }
             var chat = new Chat(id, ChatKind.DIRECT, null, viewer, other.id(), now, 0, now);
             create(
                     chat,
                     List.of(
                             member(viewer, ChatRole.MEMBER, now, 0, true),
-                            member(
-                                    other.id(),
-                                    ChatRole.MEMBER,
-                                    now,
-                                    0,
-                                    isFollowedBy(viewer, other.id()))));
+                            member(other.id(), ChatRole.MEMBER, now, 0, follows)));
         }
         return id;
     }
@@ -95,7 +96,7 @@ public final class Chats {
      * Makes a room, which the viewer owns. The same id again changes nothing.
      *
      * @throws DomainException INVALID where somebody is unknown to the viewer, or there are too
-     *     many
+     *     many; FORBIDDEN as {@link #open}
      */
     public ChatId createRoom(UserId viewer, ChatId id, @Nullable String name, Set<UserId> people) {
         String title = ChatRules.name(name);
@@ -104,6 +105,7 @@ public final class Chats {
         members.add(member(viewer, ChatRole.OWNER, now, 0, true));
         members.addAll(invited(viewer, others(viewer, people), now, 0));
         requireRoom(members.size());
+        requireAskable(viewer, asked(members));
         create(new Chat(id, ChatKind.ROOM, title, viewer, null, now, 0, now), members);
         return id;
     }
@@ -155,6 +157,39 @@ public final class Chats {
                 .toList();
     }
 
+    private static Set<UserId> asked(List<Member> members) {
+        return members.stream()
+                .filter(member -> !member.accepted())
+                .map(Member::user)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Strangers are asked by who opened the chat, whoever adds them: not too many, not too often.
+     */
+    private void requireAskable(UserId creator, Set<UserId> strangers) {
+        if (strangers.isEmpty()) {
+            return;
+        }
+        Instant since = now().minus(ChatRules.DECLINED);
+        List<Member> asked = chats.listAsked(creator, since, Batch.MAX_SIZE);
+        boolean declined =
+                asked.stream()
+                        .anyMatch(member -> !member.isIn() && strangers.contains(member.user()));
+        if (declined) {
+            throw DomainException.of(
+                    ErrorKind.FORBIDDEN,
+                    "Somebody among them has declined: ask again a day later.");
+        }
+        if (asked.stream().filter(Member::isIn).count() + strangers.size() > ChatRules.MAX_ASKED) {
+            throw DomainException.of(
+                    ErrorKind.FORBIDDEN,
+                    "At most "
+                            + ChatRules.MAX_ASKED
+                            + " people can be asked who have not answered yet.");
+        }
+    }
+
     private static Member member(
             UserId user, ChatRole role, Instant at, long last, boolean accepted) {
         return new Member(user, role, at, last, null, last, accepted);
@@ -167,7 +202,7 @@ public final class Chats {
      * @throws DomainException FORBIDDEN for who does not own it, otherwise as {@link #createRoom}
      */
     public void add(UserId viewer, ChatId id, Set<UserId> people) {
-        gate.requireOwned(viewer, id);
+        Chat room = gate.requireOwned(viewer, id).chat();
         Map<UserId, Member> present = new HashMap<>();
         chats.listMembers(id).stream()
                 .filter(Member::isIn)
@@ -177,7 +212,9 @@ public final class Chats {
                         .filter(person -> !present.containsKey(person))
                         .collect(Collectors.toUnmodifiableSet());
         requireRoom((long) present.size() + wanted.size());
-        for (Member member : invited(viewer, wanted, now(), 0)) {
+        List<Member> members = invited(viewer, wanted, now(), 0);
+        requireAskable(room.creator(), asked(members));
+        for (Member member : members) {
             put(id, viewer, member.user(), chat -> fresh(member, chat));
         }
     }
@@ -216,7 +253,7 @@ public final class Chats {
         if (own.chat().kind() == ChatKind.DIRECT) {
             throw DomainException.invalid("id", "a chat of two cannot be left; block the other");
         }
-        put(id, viewer, user, chat -> current(id, user).leftAt(chat.last()));
+        put(id, viewer, user, chat -> current(id, user).leftAt(now(), chat.last()));
         List<Member> left = chats.listMembers(id).stream().filter(Member::isIn).toList();
         if (!left.isEmpty() && left.stream().noneMatch(Member::isOwner)) {
             Member heir =

@@ -8,6 +8,7 @@ import plaza.core.account.UserId;
  * Somebody who is or was in a chat, and the messages that are theirs to see: those with a number
  * greater than {@code since}, up to {@code until}.
  *
+ * @param joinedAt since when they are in it; once they have left, since when they are not
  * @param since the number of the last message before they came
  * @param until the number of the last message before they left; null while they are in it
  * @param read up to which number they have read
@@ -48,8 +49,8 @@ public record Member(
         return new Member(user, newRole, joinedAt, since, until, read, accepted);
     }
 
-    Member leftAt(long number) {
-        return new Member(user, ChatRole.MEMBER, joinedAt, since, number, read, accepted);
+    Member leftAt(Instant at, long number) {
+        return new Member(user, ChatRole.MEMBER, at, since, number, read, accepted);
     }
 
     Member whoAccepts() {

@@ -85,7 +85,7 @@ class ChatController {
                             description = "`true` when this is the answer to an earlier request",
                             schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = ChatJson.class)))
-    @Fails(404)
+    @Fails({403, 404})
     @Operation(
             summary = "Open a chat with somebody, or make a room",
             description =

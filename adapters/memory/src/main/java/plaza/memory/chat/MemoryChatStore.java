@@ -80,6 +80,17 @@ public final class MemoryChatStore implements ChatStore {
     }
 
     @Override
+    public synchronized List<Member> listAsked(UserId creator, Instant since, int limit) {
+        return chats.values().stream()
+                .filter(chat -> chat.creator().equals(creator))
+                .flatMap(chat -> of(chat.id()).values().stream())
+                .filter(member -> !member.accepted())
+                .filter(member -> member.isIn() || !member.joinedAt().isBefore(since))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized boolean putMember(ChatId id, Member member) {
         if (!chats.containsKey(id)) {
             return false;

@@ -45,6 +45,7 @@ import plaza.mongodb.Mongo.Index;
 public final class MongoChatStore implements ChatStore {
     private static final String ID = "_id";
     private static final String NAME = "name";
+    private static final String CREATOR = "creator_id";
     private static final String LAST = "last_number";
     private static final String LATEST = "latest_at";
     private static final String MEMBERS = "members";
@@ -58,7 +59,11 @@ public final class MongoChatStore implements ChatStore {
 
     public MongoChatStore(Mongo mongo) {
         this.rooms =
-                mongo.collection("chat_rooms", Index.on(listed(INBOX)), Index.on(listed(REQUESTS)));
+                mongo.collection(
+                        "chat_rooms",
+                        Index.on(listed(INBOX)),
+                        Index.on(listed(REQUESTS)),
+                        Index.on(compoundIndex(ascending(CREATOR), descending(ORDER.micros()))));
     }
 
     private static Bson listed(String field) {
@@ -80,7 +85,7 @@ public final class MongoChatStore implements ChatStore {
                 new Document(ID, chat.id().toString())
                         .append("kind", stored(chat.kind()))
                         .append(NAME, chat.name())
-                        .append("creator_id", chat.creator().toString())
+                        .append(CREATOR, chat.creator().toString())
                         .append("peer_id", peer == null ? null : peer.toString())
                         .append(LAST, chat.last())
                         .append(MEMBERS, parts)
@@ -127,19 +132,7 @@ public final class MongoChatStore implements ChatStore {
 
     @Override
     public List<Member> listMembers(ChatId id) {
-        List<Member> members = new ArrayList<>();
-        document(id)
-                .map(document -> document.get(MEMBERS, Document.class))
-                .ifPresent(
-                        parts ->
-                                parts.forEach(
-                                        (user, part) ->
-                                                members.add(
-                                                        member(
-                                                                new UserId(UUID.fromString(user)),
-                                                                (Document) part))));
-        members.sort(Comparator.comparing(Member::user));
-        return members;
+        return document(id).map(MongoChatStore::members).orElse(List.of());
     }
 
     @Override
@@ -149,6 +142,34 @@ public final class MongoChatStore implements ChatStore {
                 eq(accepted ? INBOX : REQUESTS, user.toString()),
                 page,
                 document -> membership(document, user).orElseThrow());
+    }
+
+    /** Who declined long ago stays among the requests of a room: only so many rooms are read. */
+    @Override
+    public List<Member> listAsked(UserId creator, Instant since, int limit) {
+        return rooms
+                .find(
+                        and(eq(CREATOR, creator.toString()), exists(REQUESTS + ".0")),
+                        all -> all.sort(descending(ORDER.micros())).limit(limit))
+                .stream()
+                .flatMap(document -> members(document).stream())
+                .filter(member -> !member.accepted())
+                .filter(member -> member.isIn() || !member.joinedAt().isBefore(since))
+                .limit(limit)
+                .toList();
+    }
+
+    private static List<Member> members(Document document) {
+        List<Member> members = new ArrayList<>();
+        document.get(MEMBERS, Document.class)
+                .forEach(
+                        (user, part) ->
+                                members.add(
+                                        member(
+                                                new UserId(UUID.fromString(user)),
+                                                (Document) part)));
+        members.sort(Comparator.comparing(Member::user));
+        return members;
     }
 
     @Override
@@ -203,7 +224,7 @@ public final class MongoChatStore implements ChatStore {
                 new ChatId(UUID.fromString(document.getString(ID))),
                 ChatKind.valueOf(document.getString("kind").toUpperCase(Locale.ROOT)),
                 document.getString(NAME),
-                Fields.user(document, "creator_id"),
+                Fields.user(document, CREATOR),
                 peer == null ? null : new UserId(UUID.fromString(peer)),
                 Fields.instant(document, "created_at"),
                 number(document, LAST),

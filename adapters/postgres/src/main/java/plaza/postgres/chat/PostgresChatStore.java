@@ -73,6 +73,14 @@ public final class PostgresChatStore implements ChatStore {
             ORDER BY r.latest_at DESC, r.room_id DESC LIMIT :limit
             """;
 
+    private static final String LIST_ASKED =
+            """
+            SELECT m.* FROM chat_rooms r JOIN chat_members m ON m.room_id = r.room_id
+            WHERE r.creator_id = :creator AND NOT m.accepted
+                AND (m.until_number IS NULL OR m.joined_at >= :since)
+            LIMIT :limit
+            """;
+
     private static final String MARK_READ =
             """
             UPDATE chat_members SET read_number = :upTo
@@ -191,6 +199,18 @@ public final class PostgresChatStore implements ChatStore {
                 oneMore,
                 page.limit(),
                 each -> new LatestFirst(each.chat().latestAt(), each.chat().id().value()).cursor());
+    }
+
+    @Override
+    public List<Member> listAsked(UserId creator, Instant since, int limit) {
+        return database.with(
+                handle ->
+                        handle.createQuery(LIST_ASKED)
+                                .bind("creator", creator)
+                                .bind("since", since)
+                                .bind("limit", limit)
+                                .map((row, context) -> member(row))
+                                .list());
     }
 
     @Override
