@@ -272,7 +272,8 @@ public final class EveryCall {
     private static Port<IdempotencyStore> idempotencyStore(IdempotencyStore adapter) {
         return port("IdempotencyStore", adapter)
                 .call("claim", p -> p.claim(claim()))
-                .call("complete", p -> p.complete(ONE, "key", "answer"))
+                .call("complete", p -> p.complete(claim(), "answer"))
+                .call("unbind", p -> p.unbind(claim()))
                 .call("find", p -> p.find(ONE, "key"))
                 .call("deleteBefore", p -> p.deleteBefore(NOW));
     }

@@ -54,7 +54,24 @@ class IdempotencyApiTest {
     @Test
     void aRequestThatWasRefusedMayBeCorrected() {
         assertThat(send(person, "/api/posts", "k4", "{\"text\":\"\"}").status()).isEqualTo(422);
+        Answer corrected = send(person, "/api/posts", "k4", "{\"text\":\"corrected\"}");
+        assertThat(corrected.status()).isEqualTo(201);
+        Answer again = send(person, "/api/posts", "k4", "{\"text\":\"corrected\"}");
+        assertThat(again.text("id")).isEqualTo(corrected.text("id"));
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(send(person, "/api/posts", "k4", "{\"text\":\"\"}").status()).isEqualTo(422);
+    }
+
+    @Test
+    void aPaymentThatWasRefusedMayBeCorrectedAndIsMadeOnce() {
+        String wrong = "{\"amount\":\"0.01\",\"currency\":\"USD\",\"method\":\"ok\"}";
+        String right = "{\"amount\":\"10.00\",\"currency\":\"USD\",\"method\":\"ok\"}";
+        assertThat(send(person, "/api/wallet/topups", "k6", wrong).status()).isEqualTo(422);
+        for (int i = 0; i < 3; i++) {
+            assertThat(send(person, "/api/wallet/topups", "k6", right).status()).isEqualTo(201);
+        }
+        assertThat(send(person, "/api/wallet/topups", "k6", wrong).status()).isEqualTo(422);
+        assertThat(api.get(person, "/api/wallet").text("balance")).isEqualTo("10.00");
     }
 
     @Test

@@ -19,6 +19,7 @@ import plaza.core.account.UserId;
 import plaza.core.chat.ChatId;
 import plaza.core.chat.MessageId;
 import plaza.core.chat.Window;
+import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.leaderboard.Board;
 import plaza.core.leaderboard.Score;
 import plaza.core.ledger.LedgerAccount;
@@ -140,7 +141,9 @@ class ScansTest {
     private static void idempotencyKeys() {
         var store = new PostgresIdempotencyStore(DATABASE.get());
         store.find(user(), "key");
-        store.complete(user(), "key", "answer");
+        var claim = new IdempotencyStore.Claim(user(), "key", "", user().value(), LONG_AGO, null);
+        store.complete(claim, "answer");
+        store.unbind(claim);
         store.deleteBefore(LONG_AGO);
     }
 

@@ -67,6 +67,18 @@ final class IdempotencyTest {
     }
 
     @Test
+    void aKeyWhoseRequestWasRefusedMayBeUsedForTheCorrectedOne() {
+        String key = UUID.randomUUID().toString();
+        post(ada, key, "").expect(422);
+
+        Answer corrected = post(ada, key, "corrected").expect(201);
+
+        assertThat(post(ada, key, "corrected").expect(201).body()).isEqualTo(corrected.body());
+        assertThat(post(ada, key, "").expect(422).errorFields()).containsExactly("Idempotency-Key");
+        assertThat(ada.posts("/api/users/me/posts")).containsExactly(corrected.text("/id"));
+    }
+
+    @Test
     void everybodyHasTheirOwnKeys() {
         String key = UUID.randomUUID().toString();
         Person bob = plaza.person();

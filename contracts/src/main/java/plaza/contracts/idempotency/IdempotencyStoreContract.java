@@ -68,8 +68,8 @@ public interface IdempotencyStoreContract extends Fixtures {
         Claim claim = claim(givenUser(), "key", Samples.now());
         store().claim(claim);
 
-        store().complete(claim.user(), "key", "{\"id\":1}");
-        store().complete(claim.user(), "key", "{\"id\":2}");
+        store().complete(claim, "{\"id\":1}");
+        store().complete(claim, "{\"id\":2}");
 
         Claim answered = answered(claim, "{\"id\":1}");
         assertThat(store().find(claim.user(), "key")).contains(answered);
@@ -77,12 +77,84 @@ public interface IdempotencyStoreContract extends Fixtures {
     }
 
     @Test
+    default void anUnboundKeyIsBoundToTheNextRequestAndKeepsItsId() {
+        Claim refused = claim(givenUser(), "key", Samples.now());
+        store().claim(refused);
+
+        store().unbind(refused);
+
+        Claim corrected = other(refused, "the corrected one");
+        Claim bound = bound(refused, "the corrected one");
+        assertThat(store().claim(corrected)).isEqualTo(bound);
+        assertThat(store().claim(other(refused, "a third one"))).isEqualTo(bound);
+        store().complete(bound, "done");
+        assertThat(store().find(refused.user(), "key")).contains(answered(bound, "done"));
+    }
+
+    @Test
+    default void theSameRequestMayBindAnUnboundKeyAgain() {
+        Claim refused = claim(givenUser(), "key", Samples.now());
+        store().claim(refused);
+
+        store().unbind(refused);
+
+        assertThat(store().claim(refused)).isEqualTo(refused);
+        assertThat(store().find(refused.user(), "key")).contains(refused);
+    }
+
+    @Test
+    default void whatWasAnsweredStaysBound() {
+        Claim claim = claim(givenUser(), "key", Samples.now());
+        store().claim(claim);
+        store().complete(claim, "done");
+
+        store().unbind(claim);
+
+        assertThat(store().claim(other(claim, "another"))).isEqualTo(answered(claim, "done"));
+    }
+
+    @Test
+    default void onlyTheRequestThatAKeyIsBoundToUnbindsIt() {
+        Claim claim = claim(givenUser(), "key", Samples.now());
+        store().unbind(claim);
+        store().claim(claim);
+
+        store().unbind(other(claim, "another"));
+
+        assertThat(store().find(claim.user(), "key")).contains(claim);
+    }
+
+    @Test
+    default void anAnswerBindsTheKeyThatARefusalOfTheSameRequestUnbound() {
+        Claim claim = claim(givenUser(), "key", Samples.now());
+        store().claim(claim);
+        store().unbind(claim);
+
+        store().complete(claim, "done");
+
+        assertThat(store().claim(other(claim, "another"))).isEqualTo(answered(claim, "done"));
+    }
+
+    @Test
+    default void ofManyWhoCorrectARequestAllFindOne() {
+        Claim refused = claim(givenUser(), "key", Samples.now());
+        store().claim(refused);
+        store().unbind(refused);
+
+        List<Claim> found =
+                Concurrently.call(16, number -> store().claim(other(refused, "body " + number)));
+
+        assertThat(new HashSet<>(found)).hasSize(1);
+        assertThat(found.getFirst().id()).isEqualTo(refused.id());
+    }
+
+    @Test
     default void anEmptyAnswerIsAnAnswer() {
         Claim claim = claim(givenUser(), "key", Samples.now());
         store().claim(claim);
 
-        store().complete(claim.user(), "key", "");
-        store().complete(claim.user(), "key", "late");
+        store().complete(claim, "");
+        store().complete(claim, "late");
 
         assertThat(store().find(claim.user(), "key")).contains(answered(claim, ""));
     }
@@ -91,7 +163,7 @@ public interface IdempotencyStoreContract extends Fixtures {
     default void anAnswerWithoutAClaimIsNotKept() {
         UserId user = givenUser();
 
-        store().complete(user, "key", "answer");
+        store().complete(claim(user, "key", Samples.now()), "answer");
 
         assertThat(store().find(user, "key")).isEmpty();
     }
@@ -103,7 +175,7 @@ public interface IdempotencyStoreContract extends Fixtures {
         Claim claim = claim(givenUser(), key, Samples.now());
         store().claim(claim);
 
-        store().complete(claim.user(), key, answer);
+        store().complete(claim, answer);
 
         assertThat(store().find(claim.user(), key)).contains(answered(claim, answer));
     }
@@ -141,7 +213,7 @@ public interface IdempotencyStoreContract extends Fixtures {
                 Concurrently.call(
                         16,
                         number -> {
-                            store().complete(claim.user(), "key", "answer " + number);
+                            store().complete(claim, "answer " + number);
                             return store().find(claim.user(), "key").orElseThrow();
                         });
 
@@ -171,6 +243,21 @@ public interface IdempotencyStoreContract extends Fixtures {
 
     private static Claim claim(UserId user, String key, Instant at) {
         return new Claim(user, key, "sha256 of it", Samples.userId().value(), at, null);
+    }
+
+    /** What another request under the same key would claim. */
+    private static Claim other(Claim claim, String fingerprint) {
+        return new Claim(
+                claim.user(),
+                claim.key(),
+                fingerprint,
+                Samples.userId().value(),
+                claim.at().plusSeconds(1),
+                null);
+    }
+
+    private static Claim bound(Claim claim, String fingerprint) {
+        return new Claim(claim.user(), claim.key(), fingerprint, claim.id(), claim.at(), null);
     }
 
     private static Claim answered(Claim claim, String answer) {

@@ -12,13 +12,21 @@ public interface IdempotencyStore {
     int MAX_KEY = 255;
 
     /**
-     * Claims a key, or finds the claim that was first. Durable when it returns, so that a request
-     * that is sent again after a crash makes the same thing under the same id.
+     * Claims a key, or finds the claim that was first; one that was {@linkplain #unbind unbound} is
+     * bound to the candidate's request, and keeps its id. Durable when it returns, so that a
+     * request that is sent again after a crash makes the same thing under the same id.
      */
     Claim claim(Claim candidate);
 
-    /** Keeps the answer of a claim; the first one stays. */
-    void complete(UserId user, String key, String answer);
+    /** Keeps the answer of a claim, and binds the key to its request; the first answer stays. */
+    void complete(Claim claim, String answer);
+
+    /**
+     * Lets a key be used for another request, after the one that it is bound to was refused. The id
+     * stays: whichever request is carried out in the end, one thing is made. Changes nothing where
+     * there is an answer, or where the key is bound to another request by now.
+     */
+    void unbind(Claim claim);
 
     Optional<Claim> find(UserId user, String key);
 
@@ -27,7 +35,8 @@ public interface IdempotencyStore {
 
     /**
      * @param key as the client chose it, at most {@link #MAX_KEY} characters
-     * @param fingerprint a hash of the request: the same key with another request is a mistake
+     * @param fingerprint a hash of the request: the same key with another request is a mistake;
+     *     empty where it is bound to none
      * @param id the id that the thing made under this key has
      * @param at kept to the microsecond
      * @param answer the first answer's body, or null while there is none

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
+import plaza.core.ErrorKind;
 import plaza.core.Ids;
 import plaza.core.Validation;
 import plaza.core.account.UserId;
@@ -34,8 +35,8 @@ public final class IdempotentRequests {
      * @param key as the client chose it, or null to just carry the request out
      * @param fingerprint a hash of what is asked for
      * @param action makes something under the id it is given, and answers the body
-     * @throws DomainException INVALID when the key was used for another request, or is empty or too
-     *     long
+     * @throws DomainException INVALID when another request was answered under the key, or may have
+     *     been carried out, or when the key is empty or too long
      */
     public Answer run(
             UserId user, @Nullable String key, String fingerprint, Function<UUID, String> action) {
@@ -51,9 +52,24 @@ public final class IdempotentRequests {
         if (claim.answer() != null) {
             return new Answer(claim.answer(), true);
         }
-        String answer = action.apply(claim.id());
-        store.complete(user, key, answer);
+        String answer = carryOut(claim, action);
+        store.complete(claim, answer);
         return new Answer(answer, false);
+    }
+
+    /**
+     * Whoever is refused may correct the request under the same key. After any other failure
+     * something may have been made, and the key stays bound to it.
+     */
+    private String carryOut(Claim claim, Function<UUID, String> action) {
+        try {
+            return action.apply(claim.id());
+        } catch (DomainException e) {
+            if (e.kind() != ErrorKind.UNAVAILABLE) {
+                store.unbind(claim);
+            }
+            throw e;
+        }
     }
 
     /** The body of an answer, and whether it is the one that was given before. */

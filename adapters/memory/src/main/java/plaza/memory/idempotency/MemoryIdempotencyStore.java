@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import plaza.core.account.UserId;
 import plaza.core.idempotency.IdempotencyStore;
 
@@ -15,20 +16,39 @@ public final class MemoryIdempotencyStore implements IdempotencyStore {
 
     @Override
     public synchronized Claim claim(Claim candidate) {
-        Claim first = claims.putIfAbsent(new Owner(candidate.user(), candidate.key()), candidate);
-        return first == null ? candidate : first;
+        return claims.merge(
+                owner(candidate),
+                candidate,
+                (first, later) ->
+                        first.fingerprint().isEmpty()
+                                ? with(first, later.fingerprint(), null)
+                                : first);
     }
 
     @Override
-    public synchronized void complete(UserId user, String key, String answer) {
+    public synchronized void complete(Claim claim, String answer) {
         claims.computeIfPresent(
-                new Owner(user, key),
-                (owner, claim) -> claim.answer() == null ? answered(claim, answer) : claim);
+                owner(claim),
+                (owner, there) ->
+                        there.answer() == null ? with(there, claim.fingerprint(), answer) : there);
     }
 
-    private static Claim answered(Claim claim, String answer) {
-        return new Claim(
-                claim.user(), claim.key(), claim.fingerprint(), claim.id(), claim.at(), answer);
+    @Override
+    public synchronized void unbind(Claim claim) {
+        claims.computeIfPresent(
+                owner(claim),
+                (owner, there) ->
+                        there.answer() == null && there.fingerprint().equals(claim.fingerprint())
+                                ? with(there, "", null)
+                                : there);
+    }
+
+    private static Owner owner(Claim claim) {
+        return new Owner(claim.user(), claim.key());
+    }
+
+    private static Claim with(Claim claim, String fingerprint, @Nullable String answer) {
+        return new Claim(claim.user(), claim.key(), fingerprint, claim.id(), claim.at(), answer);
     }
 
     @Override

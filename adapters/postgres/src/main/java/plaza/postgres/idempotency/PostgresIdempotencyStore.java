@@ -12,20 +12,32 @@ import plaza.postgres.DomainTypes;
 
 /** Claims in the table {@code idempotency_keys}. Thread-safe. */
 public final class PostgresIdempotencyStore implements IdempotencyStore {
-    /** The update changes nothing: it makes the row that is there part of the answer. */
+    /**
+     * The update changes nothing but in a row that is bound to no request: it makes the row that is
+     * there part of the answer.
+     */
     private static final String CLAIM =
             """
             INSERT INTO idempotency_keys AS claimed
                 (user_id, idempotency_key, fingerprint, result_id, created_at, answer)
             VALUES (:user, :key, :fingerprint, :id, :at, :answer)
-            ON CONFLICT (user_id, idempotency_key) DO UPDATE SET fingerprint = claimed.fingerprint
+            ON CONFLICT (user_id, idempotency_key) DO UPDATE SET fingerprint =
+                CASE claimed.fingerprint WHEN '' THEN EXCLUDED.fingerprint
+                ELSE claimed.fingerprint END
             RETURNING user_id, idempotency_key, fingerprint, result_id, created_at, answer
             """;
 
     private static final String COMPLETE =
             """
-            UPDATE idempotency_keys SET answer = :answer
+            UPDATE idempotency_keys SET answer = :answer, fingerprint = :fingerprint
             WHERE user_id = :user AND idempotency_key = :key AND answer IS NULL
+            """;
+
+    private static final String UNBIND =
+            """
+            UPDATE idempotency_keys SET fingerprint = ''
+            WHERE user_id = :user AND idempotency_key = :key AND answer IS NULL
+                AND fingerprint = :fingerprint
             """;
 
     private static final String FIND =
@@ -56,13 +68,25 @@ public final class PostgresIdempotencyStore implements IdempotencyStore {
     }
 
     @Override
-    public void complete(UserId user, String key, String answer) {
+    public void complete(Claim claim, String answer) {
         database.with(
                 handle ->
                         handle.createUpdate(COMPLETE)
-                                .bind("user", user)
-                                .bind("key", key)
+                                .bind("user", claim.user())
+                                .bind("key", claim.key())
+                                .bind("fingerprint", claim.fingerprint())
                                 .bind("answer", answer)
+                                .execute());
+    }
+
+    @Override
+    public void unbind(Claim claim) {
+        database.with(
+                handle ->
+                        handle.createUpdate(UNBIND)
+                                .bind("user", claim.user())
+                                .bind("key", claim.key())
+                                .bind("fingerprint", claim.fingerprint())
                                 .execute());
     }
 

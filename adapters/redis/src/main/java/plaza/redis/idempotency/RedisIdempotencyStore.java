@@ -31,7 +31,9 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
     private static final RedisScript<Long> CLAIM =
             RedisScript.number(
                     """
-                    if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
+                    local bound = redis.call('HGET', KEYS[1], 'fingerprint')
+                    if bound == '' then redis.call('HSET', KEYS[1], ARGV[2], ARGV[3]) end
+                    if bound then return 0 end
                     redis.call('HSET', KEYS[1], unpack(ARGV, 2))
                     redis.call('PEXPIRE', KEYS[1], ARGV[1])
                     return 1
@@ -41,7 +43,18 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
             RedisScript.number(
                     """
                     if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
-                    return redis.call('HSETNX', KEYS[1], 'answer', ARGV[1])
+                    if redis.call('HSETNX', KEYS[1], 'answer', ARGV[1]) == 0 then return 0 end
+                    redis.call('HSET', KEYS[1], 'fingerprint', ARGV[2])
+                    return 1
+                    """);
+
+    private static final RedisScript<Long> UNBIND =
+            RedisScript.number(
+                    """
+                    if redis.call('HGET', KEYS[1], 'fingerprint') ~= ARGV[1]
+                        or redis.call('HEXISTS', KEYS[1], 'answer') == 1 then return 0 end
+                    redis.call('HSET', KEYS[1], 'fingerprint', '')
+                    return 1
                     """);
 
     private final RedisConnection redis;
@@ -52,7 +65,7 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
 
     @Override
     public Claim claim(Claim candidate) {
-        String name = candidate.user() + ":" + candidate.key();
+        String name = name(candidate);
         Instant at = candidate.at().truncatedTo(ChronoUnit.MICROS);
         redis.call(commands -> commands.zadd(made(), (double) at.toEpochMilli(), name));
         boolean first =
@@ -68,15 +81,24 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
                                 at.toString())
                         > 0;
         if (first && candidate.answer() != null) {
-            complete(candidate.user(), candidate.key(), candidate.answer());
+            complete(candidate, candidate.answer());
         }
         return find(candidate.user(), candidate.key())
                 .orElseThrow(() -> StorageException.away("A claim has expired just now", null));
     }
 
     @Override
-    public void complete(UserId user, String key, String answer) {
-        redis.eval(COMPLETE, List.of(claim(user + ":" + key)), answer);
+    public void complete(Claim claim, String answer) {
+        redis.eval(COMPLETE, List.of(claim(name(claim))), answer, claim.fingerprint());
+    }
+
+    @Override
+    public void unbind(Claim claim) {
+        redis.eval(UNBIND, List.of(claim(name(claim))), claim.fingerprint());
+    }
+
+    private static String name(Claim claim) {
+        return claim.user() + ":" + claim.key();
     }
 
     @Override
