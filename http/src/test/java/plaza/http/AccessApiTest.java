@@ -2,6 +2,8 @@ package plaza.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ class AccessApiTest {
     /** What takes requests without a token; anything new needs one, or has to be added here. */
     private static final Set<String> OPEN =
             Set.of(
+                    "GET /",
                     "GET /api/capabilities",
                     "GET /docs",
                     "GET /health/live",
@@ -75,11 +78,56 @@ class AccessApiTest {
     }
 
     @Test
-    void aTokenThatIsNotValidIsRefusedEverywhere() {
+    void aTokenThatIsNotValidIsRefusedWhereOneIsNeeded() {
         var nobody = new Person("", "", "eyJhbGciOiJub25lIn0.e30.");
         for (String endpoint : endpoints()) {
-            assertThat(call(endpoint, nobody).status()).as(endpoint).isEqualTo(401);
+            int status = call(endpoint, nobody).status();
+            if (OPEN.contains(endpoint) && !endpoint.equals("POST /api/users")) {
+                assertThat(status).as(endpoint).isNotEqualTo(401);
+            } else {
+                assertThat(status).as(endpoint).isEqualTo(401);
+            }
         }
+    }
+
+    @Test
+    void aHeaderOfASessionThatHasEndedKeepsNobodyFromLoggingIn() {
+        Person ended = api.register();
+        api.post(ended, "/api/auth/logout");
+        String login =
+                "{\"username\":\"%s\",\"password\":\"correct horse\"}".formatted(ended.username());
+        for (String header :
+                List.of("Bearer " + ended.token(), "Bearer x", "Bearer", "Basic YTpi", "x")) {
+            assertThat(withHeader("POST", "/api/auth/login", header, login).status())
+                    .as(header)
+                    .isEqualTo(200);
+            String registration = Api.registration(Api.freshName());
+            assertThat(withHeader("POST", "/api/auth/register", header, registration).status())
+                    .as(header)
+                    .isEqualTo(201);
+            for (String path : List.of("/api/capabilities", "/health/live", "/openapi.json", "/")) {
+                assertThat(withHeader("GET", path, header, "").status()).as(path).isEqualTo(200);
+            }
+            assertThat(withHeader("GET", "/api/feed", header, "").status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void whoChangesTheProfileInASessionThatHasEndedDoesNotRegister() {
+        Person ended = api.register();
+        api.post(ended, "/api/auth/logout");
+        String name = Api.freshName();
+        assertThat(api.post(ended, "/api/users", Api.registration(name)).status()).isEqualTo(401);
+        assertThat(api.get(api.register(), "/api/users/" + name).status()).isEqualTo(404);
+    }
+
+    private Answer withHeader(String method, String path, String header, String body) {
+        return api.send(
+                api.request(path, null)
+                        .method(method, BodyPublishers.ofString(body))
+                        .header("Authorization", header)
+                        .header("Content-Type", "application/json")
+                        .build());
     }
 
     @Test

@@ -3,7 +3,9 @@ package plaza.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +48,21 @@ class OpenApiTest {
                     }
                 });
         assertThat(lacking).isEmpty();
+    }
+
+    @Test
+    void featuresAreListedInTheOrderOfADayAndAdministrationLast() {
+        List<String> listed = new ArrayList<>();
+        description.at("/tags").forEach(tag -> listed.add(tag.at("/name").asString()));
+        Set<String> used = new HashSet<>();
+        operations(
+                (name, operation) ->
+                        operation.at("/tags").forEach(tag -> used.add(tag.asString())));
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(used);
+        assertThat(listed)
+                .startsWith("accounts", "sessions", "people")
+                .containsSubsequence("people", "posts", "timelines", "likes", "notifications")
+                .endsWith("operation", "administration");
     }
 
     @Test

@@ -38,6 +38,7 @@ final class Completion implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI api) {
         api.setServers(List.of(new Server().url("/")));
+        DayOrder.apply(api);
         Components components = api.getComponents();
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
         LIMITS.forEach(name -> components.addHeaders(name, limit(name)));
@@ -71,7 +72,7 @@ final class Completion implements OpenApiCustomizer {
 
     private void complete(String method, String path, Operation operation) {
         switch (AccessRules.need(method, path, false)) {
-            case NOTHING -> operation.setSecurity(List.of());
+            case NOTHING, TOKEN_OR_NONE -> operation.setSecurity(List.of());
             case TOKEN -> CommonParts.fails(operation, 401);
             case ADMIN, MONITORING -> {
                 CommonParts.fails(operation, 401);

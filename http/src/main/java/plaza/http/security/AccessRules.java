@@ -30,7 +30,10 @@ public final class AccessRules implements AuthorizationManager<RequestAuthorizat
                     "POST /api/ingest/publish",
                     "POST /api/ingest/publish-done",
                     "POST /api/payments/notices",
-                    "POST /api/users");
+                    "GET /");
+
+    /** Registers without a token, and does something else for whoever has one. */
+    private static final String JOIN_OR_CHANGE = "POST /api/users";
 
     /** The pages behind {@code /docs}, and what they load. */
     private static final Set<String> DOCS = Set.of("/swagger-ui/", "/openapi.json/");
@@ -52,6 +55,8 @@ public final class AccessRules implements AuthorizationManager<RequestAuthorizat
         boolean allowed =
                 switch (need(request.getMethod(), request.getServletPath(), bench)) {
                     case NOTHING -> true;
+                    // A token that is not valid has been refused before.
+                    case TOKEN_OR_NONE -> true;
                     case TOKEN -> viewer(authentication) != null;
                     case ADMIN -> viewer(authentication).isAdmin();
                     case MONITORING ->
@@ -75,6 +80,9 @@ public final class AccessRules implements AuthorizationManager<RequestAuthorizat
             return Need.MONITORING;
         }
         String asked = (method.equals("HEAD") ? "GET" : method) + " " + path;
+        if (asked.equals(JOIN_OR_CHANGE)) {
+            return Need.TOKEN_OR_NONE;
+        }
         if (OPEN.contains(asked)
                 || DOCS.stream().anyMatch(path::startsWith)
                 || (bench && path.startsWith("/api/bench/") && !path.equals(STATIC_FEED))) {
@@ -85,7 +93,12 @@ public final class AccessRules implements AuthorizationManager<RequestAuthorizat
 
     /** What somebody has to show. */
     public enum Need {
+        /** Nothing: a token that has ended is as good as none. */
         NOTHING,
+        /**
+         * Nothing, or a token; one that has ended is refused: its sender believes to be somebody.
+         */
+        TOKEN_OR_NONE,
         TOKEN,
         ADMIN,
         /** The secret of monitoring, or else an admin's token. */

@@ -50,7 +50,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(
                         requests -> requests.anyRequest().access(new AccessRules(settings.bench())))
                 .addFilterBefore(
-                        new TokenFilter(tokens, sessions, presence, settings.metricsSecret()),
+                        new TokenFilter(tokens, sessions, presence, settings),
                         AuthorizationFilter.class)
                 .addFilterBefore(new RateLimitFilter(limits), AuthorizationFilter.class)
                 .build();

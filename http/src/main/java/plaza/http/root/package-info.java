@@ -1,0 +1,5 @@
+/** What is at the address of the server itself. */
+@NullMarked
+package plaza.http.root;
+
+import org.jspecify.annotations.NullMarked;
