@@ -12,9 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import plaza.contracts.ledger.LedgerSamples;
 import plaza.contracts.ledger.ScriptedProvider;
+import plaza.core.DomainException;
 import plaza.core.Ids;
 import plaza.core.StorageException;
 import plaza.core.account.Accounts;
+import plaza.core.account.Registration;
 import plaza.core.analytics.AnalyticsProjection;
 import plaza.core.event.Backoff;
 import plaza.core.event.Bell;
@@ -58,6 +60,7 @@ import plaza.http.connection.ConnectionSettings;
 import plaza.http.health.Capabilities;
 import plaza.http.health.HealthCheck;
 import plaza.http.security.Argon2Passwords;
+import plaza.http.security.DeviceTokens;
 import plaza.http.security.JwtTokens;
 import plaza.http.security.TokenSecret;
 import plaza.http.security.Webhooks;
@@ -117,7 +120,20 @@ final class MemoryPlatform implements AutoCloseable {
 
     static final Duration STORY_TTL = Duration.ofDays(1);
 
+    /** Nobody of this domain may join. */
+    static final String UNWANTED = "unwanted.example";
+
     private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    /** Long, so that nothing is free again while slow machines ask. */
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private static final Limits.LoginRules LOGINS =
+            new Limits.LoginRules(
+                    List.of(new Limit(5, HOUR)),
+                    List.of(new Limit(12, HOUR)),
+                    new Limit(1_000, HOUR),
+                    new Limit(5, HOUR));
 
     final Clock clock;
     final JwtTokens tokens;
@@ -216,13 +232,14 @@ final class MemoryPlatform implements AutoCloseable {
                         // Cheap: the tests register thousands of people.
                         new Argon2Passwords(64, 1),
                         tokens,
+                        new DeviceTokens(SECRET),
                         new TwitterTextParser(),
                         new Limits.Rules(
                                 limit,
                                 limit,
-                                new Limit(5, WINDOW),
-                                new Limit(1_000, WINDOW),
-                                limit),
+                                limit,
+                                LOGINS,
+                                new Limit(Math.max(1, permits / 2), HOUR)),
                         Duration.ofDays(1),
                         Duration.ofDays(90),
                         mediaTools(stores.mediaStore()),
@@ -231,7 +248,8 @@ final class MemoryPlatform implements AutoCloseable {
                         new TrendRules(Duration.ofDays(7), 3),
                         new Services.LiveTerms("https://media.example/{id}", Duration.ZERO),
                         LedgerSamples.rules(clock),
-                        new ScriptedProvider());
+                        new ScriptedProvider(),
+                        MemoryPlatform::check);
         Gift.standard().forEach(stores.gifts()::put);
         var platform = Services.of(stores, tools);
         ids = platform.ids();
@@ -293,6 +311,12 @@ final class MemoryPlatform implements AutoCloseable {
         }
         server = HttpServer.start(settings, services);
         runners.forEach(ProjectionRunner::start);
+    }
+
+    private static void check(Registration registration) {
+        if (registration.email().endsWith("@" + UNWANTED)) {
+            throw DomainException.invalid("email", "is of nobody who is invited");
+        }
     }
 
     private Stores stores(Journal written) {

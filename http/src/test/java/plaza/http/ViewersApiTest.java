@@ -35,7 +35,7 @@ class ViewersApiTest {
     private Person somebody() {
         Account account = Samples.account();
         platform.accountStore.insert(account, PasswordHash.NONE);
-        String token = platform.sessions.open(account, new Client("test", null)).token();
+        String token = platform.sessions.open(account, Client.here("test")).token();
         return new Person(account.id().toString(), account.username(), token);
     }
 

@@ -178,17 +178,30 @@ public record Configuration(
     public record Session(Duration ttl, @Nullable Secret secret) {}
 
     /**
+     * @param loginPerDevice wrong passwords on one account from one address or known device
+     * @param loginPerAccount wrong passwords on one account from all others
+     * @param loginPerAddress wrong passwords from one address
+     * @param passwordChanges attempts of one user that went wrong
+     * @param registrations from one address
      * @param requests of one user, of any kind
      * @param writes of one user
      * @param uploads of one user
      */
     public record Limits(
             boolean enabled,
-            Rate loginPerAccount,
+            List<Rate> loginPerDevice,
+            List<Rate> loginPerAccount,
             Rate loginPerAddress,
+            Rate passwordChanges,
+            Rate registrations,
             Rate requests,
             Rate writes,
-            Rate uploads) {}
+            Rate uploads) {
+        public Limits {
+            loginPerDevice = List.copyOf(loginPerDevice);
+            loginPerAccount = List.copyOf(loginPerAccount);
+        }
+    }
 
     /**
      * @param retention of an event after its last consumer has passed it

@@ -62,8 +62,11 @@ final class ConfigurationFactory {
                 new Session(values.get(Key.SESSION_TTL), values.find(Key.SESSION_SECRET)),
                 new Limits(
                         values.get(Key.LIMITS_ENABLED),
+                        values.get(Key.LIMITS_LOGIN_PER_DEVICE),
                         values.get(Key.LIMITS_LOGIN_PER_ACCOUNT),
                         values.get(Key.LIMITS_LOGIN_PER_ADDRESS),
+                        values.get(Key.LIMITS_PASSWORD_CHANGES),
+                        values.get(Key.LIMITS_REGISTRATIONS),
                         values.get(Key.LIMITS_REQUESTS),
                         values.get(Key.LIMITS_WRITES),
                         values.get(Key.LIMITS_UPLOADS)),

@@ -106,10 +106,16 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
             new Key<>("session.secret", ValueType.signingKey(), null);
     static final Key<Boolean> LIMITS_ENABLED =
             new Key<>("limits.enabled", ValueType.bool(), "true");
-    static final Key<Rate> LIMITS_LOGIN_PER_ACCOUNT =
-            new Key<>("limits.loginPerAccount", ValueType.rate(), "10/15m");
+    static final Key<List<Rate>> LIMITS_LOGIN_PER_DEVICE =
+            new Key<>("limits.loginPerDevice", ValueType.rateSteps(), "5/1m,10/15m,50/24h");
+    static final Key<List<Rate>> LIMITS_LOGIN_PER_ACCOUNT =
+            new Key<>("limits.loginPerAccount", ValueType.rateSteps(), "30/15m,100/24h");
     static final Key<Rate> LIMITS_LOGIN_PER_ADDRESS =
             new Key<>("limits.loginPerAddress", ValueType.rate(), "100/15m");
+    static final Key<Rate> LIMITS_PASSWORD_CHANGES =
+            new Key<>("limits.passwordChanges", ValueType.rate(), "10/15m");
+    static final Key<Rate> LIMITS_REGISTRATIONS =
+            new Key<>("limits.registrations", ValueType.rate(), "60/1h");
     static final Key<Rate> LIMITS_REQUESTS =
             new Key<>("limits.requests", ValueType.rate(), "6000/15m");
     static final Key<Rate> LIMITS_WRITES = new Key<>("limits.writes", ValueType.rate(), "1500/15m");
@@ -253,7 +259,10 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     SESSION_TTL,
                     SESSION_SECRET,
                     LIMITS_ENABLED,
+                    LIMITS_LOGIN_PER_DEVICE,
                     LIMITS_LOGIN_PER_ACCOUNT,
+                    LIMITS_PASSWORD_CHANGES,
+                    LIMITS_REGISTRATIONS,
                     LIMITS_LOGIN_PER_ADDRESS,
                     LIMITS_REQUESTS,
                     LIMITS_WRITES,

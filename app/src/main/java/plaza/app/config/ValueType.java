@@ -144,18 +144,25 @@ record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolea
     }
 
     static ValueType<Rate> rate() {
+        return open("a number per time like 10/15m", ValueType::parseRate);
+    }
+
+    private static Optional<Rate> parseRate(String text) {
+        Matcher matcher = RATE.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int count = Integer.parseInt(matcher.group(1));
+        return parseDuration(matcher.group(2))
+                .filter(per -> count > 0)
+                .map(per -> new Rate(count, per));
+    }
+
+    /** Several rates that all hold. */
+    static ValueType<List<Rate>> rateSteps() {
         return open(
-                "a number per time like 10/15m",
-                text -> {
-                    Matcher matcher = RATE.matcher(text);
-                    if (!matcher.matches()) {
-                        return Optional.empty();
-                    }
-                    int count = Integer.parseInt(matcher.group(1));
-                    return parseDuration(matcher.group(2))
-                            .filter(per -> count > 0)
-                            .map(per -> new Rate(count, per));
-                });
+                "numbers per time like 5/1m,10/15m",
+                text -> parts(text, ValueType::parseRate).filter(rates -> !rates.isEmpty()));
     }
 
     /** A share, from 0 % to 100 %, as a number from 0 to 1. */

@@ -35,7 +35,7 @@ import plaza.core.ledger.Ledger;
 import plaza.core.like.LikeStore;
 import plaza.core.limit.FallbackRateLimiter;
 import plaza.core.limit.RateLimiter;
-import plaza.core.limit.RateLimiter.Decision;
+import plaza.core.limit.Unlimited;
 import plaza.core.live.StreamStore;
 import plaza.core.live.ViewerCounter;
 import plaza.core.media.MediaCatalog;
@@ -470,9 +470,7 @@ final class Adapters {
 
     RateLimiter limiter() {
         if (!configuration.limits().enabled() || configuration.bench()) {
-            return guard.local(
-                    RateLimiter.class,
-                    (key, limit) -> new Decision(true, limit.permits(), limit.window()));
+            return guard.local(RateLimiter.class, new Unlimited());
         }
         RateLimiter own = new LocalRateLimiter(memory.keys(), clock);
         RateLimiter limiter =

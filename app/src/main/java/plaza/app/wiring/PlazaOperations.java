@@ -83,7 +83,7 @@ final class PlazaOperations implements Operations {
     public String token(String username) {
         return wiring.services()
                 .sessions()
-                .open(account(username), new Client("plaza token", null))
+                .open(account(username), Client.here("plaza token"))
                 .token();
     }
 

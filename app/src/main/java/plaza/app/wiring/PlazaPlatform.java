@@ -29,6 +29,7 @@ import plaza.http.TrustedProxies;
 import plaza.http.connection.ConnectionSettings;
 import plaza.http.health.Capabilities;
 import plaza.http.security.Argon2Passwords;
+import plaza.http.security.DeviceTokens;
 import plaza.http.security.JwtTokens;
 import plaza.http.security.TokenSecret;
 import plaza.http.security.Webhooks;
@@ -61,7 +62,7 @@ public final class PlazaPlatform implements Platform {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var secret = secret(site);
         var tokens = new JwtTokens(secret, clock);
-        Wiring wiring = open(site, tokens, meters);
+        Wiring wiring = open(site, secret, tokens, meters);
         try {
             HttpServer http =
                     serve(
@@ -159,15 +160,23 @@ public final class PlazaPlatform implements Platform {
     public Operations operations(Site site) {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var unhurried = new Site(site.configuration().unhurried(), site.data(), site.postgres());
-        return new PlazaOperations(open(unhurried, new JwtTokens(secret(site), clock), meters));
+        var secret = secret(site);
+        return new PlazaOperations(open(unhurried, secret, new JwtTokens(secret, clock), meters));
     }
 
-    private Wiring open(Site site, JwtTokens tokens, PrometheusMeterRegistry meters) {
+    private Wiring open(
+            Site site, TokenSecret secret, JwtTokens tokens, PrometheusMeterRegistry meters) {
         try {
             return new Wiring(
                     site.configuration(),
                     new Wiring.Outside(
-                            site.postgres(), tokens, hasher.get(), meters, clock, faults));
+                            site.postgres(),
+                            tokens,
+                            new DeviceTokens(secret),
+                            hasher.get(),
+                            meters,
+                            clock,
+                            faults));
         } catch (StorageException e) {
             throw new CommandException(e.getMessage(), e);
         }

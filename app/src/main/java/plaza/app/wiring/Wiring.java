@@ -23,6 +23,7 @@ import plaza.app.config.Rate;
 import plaza.app.guard.Faults;
 import plaza.app.guard.PortGuard;
 import plaza.core.account.PasswordHasher;
+import plaza.core.account.RegistrationCheck;
 import plaza.core.analytics.ImpressionWriter;
 import plaza.core.analytics.Impressions;
 import plaza.core.event.Backoff;
@@ -51,6 +52,7 @@ import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.search.SearchBuilder;
 import plaza.core.search.SearchRebuild;
+import plaza.core.session.KnownDevices;
 import plaza.core.session.TokenIssuer;
 import plaza.core.trend.TrendRules;
 import plaza.core.update.CountsWatch;
@@ -107,6 +109,7 @@ public final class Wiring implements AutoCloseable {
     public record Outside(
             @Nullable PostgresAddress postgres,
             TokenIssuer tokens,
+            KnownDevices devices,
             PasswordHasher hasher,
             MeterRegistry meters,
             Clock clock,
@@ -184,6 +187,7 @@ public final class Wiring implements AutoCloseable {
                 clock,
                 outside.hasher(),
                 outside.tokens(),
+                outside.devices(),
                 new TwitterTextParser(),
                 rules(configuration.limits()),
                 configuration.session().ttl(),
@@ -196,7 +200,8 @@ public final class Wiring implements AutoCloseable {
                 new Services.LiveTerms(
                         configuration.live().watchUrl(), configuration.live().reconnect()),
                 ledgerRules(configuration.payments(), clock),
-                new SandboxProvider(clock));
+                new SandboxProvider(clock),
+                RegistrationCheck.NONE);
     }
 
     private static LedgerRules ledgerRules(Configuration.Payments payments, Clock clock) {
@@ -248,9 +253,13 @@ public final class Wiring implements AutoCloseable {
         return new Limits.Rules(
                 limit(limits.requests()),
                 limit(limits.writes()),
-                limit(limits.loginPerAccount()),
-                limit(limits.loginPerAddress()),
-                limit(limits.uploads()));
+                limit(limits.uploads()),
+                new Limits.LoginRules(
+                        limits.loginPerDevice().stream().map(Wiring::limit).toList(),
+                        limits.loginPerAccount().stream().map(Wiring::limit).toList(),
+                        limit(limits.loginPerAddress()),
+                        limit(limits.passwordChanges())),
+                limit(limits.registrations()));
     }
 
     private static UpdateSettings updateSettings(Configuration.Updates updates, int connections) {

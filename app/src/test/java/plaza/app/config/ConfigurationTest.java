@@ -111,8 +111,16 @@ class ConfigurationTest {
                                 new Configuration.Session(Duration.ofDays(30), null),
                                 new Configuration.Limits(
                                         true,
-                                        new Rate(10, Duration.ofMinutes(15)),
+                                        List.of(
+                                                new Rate(5, Duration.ofMinutes(1)),
+                                                new Rate(10, Duration.ofMinutes(15)),
+                                                new Rate(50, Duration.ofHours(24))),
+                                        List.of(
+                                                new Rate(30, Duration.ofMinutes(15)),
+                                                new Rate(100, Duration.ofHours(24))),
                                         new Rate(100, Duration.ofMinutes(15)),
+                                        new Rate(10, Duration.ofMinutes(15)),
+                                        new Rate(60, Duration.ofHours(1)),
                                         new Rate(6_000, Duration.ofMinutes(15)),
                                         new Rate(1_500, Duration.ofMinutes(15)),
                                         new Rate(200, Duration.ofMinutes(15))),
@@ -381,6 +389,8 @@ class ConfigurationTest {
         "limits.requests, 0/15m",
         "limits.requests, 10",
         "limits.enabled, yes",
+        "limits.loginPerDevice, 5/1m;10/15m",
+        "limits.loginPerAccount, 30",
         "ports.timelineStore, redis",
         "ports.postStore, local",
         "blueprint, duo",

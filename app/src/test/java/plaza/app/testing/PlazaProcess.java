@@ -121,6 +121,7 @@ public final class PlazaProcess implements AutoCloseable {
         environment.putAll(settings);
         environment.put("PLAZA_LIMITS_REQUESTS", "1000000/15m");
         environment.put("PLAZA_LIMITS_WRITES", "1000000/15m");
+        environment.put("PLAZA_LIMITS_REGISTRATIONS", "1000000/15m");
         try {
             return builder.start();
         } catch (IOException e) {

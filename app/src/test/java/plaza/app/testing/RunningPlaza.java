@@ -54,7 +54,8 @@ public final class RunningPlaza implements AutoCloseable {
         options.add(new Option("test", "data", folder.toString()));
         options.add(new Option("test", "server.port", "0"));
         options.add(new Option("test", "metrics.secret", MONITORING));
-        for (String limit : List.of("requests", "writes", "loginPerAddress", "uploads")) {
+        for (String limit :
+                List.of("requests", "writes", "loginPerAddress", "registrations", "uploads")) {
             options.add(new Option("test", "limits." + limit, "1000000/15m"));
         }
         Map<String, String> all = new LinkedHashMap<>(TestBlueprint.settings());

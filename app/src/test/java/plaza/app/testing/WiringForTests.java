@@ -14,6 +14,7 @@ import plaza.app.wiring.Wiring;
 import plaza.core.account.PasswordHasher;
 import plaza.core.secret.Secret;
 import plaza.http.security.Argon2Passwords;
+import plaza.http.security.DeviceTokens;
 import plaza.http.security.JwtTokens;
 import plaza.http.security.TokenSecret;
 import plaza.postgres.server.PostgresAddress;
@@ -53,6 +54,7 @@ public final class WiringForTests {
                 new Wiring.Outside(
                         database,
                         new JwtTokens(secret, clock),
+                        new DeviceTokens(secret),
                         PASSWORDS,
                         new SimpleMeterRegistry(),
                         clock,

@@ -168,6 +168,55 @@ public interface RateLimiterContract {
     }
 
     @Test
+    default void whatIsGivenBackIsAsIfItHadNotBeenTaken() {
+        String key = freshKey();
+        acquireAll(key, THREE_A_MINUTE);
+        limiter().release(key);
+        limiter().release(key);
+        assertThat(acquireAll(key, THREE_A_MINUTE)).isEqualTo(2);
+    }
+
+    @Test
+    default void theLastOneIsGivenBack() {
+        String key = freshKey();
+        acquire(key);
+        advance(Duration.ofSeconds(40));
+        acquire(key);
+        limiter().release(key);
+        advance(Duration.ofSeconds(21));
+        assertThat(acquire(key).remaining()).isEqualTo(2);
+    }
+
+    @Test
+    default void nothingIsGivenBackThatWasNotTaken() {
+        String key = freshKey();
+        limiter().release(key);
+        acquire(key);
+        limiter().release(key);
+        limiter().release(key);
+        assertThat(acquireAll(key, THREE_A_MINUTE)).isEqualTo(3);
+    }
+
+    @Test
+    default void whatIsGivenBackByManyAtOnceIsCountedRightly()
+            throws InterruptedException, ExecutionException {
+        String key = freshKey();
+        var limit = new Limit(100, Duration.ofMinutes(1));
+        acquireAll(key, limit);
+        Callable<Boolean> generous =
+                () -> {
+                    limiter().release(key);
+                    return true;
+                };
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> each : executor.invokeAll(Collections.nCopies(40, generous))) {
+                assertThat(each.get()).isTrue();
+            }
+        }
+        assertThat(acquireAll(key, limit)).isEqualTo(40);
+    }
+
+    @Test
     default void anyTextIsAKey() {
         for (String key : List.of("", " ", "é:ü", "a\nb", "\uD83D\uDE00", "x".repeat(1_000))) {
             assertThat(limiter().acquire(freshKey() + key, THREE_A_MINUTE).allowed()).isTrue();

@@ -41,11 +41,13 @@ public final class Accounts {
     /**
      * Makes an account.
      *
-     * @throws DomainException INVALID with every wrong field, or CONFLICT when the name or address
-     *     is taken
+     * @param check asked before anything is looked up or made
+     * @throws DomainException INVALID with every wrong field, CONFLICT when the name or address is
+     *     taken, or what the check refuses it with
      */
-    public Account register(Registration registration) {
+    public Account register(Registration registration, RegistrationCheck check) {
         Registration given = checked(registration);
+        check.check(given);
         refuseTakenName(given.username());
         return insert(new UserId(ids.next()), given, hasher.hash(given.password()));
     }

@@ -3,6 +3,7 @@ package plaza.core.account;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 import plaza.core.DomainException;
 import plaza.core.Validation;
 import plaza.core.event.Event.AccountChanged;
@@ -10,6 +11,8 @@ import plaza.core.event.Journal;
 
 /** Checking and changing passwords. */
 public final class Passwords {
+    private static final UserId NOBODY = new UserId(new UUID(0, 0));
+
     private final AccountStore accounts;
     private final PasswordHasher hasher;
     private final Journal journal;
@@ -22,14 +25,18 @@ public final class Passwords {
         this.clock = clock;
     }
 
+    /** The account, of any status, that has this username or e-mail address. */
+    public Optional<Account> find(String usernameOrEmail) {
+        return LoginNames.find(accounts, usernameOrEmail);
+    }
+
     /**
-     * The active account that this name or address and this password open. A wrong name takes as
-     * long as a wrong password, so that the time does not tell which it was.
+     * The account, if it is there and active, and this password opens it. Where there is none it
+     * takes as long as a wrong password, so that the time does not tell which it was.
      */
-    public Optional<Account> match(String usernameOrEmail, String password) {
-        Optional<Account> account = LoginNames.find(accounts, usernameOrEmail);
+    public Optional<Account> match(Optional<Account> account, String password) {
         PasswordHash hash =
-                account.flatMap(found -> accounts.findPassword(found.id()))
+                accounts.findPassword(account.map(Account::id).orElse(NOBODY))
                         .orElse(PasswordHash.NONE);
         boolean matches = opens(password, hash);
         return account.filter(found -> matches && found.isActive());

@@ -19,4 +19,16 @@ public final class FallbackRateLimiter implements RateLimiter {
     public Decision acquire(String key, Limit limit) {
         return Fallback.whenAway(() -> shared.acquire(key, limit), () -> own.acquire(key, limit));
     }
+
+    /** What was taken while the engine was away stays counted by the process that counted it. */
+    @Override
+    public void release(String key) {
+        own.release(key);
+        Fallback.whenAway(
+                () -> {
+                    shared.release(key);
+                    return true;
+                },
+                () -> false);
+    }
 }

@@ -11,6 +11,11 @@ public interface RateLimiter {
      */
     Decision acquire(String key, Limit limit);
 
+    /**
+     * Gives back the permit that was taken last, as if it had not been, where one is still counted.
+     */
+    void release(String key);
+
     /** So many permits in any window of that length. */
     record Limit(int permits, Duration window) {
         public Limit {

@@ -9,6 +9,7 @@ import plaza.core.Ids;
 import plaza.core.account.Accounts;
 import plaza.core.account.PasswordHasher;
 import plaza.core.account.Passwords;
+import plaza.core.account.RegistrationCheck;
 import plaza.core.account.UserId;
 import plaza.core.analytics.Analytics;
 import plaza.core.analytics.Impressions;
@@ -78,7 +79,9 @@ import plaza.core.reply.Replies;
 import plaza.core.repost.Reposts;
 import plaza.core.search.SearchQueries;
 import plaza.core.search.Searches;
+import plaza.core.session.KnownDevices;
 import plaza.core.session.Logins;
+import plaza.core.session.Registrations;
 import plaza.core.session.Sessions;
 import plaza.core.session.TokenIssuer;
 import plaza.core.story.Stories;
@@ -107,6 +110,7 @@ public record Services(
         Accounts accounts,
         Sessions sessions,
         Logins logins,
+        Registrations registrations,
         People people,
         Relations relations,
         Connections connections,
@@ -162,6 +166,7 @@ public record Services(
             Clock clock,
             PasswordHasher hasher,
             TokenIssuer tokens,
+            KnownDevices devices,
             TextParser parser,
             Limits.Rules limits,
             Duration sessionTtl,
@@ -172,7 +177,8 @@ public record Services(
             TrendRules trends,
             LiveTerms live,
             LedgerRules ledger,
-            PaymentProvider payments) {}
+            PaymentProvider payments,
+            RegistrationCheck registrationCheck) {}
 
     /**
      * @param watchUrl where streams are watched, with {@code {id}} for the stream's
@@ -209,9 +215,12 @@ public record Services(
                         stores.sessions(),
                         stores.accounts(),
                         tools.tokens(),
+                        tools.devices(),
                         stores.journal(),
                         new Sessions.Terms(clock, ids, tools.sessionTtl()));
         var logins = new Logins(passwords, sessions, limits);
+        var registrations =
+                new Registrations(accounts, sessions, limits, tools.registrationCheck());
 
         var audience = new Audience(stores.graph(), stores.blocks());
         var presence = new Presence(stores.presence(), stores.accounts(), audience, clock);
@@ -337,6 +346,7 @@ public record Services(
                 accounts,
                 sessions,
                 logins,
+                registrations,
                 people,
                 relations,
                 new Connections(stores.graph(), stores.accounts(), audience, people),
@@ -462,6 +472,7 @@ public record Services(
                 accounts,
                 sessions,
                 logins,
+                registrations,
                 people,
                 relations,
                 connections,

@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.Ids;
 import plaza.core.account.Account;
@@ -13,12 +17,15 @@ import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
 import plaza.core.event.Event.SessionsEnded;
 import plaza.core.event.Journal;
+import plaza.core.limit.Network;
+import plaza.core.limit.NetworkAddress;
 
 /** Sessions: who is logged in. */
 public final class Sessions {
     private final SessionStore sessions;
     private final AccountStore accounts;
     private final TokenIssuer tokens;
+    private final KnownDevices devices;
     private final Journal journal;
     private final Terms terms;
 
@@ -29,11 +36,13 @@ public final class Sessions {
             SessionStore sessions,
             AccountStore accounts,
             TokenIssuer tokens,
+            KnownDevices devices,
             Journal journal,
             Terms terms) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.tokens = tokens;
+        this.devices = devices;
         this.journal = journal;
         this.terms = terms;
     }
@@ -52,7 +61,31 @@ public final class Sessions {
                         client.name(),
                         client.address() == null ? null : client.address().toString());
         sessions.put(session);
-        return new LoggedIn(account, session, tokens.issue(session));
+        String known = client.device();
+        String device =
+                known != null && device(account.id(), client).isPresent()
+                        ? known
+                        : devices.issue(account.id());
+        return new LoggedIn(account, session, tokens.issue(session), device);
+    }
+
+    /** The device of a client, where this person has logged in on it before. */
+    Optional<String> device(UserId user, Client client) {
+        return client.device() == null
+                ? Optional.empty()
+                : devices.recognize(user, client.device());
+    }
+
+    /** Whether a session of this person that still lasts was opened from an address. */
+    boolean isKnown(UserId user, @Nullable NetworkAddress address) {
+        Set<Network> known =
+                list(user).stream()
+                        .map(Session::address)
+                        .filter(Objects::nonNull)
+                        .flatMap(text -> NetworkAddress.parse(text).stream())
+                        .map(NetworkAddress::customer)
+                        .collect(Collectors.toSet());
+        return address != null && known.contains(address.customer());
     }
 
     /**

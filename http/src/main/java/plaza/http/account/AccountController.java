@@ -15,7 +15,7 @@ import plaza.core.account.Account;
 import plaza.core.account.Accounts;
 import plaza.core.graph.People;
 import plaza.core.session.LoggedIn;
-import plaza.core.session.Sessions;
+import plaza.core.session.Registrations;
 import plaza.http.graph.ProfileJson;
 import plaza.http.openapi.Fails;
 import plaza.http.security.SessionCookie;
@@ -28,13 +28,14 @@ import plaza.http.session.LoggedInJson;
 @Tag(name = "accounts")
 class AccountController {
     private final Accounts accounts;
-    private final Sessions sessions;
+    private final Registrations registrations;
     private final People people;
     private final SessionCookie cookie;
 
-    AccountController(Accounts accounts, Sessions sessions, People people, SessionCookie cookie) {
+    AccountController(
+            Accounts accounts, Registrations registrations, People people, SessionCookie cookie) {
         this.accounts = accounts;
-        this.sessions = sessions;
+        this.registrations = registrations;
         this.people = people;
         this.cookie = cookie;
     }
@@ -42,15 +43,18 @@ class AccountController {
     @PostMapping("/api/auth/register")
     @ResponseStatus(HttpStatus.CREATED)
     @Fails(409)
-    @Operation(summary = "Make an account, and log in")
+    @Operation(
+            summary = "Make an account, and log in",
+            description =
+                    "Attempts are limited by network address. That a username or an e-mail address"
+                            + " is taken is told (409).")
     LoggedInJson register(
             @RequestBody RegistrationJson body,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Account account = accounts.register(body.toRegistration());
-        LoggedIn login = sessions.open(account, Clients.of(request));
+        LoggedIn login = registrations.register(body.toRegistration(), Clients.of(request));
         cookie.give(login, response);
-        return LoggedInJson.of(login, people.profile(account.id(), account));
+        return LoggedInJson.of(login, people.profile(login.account().id(), login.account()));
     }
 
     @GetMapping("/api/users/me")

@@ -18,7 +18,7 @@ import plaza.http.openapi.Fails;
 import plaza.http.security.Viewer;
 import plaza.http.session.LoggedInJson;
 
-/** One path for joining and for changing the own profile, as seed 001 has it. */
+/** One path for joining and for changing the own profile. */
 @RestController
 @Tag(name = "accounts")
 class UserController {

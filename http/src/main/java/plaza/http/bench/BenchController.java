@@ -42,7 +42,7 @@ import plaza.http.timeline.FeedItemJson;
 @ConditionalOnBooleanProperty("plaza.bench")
 class BenchController {
     private static final int MAX_ACCOUNTS = 10_000;
-    private static final Client CLIENT = new Client("bench", null);
+    private static final Client CLIENT = Client.here("bench");
 
     private final Accounts accounts;
     private final Sessions sessions;

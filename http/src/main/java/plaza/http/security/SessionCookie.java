@@ -17,6 +17,12 @@ import plaza.core.session.Session;
  */
 public final class SessionCookie {
     static final String NAME = "plaza_session";
+    static final String DEVICE = "plaza_device";
+
+    private static final String API = "/api";
+
+    /** As long as browsers keep a cookie at the most (RFC 6265bis, section 5.5). */
+    private static final Duration DEVICE_AGE = Duration.ofDays(400);
 
     private static final String MEDIA = "/api/media/";
     private static final String STREAM = "/api/stream";
@@ -31,21 +37,27 @@ public final class SessionCookie {
         this.secure = publicUrl != null && "https".equalsIgnoreCase(publicUrl.getScheme());
     }
 
-    /** Has the client keep the token for as long as the session lasts. */
+    /**
+     * Has the client keep the token for as long as the session lasts; and what makes its device
+     * known again, which opens nothing, for longer.
+     */
     public void give(LoggedIn login, HttpServletResponse response) {
         Session session = login.session();
-        set(response, login.token(), Duration.between(session.createdAt(), session.expiresAt()));
+        Duration age = Duration.between(session.createdAt(), session.expiresAt());
+        set(response, NAME, login.token(), API, age);
+        set(response, DEVICE, login.device(), "/api/auth", DEVICE_AGE);
     }
 
     /** Has the client forget the token. */
     public void take(HttpServletResponse response) {
-        set(response, "", Duration.ZERO);
+        set(response, NAME, "", API, Duration.ZERO);
     }
 
-    private void set(HttpServletResponse response, String value, Duration age) {
+    private void set(
+            HttpServletResponse response, String name, String value, String path, Duration age) {
         ResponseCookie cookie =
-                ResponseCookie.from(NAME, value)
-                        .path("/api")
+                ResponseCookie.from(name, value)
+                        .path(path)
                         .httpOnly(true)
                         .secure(secure)
                         .sameSite("Strict")
@@ -59,10 +71,19 @@ public final class SessionCookie {
         if (!opens(request.getMethod(), request.getServletPath())) {
             return null;
         }
+        return find(request, NAME);
+    }
+
+    /** What makes the device of a request known again, if it sends it. */
+    public static @Nullable String deviceOf(HttpServletRequest request) {
+        return find(request, DEVICE);
+    }
+
+    private static @Nullable String find(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(NAME)) {
+                if (cookie.getName().equals(name)) {
                     return cookie.getValue();
                 }
             }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import plaza.core.session.Client;
 import plaza.http.ClientAddress;
 import plaza.http.json.Names;
+import plaza.http.security.SessionCookie;
 
 /** Who is at the other end. */
 public final class Clients {
@@ -11,6 +12,9 @@ public final class Clients {
 
     public static Client of(HttpServletRequest request) {
         String agent = request.getHeader("User-Agent");
-        return new Client(agent == null ? null : Names.shown(agent), ClientAddress.of(request));
+        return new Client(
+                agent == null ? null : Names.shown(agent),
+                ClientAddress.of(request),
+                SessionCookie.deviceOf(request));
     }
 }

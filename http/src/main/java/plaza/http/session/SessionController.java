@@ -45,8 +45,11 @@ class SessionController {
     @Operation(
             summary = "Log in",
             description =
-                    "Attempts are limited, by account and by network address. The token also comes"
-                            + " as a cookie, for pictures, videos and live updates in browsers.")
+                    "Wrong passwords are limited, by account and network address: the more, the"
+                            + " longer it takes until the next may be tried. A device that has"
+                            + " logged in before is known by its cookie `plaza_device`, and not"
+                            + " refused for what others try. The token also comes as a cookie, for"
+                            + " pictures, videos and live updates in browsers.")
     LoggedInJson login(
             @RequestBody LoginJson body, HttpServletRequest request, HttpServletResponse response) {
         LoginJson given = body.checked();
@@ -69,9 +72,10 @@ class SessionController {
 
     @PostMapping("/api/auth/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Change the password, and end every other session")
-    void changePassword(
-            Viewer viewer, @RequestBody PasswordChangeJson body, HttpServletRequest request) {
+    @Operation(
+            summary = "Change the password, and end every other session",
+            description = "Attempts have a limit of their own.")
+    void changePassword(Viewer viewer, @RequestBody PasswordChangeJson body) {
         String current = body.currentPassword();
         String replacement = body.newPassword();
         new Validation()
@@ -79,10 +83,7 @@ class SessionController {
                 .check(LoginJson.isGiven(replacement), "newPassword", "is missing")
                 .orThrow();
         logins.changePassword(
-                viewer.who(),
-                Objects.requireNonNull(current),
-                Objects.requireNonNull(replacement),
-                Clients.of(request));
+                viewer.who(), Objects.requireNonNull(current), Objects.requireNonNull(replacement));
     }
 
     @GetMapping("/api/auth/sessions")

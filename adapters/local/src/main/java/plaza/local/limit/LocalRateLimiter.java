@@ -43,6 +43,17 @@ public final class LocalRateLimiter implements RateLimiter {
         }
     }
 
+    @Override
+    public void release(String name) {
+        Key key = keys.getIfPresent(name);
+        if (key != null) {
+            SlidingWindow taken = key.taken();
+            synchronized (taken) {
+                taken.release();
+            }
+        }
+    }
+
     private static long nanos(Instant now) {
         return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     }

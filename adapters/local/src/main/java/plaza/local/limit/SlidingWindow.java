@@ -44,6 +44,18 @@ final class SlidingWindow {
         return new Decision(allowed, Math.max(0, permits - taken), Duration.ofNanos(reset));
     }
 
+    /** Gives back the permit that was taken last, if one is counted. */
+    void release() {
+        Entry newest = entries.peekLast();
+        if (newest != null) {
+            taken--;
+            newest.count--;
+            if (newest.count == 0) {
+                entries.removeLast();
+            }
+        }
+    }
+
     private long setBack(long now) {
         entries.clear();
         if (taken > 0) {

@@ -88,7 +88,13 @@ class UploadsTest {
             var limits =
                     new Limits(
                             new LocalRateLimiter(100, clock),
-                            new Limits.Rules(limit, limit, limit, limit, limit));
+                            new Limits.Rules(
+                                    limit,
+                                    limit,
+                                    limit,
+                                    new Limits.LoginRules(
+                                            List.of(limit), List.of(limit), limit, limit),
+                                    limit));
             return new Uploads(
                     new Uploads.Tools(
                             new SafeCopies(1_000_000, Path.of("target", "scratch")), renditions),

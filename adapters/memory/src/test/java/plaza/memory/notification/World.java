@@ -22,12 +22,13 @@ import plaza.core.account.PasswordHash;
 import plaza.core.account.PasswordHasher;
 import plaza.core.account.Profile;
 import plaza.core.account.ProfileChange;
+import plaza.core.account.RegistrationCheck;
 import plaza.core.account.UserId;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.limit.Limits;
-import plaza.core.limit.RateLimiter.Decision;
 import plaza.core.limit.RateLimiter.Limit;
+import plaza.core.limit.Unlimited;
 import plaza.core.notification.Notification;
 import plaza.core.notification.NotificationProjection;
 import plaza.core.notification.NotificationView;
@@ -99,8 +100,14 @@ final class World {
                         clock,
                         new NoPasswords(),
                         session -> "token",
+                        new NoDevices(),
                         new Words(),
-                        new Limits.Rules(limit, limit, limit, limit, limit),
+                        new Limits.Rules(
+                                limit,
+                                limit,
+                                limit,
+                                new Limits.LoginRules(List.of(limit), List.of(limit), limit, limit),
+                                limit),
                         Duration.ofDays(1),
                         RETENTION,
                         NoMedia.tools(clock),
@@ -109,7 +116,8 @@ final class World {
                         new TrendRules(Duration.ofDays(7), 3),
                         new Services.LiveTerms("https://media.example/{id}", Duration.ZERO),
                         LedgerSamples.rules(clock),
-                        new ScriptedProvider());
+                        new ScriptedProvider(),
+                        RegistrationCheck.NONE);
         services = Services.of(stores, tools);
         projection = Services.notifying(stores, tools, told::add);
         for (int i = 0; i < size; i++) {
@@ -147,7 +155,7 @@ final class World {
                 new MemoryBookmarkStore(),
                 new MemoryTimelineStore(800),
                 new MemoryIdempotencyStore(),
-                (key, limit) -> new Decision(true, limit.permits(), limit.window()),
+                new Unlimited(),
                 journal,
                 new MemoryJournalConsumers(journal),
                 notifications,

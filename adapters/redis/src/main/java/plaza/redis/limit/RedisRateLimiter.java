@@ -64,6 +64,23 @@ public final class RedisRateLimiter implements RateLimiter {
                         string.format('%.0f', reset)}}
                     """);
 
+    private static final RedisScript<Long> RELEASE =
+            RedisScript.number(
+                    """
+                    local held = redis.call('GET', KEYS[1])
+                    if not held then return 0 end
+                    local entries = cjson.decode(held)
+                    local newest = entries[#entries]
+                    newest[3] = newest[3] - 1
+                    if newest[3] == 0 then entries[#entries] = nil end
+                    if #entries == 0 then
+                        redis.call('DEL', KEYS[1])
+                    else
+                        redis.call('SET', KEYS[1], cjson.encode(entries), 'KEEPTTL')
+                    end
+                    return 1
+                    """);
+
     private final RedisConnection redis;
     private final Clock clock;
 
@@ -77,7 +94,7 @@ public final class RedisRateLimiter implements RateLimiter {
         List<String> answer =
                 redis.eval(
                                 ACQUIRE,
-                                List.of(redis.key("rate_limit:" + key)),
+                                List.of(name(key)),
                                 Long.toString(
                                         ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant())),
                                 Integer.toString(limit.permits()),
@@ -87,5 +104,14 @@ public final class RedisRateLimiter implements RateLimiter {
                 answer.get(0).equals("1"),
                 Integer.parseInt(answer.get(1)),
                 Duration.of(Long.parseLong(answer.get(2)), ChronoUnit.MICROS));
+    }
+
+    @Override
+    public void release(String key) {
+        redis.eval(RELEASE, List.of(name(key)));
+    }
+
+    private String name(String key) {
+        return redis.key("rate_limit:" + key);
     }
 }
