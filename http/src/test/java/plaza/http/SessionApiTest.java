@@ -121,8 +121,7 @@ class SessionApiTest {
                         AccountStatus.ACTIVE,
                         sample.createdAt(),
                         sample.updatedAt());
-        Running.PLATFORM.accountStore.insert(
-                old, new Argon2Passwords(64, 1).hash("correct horse"));
+        Running.PLATFORM.accountStore.insert(old, new Argon2Passwords(64, 1).hash("correct horse"));
 
         assertThat(login(composed, "correct horse").status()).isEqualTo(200);
         assertThat(register(Api.freshName(), composed, "correct horse").status()).isEqualTo(409);

@@ -165,16 +165,11 @@ final class SearchTest {
                         ada.post("two #" + tag + "\u200d"),
                         ada.post("three #İ" + tag.substring(1) + "\ufe0f"));
 
-        soon(
-                () ->
-                        assertThat(hashtags(bob, "#" + tag + "\u200c"))
-                                .containsExactly(tag + " 3"));
+        soon(() -> assertThat(hashtags(bob, "#" + tag + "\u200c")).containsExactly(tag + " 3"));
         for (String spelling : List.of(tag, tag + "\ufe0f", tag.toUpperCase(Locale.ROOT))) {
             assertThat(posts(bob, "#" + spelling)).containsExactlyInAnyOrderElementsOf(made);
             assertThat(
-                            bob.api()
-                                    .all("/api/hashtags/" + encoded(spelling) + "/posts")
-                                    .stream()
+                            bob.api().all("/api/hashtags/" + encoded(spelling) + "/posts").stream()
                                     .map(post -> post.get("id").asString()))
                     .containsExactlyInAnyOrderElementsOf(made);
         }

@@ -49,7 +49,10 @@ final class Places {
         this.known = known;
         for (Map.Entry<String, JsonNode> path : description.get("paths").properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                add(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue());
+                add(
+                        operation.getKey().toUpperCase(Locale.ROOT),
+                        path.getKey(),
+                        operation.getValue());
             }
         }
     }
@@ -144,8 +147,7 @@ final class Places {
             String name = field.getKey();
             JsonNode of = resolved(field.getValue());
             if (isType(of, "string")) {
-                fields.put(
-                        name, text -> object(path, schema, name, NastyTexts.quoted(text)));
+                fields.put(name, text -> object(path, schema, name, NastyTexts.quoted(text)));
             } else if (isType(of, "array") && isType(resolved(of.path("items")), "string")) {
                 fields.put(
                         name + "[]",
@@ -195,7 +197,9 @@ final class Places {
             return NastyTexts.quoted(value);
         }
         boolean required =
-                schema.path("required").valueStream().anyMatch(each -> each.asString().equals(name));
+                schema.path("required")
+                        .valueStream()
+                        .anyMatch(each -> each.asString().equals(name));
         if (!required) {
             return null;
         }

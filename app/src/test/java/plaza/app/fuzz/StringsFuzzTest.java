@@ -185,9 +185,7 @@ final class StringsFuzzTest {
             for (int j = 0; j < MESSAGES_OF_A_SOCKET; j++) {
                 int number = i * MESSAGES_OF_A_SOCKET + j;
                 String text =
-                        number % 2 == 0
-                                ? NastyTexts.known(number / 2)
-                                : NastyTexts.random(random);
+                        number % 2 == 0 ? NastyTexts.known(number / 2) : NastyTexts.random(random);
                 texts.add(messages.get(number % messages.size()).apply(text));
             }
             assertThat(answers(texts))
@@ -196,7 +194,9 @@ final class StringsFuzzTest {
         }
     }
 
-    /** What a client may say, with a text in one of its places; as docs/live-updates.md names them. */
+    /**
+     * What a client may say, with a text in one of its places; as docs/live-updates.md names them.
+     */
     private List<Function<String, String>> messages() {
         List<Function<String, String>> messages = new ArrayList<>();
         messages.add(text -> "{\"type\":" + NastyTexts.quoted(text) + "}");

@@ -77,7 +77,9 @@ public interface PostIndexContract {
     default void timesAloneNarrowASearch() {
         String unwanted = word();
         // Of a day that no other test writes to.
-        Instant day = Instant.EPOCH.plus(Duration.ofMillis(Samples.userId().value().hashCode() & 0xFFFF_FFFFL));
+        Instant day =
+                Instant.EPOCH.plus(
+                        Duration.ofMillis(Samples.userId().value().hashCode() & 0xFFFF_FFFFL));
         SearchablePost early = given(post(word(), day));
         SearchablePost late = given(post(word() + " " + word(), day.plusMillis(1)));
         given(post(unwanted, day.plusMillis(1)));
@@ -94,8 +96,7 @@ public interface PostIndexContract {
 
     private static PostSearch between(
             @Nullable Instant since, @Nullable Instant until, List<Phrase> none) {
-        return new PostSearch(
-                List.of(), none, List.of(), null, since, until, Samples.now());
+        return new PostSearch(List.of(), none, List.of(), null, since, until, Samples.now());
     }
 
     @Test

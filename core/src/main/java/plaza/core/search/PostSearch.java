@@ -31,7 +31,9 @@ public record PostSearch(
         hashtags = List.copyOf(hashtags);
     }
 
-    /** Whether nothing is named that a post must have, nor when it was made: nothing is found then. */
+    /**
+     * Whether nothing is named that a post must have, nor when it was made: nothing is found then.
+     */
     public boolean isEmpty() {
         return all.isEmpty()
                 && hashtags.isEmpty()

@@ -33,7 +33,9 @@ class HashtagsTest {
     @Test
     void otherLettersAreOtherTags() {
         assertThat(
-                        List.of("cafe", "café", "strasse", "straße", "ısparta", "isparta", "علی", "علي")
+                        List.of(
+                                        "cafe", "café", "strasse", "straße", "ısparta", "isparta",
+                                        "علی", "علي")
                                 .stream()
                                 .map(Hashtags::normal))
                 .doesNotHaveDuplicates();
@@ -48,7 +50,15 @@ class HashtagsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u200c\u200db", "\u0301\u200d", "i\u0307\u0307", "\ufdfa", "ㅤa", "İ\u200dı"})
+    @ValueSource(
+            strings = {
+                "a\u200c\u200db",
+                "\u0301\u200d",
+                "i\u0307\u0307",
+                "\ufdfa",
+                "ㅤa",
+                "İ\u200dı"
+            })
     void aFormIsItsOwn(String tag) {
         String once = Hashtags.normal(tag);
 

@@ -206,7 +206,12 @@ final class TwitterTextParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "#tag\u200d", "#tag\ufe0f", "#tag\u200c\ufe0e", "#t\u200dag", "#ta\u034fg", "#tag\u3164"
+                "#tag\u200d",
+                "#tag\ufe0f",
+                "#tag\u200c\ufe0e",
+                "#t\u200dag",
+                "#ta\u034fg",
+                "#tag\u3164"
             })
     void hashtagsThatLookTheSameAreTheSame(String text) {
         assertThat(hashtags(text)).containsExactly("tag");
