@@ -47,7 +47,7 @@ public record CacheSizes(
     }
 
     private static int entries(long bytes, int hundredths, long each, int most) {
-        return (int) Math.clamp(bytes / 100 * hundredths / each, LEAST, most);
+        return Math.clamp(bytes / 100 * hundredths / each, LEAST, most);
     }
 
     List<Part> parts() {

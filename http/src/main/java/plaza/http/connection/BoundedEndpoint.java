@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class BoundedEndpoint extends NioEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(BoundedEndpoint.class);
 
-    private @Nullable Connections connections;
+    private @Nullable Connections bounds;
 
     /** That of the connection which is being accepted, by the one thread that does. */
     private @Nullable PacedChannel accepted;
@@ -31,22 +31,22 @@ final class BoundedEndpoint extends NioEndpoint {
     }
 
     void bound(Connections bounded) {
-        this.connections = bounded;
+        this.bounds = bounded;
     }
 
-    private Connections connections() {
-        if (connections == null) {
+    private Connections bounds() {
+        if (bounds == null) {
             throw new IllegalStateException("the bounds have to be set before the start");
         }
-        return connections;
+        return bounds;
     }
 
     @Override
     protected boolean setSocketOptions(SocketChannel socket) {
-        var channel = new PacedChannel(connections(), new LazyBuffers());
+        var channel = new PacedChannel(bounds(), new LazyBuffers());
         try {
             if (!(socket.getRemoteAddress() instanceof InetSocketAddress remote)
-                    || !connections().admit(channel, remote.getAddress())) {
+                    || !bounds().admit(channel, remote.getAddress())) {
                 destroySocket(socket);
                 return true;
             }
@@ -58,7 +58,7 @@ final class BoundedEndpoint extends NioEndpoint {
         accepted = channel;
         boolean begun = super.setSocketOptions(socket);
         if (!begun) {
-            connections().close(channel);
+            bounds().close(channel);
         }
         return begun;
     }

@@ -177,7 +177,7 @@ final class PacedChannel extends NioChannel {
     private void account(int count, boolean in) throws IOException {
         long now = System.nanoTime();
         if (waiting) {
-            used += now - since;
+            used = used + now - since;
             since = now;
         }
         turnTo(phase(in && count > 0));
