@@ -139,12 +139,14 @@ public final class EveryCall {
                     new ChatId(UUID.randomUUID()),
                     ChatKind.ROOM,
                     "Kitchen",
+                    null,
                     ONE,
                     null,
                     NOW,
                     0,
                     NOW);
-    private static final Member MEMBER = new Member(ONE, ChatRole.OWNER, NOW, 0, null, 0, true);
+    private static final Member MEMBER =
+            new Member(ONE, ChatRole.OWNER, NOW, 0, null, 0, true, null);
     private static final Message MESSAGE =
             new Message(
                     MessageId.of(CHAT.id(), ONE, "1"),
@@ -272,7 +274,7 @@ public final class EveryCall {
     private static Port<IdempotencyStore> idempotencyStore(IdempotencyStore adapter) {
         return port("IdempotencyStore", adapter)
                 .call("claim", p -> p.claim(claim()))
-                .call("complete", p -> p.complete(claim(), "answer"))
+                .call("complete", p -> p.complete(claim()))
                 .call("unbind", p -> p.unbind(claim()))
                 .call("find", p -> p.find(ONE, "key"))
                 .call("deleteBefore", p -> p.deleteBefore(NOW));
@@ -523,7 +525,7 @@ public final class EveryCall {
                 .call("putMember", p -> p.putMember(CHAT.id(), MEMBER))
                 .call("markRead", p -> p.markRead(CHAT.id(), ONE, 1))
                 .call("listAsked", p -> p.listAsked(ONE, NOW, 10))
-                .call("rename", p -> p.rename(CHAT.id(), "Cellar"))
+                .call("rename", p -> p.rename(CHAT.id(), "Cellar", ONE))
                 .call("takeNumber", p -> p.takeNumber(CHAT.id(), NOW));
     }
 
@@ -534,8 +536,8 @@ public final class EveryCall {
                 .call("insert", p -> p.insert(MESSAGE))
                 .call("findAll", p -> p.findAll(List.of(MESSAGE.id()), NOW))
                 .call("list", p -> p.list(window, PAGE, NOW))
-                .call("findLatest", p -> p.findLatest(windows, NOW))
-                .call("count", p -> p.count(windows, ONE, 10, NOW))
+                .call("findLatest", p -> p.findLatest(windows, Set.of(ONE), NOW))
+                .call("count", p -> p.count(windows, Set.of(ONE), 10, NOW))
                 .call("deleteContent", p -> p.deleteContent(MESSAGE.id()))
                 .call("markRead", p -> p.markRead(window, ONE, NOW))
                 .call("listDisappeared", p -> p.listDisappeared(NOW, 10))
@@ -625,7 +627,7 @@ public final class EveryCall {
     }
 
     private static Claim claim() {
-        return new Claim(ONE, "key", "fingerprint", OTHER.value(), NOW, null);
+        return new Claim(ONE, "key", "fingerprint", OTHER.value(), NOW, false);
     }
 
     private static <P> Port<P> port(String name, P port) {

@@ -246,7 +246,10 @@ final class MemoryPlatform implements AutoCloseable {
                         hub,
                         STORY_TTL,
                         new TrendRules(Duration.ofDays(7), 3),
-                        new Services.LiveTerms("https://media.example/{id}", Duration.ZERO),
+                        new Services.LiveTerms(
+                                "https://media.example/{id}",
+                                Duration.ZERO,
+                                SECRET.derive("playback")),
                         LedgerSamples.rules(clock),
                         new ScriptedProvider(),
                         MemoryPlatform::check);

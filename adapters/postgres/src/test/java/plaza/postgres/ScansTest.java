@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -141,8 +142,8 @@ class ScansTest {
     private static void idempotencyKeys() {
         var store = new PostgresIdempotencyStore(DATABASE.get());
         store.find(user(), "key");
-        var claim = new IdempotencyStore.Claim(user(), "key", "", user().value(), LONG_AGO, null);
-        store.complete(claim, "answer");
+        var claim = new IdempotencyStore.Claim(user(), "key", "", user().value(), LONG_AGO, false);
+        store.complete(claim);
         store.unbind(claim);
         store.deleteBefore(LONG_AGO);
     }
@@ -215,15 +216,15 @@ class ScansTest {
         assertThat(chats.listMembers(room)).isNotEmpty();
         twoPages(page -> chats.list(user, true, page));
         chats.markRead(room, user, 1);
-        chats.rename(room, "Cellar");
+        chats.rename(room, "Cellar", user);
         chats.takeNumber(room, LONG_AGO);
         var messages = new PostgresMessageStore(DATABASE.get());
         Instant now = Instant.parse("2026-06-01T00:00:00Z");
         var all = new Window(room, 0, Long.MAX_VALUE);
         assertThat(messages.findAll(List.of(new MessageId(user.value())), now)).isNotEmpty();
         twoPages(page -> messages.list(all, page, now));
-        assertThat(messages.findLatest(List.of(all), now)).isNotEmpty();
-        messages.count(List.of(all), user, 10, now);
+        assertThat(messages.findLatest(List.of(all), Set.of(user(7)), now)).isNotEmpty();
+        messages.count(List.of(all), Set.of(user), 10, now);
         messages.markRead(all, user(7), now);
         messages.listDisappeared(now, 10);
         messages.deleteContent(new MessageId(user.value()));

@@ -160,7 +160,7 @@ public final class PlazaPlatform implements Platform {
     public Operations operations(Site site) {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var unhurried = new Site(site.configuration().unhurried(), site.data(), site.postgres());
-        var secret = secret(site);
+        TokenSecret secret = secret(site);
         return new PlazaOperations(open(unhurried, secret, new JwtTokens(secret, clock), meters));
     }
 
@@ -173,6 +173,7 @@ public final class PlazaPlatform implements Platform {
                             site.postgres(),
                             tokens,
                             new DeviceTokens(secret),
+                            secret.derive("playback"),
                             hasher.get(),
                             meters,
                             clock,

@@ -56,7 +56,7 @@ final class Projections {
                                 new SearchProjection(searchFeed),
                                 new TrendProjection(
                                         stores.trends(),
-                                        stores.posts(),
+                                        adapters.posts(),
                                         stores.accounts(),
                                         new Mentions(
                                                 configuration.trends().retention(), tools.clock())),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,11 +106,13 @@ public final class Wiring implements AutoCloseable {
      * What the platform is given from outside.
      *
      * @param postgres null where no port lies on PostgreSQL
+     * @param passes signs passes to watch streams of private accounts
      */
     public record Outside(
             @Nullable PostgresAddress postgres,
             TokenIssuer tokens,
             KnownDevices devices,
+            SecretKey passes,
             PasswordHasher hasher,
             MeterRegistry meters,
             Clock clock,
@@ -198,7 +201,9 @@ public final class Wiring implements AutoCloseable {
                 new TrendRules(
                         configuration.trends().retention(), configuration.trends().minPeople()),
                 new Services.LiveTerms(
-                        configuration.live().watchUrl(), configuration.live().reconnect()),
+                        configuration.live().watchUrl(),
+                        configuration.live().reconnect(),
+                        outside.passes()),
                 ledgerRules(configuration.payments(), clock),
                 new SandboxProvider(clock),
                 RegistrationCheck.NONE);

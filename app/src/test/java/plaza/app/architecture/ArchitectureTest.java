@@ -71,7 +71,25 @@ final class ArchitectureTest {
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
-                            CORE, "java..", "org.jspecify.annotations..", "org.slf4j..");
+                            CORE,
+                            "java..",
+                            "javax.crypto..",
+                            "org.jspecify.annotations..",
+                            "org.slf4j..");
+
+    /** Whoever names people in an answer has them from the audience, which hides whom it has to. */
+    @ArchTest
+    static final ArchRule VIEWS_TAKE_PEOPLE_FROM_THE_AUDIENCE =
+            noClasses()
+                    .that()
+                    .resideInAPackage(CORE)
+                    .and()
+                    .haveNameMatching(
+                            ".*(Views|Lists|Screen|Gate|Tray|Timelines|Leaderboards|Connections"
+                                    + "|Chains|Searches|Suggestions|Notifications|Replies|Likes|Reposts)")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("plaza.core.account.AccountStore");
 
     @ArchTest
     static final ArchRule FEATURES_DO_NOT_KNOW_THE_PLATFORM =

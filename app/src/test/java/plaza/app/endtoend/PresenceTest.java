@@ -33,6 +33,24 @@ final class PresenceTest {
         }
     }
 
+    @Test
+    void aPrivateAccountIsNotThereForStrangers() {
+        ada.hide(true);
+        Person follower = plaza.person();
+        follower.api().post(ada.path() + "/follow").expect(200);
+        ada.api().post("/api/users/me/follow-requests/" + follower.id() + "/accept").expect(204);
+        String ids = ada.id() + "," + reader.id();
+
+        assertThat(reader.api().get("/api/presence?ids=" + ids).expect(200).items()).hasSize(1);
+        assertThat(follower.api().get("/api/presence?ids=" + ids).expect(200).items()).hasSize(2);
+        try (Heard stranger = Heard.by(Way.STREAM, reader, "?people=" + ids).ready()) {
+            soon(() -> assertThat(stranger.named("presence")).isNotEmpty());
+            assertThat(stranger.named("presence"))
+                    .extracting(news -> news.data().at("/userId").asString())
+                    .containsOnly(reader.id());
+        }
+    }
+
     private static void isTold(Heard watching, boolean online) {
         soon(
                 () ->

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plaza.app.testing.Answer;
@@ -148,5 +149,29 @@ final class VisibilityTest {
         Answer answer = reader(reader).api().post("/api/posts/" + post + "/repost");
 
         assertThat(answer.status()).isEqualTo(reader == Reader.FOLLOWER ? 403 : 404);
+    }
+
+    @Test
+    void aProfileCountsThePostsThatItsReaderIsToldOf() {
+        author.post("for all");
+        for (int i = 0; i < 2; i++) {
+            author.post("for followers", "followers");
+        }
+        for (int i = 0; i < 4; i++) {
+            author.post("for nobody", "private");
+        }
+        author.reply(author.post("for all too"), "no post of its own");
+        Map<Reader, Long> expected =
+                Map.of(Reader.STRANGER, 2L, Reader.FOLLOWER, 4L, Reader.AUTHOR, 8L);
+        expected.forEach(
+                (reader, posts) ->
+                        assertThat(
+                                        reader(reader)
+                                                .api()
+                                                .get(author.path())
+                                                .expect(200)
+                                                .number("/counts/posts"))
+                                .as("%s", reader)
+                                .isEqualTo(posts));
     }
 }

@@ -53,6 +53,38 @@ final class DisappearedTest {
         assertThat(holding("stays " + secret)).containsExactly("chats");
     }
 
+    @Test
+    void whatIsDeletedLeavesNothingOfWhatItSaid() {
+        Person ada = plaza.person();
+        String secret = "secret" + ada.id().substring(24);
+        Map<String, String> key = Map.of("Idempotency-Key", "post");
+        String post =
+                ada.api()
+                        .post("/api/posts", Map.of("text", "first " + secret), key)
+                        .expect(201)
+                        .text("/id");
+        ada.api().patch("/api/posts/" + post, Map.of("text", "second " + secret)).expect(200);
+        String reply = ada.reply(post, "third " + secret);
+        String story =
+                ada.api()
+                        .post(
+                                "/api/stories",
+                                Map.of("mediaKey", ada.upload("story"), "text", secret),
+                                Map.of("Idempotency-Key", "story"))
+                        .expect(201)
+                        .text("/id");
+        assertThat(holding(secret))
+                .contains("tweets", "stories")
+                .doesNotContain("journal", "journal_parked", "idempotency_keys");
+
+        ada.api().delete("/api/posts/" + reply).expect(204);
+        ada.api().delete("/api/posts/" + post).expect(204);
+        ada.api().delete("/api/stories/" + story).expect(204);
+
+        Eventually.soon(() -> assertThat(holding(secret)).isEmpty());
+        ada.api().post("/api/posts", Map.of("text", "first " + secret), key).expect(409);
+    }
+
     /** The tables that hold a text in any column. */
     private List<String> holding(String text) {
         List<String> holding = new ArrayList<>();

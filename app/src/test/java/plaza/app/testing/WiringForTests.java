@@ -55,6 +55,7 @@ public final class WiringForTests {
                         database,
                         new JwtTokens(secret, clock),
                         new DeviceTokens(secret),
+                        secret.derive("playback"),
                         PASSWORDS,
                         new SimpleMeterRegistry(),
                         clock,

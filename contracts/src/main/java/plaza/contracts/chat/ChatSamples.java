@@ -25,19 +25,19 @@ final class ChatSamples {
 
     static Chat room(UserId creator, Instant at) {
         ChatId id = new ChatId(IDS.next());
-        return new Chat(id, ChatKind.ROOM, "Kitchen", creator, null, at, 0, at);
+        return new Chat(id, ChatKind.ROOM, "Kitchen", null, creator, null, at, 0, at);
     }
 
     static Chat direct(UserId one, UserId other, Instant at) {
-        return new Chat(ChatId.of(one, other), ChatKind.DIRECT, null, one, other, at, 0, at);
+        return new Chat(ChatId.of(one, other), ChatKind.DIRECT, null, null, one, other, at, 0, at);
     }
 
     static Member member(UserId user, Instant at) {
-        return new Member(user, ChatRole.MEMBER, at, 0, null, 0, true);
+        return new Member(user, ChatRole.MEMBER, at, 0, null, 0, true, null);
     }
 
     static Member asked(UserId user, Instant at) {
-        return new Member(user, ChatRole.MEMBER, at, 0, null, 0, false);
+        return new Member(user, ChatRole.MEMBER, at, 0, null, 0, false, null);
     }
 
     static Message message(Chat chat, UserId sender, long number, Instant at) {

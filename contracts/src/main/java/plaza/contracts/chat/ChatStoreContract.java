@@ -56,6 +56,7 @@ public interface ChatStoreContract extends Fixtures {
                         chat.id(),
                         chat.kind(),
                         "Other",
+                        null,
                         owner,
                         null,
                         at.plusSeconds(1),
@@ -80,7 +81,7 @@ public interface ChatStoreContract extends Fixtures {
         assertThat(store().list(user, true, PageRequest.first(5))).isEqualTo(Page.empty());
         assertThat(store().putMember(unknown.id(), member(user, at))).isFalse();
         assertThat(store().markRead(unknown.id(), user, 5)).isFalse();
-        assertThat(store().rename(unknown.id(), "Name")).isFalse();
+        assertThat(store().rename(unknown.id(), "Name", unknown.creator())).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> store().takeNumber(unknown.id(), at));
         assertThat(store().find(given(user, at).id(), givenUser())).isEmpty();
     }
@@ -128,12 +129,13 @@ public interface ChatStoreContract extends Fixtures {
         assertThat(list(user, false)).containsExactly(chat);
         assertThat(store().markRead(chat.id(), user, 3)).isTrue();
 
-        var left = new Member(user, ChatRole.OWNER, at.plusSeconds(2), 1, 9L, 0, true);
+        var left = new Member(user, ChatRole.OWNER, at.plusSeconds(2), 1, 9L, 0, true, owner);
         assertThat(store().putMember(chat.id(), left)).isTrue();
 
         assertThat(store().find(chat.id(), user))
                 .map(Membership::member)
-                .contains(new Member(user, ChatRole.OWNER, at.plusSeconds(2), 1, 9L, 3, true));
+                .contains(
+                        new Member(user, ChatRole.OWNER, at.plusSeconds(2), 1, 9L, 3, true, owner));
         assertThat(list(user, true)).containsExactly(chat);
         assertThat(list(user, false)).isEmpty();
         assertThat(store().find(chat.id(), owner))
@@ -150,7 +152,7 @@ public interface ChatStoreContract extends Fixtures {
         Chat room = given(creator, at);
         store().putMember(room.id(), asked(waiting, at));
         store().putMember(room.id(), member(givenUser(), at));
-        var left = new Member(leaving, ChatRole.MEMBER, at, 0, 4L, 0, false);
+        var left = new Member(leaving, ChatRole.MEMBER, at, 0, 4L, 0, false, null);
         store().putMember(room.id(), left);
         Chat two = ChatSamples.direct(creator, waiting, at);
         store().insert(two, List.of(member(creator, at), asked(waiting, at)));
@@ -178,16 +180,19 @@ public interface ChatStoreContract extends Fixtures {
     }
 
     @Test
-    default void aRoomIsRenamedToAnything() {
+    default void aRoomIsRenamedToAnythingAndItIsKnownByWhom() {
         UserId user = givenUser();
+        UserId other = givenUser();
         Chat chat = given(user, Samples.now());
         for (String name : Texts.hard()) {
             if (name.length() > 100) {
                 continue;
             }
-            store().rename(chat.id(), name);
-            assertThat(store().rename(chat.id(), name)).isFalse();
-            assertThat(store().find(chat.id()).orElseThrow().name()).isEqualTo(name);
+            store().rename(chat.id(), name, other);
+            assertThat(store().rename(chat.id(), name, user)).isFalse();
+            Chat renamed = store().find(chat.id()).orElseThrow();
+            assertThat(renamed.name()).isEqualTo(name);
+            assertThat(renamed.namer()).isEqualTo(other);
         }
     }
 

@@ -69,12 +69,12 @@ public final class ChatStoreModel {
             case 0, 1 -> to.insert(chat, List.of(member(person, step, at)));
             case 2, 3, 4 -> to.putMember(chat.id(), member(person, step, at));
             case 5 -> to.markRead(chat.id(), person, step / 1_000 % 7);
-            case 6 -> to.rename(chat.id(), "Name " + step / 1_000 % 3);
+            case 6 -> to.rename(chat.id(), "Name " + step / 1_000 % 3, person);
             default -> to.find(chat.id()).isEmpty() ? 0L : to.takeNumber(chat.id(), at);
         };
     }
 
-    private static Member member(UserId person, int step, Instant at) {
+    private Member member(UserId person, int step, Instant at) {
         return new Member(
                 person,
                 step % 3 == 0 ? ChatRole.OWNER : ChatRole.MEMBER,
@@ -82,6 +82,7 @@ public final class ChatStoreModel {
                 step / 1_000 % 4,
                 step % 4 == 0 ? step / 1_000L % 9 : null,
                 step / 1_000 % 3,
-                step % 7 > 2);
+                step % 7 > 2,
+                step % 5 == 0 ? people.getFirst() : null);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.BadCursors;
@@ -105,10 +106,10 @@ public interface MessageStoreContract extends Fixtures {
         assertThat(store().findAll(List.of(unknown), at)).isEmpty();
         assertThat(store().findAll(List.of(), at)).isEmpty();
         assertThat(store().list(all(chat), PageRequest.first(5), at)).isEqualTo(Page.empty());
-        assertThat(store().findLatest(List.of(all(chat)), at)).isEmpty();
-        assertThat(store().findLatest(List.of(), at)).isEmpty();
+        assertThat(store().findLatest(List.of(all(chat)), Set.of(), at)).isEmpty();
+        assertThat(store().findLatest(List.of(), Set.of(), at)).isEmpty();
         assertThat(count(all(chat), user, 5, at)).isZero();
-        assertThat(store().count(List.of(), user, 5, at)).isEmpty();
+        assertThat(store().count(List.of(), Set.of(user), 5, at)).isEmpty();
         assertThat(store().deleteContent(unknown)).isFalse();
         assertThat(store().remove(unknown)).isFalse();
         store().markRead(all(chat), user, at);
@@ -128,7 +129,7 @@ public interface MessageStoreContract extends Fixtures {
         }
         var window = new Window(chat.id(), 2, 6);
         assertThat(list(window, at)).extracting(Message::number).containsExactly(6L, 5L, 4L, 3L);
-        assertThat(store().findLatest(List.of(window, all(other)), at).get(chat.id()))
+        assertThat(store().findLatest(List.of(window, all(other)), Set.of(), at).get(chat.id()))
                 .isEqualTo(all.get(3));
         assertThat(count(window, reader, 10, at)).isEqualTo(4);
         assertThat(count(window, reader, 3, at)).isEqualTo(3);
@@ -139,6 +140,26 @@ public interface MessageStoreContract extends Fixtures {
                     .isEqualTo(all);
         }
         BadCursors.refusedBy(page -> store().list(all(chat), page, at));
+    }
+
+    @Test
+    default void whoIsNotHeardIsNeitherTheLatestNorCounted() {
+        UserId user = givenUser();
+        UserId unheard = givenUser();
+        UserId another = givenUser();
+        Chat chat = givenChat(user);
+        Instant at = Samples.now();
+        Message heard = given(chat, user, 1, at, null);
+        given(chat, unheard, 2, at, null);
+        given(chat, another, 3, at, null);
+        given(chat, unheard, 4, at, null);
+        List<Window> windows = List.of(all(chat));
+        Set<UserId> both = Set.of(unheard, another);
+
+        assertThat(store().findLatest(windows, both, at)).containsOnly(Map.entry(chat.id(), heard));
+        assertThat(store().count(windows, both, 10, at)).containsOnly(Map.entry(chat.id(), 1));
+        assertThat(store().count(windows, Set.of(), 10, at)).containsOnly(Map.entry(chat.id(), 4));
+        assertThat(store().findLatest(windows, Set.of(user, unheard, another), at)).isEmpty();
     }
 
     @Test
@@ -188,12 +209,12 @@ public interface MessageStoreContract extends Fixtures {
         Instant before = gone.minusMillis(1);
 
         assertThat(list(all(chat), before)).containsExactly(message);
-        assertThat(store().findLatest(List.of(all(chat)), before)).hasSize(1);
+        assertThat(store().findLatest(List.of(all(chat)), Set.of(), before)).hasSize(1);
         assertThat(count(all(chat), reader, 5, before)).isEqualTo(1);
 
         assertThat(store().findAll(List.of(message.id()), gone)).isEmpty();
         assertThat(list(all(chat), gone)).isEmpty();
-        assertThat(store().findLatest(List.of(all(chat)), gone)).isEmpty();
+        assertThat(store().findLatest(List.of(all(chat)), Set.of(), gone)).isEmpty();
         assertThat(count(all(chat), reader, 5, gone)).isZero();
         assertThat(store().listDisappeared(before, 1_000)).doesNotContain(message.id());
         assertThat(store().listDisappeared(gone, 1_000)).contains(message.id());
@@ -227,7 +248,7 @@ public interface MessageStoreContract extends Fixtures {
     }
 
     private int count(Window window, UserId reader, int limit, Instant now) {
-        Map<ChatId, Integer> counts = store().count(List.of(window), reader, limit, now);
+        Map<ChatId, Integer> counts = store().count(List.of(window), Set.of(reader), limit, now);
         assertThat(counts).containsOnlyKeys(window.chat());
         return counts.getOrDefault(window.chat(), -1);
     }

@@ -58,19 +58,33 @@ public interface JournalContract extends Fixtures {
         journal().commit(new Event.PostCreated(post), () -> true);
 
         JournalEntry entry = readAll(journal(), from, author, 1).getFirst();
-        assertThat(entry.event()).isEqualTo(new Event.PostCreated(post));
+        assertThat(entry.event()).isEqualTo(new Event.PostCreated(post).told());
         assertThat(entry.at()).isBetween(before.minusSeconds(60), Instant.now().plusSeconds(60));
         assertThat(entry.position()).isGreaterThan(from);
     }
 
     @Test
-    default void textOfTwoThousandCodePointsIsKept() {
+    default void whatItsAuthorMayTakeBackIsNotInTheJournal() {
         UserId author = givenUser();
-        Post post = Samples.post(Samples.postId(author), author, "𝕏".repeat(2_000), null);
+        var entities =
+                new Entities(List.of("words"), List.of(givenUser()), List.of("https://words/"));
+        Post post =
+                Samples.post(Samples.postId(author), author, "words".repeat(400), null)
+                        .with("words".repeat(400), entities, Samples.now());
         JournalPosition from = journal().horizon();
         journal().commit(new Event.PostCreated(post), () -> true);
-        assertThat(readAll(journal(), from, author, 1).getFirst().event())
-                .isEqualTo(new Event.PostCreated(post));
+        journal()
+                .commit(
+                        new Event.PostEdited(post.id(), author, "words", entities, Samples.now()),
+                        () -> true);
+        assertThat(readAll(journal(), from, author, 2))
+                .allSatisfy(
+                        entry -> {
+                            assertThat(entry.event()).isEqualTo(entry.event().told());
+                            assertThat(entry.event().toString())
+                                    .doesNotContain("words")
+                                    .contains(entities.mentions().getFirst().toString());
+                        });
     }
 
     @Test

@@ -26,6 +26,7 @@ import plaza.core.post.Post;
 import plaza.core.post.PostId;
 import plaza.core.post.PostKey;
 import plaza.core.post.PostStore;
+import plaza.core.post.PostTotals;
 import plaza.core.post.Visibility;
 
 /** What every {@link PostStore} promises. */
@@ -89,7 +90,8 @@ public interface PostStoreContract extends PostRecordsContract {
         UserId author = givenUser();
         assertThat(store().listByAuthor(author, PageRequest.first(10))).isEqualTo(Page.empty());
         assertThat(store().listNewestKeys(List.of(author), null, 10)).isEmpty();
-        assertThat(store().countByAuthor(List.of(author))).isEqualTo(Map.of(author, 0L));
+        assertThat(store().countByAuthor(List.of(author)))
+                .isEqualTo(Map.of(author, PostTotals.NONE));
     }
 
     @Test
@@ -171,7 +173,8 @@ public interface PostStoreContract extends PostRecordsContract {
         assertThat(store().listNewestKeys(List.of(author), null, 10)).isEmpty();
         assertThat(all(page -> store().listPublic(at, at.plusMillis(1), page))).isEmpty();
         assertThat(all(page -> store().listByHashtag(tag, page))).isEmpty();
-        assertThat(store().countByAuthor(List.of(author))).isEqualTo(Map.of(author, 0L));
+        assertThat(store().countByAuthor(List.of(author)))
+                .isEqualTo(Map.of(author, PostTotals.NONE));
     }
 
     @Test
@@ -335,15 +338,28 @@ public interface PostStoreContract extends PostRecordsContract {
     }
 
     @Test
-    default void countsThePostsOfEveryVisibilityOfEverybodyAskedFor() {
+    default void countsThePostsOfEverybodyAskedForByWhomTheyAreFor() {
         UserId ada = givenUser();
         UserId bob = givenUser();
+        for (int i = 0; i < 3; i++) {
+            insert(ada, Visibility.PRIVATE);
+        }
+        insert(ada, Visibility.FOLLOWERS);
+        insert(ada, Visibility.FOLLOWERS);
         insert(ada, Visibility.PUBLIC);
-        insert(ada, Visibility.PRIVATE);
-        store().delete(insert(ada, Visibility.PUBLIC).id());
+        for (Visibility visibility : Visibility.values()) {
+            store().delete(insert(ada, visibility).id());
+        }
         UserId nobody = Samples.userId();
         assertThat(store().countByAuthor(List.of(ada, bob, nobody)))
-                .isEqualTo(Map.of(ada, 2L, bob, 0L, nobody, 0L));
+                .isEqualTo(
+                        Map.of(
+                                ada,
+                                new PostTotals(1, 2, 3),
+                                bob,
+                                PostTotals.NONE,
+                                nobody,
+                                PostTotals.NONE));
         assertThat(store().countByAuthor(List.of())).isEmpty();
     }
 
@@ -351,7 +367,7 @@ public interface PostStoreContract extends PostRecordsContract {
     default void countsAThousandPeopleAtOnceAndRefusesMore() {
         List<UserId> people =
                 new ArrayList<>(Stream.generate(Samples::userId).limit(1_000).toList());
-        assertThat(store().countByAuthor(people)).hasSize(1_000).containsValue(0L);
+        assertThat(store().countByAuthor(people)).hasSize(1_000).containsValue(PostTotals.NONE);
         people.add(Samples.userId());
         assertThatIllegalArgumentException().isThrownBy(() -> store().countByAuthor(people));
     }
@@ -361,11 +377,12 @@ public interface PostStoreContract extends PostRecordsContract {
         UserId author = givenUser();
         Post post = insert(author, Visibility.PUBLIC);
         store().insert(post);
-        assertThat(store().countByAuthor(List.of(author))).containsEntry(author, 1L);
+        assertThat(store().countByAuthor(List.of(author)))
+                .containsEntry(author, new PostTotals(1, 0, 0));
         store().delete(post.id());
         store().delete(post.id());
         store().insert(post);
-        assertThat(store().countByAuthor(List.of(author))).containsEntry(author, 0L);
+        assertThat(store().countByAuthor(List.of(author))).containsEntry(author, PostTotals.NONE);
     }
 
     @Test
@@ -379,6 +396,7 @@ public interface PostStoreContract extends PostRecordsContract {
                     return kept;
                 });
         assertThat(store().listByAuthor(author, PageRequest.first(20)).items()).hasSize(8);
-        assertThat(store().countByAuthor(List.of(author))).containsEntry(author, 8L);
+        assertThat(store().countByAuthor(List.of(author)))
+                .containsEntry(author, new PostTotals(8, 0, 0));
     }
 }

@@ -60,7 +60,7 @@ public final class AnalyticsProjection implements Projection {
         for (JournalEntry entry : entries) {
             PostId answered =
                     switch (entry.event()) {
-                        case PostCreated(Post post) -> post.replyTo();
+                        case PostCreated(Post post, var _) -> post.replyTo();
                         case PostDeleted(var post, var _) -> post.replyTo();
                         default -> null;
                     };
@@ -80,7 +80,7 @@ public final class AnalyticsProjection implements Projection {
             case Unreposted(var repost) -> acts.add(Act.repost(repost, -1));
             case Followed(var follow) -> acts.add(Act.follower(Metric.FOLLOWERS_GAINED, follow));
             case Unfollowed(var follow) -> acts.add(Act.follower(Metric.FOLLOWERS_LOST, follow));
-            case PostCreated(Post post) -> {
+            case PostCreated(Post post, var _) -> {
                 acts.add(Act.post(post.id(), post.author()));
                 addReply(post.id(), post.replyTo(), post.createdAt(), 1, answered, acts);
             }

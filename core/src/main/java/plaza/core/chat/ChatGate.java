@@ -10,7 +10,7 @@ import plaza.core.graph.Sight;
 
 /**
  * Decides who may look into a chat: whoever is or was in it, unless it is one of two people of whom
- * one has blocked the other, or a room that such a person asks into.
+ * one has blocked the other, or a request of somebody with whom that is so.
  */
 public final class ChatGate {
     private final ChatStore chats;
@@ -22,10 +22,10 @@ public final class ChatGate {
     }
 
     static boolean opens(Sight sight, Membership membership) {
-        Chat chat = membership.chat();
-        @Nullable UserId peer = chat.peerOf(sight.viewer());
-        UserId other = peer == null && !membership.member().accepted() ? chat.creator() : peer;
-        return other == null || !sight.barriers().separate(other);
+        @Nullable UserId peer = membership.chat().peerOf(sight.viewer());
+        boolean asked = !membership.member().accepted();
+        return (peer == null || !sight.hides(peer))
+                && !(asked && sight.hides(membership.inviter()));
     }
 
     public Optional<Membership> find(UserId viewer, ChatId id) {

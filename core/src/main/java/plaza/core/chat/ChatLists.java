@@ -103,6 +103,7 @@ public final class ChatLists {
                 request -> messages.list(membership.window(), request, now),
                 some ->
                         views.messages(
+                                sight,
                                 some.stream()
                                         .filter(message -> ChatViews.isHeard(sight, message))
                                         .toList(),
@@ -116,11 +117,12 @@ public final class ChatLists {
      */
     public MessageView message(UserId viewer, ChatId id, MessageId message) {
         Membership membership = gate.require(viewer, id);
-        Message found = find(membership, message);
-        if (found == null || !ChatViews.isHeard(audience.of(viewer), found)) {
+        Sight sight = audience.of(viewer);
+        Message found = find(membership, message, clock.instant());
+        if (found == null || !ChatViews.isHeard(sight, found)) {
             throw DomainException.notFound("message");
         }
-        return views.messages(List.of(found), chats.listMembers(id)).getFirst();
+        return views.messages(sight, List.of(found), chats.listMembers(id)).getFirst();
     }
 
     /**
@@ -134,14 +136,11 @@ public final class ChatLists {
         if (found == null) {
             throw DomainException.notFound("message");
         }
-        return views.messages(List.of(found), List.of()).getFirst();
+        Sight sight = audience.of(membership.member().user());
+        return views.messages(sight, List.of(found), List.of()).getFirst();
     }
 
-    /** A message of this chat that the member may see, or null. */
-    @Nullable Message find(Membership membership, MessageId id) {
-        return find(membership, id, clock.instant());
-    }
-
+    /** A message of this chat that is the member's to see, or null. */
     private @Nullable Message find(Membership membership, MessageId id, Instant at) {
         Message message = messages.findAll(List.of(id), at).get(id);
         return message != null
@@ -166,16 +165,15 @@ public final class ChatLists {
         Sight sight = audience.of(viewer);
         Instant now = clock.instant();
         PageRequest page = PageRequest.first(limit);
-        List<Window> unread =
+        List<Membership> open =
                 chats.list(viewer, true, page).items().stream()
                         .filter(each -> ChatGate.opens(sight, each))
-                        .map(Membership::unread)
                         .toList();
-        if (unread.isEmpty()) {
+        if (open.isEmpty()) {
             return 0;
         }
         return (int)
-                messages.count(unread, viewer, 1, now).values().stream()
+                views.countUnread(sight, open, 1, now).values().stream()
                         .filter(count -> count > 0)
                         .count();
     }

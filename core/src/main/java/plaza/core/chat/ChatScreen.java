@@ -76,7 +76,7 @@ public final class ChatScreen implements Screen {
         Map<Update, MessageId> late = new java.util.LinkedHashMap<>();
         for (Update update : updates) {
             Subject subject = Subject.of(update.subject()).orElse(null);
-            if (subject == null || sight.barriers().separate(subject.actor())) {
+            if (subject == null || sight.hides(subject.actor())) {
                 continue;
             }
             boolean isLate = subject.at().plus(AT_ONCE).isBefore(now);

@@ -45,8 +45,8 @@ public interface ChatStore {
     /** Notes up to where somebody has read, never backwards; says if anything changed. */
     boolean markRead(ChatId id, UserId user, long upTo);
 
-    /** Gives a room another name; says if it had another. */
-    boolean rename(ChatId id, String name);
+    /** Gives a room another name, in somebody's words; says if it had another. */
+    boolean rename(ChatId id, String name, UserId by);
 
     /**
      * Takes the next number for a message.

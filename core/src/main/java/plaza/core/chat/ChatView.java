@@ -6,12 +6,17 @@ import plaza.core.account.Account;
 /**
  * A chat as a member sees it.
  *
+ * @param name of a room; null where whoever gave it is hidden from the member
  * @param peer the other one, where two people talk and that account is there
- * @param latest the latest message that the member may see, or null
+ * @param latest the latest message that the member may see and hear, or null
  * @param unread how many messages they have not read; counted up to {@link #MOST_UNREAD}
  */
 public record ChatView(
-        Membership membership, @Nullable Account peer, @Nullable MessageView latest, int unread) {
+        Membership membership,
+        @Nullable String name,
+        @Nullable Account peer,
+        @Nullable MessageView latest,
+        int unread) {
     /** No further than this is counted. */
     public static final int MOST_UNREAD = 100;
 }

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
-import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
+import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
 import plaza.core.media.Attachments;
 import plaza.core.media.Media;
@@ -18,12 +18,12 @@ import plaza.core.media.Media;
 /** Makes what a member sees out of chats and messages, all of a page at once. */
 public final class ChatViews {
     private final MessageStore messages;
-    private final AccountStore accounts;
+    private final Audience audience;
     private final Attachments attachments;
 
-    public ChatViews(MessageStore messages, AccountStore accounts, Attachments attachments) {
+    public ChatViews(MessageStore messages, Audience audience, Attachments attachments) {
         this.messages = messages;
-        this.accounts = accounts;
+        this.audience = audience;
         this.attachments = attachments;
     }
 
@@ -34,14 +34,10 @@ public final class ChatViews {
         if (open.isEmpty()) {
             return List.of();
         }
+        Set<UserId> unheard = sight.barriers().separated();
         Map<ChatId, Message> latest =
-                messages.findLatest(open.stream().map(Membership::window).toList(), now);
-        Map<ChatId, Integer> unread =
-                messages.count(
-                        open.stream().map(Membership::unread).toList(),
-                        sight.viewer(),
-                        ChatView.MOST_UNREAD,
-                        now);
+                messages.findLatest(open.stream().map(Membership::window).toList(), unheard, now);
+        Map<ChatId, Integer> unread = countUnread(sight, open, ChatView.MOST_UNREAD, now);
         Set<UserId> people = new HashSet<>();
         for (Membership each : open) {
             UserId peer = each.chat().peerOf(sight.viewer());
@@ -49,28 +45,32 @@ public final class ChatViews {
                 people.add(peer);
             }
         }
-        Map<UserId, Account> peers = people.isEmpty() ? Map.of() : accounts.findAll(people);
-        // What a blocked person said last is not shown; what is before it is a page away.
-        List<Message> shown =
-                latest.values().stream().filter(message -> isHeard(sight, message)).toList();
-        Map<MessageId, MessageView> views = byId(messages(shown, List.of()));
+        Map<UserId, Account> peers = audience.people(sight, people);
+        Map<MessageId, MessageView> views =
+                byId(messages(sight, List.copyOf(latest.values()), List.of()));
         return open.stream()
                 .map(
                         each -> {
                             ChatId id = each.chat().id();
                             Message last = latest.get(id);
+                            UserId peer = each.chat().peerOf(sight.viewer());
                             return new ChatView(
                                     each,
-                                    peer(each.chat().peerOf(sight.viewer()), peers),
+                                    sight.hides(each.chat().namer()) ? null : each.chat().name(),
+                                    peer == null ? null : peers.get(peer),
                                     last == null ? null : views.get(last.id()),
                                     unread.getOrDefault(id, 0));
                         })
                 .toList();
     }
 
-    private static @Nullable Account peer(@Nullable UserId id, Map<UserId, Account> found) {
-        Account account = id == null ? null : found.get(id);
-        return account != null && account.isActive() ? account : null;
+    /** How much of each chat the member has not read, of what they may hear; up to a limit. */
+    Map<ChatId, Integer> countUnread(
+            Sight sight, List<Membership> memberships, int limit, Instant now) {
+        Set<UserId> unheard = sight.barriers().separated();
+        unheard.add(sight.viewer());
+        return messages.count(
+                memberships.stream().map(Membership::unread).toList(), unheard, limit, now);
     }
 
     private static Map<MessageId, MessageView> byId(List<MessageView> views) {
@@ -81,18 +81,19 @@ public final class ChatViews {
     }
 
     /** A block hides what both say from each other, in rooms too. */
-    static boolean isHeard(Sight sight, Message message) {
-        return !sight.barriers().separate(message.sender());
+    public static boolean isHeard(Sight sight, Message message) {
+        return !sight.hides(message.sender());
     }
 
     /** Messages of one chat, in their order. */
-    public List<MessageView> messages(List<Message> all, Collection<Member> members) {
+    public List<MessageView> messages(Sight sight, List<Message> all, Collection<Member> members) {
         if (all.isEmpty()) {
             return List.of();
         }
-        Set<UserId> senders = new HashSet<>();
-        all.forEach(message -> senders.add(message.sender()));
-        Map<UserId, Account> people = accounts.findAll(senders);
+        Set<UserId> named = new HashSet<>();
+        all.forEach(message -> named.add(message.sender()));
+        members.forEach(member -> named.add(member.user()));
+        Map<UserId, Account> people = audience.people(sight, named);
         Map<String, Media> media =
                 attachments.findAll(
                         all.stream()
@@ -107,7 +108,7 @@ public final class ChatViews {
                                         message,
                                         people.get(message.sender()),
                                         shown(message, media),
-                                        readers(message, members)))
+                                        readers(message, members, people.keySet())))
                 .toList();
     }
 
@@ -116,11 +117,13 @@ public final class ChatViews {
         return message.type().showsMedia() && content != null ? media.get(content) : null;
     }
 
-    private static List<UserId> readers(Message message, Collection<Member> members) {
+    private static List<UserId> readers(
+            Message message, Collection<Member> members, Set<UserId> visible) {
         return members.stream()
                 .filter(
                         member ->
-                                !member.user().equals(message.sender())
+                                visible.contains(member.user())
+                                        && !member.user().equals(message.sender())
                                         && member.sees(message.number())
                                         && member.read() >= message.number())
                 .map(Member::user)

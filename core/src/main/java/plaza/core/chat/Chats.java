@@ -16,7 +16,6 @@ import plaza.core.Batch;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.Account;
-import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
 import plaza.core.event.Event.ChatCreated;
 import plaza.core.event.Event.ChatMemberChanged;
@@ -24,7 +23,6 @@ import plaza.core.event.Event.ChatRenamed;
 import plaza.core.event.Journal;
 import plaza.core.graph.Audience;
 import plaza.core.graph.FollowGraph;
-import plaza.core.graph.Sight;
 
 /**
  * Who talks where. Whoever is not followed by the person whom they write to, or add to a room, asks
@@ -34,7 +32,6 @@ public final class Chats {
     private static final String MEMBERS = "members";
 
     private final ChatStore chats;
-    private final AccountStore accounts;
     private final FollowGraph graph;
     private final Audience audience;
     private final ChatGate gate;
@@ -43,14 +40,12 @@ public final class Chats {
 
     public Chats(
             ChatStore chats,
-            AccountStore accounts,
             FollowGraph graph,
             Audience audience,
             ChatGate gate,
             Journal journal,
             Clock clock) {
         this.chats = chats;
-        this.accounts = accounts;
         this.graph = graph;
         this.audience = audience;
         this.gate = gate;
@@ -78,7 +73,7 @@ public final class Chats {
             if (!follows) {
                 requireAskable(viewer, Set.of(other.id()));
             }
-            var chat = new Chat(id, ChatKind.DIRECT, null, viewer, other.id(), now, 0, now);
+            var chat = new Chat(id, ChatKind.DIRECT, null, null, viewer, other.id(), now, 0, now);
             create(
                     chat,
                     List.of(
@@ -106,7 +101,7 @@ public final class Chats {
         members.addAll(invited(viewer, others(viewer, people), now, 0));
         requireRoom(members.size());
         requireAskable(viewer, asked(members));
-        create(new Chat(id, ChatKind.ROOM, title, viewer, null, now, 0, now), members);
+        create(new Chat(id, ChatKind.ROOM, title, null, viewer, null, now, 0, now), members);
         return id;
     }
 
@@ -135,14 +130,7 @@ public final class Chats {
 
     /** These people as new members; those who do not follow the viewer are asked. */
     private List<Member> invited(UserId viewer, Set<UserId> people, Instant at, long last) {
-        Sight sight = audience.of(viewer);
-        Map<UserId, Account> found = people.isEmpty() ? Map.of() : accounts.findAll(people);
-        for (UserId person : people) {
-            Account account = found.get(person);
-            if (account == null || !sight.maySee(account)) {
-                throw DomainException.invalid(MEMBERS, "names nobody whom you can add: " + person);
-            }
-        }
+        requireVisible(viewer, people);
         Set<UserId> followers = people.isEmpty() ? Set.of() : graph.followersAmong(viewer, people);
         return people.stream()
                 .sorted()
@@ -190,9 +178,18 @@ public final class Chats {
         }
     }
 
+    private void requireVisible(UserId viewer, Set<UserId> people) {
+        Map<UserId, Account> found = audience.people(audience.of(viewer), people);
+        for (UserId person : people) {
+            if (!found.containsKey(person)) {
+                throw DomainException.invalid(MEMBERS, "names nobody whom you can add: " + person);
+            }
+        }
+    }
+
     private static Member member(
             UserId user, ChatRole role, Instant at, long last, boolean accepted) {
-        return new Member(user, role, at, last, null, last, accepted);
+        return new Member(user, role, at, last, null, last, accepted, null);
     }
 
     /**
@@ -203,6 +200,7 @@ public final class Chats {
      */
     public void add(UserId viewer, ChatId id, Set<UserId> people) {
         Chat room = gate.requireOwned(viewer, id).chat();
+        requireVisible(viewer, people);
         Map<UserId, Member> present = new HashMap<>();
         chats.listMembers(id).stream()
                 .filter(Member::isIn)
@@ -215,14 +213,22 @@ public final class Chats {
         List<Member> members = invited(viewer, wanted, now(), 0);
         requireAskable(room.creator(), asked(members));
         for (Member member : members) {
-            put(id, viewer, member.user(), chat -> fresh(member, chat));
+            put(id, viewer, member.user(), chat -> fresh(member, chat, viewer));
         }
     }
 
     /** What was said before is not theirs; taken when it is written, so that nothing is between. */
-    private static Member fresh(Member member, Chat chat) {
-        return member(
-                member.user(), member.role(), member.joinedAt(), chat.last(), member.accepted());
+    private static Member fresh(Member member, Chat chat, UserId by) {
+        long last = chat.last();
+        return new Member(
+                member.user(),
+                member.role(),
+                member.joinedAt(),
+                last,
+                null,
+                last,
+                member.accepted(),
+                by);
     }
 
     /** What becomes of a member, in the chat as it is when that is written; null for nothing. */
@@ -296,7 +302,8 @@ public final class Chats {
     public void rename(UserId viewer, ChatId id, @Nullable String name) {
         gate.requireOwned(viewer, id);
         String title = ChatRules.name(name);
-        journal.commit(new ChatRenamed(id, title, viewer, now()), () -> chats.rename(id, title));
+        journal.commit(
+                new ChatRenamed(id, title, viewer, now()), () -> chats.rename(id, title, viewer));
     }
 
     /** Says that one wants a chat which was a request. */

@@ -13,6 +13,7 @@ import plaza.core.account.UserId;
  * @param until the number of the last message before they left; null while they are in it
  * @param read up to which number they have read
  * @param accepted whether they want this chat; until then it is a request
+ * @param invitedBy who added them; null for the chat's creator
  */
 public record Member(
         UserId user,
@@ -21,7 +22,8 @@ public record Member(
         long since,
         @Nullable Long until,
         long read,
-        boolean accepted) {
+        boolean accepted,
+        @Nullable UserId invitedBy) {
 
     public boolean isIn() {
         return until == null;
@@ -46,14 +48,14 @@ public record Member(
     }
 
     Member withRole(ChatRole newRole) {
-        return new Member(user, newRole, joinedAt, since, until, read, accepted);
+        return new Member(user, newRole, joinedAt, since, until, read, accepted, invitedBy);
     }
 
     Member leftAt(Instant at, long number) {
-        return new Member(user, ChatRole.MEMBER, at, since, number, read, accepted);
+        return new Member(user, ChatRole.MEMBER, at, since, number, read, accepted, invitedBy);
     }
 
     Member whoAccepts() {
-        return new Member(user, role, joinedAt, since, until, read, true);
+        return new Member(user, role, joinedAt, since, until, read, true, invitedBy);
     }
 }

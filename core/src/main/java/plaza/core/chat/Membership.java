@@ -1,7 +1,15 @@
 package plaza.core.chat;
 
+import plaza.core.account.UserId;
+
 /** A chat and somebody's part in it. */
 public record Membership(Chat chat, Member member) {
+    /** Whose wish it was that they are in it. */
+    UserId inviter() {
+        UserId by = member.invitedBy();
+        return by == null ? chat.creator() : by;
+    }
+
     /** The messages that are theirs to see. */
     public Window window() {
         return new Window(chat.id(), member.since(), member.reach());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -23,14 +24,18 @@ public interface MessageStore {
     /** The messages of a window, latest number first. */
     Page<Message> list(Window window, PageRequest page, Instant now);
 
-    /** The latest message of each window that has one. At most 1,000 windows, of unlike chats. */
-    Map<ChatId, Message> findLatest(Collection<Window> windows, Instant now);
+    /**
+     * The latest message of each window that has one by anybody else than these. At most 1,000
+     * windows, of unlike chats.
+     */
+    Map<ChatId, Message> findLatest(Collection<Window> windows, Set<UserId> unheard, Instant now);
 
     /**
-     * How many messages of each window others have sent and not deleted; counts no further than the
-     * limit. At most 1,000 windows, of unlike chats; all are answered.
+     * How many messages of each window anybody else than these has sent and not deleted; counts no
+     * further than the limit. At most 1,000 windows, of unlike chats; all are answered.
      */
-    Map<ChatId, Integer> count(Collection<Window> windows, UserId reader, int limit, Instant now);
+    Map<ChatId, Integer> count(
+            Collection<Window> windows, Set<UserId> unheard, int limit, Instant now);
 
     /** Takes the content away and keeps the place; says if there was any. */
     boolean deleteContent(MessageId id);

@@ -11,7 +11,7 @@ import plaza.core.media.Media;
  *
  * @param sender null where the account is gone
  * @param media what it shows, or null
- * @param readBy who else has read it, by id
+ * @param readBy who else has read it, as far as the member may see them, by id
  */
 public record MessageView(
         Message message, @Nullable Account sender, @Nullable Media media, List<UserId> readBy) {

@@ -182,11 +182,7 @@ public final class Messages {
         Membership membership = gate.require(viewer, chat);
         long number = membership.chat().last();
         if (upTo != null) {
-            Message message = lists.find(membership, upTo);
-            if (message == null) {
-                throw DomainException.notFound("message");
-            }
-            number = message.number();
+            number = lists.message(viewer, chat, upTo).message().number();
         }
         Member member = membership.member();
         if (!member.accepted() || number <= member.read()) {

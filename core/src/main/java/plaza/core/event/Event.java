@@ -28,13 +28,22 @@ import plaza.core.story.Viewing;
 
 /**
  * Something that happened, with all that is needed to carry it out again: the writes of an event
- * can be repeated without changing anything. Events never hold passwords, tokens or addresses.
+ * can be repeated without changing anything. Events never hold passwords, tokens or addresses, and
+ * what people write only until it is carried out ({@link #told}).
  */
 public sealed interface Event {
     /**
      * Events with the same key are handled in their order: the id of a person, a chat or a stream.
      */
     UUID key();
+
+    /**
+     * What the journal keeps of it when it has happened: without what its author may take back,
+     * which only carrying it out needs. The stores have that, as long as it is there.
+     */
+    default Event told() {
+        return this;
+    }
 
     /** Somebody joined. */
     record AccountRegistered(UserId user, Instant at) implements Event {
@@ -118,19 +127,43 @@ public sealed interface Event {
         }
     }
 
-    /** A root post or a reply was made. */
-    record PostCreated(Post post) implements Event {
+    /**
+     * A root post or a reply was made.
+     *
+     * @param whole false where the post is told without its text
+     */
+    record PostCreated(Post post, boolean whole) implements Event {
+        public PostCreated(Post post) {
+            this(post, true);
+        }
+
         @Override
         public UUID key() {
             return post.author().value();
         }
+
+        @Override
+        public Event told() {
+            return new PostCreated(post.withoutText(), false);
+        }
     }
 
-    record PostEdited(PostId post, UserId author, String text, Entities entities, Instant at)
+    /**
+     * A post says something else.
+     *
+     * @param text null where it is told without it
+     */
+    record PostEdited(
+            PostId post, UserId author, @Nullable String text, Entities entities, Instant at)
             implements Event {
         @Override
         public UUID key() {
             return author.value();
+        }
+
+        @Override
+        public Event told() {
+            return new PostEdited(post, author, null, entities.withoutText(), at);
         }
     }
 
@@ -225,6 +258,11 @@ public sealed interface Event {
         public UUID key() {
             return story.author().value();
         }
+
+        @Override
+        public Event told() {
+            return new StoryCreated(story.withoutText());
+        }
     }
 
     /** Holds the ids only, as {@link PostDeleted}. */
@@ -247,10 +285,15 @@ public sealed interface Event {
         }
     }
 
-    record ChatRenamed(ChatId chat, String name, UserId by, Instant at) implements Event {
+    record ChatRenamed(ChatId chat, @Nullable String name, UserId by, Instant at) implements Event {
         @Override
         public UUID key() {
             return chat.value();
+        }
+
+        @Override
+        public Event told() {
+            return new ChatRenamed(chat, null, by, at);
         }
     }
 

@@ -80,7 +80,22 @@ import plaza.core.story.Viewing;
  * changed.
  */
 public final class EventCodec {
+    private static final Set<String> POST_CONTENT = Set.of("text", "hashtags", "urls");
+
     private EventCodec() {}
+
+    /**
+     * The fields of a type of events that only carrying it out needs: {@link Event#told} has none
+     * of them, and no journal keeps them when it has happened.
+     */
+    public static Set<String> content(String type) {
+        return switch (type) {
+            case "PostCreated", "PostEdited" -> POST_CONTENT;
+            case "StoryCreated" -> Set.of("text");
+            case "ChatRenamed" -> Set.of("name");
+            default -> Set.of();
+        };
+    }
 
     /** An event as it is stored. */
     public record Encoded(String type, Map<String, String> fields) {}
@@ -99,7 +114,7 @@ public final class EventCodec {
             case Unblocked e -> out.put(e.block());
             case Muted e -> out.put(e.mute());
             case Unmuted e -> out.put(e.mute());
-            case PostCreated e -> out.put(e.post());
+            case PostCreated e -> out.put(e.post(), e.whole());
             case PostEdited e ->
                     out.put("post", e.post())
                             .put("author", e.author())
@@ -198,12 +213,12 @@ public final class EventCodec {
                 case "Unblocked" -> new Unblocked(in.barrier());
                 case "Muted" -> new Muted(in.barrier());
                 case "Unmuted" -> new Unmuted(in.barrier());
-                case "PostCreated" -> new PostCreated(in.wholePost());
+                case "PostCreated" -> new PostCreated(in.post(), in.values.containsKey("text"));
                 case "PostEdited" ->
                         new PostEdited(
                                 in.post("post"),
                                 in.user("author"),
-                                in.text("text"),
+                                in.values.get("text"),
                                 in.entities(),
                                 in.at());
                 case "PostDeleted" ->
@@ -233,7 +248,7 @@ public final class EventCodec {
                 case "ChatCreated" ->
                         new ChatCreated(in.chat(), in.user("user"), in.users("members"), in.at());
                 case "ChatRenamed" ->
-                        new ChatRenamed(in.chat(), in.text("name"), in.user("user"), in.at());
+                        new ChatRenamed(in.chat(), in.values.get("name"), in.user("user"), in.at());
                 case "ChatMemberChanged" ->
                         new ChatMemberChanged(
                                 in.chat(), in.user("member"), in.user("user"), in.at());
@@ -347,10 +362,10 @@ public final class EventCodec {
                     .putList("urls", entities.urls());
         }
 
-        Fields put(Post post) {
+        Fields put(Post post, boolean whole) {
             return put("post", post.id())
                     .put("author", post.author())
-                    .put("text", post.text())
+                    .put("text", whole ? post.text() : null)
                     .put(post.entities())
                     .putList("media", post.media())
                     .put("replyTo", post.replyTo())
@@ -454,12 +469,12 @@ public final class EventCodec {
                     list("urls"));
         }
 
-        Post wholePost() {
+        Post post() {
             String editedAt = values.get("editedAt");
             return new Post(
                     post("post"),
                     user("author"),
-                    text("text"),
+                    values.getOrDefault("text", ""),
                     entities(),
                     list("media"),
                     optionalPost("replyTo"),

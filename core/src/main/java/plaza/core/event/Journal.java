@@ -19,6 +19,9 @@ public interface Journal {
      * so that the journal's order is the order in which the writes of a key took effect. Commits of
      * different keys overlap freely.
      *
+     * <p>Kept is the event as it is {@linkplain Event#told told}; what else it holds is gone as
+     * soon as it has happened, or has turned out not to.
+     *
      * @return what the write said
      */
     boolean commit(Event event, PrimaryWrite write);

@@ -42,24 +42,26 @@ public final class Relay extends ForwardingJournal {
 
     @Override
     public boolean commit(Event event, PrimaryWrite write) {
+        // As it comes back from the journal.
+        Event told = event.told();
         if (open.size() < MAX_OPEN) {
-            open.put(event, Outcome.PENDING);
+            open.put(told, Outcome.PENDING);
         }
         boolean changed;
         try {
             changed = super.commit(event, write);
         } catch (StorageException e) {
-            if (open.remove(event, Outcome.SEEN)) {
+            if (open.remove(told, Outcome.SEEN)) {
                 tell(event);
             } else {
-                open.replace(event, Outcome.PENDING, Outcome.UNSURE);
+                open.replace(told, Outcome.PENDING, Outcome.UNSURE);
             }
             throw e;
         } catch (RuntimeException | Error e) {
-            open.remove(event);
+            open.remove(told);
             throw e;
         }
-        open.remove(event);
+        open.remove(told);
         if (changed) {
             tell(event);
             bell.ring();

@@ -1,18 +1,38 @@
 package plaza.core.graph;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import plaza.core.account.Account;
+import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
 
-/** Finds out what a viewer may see. */
+/**
+ * Finds out what a viewer may see. Whatever names people in an answer takes them from here: whoever
+ * is hidden from the viewer is not among them, so that no view has to think of it.
+ */
 public final class Audience {
     private final FollowGraph graph;
     private final BlockStore blocks;
+    private final AccountStore accounts;
 
-    public Audience(FollowGraph graph, BlockStore blocks) {
+    public Audience(FollowGraph graph, BlockStore blocks, AccountStore accounts) {
         this.graph = graph;
         this.blocks = blocks;
+        this.accounts = accounts;
     }
 
     public Sight of(UserId viewer) {
         return new Sight(viewer, graph.findFollowing(viewer), blocks.find(viewer));
+    }
+
+    /** Those of some people who exist for the viewer; at most 1,000. */
+    public Map<UserId, Account> people(Sight sight, Collection<UserId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return accounts.findAll(ids).values().stream()
+                .filter(sight::maySee)
+                .collect(Collectors.toUnmodifiableMap(Account::id, account -> account));
     }
 }

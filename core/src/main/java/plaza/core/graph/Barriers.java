@@ -1,5 +1,6 @@
 package plaza.core.graph;
 
+import java.util.HashSet;
 import java.util.Set;
 import plaza.core.account.UserId;
 
@@ -22,5 +23,12 @@ public record Barriers(Set<UserId> blocking, Set<UserId> blockedBy, Set<UserId> 
     /** A block, in either direction, hides both from each other. */
     public boolean separate(UserId other) {
         return blocking.contains(other) || blockedBy.contains(other);
+    }
+
+    /** Everybody from whom a block separates. */
+    public Set<UserId> separated() {
+        Set<UserId> all = new HashSet<>(blocking);
+        all.addAll(blockedBy);
+        return all;
     }
 }

@@ -14,7 +14,6 @@ import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
 
 /** How people are connected beyond one follow. */
@@ -32,13 +31,11 @@ public final class Connections {
     private static final int MAX_ROUNDS = 8;
 
     private final FollowGraph graph;
-    private final AccountStore accounts;
     private final Audience audience;
     private final People people;
 
-    public Connections(FollowGraph graph, AccountStore accounts, Audience audience, People people) {
+    public Connections(FollowGraph graph, Audience audience, People people) {
         this.graph = graph;
-        this.accounts = accounts;
         this.audience = audience;
         this.people = people;
     }
@@ -101,14 +98,8 @@ public final class Connections {
                         .sorted(Comparator.reverseOrder())
                         .limit(LOOKED_AT)
                         .toList();
-        Map<UserId, Account> found = accounts.findAll(newest);
-        return newest.stream()
-                .filter(
-                        id -> {
-                            Account friend = found.get(id);
-                            return friend != null && sight.maySee(friend);
-                        })
-                .toList();
+        Map<UserId, Account> found = audience.people(sight, newest);
+        return newest.stream().filter(found::containsKey).toList();
     }
 
     private List<Suggestion> suggestions(
@@ -145,7 +136,7 @@ public final class Connections {
      */
     public List<PersonView> path(UserId viewer, Account person) {
         List<UserId> chain =
-                new FollowChains(graph, accounts, audience.of(viewer), person.id())
+                new FollowChains(graph, audience, audience.of(viewer), person.id())
                         .find()
                         .orElseThrow(() -> DomainException.notFound("chain of follows"));
         return people.visible(viewer, chain);

@@ -14,7 +14,6 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Batch;
 import plaza.core.account.Account;
-import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
 
 /**
@@ -36,7 +35,7 @@ final class FollowChains {
     private static final int BATCH = 100;
 
     private final FollowGraph graph;
-    private final AccountStore accounts;
+    private final Audience audience;
     private final Sight sight;
     private final Side ahead;
     private final Side behind;
@@ -58,9 +57,9 @@ final class FollowChains {
         }
     }
 
-    FollowChains(FollowGraph graph, AccountStore accounts, Sight sight, UserId person) {
+    FollowChains(FollowGraph graph, Audience audience, Sight sight, UserId person) {
         this.graph = graph;
-        this.accounts = accounts;
+        this.audience = audience;
         this.sight = sight;
         this.ahead = new Side(sight.viewer());
         this.behind = new Side(person);
@@ -136,7 +135,7 @@ final class FollowChains {
 
     /** Those whom a chain may go through: both ends, and whoever is open to the viewer. */
     private List<UserId> passable(List<UserId> people) {
-        Map<UserId, Account> found = accounts.findAll(people);
+        Map<UserId, Account> found = audience.people(sight, people);
         return people.stream()
                 .filter(
                         id ->

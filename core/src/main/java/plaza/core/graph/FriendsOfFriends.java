@@ -62,7 +62,7 @@ final class FriendsOfFriends {
         return !sight.isSelf(id)
                 && !sight.following().contains(id)
                 && !sight.mutes(id)
-                && !sight.barriers().separate(id);
+                && !sight.hides(id);
     }
 
     /** The best of those who were not answered yet; empty when there is nobody left. */

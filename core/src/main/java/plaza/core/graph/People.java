@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.Fallback;
@@ -16,6 +17,7 @@ import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
 import plaza.core.post.PostStore;
+import plaza.core.post.PostTotals;
 
 /** Looking at people: their pages, and the lists they are in. */
 public final class People {
@@ -47,28 +49,36 @@ public final class People {
      * @throws DomainException NOT_FOUND also where one has blocked the other
      */
     public Account require(UserId viewer, String idOrUsername) {
-        Account account = lookUp(idOrUsername);
-        if (!audience.of(viewer).maySee(account)) {
-            throw DomainException.notFound("user");
-        }
-        return account;
+        return require(idOrUsername, audience.of(viewer)::maySee);
+    }
+
+    /**
+     * A person that the viewer may see, or blocks: whom they know of from their list of blocks,
+     * they may still leave alone.
+     *
+     * @throws DomainException NOT_FOUND also where the viewer is blocked
+     */
+    public Account requireKnown(UserId viewer, String idOrUsername) {
+        Sight sight = audience.of(viewer);
+        return require(
+                idOrUsername,
+                account ->
+                        sight.maySee(account)
+                                || sight.barriers().blocking().contains(account.id()));
     }
 
     /** Whether a person exists for the viewer. */
     public boolean isVisible(UserId viewer, UserId person) {
-        Account account = accounts.findAll(List.of(person)).get(person);
-        return account != null && audience.of(viewer).maySee(account);
+        return !audience.people(audience.of(viewer), List.of(person)).isEmpty();
     }
 
-    /**
-     * A person whether or not the viewer is blocked by them, for ending what stands between them.
-     */
-    public Account lookUp(String idOrUsername) {
+    private Account require(String idOrUsername, Predicate<Account> known) {
         return UserId.parse(idOrUsername)
                 .map(id -> accounts.findAll(List.of(id)).values())
                 .orElseGet(() -> accounts.findAllByUsername(List.of(idOrUsername)).values())
                 .stream()
                 .filter(Account::isActive)
+                .filter(known)
                 .findFirst()
                 .orElseThrow(() -> DomainException.notFound("user"));
     }
@@ -76,16 +86,22 @@ public final class People {
     /** A person's page. */
     public ProfileView profile(UserId viewer, Account account) {
         UserId id = account.id();
+        Sight sight = audience.of(viewer);
         return new ProfileView(
-                views(audience.of(viewer), List.of(account)).getFirst(),
+                views(sight, List.of(account)).getFirst(),
                 graph.counts(List.of(id)).getOrDefault(id, FollowCounts.NONE),
-                countPosts(id));
+                countPosts(sight, id));
     }
 
     /** The page is of use without them. */
-    private @Nullable Long countPosts(UserId author) {
+    private @Nullable Long countPosts(Sight sight, UserId author) {
         return Fallback.<@Nullable Long>whenAway(
-                () -> posts.countByAuthor(List.of(author)).getOrDefault(author, 0L), () -> null);
+                () ->
+                        sight.count(
+                                author,
+                                posts.countByAuthor(List.of(author))
+                                        .getOrDefault(author, PostTotals.NONE)),
+                () -> null);
     }
 
     public Page<PersonView> followers(UserId viewer, Account person, PageRequest page) {
@@ -132,12 +148,12 @@ public final class People {
 
     /** Those of some people that the viewer may see, in their order. */
     public List<PersonView> visible(UserId viewer, List<UserId> people) {
-        Map<UserId, Account> found = accounts.findAll(people);
         Sight sight = audience.of(viewer);
+        Map<UserId, Account> found = audience.people(sight, people);
         List<Account> seen = new ArrayList<>();
         for (UserId id : people) {
             Account account = found.get(id);
-            if (account != null && sight.maySee(account)) {
+            if (account != null) {
                 seen.add(account);
             }
         }

@@ -4,13 +4,14 @@ import java.util.Set;
 import plaza.core.account.Account;
 import plaza.core.account.UserId;
 import plaza.core.post.Post;
+import plaza.core.post.PostTotals;
 
 /** What one viewer may see, decided without asking any store again. */
 public record Sight(UserId viewer, Set<UserId> following, Barriers barriers) {
 
     /** Whether the person exists for the viewer. */
     public boolean maySee(Account person) {
-        return person.isActive() && !barriers.separate(person.id());
+        return person.isActive() && !hides(person.id());
     }
 
     /** Whether the person's posts, followers and follows are open to the viewer. */
@@ -28,6 +29,22 @@ public record Sight(UserId viewer, Set<UserId> following, Barriers barriers) {
             case FOLLOWERS -> isSelf(author.id()) || following.contains(author.id());
             case PRIVATE -> isSelf(author.id());
         };
+    }
+
+    /**
+     * How many of somebody's posts the viewer is told of: those for everybody, also where the
+     * account is private, those for followers where they follow, and all of their own.
+     */
+    public long count(UserId author, PostTotals posts) {
+        if (isSelf(author)) {
+            return posts.all();
+        }
+        return posts.everybodys() + (following.contains(author) ? posts.followers() : 0);
+    }
+
+    /** Whether a block stands between the two, in either direction. */
+    public boolean hides(UserId person) {
+        return barriers.separate(person);
     }
 
     public boolean isSelf(UserId person) {

@@ -3,10 +3,12 @@ package plaza.core.idempotency;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import plaza.core.account.UserId;
 
-/** What was asked for under an idempotency key, and what was answered. Kept for 24 h. */
+/**
+ * What was asked for under an idempotency key, and under which id it was made. Kept for 24 h. What
+ * was answered is not kept: whoever wrote it may take it back (ADR 38).
+ */
 public interface IdempotencyStore {
     /** Longest key, in Unicode code points. */
     int MAX_KEY = 255;
@@ -18,13 +20,13 @@ public interface IdempotencyStore {
      */
     Claim claim(Claim candidate);
 
-    /** Keeps the answer of a claim, and binds the key to its request; the first answer stays. */
-    void complete(Claim claim, String answer);
+    /** Notes that the request of a claim was carried out, and binds the key to it for good. */
+    void complete(Claim claim);
 
     /**
      * Lets a key be used for another request, after the one that it is bound to was refused. The id
      * stays: whichever request is carried out in the end, one thing is made. Changes nothing where
-     * there is an answer, or where the key is bound to another request by now.
+     * one was carried out, or where the key is bound to another request by now.
      */
     void unbind(Claim claim);
 
@@ -39,13 +41,8 @@ public interface IdempotencyStore {
      *     empty where it is bound to none
      * @param id the id that the thing made under this key has
      * @param at kept to the microsecond
-     * @param answer the first answer's body, or null while there is none
+     * @param complete whether it was carried out to its end
      */
     record Claim(
-            UserId user,
-            String key,
-            String fingerprint,
-            UUID id,
-            Instant at,
-            @Nullable String answer) {}
+            UserId user, String key, String fingerprint, UUID id, Instant at, boolean complete) {}
 }

@@ -34,36 +34,41 @@ public final class IdempotentRequests {
     /**
      * @param key as the client chose it, or null to just carry the request out
      * @param fingerprint a hash of what is asked for
-     * @param action makes something under the id it is given, and answers the body
+     * @param make makes something under the id it is given, and says what was made
+     * @param find says what was made under an id before, as it is now
      * @throws DomainException INVALID when another request was answered under the key, or may have
      *     been carried out, or when the key is empty or too long
      */
-    public Answer run(
-            UserId user, @Nullable String key, String fingerprint, Function<UUID, String> action) {
+    public <R> Answer<R> run(
+            UserId user,
+            @Nullable String key,
+            String fingerprint,
+            Function<UUID, R> make,
+            Function<UUID, R> find) {
         if (key == null) {
-            return new Answer(action.apply(ids.next()), false);
+            return new Answer<>(make.apply(ids.next()), false);
         }
         new Validation().characters("Idempotency-Key", key, 1, IdempotencyStore.MAX_KEY).orThrow();
         Claim claim =
-                store.claim(new Claim(user, key, fingerprint, ids.next(), clock.instant(), null));
+                store.claim(new Claim(user, key, fingerprint, ids.next(), clock.instant(), false));
         if (!claim.fingerprint().equals(fingerprint)) {
             throw DomainException.invalid("Idempotency-Key", "was used for another request before");
         }
-        if (claim.answer() != null) {
-            return new Answer(claim.answer(), true);
+        if (claim.complete()) {
+            return new Answer<>(find.apply(claim.id()), true);
         }
-        String answer = carryOut(claim, action);
-        store.complete(claim, answer);
-        return new Answer(answer, false);
+        R made = carryOut(claim, make);
+        store.complete(claim);
+        return new Answer<>(made, false);
     }
 
     /**
      * Whoever is refused may correct the request under the same key. After any other failure
      * something may have been made, and the key stays bound to it.
      */
-    private String carryOut(Claim claim, Function<UUID, String> action) {
+    private <R> R carryOut(Claim claim, Function<UUID, R> make) {
         try {
-            return action.apply(claim.id());
+            return make.apply(claim.id());
         } catch (DomainException e) {
             if (e.kind() != ErrorKind.UNAVAILABLE) {
                 store.unbind(claim);
@@ -72,6 +77,6 @@ public final class IdempotentRequests {
         }
     }
 
-    /** The body of an answer, and whether it is the one that was given before. */
-    public record Answer(String body, boolean replayed) {}
+    /** What was made, and whether that was before. */
+    public record Answer<R>(R made, boolean replayed) {}
 }

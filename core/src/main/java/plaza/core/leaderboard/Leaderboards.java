@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
-import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
@@ -22,7 +21,6 @@ import plaza.core.live.StreamView;
 /** Looking at boards: whoever the viewer may not see is left out, and leaves a gap in the ranks. */
 public final class Leaderboards {
     private final Leaderboard leaderboard;
-    private final AccountStore accounts;
     private final StreamLists streams;
     private final StreamGate gate;
     private final Audience audience;
@@ -30,13 +28,11 @@ public final class Leaderboards {
 
     public Leaderboards(
             Leaderboard leaderboard,
-            AccountStore accounts,
             StreamLists streams,
             StreamGate gate,
             Audience audience,
             Clock clock) {
         this.leaderboard = leaderboard;
-        this.accounts = accounts;
         this.streams = streams;
         this.gate = gate;
         this.audience = audience;
@@ -77,21 +73,17 @@ public final class Leaderboards {
 
     private People people(UserId viewer, Board board, int limit) {
         List<Standing> top = leaderboard.top(board, limit);
-        Map<UserId, Account> found =
-                top.isEmpty()
-                        ? Map.of()
-                        : accounts.findAll(
-                                top.stream()
-                                        .map(standing -> new UserId(standing.member()))
-                                        .toList());
         Sight sight = audience.of(viewer);
+        Map<UserId, Account> found =
+                audience.people(
+                        sight,
+                        top.stream().map(standing -> new UserId(standing.member())).toList());
         List<PersonPlace> shown =
                 top.stream()
                         .flatMap(
                                 standing ->
                                         Optional.ofNullable(
                                                 found.get(new UserId(standing.member())))
-                                                .filter(sight::maySee)
                                                 .map(person -> new PersonPlace(standing, person))
                                                 .stream())
                         .toList();

@@ -51,11 +51,6 @@ public final class Ingest {
                 .orElseThrow(() -> DomainException.notFound("key"));
     }
 
-    /** Whether somebody may watch what is published under a stream's id. */
-    public boolean isLive(StreamId id) {
-        return streams.find(id).filter(LiveStream::isLive).isPresent();
-    }
-
     /**
      * What was published under this name, a key or the id of a stream, has ended.
      *

@@ -94,7 +94,8 @@ public final class StreamChat {
                             new MessageSent(chat, message, sender, said.at()),
                             () -> writes.send(said, Long.MAX_VALUE));
         }
-        return views.messages(List.of(require(chat, message)), List.of()).getFirst();
+        return views.messages(audience.of(sender), List.of(require(chat, message)), List.of())
+                .getFirst();
     }
 
     private static void check(String clientId, String text) {
@@ -140,11 +141,9 @@ public final class StreamChat {
                 request -> messages.list(all, request, terms.clock().instant()),
                 some ->
                         views.messages(
+                                sight,
                                 some.stream()
-                                        .filter(
-                                                message ->
-                                                        !sight.barriers()
-                                                                .separate(message.sender()))
+                                        .filter(message -> ChatViews.isHeard(sight, message))
                                         .toList(),
                                 List.of()));
     }
@@ -158,6 +157,9 @@ public final class StreamChat {
         LiveStream stream = gate.require(viewer, id).stream();
         ChatId chat = StreamWrites.chat(id);
         Message found = require(chat, message);
+        if (!stream.isKeptBy(viewer) && !ChatViews.isHeard(audience.of(viewer), found)) {
+            throw DomainException.notFound("message");
+        }
         if (!found.sender().equals(viewer) && !stream.isKeptBy(viewer)) {
             throw DomainException.of(
                     ErrorKind.FORBIDDEN, "The sender, the host and the moderators may do this.");

@@ -5,19 +5,17 @@ import java.util.Optional;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.Account;
-import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
+import plaza.core.graph.Sight;
 
 /** Decides who may see a stream: whoever may look into its host's account. */
 public final class StreamGate {
     private final StreamStore streams;
-    private final AccountStore accounts;
     private final Audience audience;
 
-    public StreamGate(StreamStore streams, AccountStore accounts, Audience audience) {
+    public StreamGate(StreamStore streams, Audience audience) {
         this.streams = streams;
-        this.accounts = accounts;
         this.audience = audience;
     }
 
@@ -25,13 +23,14 @@ public final class StreamGate {
     public record Seen(LiveStream stream, Account host) {}
 
     public Optional<Seen> find(UserId viewer, StreamId id) {
-        return streams.find(id)
-                .flatMap(
-                        stream ->
-                                accounts.findAll(List.of(stream.host())).values().stream()
-                                        .filter(host -> audience.of(viewer).mayLookInto(host))
-                                        .findFirst()
-                                        .map(host -> new Seen(stream, host)));
+        return streams.find(id).flatMap(stream -> seen(audience.of(viewer), stream));
+    }
+
+    private Optional<Seen> seen(Sight sight, LiveStream stream) {
+        return audience.people(sight, List.of(stream.host())).values().stream()
+                .filter(sight::mayLookInto)
+                .findFirst()
+                .map(host -> new Seen(stream, host));
     }
 
     /**

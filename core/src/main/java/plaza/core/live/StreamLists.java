@@ -13,7 +13,6 @@ import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
@@ -23,26 +22,26 @@ import plaza.core.media.Media;
 /** Looking at streams. */
 public final class StreamLists {
     private final StreamStore streams;
-    private final AccountStore accounts;
     private final ViewerCounter viewers;
     private final Attachments attachments;
     private final StreamGate gate;
+    private final Playback playback;
     private final Audience audience;
     private final Clock clock;
 
     public StreamLists(
             StreamStore streams,
-            AccountStore accounts,
             ViewerCounter viewers,
             Attachments attachments,
             StreamGate gate,
+            Playback playback,
             Audience audience,
             Clock clock) {
         this.streams = streams;
-        this.accounts = accounts;
         this.viewers = viewers;
         this.attachments = attachments;
         this.gate = gate;
+        this.playback = playback;
         this.audience = audience;
         this.clock = clock;
     }
@@ -102,7 +101,7 @@ public final class StreamLists {
             people.add(stream.host());
             people.addAll(stream.people(StreamPart.PARTICIPANT));
         }
-        Map<UserId, Account> found = accounts.findAll(people);
+        Map<UserId, Account> found = audience.people(sight, people);
         Map<String, Media> media =
                 attachments.findAll(
                         all.stream()
@@ -112,17 +111,17 @@ public final class StreamLists {
         return all.stream()
                 .filter(stream -> mayLook(sight, found.get(stream.host())))
                 .map(
-                        stream ->
-                                new StreamView(
-                                        sight.viewer(),
-                                        stream,
-                                        Objects.requireNonNull(found.get(stream.host())),
-                                        visible(
-                                                sight,
-                                                stream.people(StreamPart.PARTICIPANT),
-                                                found),
-                                        media(stream, media),
-                                        counted.getOrDefault(stream.id(), stream.viewers())))
+                        stream -> {
+                            Account host = Objects.requireNonNull(found.get(stream.host()));
+                            return new StreamView(
+                                    sight.viewer(),
+                                    stream,
+                                    host,
+                                    playback.url(sight.viewer(), stream, host),
+                                    visible(stream.people(StreamPart.PARTICIPANT), found),
+                                    media(stream, media),
+                                    counted.getOrDefault(stream.id(), stream.viewers()));
+                        })
                 .toList();
     }
 
@@ -130,14 +129,8 @@ public final class StreamLists {
         return host != null && sight.mayLookInto(host);
     }
 
-    private static List<Account> visible(
-            Sight sight, Collection<UserId> people, Map<UserId, Account> found) {
-        return people.stream()
-                .sorted()
-                .map(found::get)
-                .filter(Objects::nonNull)
-                .filter(sight::maySee)
-                .toList();
+    private static List<Account> visible(Collection<UserId> people, Map<UserId, Account> found) {
+        return people.stream().sorted().map(found::get).filter(Objects::nonNull).toList();
     }
 
     private static @Nullable Media media(LiveStream stream, Map<String, Media> found) {

@@ -9,6 +9,7 @@ import plaza.core.media.Media;
 /**
  * A stream as somebody sees it.
  *
+ * @param url where the viewer watches it
  * @param participants those who stream with the host, as far as the viewer may see them, by id
  * @param viewers while it is live, as they are now
  */
@@ -16,6 +17,7 @@ public record StreamView(
         UserId viewer,
         LiveStream stream,
         Account host,
+        String url,
         List<Account> participants,
         @Nullable Media thumbnail,
         Viewers viewers) {

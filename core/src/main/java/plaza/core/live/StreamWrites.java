@@ -52,7 +52,8 @@ public final class StreamWrites {
 
     private static Chat chat(LiveStream stream) {
         Instant at = stream.id().time();
-        return new Chat(chat(stream.id()), ChatKind.STREAM, null, stream.host(), null, at, 0, at);
+        return new Chat(
+                chat(stream.id()), ChatKind.STREAM, null, null, stream.host(), null, at, 0, at);
     }
 
     boolean change(LiveStream stream, StreamDetails details) {

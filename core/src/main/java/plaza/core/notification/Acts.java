@@ -68,7 +68,7 @@ public final class Acts {
 
     private static void collect(JournalEntry entry, Set<PostId> wanted) {
         switch (entry.event()) {
-            case PostCreated(Post post) -> {
+            case PostCreated(Post post, var _) -> {
                 wanted.add(post.id());
                 if (post.replyTo() != null) {
                     wanted.add(post.replyTo());
@@ -164,7 +164,8 @@ public final class Acts {
                     apart(block.owner(), block.other());
                     apart(block.other(), block.owner());
                 }
-                case PostCreated(Post post) when posts.containsKey(post.id()) -> created(post);
+                case PostCreated(Post post, var _) when posts.containsKey(post.id()) ->
+                        created(post);
                 case PostEdited edit -> {
                     Post post = posts.get(edit.post());
                     if (post != null) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import plaza.core.account.Account;
-import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
+import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
@@ -20,11 +20,11 @@ import plaza.core.post.PostLookup;
  */
 public final class NotificationViews {
     private final PostLookup lookup;
-    private final AccountStore accounts;
+    private final Audience audience;
 
-    public NotificationViews(PostLookup lookup, AccountStore accounts) {
+    public NotificationViews(PostLookup lookup, Audience audience) {
         this.lookup = lookup;
-        this.accounts = accounts;
+        this.audience = audience;
     }
 
     List<NotificationView> of(Sight sight, List<NotificationGroup> groups) {
@@ -35,7 +35,7 @@ public final class NotificationViews {
         Set<UserId> people = new HashSet<>();
         groups.forEach(group -> people.addAll(group.actors()));
         posts.values().forEach(post -> people.add(post.author()));
-        Map<UserId, Account> found = accounts.findAll(people);
+        Map<UserId, Account> found = audience.people(sight, people);
         List<NotificationView> views = new ArrayList<>(groups.size());
         for (NotificationGroup group : groups) {
             view(group, sight, posts, found).ifPresent(views::add);
@@ -61,7 +61,6 @@ public final class NotificationViews {
         List<Account> actors =
                 group.actors().stream()
                         .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
-                        .filter(sight::maySee)
                         .toList();
         if (actors.isEmpty()) {
             return Optional.empty();

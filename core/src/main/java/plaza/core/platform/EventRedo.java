@@ -131,19 +131,18 @@ public final class EventRedo implements Redo {
             case Muted e -> stores.blocks().mute(e.mute());
             case Unmuted e -> stores.blocks().unmute(e.mute().owner(), e.mute().other());
             case PostCreated e -> {
+                untold(e.whole() ? e.post().text() : null, e);
                 posts.insert(e.post());
                 count(e.post().replyTo());
             }
-            case PostEdited e ->
-                    lookup.find(e.post())
-                            .ifPresent(
-                                    post ->
-                                            lookup.records(post)
-                                                    .edit(
-                                                            e.post(),
-                                                            e.text(),
-                                                            e.entities(),
-                                                            e.at()));
+            case PostEdited e -> {
+                String text = untold(e.text(), e);
+                lookup.find(e.post())
+                        .ifPresent(
+                                post ->
+                                        lookup.records(post)
+                                                .edit(e.post(), text, e.entities(), e.at()));
+            }
             case PostDeleted e -> {
                 posts.delete(e.post());
                 count(e.post().replyTo());
@@ -176,7 +175,7 @@ public final class EventRedo implements Redo {
             case StoryCreated e -> stories.insert(e.story());
             case StoryDeleted e -> stories.delete(e.story());
             case StoryViewed e -> stores.stories().putView(e.viewing());
-            case ChatRenamed e -> stores.chats().rename(e.chat(), e.name());
+            case ChatRenamed e -> stores.chats().rename(e.chat(), untold(e.name(), e), e.by());
             case MessageDeleted e -> messages.delete(e.message());
             case ChatRead e -> messages.read(e.chat(), e.reader(), e.upTo(), e.at());
             case StreamStarted e -> stores.streams().start(e.stream(), e.at());
@@ -192,6 +191,14 @@ public final class EventRedo implements Redo {
             case SessionsEnded _ -> {}
             case RebuildAsked _ -> {}
         }
+    }
+
+    /** What was told has happened, and is not carried out again: it takes what is not told. */
+    private static String untold(@Nullable String content, Event event) {
+        if (content == null) {
+            throw new IllegalArgumentException(event.getClass().getSimpleName() + " was told");
+        }
+        return content;
     }
 
     private void count(@Nullable PostId post) {

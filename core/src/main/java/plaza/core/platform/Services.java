@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.SecretKey;
 import plaza.core.Ids;
 import plaza.core.account.Accounts;
 import plaza.core.account.PasswordHasher;
@@ -38,6 +39,7 @@ import plaza.core.ledger.Wallets;
 import plaza.core.like.Likes;
 import plaza.core.limit.Limits;
 import plaza.core.live.Ingest;
+import plaza.core.live.Playback;
 import plaza.core.live.StreamChat;
 import plaza.core.live.StreamGate;
 import plaza.core.live.StreamId;
@@ -152,6 +154,7 @@ public record Services(
         StreamChat streamChat,
         Watching watching,
         Ingest ingest,
+        Playback playback,
         StreamSweep streamSweep,
         StreamNews streamNews,
         Wallets wallets,
@@ -183,8 +186,9 @@ public record Services(
     /**
      * @param watchUrl where streams are watched, with {@code {id}} for the stream's
      * @param reconnect how long a stream stays live without its encoder
+     * @param passes signs passes to watch streams of private accounts
      */
-    public record LiveTerms(String watchUrl, Duration reconnect) {}
+    public record LiveTerms(String watchUrl, Duration reconnect, SecretKey passes) {}
 
     /**
      * What the services of media need besides stores.
@@ -222,7 +226,7 @@ public record Services(
         var registrations =
                 new Registrations(accounts, sessions, limits, tools.registrationCheck());
 
-        var audience = new Audience(stores.graph(), stores.blocks());
+        var audience = new Audience(stores.graph(), stores.blocks(), stores.accounts());
         var presence = new Presence(stores.presence(), stores.accounts(), audience, clock);
         var people =
                 new People(
@@ -244,14 +248,7 @@ public record Services(
         var marks = new ViewerMarks(stores.likes(), stores.reposts(), stores.bookmarks());
         var impressions = new Impressions(clock);
         var views =
-                new PostViews(
-                        lookup,
-                        stores.accounts(),
-                        audience,
-                        stores.counters(),
-                        marks,
-                        attachments,
-                        impressions);
+                new PostViews(lookup, audience, stores.counters(), marks, attachments, impressions);
         var entities = new EntityFinder(tools.parser(), stores.accounts());
         var posts =
                 new Posts(
@@ -277,7 +274,7 @@ public record Services(
         var bookmarks = new Bookmarks(stores.bookmarks(), stores.journal(), views, clock);
 
         var home = new HomeTimelines(stores.timelines(), pull(stores), stores.graph());
-        var timelines = new Timelines(home, views, stores.accounts(), audience);
+        var timelines = new Timelines(home, views, audience);
 
         MediaTools media = tools.media();
         // Who may see what shows media: one line for each kind.
@@ -286,7 +283,7 @@ public record Services(
         gates.put(MediaUse.Kind.AVATAR, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
         gates.put(MediaUse.Kind.COVER, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
 
-        var storyGate = new StoryGate(stores.stories(), stores.accounts(), audience, clock);
+        var storyGate = new StoryGate(stores.stories(), audience, clock);
         var storyViews = new StoryViews(attachments);
         var storyLists =
                 new StoryLists(stores.stories(), storyViews, storyGate, people, audience, clock);
@@ -297,7 +294,6 @@ public record Services(
         var chats =
                 new Chats(
                         stores.chats(),
-                        stores.accounts(),
                         stores.graph(),
                         audience,
                         chatGate,
@@ -307,7 +303,7 @@ public record Services(
                 new ChatLists(
                         stores.chats(),
                         stores.messages(),
-                        new ChatViews(stores.messages(), stores.accounts(), attachments),
+                        new ChatViews(stores.messages(), audience, attachments),
                         chatGate,
                         people,
                         audience,
@@ -315,7 +311,7 @@ public record Services(
         gates.put(
                 MediaUse.Kind.MESSAGE,
                 (viewer, id) -> chatLists.mayBeSeen(viewer, new MessageId(id)));
-        var streamGate = new StreamGate(stores.streams(), stores.accounts(), audience);
+        var streamGate = new StreamGate(stores.streams(), audience);
         var streams =
                 new Streams(
                         stores.streams(),
@@ -326,13 +322,20 @@ public record Services(
                         audience,
                         stores.journal(),
                         new Streams.Terms(clock, tools.live().watchUrl()));
+        var playback =
+                new Playback(
+                        stores.streams(),
+                        stores.accounts(),
+                        streamGate,
+                        tools.live().passes(),
+                        clock);
         var streamLists =
                 new StreamLists(
                         stores.streams(),
-                        stores.accounts(),
                         stores.viewers(),
                         attachments,
                         streamGate,
+                        playback,
                         audience,
                         clock);
         gates.put(
@@ -349,7 +352,7 @@ public record Services(
                 registrations,
                 people,
                 relations,
-                new Connections(stores.graph(), stores.accounts(), audience, people),
+                new Connections(stores.graph(), audience, people),
                 posts,
                 postLists,
                 views,
@@ -368,7 +371,7 @@ public record Services(
                         stores.counters()),
                 new Notifications(
                         stores.notifications(),
-                        new NotificationViews(lookup, stores.accounts()),
+                        new NotificationViews(lookup, audience),
                         audience,
                         stores.blocks(),
                         stores.journal(),
@@ -397,7 +400,7 @@ public record Services(
                         views,
                         presence,
                         audience,
-                        screens(stores, lookup, clock),
+                        screens(stores, lookup, audience, clock),
                         clock),
                 new Stories(
                         stores.stories(),
@@ -407,7 +410,7 @@ public record Services(
                         storyGate,
                         new Stories.Terms(clock, tools.storyTtl())),
                 storyLists,
-                new StoryTray(stores.stories(), stores.accounts(), audience, storyViews, clock),
+                new StoryTray(stores.stories(), audience, storyViews, clock),
                 storyGate,
                 new StorySweep(stores.stories(), attachments),
                 new Searches(
@@ -442,26 +445,21 @@ public record Services(
                 new StreamChat(
                         stores.messages(),
                         new MessageWrites(stores.chats(), stores.messages(), attachments),
-                        new ChatViews(stores.messages(), stores.accounts(), attachments),
+                        new ChatViews(stores.messages(), audience, attachments),
                         streamGate,
                         audience,
                         stores.limiter(),
                         new StreamChat.Terms(stores.journal(), clock)),
                 new Watching(stores.viewers(), streamGate, clock),
                 ingest,
+                playback,
                 new StreamSweep(stores.streams(), stores.viewers(), ingest, streamNews),
                 streamNews,
                 new Wallets(stores.ledger(), settlement, tools.payments(), tools.ledger()),
                 settlement,
                 new Gifts(stores.gifts(), stores.ledger(), settlement, streamGate, tools.ledger()),
                 new PaymentSweep(stores.ledger(), settlement, tools.payments(), clock),
-                new Leaderboards(
-                        stores.leaderboard(),
-                        stores.accounts(),
-                        streamLists,
-                        streamGate,
-                        audience,
-                        clock),
+                new Leaderboards(stores.leaderboard(), streamLists, streamGate, audience, clock),
                 presence);
     }
 
@@ -506,6 +504,7 @@ public record Services(
                 streamChat,
                 watching,
                 ingest,
+                playback,
                 wallets,
                 settlement,
                 gifts,
@@ -514,8 +513,9 @@ public record Services(
     }
 
     /** What keeps people from being told of what they may not see. */
-    private static Map<Topic, Screen> screens(Stores stores, PostLookup lookup, Clock clock) {
-        Map<Topic, Screen> screens = LiveUpdates.screens(lookup, stores.accounts(), pull(stores));
+    private static Map<Topic, Screen> screens(
+            Stores stores, PostLookup lookup, Audience audience, Clock clock) {
+        Map<Topic, Screen> screens = LiveUpdates.screens(lookup, audience, pull(stores));
         screens.put(Topic.CHATS, new ChatScreen(stores.messages(), clock));
         screens.put(Topic.STREAMS, new ChatScreen(stores.messages(), clock));
         return screens;

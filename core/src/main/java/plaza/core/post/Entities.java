@@ -18,4 +18,9 @@ public record Entities(List<String> hashtags, List<UserId> mentions, List<String
         mentions = List.copyOf(mentions);
         urls = List.copyOf(urls);
     }
+
+    /** Without what is in the words of the text: whom it mentions is left. */
+    public Entities withoutText() {
+        return new Entities(List.of(), mentions, List.of());
+    }
 }

@@ -30,8 +30,8 @@ public interface PostStore extends PostRecords {
     Page<Post> listByHashtag(String hashtag, PageRequest page);
 
     /**
-     * How many posts people have, replies not counted; everybody asked for is answered. At most
-     * 1,000.
+     * How many posts people have, by whom they are for, replies not counted; everybody asked for is
+     * answered. At most 1,000.
      */
-    Map<UserId, Long> countByAuthor(Collection<UserId> authors);
+    Map<UserId, PostTotals> countByAuthor(Collection<UserId> authors);
 }

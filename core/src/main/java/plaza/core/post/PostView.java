@@ -7,6 +7,8 @@ import plaza.core.media.Media;
 /**
  * A post with all that a viewer is shown of it.
  *
+ * @param mentioned whom the text names, without those who are hidden from the viewer; what the text
+ *     says is its author's, and stays
  * @param media what is known of its media, in its order
  */
 public record PostView(

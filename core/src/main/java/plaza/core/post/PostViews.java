@@ -15,7 +15,6 @@ import plaza.core.Batch;
 import plaza.core.DomainException;
 import plaza.core.Page;
 import plaza.core.account.Account;
-import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
 import plaza.core.analytics.Impressions;
 import plaza.core.graph.Audience;
@@ -31,7 +30,6 @@ import plaza.core.media.Media;
  */
 public final class PostViews {
     private final PostLookup lookup;
-    private final AccountStore accounts;
     private final Audience audience;
     private final Counters counters;
     private final ViewerMarks marks;
@@ -40,14 +38,12 @@ public final class PostViews {
 
     public PostViews(
             PostLookup lookup,
-            AccountStore accounts,
             Audience audience,
             Counters counters,
             ViewerMarks marks,
             Attachments attachments,
             Impressions impressions) {
         this.lookup = lookup;
-        this.accounts = accounts;
         this.audience = audience;
         this.counters = counters;
         this.marks = marks;
@@ -80,7 +76,9 @@ public final class PostViews {
     /** Those of any number of posts that the viewer may see. */
     public Set<PostId> visibleAmong(Sight sight, Collection<Post> found) {
         Map<UserId, Account> authors =
-                Batch.all(found.stream().map(Post::author).distinct().toList(), accounts::findAll);
+                Batch.all(
+                        found.stream().map(Post::author).distinct().toList(),
+                        some -> audience.people(sight, some));
         return found.stream()
                 .filter(
                         post -> {
@@ -189,7 +187,7 @@ public final class PostViews {
         if (posts.isEmpty()) {
             return List.of();
         }
-        Map<UserId, Account> people = accounts.findAll(peopleIn(posts));
+        Map<UserId, Account> people = audience.people(sight, peopleIn(posts));
         List<Post> visible = new ArrayList<>(posts.size());
         List<PostId> ids = new ArrayList<>(posts.size());
         for (Post post : posts) {
@@ -230,7 +228,7 @@ public final class PostViews {
             mentioned = new ArrayList<>();
             for (UserId mention : post.entities().mentions()) {
                 Account account = people.get(mention);
-                if (account != null && account.isActive()) {
+                if (account != null) {
                     mentioned.add(account);
                 }
             }

@@ -65,6 +65,26 @@ public final class Posts {
     }
 
     /**
+     * What the viewer published under this id before, as it is now.
+     *
+     * @throws DomainException CONFLICT where it was deleted since
+     */
+    public PostView published(UserId viewer, PostId id) {
+        try {
+            return views.require(viewer, id);
+        } catch (DomainException e) {
+            if (e.kind() == ErrorKind.NOT_FOUND) {
+                throw gone();
+            }
+            throw e;
+        }
+    }
+
+    private static DomainException gone() {
+        return DomainException.of(ErrorKind.CONFLICT, "This post was made and deleted before.");
+    }
+
+    /**
      * As {@link #publish}, for imports, without making a view of it.
      *
      * @return whether it was new
@@ -87,7 +107,7 @@ public final class Posts {
                 lookup.find(post.id()).map(Post::author).filter(post.author()::equals).isPresent();
         if (!same) {
             writes.withdraw(post);
-            throw DomainException.of(ErrorKind.CONFLICT, "This post was made and deleted before.");
+            throw gone();
         }
     }
 

@@ -78,21 +78,21 @@ public final class Presence {
     }
 
     /**
-     * How people are, in the order in which they are asked for; those whom the viewer may not see
-     * are left out, and nothing is told of who hides it.
+     * How people are, in the order in which they are asked for; those whose account is closed to
+     * the viewer are left out as if they did not exist, and nothing is told of who hides it.
      */
     public List<State> find(UserId viewer, Collection<UserId> users) {
         if (users.isEmpty()) {
             return List.of();
         }
         Sight sight = audience.of(viewer);
-        Map<UserId, Account> found = accounts.findAll(users);
+        Map<UserId, Account> found = audience.people(sight, users);
         List<Account> visible =
                 users.stream()
                         .distinct()
                         .filter(found::containsKey)
                         .map(found::get)
-                        .filter(sight::maySee)
+                        .filter(sight::mayLookInto)
                         .toList();
         return states(visible);
     }

@@ -59,7 +59,7 @@ public final class SearchProjection implements Projection {
                 users.add(block.owner());
                 users.add(block.other());
             }
-            case PostCreated(var post) -> posts.add(post.id());
+            case PostCreated(var post, var _) -> posts.add(post.id());
             case PostEdited e -> posts.add(e.post());
             case PostDeleted(var post, var _) -> posts.add(post.id());
             default -> {

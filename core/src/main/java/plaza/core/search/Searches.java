@@ -60,6 +60,11 @@ public final class Searches {
         }
         PostSearch search = found.get();
         Sight sight = audience.of(viewer);
+        UserId from = search.from();
+        // Before the index is asked: an empty page with a cursor would tell that they are there.
+        if (from != null && audience.people(sight, List.of(from)).isEmpty()) {
+            return Page.empty();
+        }
         return Filled.page(
                 page,
                 request -> index.listPosts(search, request),

@@ -63,7 +63,16 @@ public final class Stories {
         requireRoom(owner, draft.id());
         Story story = story(author, draft);
         journal.commit(new StoryCreated(story), () -> writes.insert(story));
-        return gate.find(owner, story.id())
+        return created(owner, story.id());
+    }
+
+    /**
+     * What the author showed under this id before.
+     *
+     * @throws DomainException CONFLICT where it is gone
+     */
+    public StoryView created(UserId owner, StoryId id) {
+        return gate.find(owner, id)
                 .map(seen -> lists.view(owner, seen))
                 .orElseThrow(
                         () ->

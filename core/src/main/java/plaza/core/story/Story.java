@@ -23,6 +23,11 @@ public record Story(
         return id.time();
     }
 
+    /** What is left of it where nothing of what was written may be kept. */
+    public Story withoutText() {
+        return new Story(id, author, mediaKey, null, visibility, expiresAt);
+    }
+
     public boolean isLive(Instant now) {
         return now.isBefore(expiresAt);
     }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import plaza.core.account.Account;
-import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
@@ -15,13 +14,11 @@ import plaza.core.graph.Sight;
  */
 public final class StoryGate {
     private final StoryStore stories;
-    private final AccountStore accounts;
     private final Audience audience;
     private final Clock clock;
 
-    public StoryGate(StoryStore stories, AccountStore accounts, Audience audience, Clock clock) {
+    public StoryGate(StoryStore stories, Audience audience, Clock clock) {
         this.stories = stories;
-        this.accounts = accounts;
         this.audience = audience;
         this.clock = clock;
     }
@@ -34,17 +31,15 @@ public final class StoryGate {
     /** A story that the viewer may see, with its author. */
     Optional<Seen> find(UserId viewer, StoryId id) {
         return stories.find(viewer, id, clock.instant())
-                .flatMap(
-                        state ->
-                                accounts.findAll(List.of(state.story().author())).values().stream()
-                                        .filter(
-                                                author ->
-                                                        opens(
-                                                                audience.of(viewer),
-                                                                state.story(),
-                                                                author))
-                                        .findFirst()
-                                        .map(author -> new Seen(state, author)));
+                .flatMap(state -> seen(audience.of(viewer), state));
+    }
+
+    private Optional<Seen> seen(Sight sight, StoryState state) {
+        Story story = state.story();
+        return audience.people(sight, List.of(story.author())).values().stream()
+                .filter(author -> opens(sight, story, author))
+                .findFirst()
+                .map(author -> new Seen(state, author));
     }
 
     /** A story, and whose it is. */

@@ -13,7 +13,6 @@ import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
@@ -25,19 +24,12 @@ import plaza.core.graph.Sight;
  */
 public final class StoryTray {
     private final StoryStore stories;
-    private final AccountStore accounts;
     private final Audience audience;
     private final StoryViews views;
     private final Clock clock;
 
-    public StoryTray(
-            StoryStore stories,
-            AccountStore accounts,
-            Audience audience,
-            StoryViews views,
-            Clock clock) {
+    public StoryTray(StoryStore stories, Audience audience, StoryViews views, Clock clock) {
         this.stories = stories;
-        this.accounts = accounts;
         this.audience = audience;
         this.views = views;
         this.clock = clock;
@@ -61,7 +53,7 @@ public final class StoryTray {
         List<UserId> authors = new ArrayList<>(sight.following().size() + 1);
         authors.add(sight.viewer());
         for (UserId followed : sight.following()) {
-            if (!sight.mutes(followed) && !sight.barriers().separate(followed)) {
+            if (!sight.mutes(followed) && !sight.hides(followed)) {
                 authors.add(followed);
             }
         }
@@ -87,7 +79,7 @@ public final class StoryTray {
 
     private List<StoryGroup> groups(Sight sight, List<TrayPlace> places, Instant now) {
         List<UserId> ids = places.stream().map(TrayPlace::author).toList();
-        Map<UserId, Account> authors = accounts.findAll(ids);
+        Map<UserId, Account> authors = audience.people(sight, ids);
         Map<UserId, List<StoryView>> found = new HashMap<>();
         views.of(sight, stories.listByAuthors(sight.viewer(), ids, now), authors)
                 .forEach(

@@ -109,7 +109,7 @@ public final class TimelineProjection implements Projection {
 
     private void apply(Event event, FanOut fanOut) {
         switch (event) {
-            case PostCreated(Post post) when isPushed(post) ->
+            case PostCreated(Post post, var _) when isPushed(post) ->
                     fanOut.add(
                             new TimelineEntry(post.id(), post.author(), null, post.createdAt()),
                             post.author());
@@ -163,7 +163,7 @@ public final class TimelineProjection implements Projection {
         Set<UserId> people = new HashSet<>();
         for (JournalEntry entry : entries) {
             switch (entry.event()) {
-                case PostCreated(Post post) when isPushed(post) -> people.add(post.author());
+                case PostCreated(Post post, var _) when isPushed(post) -> people.add(post.author());
                 case Reposted(Repost repost) -> people.add(repost.user());
                 default -> {
                     // Only these are fanned out.

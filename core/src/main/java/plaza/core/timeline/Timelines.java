@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import plaza.core.Cursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
@@ -27,14 +25,11 @@ public final class Timelines {
 
     private final HomeTimelines home;
     private final PostViews views;
-    private final AccountStore accounts;
     private final Audience audience;
 
-    public Timelines(
-            HomeTimelines home, PostViews views, AccountStore accounts, Audience audience) {
+    public Timelines(HomeTimelines home, PostViews views, Audience audience) {
         this.home = home;
         this.views = views;
-        this.accounts = accounts;
         this.audience = audience;
     }
 
@@ -79,25 +74,16 @@ public final class Timelines {
                 }
             }
         }
-        Map<UserId, Account> people = reposters.isEmpty() ? Map.of() : accounts.findAll(reposters);
+        Map<UserId, Account> people = audience.people(sight, reposters);
         List<FeedItem> items = new ArrayList<>(ids.size());
         for (PostView view : views.find(sight, ids)) {
             TimelineEntry entry = byPost.get(view.post().id());
             UserId by = entry == null ? null : entry.repostedBy();
-            if (kind.holds(view) && maySee(sight, by, people)) {
+            // A repost by somebody who is hidden or gone by now does not bring a post anymore.
+            if (kind.holds(view) && (by == null || people.containsKey(by))) {
                 items.add(new FeedItem(view, by == null ? null : people.get(by)));
             }
         }
         return items;
-    }
-
-    /** A repost by somebody who is hidden or gone by now does not bring a post anymore. */
-    private static boolean maySee(
-            Sight sight, @Nullable UserId repostedBy, Map<UserId, Account> people) {
-        if (repostedBy == null) {
-            return true;
-        }
-        Account account = people.get(repostedBy);
-        return account != null && sight.maySee(account);
     }
 }

@@ -38,7 +38,7 @@ public final class Mentions {
     }
 
     /** What a post adds: nothing, unless everybody may see it under its hashtags now. */
-    List<Mention> of(Post post, List<String> hashtags, Account author) {
+    List<Mention> of(Post post, Account author) {
         Instant hour = post.createdAt().truncatedTo(ChronoUnit.HOURS);
         if (post.isReply()
                 || post.visibility() != Visibility.PUBLIC
@@ -47,6 +47,7 @@ public final class Mentions {
                 || hour.isAfter(clock.instant())) {
             return List.of();
         }
+        List<String> hashtags = post.entities().hashtags();
         List<Mention> mentions = new ArrayList<>();
         // A post of before has its tags in the form that was the usual one then.
         List<String> counted =

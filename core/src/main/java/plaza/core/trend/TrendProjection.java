@@ -1,6 +1,5 @@
 package plaza.core.trend;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +30,9 @@ public final class TrendProjection implements Projection {
     private final AccountStore accounts;
     private final Mentions mentions;
 
+    /**
+     * @param posts without a cache, which may not have heard of an edit yet
+     */
     public TrendProjection(
             TrendCounter counter, PostStore posts, AccountStore accounts, Mentions mentions) {
         this.counter = counter;
@@ -53,21 +55,20 @@ public final class TrendProjection implements Projection {
         }
     }
 
-    /** The last event of each post, and who is to be looked at. */
+    /** The posts that were written, with their authors, and who is to be looked at. */
     private static final class Changes {
-        private final Map<PostId, Event> posts = new LinkedHashMap<>();
+        private final Map<PostId, UserId> posts = new LinkedHashMap<>();
         private final Set<PostId> outdated = new HashSet<>();
         private final Set<UserId> people = new HashSet<>();
         private final Set<UserId> changed = new HashSet<>();
 
         void note(Event event) {
             switch (event) {
-                case PostCreated(Post post)
-                        when !post.isReply() && !post.entities().hashtags().isEmpty() ->
-                        written(post.id(), event);
+                case PostCreated(Post post, var _) when !post.isReply() ->
+                        written(post.id(), post.author());
                 case PostEdited edit -> {
                     outdated.add(edit.post());
-                    written(edit.post(), event);
+                    written(edit.post(), edit.author());
                 }
                 case PostDeleted(var post, var _) -> {
                     outdated.add(post.id());
@@ -83,9 +84,9 @@ public final class TrendProjection implements Projection {
             }
         }
 
-        private void written(PostId post, Event event) {
-            posts.put(post, event);
-            people.add(new UserId(event.key()));
+        private void written(PostId post, UserId author) {
+            posts.put(post, author);
+            people.add(author);
         }
 
         boolean isEmpty() {
@@ -108,23 +109,15 @@ public final class TrendProjection implements Projection {
         Map<PostId, Post> found =
                 changes.posts.isEmpty() ? Map.of() : posts.findAll(changes.posts.keySet());
         changes.posts.forEach(
-                (id, event) -> {
+                (id, writer) -> {
                     Post post = found.get(id);
-                    Account author = people.get(new UserId(event.key()));
+                    Account author = people.get(writer);
                     if (post != null && author != null) {
-                        added.addAll(mentions.of(post, hashtags(post, event), author));
+                        added.addAll(mentions.of(post, author));
                     }
                 });
         if (!added.isEmpty()) {
             counter.add(added);
         }
-    }
-
-    /** The post may come from a cache that has not heard of the edit yet, or be newer than it. */
-    private static List<String> hashtags(Post post, Event event) {
-        Instant known = post.editedAt();
-        return event instanceof PostEdited edit && (known == null || known.isBefore(edit.at()))
-                ? edit.entities().hashtags()
-                : post.entities().hashtags();
     }
 }

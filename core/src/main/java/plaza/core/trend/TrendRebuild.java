@@ -62,7 +62,7 @@ public final class TrendRebuild {
         for (Post post : page) {
             Account author = people.get(post.author());
             if (author != null) {
-                added.addAll(mentions.of(post, post.entities().hashtags(), author));
+                added.addAll(mentions.of(post, author));
             }
         }
         if (!added.isEmpty()) {

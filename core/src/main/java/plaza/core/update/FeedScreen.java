@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
-import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
+import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
 import plaza.core.post.PostId;
 import plaza.core.timeline.TimelineEntry;
@@ -23,12 +23,12 @@ import plaza.core.timeline.TimelinePull;
  */
 final class FeedScreen implements Screen {
     private final PostScreen posts;
-    private final AccountStore accounts;
+    private final Audience audience;
     private final TimelinePull pull;
 
-    FeedScreen(PostScreen posts, AccountStore accounts, TimelinePull pull) {
+    FeedScreen(PostScreen posts, Audience audience, TimelinePull pull) {
         this.posts = posts;
-        this.accounts = accounts;
+        this.audience = audience;
         this.pull = pull;
     }
 
@@ -77,12 +77,11 @@ final class FeedScreen implements Screen {
         if (reposted.isEmpty()) {
             return Set.of();
         }
-        Map<UserId, Account> people = accounts.findAll(by);
+        Map<UserId, Account> people = audience.people(sight, by);
         Set<TimelineEntry> found = new HashSet<>();
         for (TimelineEntry entry : pull.reposted(sight.viewer(), sight.following(), reposted)) {
             @Nullable UserId reposter = entry.repostedBy();
-            Account account = reposter == null ? null : people.get(reposter);
-            if (account != null && sight.maySee(account)) {
+            if (reposter != null && people.containsKey(reposter)) {
                 found.add(entry);
             }
         }

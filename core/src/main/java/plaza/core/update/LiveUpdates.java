@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.post.PostId;
@@ -50,13 +49,13 @@ public final class LiveUpdates {
 
     /** What keeps people from being told of what they may not see. */
     public static Map<Topic, Screen> screens(
-            PostLookup lookup, AccountStore accounts, TimelinePull pull) {
+            PostLookup lookup, Audience audience, TimelinePull pull) {
         Map<Topic, Screen> screens = new EnumMap<>(Topic.class);
-        var posts = new PostScreen(lookup, accounts);
+        var posts = new PostScreen(lookup, audience);
         screens.put(Topic.POSTS, posts);
         screens.put(Topic.NOTIFICATIONS, new NotificationScreen());
-        screens.put(Topic.PRESENCE, new PersonScreen(accounts));
-        screens.put(Topic.FEED, new FeedScreen(posts, accounts, pull));
+        screens.put(Topic.PRESENCE, new PersonScreen(audience));
+        screens.put(Topic.FEED, new FeedScreen(posts, audience, pull));
         return screens;
     }
 

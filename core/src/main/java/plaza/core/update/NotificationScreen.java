@@ -19,7 +19,7 @@ final class NotificationScreen implements Screen {
 
     private static boolean isHeard(Sight sight, Update update) {
         return UserId.parse(update.subject().split(" ", 2)[0])
-                .filter(actor -> !sight.barriers().separate(actor) && !sight.mutes(actor))
+                .filter(actor -> !sight.hides(actor) && !sight.mutes(actor))
                 .isPresent();
     }
 }

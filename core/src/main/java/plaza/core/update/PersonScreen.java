@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import plaza.core.account.Account;
-import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
+import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
 
-/** Shows what is told of a person to those who may see them; the subject is the id. */
+/** Shows how a person is to those who may look into their account; the subject is the id. */
 final class PersonScreen implements Screen {
-    private final AccountStore accounts;
+    private final Audience audience;
 
-    PersonScreen(AccountStore accounts) {
-        this.accounts = accounts;
+    PersonScreen(Audience audience) {
+        this.audience = audience;
     }
 
     @Override
     public List<Update> visible(Sight sight, List<Update> updates) {
         Set<UserId> ids = new HashSet<>();
         updates.forEach(update -> UserId.parse(update.subject()).ifPresent(ids::add));
-        Map<UserId, Account> people = ids.isEmpty() ? Map.of() : accounts.findAll(ids);
+        Map<UserId, Account> people = audience.people(sight, ids);
         return updates.stream()
                 .filter(
                         update ->
                                 UserId.parse(update.subject())
                                         .map(people::get)
-                                        .filter(sight::maySee)
+                                        .filter(sight::mayLookInto)
                                         .isPresent())
                 .toList();
     }

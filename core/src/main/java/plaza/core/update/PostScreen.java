@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import plaza.core.account.Account;
-import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
+import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
 import plaza.core.post.Post;
 import plaza.core.post.PostId;
@@ -18,11 +18,11 @@ import plaza.core.post.PostLookup;
 /** Shows what is told of a post to those who may see the post; the subject is its id. */
 final class PostScreen implements Screen {
     private final PostLookup lookup;
-    private final AccountStore accounts;
+    private final Audience audience;
 
-    PostScreen(PostLookup lookup, AccountStore accounts) {
+    PostScreen(PostLookup lookup, Audience audience) {
         this.lookup = lookup;
-        this.accounts = accounts;
+        this.audience = audience;
     }
 
     @Override
@@ -47,7 +47,7 @@ final class PostScreen implements Screen {
         Map<PostId, Post> posts = lookup.findAll(Set.copyOf(ids));
         Set<UserId> authors = new HashSet<>();
         posts.values().forEach(post -> authors.add(post.author()));
-        Map<UserId, Account> people = authors.isEmpty() ? Map.of() : accounts.findAll(authors);
+        Map<UserId, Account> people = audience.people(sight, authors);
         Set<PostId> visible = new HashSet<>();
         for (Post post : posts.values()) {
             Account author = people.get(post.author());

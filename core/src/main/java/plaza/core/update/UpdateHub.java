@@ -95,7 +95,7 @@ public final class UpdateHub implements EventListener {
             case Unliked(var like, var _) -> touch(like.post());
             case Reposted(var repost) -> touch(repost.post());
             case Unreposted(var repost) -> touch(repost.post());
-            case PostCreated(var post) -> touch(post.replyTo());
+            case PostCreated(var post, var _) -> touch(post.replyTo());
             case PostDeleted(var post, var _) -> touch(post.replyTo());
             default -> {
                 // Neither ends a session nor counts.

@@ -56,6 +56,17 @@ class EventCodecTest {
         assertThat(EventCodec.decode(encoded.type(), encoded.fields())).isEqualTo(event);
     }
 
+    @ParameterizedTest
+    @MethodSource("samples")
+    void whatIsToldComesBackWithoutWhatItsAuthorMayTakeBack(Event event) {
+        Encoded told = EventCodec.encode(event.told());
+        assertThat(EventCodec.decode(told.type(), told.fields())).isEqualTo(event.told());
+        Map<String, String> kept = new HashMap<>(EventCodec.encode(event).fields());
+        kept.keySet().removeAll(EventCodec.content(told.type()));
+        assertThat(told.fields()).isEqualTo(kept);
+        assertThat(told.fields().toString()).doesNotContain(TEXT, "日本", "https://a.b");
+    }
+
     @Test
     void thereIsASampleOfEveryEvent() {
         Set<Class<?>> sampled =

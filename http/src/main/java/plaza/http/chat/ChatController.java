@@ -9,6 +9,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,21 +97,23 @@ class ChatController {
             Viewer viewer,
             @RequestHeader(name = HEADER, required = false) @Nullable String key,
             @RequestBody NewChatJson body) {
-        boolean isRoom = body.isRoom();
         String other = body.userId();
-        return once.create(
-                viewer.id(),
-                key,
-                OPERATION,
-                body,
-                id -> {
-                    ChatId chat =
-                            isRoom || other == null
-                                    ? chats.createRoom(
-                                            viewer.id(), new ChatId(id), body.name(), body.people())
-                                    : chats.open(viewer.id(), path.visible(viewer, other));
-                    return ChatJson.of(lists.find(viewer.id(), chat));
-                });
+        if (body.isRoom() || other == null) {
+            return once.create(
+                    viewer.id(),
+                    key,
+                    OPERATION,
+                    body,
+                    id -> {
+                        chats.createRoom(viewer.id(), new ChatId(id), body.name(), body.people());
+                        return find(viewer, new ChatId(id));
+                    },
+                    id -> find(viewer, new ChatId(id)));
+        }
+        // Two people have one chat, whatever the key.
+        Function<UUID, ChatJson> open =
+                _ -> find(viewer, chats.open(viewer.id(), path.visible(viewer, other)));
+        return once.create(viewer.id(), key, OPERATION, body, open, open);
     }
 
     @GetMapping("/api/chats/{id}")

@@ -14,9 +14,9 @@ import plaza.http.post.PostJson.AuthorJson;
 /**
  * A chat as a member sees it.
  *
- * @param name of a room
+ * @param name of a room; null where whoever gave it is hidden from the viewer
  * @param peer the other one in a chat of two; null in a room, or where the account is gone
- * @param latest the latest message, where the viewer may see it
+ * @param latest the latest message that the viewer may see
  * @param unread how many messages the viewer has not read, up to 100
  * @param updatedAt when the latest message was sent
  */
@@ -53,7 +53,7 @@ record ChatJson(
         return new ChatJson(
                 chat.id(),
                 ChatKindJson.of(chat.kind()),
-                chat.name(),
+                view.name(),
                 peer == null ? null : AuthorJson.of(peer),
                 latest == null ? null : MessageJson.of(latest),
                 view.unread(),

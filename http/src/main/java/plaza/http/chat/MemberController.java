@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import plaza.core.account.UserId;
 import plaza.core.chat.ChatId;
 import plaza.core.chat.ChatLists;
 import plaza.core.chat.Chats;
@@ -68,7 +67,7 @@ class MemberController {
             @PathVariable ChatId id,
             @PathVariable String userId,
             @RequestBody MemberChangeJson body) {
-        chats.assign(viewer.id(), id, person(viewer, userId), body.toRole());
+        chats.assign(viewer.id(), id, path.visible(viewer, userId).id(), body.toRole());
     }
 
     @DeleteMapping("/api/chats/{id}/members/{userId}")
@@ -80,10 +79,6 @@ class MemberController {
                     "Who has left keeps what was said until then, and sees nothing later. When the"
                             + " last owner leaves, whoever has been there longest becomes one.")
     void remove(Viewer viewer, @PathVariable ChatId id, @PathVariable String userId) {
-        chats.remove(viewer.id(), id, person(viewer, userId));
-    }
-
-    private UserId person(Viewer viewer, String person) {
-        return path.any(viewer, person).id();
+        chats.remove(viewer.id(), id, path.known(viewer, userId).id());
     }
 }

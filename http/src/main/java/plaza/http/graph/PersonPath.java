@@ -21,8 +21,8 @@ public final class PersonPath {
         return person.equals(ME) ? viewer.account() : people.require(viewer.id(), person);
     }
 
-    /** A person whom the viewer may not see, perhaps, but may leave alone. */
-    public Account any(Viewer viewer, String person) {
-        return person.equals(ME) ? viewer.account() : people.lookUp(person);
+    /** A person that the viewer may see, or blocks. */
+    public Account known(Viewer viewer, String person) {
+        return person.equals(ME) ? viewer.account() : people.requireKnown(viewer.id(), person);
     }
 }

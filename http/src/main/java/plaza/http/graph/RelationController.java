@@ -44,7 +44,7 @@ class RelationController {
     @Fails(422)
     @Operation(summary = "Unfollow a person, or take the request to follow back")
     RelationshipJson unfollow(Viewer viewer, @PathVariable String id) {
-        Account person = path.any(viewer, id);
+        Account person = path.visible(viewer, id);
         relations.unfollow(viewer.id(), person);
         return relationship(viewer, person);
     }
@@ -55,7 +55,7 @@ class RelationController {
             summary = "Block a person",
             description = "Ends follows both ways, and hides both from each other everywhere.")
     RelationshipJson block(Viewer viewer, @PathVariable String id) {
-        Account person = path.any(viewer, id);
+        Account person = path.known(viewer, id);
         relations.block(viewer.id(), person);
         return relationship(viewer, person);
     }
@@ -63,7 +63,7 @@ class RelationController {
     @DeleteMapping("/api/users/{id}/block")
     @Operation(summary = "Unblock a person")
     RelationshipJson unblock(Viewer viewer, @PathVariable String id) {
-        Account person = path.any(viewer, id);
+        Account person = path.known(viewer, id);
         relations.unblock(viewer.id(), person);
         return relationship(viewer, person);
     }
@@ -80,7 +80,7 @@ class RelationController {
     @DeleteMapping("/api/users/{id}/mute")
     @Operation(summary = "Unmute a person")
     RelationshipJson unmute(Viewer viewer, @PathVariable String id) {
-        Account person = path.any(viewer, id);
+        Account person = path.visible(viewer, id);
         relations.unmute(viewer.id(), person);
         return relationship(viewer, person);
     }

@@ -36,25 +36,29 @@ public final class Once {
     }
 
     /**
-     * Answers 201 with what was made, now or the first time.
+     * Answers 201 with what was made, now or the first time, as it is now.
      *
      * @param operation tells requests to different endpoints apart
+     * @param make makes it under an id
+     * @param find finds what was made under an id
      */
     public <T, R> ResponseEntity<String> create(
-            UserId user, @Nullable String key, String operation, T body, Function<UUID, R> action) {
+            UserId user,
+            @Nullable String key,
+            String operation,
+            T body,
+            Function<UUID, R> make,
+            Function<UUID, R> find) {
         check(key);
-        IdempotentRequests.Answer answer =
+        IdempotentRequests.Answer<R> answer =
                 requests.run(
-                        user,
-                        key,
-                        key == null ? "" : fingerprint(operation, body),
-                        id -> mapper.writeValueAsString(action.apply(id)));
+                        user, key, key == null ? "" : fingerprint(operation, body), make, find);
         var response =
                 ResponseEntity.status(HttpStatus.CREATED).contentType(MediaType.APPLICATION_JSON);
         if (answer.replayed()) {
             response.header(REPLAYED, "true");
         }
-        return response.body(answer.body());
+        return response.body(mapper.writeValueAsString(answer.made()));
     }
 
     /**

@@ -8,6 +8,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,11 +80,7 @@ class GiftController {
             @PathVariable StreamId id,
             @RequestHeader(name = HEADER, required = false) @Nullable String key,
             @RequestBody GivingJson body) {
-        return once.create(
-                viewer.id(),
-                Once.required(key),
-                "gifts " + id,
-                body,
+        Function<UUID, TransactionJson> give =
                 transaction ->
                         TransactionJson.of(
                                 gifts.give(
@@ -91,6 +89,7 @@ class GiftController {
                                         new TransactionId(transaction),
                                         body.gift(),
                                         body.count()),
-                                viewer.id()));
+                                viewer.id());
+        return once.create(viewer.id(), Once.required(key), "gifts " + id, body, give, give);
     }
 }

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,7 +91,8 @@ class WalletController {
                                         new TransactionId(id),
                                         body.toMoney(),
                                         body.toMethod()),
-                                viewer.id()));
+                                viewer.id()),
+                id -> found(viewer, id));
     }
 
     @PostMapping("/api/wallet/payouts")
@@ -125,6 +127,11 @@ class WalletController {
                                         new TransactionId(id),
                                         body.toMoney(),
                                         body.toMethod()),
-                                viewer.id()));
+                                viewer.id()),
+                id -> found(viewer, id));
+    }
+
+    private TransactionJson found(Viewer viewer, UUID id) {
+        return TransactionJson.of(wallets.find(viewer.id(), new TransactionId(id)), viewer.id());
     }
 }

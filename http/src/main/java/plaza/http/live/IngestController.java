@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.DomainException;
 import plaza.core.live.Ingest;
+import plaza.core.live.Playback;
 import plaza.core.live.StreamId;
 import plaza.core.secret.Secret;
 import plaza.http.json.MalformedBodyException;
@@ -29,10 +30,12 @@ class IngestController {
     private static final String SECRET = "`live.ingestSecret` of the configuration";
 
     private final Ingest ingest;
+    private final Playback playback;
     private final Webhooks webhooks;
 
-    IngestController(Ingest ingest, Webhooks webhooks) {
+    IngestController(Ingest ingest, Playback playback, Webhooks webhooks) {
         this.ingest = ingest;
+        this.playback = playback;
         this.webhooks = webhooks;
     }
 
@@ -85,7 +88,8 @@ class IngestController {
             description =
                     "A publisher gives the key of its stream as the password, or as `key` in the"
                             + " query of its address, and publishes under the stream's id. Whatever"
-                            + " is live may be watched.")
+                            + " is live may be watched; what a private account streams, with the"
+                            + " `pass` in the query of the address that its viewer was given.")
     void authorize(
             @Parameter(description = SECRET) @RequestParam(required = false)
                     @Nullable String secret,
@@ -100,7 +104,31 @@ class IngestController {
                 throw DomainException.notFound("stream");
             }
             ingest.published(key("password", body.key()));
-        } else if (StreamId.parse(body.stream()).filter(ingest::isLive).isEmpty()) {
+        } else {
+            requireWatching(body.stream(), body.pass());
+        }
+    }
+
+    @PostMapping("/api/ingest/play")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Fails({401, 404})
+    @Operation(
+            summary = "May somebody watch: `on_play` of nginx-rtmp, and `auth_request` of nginx",
+            description =
+                    "Whatever is live may be watched; what a private account streams, with the `pass`"
+                            + " of the address that its viewer was given.")
+    void play(
+            @Parameter(description = SECRET) @RequestParam(required = false)
+                    @Nullable String secret,
+            @Parameter(description = "The id of the stream") @RequestParam(required = false)
+                    @Nullable String name,
+            @RequestParam(required = false) @Nullable String pass) {
+        webhooks.requireIngest(secret);
+        requireWatching(name == null ? "" : name, pass);
+    }
+
+    private void requireWatching(String stream, @Nullable String pass) {
+        if (StreamId.parse(stream).filter(id -> playback.mayWatch(id, pass)).isEmpty()) {
             throw DomainException.notFound("stream");
         }
     }

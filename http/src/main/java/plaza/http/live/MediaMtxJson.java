@@ -3,6 +3,7 @@ package plaza.http.live;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import plaza.core.live.Playback;
 
 /** What MediaMTX asks before somebody publishes or reads. */
 @Schema(name = "MediaMtxRequest")
@@ -17,8 +18,6 @@ record MediaMtxJson(
         @Nullable String id,
         @Nullable String query) {
 
-    private static final String KEY = "key=";
-
     boolean isPublishing() {
         return "publish".equals(action);
     }
@@ -29,14 +28,19 @@ record MediaMtxJson(
     }
 
     @Nullable String key() {
-        if (password != null && !password.isBlank()) {
-            return password;
-        }
+        return password != null && !password.isBlank() ? password : parameter("key=");
+    }
+
+    @Nullable String pass() {
+        return parameter(Playback.PASS + "=");
+    }
+
+    private @Nullable String parameter(String beginning) {
         return query == null
                 ? null
                 : Arrays.stream(query.split("&", -1))
-                        .filter(part -> part.startsWith(KEY))
-                        .map(part -> part.substring(KEY.length()))
+                        .filter(part -> part.startsWith(beginning))
+                        .map(part -> part.substring(beginning.length()))
                         .findFirst()
                         .orElse(null);
     }

@@ -93,7 +93,7 @@ class StreamController {
                             description = "`true` when this is the answer to an earlier request",
                             schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = StreamJson.class)))
-    @Fails(409)
+    @Fails({404, 409})
     @Operation(
             summary = "Plan a stream",
             description =
@@ -112,7 +112,8 @@ class StreamController {
                     var id = new StreamId(uuid);
                     streams.create(viewer.account(), id, body.toDetails());
                     return find(viewer, id);
-                });
+                },
+                uuid -> find(viewer, new StreamId(uuid)));
     }
 
     @GetMapping("/api/streams/{id}")

@@ -18,7 +18,7 @@ import plaza.http.post.PostJson.MediaJson;
  * A live stream as the viewer sees it.
  *
  * @param participants those who stream with the host
- * @param streamUrl where it is watched
+ * @param streamUrl where the viewer watches it; of a private account with a pass, for an hour
  * @param slowModeSeconds how long somebody waits between two messages in its chat
  * @param scheduledFor when it is to begin, as announced
  */
@@ -75,7 +75,7 @@ public record StreamJson(
                 thumbnail == null ? null : MediaJson.of(thumbnail),
                 StreamStatusJson.of(stream.status()),
                 view.participants().stream().map(AuthorJson::of).toList(),
-                stream.url(),
+                view.url(),
                 ViewersJson.of(view.viewers()),
                 details.slow().toSeconds(),
                 stream.id().time(),

@@ -51,7 +51,7 @@ class StreamPeopleController {
     @Fails(403)
     @Operation(summary = "Take part no more (`me`), or, as the host, take somebody out")
     void dismiss(Viewer viewer, @PathVariable StreamId id, @PathVariable String userId) {
-        streams.dismiss(viewer.id(), id, path.any(viewer, userId).id());
+        streams.dismiss(viewer.id(), id, path.known(viewer, userId).id());
     }
 
     @PutMapping("/api/streams/{id}/moderators/{userId}")
@@ -59,7 +59,7 @@ class StreamPeopleController {
     @Fails({403, 409, 422})
     @Operation(summary = "Have somebody keep order in the chat of an own stream")
     void addModerator(Viewer viewer, @PathVariable StreamId id, @PathVariable String userId) {
-        streams.setModerator(viewer.id(), id, path.any(viewer, userId), true);
+        streams.setModerator(viewer.id(), id, path.visible(viewer, userId), true);
     }
 
     @DeleteMapping("/api/streams/{id}/moderators/{userId}")
@@ -67,7 +67,7 @@ class StreamPeopleController {
     @Fails(403)
     @Operation(summary = "Have somebody keep order no more")
     void removeModerator(Viewer viewer, @PathVariable StreamId id, @PathVariable String userId) {
-        streams.setModerator(viewer.id(), id, path.any(viewer, userId), false);
+        streams.setModerator(viewer.id(), id, path.known(viewer, userId), false);
     }
 
     @PutMapping("/api/streams/{id}/silenced/{userId}")
@@ -77,7 +77,7 @@ class StreamPeopleController {
             summary = "Keep somebody from saying anything in the chat",
             description = "For the host and the moderators.")
     void silence(Viewer viewer, @PathVariable StreamId id, @PathVariable String userId) {
-        streams.setSilenced(viewer.id(), id, path.any(viewer, userId), true);
+        streams.setSilenced(viewer.id(), id, path.visible(viewer, userId), true);
     }
 
     @DeleteMapping("/api/streams/{id}/silenced/{userId}")
@@ -85,6 +85,6 @@ class StreamPeopleController {
     @Fails(403)
     @Operation(summary = "Let somebody speak again")
     void unsilence(Viewer viewer, @PathVariable StreamId id, @PathVariable String userId) {
-        streams.setSilenced(viewer.id(), id, path.any(viewer, userId), false);
+        streams.setSilenced(viewer.id(), id, path.known(viewer, userId), false);
     }
 }

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -107,12 +108,15 @@ class UploadController {
             UploadPurpose purpose,
             Multipart.Part part,
             long length) {
+        Function<UUID, UploadJson> make = id -> store(id, owner, purpose, part, length);
+        // Its key follows from the id and the beginning of the file: it is found as it is made.
         return once.create(
                 owner,
                 key,
                 OPERATION,
                 new Same(purpose.name(), part.fileName(), length),
-                id -> store(id, owner, purpose, part, length));
+                make,
+                make);
     }
 
     private UploadJson store(

@@ -113,8 +113,9 @@ final class CommonParts implements OperationCustomizer {
                 case Once.HEADER ->
                         parameter
                                 .description(
-                                        "The same key from the same person gives the first answer"
-                                                + " again, for 24 hours. Visible ASCII.")
+                                        "With the same key from the same person it is done once, and"
+                                                + " answered with what was made, as it is now; for 24"
+                                                + " hours. Visible ASCII.")
                                 .schema(new StringSchema().minLength(1).maxLength(Once.MAX_LENGTH));
                 case "tag" ->
                         parameter

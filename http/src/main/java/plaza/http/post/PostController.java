@@ -36,6 +36,7 @@ class PostController {
 
     @PostMapping("/api/posts")
     @CreatesPost
+    @Fails(409)
     @Operation(
             summary = "Publish a post, or a reply to one",
             description =

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import plaza.core.post.NewPost;
+import plaza.core.post.PostId;
 import plaza.core.post.PostView;
 import plaza.core.post.Posts;
 import plaza.http.idempotency.Once;
@@ -41,6 +42,7 @@ final class PostWriter {
                 key,
                 OPERATION,
                 body,
-                id -> PostJson.of(publish.apply(body.toPost(id, viewer.id()))));
+                id -> PostJson.of(publish.apply(body.toPost(id, viewer.id()))),
+                id -> PostJson.of(posts.published(viewer.id(), PostId.of(id, viewer.id()))));
     }
 }

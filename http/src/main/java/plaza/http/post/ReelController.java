@@ -16,6 +16,7 @@ import plaza.core.post.PostLists;
 import plaza.core.post.PostLists.Kind;
 import plaza.core.timeline.Timelines;
 import plaza.http.graph.PersonPath;
+import plaza.http.openapi.Fails;
 import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
 import plaza.http.security.Viewer;
@@ -39,6 +40,7 @@ class ReelController {
 
     @PostMapping("/api/reels")
     @CreatesPost
+    @Fails(409)
     @Operation(
             summary = "Publish a reel",
             description = "As POST /api/posts, with a picture or a video.")

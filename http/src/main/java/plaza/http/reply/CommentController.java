@@ -16,6 +16,7 @@ import plaza.core.post.PostId;
 import plaza.core.post.Posts;
 import plaza.core.reply.Replies;
 import plaza.http.idempotency.Once;
+import plaza.http.openapi.Fails;
 import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
 import plaza.http.post.CreatesPost;
@@ -38,6 +39,7 @@ class CommentController {
 
     @PostMapping("/api/comments")
     @CreatesPost
+    @Fails(409)
     @Operation(summary = "Comment on a post, or answer a comment")
     ResponseEntity<String> publish(
             Viewer viewer,
@@ -48,7 +50,8 @@ class CommentController {
                 key,
                 "comments",
                 body,
-                id -> PostJson.of(posts.publish(body.toPost(id, viewer.id()))));
+                id -> PostJson.of(posts.publish(body.toPost(id, viewer.id()))),
+                id -> PostJson.of(posts.published(viewer.id(), PostId.of(id, viewer.id()))));
     }
 
     @GetMapping("/api/comments/{postId}")

@@ -27,6 +27,7 @@ public final class AccessRules implements AuthorizationManager<RequestAuthorizat
                     "POST /api/auth/register",
                     // Servers that prove by themselves who they are.
                     "POST /api/ingest/auth",
+                    "POST /api/ingest/play",
                     "POST /api/ingest/publish",
                     "POST /api/ingest/publish-done",
                     "POST /api/payments/notices",

@@ -48,6 +48,7 @@ class StoryController {
                             description = "`true` when this is the answer to an earlier request",
                             schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = StoryJson.class)))
+    @Fails(409)
     @Operation(
             summary = "Show a picture or a video as a story",
             description =
@@ -62,7 +63,8 @@ class StoryController {
                 key,
                 OPERATION,
                 body,
-                id -> StoryJson.of(stories.create(viewer.account(), body.toStory(id))));
+                id -> StoryJson.of(stories.create(viewer.account(), body.toStory(id))),
+                id -> StoryJson.of(stories.created(viewer.id(), new StoryId(id))));
     }
 
     @PostMapping("/api/stories/{id}/view")

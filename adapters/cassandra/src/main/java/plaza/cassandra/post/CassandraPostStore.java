@@ -28,6 +28,7 @@ import plaza.core.post.Post;
 import plaza.core.post.PostId;
 import plaza.core.post.PostKey;
 import plaza.core.post.PostStore;
+import plaza.core.post.PostTotals;
 import plaza.core.post.Revision;
 import plaza.core.post.Visibility;
 
@@ -52,6 +53,9 @@ public final class CassandraPostStore implements PostStore {
 
     private static final Comparator<PostKey> NEWEST_FIRST =
             Comparator.comparing(PostKey::id).reversed();
+
+    private static final String FOR = " AND visibility = ";
+    private static final String FILTERED = "' ALLOW FILTERING";
 
     private final Cassandra cassandra;
 
@@ -579,21 +583,32 @@ public final class CassandraPostStore implements PostStore {
     }
 
     @Override
-    public Map<UserId, Long> countByAuthor(Collection<UserId> authors) {
+    public Map<UserId, PostTotals> countByAuthor(Collection<UserId> authors) {
         List<UserId> all = Batch.checked(authors).stream().distinct().toList();
-        List<List<Row>> counted =
-                cassandra.runAll(
-                        all.stream()
-                                .map(
-                                        author ->
-                                                cassandra.bind(
-                                                        "SELECT COUNT(*) AS posts FROM user_reels WHERE user_id = ?",
-                                                        author.toString()))
-                                .toList());
-        Map<UserId, Long> counts = new HashMap<>();
+        List<Long> whole = count(all, "");
+        List<Long> followers = count(all, FOR + "'" + Visibility.FOLLOWERS.name() + FILTERED);
+        List<Long> own = count(all, FOR + "'" + Visibility.PRIVATE.name() + FILTERED);
+        Map<UserId, PostTotals> counts = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
-            counts.put(all.get(i), counted.get(i).getFirst().getLong("posts"));
+            long fewer = followers.get(i) + own.get(i);
+            counts.put(
+                    all.get(i),
+                    new PostTotals(
+                            Math.max(0, whole.get(i) - fewer), followers.get(i), own.get(i)));
         }
         return counts;
+    }
+
+    /** Each within the one partition of an author. */
+    private List<Long> count(List<UserId> authors, String which) {
+        String count = "SELECT COUNT(*) AS posts FROM user_reels WHERE user_id = ?" + which;
+        return cassandra
+                .runAll(
+                        authors.stream()
+                                .map(author -> cassandra.bind(count, author.toString()))
+                                .toList())
+                .stream()
+                .map(rows -> rows.getFirst().getLong("posts"))
+                .toList();
     }
 }

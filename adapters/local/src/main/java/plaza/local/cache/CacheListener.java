@@ -66,7 +66,7 @@ public interface CacheListener extends EventListener {
             case Unblocked e -> onBlock(e.block());
             case Muted e -> onMute(e.mute());
             case Unmuted e -> onMute(e.mute());
-            case PostCreated e -> onPostCreated(e.post());
+            case PostCreated e -> onPostCreated(e.post(), e.whole());
             case PostEdited e -> onPostEdited(e.post());
             case PostDeleted e -> onPostDeleted(e.post());
             case Liked e -> onLike(e.like().user(), e.like().post());
@@ -113,8 +113,12 @@ public interface CacheListener extends EventListener {
 
     default void onMute(Barrier mute) {}
 
-    /** A root post or a reply. */
-    default void onPostCreated(Post post) {}
+    /**
+     * A root post or a reply.
+     *
+     * @param whole whether its text is known: not where another process made it
+     */
+    default void onPostCreated(Post post, boolean whole) {}
 
     default void onPostEdited(PostId post) {}
 

@@ -103,7 +103,7 @@ public final class CachedCounters implements Counters, CacheListener {
     }
 
     @Override
-    public void onPostCreated(Post post) {
+    public void onPostCreated(Post post, boolean whole) {
         if (post.createdAt().isAfter(clock.instant().minus(CachedPostRecords.NEW))) {
             counts.offer(post.id(), PostCounts.NONE);
         }

@@ -104,9 +104,9 @@ public abstract class CachedPostRecords<S extends PostRecords>
     }
 
     @Override
-    public final void onPostCreated(Post post) {
+    public final void onPostCreated(Post post, boolean whole) {
         if (keeps(post)) {
-            if (post.createdAt().isAfter(clock.instant().minus(NEW))) {
+            if (whole && post.createdAt().isAfter(clock.instant().minus(NEW))) {
                 posts.offer(post.id(), post);
             } else {
                 posts.added(post.id());

@@ -14,6 +14,7 @@ import plaza.core.post.Post;
 import plaza.core.post.PostId;
 import plaza.core.post.PostKey;
 import plaza.core.post.PostStore;
+import plaza.core.post.PostTotals;
 
 /** Root posts by id, cached; see {@link CachedPostRecords}. */
 public final class CachedPostStore extends CachedPostRecords<PostStore> implements PostStore {
@@ -49,7 +50,7 @@ public final class CachedPostStore extends CachedPostRecords<PostStore> implemen
     }
 
     @Override
-    public Map<UserId, Long> countByAuthor(Collection<UserId> authors) {
+    public Map<UserId, PostTotals> countByAuthor(Collection<UserId> authors) {
         return delegate.countByAuthor(authors);
     }
 }

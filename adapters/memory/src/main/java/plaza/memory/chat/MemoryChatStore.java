@@ -106,7 +106,8 @@ public final class MemoryChatStore implements ChatStore {
                                 member.since(),
                                 member.until(),
                                 before.read(),
-                                member.accepted());
+                                member.accepted(),
+                                member.invitedBy());
         of(id).put(member.user(), now);
         return !now.equals(before);
     }
@@ -126,12 +127,13 @@ public final class MemoryChatStore implements ChatStore {
                                 member.since(),
                                 member.until(),
                                 upTo,
-                                member.accepted()));
+                                member.accepted(),
+                                member.invitedBy()));
         return true;
     }
 
     @Override
-    public synchronized boolean rename(ChatId id, String name) {
+    public synchronized boolean rename(ChatId id, String name, UserId by) {
         Chat chat = chats.get(id);
         if (chat == null || name.equals(chat.name())) {
             return false;
@@ -142,6 +144,7 @@ public final class MemoryChatStore implements ChatStore {
                         id,
                         chat.kind(),
                         name,
+                        by,
                         chat.creator(),
                         chat.peer(),
                         chat.createdAt(),
@@ -162,6 +165,7 @@ public final class MemoryChatStore implements ChatStore {
                         id,
                         chat.kind(),
                         chat.name(),
+                        chat.namedBy(),
                         chat.creator(),
                         chat.peer(),
                         chat.createdAt(),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,11 +77,13 @@ public final class MemoryMessageStore implements MessageStore {
     }
 
     @Override
-    public synchronized Map<ChatId, Message> findLatest(Collection<Window> windows, Instant now) {
+    public synchronized Map<ChatId, Message> findLatest(
+            Collection<Window> windows, Set<UserId> unheard, Instant now) {
         Map<ChatId, Message> latest = new HashMap<>();
         for (Window window : Batch.checked(windows)) {
             in(window)
                     .filter(isThere(now))
+                    .filter(message -> !unheard.contains(message.sender()))
                     .min(LATEST_FIRST)
                     .ifPresent(message -> latest.put(window.chat(), message));
         }
@@ -89,14 +92,14 @@ public final class MemoryMessageStore implements MessageStore {
 
     @Override
     public synchronized Map<ChatId, Integer> count(
-            Collection<Window> windows, UserId reader, int limit, Instant now) {
+            Collection<Window> windows, Set<UserId> unheard, int limit, Instant now) {
         Map<ChatId, Integer> counts = new HashMap<>();
         for (Window window : Batch.checked(windows)) {
             long found =
                     in(window)
                             .filter(isThere(now))
                             .filter(message -> !message.isDeleted())
-                            .filter(message -> !message.sender().equals(reader))
+                            .filter(message -> !unheard.contains(message.sender()))
                             .limit(limit)
                             .count();
             counts.put(window.chat(), (int) found);

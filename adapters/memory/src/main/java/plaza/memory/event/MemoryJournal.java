@@ -47,7 +47,7 @@ public final class MemoryJournal implements Journal {
 
     private synchronized void append(Event event) {
         var position = new JournalPosition(++last, 0);
-        entries.put(position, new JournalEntry(position, node, event, clock.instant()));
+        entries.put(position, new JournalEntry(position, node, event.told(), clock.instant()));
     }
 
     @Override

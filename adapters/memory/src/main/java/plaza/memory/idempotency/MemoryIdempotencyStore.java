@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import plaza.core.account.UserId;
 import plaza.core.idempotency.IdempotencyStore;
 
@@ -21,16 +20,16 @@ public final class MemoryIdempotencyStore implements IdempotencyStore {
                 candidate,
                 (first, later) ->
                         first.fingerprint().isEmpty()
-                                ? with(first, later.fingerprint(), null)
+                                ? with(first, later.fingerprint(), false)
                                 : first);
     }
 
     @Override
-    public synchronized void complete(Claim claim, String answer) {
+    public synchronized void complete(Claim claim) {
         claims.computeIfPresent(
                 owner(claim),
                 (owner, there) ->
-                        there.answer() == null ? with(there, claim.fingerprint(), answer) : there);
+                        there.complete() ? there : with(there, claim.fingerprint(), true));
     }
 
     @Override
@@ -38,8 +37,8 @@ public final class MemoryIdempotencyStore implements IdempotencyStore {
         claims.computeIfPresent(
                 owner(claim),
                 (owner, there) ->
-                        there.answer() == null && there.fingerprint().equals(claim.fingerprint())
-                                ? with(there, "", null)
+                        !there.complete() && there.fingerprint().equals(claim.fingerprint())
+                                ? with(there, "", false)
                                 : there);
     }
 
@@ -47,8 +46,8 @@ public final class MemoryIdempotencyStore implements IdempotencyStore {
         return new Owner(claim.user(), claim.key());
     }
 
-    private static Claim with(Claim claim, String fingerprint, @Nullable String answer) {
-        return new Claim(claim.user(), claim.key(), fingerprint, claim.id(), claim.at(), answer);
+    private static Claim with(Claim claim, String fingerprint, boolean complete) {
+        return new Claim(claim.user(), claim.key(), fingerprint, claim.id(), claim.at(), complete);
     }
 
     @Override

@@ -3,12 +3,11 @@ package plaza.memory.post;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Batch;
 import plaza.core.Page;
@@ -18,6 +17,7 @@ import plaza.core.post.Post;
 import plaza.core.post.PostId;
 import plaza.core.post.PostKey;
 import plaza.core.post.PostStore;
+import plaza.core.post.PostTotals;
 import plaza.core.post.Visibility;
 
 /** Root posts in memory. Thread-safe. */
@@ -68,13 +68,14 @@ public final class MemoryPostStore extends MemoryPostRecords implements PostStor
     }
 
     @Override
-    public Map<UserId, Long> countByAuthor(Collection<UserId> authors) {
-        Map<UserId, Long> counts =
-                all().collect(Collectors.groupingBy(Post::author, Collectors.counting()));
-        return Batch.checked(authors).stream()
-                .distinct()
-                .collect(
-                        Collectors.toMap(
-                                Function.identity(), author -> counts.getOrDefault(author, 0L)));
+    public Map<UserId, PostTotals> countByAuthor(Collection<UserId> authors) {
+        Map<UserId, PostTotals> counts = new HashMap<>();
+        Batch.checked(authors).forEach(author -> counts.put(author, PostTotals.NONE));
+        all().forEach(
+                        post ->
+                                counts.computeIfPresent(
+                                        post.author(),
+                                        (_, totals) -> totals.plus(post.visibility())));
+        return counts;
     }
 }

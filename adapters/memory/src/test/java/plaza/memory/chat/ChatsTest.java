@@ -38,12 +38,11 @@ final class ChatsTest {
     private final MemoryFollowGraph graph = new MemoryFollowGraph();
     private final MemoryBlockStore blocks = new MemoryBlockStore();
     private final MemoryChatStore store = new MemoryChatStore();
-    private final Audience audience = new Audience(graph, blocks);
+    private final Audience audience = new Audience(graph, blocks, accounts);
     private final ChatGate gate = new ChatGate(store, audience);
     private final Chats chats =
             new Chats(
                     store,
-                    accounts,
                     graph,
                     audience,
                     gate,

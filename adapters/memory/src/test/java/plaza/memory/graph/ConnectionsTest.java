@@ -31,11 +31,10 @@ class ConnectionsTest {
     private final MemoryFollowGraph graph = new MemoryFollowGraph();
     private final MemoryAccountStore accounts = new MemoryAccountStore();
     private final MemoryBlockStore blocks = new MemoryBlockStore();
-    private final Audience audience = new Audience(graph, blocks);
+    private final Audience audience = new Audience(graph, blocks, accounts);
     private final Connections connections =
             new Connections(
                     graph,
-                    accounts,
                     audience,
                     new People(
                             accounts,

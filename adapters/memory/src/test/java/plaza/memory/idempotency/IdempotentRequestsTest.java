@@ -27,8 +27,8 @@ class IdempotentRequestsTest {
     private final UserId user = Samples.userId();
     private final List<UUID> ids = new ArrayList<>();
 
-    private Answer run(String body) {
-        return requests.run(user, "key", body, id -> made(id, body));
+    private Answer<String> run(String body) {
+        return requests.run(user, "key", body, id -> made(id, body), _ -> body + " was done");
     }
 
     private String made(UUID id, String body) {
@@ -42,7 +42,7 @@ class IdempotentRequestsTest {
                     ids.add(id);
                     throw failure;
                 };
-        assertThatThrownBy(() -> requests.run(user, "key", body, failing)).isSameAs(failure);
+        assertThatThrownBy(() -> requests.run(user, "key", body, failing, failing)).isSameAs(failure);
     }
 
     @ParameterizedTest
@@ -51,10 +51,10 @@ class IdempotentRequestsTest {
         fails("wrong", DomainException.of(kind, "no"));
         if (kind == ErrorKind.UNAVAILABLE) {
             assertThatThrownBy(() -> run("corrected")).hasMessageContaining("not valid");
-            assertThat(run("wrong").body()).isEqualTo("wrong was done");
+            assertThat(run("wrong").made()).isEqualTo("wrong was done");
         } else {
-            assertThat(run("corrected")).isEqualTo(new Answer("corrected was done", false));
-            assertThat(run("corrected")).isEqualTo(new Answer("corrected was done", true));
+            assertThat(run("corrected")).isEqualTo(new Answer<>("corrected was done", false));
+            assertThat(run("corrected")).isEqualTo(new Answer<>("corrected was done", true));
             assertThatThrownBy(() -> run("wrong")).isInstanceOf(DomainException.class);
         }
         assertThat(ids).hasSize(2).containsOnly(ids.getFirst());
@@ -67,13 +67,13 @@ class IdempotentRequestsTest {
             fails("first", failure);
             assertThatThrownBy(() -> run("second")).isInstanceOf(DomainException.class);
         }
-        assertThat(run("first").body()).isEqualTo("first was done");
+        assertThat(run("first").made()).isEqualTo("first was done");
         assertThat(ids).containsOnly(ids.getFirst());
     }
 
     @Test
     void whatWasDoneWhileTheSameRequestWasRefusedIsAnsweredAgain() {
-        Answer done =
+        Answer<String> done =
                 requests.run(
                         user,
                         "key",
@@ -81,9 +81,10 @@ class IdempotentRequestsTest {
                         id -> {
                             fails("body", DomainException.notFound("post"));
                             return made(id, "body");
-                        });
+                        },
+                        _ -> "body was done");
         assertThat(done.replayed()).isFalse();
-        assertThat(run("body")).isEqualTo(new Answer(done.body(), true));
+        assertThat(run("body")).isEqualTo(new Answer<>(done.made(), true));
         assertThatThrownBy(() -> run("other")).isInstanceOf(DomainException.class);
         assertThat(ids).containsOnly(ids.getFirst());
     }

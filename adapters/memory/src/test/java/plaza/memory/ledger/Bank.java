@@ -52,14 +52,8 @@ final class Bank {
 
     Bank(int size) {
         var accounts = new MemoryAccountStore();
-        var audience = new Audience(new MemoryFollowGraph(), new MemoryBlockStore());
-        gifts =
-                new Gifts(
-                        catalog,
-                        ledger,
-                        settlement,
-                        new StreamGate(streams, accounts, audience),
-                        rules);
+        var audience = new Audience(new MemoryFollowGraph(), new MemoryBlockStore(), accounts);
+        gifts = new Gifts(catalog, ledger, settlement, new StreamGate(streams, audience), rules);
         Gift.standard().forEach(catalog::put);
         for (int i = 0; i < size; i++) {
             Account account = Samples.account();

@@ -75,7 +75,7 @@ final class Expectation {
                 apart(block.owner(), block.other());
                 apart(block.other(), block.owner());
             }
-            case Event.PostCreated(var post) -> created(post);
+            case Event.PostCreated(var post, var _) -> created(post);
             case Event.PostEdited edit -> edited(edit);
             case Event.PostDeleted(var post, var _) -> {
                 notes.keySet().removeIf(act -> post.id().equals(act.target()));
@@ -187,7 +187,9 @@ final class Expectation {
     }
 
     private boolean isHeard(UserId actor, @Nullable PostId target, UserId recipient) {
-        Sight sight = new Audience(world.stores.graph(), world.stores.blocks()).of(recipient);
+        Sight sight =
+                new Audience(world.stores.graph(), world.stores.blocks(), world.stores.accounts())
+                        .of(recipient);
         if (sight.barriers().separate(actor) || sight.mutes(actor)) {
             return false;
         }

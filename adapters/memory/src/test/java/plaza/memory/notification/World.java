@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
@@ -114,7 +115,10 @@ final class World {
                         new UpdateHub(UpdateSettings.DEFAULT, clock),
                         Duration.ofDays(1),
                         new TrendRules(Duration.ofDays(7), 3),
-                        new Services.LiveTerms("https://media.example/{id}", Duration.ZERO),
+                        new Services.LiveTerms(
+                                "https://media.example/{id}",
+                                Duration.ZERO,
+                                new SecretKeySpec(new byte[32], "HmacSHA256")),
                         LedgerSamples.rules(clock),
                         new ScriptedProvider(),
                         RegistrationCheck.NONE);

@@ -47,7 +47,7 @@ class StoriesTest {
         assertThat(made.views()).isZero();
         assertThat(media(draft.mediaKey()).use())
                 .isEqualTo(new MediaUse(MediaUse.Kind.STORY, draft.id().value()));
-        assertThat(world.events()).containsExactly(new Event.StoryCreated(made.story()));
+        assertThat(world.events()).containsExactly(new Event.StoryCreated(made.story()).told());
     }
 
     @Test

@@ -54,10 +54,10 @@ final class StoryWorld {
     final CountingStoryStore store = new CountingStoryStore(new MemoryStoryStore());
     final MemoryJournal journal = new MemoryJournal(UUID.randomUUID(), clock);
 
-    private final Audience audience = new Audience(graph, blocks);
+    private final Audience audience = new Audience(graph, blocks, accounts);
     private final Attachments attachments = new Attachments(catalog);
     private final StoryViews views = new StoryViews(attachments);
-    final StoryGate gate = new StoryGate(store, accounts, audience, clock);
+    final StoryGate gate = new StoryGate(store, audience, clock);
     final StoryLists lists =
             new StoryLists(
                     store,
@@ -74,7 +74,7 @@ final class StoryWorld {
                     clock);
     final Stories stories =
             new Stories(store, attachments, journal, lists, gate, new Stories.Terms(clock, TTL));
-    final StoryTray tray = new StoryTray(store, accounts, audience, views, clock);
+    final StoryTray tray = new StoryTray(store, audience, views, clock);
     final StorySweep sweep = new StorySweep(store, attachments);
 
     Account person() {

@@ -46,6 +46,8 @@ public final class MongoChatStore implements ChatStore {
     private static final String ID = "_id";
     private static final String NAME = "name";
     private static final String CREATOR = "creator_id";
+    private static final String NAMER = "named_by";
+    private static final String INVITER = "invited_by";
     private static final String LAST = "last_number";
     private static final String LATEST = "latest_at";
     private static final String MEMBERS = "members";
@@ -80,13 +82,13 @@ public final class MongoChatStore implements ChatStore {
             parts.append(user, part(member).append(READ, member.read()));
             (member.accepted() ? inbox : requests).add(user);
         }
-        UserId peer = chat.peer();
         var document =
                 new Document(ID, chat.id().toString())
                         .append("kind", stored(chat.kind()))
                         .append(NAME, chat.name())
+                        .append(NAMER, text(chat.namedBy()))
                         .append(CREATOR, chat.creator().toString())
-                        .append("peer_id", peer == null ? null : peer.toString())
+                        .append("peer_id", text(chat.peer()))
                         .append(LAST, chat.last())
                         .append(MEMBERS, parts)
                         .append(INBOX, inbox)
@@ -95,13 +97,23 @@ public final class MongoChatStore implements ChatStore {
         return rooms.insert(Fields.with(document, LATEST, chat.latestAt()));
     }
 
+    private static @Nullable String text(@Nullable UserId user) {
+        return user == null ? null : user.toString();
+    }
+
+    private static @Nullable UserId optionalUser(Document document, String field) {
+        String text = document.getString(field);
+        return text == null ? null : new UserId(UUID.fromString(text));
+    }
+
     /** All of a member but what they have read. */
     private static Document part(Member member) {
         var part =
                 new Document("role", stored(member.role()))
                         .append("since", member.since())
                         .append("until", member.until())
-                        .append("accepted", member.accepted());
+                        .append("accepted", member.accepted())
+                        .append(INVITER, text(member.invitedBy()));
         return Fields.with(part, JOINED, member.joinedAt());
     }
 
@@ -201,10 +213,10 @@ public final class MongoChatStore implements ChatStore {
     }
 
     @Override
-    public boolean rename(ChatId id, String name) {
+    public boolean rename(ChatId id, String name, UserId by) {
         return rooms.change(
                 and(eq(ID, id.toString()), ne(NAME, name)),
-                new Document("$set", new Document(NAME, name)));
+                new Document("$set", new Document(NAME, name).append(NAMER, by.toString())));
     }
 
     @Override
@@ -219,13 +231,13 @@ public final class MongoChatStore implements ChatStore {
     }
 
     private static Chat chat(Document document) {
-        String peer = document.getString("peer_id");
         return new Chat(
                 new ChatId(UUID.fromString(document.getString(ID))),
                 ChatKind.valueOf(document.getString("kind").toUpperCase(Locale.ROOT)),
                 document.getString(NAME),
+                optionalUser(document, NAMER),
                 Fields.user(document, CREATOR),
-                peer == null ? null : new UserId(UUID.fromString(peer)),
+                optionalUser(document, "peer_id"),
                 Fields.instant(document, "created_at"),
                 number(document, LAST),
                 Fields.instant(document, LATEST));
@@ -240,7 +252,8 @@ public final class MongoChatStore implements ChatStore {
                 number(part, "since"),
                 until == null ? null : until.longValue(),
                 number(part, READ),
-                part.getBoolean("accepted"));
+                part.getBoolean("accepted"),
+                optionalUser(part, INVITER));
     }
 
     private static long number(Document document, String field) {

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
@@ -23,9 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -143,21 +143,32 @@ public final class MongoMessageStore implements MessageStore {
     }
 
     @Override
-    public Map<ChatId, Message> findLatest(Collection<Window> windows, Instant now) {
-        return Batch.checked(windows).stream()
-                .flatMap(window -> list(window, PageRequest.first(1), now).items().stream())
-                .collect(Collectors.toMap(Message::chat, Function.identity()));
+    public Map<ChatId, Message> findLatest(
+            Collection<Window> windows, Set<UserId> unheard, Instant now) {
+        Bson heard = heard(unheard);
+        Map<ChatId, Message> latest = new HashMap<>();
+        for (Window window : Batch.checked(windows)) {
+            messages.find(
+                            and(within(window), there(now), heard),
+                            all -> all.sort(descending(NUMBER)).limit(1))
+                    .forEach(document -> latest.put(window.chat(), message(document)));
+        }
+        return latest;
+    }
+
+    private static Bson heard(Set<UserId> unheard) {
+        return nin(SENDER, Fields.texts(unheard));
     }
 
     @Override
     public Map<ChatId, Integer> count(
-            Collection<Window> windows, UserId reader, int limit, Instant now) {
+            Collection<Window> windows, Set<UserId> unheard, int limit, Instant now) {
+        Bson heard = and(heard(unheard), ne(CONTENT, null));
         Map<ChatId, Integer> counts = new HashMap<>();
         for (Window window : Batch.checked(windows)) {
-            Bson others = and(ne(SENDER, reader.toString()), ne(CONTENT, null));
             List<Document> found =
                     messages.find(
-                            and(within(window), there(now), others),
+                            and(within(window), there(now), heard),
                             all -> all.projection(include(NUMBER)).limit(limit));
             counts.put(window.chat(), found.size());
         }

@@ -29,31 +29,34 @@ import plaza.postgres.LatestFirst;
 public final class PostgresChatStore implements ChatStore {
     private static final String INSERT =
             """
-            INSERT INTO chat_rooms (room_id, kind, name, creator_id, peer_id, created_at,
+            INSERT INTO chat_rooms (room_id, kind, name, named_by, creator_id, peer_id, created_at,
                 last_number, latest_at)
-            VALUES (:id, :kind, :name, :creator, :peer, :createdAt, :last, :latestAt)
+            VALUES (:id, :kind, :name, :namedBy, :creator, :peer, :createdAt, :last, :latestAt)
             ON CONFLICT (room_id) DO NOTHING
             """;
 
     private static final String INSERT_MEMBER =
             """
             INSERT INTO chat_members (room_id, user_id, role, joined_at, since_number,
-                until_number, read_number, accepted)
-            VALUES (:id, :user, :role, :joinedAt, :since, :until, :read, :accepted)
+                until_number, read_number, accepted, invited_by)
+            VALUES (:id, :user, :role, :joinedAt, :since, :until, :read, :accepted, :invitedBy)
             """;
 
     private static final String PUT_MEMBER =
             """
             INSERT INTO chat_members AS m (room_id, user_id, role, joined_at, since_number,
-                until_number, read_number, accepted)
-            SELECT room_id, :user, :role, :joinedAt, :since, CAST(:until AS bigint), :read, :accepted
+                until_number, read_number, accepted, invited_by)
+            SELECT room_id, :user, :role, :joinedAt, :since, CAST(:until AS bigint), :read, :accepted,
+                CAST(:invitedBy AS uuid)
             FROM chat_rooms WHERE room_id = :id
             ON CONFLICT (room_id, user_id) DO UPDATE SET role = EXCLUDED.role,
                 joined_at = EXCLUDED.joined_at, since_number = EXCLUDED.since_number,
-                until_number = EXCLUDED.until_number, accepted = EXCLUDED.accepted
-            WHERE (m.role, m.joined_at, m.since_number, m.until_number, m.accepted)
+                until_number = EXCLUDED.until_number, accepted = EXCLUDED.accepted,
+                invited_by = EXCLUDED.invited_by
+            WHERE (m.role, m.joined_at, m.since_number, m.until_number, m.accepted,
+                m.invited_by)
                 IS DISTINCT FROM (EXCLUDED.role, EXCLUDED.joined_at, EXCLUDED.since_number,
-                    EXCLUDED.until_number, EXCLUDED.accepted)
+                    EXCLUDED.until_number, EXCLUDED.accepted, EXCLUDED.invited_by)
             """;
 
     private static final String FIND_OF =
@@ -88,7 +91,10 @@ public final class PostgresChatStore implements ChatStore {
             """;
 
     private static final String RENAME =
-            "UPDATE chat_rooms SET name = :name WHERE room_id = :id AND name IS DISTINCT FROM :name";
+            """
+            UPDATE chat_rooms SET name = :name, named_by = :by
+            WHERE room_id = :id AND name IS DISTINCT FROM :name
+            """;
 
     private static final String TAKE_NUMBER =
             """
@@ -112,6 +118,7 @@ public final class PostgresChatStore implements ChatStore {
                                     .bind("id", chat.id().value())
                                     .bind("kind", stored(chat.kind()))
                                     .bind("name", chat.name())
+                                    .bind("namedBy", chat.namedBy())
                                     .bind("creator", chat.creator())
                                     .bind("peer", chat.peer())
                                     .bind("createdAt", chat.createdAt())
@@ -139,6 +146,7 @@ public final class PostgresChatStore implements ChatStore {
                     .bind("until", member.until())
                     .bind("read", member.read())
                     .bind("accepted", member.accepted())
+                    .bind("invitedBy", member.invitedBy())
                     .add();
         }
         batch.execute();
@@ -226,6 +234,7 @@ public final class PostgresChatStore implements ChatStore {
                                         .bind("until", member.until())
                                         .bind("read", member.read())
                                         .bind("accepted", member.accepted())
+                                        .bind("invitedBy", member.invitedBy())
                                         .execute()
                                 == 1);
     }
@@ -243,12 +252,13 @@ public final class PostgresChatStore implements ChatStore {
     }
 
     @Override
-    public boolean rename(ChatId id, String name) {
+    public boolean rename(ChatId id, String name, UserId by) {
         return database.with(
                 handle ->
                         handle.createUpdate(RENAME)
                                         .bind("id", id.value())
                                         .bind("name", name)
+                                        .bind("by", by)
                                         .execute()
                                 == 1);
     }
@@ -273,6 +283,7 @@ public final class PostgresChatStore implements ChatStore {
                 new ChatId(row.getObject("room_id", UUID.class)),
                 ChatKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getString("name"),
+                optionalUser(row, "named_by"),
                 DomainTypes.user(row, "creator_id"),
                 optionalUser(row, "peer_id"),
                 DomainTypes.instant(row, "created_at"),
@@ -290,7 +301,8 @@ public final class PostgresChatStore implements ChatStore {
                 row.getLong("since_number"),
                 left,
                 row.getLong("read_number"),
-                row.getBoolean("accepted"));
+                row.getBoolean("accepted"),
+                optionalUser(row, "invited_by"));
     }
 
     static @Nullable UserId optionalUser(ResultSet row, String column) throws SQLException {

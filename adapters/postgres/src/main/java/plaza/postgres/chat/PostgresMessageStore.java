@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,17 +66,21 @@ public final class PostgresMessageStore implements MessageStore {
             """
                     + THERE;
 
+    private static final String HEARD = " AND c.sender_id <> ALL(:unheard)";
+
     private static final String FIND_LATEST =
             "SELECT c.* "
                     + WINDOWS
                     + "CROSS JOIN LATERAL (SELECT c.* "
                     + IN_WINDOW
+                    + HEARD
                     + " ORDER BY c.number DESC LIMIT 1) c";
 
     private static final String COUNT =
             "SELECT w.room_id, (SELECT count(*) FROM (SELECT 1 "
                     + IN_WINDOW
-                    + " AND c.sender_id <> :reader AND c.content IS NOT NULL LIMIT :limit) s) AS n "
+                    + HEARD
+                    + " AND c.content IS NOT NULL LIMIT :limit) s) AS n "
                     + WINDOWS;
 
     private static final String DELETE_CONTENT =
@@ -171,13 +176,14 @@ public final class PostgresMessageStore implements MessageStore {
     }
 
     @Override
-    public Map<ChatId, Message> findLatest(Collection<Window> windows, Instant now) {
+    public Map<ChatId, Message> findLatest(
+            Collection<Window> windows, Set<UserId> unheard, Instant now) {
         if (Batch.checked(windows).isEmpty()) {
             return Map.of();
         }
         return database.with(
                 handle ->
-                        bind(handle.createQuery(FIND_LATEST), windows)
+                        bind(handle.createQuery(FIND_LATEST), windows, unheard)
                                 .bind("now", now)
                                 .map((row, context) -> message(row))
                                 .list()
@@ -185,8 +191,9 @@ public final class PostgresMessageStore implements MessageStore {
                                 .collect(Collectors.toMap(Message::chat, Function.identity())));
     }
 
-    private static Query bind(Query query, Collection<Window> windows) {
-        return query.bind(
+    private static Query bind(Query query, Collection<Window> windows, Set<UserId> unheard) {
+        return query.bind("unheard", unheard.stream().map(UserId::value).toArray(UUID[]::new))
+                .bind(
                         "chats",
                         windows.stream().map(window -> window.chat().value()).toArray(UUID[]::new))
                 .bind("afters", windows.stream().map(Window::after).toArray(Long[]::new))
@@ -195,15 +202,14 @@ public final class PostgresMessageStore implements MessageStore {
 
     @Override
     public Map<ChatId, Integer> count(
-            Collection<Window> windows, UserId reader, int limit, Instant now) {
+            Collection<Window> windows, Set<UserId> unheard, int limit, Instant now) {
         if (Batch.checked(windows).isEmpty()) {
             return Map.of();
         }
         Map<ChatId, Integer> counts = new HashMap<>();
         database.with(
                         handle ->
-                                bind(handle.createQuery(COUNT), windows)
-                                        .bind("reader", reader)
+                                bind(handle.createQuery(COUNT), windows, unheard)
                                         .bind("limit", limit)
                                         .bind("now", now)
                                         .map(

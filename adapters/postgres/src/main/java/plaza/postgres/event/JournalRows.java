@@ -62,9 +62,12 @@ final class JournalRows {
                 .bind("seq", position.minor());
     }
 
-    /** Binds {@code :type} and the arrays {@code :names} and {@code :texts}. */
+    /**
+     * Binds {@code :type} and the arrays {@code :names} and {@code :texts}: the event as it is
+     * told.
+     */
     static <T extends SqlStatement<T>> T bind(T statement, Event event) {
-        Encoded encoded = EventCodec.encode(event);
+        Encoded encoded = EventCodec.encode(event.told());
         String[] names = encoded.fields().keySet().toArray(String[]::new);
         String[] texts = encoded.fields().values().toArray(String[]::new);
         return statement

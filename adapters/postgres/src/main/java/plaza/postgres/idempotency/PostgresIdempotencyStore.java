@@ -19,30 +19,30 @@ public final class PostgresIdempotencyStore implements IdempotencyStore {
     private static final String CLAIM =
             """
             INSERT INTO idempotency_keys AS claimed
-                (user_id, idempotency_key, fingerprint, result_id, created_at, answer)
-            VALUES (:user, :key, :fingerprint, :id, :at, :answer)
+                (user_id, idempotency_key, fingerprint, result_id, created_at, complete)
+            VALUES (:user, :key, :fingerprint, :id, :at, :complete)
             ON CONFLICT (user_id, idempotency_key) DO UPDATE SET fingerprint =
                 CASE claimed.fingerprint WHEN '' THEN EXCLUDED.fingerprint
                 ELSE claimed.fingerprint END
-            RETURNING user_id, idempotency_key, fingerprint, result_id, created_at, answer
+            RETURNING user_id, idempotency_key, fingerprint, result_id, created_at, complete
             """;
 
     private static final String COMPLETE =
             """
-            UPDATE idempotency_keys SET answer = :answer, fingerprint = :fingerprint
-            WHERE user_id = :user AND idempotency_key = :key AND answer IS NULL
+            UPDATE idempotency_keys SET complete = TRUE, fingerprint = :fingerprint
+            WHERE user_id = :user AND idempotency_key = :key AND NOT complete
             """;
 
     private static final String UNBIND =
             """
             UPDATE idempotency_keys SET fingerprint = ''
-            WHERE user_id = :user AND idempotency_key = :key AND answer IS NULL
+            WHERE user_id = :user AND idempotency_key = :key AND NOT complete
                 AND fingerprint = :fingerprint
             """;
 
     private static final String FIND =
             """
-            SELECT user_id, idempotency_key, fingerprint, result_id, created_at, answer
+            SELECT user_id, idempotency_key, fingerprint, result_id, created_at, complete
             FROM idempotency_keys WHERE user_id = :user AND idempotency_key = :key
             """;
 
@@ -62,20 +62,19 @@ public final class PostgresIdempotencyStore implements IdempotencyStore {
                                 .bind("fingerprint", candidate.fingerprint())
                                 .bind("id", candidate.id())
                                 .bind("at", candidate.at())
-                                .bind("answer", candidate.answer())
+                                .bind("complete", candidate.complete())
                                 .map((row, context) -> claim(row))
                                 .one());
     }
 
     @Override
-    public void complete(Claim claim, String answer) {
+    public void complete(Claim claim) {
         database.with(
                 handle ->
                         handle.createUpdate(COMPLETE)
                                 .bind("user", claim.user())
                                 .bind("key", claim.key())
                                 .bind("fingerprint", claim.fingerprint())
-                                .bind("answer", answer)
                                 .execute());
     }
 
@@ -117,6 +116,6 @@ public final class PostgresIdempotencyStore implements IdempotencyStore {
                 row.getString("fingerprint"),
                 row.getObject("result_id", UUID.class),
                 DomainTypes.instant(row, "created_at"),
-                row.getString("answer"));
+                row.getBoolean("complete"));
     }
 }

@@ -1,5 +1,7 @@
 package plaza.postgres.post;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -19,6 +21,7 @@ import plaza.core.post.Post;
 import plaza.core.post.PostId;
 import plaza.core.post.PostKey;
 import plaza.core.post.PostStore;
+import plaza.core.post.PostTotals;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
 
@@ -26,6 +29,19 @@ import plaza.postgres.DomainTypes;
 public final class PostgresPostStore extends PostgresPostRecords implements PostStore {
     private static final String PRESENT =
             "t.reply_to_tweet_id IS NULL AND t.visibility <> 'deleted'";
+
+    /** All are counted as they are written; of them, few are not for everybody. */
+    private static final String COUNT =
+            """
+            SELECT u.user_id, u.tweets_count, t.followers, t.own
+            FROM users u CROSS JOIN LATERAL (
+                SELECT count(*) FILTER (WHERE t.visibility = 'followers') AS followers,
+                    count(*) FILTER (WHERE t.visibility = 'private') AS own
+                FROM tweets t
+                WHERE t.user_id = u.user_id AND t.reply_to_tweet_id IS NULL
+                    AND t.visibility IN ('followers', 'private')) t
+            WHERE u.user_id = ANY(:authors)
+            """;
 
     private static final String LIST_BY_AUTHOR =
             """
@@ -169,24 +185,27 @@ public final class PostgresPostStore extends PostgresPostRecords implements Post
     }
 
     @Override
-    public Map<UserId, Long> countByAuthor(Collection<UserId> authors) {
-        Map<UserId, Long> counts = HashMap.newHashMap(authors.size());
-        Batch.checked(authors).forEach(author -> counts.put(author, 0L));
+    public Map<UserId, PostTotals> countByAuthor(Collection<UserId> authors) {
+        Map<UserId, PostTotals> counts = HashMap.newHashMap(authors.size());
+        Batch.checked(authors).forEach(author -> counts.put(author, PostTotals.NONE));
         database.with(
                 handle -> {
-                    handle.createQuery(
-                                    "SELECT user_id, tweets_count FROM users"
-                                            + " WHERE user_id = ANY(:authors)")
+                    handle.createQuery(COUNT)
                             .bind("authors", DomainTypes.users(authors))
                             .map(
                                     (row, context) ->
                                             Map.entry(
-                                                    DomainTypes.user(row, "user_id"),
-                                                    row.getLong("tweets_count")))
+                                                    DomainTypes.user(row, "user_id"), totals(row)))
                             .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
                     return counts;
                 });
         return counts;
+    }
+
+    private static PostTotals totals(ResultSet row) throws SQLException {
+        long followers = row.getLong("followers");
+        long own = row.getLong("own");
+        return new PostTotals(row.getLong("tweets_count") - followers - own, followers, own);
     }
 
     private static PostId before(PageRequest page) {

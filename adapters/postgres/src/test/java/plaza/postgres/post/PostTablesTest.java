@@ -17,6 +17,7 @@ import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.PostCounts;
 import plaza.core.post.PostId;
+import plaza.core.post.PostTotals;
 import plaza.core.post.Visibility;
 import plaza.postgres.Database;
 import plaza.postgres.DatabaseForTests;
@@ -198,7 +199,10 @@ class PostTablesTest implements PostgresFixtures {
                                                 }));
         assertThat(store().findAll(List.of(kept.id(), edited.id(), gone.id())))
                 .isEqualTo(Map.of(kept.id(), kept, edited.id(), edited));
-        assertThat(store().countByAuthor(List.of(author))).containsEntry(author, 2L);
+        assertThat(store().countByAuthor(List.of(author)))
+                .extractingByKey(author)
+                .extracting(PostTotals::all)
+                .isEqualTo(2L);
         assertThat(store().listRevisions(edited.id())).isEmpty();
         assertThat(counters.findAll(List.of(edited.id())))
                 .containsEntry(edited.id(), PostCounts.NONE);

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import plaza.core.event.Event;
 import plaza.core.event.EventCodec;
@@ -60,6 +61,24 @@ public final class RedisJournalSteps implements JournalSteps {
     private static final String TYPE = "#type";
     private static final String SUBJECT = "#subject";
 
+    /** Before the names of fields that are not told, but for carrying it out only. */
+    private static final String UNTOLD = "!";
+
+    /** Leaves out what is not told; fields are names and values in turns. */
+    private static final String TOLD =
+            """
+            local function told(fields, from)
+                local kept = {}
+                for i = from, #fields, 2 do
+                    if string.sub(fields[i], 1, 1) ~= '!' then
+                        kept[#kept + 1] = fields[i]
+                        kept[#kept + 1] = fields[i + 1]
+                    end
+                end
+                return kept
+            end
+            """;
+
     private static final String NOW =
             """
             local time = redis.call('TIME')
@@ -94,11 +113,12 @@ public final class RedisJournalSteps implements JournalSteps {
 
     private static final RedisScript<String> TELL =
             RedisScript.text(
-                    OWN
+                    TOLD
+                            + OWN
                             + """
                             local n = redis.call('INCR', KEYS[3])
                             local id = redis.call('XADD', KEYS[2], '*', '#n', n,
-                                '#node', commit[1], '#type', commit[4], unpack(commit, 5))
+                                '#node', commit[1], '#type', commit[4], unpack(told(commit, 5)))
                             redis.call('HDEL', KEYS[1], ARGV[1])
                             return id
                             """);
@@ -158,14 +178,15 @@ public final class RedisJournalSteps implements JournalSteps {
 
     private static final RedisScript<Long> SETTLE =
             RedisScript.number(
-                    """
+                    TOLD
+                            + """
                     local found = redis.call('XRANGE', KEYS[1], ARGV[1], ARGV[1])
                     if #found == 0 then return 0 end
                     local fields = found[1][2]
                     if ARGV[3] == 'tell' then
                         local n = redis.call('INCR', KEYS[4])
                         redis.call('XADD', KEYS[3], '*', '#n', n, '#node', ARGV[4],
-                            unpack(fields, 3))
+                            unpack(told(fields, 3)))
                     end
                     if redis.call('HGET', KEYS[2], fields[2]) == ARGV[1] then
                         redis.call('HDEL', KEYS[2], fields[2])
@@ -215,10 +236,11 @@ public final class RedisJournalSteps implements JournalSteps {
         arguments.add(commit.token());
         arguments.add(Subject.of(commit.event()).name());
         arguments.add(encoded.type());
+        Set<String> content = EventCodec.content(encoded.type());
         encoded.fields()
                 .forEach(
                         (name, value) -> {
-                            arguments.add(name);
+                            arguments.add(content.contains(name) ? UNTOLD + name : name);
                             arguments.add(value);
                         });
         String opening =
@@ -264,9 +286,13 @@ public final class RedisJournalSteps implements JournalSteps {
     private static Map<String, String> fields(List<String> namesAndValues) {
         var fields = new LinkedHashMap<String, String>();
         for (int i = 0; i < namesAndValues.size(); i += 2) {
-            fields.put(namesAndValues.get(i), namesAndValues.get(i + 1));
+            fields.put(named(namesAndValues.get(i)), namesAndValues.get(i + 1));
         }
         return fields;
+    }
+
+    private static String named(String field) {
+        return field.startsWith(UNTOLD) ? field.substring(UNTOLD.length()) : field;
     }
 
     @Override
@@ -321,7 +347,9 @@ public final class RedisJournalSteps implements JournalSteps {
                 .filter(message -> message.getBody() != null && !message.getBody().isEmpty())
                 .map(
                         message -> {
-                            Map<String, String> fields = new LinkedHashMap<>(message.getBody());
+                            Map<String, String> fields = new LinkedHashMap<>();
+                            message.getBody()
+                                    .forEach((name, value) -> fields.put(named(name), value));
                             fields.remove(SUBJECT);
                             String type = fields.remove(TYPE);
                             return new Doubt(

@@ -26,7 +26,7 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
     private static final String FINGERPRINT = "fingerprint";
     private static final String ID = "id";
     private static final String AT = "at";
-    private static final String ANSWER = "answer";
+    private static final String DONE = "complete";
 
     private static final RedisScript<Long> CLAIM =
             RedisScript.number(
@@ -43,8 +43,8 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
             RedisScript.number(
                     """
                     if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
-                    if redis.call('HSETNX', KEYS[1], 'answer', ARGV[1]) == 0 then return 0 end
-                    redis.call('HSET', KEYS[1], 'fingerprint', ARGV[2])
+                    if redis.call('HSETNX', KEYS[1], 'complete', '1') == 0 then return 0 end
+                    redis.call('HSET', KEYS[1], 'fingerprint', ARGV[1])
                     return 1
                     """);
 
@@ -52,7 +52,7 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
             RedisScript.number(
                     """
                     if redis.call('HGET', KEYS[1], 'fingerprint') ~= ARGV[1]
-                        or redis.call('HEXISTS', KEYS[1], 'answer') == 1 then return 0 end
+                        or redis.call('HEXISTS', KEYS[1], 'complete') == 1 then return 0 end
                     redis.call('HSET', KEYS[1], 'fingerprint', '')
                     return 1
                     """);
@@ -80,16 +80,16 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
                                 AT,
                                 at.toString())
                         > 0;
-        if (first && candidate.answer() != null) {
-            complete(candidate, candidate.answer());
+        if (first && candidate.complete()) {
+            complete(candidate);
         }
         return find(candidate.user(), candidate.key())
                 .orElseThrow(() -> StorageException.away("A claim has expired just now", null));
     }
 
     @Override
-    public void complete(Claim claim, String answer) {
-        redis.eval(COMPLETE, List.of(claim(name(claim))), answer, claim.fingerprint());
+    public void complete(Claim claim) {
+        redis.eval(COMPLETE, List.of(claim(name(claim))), claim.fingerprint());
     }
 
     @Override
@@ -117,7 +117,7 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
                                 fingerprint,
                                 UUID.fromString(id),
                                 Instant.parse(at),
-                                fields.get(ANSWER)));
+                                fields.containsKey(DONE)));
     }
 
     @Override

@@ -1,0 +1,305 @@
+package plaza.app.endtoend.hidden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static plaza.app.testing.Eventually.soon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import plaza.app.endtoend.hidden.Walk.Stop;
+import plaza.app.endtoend.hidden.World.Side;
+import plaza.app.testing.Answer;
+import plaza.app.testing.Api;
+import plaza.app.testing.Heard;
+import plaza.app.testing.Heard.Way;
+import plaza.app.testing.OpenApiWitness;
+import plaza.app.testing.RunningPlaza;
+
+/**
+ * Two people who have met everywhere, of whom one blocks the other: neither finds the other again,
+ * in any answer and in nothing that is told.
+ */
+@Tag("engine")
+final class HiddenTest {
+    private final RunningPlaza plaza = RunningPlaza.shared();
+
+    @Test
+    void everyGetOperationIsWalked() {
+        World world = new World(plaza);
+        List<String> walked = new ArrayList<>(Walk.of(world, world.one, world.two).all().keySet());
+        List<String> described =
+                OpenApiWitness.committed().operations().stream()
+                        .filter(operation -> operation.method().equals("GET"))
+                        .map(OpenApiWitness.Operation::path)
+                        .filter(path -> !Walk.isListenedTo(path))
+                        .toList();
+        assertThat(walked)
+                .as("a new GET operation needs a line in the table, that says who is met there")
+                .containsExactlyInAnyOrderElementsOf(described);
+    }
+
+    @Test
+    void neitherFindsTheOtherInAnyAnswer() {
+        World world = new World(plaza);
+        for (Side me : List.of(world.one, world.two)) {
+            Walk walk = Walk.of(world, me, world.other(me));
+            walk.all().values().forEach(stops -> stops.forEach(stop -> meets(world, me, stop)));
+            me.person.mute(world.other(me).person);
+        }
+
+        world.one.person.block(world.two.person);
+
+        List<String> found = new ArrayList<>();
+        for (Side me : List.of(world.one, world.two)) {
+            Walk walk = Walk.of(world, me, world.other(me));
+            walk.all()
+                    .values()
+                    .forEach(stops -> stops.forEach(stop -> found.addAll(finds(world, me, stop))));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    /** Before the block: there is something to hide. */
+    private static void meets(World world, Side me, Stop stop) {
+        soon(
+                () -> {
+                    Answer answer = me.person.api().get(stop.target());
+                    switch (stop.met()) {
+                        case SHOWN ->
+                                assertThat(Trace.of(world.other(me), answer.expect(200)))
+                                        .as(stop.target())
+                                        .isNotEmpty();
+                        case GONE -> answer.expect(200);
+                        case NOBODY, OWN -> {}
+                    }
+                });
+    }
+
+    private static List<String> finds(World world, Side me, Stop stop) {
+        Answer answer = me.person.api().get(stop.target());
+        Side other = world.other(me);
+        boolean isWrong =
+                switch (stop.met()) {
+                    case SHOWN -> answer.status() != 200 || !Trace.of(other, answer).isEmpty();
+                    case GONE -> answer.status() != 404;
+                    case NOBODY -> !Trace.of(other, answer).isEmpty();
+                    case OWN -> false;
+                };
+        return isWrong
+                ? List.of("%s %s: %s".formatted(me.name(), answer, Trace.of(other, answer)))
+                : List.of();
+    }
+
+    @Test
+    void whatIsKeptForTheSameRequestNamesNobodyWhoIsHiddenSince() {
+        World world = new World(plaza);
+        world.one.person.block(world.two.person);
+        for (Side me : List.of(world.one, world.two)) {
+            Side other = world.other(me);
+            Answer again = me.keeps(other);
+            assertThat(again.header("Idempotent-Replayed")).contains("true");
+            assertThat(again.text("/id")).isEqualTo(me.the("kept"));
+            assertThat(Trace.of(other, again)).isEmpty();
+            me.person
+                    .api()
+                    .post(
+                            "/api/chats",
+                            Map.of("userId", other.id()),
+                            Map.of("Idempotency-Key", "chat"))
+                    .expect(404);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void neitherHearsOfTheOther(Way way) {
+        World world = new World(plaza);
+        List<String> places = new ArrayList<>();
+        for (Side me : List.of(world.one, world.two)) {
+            try (Heard heard = listens(way, world, me, "")) {
+                places.add(heard.lastId());
+            }
+        }
+        for (Side me : List.of(world.one, world.two)) {
+            acts(world, me);
+        }
+        // What was done before the block is in the rings of both by now, and not told yet.
+        for (Side me : List.of(world.one, world.two)) {
+            soon(
+                    () ->
+                            assertThat(Trace.of(world.other(me), notifications(me)))
+                                    .as("what was done before the block")
+                                    .isNotEmpty());
+        }
+        world.one.person.block(world.two.person);
+        try (Heard one = listens(way, world, world.one, places.getFirst());
+                Heard two = listens(way, world, world.two, places.getLast())) {
+            for (Side me : List.of(world.one, world.two)) {
+                acts(world, me);
+            }
+            String last = world.third.post("the last one");
+            World.says(world.third, world.room, "the last one");
+            world.third
+                    .api()
+                    .post("/api/streams/" + world.stream + "/messages", Map.of("text", "the last"))
+                    .expect(201);
+            for (Heard heard : List.of(one, two)) {
+                soon(
+                        () -> {
+                            assertThat(heard.feed()).contains(last);
+                            assertThat(contents(heard, "chats")).contains("the last one");
+                            assertThat(contents(heard, "streams")).contains("the last");
+                        });
+            }
+            assertThat(traces(world.two, one)).isEmpty();
+            assertThat(traces(world.one, two)).isEmpty();
+        }
+    }
+
+    private static Answer notifications(Side me) {
+        return me.person.api().get("/api/notifications?limit=100").expect(200);
+    }
+
+    private static Heard listens(Way way, World world, Side me, String place) {
+        Side other = world.other(me);
+        String query =
+                "?topics=feed,notifications,chats,streams&posts=%s,%s&people=%s%s"
+                        .formatted(
+                                other.the("post"),
+                                world.post,
+                                other.id(),
+                                place.isEmpty() ? "" : "&lastEventId=" + place);
+        return Heard.by(way, me.person, query).ready();
+    }
+
+    private static List<String> contents(Heard heard, String topic) {
+        return heard.named(topic).stream()
+                .map(news -> news.data().path("content").asString(""))
+                .toList();
+    }
+
+    private static List<String> traces(Side person, Heard heard) {
+        return heard.all().stream()
+                .filter(
+                        news ->
+                                !Trace.of(person, news.data()).isEmpty()
+                                        || news.data()
+                                                .path("postId")
+                                                .asString("")
+                                                .equals(person.the("post")))
+                .map(news -> news.name() + " " + news.data())
+                .toList();
+    }
+
+    /** All that others who are there are told of. */
+    private static void acts(World world, Side me) {
+        Api api = me.person.api();
+        me.person.post(me.mark + " again");
+        me.person.reply(world.post, me.mark + " again");
+        String news = world.third.post("of @" + me.name());
+        api.post("/api/posts/" + news + "/like").expect(200);
+        api.post("/api/posts/" + news + "/repost").expect(200);
+        World.says(me.person, world.room, me.mark + " again");
+        api.post("/api/chats/" + world.room + "/typing").expect(204);
+        api.post("/api/chats/" + world.room + "/read", Map.of()).expect(204);
+        api.patch("/api/chats/" + me.the("named"), Map.of("name", me.mark + World.unique()))
+                .expect(200);
+        api.post(
+                        "/api/chats/" + me.the("named") + "/members",
+                        Map.of("userIds", List.of(world.fifth.id())))
+                .expect(200);
+        String stream = "/api/streams/" + world.stream;
+        api.post(stream + "/leave").expect(200);
+        api.post(stream + "/join").expect(200);
+        String said =
+                api.post(stream + "/messages", Map.of("text", me.mark + " again"))
+                        .expect(201)
+                        .text("/id");
+        api.delete(stream + "/messages/" + said).expect(204);
+    }
+
+    @Test
+    void whatOneDoesToTheOtherIsAnsweredAsIfThereWereNobody() {
+        World world = new World(plaza);
+        world.one.person.block(world.two.person);
+        String nobody = UUID.randomUUID().toString();
+        for (Side me : List.of(world.one, world.two)) {
+            Side other = world.other(me);
+            // Whom one blocks, one knows from the list of blocks, and may put out of what is one's
+            // own.
+            boolean blocks = me.equals(world.one);
+            for (Doing doing : Doing.towardsPeople(world, me, blocks)) {
+                assertSame(me, doing, other.id(), nobody);
+                assertSame(me, doing, other.name(), "nobody_" + World.unique());
+            }
+            String deleted = deleted(world, me);
+            for (Doing doing : Doing.towards("/api/posts/%s")) {
+                assertSame(me, doing, other.the("post"), deleted);
+            }
+            for (Doing doing : Doing.towards("/api/stories/%s")) {
+                assertSame(me, doing, other.the("story"), nobody);
+            }
+            for (Doing doing : Doing.towards("/api/streams/%s")) {
+                assertSame(me, doing, other.the("stream"), nobody);
+            }
+            for (Doing doing : Doing.towards("/api/chats/%s")) {
+                assertSame(me, doing, me.the("direct"), nobody);
+                assertSame(me, doing, other.the("request"), nobody);
+            }
+            for (Doing doing : Doing.towards("/api/chats/" + world.room + "/messages/%s")) {
+                assertSame(me, doing, other.the("said"), nobody);
+            }
+        }
+    }
+
+    /**
+     * A post with which somebody did what they did with those of the other, and which is no more.
+     */
+    private static String deleted(World world, Side me) {
+        String post = world.fourth.post("no more");
+        for (String what : List.of("like", "repost", "bookmark")) {
+            me.person.api().post("/api/posts/" + post + "/" + what).expect(200);
+        }
+        world.fourth.api().delete("/api/posts/" + post).expect(204);
+        return post;
+    }
+
+    private static void assertSame(Side me, Doing doing, String hidden, String nobody) {
+        Answer met = doing.by(me.person, hidden);
+        Answer none = doing.by(me.person, nobody);
+        assertThat(met.status() + met.body().replace(hidden, "…"))
+                .as("%s by %s", doing, me.name())
+                .isEqualTo(none.status() + none.body().replace(nobody, "…"));
+    }
+
+    @Test
+    void whatAHiddenPersonSaysIsNeitherUnreadNorTheLatest() {
+        World world = new World(plaza);
+        String chat = "/api/chats/" + world.room;
+        for (Side me : List.of(world.one, world.two)) {
+            me.person.api().post(chat + "/read", Map.of()).expect(204);
+        }
+        long before = unread(world.one);
+        world.one.person.block(world.two.person);
+        World.says(world.third, world.room, "heard");
+        World.says(world.two.person, world.room, world.two.mark);
+
+        Answer seen = world.one.person.api().get(chat).expect(200);
+        assertThat(seen.number("/unread")).isEqualTo(1);
+        assertThat(seen.text("/latest/text")).isEqualTo("heard");
+        world.one.person.api().post(chat + "/read", Map.of()).expect(204);
+        World.says(world.two.person, world.room, world.two.mark);
+        assertThat(world.one.person.api().get(chat).number("/unread")).isZero();
+        assertThat(unread(world.one)).isLessThanOrEqualTo(before);
+        assertThat(world.third.api().get(chat).text("/latest/text")).isEqualTo(world.two.mark);
+    }
+
+    private static long unread(Side me) {
+        return me.person.api().get("/api/chats/unread").expect(200).number("/chats");
+    }
+}

@@ -1,0 +1,132 @@
+package plaza.app.reels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.lettuce.core.Range;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import plaza.app.config.Configuration;
+import plaza.app.testing.Eventually;
+import plaza.app.testing.Person;
+
+/** What is deleted is in no key, document or row of any engine. */
+@Tag("engine")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DeletedTest {
+    private final Scenario scenario = Scenario.played();
+    private final Configuration.Engines engines = scenario.configuration().engines();
+    private final RedisClient redisClient = RedisClient.create(engines.redis().uri().reveal());
+    private final RedisCommands<String, String> redis = redisClient.connect().sync();
+    private final MongoClient mongoClient = MongoClients.create(engines.mongodb().uri().reveal());
+    private final CqlSession cassandra = connect();
+
+    private CqlSession connect() {
+        var node = engines.cassandra().contactPoints().getFirst();
+        return CqlSession.builder()
+                .addContactPoint(new InetSocketAddress(node.host(), node.port()))
+                .withLocalDatacenter(engines.cassandra().datacenter())
+                .withKeyspace(engines.cassandra().keyspace())
+                .build();
+    }
+
+    @AfterAll
+    void close() {
+        redisClient.shutdown();
+        mongoClient.close();
+        cassandra.close();
+    }
+
+    @Test
+    void whatIsDeletedLeavesNothingOfWhatItSaid() {
+        Person ada = Person.join(scenario.ann().api());
+        String secret = "secret" + ada.id().substring(24);
+        Map<String, String> key = Map.of("Idempotency-Key", "post");
+        String post =
+                ada.api()
+                        .post("/api/posts", Map.of("text", "first " + secret), key)
+                        .expect(201)
+                        .text("/id");
+        ada.api().patch("/api/posts/" + post, Map.of("text", "second " + secret)).expect(200);
+        String reply = ada.reply(post, "third " + secret);
+        String story =
+                ada.api()
+                        .post(
+                                "/api/stories",
+                                Map.of("mediaKey", ada.upload("story"), "text", secret),
+                                Map.of("Idempotency-Key", "story"))
+                        .expect(201)
+                        .text("/id");
+        assertThat(holding(secret))
+                .contains("cassandra reels", "cassandra reel_revisions", "mongodb comments")
+                .noneMatch(place -> place.contains("journal") || place.contains("idempotency"));
+
+        ada.api().delete("/api/posts/" + reply).expect(204);
+        ada.api().delete("/api/posts/" + post).expect(204);
+        ada.api().delete("/api/stories/" + story).expect(204);
+
+        Eventually.soon(() -> assertThat(holding(secret)).isEmpty());
+    }
+
+    private List<String> holding(String text) {
+        List<String> places = new ArrayList<>();
+        String prefix = engines.redis().prefix();
+        for (String key : redis.keys(prefix + "*")) {
+            if (value(key).contains(text)) {
+                places.add("redis " + key.substring(prefix.length()));
+            }
+        }
+        MongoDatabase database = mongoClient.getDatabase(engines.mongodb().database());
+        for (String collection : database.listCollectionNames()) {
+            database.getCollection(collection)
+                    .find()
+                    .forEach(
+                            document -> {
+                                if (document.toJson().contains(text)) {
+                                    places.add("mongodb " + collection);
+                                }
+                            });
+        }
+        for (CqlIdentifier table :
+                cassandra
+                        .getMetadata()
+                        .getKeyspace(engines.cassandra().keyspace())
+                        .orElseThrow()
+                        .getTables()
+                        .keySet()) {
+            cassandra
+                    .execute("SELECT * FROM " + table.asCql(true))
+                    .forEach(
+                            row -> {
+                                if (row.getFormattedContents().contains(text)) {
+                                    places.add("cassandra " + table.asInternal());
+                                }
+                            });
+        }
+        return places;
+    }
+
+    private String value(String key) {
+        return switch (redis.type(key)) {
+            case "string" -> String.valueOf(redis.get(key));
+            case "hash" -> redis.hgetall(key).toString();
+            case "list" -> redis.lrange(key, 0, -1).toString();
+            case "set" -> redis.smembers(key).toString();
+            case "zset" -> redis.zrange(key, 0, -1).toString();
+            case "stream" -> redis.xrange(key, Range.unbounded()).toString();
+            default -> "";
+        };
+    }
+}
