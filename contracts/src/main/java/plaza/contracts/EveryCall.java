@@ -353,6 +353,7 @@ public final class EveryCall {
                 .call("release", p -> p.release(USE))
                 .call("listUnused", p -> p.listUnused(NOW, 10))
                 .call("deleteUnused", p -> p.deleteUnused("a", NOW))
+                .call("countBytes", p -> p.countBytes(ONE))
                 .call("listByOwner", p -> p.listByOwner(ONE, PAGE));
     }
 

@@ -8,6 +8,10 @@ public enum ErrorKind {
     CONFLICT,
     INVALID,
     TOO_LARGE,
+    /** Somebody has stored as much as they may. */
+    OVER_QUOTA,
+    /** There is no room to store anything more, of anybody. */
+    NO_ROOM,
     RATE_LIMITED,
     UNAVAILABLE,
     OFF,

@@ -67,6 +67,7 @@ import plaza.http.security.Webhooks;
 import plaza.local.limit.LocalRateLimiter;
 import plaza.local.live.LocalViewerCounter;
 import plaza.local.media.DecodeBudget;
+import plaza.local.media.DiskRoom;
 import plaza.local.media.Ffmpeg;
 import plaza.local.media.LocalRenditions;
 import plaza.local.media.SafeCopies;
@@ -368,13 +369,15 @@ final class MemoryPlatform implements AutoCloseable {
                         new LocalRenditions.Settings(
                                 Path.of("target", "media-" + UUID.randomUUID()),
                                 1 << 20,
+                                new DiskRoom(0, () -> 0),
                                 mostPixels,
                                 new DecodeBudget(64 << 20)),
                         new Ffmpeg("no-ffmpeg-here", Duration.ofSeconds(1)));
         return new Services.MediaTools(
-                new SafeCopies(mostPixels, Path.of("target", "media-incoming")),
+                new SafeCopies(
+                        mostPixels, Path.of("target", "media-incoming"), new DiskRoom(0, () -> 0)),
                 renditions,
-                new Uploads.Rules(200_000, 400_000, 300_000, clock),
+                new Uploads.Rules(200_000, 400_000, 300_000, 1_500_000, clock),
                 Duration.ofHours(24));
     }
 

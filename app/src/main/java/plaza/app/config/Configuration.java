@@ -230,6 +230,8 @@ public record Configuration(
      * @param maxPicture bytes of an upload
      * @param maxVideo bytes of an upload
      * @param maxSound bytes of an upload
+     * @param quotaPerPerson bytes of all uploads of one person
+     * @param freeDisk bytes that files of media leave free on the disk
      * @param maxPixels of a picture, or of one of a video's
      * @param scaled bytes of all scaled pictures that are kept
      * @param unused how long an upload stays that is used for nothing
@@ -240,6 +242,8 @@ public record Configuration(
             long maxPicture,
             long maxVideo,
             long maxSound,
+            long quotaPerPerson,
+            long freeDisk,
             int maxPixels,
             long scaled,
             Duration unused,

@@ -79,6 +79,8 @@ final class ConfigurationFactory {
                         values.get(Key.MEDIA_MAX_PICTURE),
                         values.get(Key.MEDIA_MAX_VIDEO),
                         values.get(Key.MEDIA_MAX_SOUND),
+                        values.get(Key.MEDIA_QUOTA),
+                        values.get(Key.MEDIA_FREE_DISK),
                         values.get(Key.MEDIA_MAX_PIXELS),
                         values.get(Key.MEDIA_SCALED),
                         values.get(Key.MEDIA_UNUSED),

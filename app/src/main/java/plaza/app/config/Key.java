@@ -163,6 +163,10 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
             new Key<>("media.maxVideo", ValueType.bytes(1024), "2GiB");
     static final Key<Long> MEDIA_MAX_SOUND =
             new Key<>("media.maxSound", ValueType.bytes(1024), "200MiB");
+    static final Key<Long> MEDIA_QUOTA =
+            new Key<>("media.quotaPerPerson", ValueType.bytes(1024), "10GiB");
+    static final Key<Long> MEDIA_FREE_DISK =
+            new Key<>("media.freeDisk", ValueType.bytes(0), "512MiB");
     static final Key<Integer> MEDIA_MAX_PIXELS =
             new Key<>("media.maxPixels", ValueType.integer(1, 1_000_000_000), "50000000");
     static final Key<Long> MEDIA_SCALED = new Key<>("media.scaled", ValueType.bytes(0), "1GiB");
@@ -278,6 +282,8 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
                     MEDIA_MAX_PICTURE,
                     MEDIA_MAX_VIDEO,
                     MEDIA_MAX_SOUND,
+                    MEDIA_QUOTA,
+                    MEDIA_FREE_DISK,
                     MEDIA_MAX_PIXELS,
                     MEDIA_SCALED,
                     MEDIA_UNUSED,

@@ -56,6 +56,7 @@ import plaza.core.trend.TrendCounter;
 import plaza.local.event.LocalBroadcast;
 import plaza.local.limit.LocalRateLimiter;
 import plaza.local.live.LocalViewerCounter;
+import plaza.local.media.DiskRoom;
 import plaza.local.media.LocalMediaStore;
 import plaza.local.presence.LocalPresenceTracker;
 import plaza.local.timeline.LocalTimelineStore;
@@ -494,7 +495,11 @@ final class Adapters {
                         switch (engine) {
                             case LOCAL ->
                                     new LocalMediaStore(
-                                            configuration.data().resolve("media"), clock);
+                                            configuration.data().resolve("media"),
+                                            clock,
+                                            DiskRoom.of(
+                                                    configuration.data(),
+                                                    configuration.media().freeDisk()));
                             case S3 -> new S3MediaStore(engines.s3());
                             default -> throw none(Port.MEDIA_STORE, engine);
                         });

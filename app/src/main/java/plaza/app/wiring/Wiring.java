@@ -65,6 +65,7 @@ import plaza.http.bench.BenchFigures;
 import plaza.http.health.HealthCheck;
 import plaza.local.cache.CacheAwareJournal;
 import plaza.local.media.DecodeBudget;
+import plaza.local.media.DiskRoom;
 import plaza.local.media.Ffmpeg;
 import plaza.local.media.LocalRenditions;
 import plaza.local.media.SafeCopies;
@@ -237,20 +238,28 @@ public final class Wiring implements AutoCloseable {
 
     private Services.MediaTools mediaTools() {
         Configuration.Media media = configuration.media();
+        DiskRoom room = DiskRoom.of(configuration.data(), media.freeDisk());
         var pictures =
                 new LocalRenditions.Settings(
                         configuration.data().resolve("media-scaled"),
                         media.scaled(),
+                        room,
                         media.maxPixels(),
                         new DecodeBudget(DecodeBudget.ofHeap(Runtime.getRuntime().maxMemory())));
         return new Services.MediaTools(
-                new SafeCopies(media.maxPixels(), configuration.data().resolve("media-incoming")),
+                new SafeCopies(
+                        media.maxPixels(), configuration.data().resolve("media-incoming"), room),
                 closing(
                         new LocalRenditions(
                                 stores.mediaStore(),
                                 pictures,
                                 new Ffmpeg(media.ffmpeg(), media.ffmpegTimeout()))),
-                new Uploads.Rules(media.maxPicture(), media.maxVideo(), media.maxSound(), clock),
+                new Uploads.Rules(
+                        media.maxPicture(),
+                        media.maxVideo(),
+                        media.maxSound(),
+                        media.quotaPerPerson(),
+                        clock),
                 media.unused());
     }
 

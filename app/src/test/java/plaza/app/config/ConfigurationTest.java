@@ -136,6 +136,8 @@ class ConfigurationTest {
                                         20 << 20,
                                         2L << 30,
                                         200 << 20,
+                                        10L << 30,
+                                        512 << 20,
                                         50_000_000,
                                         1 << 30,
                                         Duration.ofHours(24),
@@ -327,7 +329,8 @@ class ConfigurationTest {
                         load(
                                         Map.of(
                                                 "PLAZA_HTTP_ALLOWED_ORIGINS",
-                                                "https://App.Example.org:443, http://localhost:3000"),
+                                                "https://App.Example.org:443,"
+                                                        + " http://localhost:3000"),
                                         null)
                                 .http()
                                 .allowedOrigins())

@@ -163,6 +163,32 @@ final class MediaTest {
         }
     }
 
+    @Test
+    void aPersonStoresNoMoreThanTheirQuota() {
+        try (RunningPlaza small = RunningPlaza.start(Map.of("media.quotaPerPerson", "10KiB"))) {
+            Person cam = small.person();
+            byte[] file = SampleMedia.mp4(6_000);
+            cam.api().upload("reel", file).expect(201);
+            Answer refused = cam.api().upload("reel", file).expect(413);
+            assertThat(refused.text("/type")).isEqualTo("/problems/over-quota");
+            assertThat(refused.text("/detail")).contains("10240 bytes");
+            small.person().api().upload("reel", file).expect(201);
+            assertThat(stored(small)).hasSize(2);
+        }
+    }
+
+    @Test
+    void whereTheDiskIsNearlyFullOnlyUploadsAreRefused() {
+        Map<String, String> settings =
+                Map.of("media.freeDisk", "1000000GiB", "ports.mediaStore", "local");
+        try (RunningPlaza full = RunningPlaza.start(settings)) {
+            Person cam = full.person();
+            Answer refused = cam.api().upload("post", SampleMedia.png(60, 40)).expect(507);
+            assertThat(refused.text("/type")).isEqualTo("/problems/no-room");
+            cam.api().post("/api/posts", Map.of("text", "goes on")).expect(201);
+        }
+    }
+
     /** The keys that bytes are stored under. */
     private static List<String> stored(RunningPlaza plaza) {
         try (Wiring beside = plaza.beside()) {
@@ -210,7 +236,8 @@ final class MediaTest {
                     () ->
                             assertThat(own.metrics())
                                     .containsPattern(
-                                            "plaza_port_seconds_count\\{[^}]*operation=\"put\",outcome=\"broken\",port=\"MediaStore\"[^}]*} 1"));
+                                            "plaza_port_seconds_count\\{[^}]*operation=\"put\",outcome=\"broken\",port=\"MediaStore\"[^}]*}"
+                                                + " 1"));
             assertThat(stored(own)).isEmpty();
             assertThat(deleteUnfinished(own)).isZero();
             cam.api().get("/api/users/me").expect(200);

@@ -251,6 +251,22 @@ public interface MediaCatalogContract extends Fixtures {
     }
 
     @Test
+    default void bytesOfAPersonAddUpUntilTheirUploadsAreDeleted() {
+        UserId owner = givenUser();
+        Instant at = Samples.now();
+        assertThat(catalog().countBytes(owner)).isZero();
+        Media one = given(owner, at);
+        Media other = given(owner, at);
+        catalog().insert(one);
+        given(givenUser(), at);
+        catalog().attach(owner, List.of(other.key()), use(MediaUse.Kind.POST));
+
+        assertThat(catalog().countBytes(owner)).isEqualTo(one.bytes() + other.bytes());
+        assertThat(catalog().deleteUnused(one.key(), at.plusSeconds(1))).isTrue();
+        assertThat(catalog().countBytes(owner)).isEqualTo(other.bytes());
+    }
+
+    @Test
     default void aBatchIsBounded() {
         List<String> many = Collections.nCopies(1_001, "posts/unknown.jpg");
         assertThatIllegalArgumentException().isThrownBy(() -> catalog().findAll(many));

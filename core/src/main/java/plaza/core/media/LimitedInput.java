@@ -6,14 +6,16 @@ import java.io.InputStream;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 
-/** Refuses an upload as soon as it turns out to be too large. */
+/** Refuses an upload as soon as it turns out to be too large, or too much for who sends it. */
 final class LimitedInput extends FilterInputStream {
     private final long limit;
+    private final Quotas.Claim claim;
     private long seen;
 
-    LimitedInput(InputStream in, long limit) {
+    LimitedInput(InputStream in, long limit, Quotas.Claim claim) {
         super(in);
         this.limit = limit;
+        this.claim = claim;
     }
 
     @Override
@@ -37,6 +39,7 @@ final class LimitedInput extends FilterInputStream {
     private void count(long more) {
         seen += more;
         requireAtMost(limit);
+        claim.add(more);
     }
 
     /**

@@ -48,6 +48,9 @@ public interface MediaCatalog {
      */
     boolean deleteUnused(String key, Instant before);
 
+    /** How many bytes a person's uploads have together, used or not. */
+    long countBytes(UserId owner);
+
     /** A person's uploads, latest first, ties by key downwards. */
     Page<Media> listByOwner(UserId owner, PageRequest page);
 }

@@ -23,7 +23,8 @@ public interface MediaStore {
      *
      * @return how many bytes there are
      * @throws IOException which the content threw, passed on
-     * @throws StorageException when the store has no room or cannot be written to
+     * @throws DomainException NO_ROOM when the store has no room to spare
+     * @throws StorageException when it cannot be written to
      */
     long put(String key, Content content) throws IOException;
 

@@ -31,6 +31,7 @@ public final class Uploads {
     private final Journal journal;
     private final Limits limits;
     private final Rules rules;
+    private final Quotas quotas;
 
     /** What knows files and pictures. */
     public record Tools(MediaFiles files, Renditions renditions) {}
@@ -38,9 +39,10 @@ public final class Uploads {
     /**
      * How large files may be, in bytes.
      *
+     * @param quota of all files of one person
      * @param clock tells when something was uploaded
      */
-    public record Rules(long picture, long video, long sound, Clock clock) {
+    public record Rules(long picture, long video, long sound, long quota, Clock clock) {
         long limit(MediaFormat format) {
             return switch (format.kind()) {
                 case PICTURE -> picture;
@@ -64,6 +66,7 @@ public final class Uploads {
         this.journal = journal;
         this.limits = limits;
         this.rules = rules;
+        this.quotas = new Quotas(catalog, rules.quota());
     }
 
     /**
@@ -80,8 +83,9 @@ public final class Uploads {
      * Stores a file.
      *
      * @throws DomainException RATE_LIMITED when there were too many, UNSUPPORTED when it is none of
-     *     the allowed formats, TOO_LARGE as soon as it exceeds the limit of its kind, INVALID when
-     *     it is broken; nothing is left of it
+     *     the allowed formats, TOO_LARGE as soon as it exceeds the limit of its kind, OVER_QUOTA as
+     *     soon as its owner has too much, NO_ROOM when the store is full, INVALID when it is
+     *     broken; nothing is left of it
      * @throws IOException when the content cannot be read to its end; nothing is left of it
      */
     public Media receive(Upload upload) throws IOException {
@@ -105,10 +109,26 @@ public final class Uploads {
         if (upload.announced() > limit) {
             throw LimitedInput.tooLarge(limit);
         }
-        var whole = new SequenceInputStream(new ByteArrayInputStream(head), upload.content());
-        var copy = new Copy(format, new LimitedInput(whole, limit));
-        long bytes = store.put(key, copy);
-        return list(media(key, upload.owner(), copy, bytes));
+        try (Quotas.Claim claim = quotas.open(upload.owner())) {
+            claim.require(Math.max(0, upload.announced()));
+            var whole = new SequenceInputStream(new ByteArrayInputStream(head), upload.content());
+            var copy = new Copy(format, new LimitedInput(whole, limit, claim));
+            long bytes = store.put(key, copy);
+            Media listed = list(described(key, upload.owner(), copy, bytes, claim));
+            claim.keep(bytes);
+            return listed;
+        }
+    }
+
+    /** Nothing is left of what is refused when it is complete. */
+    private Media described(String key, UserId owner, Copy copy, long bytes, Quotas.Claim claim) {
+        try {
+            claim.settle(bytes);
+            return media(key, owner, copy, bytes);
+        } catch (DomainException e) {
+            store.delete(key);
+            throw e;
+        }
     }
 
     /** Writes what is kept of a file, and remembers what it said of itself. */
@@ -155,19 +175,10 @@ public final class Uploads {
                 facts.width(),
                 facts.height(),
                 facts.durationMs(),
-                blurhash(key, format),
+                renditions.blurhash(key, format).orElse(null),
                 now,
                 null,
                 now);
-    }
-
-    private @Nullable String blurhash(String key, MediaFormat format) {
-        try {
-            return renditions.blurhash(key, format).orElse(null);
-        } catch (DomainException e) {
-            store.delete(key);
-            throw e;
-        }
     }
 
     /**

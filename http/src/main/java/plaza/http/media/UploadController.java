@@ -45,13 +45,17 @@ class UploadController {
     }
 
     @PostMapping("/api/media/upload")
-    @Fails({400, 413, 415, 422})
+    @Fails({400, 413, 415, 422, 507})
     @Operation(
             summary = "Upload a picture, video or sound",
             description =
                     "Streams to where it is kept. Of the file only what is needed to show or play"
                             + " it is kept: no places, no comments, nothing behind its end. What"
-                            + " is used in nothing within 24 hours is removed. With an"
+                            + " is used in nothing within 24 hours is removed. 413 is for a file"
+                            + " that is too large for its kind (problem `too-large`), and for one"
+                            + " that is too much with what its owner has stored already"
+                            + " (`over-quota`): what is removed is given back. 507 means that"
+                            + " the server takes no files of anybody at the moment. With an"
                             + " Idempotency-Key, a request is the same when purpose, name and"
                             + " length of the file are.",
             requestBody =

@@ -14,6 +14,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE("not-acceptable", "Not acceptable", 406),
     CONFLICT("conflict", "Conflict", 409),
     TOO_LARGE("too-large", "Too large", 413),
+    OVER_QUOTA("over-quota", "Over quota", 413),
     URI_TOO_LONG("uri-too-long", "URI too long", 414),
     UNSUPPORTED_TYPE("unsupported-type", "Unsupported content", 415),
     RANGE("range-not-satisfiable", "Range not satisfiable", 416),
@@ -22,7 +23,8 @@ public enum ProblemType {
     HEADERS_TOO_LARGE("headers-too-large", "Header fields too large", 431),
     INTERNAL("internal", "Internal error", 500),
     OFF("off", "Not part of this deployment", 501),
-    UNAVAILABLE("unavailable", "Temporarily unavailable", 503);
+    UNAVAILABLE("unavailable", "Temporarily unavailable", 503),
+    NO_ROOM("no-room", "No room", 507);
 
     private final String slug;
     private final String title;
@@ -42,6 +44,8 @@ public enum ProblemType {
             case CONFLICT -> CONFLICT;
             case INVALID -> INVALID;
             case TOO_LARGE -> TOO_LARGE;
+            case OVER_QUOTA -> OVER_QUOTA;
+            case NO_ROOM -> NO_ROOM;
             case RATE_LIMITED -> RATE_LIMITED;
             case UNAVAILABLE -> UNAVAILABLE;
             case OFF -> OFF;

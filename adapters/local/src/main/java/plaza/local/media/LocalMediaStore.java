@@ -34,16 +34,19 @@ public final class LocalMediaStore implements MediaStore {
     private final Path incoming;
     private final Clock clock;
     private final MediaFileList files;
+    private final DiskRoom room;
 
     /**
      * @param folder made when it is not there
      * @param clock tells when something was stored
+     * @param room what is to stay free on the disk
      * @throws StorageException when the folder cannot be made
      */
-    public LocalMediaStore(Path folder, Clock clock) {
+    public LocalMediaStore(Path folder, Clock clock, DiskRoom room) {
         this.folder = folder;
         this.incoming = folder.resolve("incoming");
         this.clock = clock;
+        this.room = room;
         this.files = new MediaFileList(folder);
         try {
             Files.createDirectories(incoming);
@@ -55,6 +58,7 @@ public final class LocalMediaStore implements MediaStore {
     @Override
     public long put(String key, Content content) throws IOException {
         Path file = path(key);
+        room.require();
         Path part = incoming.resolve(UUID.randomUUID() + ".part");
         try {
             long bytes = write(part, content);
@@ -66,7 +70,7 @@ public final class LocalMediaStore implements MediaStore {
     }
 
     private long write(Path part, Content content) throws IOException {
-        try (var out = PartFile.create(part)) {
+        try (var out = PartFile.create(part, room)) {
             content.writeTo(out);
             out.finish();
             return out.size();

@@ -61,7 +61,7 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
      */
     public LocalRenditions(MediaStore store, Settings settings, Ffmpeg ffmpeg) {
         this.store = store;
-        this.cache = new RenditionCache(settings.folder(), settings.mostBytes());
+        this.cache = new RenditionCache(settings.folder(), settings.mostBytes(), settings.room());
         this.pictures = new PictureReader(settings.mostPixels(), settings.budget());
         this.ffmpeg = ffmpeg;
         // Started later they would belong to the web server, which stops before them.
@@ -70,10 +70,12 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
 
     /**
      * @param mostBytes of all pictures that are kept
+     * @param room what is to stay free on the disk; kept pictures go for it
      * @param mostPixels of a picture that is decoded
      * @param budget the memory that decoding takes
      */
-    public record Settings(Path folder, long mostBytes, long mostPixels, DecodeBudget budget) {}
+    public record Settings(
+            Path folder, long mostBytes, DiskRoom room, long mostPixels, DecodeBudget budget) {}
 
     @Override
     public Optional<String> blurhash(String key, MediaFormat format) {

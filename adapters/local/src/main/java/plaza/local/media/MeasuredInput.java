@@ -39,7 +39,7 @@ final class MeasuredInput extends ImageInputStreamImpl {
     public int read(byte[] into, int from, int length) throws IOException {
         measure();
         bitOffset = 0;
-        int read = (int) Math.clamp(bytes.length - streamPos, 0, length);
+        int read = Math.clamp(bytes.length - streamPos, 0, length);
         System.arraycopy(bytes, (int) Math.min(streamPos, bytes.length), into, from, read);
         streamPos += read;
         return read == 0 && length > 0 ? -1 : read;

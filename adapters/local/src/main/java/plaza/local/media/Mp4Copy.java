@@ -26,21 +26,24 @@ final class Mp4Copy implements FormatCopy {
 
     private final long mostPixels;
     private final Path folder;
+    private final DiskRoom room;
     private boolean hasHeader;
     private boolean hasData;
     private boolean isFragmented;
 
     /**
      * @param folder where the file waits
+     * @param room what is to stay free on its disk
      */
-    Mp4Copy(long mostPixels, Path folder) {
+    Mp4Copy(long mostPixels, Path folder, DiskRoom room) {
         this.mostPixels = mostPixels;
         this.folder = folder;
+        this.room = room;
     }
 
     @Override
     public MediaFacts copy(Source in, OutputStream out) throws IOException {
-        try (Scratch file = Scratch.open(folder)) {
+        try (Scratch file = Scratch.open(folder, room)) {
             PartFile whole = file.writer();
             while (!in.atEnd() && hasBox(in)) {
                 pass(in, whole);

@@ -10,24 +10,27 @@ import plaza.core.StorageException;
 
 /**
  * A new file that is being written. What goes wrong with it is a {@link StorageException}, so that
- * it is told apart from what goes wrong with the bytes' source.
+ * it is told apart from what goes wrong with the bytes' source. Ends as soon as the disk has too
+ * little room.
  */
 final class PartFile extends OutputStream {
     private static final int BUFFER = 64 * 1024;
 
     private final FileChannel channel;
+    private final DiskRoom room;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     private long size;
 
-    PartFile(FileChannel channel) {
+    PartFile(FileChannel channel, DiskRoom room) {
         this.channel = channel;
+        this.room = room;
     }
 
-    static PartFile create(Path path) {
+    static PartFile create(Path path, DiskRoom room) {
         try {
             return new PartFile(
-                    FileChannel.open(
-                            path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+                    FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    room);
         } catch (IOException e) {
             throw failed(e);
         }
@@ -62,6 +65,7 @@ final class PartFile extends OutputStream {
     }
 
     private void drain(ByteBuffer bytes) {
+        room.require();
         try {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

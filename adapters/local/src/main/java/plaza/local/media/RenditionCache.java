@@ -22,22 +22,25 @@ import plaza.core.media.Renditions.Rendition;
 
 /**
  * Small pictures as files in a folder, as many as a bound of bytes allows; the one asked for the
- * longest ago goes first. The folder may be emptied while the server is stopped. Thread-safe.
+ * longest ago goes first, and so it does where the disk has too little room left. The folder may be
+ * emptied while the server is stopped. Thread-safe.
  */
 final class RenditionCache {
     private static final Logger LOG = LoggerFactory.getLogger(RenditionCache.class);
 
     private final Path folder;
     private final long mostBytes;
+    private final DiskRoom room;
 
     /** Sizes by the name of the file, the one asked for last at the end. */
     private final Map<String, Long> sizes = new LinkedHashMap<>(16, 0.75f, true);
 
     private long bytes;
 
-    RenditionCache(Path folder, long mostBytes) {
+    RenditionCache(Path folder, long mostBytes, DiskRoom room) {
         this.folder = folder;
         this.mostBytes = mostBytes;
+        this.room = room;
         try {
             Files.createDirectories(folder);
             load();
@@ -142,7 +145,7 @@ final class RenditionCache {
     private void evict() throws IOException {
         Iterator<Map.Entry<String, Long>> oldest = sizes.entrySet().iterator();
         // The newest stays, however large it is: somebody is about to read it.
-        while (bytes > mostBytes && sizes.size() > 1) {
+        while (sizes.size() > 1 && (bytes > mostBytes || room.isShort())) {
             Map.Entry<String, Long> entry = oldest.next();
             Files.deleteIfExists(folder.resolve(entry.getKey()));
             bytes -= entry.getValue();

@@ -18,15 +18,18 @@ public final class SafeCopies implements MediaFiles {
     private final MimeTypes signatures = MimeTypes.getDefaultMimeTypes();
     private final long mostPixels;
     private final Path scratch;
+    private final DiskRoom room;
 
     /**
      * @param mostPixels of a picture, or of one of a video's
      * @param scratch a folder with room for the videos that are being taken in, which wait there
      *     until it is known what of them is kept; made when it is not there
+     * @param room what is to stay free on its disk
      */
-    public SafeCopies(long mostPixels, Path scratch) {
+    public SafeCopies(long mostPixels, Path scratch, DiskRoom room) {
         this.mostPixels = mostPixels;
         this.scratch = scratch;
+        this.room = room;
     }
 
     @Override
@@ -91,7 +94,7 @@ public final class SafeCopies implements MediaFiles {
                     case PNG -> new PngCopy(mostPixels);
                     case WEBP -> new WebpCopy(mostPixels);
                     case GIF -> new GifCopy(mostPixels);
-                    case MP4, MOV, M4A -> new Mp4Copy(mostPixels, scratch);
+                    case MP4, MOV, M4A -> new Mp4Copy(mostPixels, scratch, room);
                     case WEBM, WEBM_SOUND -> new WebmCopy(mostPixels);
                     case OGG -> new OggCopy();
                     case MP3 -> new Mp3Copy();

@@ -19,17 +19,21 @@ final class Scratch implements Closeable {
     private static final int BUFFER = 64 * 1024;
 
     private final FileChannel channel;
+    private final DiskRoom room;
 
-    private Scratch(FileChannel channel) {
+    private Scratch(FileChannel channel, DiskRoom room) {
         this.channel = channel;
+        this.room = room;
     }
 
     /**
      * An empty one.
      *
      * @param folder made when it is not there
+     * @param room what is to stay free on its disk
      */
-    static Scratch open(Path folder) {
+    static Scratch open(Path folder, DiskRoom room) {
+        room.require();
         try {
             Files.createDirectories(folder);
             return new Scratch(
@@ -38,7 +42,8 @@ final class Scratch implements Closeable {
                             StandardOpenOption.CREATE_NEW,
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE,
-                            StandardOpenOption.DELETE_ON_CLOSE));
+                            StandardOpenOption.DELETE_ON_CLOSE),
+                    room);
         } catch (IOException e) {
             throw PartFile.failed(e);
         }
@@ -46,7 +51,7 @@ final class Scratch implements Closeable {
 
     /** Writes its content from the beginning. */
     PartFile writer() {
-        return new PartFile(channel);
+        return new PartFile(channel, room);
     }
 
     long size() {

@@ -2,6 +2,7 @@ package plaza.local.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,7 +33,6 @@ class DecodeBudgetTest {
                             bytes,
                             () -> {
                                 most.accumulateAndGet(taken.addAndGet(bytes), Math::max);
-                                Thread.yield();
                                 return taken.addAndGet(-bytes);
                             });
                 });
@@ -43,14 +43,14 @@ class DecodeBudgetTest {
     void whatFailsGivesBackWhatItTook() {
         var budget = new DecodeBudget(MIB);
         for (int i = 0; i < 3; i++) {
-            catchThrowableOfType(
-                    IllegalStateException.class,
-                    () ->
-                            budget.taking(
-                                    MIB,
-                                    () -> {
-                                        throw new IllegalStateException("of the test");
-                                    }));
+            assertThatIllegalStateException()
+                    .isThrownBy(
+                            () ->
+                                    budget.taking(
+                                            MIB,
+                                            () -> {
+                                                throw new IllegalStateException("of the test");
+                                            }));
         }
         assertThat(budget.taking(MIB, () -> "done")).isEqualTo("done");
     }

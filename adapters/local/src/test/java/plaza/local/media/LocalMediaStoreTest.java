@@ -14,25 +14,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plaza.contracts.Samples;
+import plaza.core.DomainException;
+import plaza.core.ErrorKind;
 import plaza.contracts.media.MediaStoreContract;
 import plaza.core.StorageException;
 
 class LocalMediaStoreTest implements MediaStoreContract {
     @TempDir Path folder;
 
+    private final AtomicLong free = new AtomicLong(Long.MAX_VALUE);
+
     private LocalMediaStore store = unopened();
 
-    private static LocalMediaStore unopened() {
-        return new LocalMediaStore(Path.of("target/unopened-media"), Clock.systemUTC());
+    private LocalMediaStore unopened() {
+        return new LocalMediaStore(
+                Path.of("target/unopened-media"),
+                Clock.systemUTC(),
+                new DiskRoom(1_000, free::get));
     }
 
     @BeforeEach
     void open() {
-        store = new LocalMediaStore(folder.resolve("media"), Clock.systemUTC());
+        store =
+                new LocalMediaStore(
+                        folder.resolve("media"), Clock.systemUTC(), new DiskRoom(1_000, free::get));
     }
 
     @Override
@@ -46,6 +56,26 @@ class LocalMediaStoreTest implements MediaStoreContract {
                     .map(file -> folder.relativize(file).toString())
                     .toList();
         }
+    }
+
+    @Test
+    void aWriteEndsWhenTheDiskHasTooLittleRoom() throws IOException {
+        String key = "posts/0199a0c4-6ee3-7d5a-8c2f-3b1f6a52c1d0.jpg";
+        DomainException refusal =
+                catchThrowableOfType(
+                        DomainException.class,
+                        () ->
+                                store.put(
+                                        key,
+                                        out -> {
+                                            out.write(new byte[100_000]);
+                                            free.set(999);
+                                            out.write(new byte[100_000]);
+                                        }));
+        assertThat(refusal.kind()).isEqualTo(ErrorKind.NO_ROOM);
+        assertThat(files()).isEmpty();
+        free.set(1_000);
+        assertThat(store.put(key, out -> out.write(1))).isEqualTo(1);
     }
 
     @Test
@@ -106,7 +136,7 @@ class LocalMediaStoreTest implements MediaStoreContract {
                         StandardOpenOption.CREATE_NEW,
                         StandardOpenOption.WRITE);
         channel.close();
-        var part = new PartFile(channel);
+        var part = new PartFile(channel, new DiskRoom(0, () -> 0));
 
         StorageException failure =
                 catchThrowableOfType(

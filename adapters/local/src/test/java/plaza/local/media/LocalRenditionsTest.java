@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -36,20 +37,30 @@ class LocalRenditionsTest {
 
     @TempDir Path folder;
 
-    private Parts parts = new Parts(Path.of("target/unused-media"), 1 << 20, "no-ffmpeg-here");
+    private final AtomicLong free = new AtomicLong(Long.MAX_VALUE);
+
+    private Parts parts =
+            new Parts(
+                    Path.of("target/unused-media"),
+                    1 << 20,
+                    "no-ffmpeg-here",
+                    new DiskRoom(0, () -> 0));
 
     private static final class Parts {
         final MediaStore store;
         final LocalRenditions renditions;
 
-        Parts(Path folder, long mostBytes, String ffmpeg) {
-            store = new LocalMediaStore(folder.resolve("media"), Clock.systemUTC());
+        Parts(Path folder, long mostBytes, String ffmpeg, DiskRoom room) {
+            store =
+                    new LocalMediaStore(
+                            folder.resolve("media"), Clock.systemUTC(), new DiskRoom(0, () -> 0));
             renditions =
                     new LocalRenditions(
                             store,
                             new LocalRenditions.Settings(
                                     folder.resolve("scaled"),
                                     mostBytes,
+                                    room,
                                     1_000_000,
                                     new DecodeBudget(64 << 20)),
                             new Ffmpeg(ffmpeg, PATIENCE));
@@ -63,7 +74,7 @@ class LocalRenditionsTest {
 
     private void open(long mostBytes, String ffmpeg) {
         close();
-        parts = new Parts(folder, mostBytes, ffmpeg);
+        parts = new Parts(folder, mostBytes, ffmpeg, new DiskRoom(1_000, free::get));
     }
 
     @AfterEach
@@ -164,7 +175,7 @@ class LocalRenditionsTest {
     private static byte[] copied(byte[] jpeg) {
         var out = new java.io.ByteArrayOutputStream();
         try {
-            new SafeCopies(1_000_000, Path.of("target", "scratch"))
+            new SafeCopies(1_000_000, Path.of("target", "scratch"), new DiskRoom(0, () -> 0))
                     .copy(MediaFormat.JPEG, new ByteArrayInputStream(jpeg), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -217,6 +228,17 @@ class LocalRenditionsTest {
             bytes += Files.size(file);
         }
         assertThat(bytes).isPositive().isLessThanOrEqualTo(6_000);
+    }
+
+    @Test
+    void whereTheDiskIsNearlyFullOnlyTheNewestPictureIsKept() throws IOException {
+        Media media = given(MediaFormat.JPEG, SampleMedia.jpeg(600, 300));
+        parts.renditions.find(media, 64);
+        parts.renditions.find(media, 128);
+        assertThat(kept()).hasSize(2);
+        free.set(999);
+        assertThat(read(parts.renditions.find(media, 256)).getWidth()).isEqualTo(256);
+        assertThat(kept()).hasSize(1);
     }
 
     @Test

@@ -147,7 +147,8 @@ final class MediaTableTest {
     }
 
     private static byte[] copy(Line line, @Nullable MediaFacts facts) throws IOException {
-        var copies = new SafeCopies(1_000_000, Path.of("target", "scratch"));
+        var copies =
+                new SafeCopies(1_000_000, Path.of("target", "scratch"), new DiskRoom(0, () -> 0));
         MediaFormat format = copies.recognize(line.file()).orElseThrow();
         var out = new ByteArrayOutputStream();
         MediaFacts found = copies.copy(format, new ByteArrayInputStream(line.file()), out);

@@ -27,7 +27,8 @@ final class Mp4CopyTest {
 
     private MediaFacts copy(byte[] file, long mostPixels) {
         try {
-            return new SafeCopies(mostPixels, Path.of("target", "scratch"))
+            return new SafeCopies(
+                            mostPixels, Path.of("target", "scratch"), new DiskRoom(0, () -> 0))
                     .copy(MediaFormat.MOV, new ByteArrayInputStream(file), out);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -58,7 +58,8 @@ class PictureReaderTest {
     private static byte[] copied(MediaFormat format, byte[] file) {
         var out = new ByteArrayOutputStream();
         try {
-            new SafeCopies(50_000_000, Path.of("target", "scratch")).copy(format, new ByteArrayInputStream(file), out);
+            new SafeCopies(50_000_000, Path.of("target", "scratch"), new DiskRoom(0, () -> 0))
+                    .copy(format, new ByteArrayInputStream(file), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

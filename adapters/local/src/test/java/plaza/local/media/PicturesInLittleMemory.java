@@ -28,11 +28,14 @@ public final class PicturesInLittleMemory {
         try (Stream<Path> found = Files.list(folder.resolve("files"))) {
             files = found.sorted().toList();
         }
-        var store = new LocalMediaStore(folder.resolve("media"), Clock.systemUTC());
+        var store =
+                new LocalMediaStore(
+                        folder.resolve("media"), Clock.systemUTC(), new DiskRoom(0, () -> 0));
         var settings =
                 new LocalRenditions.Settings(
                         folder.resolve("scaled"),
                         1 << 30,
+                        new DiskRoom(0, () -> 0),
                         50_000_000,
                         new DecodeBudget(Long.parseLong(arguments[1])));
         var ffmpeg = new Ffmpeg("no-ffmpeg-here", Duration.ofSeconds(1));

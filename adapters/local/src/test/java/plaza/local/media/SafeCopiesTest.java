@@ -27,7 +27,8 @@ import plaza.core.media.MediaFormat;
 class SafeCopiesTest {
     private static final long MOST_PIXELS = 1_000_000;
 
-    private final SafeCopies copies = new SafeCopies(MOST_PIXELS, Path.of("target", "scratch"));
+    private final SafeCopies copies =
+            new SafeCopies(MOST_PIXELS, Path.of("target", "scratch"), new DiskRoom(0, () -> 0));
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Copied(byte[] bytes, MediaFacts facts) {}

@@ -19,12 +19,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.media.SampleMedia;
@@ -61,18 +64,22 @@ class UploadsTest {
         final SettableClock clock = new SettableClock(Samples.now());
         final MemoryMediaCatalog catalog = new MemoryMediaCatalog();
         final Journal journal = new MemoryJournal(UUID.randomUUID(), clock);
+        final AtomicLong free = new AtomicLong(Long.MAX_VALUE);
+        long quota = 1L << 40;
         final LocalMediaStore store;
         final LocalRenditions renditions;
         final MediaSweep sweep;
 
         World(Path folder) {
-            store = new LocalMediaStore(folder.resolve("media"), clock);
+            var room = new DiskRoom(1_000, free::get);
+            store = new LocalMediaStore(folder.resolve("media"), clock, room);
             renditions =
                     new LocalRenditions(
                             store,
                             new LocalRenditions.Settings(
                                     folder.resolve("scaled"),
                                     1 << 20,
+                                    new DiskRoom(0, () -> 0),
                                     1_000_000,
                                     new DecodeBudget(64 << 20)),
                             new Ffmpeg("no-ffmpeg-here", Duration.ofSeconds(1)));
@@ -97,12 +104,16 @@ class UploadsTest {
                                     limit));
             return new Uploads(
                     new Uploads.Tools(
-                            new SafeCopies(1_000_000, Path.of("target", "scratch")), renditions),
+                            new SafeCopies(
+                                    1_000_000,
+                                    Path.of("target", "scratch"),
+                                    new DiskRoom(0, () -> 0)),
+                            renditions),
                     store,
                     catalog,
                     written,
                     limits,
-                    new Uploads.Rules(20_000, video, 50_000, clock));
+                    new Uploads.Rules(20_000, video, 50_000, quota, clock));
         }
     }
 
@@ -214,6 +225,119 @@ class UploadsTest {
                         () -> world.uploads(world.journal, 1).receive(upload(content, 100_001)));
 
         assertThat(refusal.kind()).isEqualTo(ErrorKind.TOO_LARGE);
+    }
+
+    private static ErrorKind refusalOf(Uploads uploads, byte[] file) {
+        return catchThrowableOfType(
+                        DomainException.class,
+                        () -> uploads.receive(upload(new ByteArrayInputStream(file), -1)))
+                .kind();
+    }
+
+    @Test
+    void whatAPersonHasStoredCountsUntilItIsRemoved() throws IOException {
+        byte[] file = SampleMedia.mp4(10_000);
+        world.quota = 25_000;
+        receive(file);
+        receive(file);
+        assertThat(refusalOf(world.uploads(world.journal, 100), file))
+                .isEqualTo(ErrorKind.OVER_QUOTA);
+        assertThat(files()).hasSize(2);
+        Upload others =
+                new Upload(
+                        Samples.userId().value(),
+                        Samples.userId(),
+                        UploadPurpose.POST,
+                        -1,
+                        new ByteArrayInputStream(file));
+        assertThat(world.uploads(world.journal, 100).receive(others).bytes()).isPositive();
+
+        world.clock.advance(KEPT.plusSeconds(1));
+        world.sweep.run(world.clock.instant());
+
+        assertThat(receive(file).bytes()).isPositive();
+    }
+
+    @Test
+    void whatIsUnderWayCountsToo() throws IOException {
+        byte[] file = SampleMedia.mp4(10_000);
+        byte[] padded = SampleMedia.mp4(70_000);
+        world.quota = 75_000;
+        Uploads shared = world.uploads(world.journal, 100);
+        var second = new AtomicReference<ErrorKind>();
+        var trying =
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        if (second.get() == null) {
+                            second.set(refusalOf(shared, file));
+                        }
+                        return -1;
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int from, int length) {
+                        return read();
+                    }
+                };
+        shared.receive(
+                upload(new SequenceInputStream(new ByteArrayInputStream(padded), trying), -1));
+        assertThat(second.get()).isEqualTo(ErrorKind.OVER_QUOTA);
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void manyAtOnceGetNoMoreThanTheQuota() {
+        byte[] file = SampleMedia.mp4(10_000);
+        world.quota = 35_000;
+        Uploads uploads = world.uploads(world.journal, 100);
+        List<Boolean> taken =
+                Concurrently.call(
+                        12,
+                        i -> {
+                            try {
+                                uploads.receive(upload(new ByteArrayInputStream(file), -1));
+                                return true;
+                            } catch (DomainException e) {
+                                assertThat(e.kind()).isEqualTo(ErrorKind.OVER_QUOTA);
+                                return false;
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        });
+        assertThat(world.catalog.countBytes(OWNER)).isPositive().isLessThanOrEqualTo(35_000);
+        assertThat(taken.stream().filter(each -> each).count()).isEqualTo(files().size());
+        // What was refused has given back what it held.
+        int more = 3 - files().size();
+        for (int i = 0; i < more; i++) {
+            receive(file);
+        }
+        assertThat(refusalOf(uploads, file)).isEqualTo(ErrorKind.OVER_QUOTA);
+    }
+
+    @Test
+    void whatIsAnnouncedAsTooMuchIsNotReadAtAll() {
+        world.quota = 80_000;
+        var rest = new Ending(() -> new AssertionError("this must not be read"));
+        byte[] head = java.util.Arrays.copyOf(SampleMedia.mp4(70_000), 65_536);
+        var content = new SequenceInputStream(new ByteArrayInputStream(head), rest);
+        DomainException refusal =
+                catchThrowableOfType(
+                        DomainException.class,
+                        () -> world.uploads(world.journal, 1).receive(upload(content, 80_001)));
+        assertThat(refusal.kind()).isEqualTo(ErrorKind.OVER_QUOTA);
+    }
+
+    @Test
+    void whereTheDiskIsNearlyFullUploadsAreRefusedAndTheRestGoesOn() {
+        Media media = receive(SampleMedia.jpeg(600, 300));
+        world.free.set(999);
+        assertThat(refusalOf(world.uploads(world.journal, 100), SampleMedia.png(60, 40)))
+                .isEqualTo(ErrorKind.NO_ROOM);
+        assertThat(world.renditions.find(media, 64)).isPresent();
+        assertThat(world.store.find(media.key())).isPresent();
+        world.free.set(1_000);
+        assertThat(receive(SampleMedia.png(60, 40)).bytes()).isPositive();
     }
 
     @Test

@@ -92,6 +92,14 @@ public final class MemoryMediaCatalog implements MediaCatalog {
     }
 
     @Override
+    public synchronized long countBytes(UserId owner) {
+        return media.values().stream()
+                .filter(one -> one.owner().equals(owner))
+                .mapToLong(Media::bytes)
+                .sum();
+    }
+
+    @Override
     public synchronized Page<Media> listByOwner(UserId owner, PageRequest page) {
         return LatestFirst.page(
                 media.values().stream().filter(one -> one.owner().equals(owner)).toList(),

@@ -20,7 +20,7 @@ final class NoMedia implements MediaFiles, Renditions {
     static Services.MediaTools tools(Clock clock) {
         var none = new NoMedia();
         return new Services.MediaTools(
-                none, none, new Uploads.Rules(1, 1, 1, clock), Duration.ofHours(24));
+                none, none, new Uploads.Rules(1, 1, 1, 1, clock), Duration.ofHours(24));
     }
 
     @Override

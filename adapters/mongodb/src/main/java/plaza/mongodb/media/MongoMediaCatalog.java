@@ -183,6 +183,20 @@ public final class MongoMediaCatalog implements MediaCatalog {
     }
 
     @Override
+    public long countBytes(UserId owner) {
+        var sum = new Document("_id", null).append("bytes", new Document("$sum", "$bytes"));
+        long bytes = 0;
+        for (Document total :
+                media.aggregate(
+                        List.of(
+                                new Document("$match", new Document(OWNER, owner.toString())),
+                                new Document("$group", sum)))) {
+            bytes = total.get("bytes", Number.class).longValue();
+        }
+        return bytes;
+    }
+
+    @Override
     public Page<Media> listByOwner(UserId owner, PageRequest page) {
         return new LatestFirst(MICROS, MEDIA_ID)
                 .page(media, eq(OWNER, owner.toString()), page, MongoMediaCatalog::upload);

@@ -161,6 +161,18 @@ public final class PostgresMediaCatalog implements MediaCatalog {
     }
 
     @Override
+    public long countBytes(UserId owner) {
+        return database.with(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT coalesce(sum(bytes), 0)::bigint FROM media"
+                                                + " WHERE user_id = :owner")
+                                .bind("owner", owner)
+                                .mapTo(Long.class)
+                                .one());
+    }
+
+    @Override
     public Page<Media> listByOwner(UserId owner, PageRequest page) {
         LatestFirst after = LatestFirst.of(page);
         List<Media> found =
