@@ -7,32 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The bound of calls that take many ids at once. */
+/**
+ * Splits what adapters are asked about. A port's calls take any number of ids: how many an engine
+ * takes in one statement is for the adapter to know, and callers need not (ADR 39).
+ */
 public final class Batch {
-    /** How many ids a batch call takes. */
+    /** How many ids a statement names, where an engine has a bound or is slow with more. */
     public static final int MAX_SIZE = 1_000;
 
     private Batch() {}
 
-    /**
-     * The same ids.
-     *
-     * @throws IllegalArgumentException when there are too many: the caller has to split them
-     */
-    public static <C extends Collection<?>> C checked(C ids) {
-        if (ids.size() > MAX_SIZE) {
-            throw new IllegalArgumentException(
-                    "At most " + MAX_SIZE + " ids at once, not " + ids.size());
-        }
-        return ids;
-    }
-
-    /** The same, in parts that a batch call takes, in their order. */
+    /** The same, in parts that a statement takes, in their order; none of nothing. */
     public static <T> List<List<T>> split(Collection<T> all) {
         return split(all, MAX_SIZE);
     }
 
-    /** The same, in parts of at most that many, in their order. */
+    /** The same, in parts of at most that many, in their order; none of nothing. */
     public static <T> List<List<T>> split(Collection<T> all, int size) {
         List<T> list = List.copyOf(all);
         List<List<T>> parts = new ArrayList<>();
@@ -42,10 +32,10 @@ public final class Batch {
         return parts;
     }
 
-    /** What a batch call finds of any number of ids, in as few calls as that takes. */
-    public static <K, V> Map<K, V> all(
-            Collection<K> ids, Function<? super Collection<K>, Map<K, V>> find) {
-        Map<K, V> found = new HashMap<>();
+    /** What statements that take a part of the ids each find of all of them. */
+    public static <K, R, V> Map<R, V> all(
+            Collection<K> ids, Function<? super List<K>, Map<R, V>> find) {
+        Map<R, V> found = new HashMap<>();
         split(ids).forEach(some -> found.putAll(find.apply(some)));
         return found;
     }

@@ -1,9 +1,9 @@
 package plaza.core;
 
 /**
- * A place in a list, as its maker wrote it: opaque to everybody else. The HTTP layer signs it, so
- * that what comes back is what went out. A cursor that its maker cannot read is answered with
- * {@link ErrorKind#INVALID}.
+ * A place in a list, as its maker wrote it: opaque to everybody else. The HTTP layer seals it, so
+ * that nobody reads it, and what comes back is what went out. A cursor that its maker cannot read
+ * is answered with {@link ErrorKind#INVALID}.
  */
 public record Cursor(String value) {
     /** Longest cursor that a maker may write, in characters. */

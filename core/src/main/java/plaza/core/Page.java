@@ -1,24 +1,47 @@
 package plaza.core;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list.
+ * A part of a list. Two are equal when they have the same items and go on at the same place.
  *
- * @param next where the list goes on, or null at its end. A page with fewer items than asked for,
- *     even none, may have a next one.
+ * @param <T> of what
  */
-public record Page<T>(List<T> items, @Nullable Cursor next) {
-    public Page {
-        items = List.copyOf(items);
+public final class Page<T> {
+    private final List<T> items;
+    private final @Nullable Cursor next;
+    private final IntFunction<Cursor> behind;
+
+    /**
+     * A page whose items have no places of their own.
+     *
+     * @param next where the list goes on, or null at its end
+     */
+    public Page(List<T> items, @Nullable Cursor next) {
+        this(
+                items,
+                next,
+                index -> {
+                    throw new IllegalStateException("these items have no places");
+                });
+    }
+
+    private Page(List<T> items, @Nullable Cursor next, IntFunction<Cursor> behind) {
+        this.items = List.copyOf(items);
+        this.next = next;
+        this.behind = behind;
     }
 
     public static <T> Page<T> empty() {
@@ -31,15 +54,58 @@ public record Page<T>(List<T> items, @Nullable Cursor next) {
      * @param position the cursor that goes on behind an item
      */
     public static <T> Page<T> of(List<T> oneMore, int limit, Function<T, Cursor> position) {
-        if (oneMore.size() <= limit) {
-            return new Page<>(oneMore, null);
-        }
-        List<T> items = oneMore.subList(0, limit);
-        return new Page<>(items, position.apply(items.getLast()));
+        boolean more = oneMore.size() > limit;
+        List<T> items = List.copyOf(more ? oneMore.subList(0, limit) : oneMore);
+        return of(items, more ? position.apply(items.getLast()) : null, position);
+    }
+
+    /**
+     * A page of these items.
+     *
+     * @param position the cursor that goes on behind an item
+     */
+    public static <T> Page<T> of(
+            List<T> items, @Nullable Cursor next, Function<T, Cursor> position) {
+        return new Page<>(items, next, index -> position.apply(items.get(index)));
+    }
+
+    public List<T> items() {
+        return items;
+    }
+
+    /**
+     * Where the list goes on, or null at its end. A page with fewer items than asked for, even
+     * none, may have a next one.
+     */
+    public @Nullable Cursor next() {
+        return next;
+    }
+
+    /**
+     * Where the list goes on behind one of the items.
+     *
+     * @throws IllegalStateException for a page that was made without their places
+     */
+    public Cursor behind(int index) {
+        return behind.apply(index);
     }
 
     public <R> Page<R> map(Function<? super T, ? extends R> mapper) {
-        return new Page<>(items.stream().<R>map(mapper).toList(), next);
+        return new Page<>(items.stream().<R>map(mapper).toList(), next, behind);
+    }
+
+    /** As {@link #map}, without the items that have nothing to be mapped to. */
+    public <R> Page<R> mapPresent(Function<? super T, Optional<R>> mapper) {
+        List<R> present = new ArrayList<>(items.size());
+        List<Integer> places = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            Optional<R> mapped = mapper.apply(items.get(i));
+            if (mapped.isPresent()) {
+                present.add(mapped.get());
+                places.add(i);
+            }
+        }
+        return new Page<>(present, next, index -> behind.apply(places.get(index)));
     }
 
     /** Every item of a list, fetched page by page as the stream is consumed. */
@@ -66,5 +132,22 @@ public record Page<T>(List<T> items, @Nullable Cursor next) {
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED), false)
                 .flatMap(page -> page.items().stream());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Page<?> page
+                && items.equals(page.items)
+                && Objects.equals(next, page.next);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(items, next);
+    }
+
+    @Override
+    public String toString() {
+        return "Page[items=" + items + ", next=" + next + "]";
     }
 }

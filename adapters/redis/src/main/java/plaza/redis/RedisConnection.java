@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import plaza.core.Batch;
 import plaza.core.StorageException;
 
 /**
@@ -154,22 +155,34 @@ public final class RedisConnection implements AutoCloseable {
                 });
     }
 
-    /** Runs a script on one list of keys after the other, as {@link #callAll}. */
+    /**
+     * Runs a script on one list of keys after the other, as {@link #callAll}; a part of them at a
+     * time, so that the last does not wait for all the others within its time-out.
+     */
     public <T> List<T> evalAll(RedisScript<T> script, Map<List<String>, String[]> argumentsByKeys) {
-        return callAll(
-                redis -> {
-                    List<RedisFuture<T>> running = new ArrayList<>();
-                    argumentsByKeys.forEach(
-                            (keys, arguments) ->
-                                    running.add(
-                                            // Whole: nobody could send it again in between.
-                                            redis.eval(
-                                                    script.text(),
-                                                    script.output(),
-                                                    keys.toArray(String[]::new),
-                                                    arguments)));
-                    return running;
-                });
+        List<T> answers = new ArrayList<>(argumentsByKeys.size());
+        for (List<Map.Entry<List<String>, String[]>> some :
+                Batch.split(argumentsByKeys.entrySet())) {
+            answers.addAll(this.<T>callAll(redis -> evalSome(redis, script, some)));
+        }
+        return answers;
+    }
+
+    private static <T> List<RedisFuture<T>> evalSome(
+            RedisAsyncCommands<String, String> redis,
+            RedisScript<T> script,
+            List<Map.Entry<List<String>, String[]>> calls) {
+        List<RedisFuture<T>> running = new ArrayList<>(calls.size());
+        for (Map.Entry<List<String>, String[]> call : calls) {
+            running.add(
+                    // Whole: nobody could send it again in between.
+                    redis.eval(
+                            script.text(),
+                            script.output(),
+                            call.getKey().toArray(String[]::new),
+                            call.getValue()));
+        }
+        return running;
     }
 
     /** A connection of its own for messages. */

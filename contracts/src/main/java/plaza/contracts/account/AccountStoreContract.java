@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.BadCursors;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
@@ -417,5 +418,19 @@ public interface AccountStoreContract extends Fixtures {
                 "https://example.com/" + "ü".repeat(180),
                 "NP",
                 "sr-Latn");
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        Account account = Samples.account();
+        store().insert(account, HASH);
+        AnyNumber.of(AccountStore.class, store())
+                .finds("findAll", List.of(account.id()), Samples::userId, AccountStore::findAll)
+                .finds(
+                        "findAllByUsername",
+                        List.of(account.username()),
+                        () -> Samples.account().username(),
+                        AccountStore::findAllByUsername)
+                .andThatIsAll();
     }
 }

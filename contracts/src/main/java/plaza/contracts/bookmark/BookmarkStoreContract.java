@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
+import plaza.contracts.Samples;
 import plaza.contracts.post.MarksByUserContract;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -41,5 +44,19 @@ public interface BookmarkStoreContract extends MarksByUserContract {
     default Page<Mark> listByUser(UserId user, PageRequest page) {
         return store().listByUser(user, page)
                 .map(kept -> new Mark(kept.user(), kept.post(), kept.at()));
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        UserId user = givenUser();
+        PostId post = givenPost().id();
+        store().put(new Bookmark(user, post, Samples.now()));
+        AnyNumber.of(BookmarkStore.class, store())
+                .finds(
+                        "bookmarkedAmong",
+                        List.of(post),
+                        () -> Samples.postId(user),
+                        (bookmarks, posts) -> bookmarks.bookmarkedAmong(user, posts))
+                .andThatIsAll();
     }
 }

@@ -1,7 +1,6 @@
 package plaza.contracts.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.core.cache.Cache;
 import plaza.core.cache.Cache.Filling;
@@ -143,12 +143,6 @@ public interface CacheContract {
     }
 
     @Test
-    default void moreThanAThousandAtOnceAreRefused() {
-        List<String> keys = Stream.generate(CacheContract::freshKey).limit(1_001).toList();
-        assertThatIllegalArgumentException().isThrownBy(() -> cache().find(keys));
-    }
-
-    @Test
     default void valuesAreOfAnyScriptAndLength() {
         String key = freshKey();
         Map<String, String> value = Map.of("text", "𝒳 مرحبا\n\u0000", "long", "ü".repeat(200_000));
@@ -213,5 +207,28 @@ public interface CacheContract {
                                             Map.of("version", Long.toString(loaded)))));
         }
         return loaded;
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        AnyNumber.of(Cache.class, cache())
+                .takes(
+                        "find",
+                        CacheContract::freshKey,
+                        (cache, keys) -> {
+                            Found nothing = cache.find(keys);
+                            cache.fill(
+                                    keys.stream()
+                                            .map(
+                                                    key ->
+                                                            new Filling(
+                                                                    key,
+                                                                    ticketOf(nothing, key),
+                                                                    Map.of("text", key)))
+                                            .toList());
+                            assertThat(cache.find(keys).values()).hasSize(keys.size());
+                        })
+                .callsToo("fill")
+                .andThatIsAll();
     }
 }

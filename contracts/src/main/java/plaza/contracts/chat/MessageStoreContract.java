@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.BadCursors;
 import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
@@ -266,5 +267,32 @@ public interface MessageStoreContract extends Fixtures {
         Message message = message(chat, sender, number, at, disappearing);
         assertThat(store().insert(message)).isTrue();
         return message;
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        UserId sender = givenUser();
+        UserId reader = givenUser();
+        Chat chat = givenChat(sender, reader);
+        Instant at = Samples.now();
+        Message message = message(chat, sender, 1, at);
+        store().insert(message);
+        AnyNumber.of(MessageStore.class, store())
+                .finds(
+                        "findAll",
+                        List.of(message.id()),
+                        () -> message(chat, sender, 1, at).id(),
+                        (messages, ids) -> messages.findAll(ids, at))
+                .finds(
+                        "findLatest",
+                        List.of(all(chat)),
+                        () -> all(ChatSamples.room(sender, at)),
+                        (messages, windows) -> messages.findLatest(windows, Set.of(), at))
+                .finds(
+                        "count",
+                        List.of(all(chat)),
+                        () -> all(ChatSamples.room(sender, at)),
+                        (messages, windows) -> messages.count(windows, Set.of(reader), 10, at))
+                .andThatIsAll();
     }
 }

@@ -1,13 +1,13 @@
 package plaza.contracts.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
@@ -156,13 +156,6 @@ public interface BlockStoreContract extends Fixtures {
                                 stranger,
                                 Barriers.NONE));
         assertThat(store().findAll(List.of())).isEmpty();
-        assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () ->
-                                store().findAll(
-                                                Stream.generate(Samples::userId)
-                                                        .limit(1_001)
-                                                        .toList()));
     }
 
     @Test
@@ -271,5 +264,14 @@ public interface BlockStoreContract extends Fixtures {
                 page -> store().listMutes(owner, page),
                 Barrier::other,
                 Barrier::at);
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        UserId ann = givenUser();
+        store().block(new Barrier(ann, givenUser(), Samples.now()));
+        AnyNumber.of(BlockStore.class, store())
+                .finds("findAll", List.of(ann), Samples::userId, BlockStore::findAll)
+                .andThatIsAll();
     }
 }

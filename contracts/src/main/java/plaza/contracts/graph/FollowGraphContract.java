@@ -1,7 +1,6 @@
 package plaza.contracts.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
@@ -201,13 +201,6 @@ public interface FollowGraphContract extends Fixtures {
     }
 
     @Test
-    default void moreThanAThousandAreTooManyAtOnce() {
-        List<UserId> people = Stream.generate(Samples::userId).limit(1_001).toList();
-
-        assertThatIllegalArgumentException().isThrownBy(() -> graph().findAllFollowing(people));
-    }
-
-    @Test
     default void aThousandAreAskedForAtOnce() {
         UserId followed = givenUser();
         UserId follower = givenUser();
@@ -316,5 +309,30 @@ public interface FollowGraphContract extends Fixtures {
             long following = Page.all(100, page -> graph().listFollowing(person, page)).count();
             assertThat(counts.get(person)).isEqualTo(new FollowCounts(followers, following));
         }
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        UserId follower = givenUser();
+        UserId followed = givenUser();
+        follow(follower, followed);
+        AnyNumber.of(FollowGraph.class, graph())
+                .finds(
+                        "findAllFollowing",
+                        List.of(follower),
+                        Samples::userId,
+                        FollowGraph::findAllFollowing)
+                .finds(
+                        "findFollowers",
+                        List.of(followed),
+                        Samples::userId,
+                        (graph, people) -> graph.findFollowers(people, 10))
+                .finds(
+                        "followersAmong",
+                        List.of(follower),
+                        Samples::userId,
+                        (graph, people) -> graph.followersAmong(followed, people))
+                .finds("counts", List.of(follower), Samples::userId, FollowGraph::counts)
+                .andThatIsAll();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
@@ -131,5 +132,19 @@ public interface FollowRequestStoreContract extends Fixtures {
                 page -> store().list(followed, page),
                 Follow::follower,
                 Follow::at);
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        UserId follower = givenUser();
+        UserId followed = givenUser();
+        store().put(new Follow(follower, followed, Samples.now()));
+        AnyNumber.of(FollowRequestStore.class, store())
+                .finds(
+                        "requestedAmong",
+                        List.of(followed),
+                        Samples::userId,
+                        (requests, people) -> requests.requestedAmong(follower, people))
+                .andThatIsAll();
     }
 }

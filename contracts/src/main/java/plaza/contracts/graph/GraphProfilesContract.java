@@ -2,9 +2,11 @@ package plaza.contracts.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.Samples;
 import plaza.core.account.UserId;
 import plaza.core.graph.GraphProfile;
@@ -47,5 +49,24 @@ public interface GraphProfilesContract {
         profiles().put(List.of(last));
 
         assertThat(profiles().findAll(List.of(id))).containsOnly(Map.entry(id, last));
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        List<GraphProfile> many = new ArrayList<>();
+        AnyNumber.of(GraphProfiles.class, profiles())
+                .takes(
+                        "put",
+                        () -> new GraphProfile(Samples.userId(), "ann", null, null),
+                        (profiles, put) -> {
+                            profiles.put(put);
+                            many.addAll(put);
+                        })
+                .finds(
+                        "findAll",
+                        many.stream().map(GraphProfile::id).toList(),
+                        Samples::userId,
+                        GraphProfiles::findAll)
+                .andThatIsAll();
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.BadCursors;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
@@ -329,5 +330,22 @@ public interface LedgerContract extends Fixtures {
 
     private List<Transaction> list(UserId user) {
         return ledger().list(user, PageRequest.first(100)).items();
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        UserId user = givenUser();
+        Transaction asked = topUp(user, 500, Samples.now());
+        ledger().book(asked, entries(asked));
+        settle(asked.with(COMPLETED, asked.createdAt()), PENDING);
+        AnyNumber.of(Ledger.class, ledger())
+                .finds(
+                        "balances",
+                        List.of(LedgerAccount.balance(user)),
+                        () -> LedgerAccount.balance(Samples.userId()),
+                        Ledger::balances)
+                .leavesOut("book")
+                .leavesOut("settle")
+                .andThatIsAll();
     }
 }

@@ -5,6 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
+import plaza.contracts.Samples;
 import plaza.contracts.post.MarksByPostContract;
 import plaza.contracts.post.MarksByUserContract;
 import plaza.core.Page;
@@ -56,5 +59,20 @@ public interface LikeStoreContract extends MarksByPostContract, MarksByUserContr
 
     private static Mark mark(Like like) {
         return new Mark(like.user(), like.post(), like.at());
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        UserId user = givenUser();
+        PostId post = givenPost().id();
+        store().put(new Like(user, post, Samples.now()));
+        AnyNumber.of(LikeStore.class, store())
+                .finds(
+                        "likedAmong",
+                        List.of(post),
+                        () -> Samples.postId(user),
+                        (likes, posts) -> likes.likedAmong(user, posts))
+                .finds("count", List.of(post), () -> Samples.postId(user), LikeStore::count)
+                .andThatIsAll();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.BadCursors;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
@@ -276,5 +277,14 @@ public interface StreamStoreContract extends Fixtures {
         LiveStream stream = StreamSamples.stream(host);
         assertThat(store().insert(stream)).isTrue();
         return stream;
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        LiveStream stream = StreamSamples.stream(givenUser());
+        store().insert(stream);
+        AnyNumber.of(StreamStore.class, store())
+                .finds("findAll", List.of(stream.id()), StreamSamples::id, StreamStore::findAll)
+                .andThatIsAll();
     }
 }

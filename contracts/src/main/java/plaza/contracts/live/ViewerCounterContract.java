@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
 import plaza.core.account.UserId;
@@ -126,5 +127,19 @@ public interface ViewerCounterContract {
 
     private Viewers count(StreamId stream, Instant now) {
         return counter().count(List.of(stream), now).getOrDefault(stream, Viewers.NONE);
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        StreamId stream = StreamSamples.id();
+        Instant now = Samples.now();
+        counter().join(stream, Samples.userId(), now);
+        AnyNumber.of(ViewerCounter.class, counter())
+                .finds(
+                        "count",
+                        List.of(stream),
+                        StreamSamples::id,
+                        (counter, streams) -> counter.count(streams, now))
+                .andThatIsAll();
     }
 }

@@ -1,17 +1,16 @@
 package plaza.contracts.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.BadCursors;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
@@ -267,14 +266,6 @@ public interface MediaCatalogContract extends Fixtures {
     }
 
     @Test
-    default void aBatchIsBounded() {
-        List<String> many = Collections.nCopies(1_001, "posts/unknown.jpg");
-        assertThatIllegalArgumentException().isThrownBy(() -> catalog().findAll(many));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> catalog().attach(givenUser(), many, use(MediaUse.Kind.POST)));
-    }
-
-    @Test
     default void ofManyWhoWantAnUploadOneGetsIt() {
         UserId owner = givenUser();
         Media one = given(owner, Samples.now());
@@ -316,5 +307,24 @@ public interface MediaCatalogContract extends Fixtures {
                                                     .isEmpty());
             assertThat(done).containsExactlyInAnyOrder(true, false);
         }
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        UserId owner = givenUser();
+        Media media = given(owner, Samples.now());
+        MediaUse use = use(MediaUse.Kind.POST);
+        AnyNumber.of(MediaCatalog.class, catalog())
+                .finds(
+                        "findAll",
+                        List.of(media.key()),
+                        () -> upload(owner, Samples.now()).key(),
+                        MediaCatalog::findAll)
+                .finds(
+                        "attach",
+                        List.of(media.key()),
+                        () -> upload(owner, Samples.now()).key(),
+                        (catalog, keys) -> catalog.attach(owner, keys, use))
+                .andThatIsAll();
     }
 }

@@ -1,13 +1,12 @@
 package plaza.contracts.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
@@ -65,22 +64,6 @@ public interface NotificationPreferenceStoreContract extends Fixtures {
     }
 
     @Test
-    default void aThousandPeopleAreAskedForAtOnceAndNoMore() {
-        UserId person = givenUser();
-        store().change(person, off(NotificationType.LIKE));
-        List<UserId> people = Stream.generate(Samples::userId).limit(999).toList();
-        assertThat(store().findOff(Stream.concat(people.stream(), Stream.of(person)).toList()))
-                .containsOnlyKeys(person);
-        assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () ->
-                                store().findOff(
-                                                Stream.generate(Samples::userId)
-                                                        .limit(1_001)
-                                                        .toList()));
-    }
-
-    @Test
     default void typesThatAreSwitchedAtTheSameTimeAreAllSwitched() {
         UserId person = givenUser();
         NotificationType[] types = NotificationType.values();
@@ -96,5 +79,18 @@ public interface NotificationPreferenceStoreContract extends Fixtures {
 
     private static PreferenceChange on(NotificationType... types) {
         return new PreferenceChange(Set.of(types), Set.of());
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        UserId person = givenUser();
+        store().change(person, off(NotificationType.LIKE));
+        AnyNumber.of(NotificationPreferenceStore.class, store())
+                .finds(
+                        "findOff",
+                        List.of(person),
+                        Samples::userId,
+                        NotificationPreferenceStore::findOff)
+                .andThatIsAll();
     }
 }

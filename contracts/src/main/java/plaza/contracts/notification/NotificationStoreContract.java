@@ -1,16 +1,16 @@
 package plaza.contracts.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
 import plaza.core.account.UserId;
@@ -218,48 +218,6 @@ public interface NotificationStoreContract extends NotificationListContract {
     }
 
     @Test
-    default void aThousandRecordsAreWrittenAndFoundAtOnceAndNoMore() {
-        UserId owner = givenUser();
-        UserId actor = givenUser();
-        PostId post = givenPost(owner).id();
-        List<NotificationRecord> most = new ArrayList<>();
-        for (NotificationType type : List.of(NotificationType.LIKE, NotificationType.REPOST)) {
-            most.add(
-                    NotificationFixtures.standing(Notification.of(type, actor, post, owner, NOON)));
-        }
-        assertThat(store().put(most)).hasSize(2);
-        assertThat(store().findAll(padded(NotificationFixtures.ids(most), 1_000))).hasSize(2);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> store().findAll(padded(NotificationFixtures.ids(most), 1_001)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () ->
-                                store().put(
-                                                IntStream.range(0, 1_001)
-                                                        .mapToObj(
-                                                                i ->
-                                                                        NotificationFixtures.follow(
-                                                                                owner,
-                                                                                Samples.userId(),
-                                                                                NOON))
-                                                        .toList()));
-    }
-
-    private static List<NotificationId> padded(List<NotificationId> ids, int size) {
-        return Stream.concat(
-                        ids.stream(),
-                        Stream.generate(
-                                () ->
-                                        NotificationId.of(
-                                                NotificationType.LIKE,
-                                                Samples.userId(),
-                                                null,
-                                                Samples.userId())))
-                .limit(size)
-                .toList();
-    }
-
-    @Test
     default void ofManyWhoWriteTheSameOneIsTold() {
         UserId owner = givenUser();
         PostId post = givenPost(owner).id();
@@ -310,5 +268,48 @@ public interface NotificationStoreContract extends NotificationListContract {
         store().markRead(owner, NOON.plusSeconds(1));
         assertThat(store().countUnread(NotificationFixtures.inbox(owner), 10)).isZero();
         assertThat(list(owner)).extracting(NotificationGroup::count).containsExactly(40L);
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        UserId owner = givenUser();
+        UserId actor = givenUser();
+        PostId post = givenPost(owner).id();
+        store().put(List.of(NotificationFixtures.like(owner, actor, post, NOON)));
+        List<NotificationId> written = new ArrayList<>();
+        AnyNumber.of(NotificationStore.class, store())
+                .takes(
+                        "deleteByPosts",
+                        () -> Samples.postId(owner),
+                        (store, posts) -> {
+                            List<PostId> all = new ArrayList<>(posts);
+                            all.add(post);
+                            assertThat(store.deleteByPosts(all)).isEqualTo(1);
+                        })
+                .takes(
+                        "put",
+                        2_500,
+                        () ->
+                                NotificationFixtures.standing(
+                                        new Notification(
+                                                new NotificationId(UUID.randomUUID()),
+                                                owner,
+                                                actor,
+                                                NotificationType.LIKE,
+                                                post,
+                                                NOON,
+                                                false)),
+                        (store, records) -> {
+                            assertThat(store.put(records)).hasSize(records.size());
+                            written.addAll(NotificationFixtures.ids(records));
+                        })
+                .finds(
+                        "findAll",
+                        written,
+                        () ->
+                                NotificationId.of(
+                                        NotificationType.LIKE, actor, Samples.postId(actor), owner),
+                        NotificationStore::findAll)
+                .andThatIsAll();
     }
 }

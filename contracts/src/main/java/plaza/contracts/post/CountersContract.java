@@ -1,14 +1,13 @@
 package plaza.contracts.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
@@ -130,18 +129,6 @@ public interface CountersContract extends Fixtures {
     }
 
     @Test
-    default void findsAThousandAtOnceAndRefusesMore() {
-        UserId author = givenUser();
-        List<PostId> posts = new ArrayList<>(List.of(givenKnown(author)));
-        counters().add(posts.getFirst(), CountKind.REPLIES, 1);
-        Stream.generate(() -> Samples.postId(author)).limit(999).forEach(posts::add);
-        assertThat(counters().findAll(posts))
-                .containsEntry(posts.getFirst(), new PostCounts(0, 0, 1, 0));
-        posts.add(Samples.postId(author));
-        assertThatIllegalArgumentException().isThrownBy(() -> counters().findAll(posts));
-    }
-
-    @Test
     default void manyPostsAreChangedAtOnce() {
         UserId author = givenUser();
         List<PostId> posts = Stream.generate(() -> givenKnown(author)).limit(5).toList();
@@ -179,13 +166,20 @@ public interface CountersContract extends Fixtures {
     }
 
     @Test
-    default void moreThanAThousandChangesAtOnceAreRefused() {
+    default void everyCallTakesAnyNumber() {
         UserId author = givenUser();
-        Map<PostId, Integer> deltas = new HashMap<>();
-        while (deltas.size() <= 1_000) {
-            deltas.put(Samples.postId(author), 1);
-        }
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> counters().addAll(CountKind.IMPRESSIONS, deltas));
+        PostId known = givenKnown(author);
+        AnyNumber.of(Counters.class, counters())
+                .takes(
+                        "addAll",
+                        () -> Samples.postId(author),
+                        (counters, posts) -> {
+                            Map<PostId, Integer> deltas = new HashMap<>(Map.of(known, 3));
+                            posts.forEach(post -> deltas.put(post, 1));
+                            counters.addAll(CountKind.IMPRESSIONS, deltas);
+                        })
+                .finds("findAll", List.of(known), () -> Samples.postId(author), Counters::findAll)
+                .andThatIsAll();
+        assertThat(find(known)).isEqualTo(new PostCounts(0, 0, 0, 3));
     }
 }

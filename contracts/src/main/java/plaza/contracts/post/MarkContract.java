@@ -1,10 +1,8 @@
 package plaza.contracts.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -100,18 +98,6 @@ public interface MarkContract extends Fixtures {
         assertThat(among(user, List.of(post.id(), another.id()))).containsExactly(post.id());
         assertThat(delete(other, post.id())).isFalse();
         assertThat(among(user, List.of(post.id()))).containsExactly(post.id());
-    }
-
-    @Test
-    default void aThousandPostsAreLookedUpAtOnceAndNoMore() {
-        UserId user = givenUser();
-        Post post = givenPost();
-        put(user, post, Samples.now());
-        List<PostId> posts = new ArrayList<>(List.of(post.id()));
-        Stream.generate(() -> Samples.postId(user)).limit(999).forEach(posts::add);
-        assertThat(among(user, posts)).containsExactly(post.id());
-        posts.add(Samples.postId(user));
-        assertThatIllegalArgumentException().isThrownBy(() -> among(user, posts));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package plaza.contracts.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,16 +120,6 @@ public interface MarksByPostContract extends MarkContract {
         PostId unknown = Samples.postId(gone.user());
         assertThat(count(List.of(post.id(), other.id(), unknown, post.id())))
                 .isEqualTo(Map.of(post.id(), 2L, other.id(), 0L, unknown, 0L));
-    }
-
-    @Test
-    default void countsOfAThousandPostsComeAtOnceAndNoMore() {
-        UserId user = givenUser();
-        List<PostId> posts =
-                new ArrayList<>(Stream.generate(() -> Samples.postId(user)).limit(1_000).toList());
-        assertThat(count(posts)).hasSize(1_000);
-        posts.add(Samples.postId(user));
-        assertThatIllegalArgumentException().isThrownBy(() -> count(posts));
     }
 
     @Test

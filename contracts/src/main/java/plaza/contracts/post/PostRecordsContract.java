@@ -157,17 +157,6 @@ public interface PostRecordsContract extends Fixtures {
     }
 
     @Test
-    default void findsAThousandAtOnceAndRefusesMore() {
-        UserId author = givenUser();
-        Post post = stored();
-        List<PostId> ids = new ArrayList<>(List.of(post.id()));
-        Stream.generate(() -> Samples.postId(author)).limit(999).forEach(ids::add);
-        assertThat(records().findAll(ids)).containsOnlyKeys(post.id());
-        ids.add(Samples.postId(author));
-        assertThatIllegalArgumentException().isThrownBy(() -> records().findAll(ids));
-    }
-
-    @Test
     default void insertOfATakenIdChangesNothing() {
         Post post = stored();
         Post other = with(post, "Another text", Entities.NONE);

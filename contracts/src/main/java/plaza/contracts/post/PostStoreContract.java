@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.BadCursors;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
@@ -364,15 +365,6 @@ public interface PostStoreContract extends PostRecordsContract {
     }
 
     @Test
-    default void countsAThousandPeopleAtOnceAndRefusesMore() {
-        List<UserId> people =
-                new ArrayList<>(Stream.generate(Samples::userId).limit(1_000).toList());
-        assertThat(store().countByAuthor(people)).hasSize(1_000).containsValue(PostTotals.NONE);
-        people.add(Samples.userId());
-        assertThatIllegalArgumentException().isThrownBy(() -> store().countByAuthor(people));
-    }
-
-    @Test
     default void repeatedInsertsAndDeletesCountOnce() {
         UserId author = givenUser();
         Post post = insert(author, Visibility.PUBLIC);
@@ -398,5 +390,24 @@ public interface PostStoreContract extends PostRecordsContract {
         assertThat(store().listByAuthor(author, PageRequest.first(20)).items()).hasSize(8);
         assertThat(store().countByAuthor(List.of(author)))
                 .containsEntry(author, new PostTotals(8, 0, 0));
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        UserId author = givenUser();
+        Post post = insert(author, Visibility.PUBLIC);
+        AnyNumber.of(PostStore.class, store())
+                .finds(
+                        "findAll",
+                        List.of(post.id()),
+                        () -> Samples.postId(author),
+                        PostStore::findAll)
+                .finds(
+                        "listNewestKeys",
+                        List.of(author),
+                        Samples::userId,
+                        (posts, people) -> posts.listNewestKeys(people, null, 10))
+                .finds("countByAuthor", List.of(author), Samples::userId, PostStore::countByAuthor)
+                .andThatIsAll();
     }
 }

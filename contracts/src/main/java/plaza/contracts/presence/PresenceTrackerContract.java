@@ -3,8 +3,10 @@ package plaza.contracts.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.Samples;
 import plaza.core.account.UserId;
 import plaza.core.presence.PresenceTracker;
@@ -47,5 +49,22 @@ public interface PresenceTrackerContract {
         tracker().forget(ann);
         tracker().forget(ann);
         assertThat(tracker().find(List.of(ann))).isEmpty();
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        UserId person = Samples.userId();
+        Instant at = Samples.now();
+        AnyNumber.of(PresenceTracker.class, tracker())
+                .takes(
+                        "seen",
+                        Samples::userId,
+                        (tracker, people) -> {
+                            List<UserId> all = new ArrayList<>(people);
+                            all.add(person);
+                            tracker.seen(all, at);
+                        })
+                .finds("find", List.of(person), Samples::userId, PresenceTracker::find)
+                .andThatIsAll();
     }
 }

@@ -1,7 +1,6 @@
 package plaza.contracts.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.BadCursors;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
@@ -263,20 +263,6 @@ public interface ReplyStoreContract extends PostRecordsContract {
     }
 
     @Test
-    default void theFirstRepliesOfAThousandComeAtOnceAndThoseOfMoreAreRefused() {
-        PostId root = givenPost().id();
-        Post one = reply(root);
-        reply(one.id());
-        UserId author = givenUser();
-        List<PostId> parents = new ArrayList<>(List.of(one.id()));
-        Stream.generate(() -> Samples.postId(author)).limit(999).forEach(parents::add);
-        assertThat(store().listFirstReplies(parents, Order.NEWEST, 1)).hasSize(1_000);
-        parents.add(Samples.postId(author));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> store().listFirstReplies(parents, Order.NEWEST, 1));
-    }
-
-    @Test
     default void ancestorsLeadFromTheNearestToTheRoot() {
         PostId root = givenPost().id();
         Post first = reply(root);
@@ -328,17 +314,6 @@ public interface ReplyStoreContract extends PostRecordsContract {
     }
 
     @Test
-    default void countsUnderAThousandPostsAtOnceAndRefusesMore() {
-        UserId author = givenUser();
-        List<PostId> posts =
-                new ArrayList<>(
-                        Stream.generate(() -> Samples.postId(author)).limit(1_000).toList());
-        assertThat(store().count(posts)).hasSize(1_000);
-        posts.add(Samples.postId(author));
-        assertThatIllegalArgumentException().isThrownBy(() -> store().count(posts));
-    }
-
-    @Test
     default void theCountEqualsTheLevelAfterConcurrentWrites() {
         PostId root = givenPost().id();
         Concurrently.call(
@@ -350,5 +325,27 @@ public interface ReplyStoreContract extends PostRecordsContract {
                 });
         assertThat(all(root, Order.NEWEST)).hasSize(8);
         assertThat(store().count(List.of(root))).containsEntry(root, 8L);
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        UserId author = givenUser();
+        PostId root = givenPost(author).id();
+        Post reply = Samples.reply(author, root);
+        store().insert(reply);
+        AnyNumber.of(ReplyStore.class, store())
+                .finds(
+                        "findAll",
+                        List.of(reply.id()),
+                        () -> Samples.postId(author),
+                        ReplyStore::findAll)
+                .finds(
+                        "listFirstReplies",
+                        List.of(root),
+                        () -> Samples.postId(author),
+                        (replies, parents) ->
+                                replies.listFirstReplies(parents, ReplyStore.Order.NEWEST, 2))
+                .finds("count", List.of(root), () -> Samples.postId(author), ReplyStore::count)
+                .andThatIsAll();
     }
 }

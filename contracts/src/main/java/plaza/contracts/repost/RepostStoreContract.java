@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.Samples;
 import plaza.contracts.post.MarksByPostContract;
 import plaza.contracts.post.MarksByUserContract;
@@ -171,5 +172,35 @@ public interface RepostStoreContract extends MarksByPostContract, MarksByUserCon
         assertThat(store().listNewest(users, null, 10)).isEmpty();
         assertThat(store().findEarliest(List.of(post.id()), users)).isEmpty();
         assertThat(store().listByPost(post.id(), PageRequest.first(1))).isEqualTo(Page.empty());
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        UserId user = givenUser();
+        Post post = givenPost();
+        store().put(new Repost(user, post.id(), post.author(), Samples.now()));
+        AnyNumber.of(RepostStore.class, store())
+                .finds(
+                        "repostedAmong",
+                        List.of(post.id()),
+                        () -> Samples.postId(user),
+                        (reposts, posts) -> reposts.repostedAmong(user, posts))
+                .finds(
+                        "listNewest",
+                        List.of(user),
+                        Samples::userId,
+                        (reposts, people) -> reposts.listNewest(people, null, 10))
+                .finds(
+                        "findEarliest",
+                        List.of(post.id()),
+                        () -> Samples.postId(user),
+                        (reposts, posts) -> reposts.findEarliest(posts, List.of(user)))
+                .finds(
+                        "findEarliest",
+                        List.of(user),
+                        Samples::userId,
+                        (reposts, people) -> reposts.findEarliest(List.of(post.id()), people))
+                .finds("count", List.of(post.id()), () -> Samples.postId(user), RepostStore::count)
+                .andThatIsAll();
     }
 }

@@ -6,6 +6,8 @@ import static plaza.contracts.search.SearchSamples.name;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
+import plaza.contracts.Samples;
 import plaza.core.search.Autocomplete;
 import plaza.core.search.Names;
 import plaza.core.search.Rebuildable;
@@ -131,5 +133,26 @@ public interface AutocompleteContract extends RebuildableContract {
     @Override
     default boolean finds(String word) {
         return suggested(Kind.HASHTAG, word).contains(word);
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        String name = name();
+        given(Kind.USER, name, 5, name);
+        AnyNumber.of(Autocomplete.class, autocomplete())
+                .takes(
+                        "put",
+                        () -> new Suggestion(Kind.USER, name + Samples.userId(), Names.of(name), 1),
+                        (autocomplete, many) -> {
+                            autocomplete.put(many);
+                            assertThat(autocomplete.suggest(Kind.USER, name, 10))
+                                    .hasSize(10)
+                                    .startsWith(name);
+                            autocomplete.remove(
+                                    Kind.USER, many.stream().map(Suggestion::key).toList());
+                        })
+                .callsToo("remove")
+                .andThatIsAll();
+        assertThat(autocomplete().suggest(Kind.USER, name, 10)).containsOnlyOnce(name);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
 import plaza.core.account.UserId;
@@ -449,5 +450,35 @@ public interface TimelineStoreContract extends Fixtures {
             last = readers.get(i);
             assertThat(entriesOf(timelines(), last, 100)).isEqualTo(entries.reversed());
         }
+    }
+
+    @Test
+    default void everyCallTakesAnyNumber() {
+        UserId author = givenUser();
+        UserId reader = warm(timelines(), givenUser());
+        AnyNumber.of(TimelineStore.class, timelines())
+                .takes(
+                        "push",
+                        () -> Delivery.of(post(author), List.of(reader)),
+                        TimelineStore::push)
+                .takes(
+                        "push",
+                        Samples::userId,
+                        (timelines, readers) -> {
+                            List<UserId> all = new ArrayList<>(readers);
+                            all.add(reader);
+                            assertThat(timelines.push(List.of(Delivery.of(post(author), all))))
+                                    .isEqualTo(1);
+                        })
+                .finds(
+                        "retract",
+                        List.of(reader),
+                        Samples::userId,
+                        (timelines, readers) -> {
+                            TimelineEntry pushed = post(author);
+                            timelines.push(List.of(Delivery.of(pushed, List.of(reader))));
+                            return timelines.retract(pushed.post(), null, readers);
+                        })
+                .andThatIsAll();
     }
 }

@@ -1,7 +1,6 @@
 package plaza.contracts.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
 import plaza.core.account.UserId;
@@ -262,15 +261,34 @@ public interface TrendCounterContract {
     }
 
     @Test
-    default void moreThanAThousandAtOnceAreRefused() {
-        UserId ada = Samples.userId();
-        List<PostId> posts = Stream.generate(() -> Samples.postId(ada)).limit(1_001).toList();
-        assertThatIllegalArgumentException().isThrownBy(() -> counter().remove(posts));
-        List<String> hashtags = posts.stream().map(PostId::toString).toList();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> counter().findCounts("r", hashtags, HOUR));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> counter().countPeople("r", hashtags, HOUR));
-        assertThat(counter().findCounts("r", hashtags.subList(0, 1_000), HOUR)).isEmpty();
+    default void everyCallTakesAnyNumber() {
+        String region = freshRegion();
+        AnyNumber.of(TrendCounter.class, counter())
+                .takes(
+                        "add",
+                        Samples::userId,
+                        (counter, people) -> {
+                            List<Mention> all =
+                                    people.stream()
+                                            .map(user -> mention(region, "many", HOUR, user))
+                                            .toList();
+                            counter.add(all);
+                            assertThat(counts(region, "many"))
+                                    .isEqualTo(Map.of("many", Map.of(HOUR, (long) AnyNumber.MANY)));
+                            counter.remove(all.stream().skip(1).map(Mention::post).toList());
+                        })
+                .finds(
+                        "findCounts",
+                        List.of("many"),
+                        () -> "t" + Samples.userId(),
+                        (counter, tags) -> counter.findCounts(region, tags, HOUR))
+                .finds(
+                        "countPeople",
+                        List.of("many"),
+                        () -> "t" + Samples.userId(),
+                        (counter, tags) -> counter.countPeople(region, tags, HOUR))
+                .callsToo("remove")
+                .andThatIsAll();
+        assertThat(counts(region, "many")).isEqualTo(Map.of("many", Map.of(HOUR, 1L)));
     }
 }

@@ -21,13 +21,13 @@ public interface AccountStore {
      */
     boolean insert(Account account, PasswordHash password);
 
-    /** Accounts of any status by id; those that do not exist are left out. At most 1,000 ids. */
+    /** Accounts of any status by id; those that do not exist are left out. */
     Map<UserId, Account> findAll(Collection<UserId> ids);
 
     /**
      * Accounts of any status by username, whatever the case.
      *
-     * @return keyed by the username in lower case; at most 1,000 names
+     * @return keyed by the username in lower case
      */
     Map<String, Account> findAllByUsername(Collection<String> usernames);
 

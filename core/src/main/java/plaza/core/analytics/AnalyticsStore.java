@@ -14,7 +14,7 @@ import plaza.core.post.PostId;
 public interface AnalyticsStore {
     /**
      * Adds acts up. An act whose id is known ({@link #forgetActs}) is not added again. Where the
-     * engine has transactions, all of them are added or none. At most 1,000.
+     * engine has transactions, all of them are added or none.
      *
      * @param now from when their ids are known
      */
@@ -22,7 +22,6 @@ public interface AnalyticsStore {
 
     /**
      * Adds impressions up, all of them or none where the engine has transactions. Not idempotent.
-     * At most 1,000.
      */
     void addImpressions(Collection<Impression> impressions);
 

@@ -22,7 +22,7 @@ public interface BookmarkStore {
     /** What a person keeps, latest bookmark first, ties by post id downwards. */
     Page<Bookmark> listByUser(UserId user, PageRequest page);
 
-    /** Which of these posts the person keeps. At most 1,000. */
+    /** Which of these posts the person keeps. */
     Set<PostId> bookmarkedAmong(UserId user, Collection<PostId> posts);
 
     /** As {@link plaza.core.like.LikeStore#newestLiked}, of bookmarks. */

@@ -60,7 +60,7 @@ public interface Cache {
         }
     }
 
-    /** Asks for values. At most 1,000 keys. */
+    /** Asks for values. */
     Found find(Collection<String> keys);
 
     /** Fills values in whose tickets still hold; the others are forgotten. */

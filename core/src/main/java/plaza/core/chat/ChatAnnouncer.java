@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.Event.ChatCreated;
@@ -55,8 +54,7 @@ public final class ChatAnnouncer implements Projection {
                 sent.add(message);
             }
         }
-        Map<MessageId, Message> found =
-                Batch.all(sent, some -> messages.findAll(some, clock.instant()));
+        Map<MessageId, Message> found = messages.findAll(sent, clock.instant());
         Map<ChatId, List<Member>> members = new HashMap<>();
         for (JournalEntry entry : entries) {
             tell(entry, found, members);

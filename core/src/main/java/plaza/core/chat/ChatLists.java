@@ -55,7 +55,9 @@ public final class ChatLists {
         return Filled.page(
                 page,
                 request -> chats.list(viewer, accepted, request),
-                some -> views.chats(sight, wanted(some), now));
+                membership -> membership.chat().id(),
+                some -> views.chats(sight, wanted(some), now),
+                chat -> chat.membership().chat().id());
     }
 
     /** A request that was declined is not asked again. */
@@ -101,13 +103,15 @@ public final class ChatLists {
         return Filled.page(
                 page,
                 request -> messages.list(membership.window(), request, now),
+                Message::id,
                 some ->
                         views.messages(
                                 sight,
                                 some.stream()
                                         .filter(message -> ChatViews.isHeard(sight, message))
                                         .toList(),
-                                members));
+                                members),
+                view -> view.message().id());
     }
 
     /**

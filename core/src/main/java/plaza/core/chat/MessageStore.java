@@ -18,21 +18,21 @@ public interface MessageStore {
     /** Adds a message; when its id is there already nothing changes. Says if it was new. */
     boolean insert(Message message);
 
-    /** Messages by id; unknown ones are left out. At most 1,000. */
+    /** Messages by id; unknown ones are left out. */
     Map<MessageId, Message> findAll(Collection<MessageId> ids, Instant now);
 
     /** The messages of a window, latest number first. */
     Page<Message> list(Window window, PageRequest page, Instant now);
 
     /**
-     * The latest message of each window that has one by anybody else than these. At most 1,000
-     * windows, of unlike chats.
+     * The latest message of each window that has one by anybody else than these. Windows are of
+     * unlike chats.
      */
     Map<ChatId, Message> findLatest(Collection<Window> windows, Set<UserId> unheard, Instant now);
 
     /**
      * How many messages of each window anybody else than these has sent and not deleted; counts no
-     * further than the limit. At most 1,000 windows, of unlike chats; all are answered.
+     * further than the limit. Windows are of unlike chats; all are answered.
      */
     Map<ChatId, Integer> count(
             Collection<Window> windows, Set<UserId> unheard, int limit, Instant now);

@@ -32,6 +32,6 @@ public interface BlockStore {
     /** All that stands between a person and others. */
     Barriers find(UserId person);
 
-    /** As {@link #find}, for several; everybody asked for is answered. At most 1,000. */
+    /** As {@link #find}, for several; everybody asked for is answered. */
     Map<UserId, Barriers> findAll(Collection<UserId> people);
 }

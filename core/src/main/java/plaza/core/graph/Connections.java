@@ -6,11 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.Cursor;
 import plaza.core.DomainException;
-import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
@@ -25,7 +24,7 @@ public final class Connections {
      * Followed people whose follows are looked at for suggestions, those with the newest accounts
      * first; bounds the work for somebody who follows thousands (ADR 12).
      */
-    private static final int LOOKED_AT = Batch.MAX_SIZE;
+    private static final int LOOKED_AT = 1_000;
 
     /** How often more candidates are taken where some turn out to be gone or asked already. */
     private static final int MAX_ROUNDS = 8;
@@ -53,8 +52,7 @@ public final class Connections {
         List<UserId> both = new ArrayList<>(graph.findFollowing(person.id()));
         both.retainAll(sight.following());
         both.sort(Comparator.reverseOrder());
-        return Filled.page(
-                page, request -> behind(both, request), ids -> people.visible(viewer, ids));
+        return people.page(viewer, page, request -> behind(both, request), Function.identity());
     }
 
     private static Page<UserId> behind(List<UserId> sorted, PageRequest page) {
@@ -77,16 +75,15 @@ public final class Connections {
     public List<Suggestion> suggest(UserId viewer, int limit) {
         Sight sight = audience.of(viewer);
         var ranking = FriendsOfFriends.of(sight, friends(sight), graph);
-        int portion = Math.min(limit, Batch.MAX_SIZE);
         List<PersonView> best = new ArrayList<>();
-        List<UserId> next = ranking.next(portion);
+        List<UserId> next = ranking.next(limit);
         for (int round = 1; !next.isEmpty(); round++) {
             people.visible(viewer, next).stream()
                     .filter(person -> !person.viewer().requested())
                     .limit((long) limit - best.size())
                     .forEach(best::add);
             boolean enough = best.size() == limit || round == MAX_ROUNDS;
-            next = enough ? List.of() : ranking.next(portion);
+            next = enough ? List.of() : ranking.next(limit);
         }
         return suggestions(viewer, best, ranking);
     }
@@ -109,12 +106,7 @@ public final class Connections {
                 person -> via.put(person.account().id(), ranking.via(person.account().id(), VIA)));
         List<UserId> named = via.values().stream().flatMap(List::stream).distinct().toList();
         Map<UserId, PersonView> known = new HashMap<>();
-        for (int from = 0; from < named.size(); from += Batch.MAX_SIZE) {
-            people.visible(
-                            viewer,
-                            named.subList(from, Math.min(named.size(), from + Batch.MAX_SIZE)))
-                    .forEach(person -> known.put(person.account().id(), person));
-        }
+        people.visible(viewer, named).forEach(person -> known.put(person.account().id(), person));
         List<Suggestion> suggestions = new ArrayList<>(best.size());
         for (PersonView person : best) {
             UserId id = person.account().id();

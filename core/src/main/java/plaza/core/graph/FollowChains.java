@@ -1,7 +1,6 @@
 package plaza.core.graph;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -33,6 +32,12 @@ final class FollowChains {
 
     /** People whose lists are read at once. */
     private static final int BATCH = 100;
+
+    /**
+     * People whose numbers of follows are counted to see which side is less work, and of those who
+     * were met how many are looked up at once.
+     */
+    private static final int LOOKED_UP = 1_000;
 
     private final FollowGraph graph;
     private final Audience audience;
@@ -86,7 +91,7 @@ final class FollowChains {
     }
 
     private boolean isForwardLessWork() {
-        if (ahead.level.size() > Batch.MAX_SIZE || behind.level.size() > Batch.MAX_SIZE) {
+        if (ahead.level.size() > LOOKED_UP || behind.level.size() > LOOKED_UP) {
             return ahead.level.size() <= behind.level.size();
         }
         return follows(ahead, FollowCounts::following) <= follows(behind, FollowCounts::followers);
@@ -99,7 +104,7 @@ final class FollowChains {
     /** Takes a side one follow further; answers somebody whom the other side has reached too. */
     private @Nullable UserId widen(Side side, Side other, boolean forward) {
         Set<UserId> next = new HashSet<>();
-        for (List<UserId> some : batches(side.level, BATCH)) {
+        for (List<UserId> some : Batch.split(side.level, BATCH)) {
             Set<UserId> met = new HashSet<>();
             neighbours(passable(some), forward)
                     .forEach(
@@ -114,7 +119,7 @@ final class FollowChains {
                                     }
                                 }
                             });
-            for (List<UserId> candidates : batches(met, Batch.MAX_SIZE)) {
+            for (List<UserId> candidates : Batch.split(met, LOOKED_UP)) {
                 List<UserId> found = passable(candidates);
                 if (!found.isEmpty()) {
                     return found.getFirst();
@@ -147,15 +152,6 @@ final class FollowChains {
 
     private boolean isOpen(@Nullable Account account) {
         return account != null && sight.mayLookInto(account);
-    }
-
-    private static List<List<UserId>> batches(Collection<UserId> ids, int size) {
-        List<UserId> all = List.copyOf(ids);
-        List<List<UserId>> batches = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += size) {
-            batches.add(all.subList(from, Math.min(all.size(), from + size)));
-        }
-        return batches;
     }
 
     private List<UserId> chain(UserId met) {

@@ -37,7 +37,6 @@ public interface FollowGraph {
 
     /**
      * As {@link #findFollowing}, of several people at once; those who follow nobody are left out.
-     * At most 1,000.
      */
     Map<UserId, Set<UserId>> findAllFollowing(Collection<UserId> followers);
 
@@ -48,9 +47,9 @@ public interface FollowGraph {
      */
     Map<UserId, List<UserId>> findFollowers(Collection<UserId> followed, int limitEach);
 
-    /** Which of these people follow the given one. At most 1,000. */
+    /** Which of these people follow the given one. */
     Set<UserId> followersAmong(UserId followed, Collection<UserId> people);
 
-    /** Counts per person; everybody who is asked for is answered. At most 1,000. */
+    /** Counts per person; everybody who is asked for is answered. */
     Map<UserId, FollowCounts> counts(Collection<UserId> people);
 }

@@ -17,6 +17,6 @@ public interface FollowRequestStore {
     /** The requests that wait for this person, latest first, ties by id downwards. */
     Page<Follow> list(UserId followed, PageRequest page);
 
-    /** Whom of these people the follower has asked and not yet been answered by. At most 1,000. */
+    /** Whom of these people the follower has asked and not yet been answered by. */
     Set<UserId> requestedAmong(UserId follower, Collection<UserId> people);
 }

@@ -3,7 +3,6 @@ package plaza.core.graph;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import plaza.core.Batch;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
@@ -45,12 +44,10 @@ public final class GraphProfileProjection implements Projection {
                 }
             }
         }
-        for (List<UserId> part : Batch.split(List.copyOf(changed))) {
-            profiles.put(
-                    accounts.findAll(part).values().stream()
-                            .map(GraphProfileProjection::profile)
-                            .toList());
-        }
+        profiles.put(
+                accounts.findAll(changed).values().stream()
+                        .map(GraphProfileProjection::profile)
+                        .toList());
     }
 
     private static GraphProfile profile(Account account) {

@@ -9,9 +9,9 @@ import plaza.core.account.UserId;
  * writes them. May lag behind the accounts.
  */
 public interface GraphProfiles {
-    /** Adds profiles, or replaces them. At most 1,000. */
+    /** Adds profiles, or replaces them. */
     void put(Collection<GraphProfile> profiles);
 
-    /** At most 1,000 people; those without a profile are left out. */
+    /** Those without a profile are left out. */
     Map<UserId, GraphProfile> findAll(Collection<UserId> people);
 }

@@ -106,7 +106,7 @@ public final class People {
 
     public Page<PersonView> followers(UserId viewer, Account person, PageRequest page) {
         requireOpen(viewer, person);
-        return list(
+        return page(
                 viewer,
                 page,
                 request -> graph.listFollowers(person.id(), request),
@@ -115,7 +115,7 @@ public final class People {
 
     public Page<PersonView> following(UserId viewer, Account person, PageRequest page) {
         requireOpen(viewer, person);
-        return list(
+        return page(
                 viewer,
                 page,
                 request -> graph.listFollowing(person.id(), request),
@@ -124,26 +124,29 @@ public final class People {
 
     /** Who waits for the viewer's consent to follow. */
     public Page<PersonView> followRequests(UserId viewer, PageRequest page) {
-        return list(viewer, page, request -> requests.list(viewer, request), Follow::follower);
+        return page(viewer, page, request -> requests.list(viewer, request), Follow::follower);
     }
 
     /** Whom the viewer blocks: the only place where they still see them. */
     public Page<PersonView> blocks(UserId viewer, PageRequest page) {
-        Page<Barrier> barriers = blocks.listBlocks(viewer, page);
-        Map<UserId, Account> found =
-                accounts.findAll(barriers.items().stream().map(Barrier::other).toList());
         var blocking = new Relationship(false, false, false, true, false);
-        return new Page<>(
-                barriers.items().stream()
-                        .map(barrier -> found.get(barrier.other()))
-                        .filter(account -> account != null && account.isActive())
-                        .map(account -> new PersonView(account, blocking))
-                        .toList(),
-                barriers.next());
+        return Filled.page(
+                page,
+                request -> blocks.listBlocks(viewer, request),
+                Barrier::other,
+                barriers ->
+                        accounts
+                                .findAll(barriers.stream().map(Barrier::other).toList())
+                                .values()
+                                .stream()
+                                .filter(Account::isActive)
+                                .map(account -> new PersonView(account, blocking))
+                                .toList(),
+                person -> person.account().id());
     }
 
     public Page<PersonView> mutes(UserId viewer, PageRequest page) {
-        return list(viewer, page, request -> blocks.listMutes(viewer, request), Barrier::other);
+        return page(viewer, page, request -> blocks.listMutes(viewer, request), Barrier::other);
     }
 
     /** Those of some people that the viewer may see, in their order. */
@@ -160,12 +163,22 @@ public final class People {
         return views(sight, seen);
     }
 
-    private <R> Page<PersonView> list(
+    /**
+     * A page of a list of people, as far as the viewer may see them.
+     *
+     * @param person who a row is about
+     */
+    public <R> Page<PersonView> page(
             UserId viewer,
             PageRequest page,
             Function<PageRequest, Page<R>> list,
             Function<R, UserId> person) {
-        return Filled.page(page, list, rows -> visible(viewer, rows.stream().map(person).toList()));
+        return Filled.page(
+                page,
+                list,
+                person,
+                rows -> visible(viewer, rows.stream().map(person).toList()),
+                view -> view.account().id());
     }
 
     private List<PersonView> views(Sight sight, List<Account> people) {

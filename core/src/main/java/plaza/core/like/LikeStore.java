@@ -26,7 +26,7 @@ public interface LikeStore {
     /** What a person liked, latest like first, ties by post id downwards. */
     Page<Like> listByUser(UserId user, PageRequest page);
 
-    /** Which of these posts the person likes. At most 1,000. */
+    /** Which of these posts the person likes. */
     Set<PostId> likedAmong(UserId user, Collection<PostId> posts);
 
     /**
@@ -35,6 +35,6 @@ public interface LikeStore {
      */
     List<PostId> newestLiked(UserId user, int limit);
 
-    /** How many people like each post; everybody asked for is answered. At most 1,000. */
+    /** How many people like each post; everybody asked for is answered. */
     Map<PostId, Long> count(Collection<PostId> posts);
 }

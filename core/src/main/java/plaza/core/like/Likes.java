@@ -3,7 +3,6 @@ package plaza.core.like;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -97,10 +96,7 @@ public final class Likes {
     /** Who likes a post, latest first. */
     public Page<PersonView> byPost(UserId viewer, PostId post, PageRequest page) {
         views.require(viewer, post);
-        return Filled.page(
-                page,
-                request -> likes.listByPost(post, request),
-                found -> people.visible(viewer, found.stream().map(Like::user).toList()));
+        return people.page(viewer, page, request -> likes.listByPost(post, request), Like::user);
     }
 
     /** What the viewer likes, latest like first, also what they cannot see any more. */

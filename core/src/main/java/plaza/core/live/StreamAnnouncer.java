@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.chat.ChatId;
 import plaza.core.chat.Message;
@@ -65,7 +64,7 @@ public final class StreamAnnouncer implements Projection {
         if (concerned.isEmpty()) {
             return;
         }
-        Map<StreamId, LiveStream> found = Batch.all(concerned, streams::findAll);
+        Map<StreamId, LiveStream> found = streams.findAll(concerned);
         Map<MessageId, Message> said = said(entries, found);
         for (JournalEntry entry : entries) {
             StreamId id = stream(entry.event());
@@ -102,9 +101,7 @@ public final class StreamAnnouncer implements Projection {
                 ids.add(message);
             }
         }
-        return ids.isEmpty()
-                ? new HashMap<>()
-                : Batch.all(ids, some -> messages.findAll(some, clock.instant()));
+        return ids.isEmpty() ? new HashMap<>() : messages.findAll(ids, clock.instant());
     }
 
     private void tell(JournalEntry entry, LiveStream stream, Map<MessageId, Message> said) {

@@ -139,13 +139,15 @@ public final class StreamChat {
         return Filled.page(
                 page,
                 request -> messages.list(all, request, terms.clock().instant()),
+                Message::id,
                 some ->
                         views.messages(
                                 sight,
                                 some.stream()
                                         .filter(message -> ChatViews.isHeard(sight, message))
                                         .toList(),
-                                List.of()));
+                                List.of()),
+                view -> view.message().id());
     }
 
     /**

@@ -67,7 +67,9 @@ public final class StreamLists {
                         status == StreamStatus.LIVE
                                 ? streams.listLive(request)
                                 : streams.list(status, request),
-                some -> views(sight, some, Map.of()));
+                LiveStream::id,
+                some -> views(sight, some, Map.of()),
+                view -> view.stream().id());
     }
 
     /** Those of one host, latest made first. */
@@ -76,10 +78,12 @@ public final class StreamLists {
         return Filled.page(
                 page,
                 request -> streams.listByHost(host.id(), request),
-                some -> views(sight, some, Map.of()));
+                LiveStream::id,
+                some -> views(sight, some, Map.of()),
+                view -> view.stream().id());
     }
 
-    /** Those of some streams that the viewer may see; at most 1,000. */
+    /** Those of some streams that the viewer may see. */
     public List<StreamView> findAll(UserId viewer, Collection<StreamId> ids) {
         return ids.isEmpty()
                 ? List.of()

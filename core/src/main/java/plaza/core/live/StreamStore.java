@@ -21,7 +21,7 @@ public interface StreamStore {
 
     Optional<LiveStream> find(StreamId id);
 
-    /** Streams by id; unknown ones are left out. At most 1,000. */
+    /** Streams by id; unknown ones are left out. */
     Map<StreamId, LiveStream> findAll(Collection<StreamId> ids);
 
     /** The stream that an encoder's key belongs to, by the hash of the key. */

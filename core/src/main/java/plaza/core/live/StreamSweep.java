@@ -1,10 +1,8 @@
 package plaza.core.live;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import plaza.core.Batch;
 import plaza.core.Page;
 
 /**
@@ -35,14 +33,10 @@ public final class StreamSweep {
                                 Collectors.toMap(
                                         LiveStream::id, stream -> stream, (one, same) -> one));
         int changed = 0;
-        for (List<StreamId> some : Batch.split(live.keySet())) {
-            Map<StreamId, Viewers> counted = viewers.count(some, now);
-            for (StreamId id : some) {
-                LiveStream stream = live.get(id);
-                Viewers is = counted.getOrDefault(id, Viewers.NONE);
-                if (stream != null && noted(stream, is, now)) {
-                    changed++;
-                }
+        Map<StreamId, Viewers> counted = viewers.count(live.keySet(), now);
+        for (LiveStream stream : live.values()) {
+            if (noted(stream, counted.getOrDefault(stream.id(), Viewers.NONE), now)) {
+                changed++;
             }
         }
         return changed;

@@ -62,7 +62,7 @@ public final class Attachments {
         catalog.release(use);
     }
 
-    /** What uploads are, for showing them; unknown keys are left out. At most 1,000. */
+    /** What uploads are, for showing them; unknown keys are left out. */
     public Map<String, Media> findAll(Collection<String> keys) {
         return keys.isEmpty() ? Map.of() : catalog.findAll(keys);
     }

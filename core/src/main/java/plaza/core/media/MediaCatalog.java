@@ -19,7 +19,7 @@ public interface MediaCatalog {
      */
     boolean insert(Media media);
 
-    /** Uploads by key; unknown keys are left out. At most 1,000. */
+    /** Uploads by key; unknown keys are left out. */
     Map<String, Media> findAll(Collection<String> keys);
 
     /**
@@ -27,7 +27,7 @@ public interface MediaCatalog {
      * this can be repeated; each key by itself, not all or none.
      *
      * @return the keys that have this use now: fewer than asked for when others are unknown, belong
-     *     to somebody else, or are used for something else. At most 1,000.
+     *     to somebody else, or are used for something else.
      */
     Set<String> attach(UserId owner, Collection<String> keys, MediaUse use);
 

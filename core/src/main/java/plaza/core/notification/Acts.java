@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.Page;
+import plaza.core.PageRequest;
 import plaza.core.account.UserId;
 import plaza.core.event.Event.Blocked;
 import plaza.core.event.Event.ChatCreated;
@@ -60,7 +60,7 @@ public final class Acts {
     List<Act> of(List<JournalEntry> entries) {
         Set<PostId> wanted = new HashSet<>();
         entries.forEach(entry -> collect(entry, wanted));
-        Map<PostId, Post> posts = Batch.all(wanted, lookup::findAll);
+        Map<PostId, Post> posts = lookup.findAll(wanted);
         List<Act> acts = new ArrayList<>();
         entries.forEach(entry -> new Reading(entry.at(), posts, acts).read(entry));
         return acts;
@@ -180,7 +180,7 @@ public final class Acts {
 
         /** The latest of them; more are not told, but find the stream in the list. */
         private Stream<UserId> followers(UserId host) {
-            return Page.all(Batch.MAX_SIZE, request -> graph.listFollowers(host, request))
+            return Page.all(PageRequest.MAX_LIMIT, request -> graph.listFollowers(host, request))
                     .limit(MOST_TOLD)
                     .map(Follow::follower);
         }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import plaza.core.Batch;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
@@ -52,8 +51,8 @@ public final class Consent {
         if (recipients.isEmpty()) {
             return acts;
         }
-        Map<UserId, Barriers> barriers = Batch.all(recipients, blocks::findAll);
-        Map<UserId, Set<NotificationType>> off = Batch.all(recipients, preferences::findOff);
+        Map<UserId, Barriers> barriers = blocks.findAll(recipients);
+        Map<UserId, Set<NotificationType>> off = preferences.findOff(recipients);
         var audiences = new Audiences(posts);
         return acts.stream()
                 .filter(
@@ -84,7 +83,7 @@ public final class Consent {
         Audiences(List<Act> posts) {
             Set<UserId> people = new HashSet<>();
             posts.forEach(act -> people.add(act.actor()));
-            this.authors = people.isEmpty() ? Map.of() : Batch.all(people, accounts::findAll);
+            this.authors = people.isEmpty() ? Map.of() : accounts.findAll(people);
             Map<UserId, Set<UserId>> asked = new HashMap<>();
             for (Act act : posts) {
                 if (act.shown() != null && isForFollowers(act.shown())) {
@@ -93,15 +92,7 @@ public final class Consent {
             }
             asked.forEach(
                     (author, readers) ->
-                            Batch.split(readers)
-                                    .forEach(
-                                            some ->
-                                                    followers
-                                                            .computeIfAbsent(
-                                                                    author, _ -> new HashSet<>())
-                                                            .addAll(
-                                                                    graph.followersAmong(
-                                                                            author, some))));
+                            followers.put(author, graph.followersAmong(author, readers)));
         }
 
         private boolean isForFollowers(Post post) {

@@ -13,6 +13,6 @@ public interface NotificationPreferenceStore {
      */
     boolean change(UserId person, PreferenceChange change);
 
-    /** What people switched off; those who want everything are left out. At most 1,000. */
+    /** What people switched off; those who want everything are left out. */
     Map<UserId, Set<NotificationType>> findOff(Collection<UserId> people);
 }

@@ -1,10 +1,10 @@
 package plaza.core.notification;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import plaza.core.Batch;
 import plaza.core.event.Event.PostDeleted;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
@@ -56,7 +56,7 @@ public final class NotificationProjection implements Projection {
                 deleted.add(post.id());
             }
         }
-        Batch.split(deleted).forEach(store::deleteByPosts);
+        store.deleteByPosts(deleted);
     }
 
     private void write(List<Act> told) {
@@ -65,14 +65,13 @@ public final class NotificationProjection implements Projection {
         }
         Set<NotificationId> ids = new LinkedHashSet<>();
         told.forEach(act -> ids.addAll(Drafts.ids(act)));
-        var drafts = new Drafts(Batch.all(ids, store::findAll));
+        var drafts = new Drafts(store.findAll(ids));
         told.forEach(drafts::apply);
-        for (List<NotificationRecord> some : Batch.split(drafts.written())) {
-            Set<NotificationId> added = store.put(some);
-            some.stream()
-                    .filter(record -> added.contains(record.id()) && drafts.isNews(record))
-                    .map(NotificationRecord::notification)
-                    .forEach(listener::made);
-        }
+        Collection<NotificationRecord> written = drafts.written();
+        Set<NotificationId> added = store.put(written);
+        written.stream()
+                .filter(record -> added.contains(record.id()) && drafts.isNews(record))
+                .map(NotificationRecord::notification)
+                .forEach(listener::made);
     }
 }

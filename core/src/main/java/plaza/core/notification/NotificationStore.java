@@ -19,11 +19,11 @@ import plaza.core.post.PostId;
  * owner's list at the time of its latest record that stands, whoever made that.
  */
 public interface NotificationStore {
-    /** Records by id; those that are not there are left out. At most 1,000. */
+    /** Records by id; those that are not there are left out. */
     Map<NotificationId, NotificationRecord> findAll(Collection<NotificationId> ids);
 
     /**
-     * Writes records, each id once, at most 1,000. Of one that is there already only {@code stands}
+     * Writes records, each id once. Of one that is there already only {@code stands}
      * and {@code asOf} change, and those only when what is there is not later; its time stays, and
      * that it was read.
      *
@@ -31,7 +31,7 @@ public interface NotificationStore {
      */
     Set<NotificationId> put(Collection<NotificationRecord> records);
 
-    /** Removes the records about these posts, at most 1,000; says how many there were. */
+    /** Removes the records about these posts; says how many there were. */
     int deleteByPosts(Collection<PostId> posts);
 
     /**

@@ -48,7 +48,11 @@ public final class Notifications {
         var sight = audience.of(viewer);
         Inbox inbox = inbox(viewer, sight.barriers());
         return Filled.page(
-                page, request -> store.list(inbox, request), groups -> views.of(sight, groups));
+                page,
+                request -> store.list(inbox, request),
+                NotificationGroup::id,
+                groups -> views.of(sight, groups),
+                view -> view.group().id());
     }
 
     /**

@@ -57,7 +57,7 @@ public final class CounterRebuild {
     }
 
     /**
-     * Counts some posts anew; says how many had wrong counts. At most 1,000.
+     * Counts some posts anew; says how many had wrong counts.
      *
      * <p>Where row and count are not written as one, a post that is being liked looks wrong for a
      * moment. So a post is mended only when it looks the same twice.

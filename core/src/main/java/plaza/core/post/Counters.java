@@ -10,7 +10,7 @@ import plaza.core.account.UserId;
  * change takes part in the transaction of {@link plaza.core.event.Journal#commit}.
  */
 public interface Counters {
-    /** At most 1,000 posts. Those whose counts are not known, or lost, are left out. */
+    /** Those whose counts are not known, or lost, are left out. */
     Map<PostId, PostCounts> findAll(Collection<PostId> posts);
 
     /**
@@ -40,7 +40,7 @@ public interface Counters {
 
     /**
      * Changes one count of many posts, each atomically; those that are not known are left out. Not
-     * idempotent. At most 1,000 posts. Not to be called within a commit.
+     * idempotent. Not to be called within a commit.
      */
     void addAll(CountKind kind, Map<PostId, Integer> deltas);
 

@@ -1,11 +1,9 @@
 package plaza.core.post;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
-import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
@@ -41,7 +39,8 @@ public final class PostLists {
         if (!sight.mayLookInto(author)) {
             throw DomainException.notFound("list of posts");
         }
-        return list(sight, kind, page, request -> posts.listByAuthor(author.id(), request));
+        return views.page(
+                sight, page, request -> posts.listByAuthor(author.id(), request), kind::holds);
     }
 
     /** Public posts with a hashtag, however it is written, newest first. */
@@ -59,20 +58,7 @@ public final class PostLists {
     private Page<PostView> withoutMuted(
             UserId viewer, PageRequest page, Function<PageRequest, Page<Post>> list) {
         Sight sight = audience.of(viewer);
-        return Filled.page(
-                page,
-                list,
-                found ->
-                        views.of(
-                                sight,
-                                found.stream()
-                                        .filter(post -> !sight.mutes(post.author()))
-                                        .toList()));
-    }
-
-    private Page<PostView> list(
-            Sight sight, Kind kind, PageRequest page, Function<PageRequest, Page<Post>> list) {
-        return Filled.page(page, list, found -> kind.of(views.of(sight, kind.candidates(found))));
+        return views.page(sight, page, list, view -> !sight.mutes(view.post().author()));
     }
 
     /** Which posts are wanted. */
@@ -83,17 +69,6 @@ public final class PostLists {
 
         public boolean holds(PostView view) {
             return this == ALL || view.media().stream().anyMatch(Media::isVisible);
-        }
-
-        public List<PostView> of(List<PostView> found) {
-            return found.stream().filter(this::holds).toList();
-        }
-
-        /** Those of which it takes more than a look at their keys. */
-        private List<Post> candidates(List<Post> found) {
-            return this == ALL
-                    ? found
-                    : found.stream().filter(post -> !post.media().isEmpty()).toList();
         }
     }
 }

@@ -20,7 +20,7 @@ public interface PostRecords {
      */
     boolean insert(Post post);
 
-    /** Posts by id; those that are deleted or of another kind are left out. At most 1,000 ids. */
+    /** Posts by id; those that are deleted or of another kind are left out. */
     Map<PostId, Post> findAll(Collection<PostId> ids);
 
     /**

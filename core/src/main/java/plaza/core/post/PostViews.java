@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Batch;
 import plaza.core.DomainException;
+import plaza.core.Filled;
 import plaza.core.Page;
+import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.account.UserId;
 import plaza.core.analytics.Impressions;
@@ -173,14 +176,74 @@ public final class PostViews {
         return posts;
     }
 
-    public List<PostView> of(UserId viewer, List<Post> posts) {
-        return of(audience.of(viewer), posts);
-    }
-
-    public List<PostView> of(Sight sight, List<Post> posts) {
+    private List<PostView> of(Sight sight, List<Post> posts) {
         List<PostView> views = visible(sight, posts);
         impressions.show(sight.viewer(), views);
         return views;
+    }
+
+    /**
+     * A page of a list of posts, as far as the viewer may see and wants them.
+     *
+     * @param wanted whether a post that the viewer may see belongs into the list
+     */
+    public Page<PostView> page(
+            Sight sight,
+            PageRequest page,
+            Function<PageRequest, Page<Post>> list,
+            Predicate<PostView> wanted) {
+        return shown(
+                sight,
+                Filled.page(
+                        page,
+                        list,
+                        Post::id,
+                        found -> visible(sight, found).stream().filter(wanted).toList(),
+                        view -> view.post().id()));
+    }
+
+    /**
+     * As {@link #page}, of a list of something about posts.
+     *
+     * @param post what a row is about
+     */
+    public <R> Page<PostView> page(
+            Sight sight,
+            PageRequest page,
+            Function<PageRequest, Page<R>> list,
+            Function<R, PostId> post,
+            Predicate<PostView> wanted) {
+        return shown(
+                sight,
+                Filled.page(
+                        page,
+                        list,
+                        post,
+                        rows ->
+                                visible(sight, posts(rows.stream().map(post).toList())).stream()
+                                        .filter(wanted)
+                                        .toList(),
+                        view -> view.post().id()));
+    }
+
+    private Page<PostView> shown(Sight sight, Page<PostView> page) {
+        impressions.show(sight.viewer(), page.items());
+        return page;
+    }
+
+    /** Those of some posts that the viewer may see, in their order, without being shown them. */
+    public List<PostView> see(Sight sight, List<PostId> ids) {
+        return visible(sight, posts(ids));
+    }
+
+    /** As {@link #see}, of posts that are at hand. */
+    public List<PostView> seen(Sight sight, List<Post> posts) {
+        return visible(sight, posts);
+    }
+
+    /** That the viewer is shown what they could {@link #see}. */
+    public void show(UserId viewer, List<PostView> seen) {
+        impressions.show(viewer, seen);
     }
 
     private List<PostView> visible(Sight sight, List<Post> posts) {

@@ -19,7 +19,7 @@ public final class Recount {
         this.replies = replies;
     }
 
-    /** Of everybody asked for, without impressions. At most 1,000. */
+    /** Of everybody asked for, without impressions. */
     Map<PostId, PostCounts> of(Collection<PostId> posts) {
         if (posts.isEmpty()) {
             return Map.of();

@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
@@ -61,14 +60,14 @@ public final class Presence {
         Set<UserId> all = new HashSet<>(active);
         active.removeAll(all);
         if (!listening.isEmpty()) {
-            Map<UserId, Account> found = Batch.all(listening, accounts::findAll);
+            Map<UserId, Account> found = accounts.findAll(listening);
             found.values().stream()
                     .filter(account -> !account.presenceHidden())
                     .map(Account::id)
                     .forEach(all::add);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Batch.split(all).forEach(some -> tracker.seen(some, now));
+        tracker.seen(all, now);
         // After that: who has just hidden it was active before.
         for (UserId user : Set.copyOf(hidden)) {
             tracker.forget(user);
@@ -97,7 +96,7 @@ public final class Presence {
         return states(visible);
     }
 
-    /** How people are, for whoever may see them. At most 1,000. */
+    /** How people are, for whoever may see them. */
     public Map<UserId, State> findAll(Collection<UserId> users) {
         return states(accounts.findAll(users).values()).stream()
                 .collect(Collectors.toMap(State::user, Function.identity()));

@@ -12,11 +12,11 @@ public interface PresenceTracker {
     Duration KEPT = Duration.ofDays(30);
 
     /**
-     * People were active at a time; an earlier one than is known changes nothing. At most 1,000.
+     * People were active at a time; an earlier one than is known changes nothing.
      */
     void seen(Collection<UserId> users, Instant at);
 
-    /** When each was active last; whoever is not known is left out. At most 1,000. */
+    /** When each was active last; whoever is not known is left out. */
     Map<UserId, Instant> find(Collection<UserId> users);
 
     /** Forgets somebody. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import plaza.core.post.PostView;
 import plaza.core.DomainException;
 import plaza.core.Filled;
 import plaza.core.Page;
@@ -45,7 +47,10 @@ public final class Replies {
      */
     public Page<PostEntry> list(
             UserId viewer, PostId parent, ReplyStore.Order order, PageRequest page) {
-        return level(viewer, parent, order, page, this::entries);
+        Page<PostEntry> level =
+                level(viewer, parent, order, page, this::entries, PostEntry::id);
+        show(viewer, level.items().stream());
+        return level;
     }
 
     /**
@@ -54,12 +59,29 @@ public final class Replies {
      * @throws DomainException as {@link #list}
      */
     public Page<Comment> comments(UserId viewer, PostId parent, PageRequest page) {
-        return level(
+        Page<Comment> level =
+                level(
+                        viewer,
+                        parent,
+                        ReplyStore.Order.NEWEST,
+                        page,
+                        (sight, found) -> withReplies(sight, entries(sight, found)),
+                        comment -> comment.comment().id());
+        show(
                 viewer,
-                parent,
-                ReplyStore.Order.NEWEST,
-                page,
-                (sight, found) -> withReplies(sight, entries(sight, found)));
+                level.items().stream()
+                        .flatMap(
+                                each ->
+                                        Stream.concat(
+                                                Stream.of(each.comment()),
+                                                each.replies().items().stream())));
+        return level;
+    }
+
+    private void show(UserId viewer, Stream<PostEntry> entries) {
+        views.show(
+                viewer,
+                entries.filter(PostView.class::isInstance).map(PostView.class::cast).toList());
     }
 
     private <T> Page<T> level(
@@ -67,7 +89,8 @@ public final class Replies {
             PostId parent,
             ReplyStore.Order order,
             PageRequest page,
-            Rendering<T> rendering) {
+            Rendering<T> rendering,
+            Function<T, PostId> id) {
         Sight sight = audience.of(viewer);
         if (!views.isVisible(viewer, parent) && places.leading(sight, List.of(parent)).isEmpty()) {
             throw DomainException.notFound("post");
@@ -75,7 +98,9 @@ public final class Replies {
         return Filled.page(
                 page,
                 request -> replies.listReplies(parent, order, request),
-                found -> rendering.of(sight, found));
+                ReplyPlace::id,
+                found -> rendering.of(sight, found),
+                id);
     }
 
     /** What a viewer sees of some places. */
@@ -92,7 +117,7 @@ public final class Replies {
                 heard.add(reply);
             }
         }
-        var seen = views.of(sight, heard);
+        var seen = views.seen(sight, heard);
         if (seen.size() == found.size()) {
             return List.copyOf(seen);
         }

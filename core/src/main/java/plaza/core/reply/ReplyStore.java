@@ -23,7 +23,7 @@ public interface ReplyStore extends PostRecords {
      * The beginning of {@link #listReplies} of many replies at once; everybody asked for is
      * answered.
      *
-     * @param parents at most 1,000
+     * @param parents any number
      * @param limit of replies under each
      */
     Map<PostId, Page<ReplyPlace>> listFirstReplies(
@@ -37,7 +37,7 @@ public interface ReplyStore extends PostRecords {
 
     /**
      * How many replies stand right under each post, those that are deleted not counted; everybody
-     * asked for is answered. At most 1,000.
+     * asked for is answered.
      */
     Map<PostId, Long> count(Collection<PostId> parents);
 

@@ -28,7 +28,7 @@ public interface RepostStore {
     /** What a person reposted, latest repost first, ties by post id downwards. */
     Page<Repost> listByUser(UserId user, PageRequest page);
 
-    /** Which of these posts the person reposted. At most 1,000. */
+    /** Which of these posts the person reposted. */
     Set<PostId> repostedAmong(UserId user, Collection<PostId> posts);
 
     /** As {@link plaza.core.like.LikeStore#newestLiked}, of reposts. */
@@ -45,6 +45,6 @@ public interface RepostStore {
     /** Of each post the earliest repost by one of these people (ties: smallest user id), if any. */
     Map<PostId, Repost> findEarliest(Collection<PostId> posts, Collection<UserId> users);
 
-    /** How many people reposted each post; everybody asked for is answered. At most 1,000. */
+    /** How many people reposted each post; everybody asked for is answered. */
     Map<PostId, Long> count(Collection<PostId> posts);
 }

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -115,10 +114,8 @@ public final class Reposts {
     /** Who reposted a post, latest first. */
     public Page<PersonView> byPost(UserId viewer, PostId post, PageRequest page) {
         views.require(viewer, post);
-        return Filled.page(
-                page,
-                request -> reposts.listByPost(post, request),
-                found -> people.visible(viewer, found.stream().map(Repost::user).toList()));
+        return people.page(
+                viewer, page, request -> reposts.listByPost(post, request), Repost::user);
     }
 
     /** What the viewer reposted, latest repost first, also what they cannot see any more. */

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Completes what somebody is typing. Knows nothing of who asks, and may lag behind. Writes are
- * visible when they return, can be repeated, and take at most 1,000 entries at once.
+ * visible when they return, can be repeated, and take any number of entries.
  */
 public interface Autocomplete extends Rebuildable {
     /** Adds suggestions, or replaces those with the same kind and key. */

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import plaza.core.Cursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.post.PostId;
@@ -76,15 +78,15 @@ public final class PostRanking {
         PostPlace place = PostPlace.of(page.cursor(), search);
         Block block = matches.find(search, place.before(), place.floor());
         List<Scored> rest = ranked(block, place);
-        List<PostId> items = rest.stream().limit(page.limit()).map(Scored::id).toList();
+        Function<Scored, Cursor> position =
+                each -> place.behind(block.floor(), each.score(), each.id()).toCursor();
         if (rest.size() > page.limit()) {
-            Scored last = rest.get(page.limit() - 1);
-            PostPlace next = place.behind(block.floor(), last.score(), last.id());
-            return new Page<>(items, next.toCursor());
+            return Page.of(rest, page.limit(), position).map(Scored::id);
         }
         // Within the floor of a block that was full once, posts may be fewer by now.
         PostId floor = place.floor() == null ? block.floor() : place.floor();
-        return new Page<>(items, floor == null ? null : place.below(floor).toCursor());
+        return Page.of(rest, floor == null ? null : place.below(floor).toCursor(), position)
+                .map(Scored::id);
     }
 
     private static List<Scored> ranked(Block block, PostPlace place) {

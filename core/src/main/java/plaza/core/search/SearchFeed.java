@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
-import plaza.core.Batch;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.UserId;
@@ -50,7 +48,7 @@ public final class SearchFeed {
      * @return how many were not in the index before, or are not any more
      */
     public int refreshPosts(Collection<PostId> posts) {
-        return inBatches(posts, some -> converge(some, sources.posts()::findAll, this::writePosts));
+        return converge(List.copyOf(posts), sources.posts()::findAll, this::writePosts);
     }
 
     /**
@@ -59,11 +57,7 @@ public final class SearchFeed {
      * @return how many were not in the index before, or are not any more
      */
     public int refreshUsers(Collection<UserId> users) {
-        return inBatches(users, some -> converge(some, this::findUsers, this::writeUsers));
-    }
-
-    private static <I> int inBatches(Collection<I> ids, ToIntFunction<List<I>> work) {
-        return Batch.split(List.copyOf(ids)).stream().mapToInt(work).sum();
+        return converge(List.copyOf(users), this::findUsers, this::writeUsers);
     }
 
     @FunctionalInterface
@@ -104,11 +98,11 @@ public final class SearchFeed {
         int changed = index.updatePosts(put, gone);
         Set<String> hashtags = new HashSet<>();
         put.forEach(post -> hashtags.addAll(post.counted()));
-        Batch.split(List.copyOf(hashtags)).forEach(this::suggestHashtags);
+        suggestHashtags(hashtags);
         return changed;
     }
 
-    private void suggestHashtags(List<String> hashtags) {
+    private void suggestHashtags(Set<String> hashtags) {
         Map<String, Long> counts = index.countHashtags(hashtags);
         autocomplete.put(
                 counts.entrySet().stream()

@@ -10,7 +10,7 @@ import plaza.core.post.PostId;
 /**
  * Finds posts, people and hashtags. It may lag behind, and knows nothing of who asks: posts of
  * every visibility are in it, and whoever reads has to leave out what may not be seen. Writes are
- * visible when they return, can be repeated, and take at most 1,000 entries at once.
+ * visible when they return, can be repeated, and take any number of entries.
  */
 public interface SearchIndex extends Rebuildable {
     /**
@@ -49,6 +49,6 @@ public interface SearchIndex extends Rebuildable {
      */
     Page<HashtagCount> listHashtags(String prefix, PageRequest page);
 
-    /** For how many posts hashtags count; those without any are left out. At most 1,000. */
+    /** For how many posts hashtags count; those without any are left out. */
     Map<String, Long> countHashtags(Collection<String> hashtags);
 }

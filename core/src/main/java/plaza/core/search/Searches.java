@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import plaza.core.DomainException;
-import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -13,6 +13,7 @@ import plaza.core.graph.Audience;
 import plaza.core.graph.People;
 import plaza.core.graph.PersonView;
 import plaza.core.graph.Sight;
+import plaza.core.post.Post;
 import plaza.core.post.PostView;
 import plaza.core.post.PostViews;
 
@@ -65,27 +66,23 @@ public final class Searches {
         if (from != null && audience.people(sight, List.of(from)).isEmpty()) {
             return Page.empty();
         }
-        return Filled.page(
+        return views.page(
+                sight,
                 page,
                 request -> index.listPosts(search, request),
-                ids ->
-                        views.find(sight, ids).stream()
-                                .filter(view -> isWanted(sight, search, view))
-                                .toList());
+                Function.identity(),
+                view -> isWanted(sight, search, view.post()));
     }
 
-    private static boolean isWanted(Sight sight, PostSearch search, PostView view) {
-        UserId author = view.post().author();
-        return author.equals(search.from()) || !sight.mutes(author);
+    private static boolean isWanted(Sight sight, PostSearch search, Post post) {
+        return post.author().equals(search.from()) || !sight.mutes(post.author());
     }
 
     /** People by name, then by what they say of themselves, then by names that are alike. */
     public Page<PersonView> users(UserId viewer, String text, PageRequest page) {
         UserSearch search = UserSearch.of(SearchQueries.checked(text));
-        return Filled.page(
-                page,
-                request -> index.listUsers(search, request),
-                ids -> people.visible(viewer, ids));
+        return people.page(
+                viewer, page, request -> index.listUsers(search, request), Function.identity());
     }
 
     /** Hashtags that begin so, the most used first. */

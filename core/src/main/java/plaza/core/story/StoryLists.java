@@ -90,7 +90,9 @@ public final class StoryLists {
         return Filled.page(
                 page,
                 request -> stories.listViews(id, request),
-                viewings -> visible(author, viewings));
+                Viewing::viewer,
+                viewings -> visible(author, viewings),
+                seen -> seen.person().account().id());
     }
 
     private List<StoryViewer> visible(UserId author, List<Viewing> viewings) {

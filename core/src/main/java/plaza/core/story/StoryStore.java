@@ -31,7 +31,7 @@ public interface StoryStore {
     Optional<StoryState> find(UserId viewer, StoryId id, Instant now);
 
     /**
-     * The stories of some people, oldest first. At most 1,000 people.
+     * The stories of some people, oldest first.
      *
      * @param viewer for whom it is told when they saw them
      */
@@ -40,7 +40,7 @@ public interface StoryStore {
     /**
      * Those of some people who have stories, in any order, by what was there at an earlier time:
      * stories made and seen later than {@code asOf} count as not made and not seen. What has
-     * expired or was deleted since does not count. At most 1,000 people.
+     * expired or was deleted since does not count.
      */
     List<AuthorStories> summarize(
             UserId viewer, Collection<UserId> authors, Instant asOf, Instant now);

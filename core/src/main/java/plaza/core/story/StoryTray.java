@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -46,7 +45,11 @@ public final class StoryTray {
         Sight sight = audience.of(viewer);
         List<TrayPlace> places = places(sight, asOf, now);
         return Filled.page(
-                page, request -> behind(places, request), found -> groups(sight, found, now));
+                page,
+                request -> behind(places, request),
+                TrayPlace::author,
+                found -> groups(sight, found, now),
+                group -> group.author().id());
     }
 
     private List<TrayPlace> places(Sight sight, Instant asOf, Instant now) {
@@ -57,14 +60,10 @@ public final class StoryTray {
                 authors.add(followed);
             }
         }
-        List<TrayPlace> places = new ArrayList<>();
-        for (int from = 0; from < authors.size(); from += Batch.MAX_SIZE) {
-            int to = Math.min(authors.size(), from + Batch.MAX_SIZE);
-            stories.summarize(sight.viewer(), authors.subList(from, to), asOf, now)
-                    .forEach(author -> places.add(TrayPlace.of(sight.viewer(), asOf, author)));
-        }
-        places.sort(null);
-        return places;
+        return stories.summarize(sight.viewer(), authors, asOf, now).stream()
+                .map(author -> TrayPlace.of(sight.viewer(), asOf, author))
+                .sorted()
+                .toList();
     }
 
     private static Page<TrayPlace> behind(List<TrayPlace> places, PageRequest page) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import plaza.core.Cursor;
+import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
@@ -18,11 +18,6 @@ import plaza.core.post.PostViews;
 
 /** Reading the home feed. */
 public final class Timelines {
-    /**
-     * Rounds after which a page is answered as it is, with a cursor, rather than searched further.
-     */
-    private static final int MAX_ROUNDS = 8;
-
     private final HomeTimelines home;
     private final PostViews views;
     private final Audience audience;
@@ -41,24 +36,23 @@ public final class Timelines {
     /** As {@link #home(UserId, PageRequest)}, of one kind of posts. */
     public Page<FeedItem> home(UserId viewer, Kind kind, PageRequest page) {
         Sight sight = audience.of(viewer);
-        List<FeedItem> items = new ArrayList<>(page.limit());
-        TimelinePosition before = TimelinePosition.of(page.cursor());
-        for (int round = 0; ; round++) {
-            int wanted = page.limit() - items.size();
-            // One more than wanted tells whether the list goes on.
-            List<TimelineEntry> entries = home.entries(sight, before, wanted + 1);
-            boolean more = entries.size() > wanted;
-            List<TimelineEntry> shown = more ? entries.subList(0, wanted) : entries;
-            items.addAll(items(sight, kind, shown));
-            if (!more) {
-                return new Page<>(items, null);
-            }
-            before = shown.getLast().position();
-            if (items.size() == page.limit() || round == MAX_ROUNDS) {
-                Cursor next = before.toCursor();
-                return new Page<>(items, next);
-            }
-        }
+        Page<FeedItem> items =
+                Filled.page(
+                        page,
+                        request -> entries(sight, request),
+                        TimelineEntry::post,
+                        entries -> items(sight, kind, entries),
+                        item -> item.view().post().id());
+        views.show(viewer, items.items().stream().map(FeedItem::view).toList());
+        return items;
+    }
+
+    private Page<TimelineEntry> entries(Sight sight, PageRequest page) {
+        // One more than wanted tells whether the list goes on.
+        return Page.of(
+                home.entries(sight, TimelinePosition.of(page.cursor()), page.limit() + 1),
+                page.limit(),
+                entry -> entry.position().toCursor());
     }
 
     private List<FeedItem> items(Sight sight, Kind kind, List<TimelineEntry> entries) {
@@ -76,7 +70,7 @@ public final class Timelines {
         }
         Map<UserId, Account> people = audience.people(sight, reposters);
         List<FeedItem> items = new ArrayList<>(ids.size());
-        for (PostView view : views.find(sight, ids)) {
+        for (PostView view : views.see(sight, ids)) {
             TimelineEntry entry = byPost.get(view.post().id());
             UserId by = entry == null ? null : entry.repostedBy();
             // A repost by somebody who is hidden or gone by now does not bring a post anymore.

@@ -18,7 +18,7 @@ public interface TrendCounter {
 
     /**
      * Takes out all mentions by some posts. Whoever has another post with the hashtag in that hour
-     * still counts. At most 1,000 posts.
+     * still counts.
      */
     void remove(Collection<PostId> posts);
 
@@ -36,14 +36,14 @@ public interface TrendCounter {
 
     /**
      * The counts of some hashtags in the hours from {@code from} on; hashtags and hours that have
-     * none are left out. At most 1,000 hashtags.
+     * none are left out.
      */
     Map<String, Map<Instant, Long>> findCounts(
             String region, Collection<String> hashtags, Instant from);
 
     /**
      * How many different people used each hashtag in all hours from {@code from} on; hashtags
-     * without any are left out. Meant for a few hours. At most 1,000 hashtags.
+     * without any are left out. Meant for a few hours.
      */
     Map<String, Long> countPeople(String region, Collection<String> hashtags, Instant from);
 

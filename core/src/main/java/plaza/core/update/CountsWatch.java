@@ -3,7 +3,6 @@ package plaza.core.update;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
-import plaza.core.Batch;
 import plaza.core.event.Backoff;
 import plaza.core.event.Worker;
 import plaza.core.post.Counters;
@@ -43,7 +42,7 @@ public final class CountsWatch extends Worker {
     }
 
     private void tell(Collection<PostId> posts) {
-        Batch.all(posts, counters::findAll)
+        counters.findAll(posts)
                 .forEach((post, now) -> hub.tell(new Watched.Counts(post), state(post, now)));
     }
 

@@ -3,7 +3,6 @@ package plaza.core.update;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
-import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.event.Backoff;
 import plaza.core.event.Worker;
@@ -44,7 +43,7 @@ public final class PresenceWatch extends Worker {
     }
 
     private void tell(Collection<UserId> people) {
-        Batch.all(people, presence::findAll)
+        presence.findAll(people)
                 .forEach((person, state) -> hub.tell(new Watched.Presence(person), told(state)));
     }
 

@@ -4,80 +4,104 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import plaza.core.Cursor;
 import plaza.http.security.TokenSecret;
 
 /**
- * Signs cursors on their way out and checks them on their way in, so that what comes back is what
- * went out, and goes on with the same list: base64url of the cursor and of the first 16 bytes of
- * HMAC-SHA256 over the list's name and the cursor. Thread-safe.
+ * Seals cursors on their way out and opens them on their way in, so that what comes back is what
+ * went out, goes on with the same list, and tells nobody what it holds: base64url of a nonce and of
+ * AES-256-GCM of the cursor, bound to the list's name. The nonce is the beginning of HMAC-SHA256
+ * over name and cursor, so that the same place in the same list has the same text, and no two
+ * places have the same nonce. Thread-safe.
  */
 public final class Cursors {
+    private static final int NONCE_BYTES = 12;
     private static final int TAG_BYTES = 16;
-    private static final int MAX_LENGTH = (Cursor.MAX_LENGTH * 3 + TAG_BYTES) * 4 / 3 + 4;
+    private static final int MAX_LENGTH =
+            (Cursor.MAX_LENGTH * 3 + NONCE_BYTES + TAG_BYTES) * 4 / 3 + 4;
 
-    private final Mac keyed;
+    private final Mac nonces;
+    private final SecretKey key;
 
     public Cursors(TokenSecret secret) {
+        this.key = new SecretKeySpec(secret.derive("cursors").getEncoded(), "AES");
         try {
-            this.keyed = Mac.getInstance("HmacSHA256");
-            keyed.init(secret.derive("cursors"));
+            this.nonces = Mac.getInstance("HmacSHA256");
+            nonces.init(secret.derive("nonces of cursors"));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);
         }
     }
 
-    String sign(String list, Cursor cursor) {
+    String seal(String list, Cursor cursor) {
         byte[] value = cursor.value().getBytes(StandardCharsets.UTF_8);
-        byte[] signed = Arrays.copyOf(value, value.length + TAG_BYTES);
-        System.arraycopy(tag(list, value), 0, signed, value.length, TAG_BYTES);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+        byte[] nonce = nonce(list, value);
+        byte[] sealed;
+        try {
+            sealed = cipher(Cipher.ENCRYPT_MODE, nonce, list).doFinal(value);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM takes any text", e);
+        }
+        byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+        System.arraycopy(sealed, 0, all, NONCE_BYTES, sealed.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 
-    /** The cursor that was signed for this list; empty for any other text. */
-    Optional<Cursor> verify(String list, String text) {
+    /** The cursor that was sealed for this list; empty for any other text. */
+    Optional<Cursor> open(String list, String text) {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        byte[] signed;
+        byte[] all;
         try {
-            signed = Base64.getUrlDecoder().decode(text);
+            all = Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        int length = signed.length - TAG_BYTES;
-        if (length < 1) {
+        if (all.length <= NONCE_BYTES + TAG_BYTES
+                || !Base64.getUrlEncoder().withoutPadding().encodeToString(all).equals(text)) {
             return Optional.empty();
         }
-        byte[] value = Arrays.copyOf(signed, length);
-        byte[] tag = Arrays.copyOfRange(signed, length, signed.length);
-        if (!MessageDigest.isEqual(tag, tag(list, value))
-                || !Base64.getUrlEncoder().withoutPadding().encodeToString(signed).equals(text)) {
-            return Optional.empty();
-        }
+        byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
         try {
+            byte[] value =
+                    cipher(Cipher.DECRYPT_MODE, nonce, list)
+                            .doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
             return Optional.of(
                     new Cursor(
                             StandardCharsets.UTF_8
                                     .newDecoder()
                                     .decode(ByteBuffer.wrap(value))
                                     .toString()));
-        } catch (CharacterCodingException e) {
-            throw new IllegalStateException("only UTF-8 is signed", e);
+        } catch (AEADBadTagException e) {
+            return Optional.empty();
+        } catch (GeneralSecurityException | CharacterCodingException e) {
+            throw new IllegalStateException("only UTF-8 is sealed", e);
         }
     }
 
-    private byte[] tag(String list, byte[] value) {
+    private Cipher cipher(int mode, byte[] nonce, String list) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
+        cipher.updateAAD(list.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private byte[] nonce(String list, byte[] value) {
         try {
-            Mac mac = (Mac) keyed.clone();
+            Mac mac = (Mac) nonces.clone();
             mac.update(list.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
-            return Arrays.copyOf(mac.doFinal(value), TAG_BYTES);
+            return Arrays.copyOf(mac.doFinal(value), NONCE_BYTES);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("the JDK's HMAC can be cloned", e);
         }

@@ -38,7 +38,7 @@ public final class Paging {
             items.add(json.apply(item));
         }
         return new PageOf<>(
-                items, page.next() == null ? null : cursors.sign(list.name(), page.next()));
+                items, page.next() == null ? null : cursors.seal(list.name(), page.next()));
     }
 
     /** The page, with a {@code Link} (RFC 8288) to the next one that keeps all other parameters. */

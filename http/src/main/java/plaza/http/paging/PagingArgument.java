@@ -50,7 +50,7 @@ public final class PagingArgument implements HandlerMethodArgumentResolver {
         if (text == null) {
             return null;
         }
-        return cursors.verify(list.name(), text).orElseThrow(MalformedCursorException::new);
+        return cursors.open(list.name(), text).orElseThrow(MalformedCursorException::new);
     }
 
     private static int limit(@Nullable String text) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import plaza.cassandra.Cassandra;
-import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.analytics.Act;
 import plaza.core.analytics.AnalyticsStore;
@@ -51,7 +50,7 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
     @Override
     public void addActs(Collection<Act> acts, Instant now) {
         Map<UUID, Act> wanted = new LinkedHashMap<>();
-        Batch.checked(acts).forEach(act -> wanted.putIfAbsent(act.id(), act));
+        acts.forEach(act -> wanted.putIfAbsent(act.id(), act));
         Instant since = hour(now);
         List<BoundStatement> index = new ArrayList<>();
         List<BoundStatement> claims = new ArrayList<>();
@@ -100,7 +99,7 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
     public void addImpressions(Collection<Impression> impressions) {
         Map<Hour, PostFigures> posts = new HashMap<>();
         Map<Day, UserFigures> people = new HashMap<>();
-        for (Impression each : Batch.checked(impressions)) {
+        for (Impression each : impressions) {
             PostFigures figures = PostFigures.impressions(each.count());
             posts.merge(new Hour(each.post(), hour(each.hour())), figures, PostFigures::plus);
             people.merge(

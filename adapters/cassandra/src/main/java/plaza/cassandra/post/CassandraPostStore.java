@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plaza.cassandra.Cassandra;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -210,7 +209,7 @@ public final class CassandraPostStore implements PostStore {
     @Override
     public Map<PostId, Post> findAll(Collection<PostId> ids) {
         Map<PostId, Post> found = new HashMap<>();
-        find(Batch.checked(ids)).forEach((id, stored) -> found.put(id, stored.post()));
+        find(ids).forEach((id, stored) -> found.put(id, stored.post()));
         return found;
     }
 
@@ -584,7 +583,7 @@ public final class CassandraPostStore implements PostStore {
 
     @Override
     public Map<UserId, PostTotals> countByAuthor(Collection<UserId> authors) {
-        List<UserId> all = Batch.checked(authors).stream().distinct().toList();
+        List<UserId> all = authors.stream().distinct().toList();
         List<Long> whole = count(all, "");
         List<Long> followers = count(all, FOR + "'" + Visibility.FOLLOWERS.name() + FILTERED);
         List<Long> own = count(all, FOR + "'" + Visibility.PRIVATE.name() + FILTERED);

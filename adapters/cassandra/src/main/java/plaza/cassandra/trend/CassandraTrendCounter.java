@@ -187,7 +187,7 @@ public final class CassandraTrendCounter implements TrendCounter {
 
     @Override
     public void remove(Collection<PostId> posts) {
-        List<PostId> wanted = List.copyOf(Batch.checked(posts));
+        List<PostId> wanted = List.copyOf(posts);
         List<List<Row>> found =
                 cassandra.runAll(
                         wanted.stream()
@@ -272,11 +272,13 @@ public final class CassandraTrendCounter implements TrendCounter {
     @Override
     public Map<String, Map<Instant, Long>> findCounts(
             String region, Collection<String> hashtags, Instant from) {
-        List<String> tags = Batch.checked(hashtags).stream().distinct().toList();
+        return Batch.all(hashtags, some -> findCountsOfSome(region, some, from));
+    }
+
+    private Map<String, Map<Instant, Long>> findCountsOfSome(
+            String region, Collection<String> hashtags, Instant from) {
+        List<String> tags = hashtags.stream().distinct().toList();
         Map<String, Map<Instant, Long>> found = new HashMap<>();
-        if (tags.isEmpty()) {
-            return found;
-        }
         List<Instant> hours = hours(region, from);
         List<List<Row>> counts =
                 cassandra.runAll(
@@ -309,7 +311,7 @@ public final class CassandraTrendCounter implements TrendCounter {
 
     @Override
     public Map<String, Long> countPeople(String region, Collection<String> hashtags, Instant from) {
-        List<String> tags = Batch.checked(hashtags).stream().distinct().toList();
+        List<String> tags = hashtags.stream().distinct().toList();
         Map<String, Set<UUID>> people = new HashMap<>();
         for (Instant at : hours(region, from)) {
             List<List<Row>> found =

@@ -15,7 +15,6 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 
 /**
  * A bounded cache that loads what it does not hold and never keeps a value that was invalidated
@@ -103,7 +102,6 @@ public final class ReadThrough<K, V> {
      * @param loader asked once for all the keys that are not held, if there are any
      */
     public Map<K, V> getAll(Collection<K> keys, Function<? super Collection<K>, Map<K, V>> loader) {
-        Batch.checked(keys);
         if (CommitScope.isOpen()) {
             return loader.apply(keys);
         }

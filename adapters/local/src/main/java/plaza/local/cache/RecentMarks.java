@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.post.PostId;
 
@@ -62,7 +61,6 @@ public final class RecentMarks {
 
     /** Which of these posts the reader has marked. */
     public Set<PostId> among(UserId reader, Collection<PostId> posts) {
-        Batch.checked(posts);
         if (posts.isEmpty()) {
             return Set.of();
         }

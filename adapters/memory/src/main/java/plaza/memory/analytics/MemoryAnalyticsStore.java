@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.analytics.Act;
 import plaza.core.analytics.AnalyticsStore;
@@ -31,7 +30,7 @@ public final class MemoryAnalyticsStore implements AnalyticsStore {
 
     @Override
     public synchronized void addActs(Collection<Act> acts, Instant now) {
-        for (Act act : Batch.checked(acts)) {
+        for (Act act : acts) {
             if (known.putIfAbsent(act.id(), now) == null) {
                 if (act.post() != null) {
                     add(act.post(), act.at(), PostFigures.of(act.metric(), act.delta()));
@@ -43,7 +42,7 @@ public final class MemoryAnalyticsStore implements AnalyticsStore {
 
     @Override
     public synchronized void addImpressions(Collection<Impression> impressions) {
-        for (Impression it : Batch.checked(impressions)) {
+        for (Impression it : impressions) {
             PostFigures figures = PostFigures.impressions(it.count());
             add(it.post(), it.hour(), figures);
             add(it.author(), it.hour(), UserFigures.received(figures));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import plaza.core.Batch;
 import plaza.core.cache.Cache;
 
 /** A cache that never forgets. Thread-safe. */
@@ -20,7 +19,7 @@ public final class MemoryCache implements Cache {
     public synchronized Found find(Collection<String> keys) {
         Map<String, Map<String, String>> found = new HashMap<>();
         Map<String, String> given = new HashMap<>();
-        for (String key : Batch.checked(keys)) {
+        for (String key : keys) {
             Map<String, String> value = values.get(key);
             if (value != null) {
                 found.put(key, value);

@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.Ids;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -39,7 +38,7 @@ public final class MemoryMessageStore implements MessageStore {
 
     @Override
     public synchronized Map<MessageId, Message> findAll(Collection<MessageId> ids, Instant now) {
-        return Batch.checked(ids).stream()
+        return ids.stream()
                 .distinct()
                 .map(messages::get)
                 .filter(Objects::nonNull)
@@ -80,7 +79,7 @@ public final class MemoryMessageStore implements MessageStore {
     public synchronized Map<ChatId, Message> findLatest(
             Collection<Window> windows, Set<UserId> unheard, Instant now) {
         Map<ChatId, Message> latest = new HashMap<>();
-        for (Window window : Batch.checked(windows)) {
+        for (Window window : windows) {
             in(window)
                     .filter(isThere(now))
                     .filter(message -> !unheard.contains(message.sender()))
@@ -94,7 +93,7 @@ public final class MemoryMessageStore implements MessageStore {
     public synchronized Map<ChatId, Integer> count(
             Collection<Window> windows, Set<UserId> unheard, int limit, Instant now) {
         Map<ChatId, Integer> counts = new HashMap<>();
-        for (Window window : Batch.checked(windows)) {
+        for (Window window : windows) {
             long found =
                     in(window)
                             .filter(isThere(now))

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -53,7 +52,7 @@ public final class MemoryFollowGraph implements FollowGraph {
     @Override
     public Map<UserId, Set<UserId>> findAllFollowing(Collection<UserId> followers) {
         var found = new HashMap<UserId, Set<UserId>>();
-        for (UserId follower : Batch.checked(followers)) {
+        for (UserId follower : followers) {
             Set<UserId> following = follows.from(follower);
             if (!following.isEmpty()) {
                 found.put(follower, following);

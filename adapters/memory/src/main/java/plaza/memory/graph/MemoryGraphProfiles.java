@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.graph.GraphProfile;
 import plaza.core.graph.GraphProfiles;
@@ -14,13 +13,13 @@ public final class MemoryGraphProfiles implements GraphProfiles {
 
     @Override
     public void put(Collection<GraphProfile> changed) {
-        Batch.checked(changed).forEach(profile -> profiles.put(profile.id(), profile));
+        changed.forEach(profile -> profiles.put(profile.id(), profile));
     }
 
     @Override
     public Map<UserId, GraphProfile> findAll(Collection<UserId> people) {
         Map<UserId, GraphProfile> found = new HashMap<>();
-        for (UserId person : Batch.checked(people)) {
+        for (UserId person : people) {
             GraphProfile profile = profiles.get(person);
             if (profile != null) {
                 found.put(person, profile);

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -42,7 +41,7 @@ public final class MemoryStreamStore implements StreamStore {
     @Override
     public synchronized Map<StreamId, LiveStream> findAll(Collection<StreamId> ids) {
         Map<StreamId, LiveStream> found = new HashMap<>();
-        for (StreamId id : Batch.checked(ids)) {
+        for (StreamId id : ids) {
             find(id).ifPresent(stream -> found.put(id, stream));
         }
         return found;

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -30,7 +29,7 @@ public final class MemoryMediaCatalog implements MediaCatalog {
     @Override
     public synchronized Map<String, Media> findAll(Collection<String> keys) {
         Map<String, Media> found = new HashMap<>();
-        for (String key : Batch.checked(keys)) {
+        for (String key : keys) {
             Media one = media.get(key);
             if (one != null) {
                 found.put(key, one);
@@ -42,7 +41,7 @@ public final class MemoryMediaCatalog implements MediaCatalog {
     @Override
     public synchronized Set<String> attach(UserId owner, Collection<String> keys, MediaUse use) {
         Set<String> attached = new HashSet<>();
-        for (String key : Batch.checked(keys)) {
+        for (String key : keys) {
             Media one = media.get(key);
             if (one != null
                     && one.owner().equals(owner)

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.notification.NotificationPreferenceStore;
 import plaza.core.notification.NotificationType;
@@ -27,7 +26,7 @@ public final class MemoryNotificationPreferenceStore implements NotificationPref
     @Override
     public synchronized Map<UserId, Set<NotificationType>> findOff(Collection<UserId> people) {
         Map<UserId, Set<NotificationType>> found = new HashMap<>();
-        for (UserId person : Batch.checked(people)) {
+        for (UserId person : people) {
             Set<NotificationType> own = off.getOrDefault(person, Set.of());
             if (!own.isEmpty()) {
                 found.put(person, Set.copyOf(own));

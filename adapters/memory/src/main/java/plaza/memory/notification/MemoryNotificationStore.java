@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import plaza.core.Batch;
 import plaza.core.Ids;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -87,14 +86,14 @@ public final class MemoryNotificationStore implements NotificationStore {
     public synchronized Map<NotificationId, NotificationRecord> findAll(
             Collection<NotificationId> ids) {
         Map<NotificationId, NotificationRecord> found = new HashMap<>(records);
-        found.keySet().retainAll(Batch.checked(ids));
+        found.keySet().retainAll(ids);
         return found;
     }
 
     @Override
     public synchronized Set<NotificationId> put(Collection<NotificationRecord> written) {
         Set<NotificationId> added = new HashSet<>();
-        for (NotificationRecord record : Batch.checked(written)) {
+        for (NotificationRecord record : written) {
             NotificationRecord there = records.putIfAbsent(record.id(), record);
             if (there == null) {
                 added.add(record.id());
@@ -110,7 +109,7 @@ public final class MemoryNotificationStore implements NotificationStore {
 
     @Override
     public synchronized int deleteByPosts(Collection<PostId> posts) {
-        Set<PostId> targets = Set.copyOf(Batch.checked(posts));
+        Set<PostId> targets = Set.copyOf(posts);
         return remove(
                 record -> {
                     PostId target = record.notification().target();
@@ -136,14 +135,11 @@ public final class MemoryNotificationStore implements NotificationStore {
 
     @Override
     public synchronized Page<NotificationGroup> list(Inbox inbox, PageRequest page) {
-        Page<Gathered> found =
-                LatestFirst.page(
+        return LatestFirst.page(
                         groups(inbox).filter(group -> !group.standing().isEmpty()).toList(),
                         Gathered::place,
-                        page);
-        return new Page<>(
-                found.items().stream().flatMap(group -> group.seenAsOne(inbox).stream()).toList(),
-                found.next());
+                        page)
+                .mapPresent(group -> group.seenAsOne(inbox));
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.TimeKey;
@@ -54,9 +53,7 @@ public final class Marks<M> {
 
     public synchronized Set<PostId> among(UserId owner, Collection<PostId> posts) {
         Map<PostId, M> marks = byUser.getOrDefault(owner, new TreeMap<>());
-        return Batch.checked(posts).stream()
-                .filter(marks::containsKey)
-                .collect(Collectors.toUnmodifiableSet());
+        return posts.stream().filter(marks::containsKey).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The posts that a person marked, by id downwards. */
@@ -68,7 +65,7 @@ public final class Marks<M> {
 
     public synchronized Map<PostId, Long> count(Collection<PostId> posts) {
         Map<PostId, Long> counts = new HashMap<>();
-        for (PostId target : Batch.checked(posts)) {
+        for (PostId target : posts) {
             counts.put(target, (long) byPost.getOrDefault(target, new TreeMap<>()).size());
         }
         return counts;

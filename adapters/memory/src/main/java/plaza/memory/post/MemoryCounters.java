@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import plaza.core.Batch;
 import plaza.core.post.CountKind;
 import plaza.core.post.Counters;
 import plaza.core.post.PostCounts;
@@ -17,7 +16,7 @@ public final class MemoryCounters implements Counters {
     @Override
     public Map<PostId, PostCounts> findAll(Collection<PostId> posts) {
         Map<PostId, PostCounts> found = new HashMap<>();
-        for (PostId post : Batch.checked(posts)) {
+        for (PostId post : posts) {
             PostCounts known = counts.get(post);
             if (known != null) {
                 found.put(post, known);
@@ -38,8 +37,7 @@ public final class MemoryCounters implements Counters {
 
     @Override
     public void addAll(CountKind kind, Map<PostId, Integer> deltas) {
-        Batch.checked(deltas.keySet())
-                .forEach(post -> add(post, kind, deltas.getOrDefault(post, 0)));
+        deltas.keySet().forEach(post -> add(post, kind, deltas.getOrDefault(post, 0)));
     }
 
     @Override

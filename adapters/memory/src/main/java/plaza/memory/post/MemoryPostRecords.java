@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.post.Entities;
@@ -54,7 +53,7 @@ public abstract class MemoryPostRecords implements PostRecords {
     @Override
     public final synchronized Map<PostId, Post> findAll(Collection<PostId> ids) {
         Map<PostId, Post> found = new HashMap<>();
-        for (PostId id : Batch.checked(ids)) {
+        for (PostId id : ids) {
             Post post = posts.get(id);
             if (post != null) {
                 found.put(id, post);

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -34,7 +33,7 @@ public final class MemoryPostStore extends MemoryPostRecords implements PostStor
     @Override
     public List<PostKey> listNewestKeys(
             Collection<UserId> authors, @Nullable PostId before, int limit) {
-        if (limit < 1 || limit > Batch.MAX_SIZE) {
+        if (limit < 1 || limit > PageRequest.MAX_LIMIT) {
             throw new IllegalArgumentException("limit " + limit);
         }
         Set<UserId> wanted = Set.copyOf(authors);
@@ -70,7 +69,7 @@ public final class MemoryPostStore extends MemoryPostRecords implements PostStor
     @Override
     public Map<UserId, PostTotals> countByAuthor(Collection<UserId> authors) {
         Map<UserId, PostTotals> counts = new HashMap<>();
-        Batch.checked(authors).forEach(author -> counts.put(author, PostTotals.NONE));
+        authors.forEach(author -> counts.put(author, PostTotals.NONE));
         all().forEach(
                         post ->
                                 counts.computeIfPresent(

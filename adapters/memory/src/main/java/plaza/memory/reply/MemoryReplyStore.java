@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.post.Post;
@@ -49,7 +48,7 @@ public final class MemoryReplyStore extends MemoryPostRecords implements ReplySt
     @Override
     public Map<PostId, Page<ReplyPlace>> listFirstReplies(
             Collection<PostId> parents, Order order, int limit) {
-        return Batch.checked(parents).stream()
+        return parents.stream()
                 .distinct()
                 .collect(
                         Collectors.toMap(
@@ -71,7 +70,7 @@ public final class MemoryReplyStore extends MemoryPostRecords implements ReplySt
                 all().map(Post::replyTo)
                         .filter(Objects::nonNull)
                         .collect(Collectors.groupingBy(parent -> parent, Collectors.counting()));
-        return Batch.checked(parents).stream()
+        return parents.stream()
                 .distinct()
                 .collect(
                         Collectors.toMap(

@@ -2,7 +2,6 @@ package plaza.memory.search;
 
 import java.util.Collection;
 import java.util.List;
-import plaza.core.Batch;
 import plaza.core.search.Autocomplete;
 import plaza.core.search.Names;
 import plaza.core.search.Suggestion;
@@ -17,14 +16,14 @@ public final class MemoryAutocomplete implements Autocomplete {
 
     @Override
     public synchronized void put(Collection<Suggestion> put) {
-        for (Suggestion each : Batch.checked(put)) {
+        for (Suggestion each : put) {
             suggestions.put(new Key(each.kind(), each.key()), each, generation);
         }
     }
 
     @Override
     public synchronized void remove(Suggestion.Kind kind, Collection<String> keys) {
-        suggestions.removeAll(Batch.checked(keys).stream().map(key -> new Key(kind, key)).toList());
+        suggestions.removeAll(keys.stream().map(key -> new Key(kind, key)).toList());
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.Ids;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -39,22 +38,22 @@ public final class MemorySearchIndex implements SearchIndex {
     public synchronized int updatePosts(
             Collection<SearchablePost> put, Collection<PostId> removed) {
         int changed = 0;
-        for (SearchablePost post : Batch.checked(put)) {
+        for (SearchablePost post : put) {
             var indexed = new Post(post, new Document(post.text()));
             changed += posts.put(post.id(), indexed, generation) ? 1 : 0;
         }
-        return changed + posts.removeAll(Batch.checked(removed));
+        return changed + posts.removeAll(removed);
     }
 
     @Override
     public synchronized int updateUsers(
             Collection<SearchableUser> put, Collection<UserId> removed) {
         int changed = 0;
-        for (SearchableUser user : Batch.checked(put)) {
+        for (SearchableUser user : put) {
             var indexed = new User(user, new Document(user.text()));
             changed += users.put(user.id(), indexed, generation) ? 1 : 0;
         }
-        return changed + users.removeAll(Batch.checked(removed));
+        return changed + users.removeAll(removed);
     }
 
     @Override
@@ -129,7 +128,7 @@ public final class MemorySearchIndex implements SearchIndex {
     @Override
     public synchronized Map<String, Long> countHashtags(Collection<String> hashtags) {
         Map<String, Long> counts = counts();
-        counts.keySet().retainAll(Batch.checked(hashtags));
+        counts.keySet().retainAll(hashtags);
         return counts;
     }
 

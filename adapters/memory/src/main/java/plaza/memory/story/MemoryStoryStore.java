@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -66,7 +65,7 @@ public final class MemoryStoryStore implements StoryStore {
     }
 
     private Stream<Shown> live(Collection<UserId> authors, Instant now) {
-        Set<UserId> wanted = Set.copyOf(Batch.checked(authors));
+        Set<UserId> wanted = Set.copyOf(authors);
         return stories.values().stream()
                 .filter(shown -> wanted.contains(shown.story().author()))
                 .filter(shown -> shown.story().isLive(now));

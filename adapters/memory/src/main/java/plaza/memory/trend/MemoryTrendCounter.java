@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.post.PostId;
 import plaza.core.trend.Mention;
@@ -28,7 +27,7 @@ public final class MemoryTrendCounter implements TrendCounter {
 
     @Override
     public synchronized void remove(Collection<PostId> posts) {
-        Set<PostId> removed = Set.copyOf(Batch.checked(posts));
+        Set<PostId> removed = Set.copyOf(posts);
         mentions.removeIf(mention -> removed.contains(mention.post()));
     }
 
@@ -52,7 +51,7 @@ public final class MemoryTrendCounter implements TrendCounter {
     @Override
     public synchronized Map<String, Map<Instant, Long>> findCounts(
             String region, Collection<String> hashtags, Instant from) {
-        return counts(region, Set.copyOf(Batch.checked(hashtags))::contains, from);
+        return counts(region, Set.copyOf(hashtags)::contains, from);
     }
 
     private Map<String, Map<Instant, Long>> counts(
@@ -71,7 +70,7 @@ public final class MemoryTrendCounter implements TrendCounter {
     public synchronized Map<String, Long> countPeople(
             String region, Collection<String> hashtags, Instant from) {
         record Person(String hashtag, UserId user) {}
-        return of(region, Set.copyOf(Batch.checked(hashtags))::contains, from)
+        return of(region, Set.copyOf(hashtags)::contains, from)
                 .map(it -> new Person(it.hashtag(), it.user()))
                 .distinct()
                 .collect(Collectors.groupingBy(Person::hashtag, Collectors.counting()));

@@ -132,14 +132,14 @@ public final class MongoAccountStore implements AccountStore {
 
     @Override
     public Map<UserId, Account> findAll(Collection<UserId> ids) {
-        return byKey(in(ID, Fields.texts(Batch.checked(ids))), Account::id);
+        return Batch.all(ids, some -> byKey(in(ID, Fields.texts(some)), Account::id));
     }
 
     @Override
     public Map<String, Account> findAllByUsername(Collection<String> usernames) {
-        List<String> names =
-                Batch.checked(usernames).stream().map(MongoAccountStore::lower).distinct().toList();
-        return byKey(in(USERNAME, names), account -> lower(account.username()));
+        List<String> names = usernames.stream().map(MongoAccountStore::lower).distinct().toList();
+        return Batch.all(
+                names, some -> byKey(in(USERNAME, some), account -> lower(account.username())));
     }
 
     private <K> Map<K, Account> byKey(Bson filter, Function<Account, K> key) {

@@ -118,7 +118,7 @@ public final class MongoMessageStore implements MessageStore {
     @Override
     public Map<MessageId, Message> findAll(Collection<MessageId> ids, Instant now) {
         Map<MessageId, Message> found = new HashMap<>();
-        for (List<String> part : Batch.split(Fields.texts(Batch.checked(ids)), Fields.LIST)) {
+        for (List<String> part : Batch.split(Fields.texts(ids), Fields.LIST)) {
             messages.find(and(in(ID, part), there(now)))
                     .forEach(
                             document -> {
@@ -147,7 +147,7 @@ public final class MongoMessageStore implements MessageStore {
             Collection<Window> windows, Set<UserId> unheard, Instant now) {
         Bson heard = heard(unheard);
         Map<ChatId, Message> latest = new HashMap<>();
-        for (Window window : Batch.checked(windows)) {
+        for (Window window : windows) {
             messages.find(
                             and(within(window), there(now), heard),
                             all -> all.sort(descending(NUMBER)).limit(1))
@@ -165,7 +165,7 @@ public final class MongoMessageStore implements MessageStore {
             Collection<Window> windows, Set<UserId> unheard, int limit, Instant now) {
         Bson heard = and(heard(unheard), ne(CONTENT, null));
         Map<ChatId, Integer> counts = new HashMap<>();
-        for (Window window : Batch.checked(windows)) {
+        for (Window window : windows) {
             List<Document> found =
                     messages.find(
                             and(within(window), there(now), heard),

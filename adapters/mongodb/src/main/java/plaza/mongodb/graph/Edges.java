@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.bson.Document;
 import plaza.core.Batch;
 import plaza.core.Page;
@@ -28,6 +29,7 @@ import plaza.mongodb.Fields;
 import plaza.mongodb.LatestFirst;
 import plaza.mongodb.Mongo;
 import plaza.mongodb.Mongo.Index;
+import plaza.mongodb.post.Counts;
 
 /**
  * What the collections of two people and a time have in common: documents {@code {_id:
@@ -113,9 +115,9 @@ final class Edges {
 
     private Map<UserId, Set<UserId>> all(String owner, String other, Collection<UserId> people) {
         Map<UserId, Set<UserId>> found = new HashMap<>();
-        if (!people.isEmpty()) {
+        for (List<UserId> some : Batch.split(people)) {
             documents
-                    .find(in(owner, Fields.texts(Batch.checked(people))), all -> covered(all))
+                    .find(in(owner, Fields.texts(some)), all -> covered(all))
                     .forEach(
                             edge ->
                                     found.computeIfAbsent(
@@ -151,15 +153,18 @@ final class Edges {
 
     private Set<UserId> among(
             String owner, UserId person, String other, Collection<UserId> people) {
-        return people.isEmpty()
-                ? Set.of()
-                : Fields.users(
-                        documents.find(
-                                and(
-                                        eq(owner, person.toString()),
-                                        in(other, Fields.texts(Batch.checked(people)))),
-                                this::covered),
-                        other);
+        Set<UserId> found = new HashSet<>();
+        for (List<UserId> some : Batch.split(people)) {
+            found.addAll(
+                    Fields.users(
+                            documents.find(
+                                    and(
+                                            eq(owner, person.toString()),
+                                            in(other, Fields.texts(some))),
+                                    this::covered),
+                            other));
+        }
+        return found;
     }
 
     /** How many point at each of these people; nobody is left out who is pointed at. */
@@ -174,25 +179,8 @@ final class Edges {
 
     private Map<UserId, Long> count(String owner, Collection<UserId> people) {
         Map<UserId, Long> counts = new HashMap<>();
-        documents
-                .aggregate(
-                        List.of(
-                                new Document(
-                                        "$match",
-                                        new Document(
-                                                owner,
-                                                new Document(
-                                                        "$in",
-                                                        Fields.texts(Batch.checked(people))))),
-                                new Document(
-                                        "$group",
-                                        new Document("_id", "$" + owner)
-                                                .append("n", new Document("$sum", 1L)))))
-                .forEach(
-                        group ->
-                                counts.put(
-                                        Fields.user(group, "_id"),
-                                        group.get("n", Number.class).longValue()));
+        Counts.of(documents, owner, people)
+                .forEach((id, count) -> counts.put(new UserId(UUID.fromString(id)), count));
         return counts;
     }
 }

@@ -147,7 +147,7 @@ public final class MongoStreamStore implements StreamStore {
     @Override
     public Map<StreamId, LiveStream> findAll(Collection<StreamId> ids) {
         Map<StreamId, LiveStream> found = new HashMap<>();
-        for (List<StreamId> some : Batch.split(Batch.checked(ids), Fields.LIST)) {
+        for (List<StreamId> some : Batch.split(ids, Fields.LIST)) {
             streams.find(in(ID, Fields.texts(some)))
                     .forEach(
                             document -> {

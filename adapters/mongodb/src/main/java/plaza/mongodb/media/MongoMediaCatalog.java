@@ -14,6 +14,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,16 +119,22 @@ public final class MongoMediaCatalog implements MediaCatalog {
 
     @Override
     public Map<String, Media> findAll(Collection<String> keys) {
-        return media.find(in(KEY, Fields.texts(Batch.checked(keys)))).stream()
-                .map(MongoMediaCatalog::upload)
-                .collect(Collectors.toMap(Media::key, Function.identity()));
+        return Batch.all(
+                keys,
+                some ->
+                        media.find(in(KEY, Fields.texts(some))).stream()
+                                .map(MongoMediaCatalog::upload)
+                                .collect(Collectors.toMap(Media::key, Function.identity())));
     }
 
     @Override
     public Set<String> attach(UserId owner, Collection<String> keys, MediaUse use) {
-        if (Batch.checked(keys).isEmpty()) {
-            return Set.of();
-        }
+        Set<String> attached = new HashSet<>();
+        Batch.split(keys).forEach(some -> attached.addAll(attachSome(owner, some, use)));
+        return attached;
+    }
+
+    private Set<String> attachSome(UserId owner, List<String> keys, MediaUse use) {
         Bson change =
                 new Document("$set", new Document(USE, text(use)))
                         .append("$unset", new Document(UNUSED, "").append("unusedSince", ""));

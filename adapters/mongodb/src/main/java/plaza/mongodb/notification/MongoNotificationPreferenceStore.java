@@ -79,15 +79,14 @@ public final class MongoNotificationPreferenceStore implements NotificationPrefe
     @Override
     public Map<UserId, Set<NotificationType>> findOff(Collection<UserId> people) {
         Map<UserId, Set<NotificationType>> found = new HashMap<>();
-        preferences
-                .find(in(ID, Fields.texts(Batch.checked(people))))
-                .forEach(
-                        preference -> {
-                            Set<NotificationType> off = off(preference);
-                            if (!off.isEmpty()) {
-                                found.put(Fields.user(preference, ID), off);
-                            }
-                        });
+        for (List<UserId> some : Batch.split(people)) {
+            for (Document preference : preferences.find(in(ID, Fields.texts(some)))) {
+                Set<NotificationType> off = off(preference);
+                if (!off.isEmpty()) {
+                    found.put(Fields.user(preference, ID), off);
+                }
+            }
+        }
         return found;
     }
 }

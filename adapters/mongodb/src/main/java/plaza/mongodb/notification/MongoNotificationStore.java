@@ -83,12 +83,12 @@ public final class MongoNotificationStore implements NotificationStore {
     @Override
     public Map<NotificationId, NotificationRecord> findAll(Collection<NotificationId> ids) {
         Map<NotificationId, NotificationRecord> found = new HashMap<>();
-        records.find(in(ID, Fields.texts(Batch.checked(ids))))
-                .forEach(
-                        document -> {
-                            NotificationRecord record = record(document);
-                            found.put(record.id(), record);
-                        });
+        for (List<NotificationId> some : Batch.split(ids)) {
+            for (Document document : records.find(in(ID, Fields.texts(some)))) {
+                NotificationRecord record = record(document);
+                found.put(record.id(), record);
+            }
+        }
         return found;
     }
 
@@ -115,10 +115,12 @@ public final class MongoNotificationStore implements NotificationStore {
 
     @Override
     public Set<NotificationId> put(Collection<NotificationRecord> written) {
-        List<NotificationRecord> all = List.copyOf(Batch.checked(written));
-        if (all.isEmpty()) {
-            return Set.of();
-        }
+        Set<NotificationId> added = new HashSet<>();
+        Batch.split(written, Fields.LIST).forEach(some -> added.addAll(putSome(some)));
+        return added;
+    }
+
+    private Set<NotificationId> putSome(List<NotificationRecord> all) {
         List<WriteModel<Document>> writes = new ArrayList<>();
         for (NotificationRecord record : all) {
             String id = record.id().toString();
@@ -170,7 +172,11 @@ public final class MongoNotificationStore implements NotificationStore {
 
     @Override
     public int deleteByPosts(Collection<PostId> posts) {
-        Bson about = in(TARGET, Fields.texts(Batch.checked(posts)));
+        return Batch.split(posts).stream().mapToInt(this::deleteBySome).sum();
+    }
+
+    private int deleteBySome(List<PostId> posts) {
+        Bson about = in(TARGET, Fields.texts(posts));
         Set<String> touched = groupsOf(about);
         int deleted = Math.toIntExact(records.deleteAll(about));
         groups.refresh(touched);
@@ -203,16 +209,15 @@ public final class MongoNotificationStore implements NotificationStore {
         Page<String> listed = groups.list(inbox, page);
         List<String> ids = listed.items();
         Map<String, Document> counts = count(ids, inbox);
-        List<NotificationGroup> seen = new ArrayList<>();
-        for (String id : ids) {
-            Document count = counts.get(id);
-            List<Document> latest = count == null ? List.of() : latest(id, inbox);
-            // It may have gone just now.
-            if (count != null && !latest.isEmpty()) {
-                seen.add(group(id, count, latest));
-            }
-        }
-        return new Page<>(seen, listed.next());
+        return listed.mapPresent(id -> seen(id, counts.get(id), inbox));
+    }
+
+    /** A group, unless it has gone just now. */
+    private Optional<NotificationGroup> seen(String id, @Nullable Document count, Inbox inbox) {
+        List<Document> latest = count == null ? List.of() : latest(id, inbox);
+        return count == null || latest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(group(id, count, latest));
     }
 
     /** How many acts of each group the owner sees, and how many of those they have not read. */

@@ -28,11 +28,19 @@ public final class Counts {
     public static Map<String, Long> of(
             Documents documents, String field, Collection<?> ids, Bson counted) {
         Map<String, Long> counts = new HashMap<>();
-        var some = new Document("$in", Fields.texts(Batch.checked(ids)));
+        Batch.split(Fields.texts(ids)).forEach(some -> counts.putAll(ofSome(documents, field, some, counted)));
+        return counts;
+    }
+
+    private static Map<String, Long> ofSome(
+            Documents documents, String field, List<String> ids, Bson counted) {
+        Map<String, Long> counts = new HashMap<>();
         documents
                 .aggregate(
                         List.of(
-                                new Document("$match", new Document(field, some)),
+                                new Document(
+                                        "$match",
+                                        new Document(field, new Document("$in", ids))),
                                 new Document("$match", counted),
                                 new Document(
                                         "$group",

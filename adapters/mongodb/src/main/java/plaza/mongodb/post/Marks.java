@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Projections.include;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,15 +84,16 @@ public final class Marks<M> {
     }
 
     public Set<PostId> among(UserId user, Collection<PostId> posts) {
-        return posts.isEmpty()
-                ? Set.of()
-                : Fields.posts(
-                        documents.find(
-                                and(
-                                        eq(USER, user.toString()),
-                                        in(POST, Fields.texts(Batch.checked(posts)))),
-                                all -> all.projection(include(POST))),
-                        POST);
+        Set<PostId> marked = new HashSet<>();
+        for (List<PostId> some : Batch.split(posts)) {
+            marked.addAll(
+                    Fields.posts(
+                            documents.find(
+                                    and(eq(USER, user.toString()), in(POST, Fields.texts(some))),
+                                    all -> all.projection(include(POST))),
+                            POST));
+        }
+        return marked;
     }
 
     /** The posts that a person marked, by id downwards. */
@@ -107,7 +109,7 @@ public final class Marks<M> {
 
     public Map<PostId, Long> count(Collection<PostId> posts) {
         Map<PostId, Long> counts = new HashMap<>();
-        Batch.checked(posts).forEach(post -> counts.put(post, 0L));
+        posts.forEach(post -> counts.put(post, 0L));
         if (!counts.isEmpty()) {
             Counts.of(documents, POST, posts)
                     .forEach((id, count) -> counts.put(new PostId(UUID.fromString(id)), count));

@@ -186,11 +186,14 @@ public final class MongoReplyStore implements ReplyStore {
 
     @Override
     public Map<PostId, Post> findAll(Collection<PostId> ids) {
-        return Batch.checked(ids).isEmpty()
-                ? Map.of()
-                : comments.find(and(in(ID, Fields.texts(ids)), THERE)).stream()
-                        .map(MongoReplyStore::reply)
-                        .collect(Collectors.toMap(Post::id, Function.identity()));
+        return Batch.all(
+                ids,
+                some ->
+                        comments
+                                .find(and(in(ID, Fields.texts(some)), THERE))
+                                .stream()
+                                .map(MongoReplyStore::reply)
+                                .collect(Collectors.toMap(Post::id, Function.identity())));
     }
 
     @Override
@@ -313,7 +316,7 @@ public final class MongoReplyStore implements ReplyStore {
     public Map<PostId, Page<ReplyPlace>> listFirstReplies(
             Collection<PostId> parents, Order order, int limit) {
         Map<PostId, Page<ReplyPlace>> pages = new HashMap<>();
-        if (Batch.checked(parents).isEmpty()) {
+        if (parents.isEmpty()) {
             return pages;
         }
         var below = new Document("$expr", new Document("$eq", List.of("$" + REPLY_TO, "$$parent")));
@@ -363,7 +366,7 @@ public final class MongoReplyStore implements ReplyStore {
     @Override
     public Map<PostId, Long> count(Collection<PostId> parents) {
         Map<PostId, Long> counts = new HashMap<>();
-        Batch.checked(parents).forEach(parent -> counts.put(parent, 0L));
+        parents.forEach(parent -> counts.put(parent, 0L));
         if (!counts.isEmpty()) {
             Counts.of(comments, REPLY_TO, parents, THERE)
                     .forEach((id, count) -> counts.put(new PostId(UUID.fromString(id)), count));

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -125,22 +126,17 @@ public final class MongoRepostStore implements RepostStore {
     @Override
     public Map<PostId, Repost> findEarliest(Collection<PostId> posts, Collection<UserId> users) {
         Map<PostId, Repost> earliest = new HashMap<>();
-        if (posts.isEmpty()) {
-            return earliest;
-        }
-        Bson ofThese = in(Marks.POST, Fields.texts(posts));
-        for (List<String> part : parts(users)) {
-            reposts.documents().find(and(in(Marks.USER, part), ofThese)).stream()
-                    .map(MongoRepostStore::repost)
-                    .forEach(
-                            repost ->
-                                    earliest.merge(
-                                            repost.post(),
-                                            repost,
-                                            (one, other) ->
-                                                    EARLIEST_FIRST.compare(one, other) <= 0
-                                                            ? one
-                                                            : other));
+        for (List<String> some : Batch.split(Fields.texts(posts))) {
+            for (List<String> part : parts(users)) {
+                reposts.documents().find(and(in(Marks.USER, part), in(Marks.POST, some))).stream()
+                        .map(MongoRepostStore::repost)
+                        .forEach(
+                                repost ->
+                                        earliest.merge(
+                                                repost.post(),
+                                                repost,
+                                                BinaryOperator.minBy(EARLIEST_FIRST)));
+            }
         }
         return earliest;
     }

@@ -157,6 +157,10 @@ public final class Neo4jFollowGraph implements FollowGraph {
 
     @Override
     public Map<UserId, Set<UserId>> findAllFollowing(Collection<UserId> followers) {
+        return Batch.all(followers, this::findFollowingOfSome);
+    }
+
+    private Map<UserId, Set<UserId>> findFollowingOfSome(Collection<UserId> followers) {
         Map<UserId, Set<UserId>> found = new HashMap<>();
         neo4j.read(
                         """
@@ -164,7 +168,7 @@ public final class Neo4jFollowGraph implements FollowGraph {
                         MATCH (:User {id: id})-[:FOLLOWS]->(b:User)
                         RETURN id, collect(b.id) AS others
                         """,
-                        Map.of("people", texts(Batch.checked(followers))))
+                        Map.of("people", texts(followers)))
                 .forEach(
                         row ->
                                 found.put(
@@ -179,6 +183,11 @@ public final class Neo4jFollowGraph implements FollowGraph {
 
     @Override
     public Map<UserId, List<UserId>> findFollowers(Collection<UserId> followed, int limitEach) {
+        return Batch.all(followed, some -> findFollowersOfSome(some, limitEach));
+    }
+
+    private Map<UserId, List<UserId>> findFollowersOfSome(
+            Collection<UserId> followed, int limitEach) {
         Map<UserId, List<UserId>> found = new HashMap<>();
         neo4j.read(
                         """
@@ -196,6 +205,12 @@ public final class Neo4jFollowGraph implements FollowGraph {
 
     @Override
     public Set<UserId> followersAmong(UserId followed, Collection<UserId> people) {
+        return Batch.split(people).stream()
+                .flatMap(some -> followersAmongSome(followed, some).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<UserId> followersAmongSome(UserId followed, List<UserId> people) {
         return neo4j
                 .read(
                         """
@@ -204,7 +219,7 @@ public final class Neo4jFollowGraph implements FollowGraph {
                         RETURN id
                         """,
                         Map.of(
-                                "people", texts(Batch.checked(people)),
+                                "people", texts(people),
                                 "followed", followed.toString()))
                 .stream()
                 .map(row -> user(row.get("id").asString()))
@@ -213,6 +228,10 @@ public final class Neo4jFollowGraph implements FollowGraph {
 
     @Override
     public Map<UserId, FollowCounts> counts(Collection<UserId> people) {
+        return Batch.all(people, this::countsOfSome);
+    }
+
+    private Map<UserId, FollowCounts> countsOfSome(Collection<UserId> people) {
         Map<UserId, FollowCounts> counts = new HashMap<>();
         people.forEach(person -> counts.put(person, FollowCounts.NONE));
         neo4j.read(

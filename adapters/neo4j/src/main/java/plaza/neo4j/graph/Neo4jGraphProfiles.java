@@ -24,9 +24,10 @@ public final class Neo4jGraphProfiles implements GraphProfiles {
 
     @Override
     public void put(Collection<GraphProfile> profiles) {
-        if (Batch.checked(profiles).isEmpty()) {
-            return;
-        }
+        Batch.split(profiles).forEach(this::putSome);
+    }
+
+    private void putSome(List<GraphProfile> profiles) {
         neo4j.write(
                 """
                 UNWIND $profiles AS profile
@@ -47,9 +48,10 @@ public final class Neo4jGraphProfiles implements GraphProfiles {
 
     @Override
     public Map<UserId, GraphProfile> findAll(Collection<UserId> people) {
-        if (Batch.checked(people).isEmpty()) {
-            return Map.of();
-        }
+        return Batch.all(people, this::findSome);
+    }
+
+    private Map<UserId, GraphProfile> findSome(Collection<UserId> people) {
         List<String> ids = people.stream().map(UserId::toString).toList();
         // Whoever was followed before their profile came has an id only.
         return neo4j

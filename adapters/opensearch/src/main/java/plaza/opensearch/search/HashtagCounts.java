@@ -56,14 +56,14 @@ final class HashtagCounts {
     }
 
     Map<String, Long> find(Collection<String> hashtags) {
-        List<String> wanted = List.copyOf(Batch.checked(hashtags));
-        return wanted.isEmpty()
-                ? Map.of()
-                : counts(
-                        "counted",
-                        Map.of("terms", Map.of("counted", wanted)),
-                        wanted,
-                        wanted.size());
+        return Batch.all(
+                hashtags,
+                some ->
+                        counts(
+                                "counted",
+                                Map.of("terms", Map.of("counted", some)),
+                                some,
+                                some.size()));
     }
 
     private Map<String, Long> counts(

@@ -30,10 +30,11 @@ public final class OpenSearchAutocomplete implements Autocomplete {
 
     @Override
     public void put(Collection<Suggestion> suggestions) {
-        if (Batch.checked(suggestions).isEmpty()) {
-            return;
-        }
         long generation = rebuilds.current();
+        Batch.split(suggestions).forEach(some -> put(some, generation));
+    }
+
+    private void put(List<Suggestion> suggestions, long generation) {
         List<Object> lines = new ArrayList<>();
         for (Suggestion each : suggestions) {
             lines.add(Map.of("index", Map.of("_id", id(each.kind(), each.key()))));
@@ -52,8 +53,8 @@ public final class OpenSearchAutocomplete implements Autocomplete {
 
     @Override
     public void remove(Kind kind, Collection<String> keys) {
-        if (!Batch.checked(keys).isEmpty()) {
-            send(keys.stream().map(key -> Map.of("delete", Map.of("_id", id(kind, key)))).toList());
+        for (List<String> some : Batch.split(keys)) {
+            send(some.stream().map(key -> Map.of("delete", Map.of("_id", id(kind, key)))).toList());
         }
     }
 

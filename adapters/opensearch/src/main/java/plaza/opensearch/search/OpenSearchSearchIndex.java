@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -45,12 +46,18 @@ public final class OpenSearchSearchIndex implements SearchIndex {
 
     @Override
     public int updatePosts(Collection<SearchablePost> put, Collection<PostId> removed) {
-        return postWrites.write(Batch.checked(put), Batch.checked(removed));
+        return inParts(put, some -> postWrites.write(some, List.of()))
+                + inParts(removed, some -> postWrites.write(List.of(), some));
     }
 
     @Override
     public int updateUsers(Collection<SearchableUser> put, Collection<UserId> removed) {
-        return userWrites.write(Batch.checked(put), Batch.checked(removed));
+        return inParts(put, some -> userWrites.write(some, List.of()))
+                + inParts(removed, some -> userWrites.write(List.of(), some));
+    }
+
+    private static <T> int inParts(Collection<T> all, ToIntFunction<List<T>> write) {
+        return Batch.split(all).stream().mapToInt(write).sum();
     }
 
     @Override

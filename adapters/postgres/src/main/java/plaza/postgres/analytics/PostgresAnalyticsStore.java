@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.analytics.Act;
 import plaza.core.analytics.AnalyticsStore;
@@ -55,7 +54,7 @@ public final class PostgresAnalyticsStore implements AnalyticsStore {
 
     @Override
     public void addActs(Collection<Act> acts, Instant now) {
-        if (Batch.checked(acts).isEmpty()) {
+        if (acts.isEmpty()) {
             return;
         }
         database.inTransaction(
@@ -91,7 +90,7 @@ public final class PostgresAnalyticsStore implements AnalyticsStore {
 
     @Override
     public void addImpressions(Collection<Impression> impressions) {
-        if (Batch.checked(impressions).isEmpty()) {
+        if (impressions.isEmpty()) {
             return;
         }
         var rows = new FigureRows();

@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -141,7 +140,7 @@ public final class PostgresMessageStore implements MessageStore {
 
     @Override
     public Map<MessageId, Message> findAll(Collection<MessageId> ids, Instant now) {
-        if (Batch.checked(ids).isEmpty()) {
+        if (ids.isEmpty()) {
             return Map.of();
         }
         UUID[] values = ids.stream().map(MessageId::value).toArray(UUID[]::new);
@@ -178,7 +177,7 @@ public final class PostgresMessageStore implements MessageStore {
     @Override
     public Map<ChatId, Message> findLatest(
             Collection<Window> windows, Set<UserId> unheard, Instant now) {
-        if (Batch.checked(windows).isEmpty()) {
+        if (windows.isEmpty()) {
             return Map.of();
         }
         return database.with(
@@ -188,7 +187,11 @@ public final class PostgresMessageStore implements MessageStore {
                                 .map((row, context) -> message(row))
                                 .list()
                                 .stream()
-                                .collect(Collectors.toMap(Message::chat, Function.identity())));
+                                .collect(
+                                        Collectors.toMap(
+                                                Message::chat,
+                                                Function.identity(),
+                                                (one, same) -> one)));
     }
 
     private static Query bind(Query query, Collection<Window> windows, Set<UserId> unheard) {
@@ -203,7 +206,7 @@ public final class PostgresMessageStore implements MessageStore {
     @Override
     public Map<ChatId, Integer> count(
             Collection<Window> windows, Set<UserId> unheard, int limit, Instant now) {
-        if (Batch.checked(windows).isEmpty()) {
+        if (windows.isEmpty()) {
             return Map.of();
         }
         Map<ChatId, Integer> counts = new HashMap<>();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -80,7 +79,7 @@ public final class PostgresBlockStore implements BlockStore {
 
     @Override
     public Map<UserId, Barriers> findAll(Collection<UserId> people) {
-        UUID[] wanted = DomainTypes.users(Batch.checked(people));
+        UUID[] wanted = DomainTypes.users(people);
         Map<UserId, Gathered> gathered = new HashMap<>();
         people.forEach(person -> gathered.put(person, new Gathered()));
         database.with(

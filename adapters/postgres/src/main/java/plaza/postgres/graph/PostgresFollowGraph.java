@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -150,7 +149,6 @@ public final class PostgresFollowGraph implements FollowGraph {
 
     @Override
     public Map<UserId, Set<UserId>> findAllFollowing(Collection<UserId> followers) {
-        Batch.checked(followers);
         var found = new HashMap<UserId, Set<UserId>>();
         if (!followers.isEmpty()) {
             database.with(handle -> findAllFollowing(handle, Set.copyOf(followers)))

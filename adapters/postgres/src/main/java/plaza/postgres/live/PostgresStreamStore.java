@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -151,7 +150,7 @@ public final class PostgresStreamStore implements StreamStore {
     @Override
     public Map<StreamId, LiveStream> findAll(Collection<StreamId> ids) {
         Map<StreamId, LiveStream> found = new HashMap<>();
-        UUID[] wanted = Batch.checked(ids).stream().map(StreamId::value).toArray(UUID[]::new);
+        UUID[] wanted = ids.stream().map(StreamId::value).toArray(UUID[]::new);
         database.with(
                         handle ->
                                 handle.createQuery(

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -93,7 +92,7 @@ public final class PostgresMediaCatalog implements MediaCatalog {
 
     @Override
     public Map<String, Media> findAll(Collection<String> keys) {
-        String[] asked = Batch.checked(keys).toArray(String[]::new);
+        String[] asked = keys.toArray(String[]::new);
         Map<String, Media> found = new HashMap<>();
         database.with(
                         handle ->
@@ -107,7 +106,7 @@ public final class PostgresMediaCatalog implements MediaCatalog {
 
     @Override
     public Set<String> attach(UserId owner, Collection<String> keys, MediaUse use) {
-        String[] asked = Batch.checked(keys).toArray(String[]::new);
+        String[] asked = keys.toArray(String[]::new);
         return new HashSet<>(
                 database.with(
                         handle ->

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.notification.NotificationPreferenceStore;
 import plaza.core.notification.NotificationType;
@@ -57,7 +56,7 @@ public final class PostgresNotificationPreferenceStore implements NotificationPr
 
     @Override
     public Map<UserId, Set<NotificationType>> findOff(Collection<UserId> people) {
-        UUID[] wanted = DomainTypes.users(Batch.checked(people));
+        UUID[] wanted = DomainTypes.users(people);
         Map<UserId, Set<NotificationType>> found = new HashMap<>();
         database.with(
                         handle ->

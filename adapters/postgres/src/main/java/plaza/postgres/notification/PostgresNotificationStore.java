@@ -6,14 +6,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -48,7 +46,7 @@ public final class PostgresNotificationStore implements NotificationStore {
 
     @Override
     public Map<NotificationId, NotificationRecord> findAll(Collection<NotificationId> ids) {
-        UUID[] wanted = Batch.checked(ids).stream().map(NotificationId::value).toArray(UUID[]::new);
+        UUID[] wanted = ids.stream().map(NotificationId::value).toArray(UUID[]::new);
         Map<NotificationId, NotificationRecord> found = new HashMap<>();
         database.with(
                         handle ->
@@ -65,7 +63,7 @@ public final class PostgresNotificationStore implements NotificationStore {
 
     @Override
     public Set<NotificationId> put(Collection<NotificationRecord> records) {
-        List<NotificationRecord> all = List.copyOf(Batch.checked(records));
+        List<NotificationRecord> all = List.copyOf(records);
         if (all.isEmpty()) {
             return Set.of();
         }
@@ -94,7 +92,7 @@ public final class PostgresNotificationStore implements NotificationStore {
 
     @Override
     public int deleteByPosts(Collection<PostId> posts) {
-        UUID[] targets = DomainTypes.posts(Batch.checked(posts));
+        UUID[] targets = DomainTypes.posts(posts);
         return untilLess(
                 ROWS_AT_ONCE,
                 handle -> {
@@ -172,10 +170,8 @@ public final class PostgresNotificationStore implements NotificationStore {
                                                                                 UUID.class)),
                                                                 NotificationRows.group(row)))
                                         .list());
-        Page<Listed> listed = Page.of(oneMore, page.limit(), row -> row.place().cursor());
-        return new Page<>(
-                listed.items().stream().map(Listed::group).filter(Objects::nonNull).toList(),
-                listed.next());
+        return Page.of(oneMore, page.limit(), row -> row.place().cursor())
+                .mapPresent(row -> Optional.ofNullable(row.group()));
     }
 
     @Override

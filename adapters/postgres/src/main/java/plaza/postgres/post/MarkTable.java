@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.mapper.RowMapper;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.TimeKey;
@@ -79,7 +78,7 @@ public final class MarkTable<M> {
         if (posts.isEmpty()) {
             return Set.of();
         }
-        UUID[] wanted = DomainTypes.posts(Batch.checked(posts));
+        UUID[] wanted = DomainTypes.posts(posts);
         return new HashSet<>(
                 database.with(
                         handle ->
@@ -103,7 +102,7 @@ public final class MarkTable<M> {
 
     public Map<PostId, Long> count(Collection<PostId> posts) {
         Map<PostId, Long> counts = HashMap.newHashMap(posts.size());
-        Batch.checked(posts).forEach(post -> counts.put(post, 0L));
+        posts.forEach(post -> counts.put(post, 0L));
         return database.with(
                 handle -> {
                     handle.createQuery(count)

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import plaza.core.Batch;
 import plaza.core.post.CountKind;
 import plaza.core.post.Counters;
 import plaza.core.post.PostCounts;
@@ -39,7 +38,7 @@ public final class PostgresCounters implements Counters {
     @Override
     public Map<PostId, PostCounts> findAll(Collection<PostId> posts) {
         Map<PostId, PostCounts> counts = HashMap.newHashMap(posts.size());
-        if (Batch.checked(posts).isEmpty()) {
+        if (posts.isEmpty()) {
             return counts;
         }
         return database.with(
@@ -87,7 +86,7 @@ public final class PostgresCounters implements Counters {
      */
     @Override
     public void addAll(CountKind kind, Map<PostId, Integer> deltas) {
-        List<PostId> posts = List.copyOf(Batch.checked(deltas.keySet()));
+        List<PostId> posts = List.copyOf(deltas.keySet());
         if (posts.isEmpty()) {
             return;
         }

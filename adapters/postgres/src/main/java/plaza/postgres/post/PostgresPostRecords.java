@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.post.Entities;
@@ -77,7 +76,7 @@ public abstract class PostgresPostRecords implements PostRecords {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        UUID[] wanted = DomainTypes.posts(Batch.checked(ids));
+        UUID[] wanted = DomainTypes.posts(ids);
         Map<PostId, Post> found = HashMap.newHashMap(wanted.length);
         database.with(
                         handle ->

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.Ids;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -127,7 +126,7 @@ public final class PostgresPostStore extends PostgresPostRecords implements Post
     @Override
     public List<PostKey> listNewestKeys(
             Collection<UserId> authors, @Nullable PostId before, int limit) {
-        if (limit < 1 || limit > Batch.MAX_SIZE) {
+        if (limit < 1 || limit > PageRequest.MAX_LIMIT) {
             throw new IllegalArgumentException("A limit is 1 to 1,000, not " + limit);
         }
         UUID[] wanted = DomainTypes.users(Set.copyOf(authors));
@@ -187,7 +186,7 @@ public final class PostgresPostStore extends PostgresPostRecords implements Post
     @Override
     public Map<UserId, PostTotals> countByAuthor(Collection<UserId> authors) {
         Map<UserId, PostTotals> counts = HashMap.newHashMap(authors.size());
-        Batch.checked(authors).forEach(author -> counts.put(author, PostTotals.NONE));
+        authors.forEach(author -> counts.put(author, PostTotals.NONE));
         database.with(
                 handle -> {
                     handle.createQuery(COUNT)

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.mapper.RowMapper;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.post.Post;
@@ -128,7 +127,7 @@ public final class PostgresReplyStore extends PostgresPostRecords implements Rep
     public Map<PostId, Page<ReplyPlace>> listFirstReplies(
             Collection<PostId> parents, Order order, int limit) {
         Map<PostId, List<ReplyPlace>> found = HashMap.newHashMap(parents.size());
-        Batch.checked(parents).forEach(parent -> found.put(parent, new ArrayList<>()));
+        parents.forEach(parent -> found.put(parent, new ArrayList<>()));
         String sql =
                 switch (order) {
                     case NEWEST -> FIRST_NEWEST;
@@ -163,7 +162,7 @@ public final class PostgresReplyStore extends PostgresPostRecords implements Rep
     @Override
     public Map<PostId, Long> count(Collection<PostId> parents) {
         Map<PostId, Long> counts = HashMap.newHashMap(parents.size());
-        Batch.checked(parents).forEach(parent -> counts.put(parent, 0L));
+        parents.forEach(parent -> counts.put(parent, 0L));
         return database.with(
                 handle -> {
                     handle.createQuery(COUNT)

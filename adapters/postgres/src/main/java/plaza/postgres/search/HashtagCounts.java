@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.search.HashtagCount;
@@ -99,7 +98,7 @@ final class HashtagCounts {
     }
 
     Map<String, Long> find(Collection<String> hashtags) {
-        String[] wanted = Batch.checked(hashtags).toArray(String[]::new);
+        String[] wanted = hashtags.toArray(String[]::new);
         Map<String, Long> counts = new HashMap<>();
         database.with(
                 handle ->

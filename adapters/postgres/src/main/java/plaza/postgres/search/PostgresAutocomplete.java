@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import plaza.core.Batch;
 import plaza.core.search.Autocomplete;
 import plaza.core.search.Names;
 import plaza.core.search.Suggestion;
@@ -62,7 +61,7 @@ public final class PostgresAutocomplete implements Autocomplete {
 
     @Override
     public void put(Collection<Suggestion> put) {
-        if (Batch.checked(put).isEmpty()) {
+        if (put.isEmpty()) {
             return;
         }
         database.with(
@@ -94,7 +93,7 @@ public final class PostgresAutocomplete implements Autocomplete {
 
     @Override
     public void remove(Kind kind, Collection<String> keys) {
-        if (Batch.checked(keys).isEmpty()) {
+        if (keys.isEmpty()) {
             return;
         }
         database.with(

@@ -2,7 +2,6 @@ package plaza.postgres.search;
 
 import java.util.Collection;
 import java.util.Map;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -37,15 +36,11 @@ public final class PostgresSearchIndex implements SearchIndex {
 
     @Override
     public int updatePosts(Collection<SearchablePost> put, Collection<PostId> removed) {
-        Batch.checked(put);
-        Batch.checked(removed);
         return database.inTransaction(handle -> new PostWrites(handle).write(put, removed));
     }
 
     @Override
     public int updateUsers(Collection<SearchableUser> put, Collection<UserId> removed) {
-        Batch.checked(put);
-        Batch.checked(removed);
         return database.inTransaction(handle -> new UserWrites(handle).write(put, removed));
     }
 

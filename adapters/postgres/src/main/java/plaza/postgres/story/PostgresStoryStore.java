@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.UserId;
@@ -134,7 +133,7 @@ public final class PostgresStoryStore implements StoryStore {
 
     @Override
     public List<StoryState> listByAuthors(UserId viewer, Collection<UserId> authors, Instant now) {
-        if (Batch.checked(authors).isEmpty()) {
+        if (authors.isEmpty()) {
             return List.of();
         }
         return database.with(
@@ -150,7 +149,7 @@ public final class PostgresStoryStore implements StoryStore {
     @Override
     public List<AuthorStories> summarize(
             UserId viewer, Collection<UserId> authors, Instant asOf, Instant now) {
-        if (Batch.checked(authors).isEmpty()) {
+        if (authors.isEmpty()) {
             return List.of();
         }
         return database.with(

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.post.PostId;
 import plaza.core.trend.Mention;
@@ -139,7 +138,7 @@ public final class PostgresTrendCounter implements TrendCounter {
 
     @Override
     public void remove(Collection<PostId> posts) {
-        if (!Batch.checked(posts).isEmpty()) {
+        if (!posts.isEmpty()) {
             change(
                     handle ->
                             handle.createUpdate(REMOVE_POSTS)
@@ -181,7 +180,7 @@ public final class PostgresTrendCounter implements TrendCounter {
     public Map<String, Map<Instant, Long>> findCounts(
             String region, Collection<String> hashtags, Instant from) {
         Map<String, Map<Instant, Long>> counts = new HashMap<>();
-        if (Batch.checked(hashtags).isEmpty()) {
+        if (hashtags.isEmpty()) {
             return counts;
         }
         return database.with(
@@ -205,7 +204,7 @@ public final class PostgresTrendCounter implements TrendCounter {
 
     @Override
     public Map<String, Long> countPeople(String region, Collection<String> hashtags, Instant from) {
-        if (Batch.checked(hashtags).isEmpty()) {
+        if (hashtags.isEmpty()) {
             return Map.of();
         }
         return database.with(

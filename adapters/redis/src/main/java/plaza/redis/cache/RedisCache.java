@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import plaza.core.Batch;
 import plaza.core.cache.Cache;
 import plaza.redis.RedisConnection;
 import plaza.redis.RedisScript;
@@ -66,7 +65,7 @@ public final class RedisCache implements Cache {
 
     @Override
     public Found find(Collection<String> keys) {
-        List<String> asked = List.copyOf(Batch.checked(keys));
+        List<String> asked = List.copyOf(keys);
         List<Map<String, String>> hashes =
                 redis.callAll(
                         commands ->

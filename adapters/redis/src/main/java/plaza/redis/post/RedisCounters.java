@@ -59,10 +59,11 @@ public final class RedisCounters implements Counters {
 
     @Override
     public Map<PostId, PostCounts> findAll(Collection<PostId> posts) {
-        List<PostId> all = Batch.checked(posts).stream().distinct().toList();
-        if (all.isEmpty()) {
-            return Map.of();
-        }
+        return Batch.all(posts, this::findSome);
+    }
+
+    private Map<PostId, PostCounts> findSome(Collection<PostId> posts) {
+        List<PostId> all = posts.stream().distinct().toList();
         String[] keys = all.stream().map(this::likes).toArray(String[]::new);
         List<KeyValue<String, String>> likes = redis.call(commands -> commands.mget(keys));
         List<Map<String, String>> others =
@@ -134,7 +135,6 @@ public final class RedisCounters implements Counters {
     @Override
     public void addAll(CountKind kind, Map<PostId, Integer> deltas) {
         Map<List<String>, String[]> additions = new HashMap<>();
-        Batch.checked(deltas.keySet());
         switch (kind) {
             case LIKES ->
                     deltas.forEach(

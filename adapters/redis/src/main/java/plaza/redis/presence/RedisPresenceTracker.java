@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import plaza.core.Batch;
 import plaza.core.account.UserId;
 import plaza.core.presence.PresenceTracker;
 import plaza.redis.RedisConnection;
@@ -41,13 +40,13 @@ public final class RedisPresenceTracker implements PresenceTracker {
     public void seen(Collection<UserId> users, Instant at) {
         Map<List<String>, String[]> all = new HashMap<>();
         String[] arguments = {Long.toString(at.toEpochMilli()), Long.toString(KEPT.toSeconds())};
-        Batch.checked(users).forEach(user -> all.put(List.of(key(user)), arguments));
+        users.forEach(user -> all.put(List.of(key(user)), arguments));
         redis.evalAll(SEEN, all);
     }
 
     @Override
     public Map<UserId, Instant> find(Collection<UserId> users) {
-        List<UserId> asked = List.copyOf(Batch.checked(users));
+        List<UserId> asked = List.copyOf(users);
         List<String> texts =
                 redis.callAll(
                         commands -> {

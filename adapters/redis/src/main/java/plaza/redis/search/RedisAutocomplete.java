@@ -81,7 +81,7 @@ public final class RedisAutocomplete implements Autocomplete {
     public void put(Collection<Suggestion> suggestions) {
         String current = redis.call(commands -> commands.get(rebuilds()));
         long rebuild = current == null ? 0 : Long.parseLong(current);
-        Batch.checked(suggestions).stream()
+        suggestions.stream()
                 .collect(Collectors.groupingBy(Suggestion::kind))
                 .forEach(
                         (kind, some) ->
@@ -169,7 +169,7 @@ public final class RedisAutocomplete implements Autocomplete {
 
     @Override
     public void remove(Kind kind, Collection<String> keys) {
-        for (List<String> some : Batch.split(Batch.checked(keys), WRITTEN_AT_ONCE)) {
+        for (List<String> some : Batch.split(keys, WRITTEN_AT_ONCE)) {
             remove(kind, find(kind, some));
         }
     }

@@ -172,7 +172,7 @@ public final class RedisTrendCounter implements TrendCounter {
 
     @Override
     public void remove(Collection<PostId> posts) {
-        List<PostId> all = List.copyOf(Batch.checked(posts));
+        List<PostId> all = List.copyOf(posts);
         List<Set<String>> places =
                 redis.callAll(
                         commands ->
@@ -217,11 +217,13 @@ public final class RedisTrendCounter implements TrendCounter {
     @Override
     public Map<String, Map<Instant, Long>> findCounts(
             String region, Collection<String> hashtags, Instant from) {
-        String[] tags = Batch.checked(hashtags).stream().distinct().toArray(String[]::new);
+        return Batch.all(hashtags, some -> findCountsOfSome(region, some, from));
+    }
+
+    private Map<String, Map<Instant, Long>> findCountsOfSome(
+            String region, Collection<String> hashtags, Instant from) {
+        String[] tags = hashtags.stream().distinct().toArray(String[]::new);
         Map<String, Map<Instant, Long>> found = new HashMap<>();
-        if (tags.length == 0) {
-            return found;
-        }
         for (long hour : hours(region, from)) {
             List<Double> counts =
                     redis.call(commands -> commands.zmscore(counts(region, hour), tags));
@@ -238,7 +240,7 @@ public final class RedisTrendCounter implements TrendCounter {
 
     @Override
     public Map<String, Long> countPeople(String region, Collection<String> hashtags, Instant from) {
-        List<String> tags = Batch.checked(hashtags).stream().distinct().toList();
+        List<String> tags = hashtags.stream().distinct().toList();
         Map<String, Set<String>> people = new HashMap<>();
         for (long hour : hours(region, from)) {
             List<List<String>> found =
