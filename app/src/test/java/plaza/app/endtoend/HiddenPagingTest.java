@@ -143,8 +143,9 @@ final class HiddenPagingTest {
         pagesAre("/api/hashtags/" + word + "/posts", "/id", posts);
         soon(() -> assertThat(viewer.api().all(search)).hasSize(3));
         // In one page: scores may move while others write, between the pages of a search.
-        assertThat(pages(search, "/id", 3)).singleElement().satisfies(
-                page -> assertThat(page).containsExactlyInAnyOrderElementsOf(posts));
+        assertThat(pages(search, "/id", 3))
+                .singleElement()
+                .satisfies(page -> assertThat(page).containsExactlyInAnyOrderElementsOf(posts));
     }
 
     @Test

@@ -237,7 +237,7 @@ final class MediaTest {
                             assertThat(own.metrics())
                                     .containsPattern(
                                             "plaza_port_seconds_count\\{[^}]*operation=\"put\",outcome=\"broken\",port=\"MediaStore\"[^}]*}"
-                                                + " 1"));
+                                                    + " 1"));
             assertThat(stored(own)).isEmpty();
             assertThat(deleteUnfinished(own)).isZero();
             cam.api().get("/api/users/me").expect(200);

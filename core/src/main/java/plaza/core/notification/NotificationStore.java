@@ -23,9 +23,9 @@ public interface NotificationStore {
     Map<NotificationId, NotificationRecord> findAll(Collection<NotificationId> ids);
 
     /**
-     * Writes records, each id once. Of one that is there already only {@code stands}
-     * and {@code asOf} change, and those only when what is there is not later; its time stays, and
-     * that it was read.
+     * Writes records, each id once. Of one that is there already only {@code stands} and {@code
+     * asOf} change, and those only when what is there is not later; its time stays, and that it was
+     * read.
      *
      * @return those that were not there before: of several who write the same, one is told
      */

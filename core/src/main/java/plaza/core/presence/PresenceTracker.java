@@ -11,9 +11,7 @@ public interface PresenceTracker {
     /** How long it is known when somebody was active. */
     Duration KEPT = Duration.ofDays(30);
 
-    /**
-     * People were active at a time; an earlier one than is known changes nothing.
-     */
+    /** People were active at a time; an earlier one than is known changes nothing. */
     void seen(Collection<UserId> users, Instant at);
 
     /** When each was active last; whoever is not known is left out. */

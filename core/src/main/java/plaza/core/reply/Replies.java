@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import plaza.core.post.PostView;
 import plaza.core.DomainException;
 import plaza.core.Filled;
 import plaza.core.Page;
@@ -18,6 +17,7 @@ import plaza.core.graph.Sight;
 import plaza.core.post.Post;
 import plaza.core.post.PostEntry;
 import plaza.core.post.PostId;
+import plaza.core.post.PostView;
 import plaza.core.post.PostViews;
 
 /**
@@ -47,8 +47,7 @@ public final class Replies {
      */
     public Page<PostEntry> list(
             UserId viewer, PostId parent, ReplyStore.Order order, PageRequest page) {
-        Page<PostEntry> level =
-                level(viewer, parent, order, page, this::entries, PostEntry::id);
+        Page<PostEntry> level = level(viewer, parent, order, page, this::entries, PostEntry::id);
         show(viewer, level.items().stream());
         return level;
     }

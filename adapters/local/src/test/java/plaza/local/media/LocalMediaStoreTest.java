@@ -13,15 +13,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plaza.contracts.Samples;
+import plaza.contracts.media.MediaStoreContract;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.contracts.media.MediaStoreContract;
 import plaza.core.StorageException;
 
 class LocalMediaStoreTest implements MediaStoreContract {

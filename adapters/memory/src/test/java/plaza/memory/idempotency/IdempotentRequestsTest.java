@@ -42,7 +42,8 @@ class IdempotentRequestsTest {
                     ids.add(id);
                     throw failure;
                 };
-        assertThatThrownBy(() -> requests.run(user, "key", body, failing, failing)).isSameAs(failure);
+        assertThatThrownBy(() -> requests.run(user, "key", body, failing, failing))
+                .isSameAs(failure);
     }
 
     @ParameterizedTest

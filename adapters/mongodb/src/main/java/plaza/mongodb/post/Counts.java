@@ -28,7 +28,8 @@ public final class Counts {
     public static Map<String, Long> of(
             Documents documents, String field, Collection<?> ids, Bson counted) {
         Map<String, Long> counts = new HashMap<>();
-        Batch.split(Fields.texts(ids)).forEach(some -> counts.putAll(ofSome(documents, field, some, counted)));
+        Batch.split(Fields.texts(ids))
+                .forEach(some -> counts.putAll(ofSome(documents, field, some, counted)));
         return counts;
     }
 
@@ -39,8 +40,7 @@ public final class Counts {
                 .aggregate(
                         List.of(
                                 new Document(
-                                        "$match",
-                                        new Document(field, new Document("$in", ids))),
+                                        "$match", new Document(field, new Document("$in", ids))),
                                 new Document("$match", counted),
                                 new Document(
                                         "$group",

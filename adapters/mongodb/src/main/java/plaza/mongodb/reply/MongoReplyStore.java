@@ -189,9 +189,7 @@ public final class MongoReplyStore implements ReplyStore {
         return Batch.all(
                 ids,
                 some ->
-                        comments
-                                .find(and(in(ID, Fields.texts(some)), THERE))
-                                .stream()
+                        comments.find(and(in(ID, Fields.texts(some)), THERE)).stream()
                                 .map(MongoReplyStore::reply)
                                 .collect(Collectors.toMap(Post::id, Function.identity())));
     }
