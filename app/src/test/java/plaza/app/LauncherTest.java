@@ -18,7 +18,6 @@ final class LauncherTest {
     private static final Path LAUNCHER = Path.of("..", "plaza");
 
     @TempDir Path root;
-    private Path maven;
 
     private record Ran(int exitCode, List<String> lines) {}
 
@@ -26,7 +25,11 @@ final class LauncherTest {
     void copyTheLauncher() throws IOException {
         Files.copy(LAUNCHER, root.resolve("plaza"));
         Files.createDirectories(root.resolve("adapters/one"));
-        maven = Files.createDirectories(root.resolve("maven/bin")).getParent();
+        Files.createDirectories(maven().resolve("bin"));
+    }
+
+    private Path maven() {
+        return root.resolve("maven");
     }
 
     @Test
@@ -88,7 +91,7 @@ final class LauncherTest {
     }
 
     private void mavenWrites(String script) throws IOException {
-        Path mvn = maven.resolve("bin/mvn");
+        Path mvn = maven().resolve("bin/mvn");
         Files.writeString(mvn, "#!/bin/sh\n" + script);
         Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
@@ -98,7 +101,7 @@ final class LauncherTest {
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("MAVEN_HOME", maven.toString());
+        builder.environment().put("MAVEN_HOME", maven().toString());
         Process process = builder.start();
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

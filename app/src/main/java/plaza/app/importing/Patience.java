@@ -3,7 +3,7 @@ package plaza.app.importing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import plaza.app.cli.Progress;
 import plaza.core.StorageException;
@@ -22,7 +22,9 @@ public final class Patience {
     private final Backoff backoff;
     private final Clock clock;
     private final Progress progress;
-    private final AtomicReference<Instant> told = new AtomicReference<>(Instant.EPOCH);
+
+    /** When it was told last, in milliseconds since 1970. */
+    private final AtomicLong told = new AtomicLong();
 
     public Patience(Progress progress) {
         this(Backoff.standard(), Clock.systemUTC(), progress);
@@ -56,9 +58,11 @@ public final class Patience {
 
     private void tell(Instant start, StorageException reason) {
         Instant now = clock.instant();
-        Instant last = told.get();
-        boolean isLong = start.plus(QUIET).isBefore(now);
-        if (isLong && last.plus(AGAIN).isBefore(now) && told.compareAndSet(last, now)) {
+        long last = told.get();
+        boolean isDue =
+                start.plus(QUIET).isBefore(now)
+                        && Instant.ofEpochMilli(last).plus(AGAIN).isBefore(now);
+        if (isDue && told.compareAndSet(last, now.toEpochMilli())) {
             progress.note("Waiting, and trying again: " + reason.getMessage());
         }
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -135,14 +136,18 @@ final class StringsFuzzTest {
     }
 
     private int status(Sent sent) throws IOException {
-        String used = token.get();
+        String used = token();
         int status = send(sent, used);
         boolean ended = status == 401 && !sent.target().startsWith("/api/auth/login");
         if (ended && send(new Sent("GET", "/api/users/me", Map.of(), "", ""), used) == 401) {
             token.compareAndSet(used, plaza.operations().token(person.username()));
-            return send(sent, token.get());
+            return send(sent, token());
         }
         return status;
+    }
+
+    private String token() {
+        return Objects.requireNonNull(token.get());
     }
 
     private int send(Sent sent, String token) throws IOException {
