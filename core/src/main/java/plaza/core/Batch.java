@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /**
  * Splits what adapters are asked about. A port's calls take any number of ids: how many an engine
- * takes in one statement is for the adapter to know, and callers need not (ADR 39).
+ * takes in one statement is for the adapter to know, and callers need not (ADR 46).
  */
 public final class Batch {
     /** How many ids a statement names, where an engine has a bound or is slow with more. */

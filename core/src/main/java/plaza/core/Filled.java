@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pages of a list of which the reader may not see every row. What is hidden shows nowhere: neither
- * as a gap, nor in whether the list goes on, nor in where it does (ADR 40).
+ * as a gap, nor in whether the list goes on, nor in where it does (ADR 47).
  */
 public final class Filled {
     /**

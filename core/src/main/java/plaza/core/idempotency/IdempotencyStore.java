@@ -7,7 +7,7 @@ import plaza.core.account.UserId;
 
 /**
  * What was asked for under an idempotency key, and under which id it was made. Kept for 24 h. What
- * was answered is not kept: whoever wrote it may take it back (ADR 38).
+ * was answered is not kept: whoever wrote it may take it back (ADR 45).
  */
 public interface IdempotencyStore {
     /** Longest key, in Unicode code points. */
