@@ -103,7 +103,7 @@ final class Mp4Entries {
         height = numbers.getShort(at + 34) & 0xFFFF;
         Damage.checkSize(width, height, mostPixels);
         Arrays.fill(data, at + NAME_FROM, at + NAME_TO, (byte) 0);
-        children(at + PICTURE_HEAD, end);
+        children(at + PICTURE_HEAD, end, false);
     }
 
     /** QuickTime has two longer forms of it (QuickTime File Format, Sound Sample Descriptions). */
@@ -126,16 +126,27 @@ final class Mp4Entries {
             bytesPerPacket = numbers.getInt(at + 64);
             samplesPerPacket = numbers.getInt(at + 68);
         }
-        children(at + head, end);
+        children(at + head, end, false);
     }
 
-    private void children(int from, int end) {
+    /**
+     * Cleans what stands behind a description.
+     *
+     * @param isInWave whether it stands in a {@code wave}, in which there is no other
+     */
+    private void children(int from, int end, boolean isInWave) {
         int at = from;
         while (end - at >= 8 && numbers.getInt(at) != 0) {
             int next = at + size(at, end);
             String type = text(at + 4);
             switch (type) {
-                case "wave" -> children(at + 8, next);
+                case "wave" -> {
+                    if (isInWave) {
+                        blank(at, next);
+                    } else {
+                        children(at + 8, next, true);
+                    }
+                }
                 case "dfLa" -> flac(at + 12, next);
                 case "pasp" -> pixels(at + 8, next);
                 case "clap" -> aperture(at + 8, next);

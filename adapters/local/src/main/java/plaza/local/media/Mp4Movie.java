@@ -90,10 +90,14 @@ final class Mp4Movie {
                 });
     }
 
-    private void track(Mp4Box box) {
-        if (tracks.size() == MOST_TRACKS) {
+    private static void requireRoom(List<?> ofTracks) {
+        if (ofTracks.size() == MOST_TRACKS) {
             throw Damage.broken("it has too many tracks");
         }
+    }
+
+    private void track(Mp4Box box) {
+        requireRoom(tracks);
         track = new Mp4Track();
         tracks.add(track);
         inside(box);
@@ -119,7 +123,10 @@ final class Mp4Movie {
                 file.blank(Math.min(box.from() + 12, box.to()), box.to());
             }
             case "mehd" -> duration.fragments(box.data(file));
-            case "trex" -> defaults.add(box);
+            case "trex" -> {
+                requireRoom(defaults);
+                defaults.add(box);
+            }
             case "dref" -> references(box);
             case "stsd" -> {
                 byte[] data = box.data(file);

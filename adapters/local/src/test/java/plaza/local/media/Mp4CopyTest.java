@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.media.SampleFiles;
 import plaza.contracts.media.SampleMedia;
@@ -49,6 +50,11 @@ final class Mp4CopyTest {
      * @param shown what the track's header says of its size
      */
     private static byte[] video(int[] matrix, int[] shown, byte[]... extensions) {
+        return video(new byte[0], matrix, shown, extensions);
+    }
+
+    private static byte[] video(
+            byte[] behindTrack, int[] matrix, int[] shown, byte[]... extensions) {
         byte[] header = new byte[84];
         ByteBuffer.wrap(header)
                 .putInt(12, 1)
@@ -73,7 +79,7 @@ final class Mp4CopyTest {
                                 box("minf", box("stbl", box("stsd", entries)))));
         return join(
                 box("ftyp", ascii("qt  \0\0\0\0qt  ")),
-                box("moov", box("mvhd", new byte[100]), track),
+                box("moov", box("mvhd", new byte[100]), track, behindTrack),
                 box("mdat", new byte[8]));
     }
 
@@ -159,5 +165,37 @@ final class Mp4CopyTest {
                         refusal ->
                                 assertThat(refusal.errors().getFirst().message())
                                         .contains("H.264"));
+    }
+
+    @Test
+    void whatIsNestedWithoutEndIsTakenOutAndNotFollowed() {
+        int depth = 100_000;
+        ByteBuffer nested = ByteBuffer.allocate(8 * depth);
+        while (nested.hasRemaining()) {
+            nested.putInt(nested.remaining()).put(ascii("wave"));
+        }
+        byte[] file = video(UPRIGHT, new int[] {640, 360}, nested.array());
+
+        assertThat(copy(file, 1_000_000)).isEqualTo(size(640, 360));
+        assertThat(out.toString(StandardCharsets.ISO_8859_1))
+                .hasSize(file.length)
+                .containsOnlyOnce("wave");
+    }
+
+    @Test
+    void asManyTracksHaveDefaultsAsThereMayBe() {
+        byte[][] defaults = new byte[128][];
+        Arrays.fill(defaults, box("trex", new byte[24]));
+        int[] coded = {640, 360};
+        byte[] most = box("mvex", defaults);
+        byte[] more = join(most, box("mvex", box("trex")));
+
+        assertThat(copy(video(most, UPRIGHT, coded), 1_000_000)).isEqualTo(size(640, 360));
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> copy(video(more, UPRIGHT, coded), 1_000_000))
+                .satisfies(
+                        refusal ->
+                                assertThat(refusal.errors().getFirst().message())
+                                        .contains("too many tracks"));
     }
 }
