@@ -223,7 +223,7 @@ class ScansTest {
         var all = new Window(room, 0, Long.MAX_VALUE);
         assertThat(messages.findAll(List.of(new MessageId(user.value())), now)).isNotEmpty();
         twoPages(page -> messages.list(all, page, now));
-        assertThat(messages.findLatest(List.of(all), Set.of(user(7)), now)).isNotEmpty();
+        assertThat(messages.findLatest(List.of(all), Set.of(user(11)), now)).isNotEmpty();
         messages.count(List.of(all), Set.of(user), 10, now);
         messages.markRead(all, user(7), now);
         messages.listDisappeared(now, 10);

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import plaza.core.event.ForwardingJournal;
+import plaza.core.event.Event;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.ledger.LedgerSamples;
@@ -82,6 +84,10 @@ final class World {
 
     final SettableClock clock = new SettableClock(BEGINNING);
     final MemoryJournal journal = new MemoryJournal(UUID.randomUUID(), clock);
+
+    /** As they were committed, before they were told, in their order. */
+    final List<Event> committed = new ArrayList<>();
+
     final MemoryNotificationStore notifications = new MemoryNotificationStore();
     final Stores stores = stores();
     final Services services;
@@ -160,7 +166,16 @@ final class World {
                 new MemoryTimelineStore(800),
                 new MemoryIdempotencyStore(),
                 new Unlimited(),
-                journal,
+                new ForwardingJournal(journal) {
+                    @Override
+                    public boolean commit(Event event, PrimaryWrite write) {
+                        boolean done = super.commit(event, write);
+                        if (done) {
+                            committed.add(event);
+                        }
+                        return done;
+                    }
+                },
                 new MemoryJournalConsumers(journal),
                 notifications,
                 new MemoryNotificationPreferenceStore(),
