@@ -75,7 +75,7 @@ class PagingApiTest {
                         cursor + "=",
                         "x",
                         "",
-                        "%00",
+                        "%01",
                         "a".repeat(3_000))) {
             Answer answer = api.get(person, path + wrong);
             assertThat(answer.status()).as(wrong).isEqualTo(400);

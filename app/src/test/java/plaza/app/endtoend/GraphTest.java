@@ -156,7 +156,10 @@ final class GraphTest {
 
         nothingIsLeftBetween(ada, bob, byBob, replyOfBob, byEve, tag);
         nothingIsLeftBetween(bob, ada, byAda, replyOfAda, byEve, tag);
-        assertThat(bob.posts("/api/users/me/bookmarks")).isEmpty();
+        Answer kept = bob.api().get("/api/users/me/bookmarks").expect(200);
+        assertThat(kept.text("/items/0/id")).isEqualTo(byAda);
+        assertThat(kept.flag("/items/0/unavailable")).isTrue();
+        assertThat(kept.json().toString()).doesNotContain(ada.id(), ada.username(), tag);
         // Others still see both.
         assertThat(eve.posts("/api/posts/" + byEve + "/replies"))
                 .containsExactly(replyOfBob, replyOfAda);
@@ -226,12 +229,15 @@ final class GraphTest {
     }
 
     @Test
-    void blocksOfBothSidesAreLiftedSeparately() {
+    void whoeverIsBlockedBlocksNobodyTheyDoNotFind() {
         ada.block(bob);
+        bob.api().post(ada.path() + "/block").expect(404);
+        ada.unblock(bob);
+        profile(bob, ada);
+
         bob.block(ada);
 
-        ada.unblock(bob);
-
+        ada.api().post(bob.path() + "/block").expect(404);
         ada.api().get(bob.path()).expect(404);
         bob.unblock(ada);
         profile(ada, bob);

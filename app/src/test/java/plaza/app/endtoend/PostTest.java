@@ -174,8 +174,13 @@ final class PostTest {
             }
         }
         assertThat(bob.feed()).isEmpty();
-        assertThat(bob.posts("/api/users/me/likes")).isEmpty();
-        assertThat(bob.posts("/api/users/me/bookmarks")).isEmpty();
+        for (String list : List.of("likes", "bookmarks")) {
+            Answer places = bob.api().get("/api/users/me/" + list).expect(200);
+            assertThat(places.items()).hasSize(1);
+            assertThat(places.text("/items/0/id")).isEqualTo(id);
+            assertThat(places.flag("/items/0/unavailable")).isTrue();
+            assertThat(places.json().toString()).doesNotContain("soon gone");
+        }
         assertThat(bob.sees(quote)).isTrue();
         ada.api().delete("/api/posts/" + id).expect(404);
         assertThat(ada.api().get("/api/users/me").expect(200).number("/counts/posts")).isZero();
@@ -187,7 +192,8 @@ final class PostTest {
         ada.post("two", "private");
         ada.reply(root, "a reply is not counted");
 
-        assertThat(bob.api().get(ada.path()).number("/counts/posts")).isEqualTo(2);
+        assertThat(bob.api().get(ada.path()).number("/counts/posts")).isEqualTo(1);
+        assertThat(ada.api().get(ada.path()).number("/counts/posts")).isEqualTo(2);
     }
 
     @Test
