@@ -240,7 +240,7 @@ class WalletApiTest {
     }
 
     @Test
-    void whoGivesAndIsGivenIsOnTheBoardsAndBlocksLeaveGaps() {
+    void whoGivesAndIsGivenIsOnTheBoardsAndBlocksLeaveNoGaps() {
         Person cleo = api.register();
         String stream = streamOf(bob);
         topUp(ada, "10.00", "ok");
@@ -261,7 +261,8 @@ class WalletApiTest {
         await().untilAsserted(
                         () -> assertThat(ranks(bob, board)).containsExactly("1 4.99", "2 1.00"));
         api.post(ada, "/api/users/" + cleo.id() + "/block");
-        assertThat(ranks(ada, board)).containsExactly("2 1.00");
+        assertThat(ranks(ada, board)).containsExactly("1 1.00");
+        assertThat(api.get(ada, board).text("viewer/rank")).isEqualTo("1");
 
         for (String period : List.of("day", "week", "all")) {
             assertThat(

@@ -108,6 +108,39 @@ final class HiddenPagingTest {
     }
 
     @Test
+    void repliesOfSomebodyHiddenShowNotAmongTheFirstOnesOfAComment() {
+        String root = ada.post("root");
+        String comment = ada.reply(root, "comment");
+        List<String> replies = new ArrayList<>();
+        for (Person person : List.of(ada, bob, cid, ada)) {
+            hidden.reply(comment, "no");
+            replies.addFirst(person.reply(comment, "yes"));
+        }
+        for (int i = 0; i < 5; i++) {
+            hidden.reply(comment, "no");
+        }
+        String another = ada.reply(root, "another comment");
+        hidden.reply(another, "no");
+        String answer = bob.reply(another, "yes");
+        for (int i = 0; i < 5; i++) {
+            hidden.reply(another, "no");
+        }
+        hidden.block(viewer);
+
+        Answer page = viewer.api().get("/api/comments/" + root).expect(200);
+
+        assertThat(page.json().at("/items/0/replies/items")).hasSize(1);
+        assertThat(page.text("/items/0/replies/items/0/id")).isEqualTo(answer);
+        assertThat(page.json().at("/items/0/replies/nextCursor").isNull()).isTrue();
+        assertThat(page.json().at("/items/1/replies/items").valueStream())
+                .map(reply -> reply.at("/id").asString())
+                .isEqualTo(replies.subList(0, 3));
+        String cursor = page.text("/items/1/replies/nextCursor");
+        assertThat(viewer.posts("/api/comments/" + comment + "?cursor=" + cursor))
+                .isEqualTo(replies.subList(3, 4));
+    }
+
+    @Test
     void peopleWhoAreHiddenShowInNoPageOfPeople() {
         String post = ada.post("liked");
         Person first = plaza.person();

@@ -1,12 +1,15 @@
 package plaza.core.reply;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import plaza.core.Cursor;
 import plaza.core.DomainException;
 import plaza.core.Filled;
 import plaza.core.Page;
@@ -28,6 +31,13 @@ public final class Replies {
     /** How many replies to a comment come with it. */
     private static final int WITH_COMMENT = 3;
 
+    /**
+     * How many are looked at for those, of all comments of a page together: more of the comments
+     * whose first ones the viewer may not all see. After the last the page is answered as it is
+     * (ADR 47).
+     */
+    private static final int[] DEPTHS = {WITH_COMMENT + 1, 32, 256};
+
     private final ReplyStore replies;
     private final PostViews views;
     private final Audience audience;
@@ -47,7 +57,7 @@ public final class Replies {
      */
     public Page<PostEntry> list(
             UserId viewer, PostId parent, ReplyStore.Order order, PageRequest page) {
-        Page<PostEntry> level = level(viewer, parent, order, page, this::entries, PostEntry::id);
+        Page<PostEntry> level = level(audience.of(viewer), parent, order, page);
         show(viewer, level.items().stream());
         return level;
     }
@@ -58,14 +68,9 @@ public final class Replies {
      * @throws DomainException as {@link #list}
      */
     public Page<Comment> comments(UserId viewer, PostId parent, PageRequest page) {
+        Sight sight = audience.of(viewer);
         Page<Comment> level =
-                level(
-                        viewer,
-                        parent,
-                        ReplyStore.Order.NEWEST,
-                        page,
-                        (sight, found) -> withReplies(sight, entries(sight, found)),
-                        comment -> comment.comment().id());
+                withReplies(sight, level(sight, parent, ReplyStore.Order.NEWEST, page));
         show(
                 viewer,
                 level.items().stream()
@@ -83,29 +88,18 @@ public final class Replies {
                 entries.filter(PostView.class::isInstance).map(PostView.class::cast).toList());
     }
 
-    private <T> Page<T> level(
-            UserId viewer,
-            PostId parent,
-            ReplyStore.Order order,
-            PageRequest page,
-            Rendering<T> rendering,
-            Function<T, PostId> id) {
-        Sight sight = audience.of(viewer);
-        if (!views.isVisible(viewer, parent) && places.leading(sight, List.of(parent)).isEmpty()) {
+    private Page<PostEntry> level(
+            Sight sight, PostId parent, ReplyStore.Order order, PageRequest page) {
+        if (!views.isVisible(sight.viewer(), parent)
+                && places.leading(sight, List.of(parent)).isEmpty()) {
             throw DomainException.notFound("post");
         }
         return Filled.page(
                 page,
                 request -> replies.listReplies(parent, order, request),
                 ReplyPlace::id,
-                found -> rendering.of(sight, found),
-                id);
-    }
-
-    /** What a viewer sees of some places. */
-    @FunctionalInterface
-    private interface Rendering<T> {
-        List<T> of(Sight sight, List<ReplyPlace> found);
+                found -> entries(sight, found),
+                PostEntry::id);
     }
 
     private List<PostEntry> entries(Sight sight, List<ReplyPlace> found) {
@@ -130,44 +124,60 @@ public final class Replies {
                 found.stream().map(ReplyPlace::id).filter(shown::contains).toList());
     }
 
-    /** One more batch, for the replies to all comments of a page. */
-    private List<Comment> withReplies(Sight sight, List<PostEntry> comments) {
-        if (comments.isEmpty()) {
-            return List.of();
-        }
-        Map<PostId, Page<ReplyPlace>> below =
-                replies.listFirstReplies(
-                        comments.stream().map(PostEntry::id).toList(),
-                        ReplyStore.Order.NEWEST,
-                        WITH_COMMENT);
-        Map<PostId, PostEntry> entries =
-                entries(
-                                sight,
-                                below.values().stream()
-                                        .flatMap(page -> page.items().stream())
-                                        .toList())
-                        .stream()
-                        .collect(Collectors.toMap(PostEntry::id, Function.identity()));
-        return comments.stream()
-                .map(
-                        comment ->
-                                new Comment(
-                                        comment,
-                                        seen(
-                                                below.getOrDefault(comment.id(), Page.empty()),
-                                                entries)))
-                .toList();
+    private Page<Comment> withReplies(Sight sight, Page<PostEntry> comments) {
+        Map<PostId, Page<PostEntry>> below =
+                firstReplies(sight, comments.items().stream().map(PostEntry::id).toList());
+        return comments.map(
+                comment -> new Comment(comment, below.getOrDefault(comment.id(), Page.empty())));
     }
 
-    private static Page<PostEntry> seen(Page<ReplyPlace> below, Map<PostId, PostEntry> entries) {
-        List<PostEntry> seen = new ArrayList<>(below.items().size());
-        for (ReplyPlace place : below.items()) {
-            PostEntry entry = entries.get(place.id());
+    /** The first replies that the viewer sees, as {@link Filled}, of many at once. */
+    private Map<PostId, Page<PostEntry>> firstReplies(Sight sight, List<PostId> parents) {
+        Map<PostId, Page<PostEntry>> first = new HashMap<>();
+        List<PostId> open = parents;
+        for (int depth : DEPTHS) {
+            if (open.isEmpty()) {
+                break;
+            }
+            Map<PostId, Page<ReplyPlace>> below =
+                    replies.listFirstReplies(open, ReplyStore.Order.NEWEST, depth);
+            List<ReplyPlace> rows =
+                    below.values().stream().flatMap(page -> page.items().stream()).toList();
+            Map<PostId, PostEntry> seen =
+                    entries(sight, rows).stream()
+                            .collect(Collectors.toMap(PostEntry::id, Function.identity()));
+            List<PostId> further = new ArrayList<>();
+            below.forEach(
+                    (parent, page) -> {
+                        first.put(parent, first(page, seen));
+                        if (page.next() != null && count(page, seen) <= WITH_COMMENT) {
+                            further.add(parent);
+                        }
+                    });
+            open = further;
+        }
+        return first;
+    }
+
+    private static long count(Page<ReplyPlace> below, Map<PostId, PostEntry> seen) {
+        return below.items().stream().filter(place -> seen.containsKey(place.id())).count();
+    }
+
+    /** Goes on behind the last that is seen where more are; else where the list does. */
+    private static Page<PostEntry> first(Page<ReplyPlace> below, Map<PostId, PostEntry> seen) {
+        List<PostEntry> first = new ArrayList<>(WITH_COMMENT);
+        @Nullable Cursor behindLast = null;
+        for (int i = 0; i < below.items().size(); i++) {
+            PostEntry entry = seen.get(below.items().get(i).id());
+            if (entry != null && behindLast != null) {
+                return new Page<>(first, behindLast);
+            }
             if (entry != null) {
-                seen.add(entry);
+                first.add(entry);
+                behindLast = first.size() == WITH_COMMENT ? below.behind(i) : null;
             }
         }
-        return new Page<>(seen, below.next());
+        return new Page<>(first, below.next());
     }
 
     /** What a reply answers: the root post first, the nearest last, with all places between. */

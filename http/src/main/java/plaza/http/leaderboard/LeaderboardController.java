@@ -19,6 +19,7 @@ import plaza.http.security.Viewer;
 @Tag(name = "leaderboards")
 class LeaderboardController {
     private static final int SHOWN = 100;
+    private static final String RANKS = "Ranks are those among whom one may see.";
     private static final String PERIOD = "Today or this week (ISO 8601, in UTC), or ever";
 
     private final Leaderboards leaderboards;
@@ -29,7 +30,9 @@ class LeaderboardController {
 
     @GetMapping("/api/leaderboards/gifters")
     @Fails({422, 501})
-    @Operation(summary = "Who gave the most; the first 100 places, and one's own")
+    @Operation(
+            summary = "Who gave the most; the first 100 places, and one's own",
+            description = RANKS)
     PeopleBoardJson gifters(
             Viewer viewer,
             @Parameter(
@@ -47,7 +50,7 @@ class LeaderboardController {
     @Fails({422, 501})
     @Operation(
             summary = "Who was given the most; the first 100 places, and one's own",
-            description = "Before the platform's share.")
+            description = "Before the platform's share. " + RANKS)
     PeopleBoardJson streamers(
             Viewer viewer,
             @Parameter(
@@ -68,7 +71,9 @@ class LeaderboardController {
 
     @GetMapping("/api/leaderboards/streams")
     @Fails({422, 501})
-    @Operation(summary = "In which streams the most was given; the first 100 places")
+    @Operation(
+            summary = "In which streams the most was given; the first 100 places",
+            description = RANKS)
     StreamBoardJson streams(
             Viewer viewer,
             @Parameter(
@@ -84,7 +89,9 @@ class LeaderboardController {
 
     @GetMapping("/api/streams/{id}/leaderboard")
     @Fails(501)
-    @Operation(summary = "Who gave the most in a stream; the first 100 places, and one's own")
+    @Operation(
+            summary = "Who gave the most in a stream; the first 100 places, and one's own",
+            description = RANKS)
     PeopleBoardJson giftersOfStream(Viewer viewer, @PathVariable StreamId id) {
         return PeopleBoardJson.of(leaderboards.giftersOf(viewer.id(), id, SHOWN));
     }

@@ -313,10 +313,18 @@ public final class MongoReplyStore implements ReplyStore {
     @Override
     public Map<PostId, Page<ReplyPlace>> listFirstReplies(
             Collection<PostId> parents, Order order, int limit) {
-        Map<PostId, Page<ReplyPlace>> pages = new HashMap<>();
-        if (parents.isEmpty()) {
-            return pages;
+        Map<PostId, Page<ReplyPlace>> pages =
+                Batch.all(parents, some -> listFirstRepliesToReplies(some, order, limit));
+        for (PostId parent : parents) {
+            pages.computeIfAbsent(
+                    parent, root -> listReplies(root, order, PageRequest.first(limit)));
         }
+        return pages;
+    }
+
+    private Map<PostId, Page<ReplyPlace>> listFirstRepliesToReplies(
+            List<PostId> parents, Order order, int limit) {
+        Map<PostId, Page<ReplyPlace>> pages = new HashMap<>();
         var below = new Document("$expr", new Document("$eq", List.of("$" + REPLY_TO, "$$parent")));
         var lookup =
                 new Document("from", COMMENTS)
@@ -339,10 +347,6 @@ public final class MongoReplyStore implements ReplyStore {
                                 pages.put(
                                         Fields.post(found, ID),
                                         level(found.getList(BELOW, Document.class), limit)));
-        for (PostId parent : parents) {
-            pages.computeIfAbsent(
-                    parent, root -> listReplies(root, order, PageRequest.first(limit)));
-        }
         return pages;
     }
 
