@@ -103,6 +103,20 @@ final class LiveStreamTest {
     }
 
     @Test
+    void whoHidesTheirAccountShowsTheirStreamsToFollowersAsTheirPosts() {
+        live(host);
+        viewer.follow(host);
+        host.hide(true);
+
+        for (String list : List.of("/streams", "/posts", "/stories", "/followers")) {
+            viewer.api().get(host.path() + list).expect(200);
+            host.api().get(host.path() + list).expect(200);
+            other.api().get(host.path() + list).expect(404);
+        }
+        assertThat(viewer.api().all(host.path() + "/streams")).hasSize(1);
+    }
+
+    @Test
     void followersAreToldThatSomebodyStreamsEachTime() {
         viewer.follow(host);
         host.api().post(live(host) + "/end").expect(200);

@@ -72,9 +72,17 @@ public final class StreamLists {
                 view -> view.stream().id());
     }
 
-    /** Those of one host, latest made first. */
+    /**
+     * Those of one host, latest made first.
+     *
+     * @throws DomainException NOT_FOUND where the host is hidden or their account is private to the
+     *     viewer
+     */
     public Page<StreamView> listByHost(UserId viewer, Account host, PageRequest page) {
         Sight sight = audience.of(viewer);
+        if (!sight.mayLookInto(host)) {
+            throw DomainException.notFound("list of streams");
+        }
         return Filled.page(
                 page,
                 request -> streams.listByHost(host.id(), request),
