@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
+import plaza.core.PageRequest;
 import plaza.core.account.UserId;
+import plaza.core.notification.Inbox;
 import plaza.core.notification.Notification;
 import plaza.core.notification.NotificationGroup;
 import plaza.core.notification.NotificationId;
@@ -268,6 +271,26 @@ public interface NotificationStoreContract extends NotificationListContract {
         store().markRead(owner, NOON.plusSeconds(1));
         assertThat(store().countUnread(NotificationFixtures.inbox(owner), 10)).isZero();
         assertThat(list(owner)).extracting(NotificationGroup::count).containsExactly(40L);
+    }
+
+    /** Whom many block, and who block and mute as many as one may. */
+    @Test
+    default void whatSeventyThousandHiddenPeopleDidIsLeftOut() {
+        UserId owner = givenUser();
+        NotificationRecord hidden = NotificationFixtures.follow(owner, givenUser(), NOON);
+        NotificationRecord seen = NotificationFixtures.follow(owner, givenUser(), NOON);
+        store().put(List.of(hidden, seen));
+        Set<UserId> people =
+                Stream.concat(
+                                Stream.of(hidden.notification().actor()),
+                                Stream.generate(Samples::userId).limit(70_000))
+                        .collect(Collectors.toSet());
+        var inbox = new Inbox(owner, people, Instant.EPOCH);
+
+        assertThat(store().list(inbox, PageRequest.first(10)).items())
+                .flatExtracting(NotificationGroup::actors)
+                .containsExactly(seen.notification().actor());
+        assertThat(store().countUnread(inbox, 10)).isEqualTo(1);
     }
 
     @Test

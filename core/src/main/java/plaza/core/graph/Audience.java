@@ -26,7 +26,7 @@ public final class Audience {
         return new Sight(viewer, graph.findFollowing(viewer), blocks.find(viewer));
     }
 
-    /** Those of some people who exist for the viewer; at most 1,000. */
+    /** Those of some people who exist for the viewer. */
     public Map<UserId, Account> people(Sight sight, Collection<UserId> ids) {
         if (ids.isEmpty()) {
             return Map.of();

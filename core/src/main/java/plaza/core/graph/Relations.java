@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import plaza.core.DomainException;
+import plaza.core.ErrorKind;
 import plaza.core.account.Account;
 import plaza.core.account.UserId;
 import plaza.core.event.Event.Blocked;
@@ -21,6 +23,12 @@ import plaza.core.event.Journal;
 public final class Relations {
     /** Most people that one person may follow; bounds what a home timeline is computed from. */
     public static final int MAX_FOLLOWING = 10_000;
+
+    /**
+     * Most people that one person may block, and as many that they may mute: what they see is
+     * filtered by all of them.
+     */
+    public static final int MAX_BARRIERS = 10_000;
 
     private final FollowGraph graph;
     private final FollowRequestStore requests;
@@ -54,6 +62,7 @@ public final class Relations {
         }
         var follow = new Follow(viewer, other, now());
         if (person.isPrivate()) {
+            requireRoom(viewer);
             journal.commit(new FollowRequested(follow), () -> requests.put(follow));
         } else {
             commit(follow);
@@ -69,11 +78,19 @@ public final class Relations {
         return commit(new Follow(follower, other(follower, followed, "follow"), at));
     }
 
-    private boolean commit(Follow follow) {
-        if (graph.findFollowing(follow.follower()).size() >= MAX_FOLLOWING) {
+    private void requireRoom(UserId follower) {
+        if (!hasRoom(follower)) {
             throw DomainException.invalid(
                     "id", "you follow " + MAX_FOLLOWING + " people, which is the most");
         }
+    }
+
+    private boolean hasRoom(UserId follower) {
+        return graph.findFollowing(follower).size() < MAX_FOLLOWING;
+    }
+
+    private boolean commit(Follow follow) {
+        requireRoom(follow.follower());
         return journal.commit(new Followed(follow), () -> graph.follow(follow));
     }
 
@@ -85,8 +102,18 @@ public final class Relations {
         journal.commit(new Unfollowed(follow), () -> graph.unfollow(viewer, other));
     }
 
-    /** Lets somebody who asked follow the viewer. */
+    /**
+     * Lets somebody who asked follow the viewer.
+     *
+     * @throws DomainException CONFLICT where they follow as many as they may; the request stays
+     */
     public void accept(UserId viewer, UserId asker) {
+        if (!hasRoom(asker) && requests.requestedAmong(asker, List.of(viewer)).contains(viewer)) {
+            throw DomainException.of(
+                    ErrorKind.CONFLICT,
+                    "They follow as many people as one may; reject the request, or accept it"
+                            + " later.");
+        }
         var follow = new Follow(asker, viewer, now());
         boolean accepted = journal.commit(new Followed(follow), () -> writes.accept(follow));
         if (!accepted) {
@@ -104,6 +131,7 @@ public final class Relations {
     /** Blocks: ends follows and requests both ways, and hides both from each other everywhere. */
     public void block(UserId viewer, Account person) {
         UserId other = other(viewer, person.id(), "block");
+        requireRoom(blocks.find(viewer).blocking(), other, "block");
         var block = new Barrier(viewer, other, now());
         journal.commit(new Blocked(block), () -> writes.block(block));
     }
@@ -115,8 +143,17 @@ public final class Relations {
 
     /** Mutes: the viewer hears no more of the person, who does not learn of it. */
     public void mute(UserId viewer, Account person) {
-        var mute = new Barrier(viewer, other(viewer, person.id(), "mute"), now());
+        UserId other = other(viewer, person.id(), "mute");
+        requireRoom(blocks.find(viewer).muting(), other, "mute");
+        var mute = new Barrier(viewer, other, now());
         journal.commit(new Muted(mute), () -> blocks.mute(mute));
+    }
+
+    private static void requireRoom(Set<UserId> barred, UserId other, String verb) {
+        if (barred.size() >= MAX_BARRIERS && !barred.contains(other)) {
+            throw DomainException.invalid(
+                    "id", "you " + verb + " " + MAX_BARRIERS + " people, which is the most");
+        }
     }
 
     public void unmute(UserId viewer, Account person) {

@@ -2,6 +2,7 @@ package plaza.core.notification;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,12 @@ import plaza.core.graph.BlockStore;
  * or mutes is left out of groups and counts, from the moment of the block and until it ends.
  */
 public final class Notifications {
+    /**
+     * Most of those who block somebody that the store leaves out of their notifications. Whoever is
+     * blocked by more sees none of the others either, but numbers of acts may count them.
+     */
+    static final int MOST_BLOCKERS = 50_000;
+
     private final NotificationStore store;
     private final NotificationViews views;
     private final Audience audience;
@@ -82,9 +89,16 @@ public final class Notifications {
                 new NotificationsRead(viewer, time, now), () -> store.markRead(viewer, time));
     }
 
+    /** The same ones on each page. */
+    private static Collection<UserId> blockers(Set<UserId> all) {
+        return all.size() <= MOST_BLOCKERS
+                ? all
+                : all.stream().sorted().limit(MOST_BLOCKERS).toList();
+    }
+
     private Inbox inbox(UserId viewer, Barriers barriers) {
         Set<UserId> hidden = new HashSet<>(barriers.blocking());
-        hidden.addAll(barriers.blockedBy());
+        hidden.addAll(blockers(barriers.blockedBy()));
         hidden.addAll(barriers.muting());
         return new Inbox(viewer, hidden, terms.since());
     }

@@ -22,6 +22,9 @@ import plaza.core.limit.NetworkAddress;
 
 /** Sessions: who is logged in. */
 public final class Sessions {
+    /** Most sessions that one person has; whoever opens another ends the oldest. */
+    public static final int MAX_SESSIONS = 100;
+
     private final SessionStore sessions;
     private final AccountStore accounts;
     private final TokenIssuer tokens;
@@ -49,6 +52,7 @@ public final class Sessions {
 
     /**
      * Starts a session for somebody who has shown who they are, or whom an operator vouches for.
+     * The oldest ones end where they have more than {@link #MAX_SESSIONS} then.
      */
     public LoggedIn open(Account account, Client client) {
         Instant now = now();
@@ -61,12 +65,29 @@ public final class Sessions {
                         client.name(),
                         client.address() == null ? null : client.address().toString());
         sessions.put(session);
+        endOldest(account.id());
         String known = client.device();
         String device =
                 known != null && device(account.id(), client).isPresent()
                         ? known
                         : devices.issue(account.id());
         return new LoggedIn(account, session, tokens.issue(session), device);
+    }
+
+    private void endOldest(UserId user) {
+        List<Session> all = list(user);
+        if (all.size() > MAX_SESSIONS) {
+            List<Session> oldest = all.subList(MAX_SESSIONS, all.size());
+            journal.commit(
+                    new SessionsEnded(user, now()),
+                    () -> {
+                        boolean ended = false;
+                        for (Session session : oldest) {
+                            ended |= sessions.delete(user, session.id());
+                        }
+                        return ended;
+                    });
+        }
     }
 
     /** The device of a client, where this person has logged in on it before. */
@@ -102,7 +123,7 @@ public final class Sessions {
                 .map(owner -> new Authenticated(owner, session));
     }
 
-    /** The own sessions, newest first. */
+    /** The own sessions, newest first; at most {@link #MAX_SESSIONS}, and those opened just now. */
     public List<Session> list(UserId user) {
         return sessions.list(user, terms.clock().instant());
     }

@@ -53,7 +53,9 @@ class RelationController {
     @Fails(422)
     @Operation(
             summary = "Block a person",
-            description = "Ends follows both ways, and hides both from each other everywhere.")
+            description =
+                    "Ends follows both ways, and hides both from each other everywhere. At most"
+                            + " 10,000 people.")
     RelationshipJson block(Viewer viewer, @PathVariable String id) {
         Account person = path.known(viewer, id);
         relations.block(viewer.id(), person);
@@ -70,7 +72,9 @@ class RelationController {
 
     @PostMapping("/api/users/{id}/mute")
     @Fails(422)
-    @Operation(summary = "Mute a person, who does not learn of it")
+    @Operation(
+            summary = "Mute a person, who does not learn of it",
+            description = "At most 10,000 people.")
     RelationshipJson mute(Viewer viewer, @PathVariable String id) {
         Account person = path.visible(viewer, id);
         relations.mute(viewer.id(), person);
@@ -87,7 +91,10 @@ class RelationController {
 
     @PostMapping("/api/users/me/follow-requests/{userId}/accept")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Let somebody follow")
+    @Fails(409)
+    @Operation(
+            summary = "Let somebody follow",
+            description = "Answers 409 while they follow as many people as one may, 10,000.")
     void accept(Viewer viewer, @PathVariable UserId userId) {
         relations.accept(viewer.id(), userId);
     }

@@ -87,7 +87,11 @@ class SessionController {
     }
 
     @GetMapping("/api/auth/sessions")
-    @Operation(summary = "Where one is logged in, newest first")
+    @Operation(
+            summary = "Where one is logged in, newest first",
+            description =
+                    "At most 100: whoever logs in once more is logged out where they logged in"
+                            + " first.")
     PageOf<SessionJson> list(Viewer viewer) {
         SessionId asking = viewer.session().id();
         return new PageOf<>(
