@@ -49,14 +49,28 @@ public final class Validation {
                 "must show something: it has only characters that cannot be seen");
     }
 
-    /** As a {@link #text} that is shown among other texts, whose direction it leaves alone. */
-    public Validation name(String field, @Nullable String value, int max) {
-        text(field, value, 1, max);
+    /**
+     * As a {@link #text} that is shown among other texts, in one line, whose direction it leaves
+     * alone.
+     */
+    public Validation name(String field, @Nullable String value, int min, int max) {
+        text(field, value, min, max);
+        check(
+                value == null || value.codePoints().noneMatch(Validation::breaksLine),
+                field,
+                "must be a single line");
         return check(
                 value == null || Characters.keepsDirection(value),
                 field,
                 "must not turn the direction of writing for more than itself: it has a bidi"
                         + " override, or opens an embedding or isolate that it does not close");
+    }
+
+    private static boolean breaksLine(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> codePoint == '\n' || codePoint == '\r';
+        };
     }
 
     private static boolean storable(int codePoint) {

@@ -43,10 +43,20 @@ class ValidationTest {
 
     @Test
     void aNameLeavesTheDirectionOfOthersAlone() {
-        assertThat(wrong(new Validation().name("name", "\u2067علي\u2069", 10))).isEmpty();
-        assertThat(wrong(new Validation().name("name", "\u202eadA", 10)))
+        assertThat(wrong(new Validation().name("name", "\u2067علي\u2069", 1, 10))).isEmpty();
+        assertThat(wrong(new Validation().name("name", "\u202eadA", 1, 10)))
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .startsWith("must not turn the direction");
-        assertThat(wrong(new Validation().name("name", "\u200e", 10))).hasSize(1);
+        assertThat(wrong(new Validation().name("name", "\u200e", 1, 10))).hasSize(1);
+    }
+
+    @Test
+    void aNameIsASingleLine() {
+        for (String lines : List.of("\n\nann", "ann\r\nben", "a\u2028b", "a\u2029b")) {
+            assertThat(wrong(new Validation().name("name", lines, 1, 10)))
+                    .containsExactly("must be a single line");
+        }
+        assertThat(wrong(new Validation().name("name", "ann of\u00a0ben", 1, 10))).isEmpty();
+        assertThat(wrong(new Validation().name("name", "", 0, 10))).isEmpty();
     }
 }

@@ -108,6 +108,23 @@ final class AccountTest {
     }
 
     @Test
+    void whatStandsBesideANameIsASingleLineAndABioIsAsManyAsOneLikes() {
+        Person person = plaza.person();
+
+        Answer answer =
+                person.api()
+                        .patch(
+                                "/api/users/me",
+                                Map.of(
+                                        "displayName", "Ada\n\nAdmin",
+                                        "location", "London\u2028Paris"))
+                        .expect(422);
+
+        assertThat(answer.errorFields()).containsExactlyInAnyOrder("displayName", "location");
+        person.api().patch("/api/users/me", Map.of("bio", "one\ntwo")).expect(200);
+    }
+
+    @Test
     void theProfileIsChangedFieldByField() {
         Person person = plaza.person();
 

@@ -42,7 +42,7 @@ final class AccountRules {
                 .characters("email", email, 0, 255);
         password(validation, "password", registration.password());
         if (registration.displayName() != null) {
-            validation.name("displayName", registration.displayName(), 100);
+            validation.name("displayName", registration.displayName(), 1, 100);
         }
         country(validation, registration.country());
         language(validation, registration.language());
@@ -71,9 +71,9 @@ final class AccountRules {
     static void check(ProfileChange change) {
         var validation = new Validation();
         if (change.displayName() != null) {
-            validation.name("displayName", change.displayName(), 100);
+            validation.name("displayName", change.displayName(), 1, 100);
         }
-        validation.text("bio", change.bio(), 0, 500).text("location", change.location(), 0, 100);
+        validation.text("bio", change.bio(), 0, 500).name("location", change.location(), 0, 100);
         url(validation, "avatarUrl", change.avatarUrl(), 500);
         url(validation, "coverUrl", change.coverUrl(), 500);
         url(validation, "website", change.website(), 200);

@@ -87,7 +87,7 @@ public final class ChatRules {
     static String name(@Nullable String name) {
         String trimmed = name == null ? "" : name.strip();
         var validation = new Validation();
-        validation.name("name", trimmed, MAX_NAME);
+        validation.name("name", trimmed, 1, MAX_NAME);
         validation.orThrow();
         return trimmed;
     }

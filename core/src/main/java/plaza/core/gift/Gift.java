@@ -36,8 +36,8 @@ public record Gift(GiftId id, String name, String symbol, long cents) {
      */
     public Gift checked() {
         var validation = new Validation();
-        validation.text("name", name, 1, 50);
-        validation.text("symbol", symbol, 1, 16);
+        validation.name("name", name, 1, 50);
+        validation.name("symbol", symbol, 1, 16);
         validation.check(cents >= 1 && cents <= MAX_CENTS, "price", "must be 0.01 to 10000.00");
         validation.orThrow();
         return this;

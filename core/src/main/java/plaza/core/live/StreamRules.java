@@ -35,7 +35,7 @@ public final class StreamRules {
         String title = details.title().strip();
         String description = details.description();
         var validation = new Validation();
-        validation.name("title", title, MAX_TITLE);
+        validation.name("title", title, 1, MAX_TITLE);
         if (description != null) {
             validation.text("description", description, 0, MAX_DESCRIPTION);
         }
