@@ -271,11 +271,7 @@ public final class SampleMedia {
     public static byte[] element(String id, byte[]... parts) {
         byte[] data = join(parts);
         byte[] name = java.util.HexFormat.of().parseHex(id);
-        // The kind of document is looked for where its size has one byte.
-        byte[] size =
-                id.equals("4282")
-                        ? new byte[] {(byte) (0x80 | data.length)}
-                        : ByteBuffer.allocate(8).putLong((1L << 56) | data.length).array();
+        byte[] size = ByteBuffer.allocate(8).putLong((1L << 56) | data.length).array();
         return join(name, size, data);
     }
 

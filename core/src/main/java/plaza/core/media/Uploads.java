@@ -98,7 +98,8 @@ public final class Uploads {
                                         DomainException.of(
                                                 ErrorKind.UNSUPPORTED,
                                                 "The file is none of JPEG, PNG, WebP, GIF, MP4,"
-                                                        + " 3GP, MOV, WebM, MP3, M4A and Ogg."));
+                                                        + " 3GP, MOV, WebM, Matroska, MP3, M4A"
+                                                        + " and Ogg."));
         String key = MediaKeys.of(upload.purpose(), upload.id(), format);
         Media known = catalog.findAll(List.of(key)).get(key);
         if (known != null) {

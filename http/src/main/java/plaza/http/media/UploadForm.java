@@ -15,8 +15,8 @@ record UploadForm(
                 @Nullable String purpose,
         @Schema(
                         description =
-                                "JPEG, PNG, WebP, GIF, MP4, MOV, 3GP, WebM, MP3, M4A or Ogg: what"
-                                        + " it is is found out from its content",
+                                "JPEG, PNG, WebP, GIF, MP4, MOV, 3GP, WebM, Matroska, MP3, M4A or"
+                                        + " Ogg: what it is is found out from its content",
                         requiredMode = Schema.RequiredMode.REQUIRED,
                         type = "string",
                         format = "binary")

@@ -58,7 +58,8 @@ public final class SafeCopies implements MediaFiles {
                     "video/3gpp2" ->
                     Optional.of(byBrand(head));
             case "application/x-matroska", "video/x-matroska", "video/webm", "audio/webm" ->
-                    isWebm(head) ? Optional.of(MediaFormat.WEBM) : Optional.empty();
+                    // Browsers record H.264 as the one, VP8 and VP9 as the other, and play both.
+                    Optional.of(MediaFormat.WEBM);
             default -> Optional.empty();
         };
     }
@@ -77,12 +78,6 @@ public final class SafeCopies implements MediaFiles {
 
     private static String text(byte[] bytes, int at) {
         return bytes.length < at + 4 ? "" : new String(bytes, at, 4, StandardCharsets.ISO_8859_1);
-    }
-
-    /** The kind of document stands in the header's element 0x4282. */
-    private static boolean isWebm(byte[] head) {
-        var start = new String(head, 0, Math.min(head.length, 128), StandardCharsets.ISO_8859_1);
-        return start.contains("B\u0082\u0084webm");
     }
 
     @Override

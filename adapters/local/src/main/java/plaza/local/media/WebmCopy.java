@@ -6,9 +6,9 @@ import java.util.Set;
 import plaza.core.media.MediaFacts;
 
 /**
- * WebM (WebM Container Guidelines; Matroska, RFC 9559). Keeps tracks of pictures and sounds whose
- * codecs are known, their blocks, and what a player needs of the headers; elements are found by
- * their place in the file, so everything else becomes empty space of the same size. What follows
+ * WebM and Matroska (WebM Container Guidelines; RFC 9559). Keeps tracks of pictures and sounds
+ * whose codecs are known, their blocks, and what a player needs of the headers; elements are found
+ * by their place in the file, so everything else becomes empty space of the same size. What follows
  * the segment is cut off.
  */
 final class WebmCopy implements FormatCopy {
@@ -34,7 +34,7 @@ final class WebmCopy implements FormatCopy {
     public MediaFacts copy(Source in, OutputStream out) throws IOException {
         Ebml.Element header = Ebml.next(in);
         if (header.id() != WebmHeads.HEADER || header.size() < 0 || header.size() > 4_096) {
-            throw Damage.broken("it does not begin as a WebM");
+            throw Damage.broken("it does not begin as a WebM or a Matroska");
         }
         cleaned(header, in, out);
         Ebml.Element segment = Ebml.next(in);

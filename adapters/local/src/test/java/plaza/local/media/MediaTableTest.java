@@ -130,6 +130,7 @@ final class MediaTableTest {
                 file("subtitles.webm", MediaFormat.WEBM, seen(64, 48, 1_003L), place, "WEBVTT"),
                 file("attachment.webm", MediaFormat.WEBM, seen(64, 48, 1_000L), place, "image/png"),
                 file("voice-chrome.webm", MediaFormat.WEBM_SOUND, heard(1_021), place, "Lavf"),
+                file("recording-chrome.mkv", MediaFormat.WEBM, seen(64, 48, 1_021L), place, "Lavf"),
                 file("voice-firefox.ogg", MediaFormat.OGG, heard(1_000), place, "Lavf"),
                 file("vorbis.ogg", MediaFormat.OGG, heard(1_000), place, "Lavf"));
     }
