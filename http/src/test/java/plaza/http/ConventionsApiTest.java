@@ -254,7 +254,10 @@ class ConventionsApiTest {
                 "GET /api/feed HTTP/1.1\r\n\r\n",
                 "GET /api/feed HTTP/1.1\r\nHost: x\r\nX y: z\r\nContent-Length: x\r\n\r\n",
                 "POST /api/users HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                        + "Transfer-Encoding: chunked\r\n\r\nzz\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\nzz\r\n",
+                "POST /api/users HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n"
+                        + "A:\r\nB:\r\nC:\r\nD:\r\nE:\r\nF:\r\nG:\r\nH:\r\nI:\r\n\r\n"
             })
     @SuppressWarnings("StringConcatToTextBlock") // lines end with CR LF
     void whatIsNoHttpIsAProblemToo(String request) {

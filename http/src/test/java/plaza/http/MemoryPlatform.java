@@ -375,7 +375,10 @@ final class MemoryPlatform implements AutoCloseable {
                         new Ffmpeg("no-ffmpeg-here", Duration.ofSeconds(1)));
         return new Services.MediaTools(
                 new SafeCopies(
-                        mostPixels, Path.of("target", "media-incoming"), new DiskRoom(0, () -> 0)),
+                        mostPixels,
+                        Path.of("target", "media-incoming"),
+                        new DiskRoom(0, () -> 0),
+                        new DecodeBudget(1 << 26)),
                 renditions,
                 new Uploads.Rules(200_000, 400_000, 300_000, 1_500_000, clock),
                 Duration.ofHours(24));

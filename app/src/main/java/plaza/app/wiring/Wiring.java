@@ -239,16 +239,20 @@ public final class Wiring implements AutoCloseable {
     private Services.MediaTools mediaTools() {
         Configuration.Media media = configuration.media();
         DiskRoom room = DiskRoom.of(configuration.data(), media.freeDisk());
+        var budget = new DecodeBudget(DecodeBudget.ofHeap(Runtime.getRuntime().maxMemory()));
         var pictures =
                 new LocalRenditions.Settings(
                         configuration.data().resolve("media-scaled"),
                         media.scaled(),
                         room,
                         media.maxPixels(),
-                        new DecodeBudget(DecodeBudget.ofHeap(Runtime.getRuntime().maxMemory())));
+                        budget);
         return new Services.MediaTools(
                 new SafeCopies(
-                        media.maxPixels(), configuration.data().resolve("media-incoming"), room),
+                        media.maxPixels(),
+                        configuration.data().resolve("media-incoming"),
+                        room,
+                        budget),
                 closing(
                         new LocalRenditions(
                                 stores.mediaStore(),

@@ -16,8 +16,11 @@ class ConnectionConfiguration {
     /** Connections that wait until they are accepted, in the kernel. */
     private static final int BACKLOG = 1_024;
 
-    /** Nobody sends fields behind a body; Tomcat keeps room for them for each request. */
-    private static final int TRAILER = 512;
+    /**
+     * Nobody sends fields behind a body; Tomcat keeps room for them for each request. Fewer than
+     * the nine at which it fails, instead of refusing them, fit into so many bytes.
+     */
+    private static final int TRAILER = 32;
 
     @Bean
     Connections connections(HttpSettings settings, MeterRegistry registry) {

@@ -39,14 +39,14 @@ final class JpegHead {
         int across = 1;
         int down = 1;
         for (int i = 0; i < components; i++) {
-            across = Math.max(across, frame[7 + 3 * i] >> 4);
+            across = Math.max(across, (frame[7 + 3 * i] >> 4) & 0xF);
             down = Math.max(down, frame[7 + 3 * i] & 0xF);
         }
         long coefficients = 0;
         long parts = PictureHead.up(width, 8L * across) * PictureHead.up(height, 8L * down);
         for (int i = 0; i < components; i++) {
             int sampling = frame[7 + 3 * i];
-            coefficients += parts * 64 * (sampling >> 4) * (sampling & 0xF);
+            coefficients += parts * 64 * ((sampling >> 4) & 0xF) * (sampling & 0xF);
         }
         long rows = 64L * width * components;
         return PictureHead.whole(

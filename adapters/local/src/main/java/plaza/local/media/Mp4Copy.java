@@ -24,9 +24,13 @@ final class Mp4Copy implements FormatCopy {
 
     private static final Set<String> BRANDS = Set.of("ftyp", "styp");
 
+    /** What cleaning holds at the most: where samples lie, twice while it grows, and headers. */
+    private static final long CLEANING = 16L << 20;
+
     private final long mostPixels;
     private final Path folder;
     private final DiskRoom room;
+    private final DecodeBudget budget;
     private boolean hasHeader;
     private boolean hasData;
     private boolean isFragmented;
@@ -34,11 +38,13 @@ final class Mp4Copy implements FormatCopy {
     /**
      * @param folder where the file waits
      * @param room what is to stay free on its disk
+     * @param budget what cleaning it is taken from
      */
-    Mp4Copy(long mostPixels, Path folder, DiskRoom room) {
+    Mp4Copy(long mostPixels, Path folder, DiskRoom room, DecodeBudget budget) {
         this.mostPixels = mostPixels;
         this.folder = folder;
         this.room = room;
+        this.budget = budget;
     }
 
     @Override
@@ -52,7 +58,8 @@ final class Mp4Copy implements FormatCopy {
             if (!hasHeader || !(hasData || isFragmented)) {
                 throw Damage.cutOff();
             }
-            MediaFacts facts = clean(file);
+            long bytes = Math.min(CLEANING, budget.bytes());
+            MediaFacts facts = budget.taking(bytes, () -> clean(file));
             file.copyTo(out);
             return facts;
         }

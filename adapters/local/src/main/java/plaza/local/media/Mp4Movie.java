@@ -38,6 +38,9 @@ final class Mp4Movie {
 
     private static final int MOST_TRACKS = 128;
 
+    /** Of the descriptions of all tracks' samples, which are held, in bytes. */
+    private static final int LARGEST_DESCRIPTIONS = 1 << 20;
+
     private final Scratch file;
     private final long mostPixels;
     private final Mp4Duration duration = new Mp4Duration();
@@ -45,6 +48,7 @@ final class Mp4Movie {
     private final List<Mp4Box> defaults = new ArrayList<>();
     private double[] matrix = {1, 0, 0, 1};
     private Mp4Track track = new Mp4Track();
+    private long described;
 
     Mp4Movie(Scratch file, long mostPixels) {
         this.file = file;
@@ -128,16 +132,22 @@ final class Mp4Movie {
                 defaults.add(box);
             }
             case "dref" -> references(box);
-            case "stsd" -> {
-                byte[] data = box.data(file);
-                if (track.entries(data, mostPixels)) {
-                    file.write(box.from(), data);
-                } else {
-                    box.blank(file);
-                }
-            }
+            case "stsd" -> describe(box);
             case "sgpd", "sbgp" -> group(box, file);
             default -> track.table(box);
+        }
+    }
+
+    private void describe(Mp4Box stsd) {
+        described += stsd.size();
+        if (described > LARGEST_DESCRIPTIONS) {
+            throw Damage.broken("what its samples are takes too much to tell");
+        }
+        byte[] data = stsd.data(file);
+        if (track.entries(data, mostPixels)) {
+            file.write(stsd.from(), data);
+        } else {
+            stsd.blank(file);
         }
     }
 

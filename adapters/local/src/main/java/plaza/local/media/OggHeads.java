@@ -24,7 +24,8 @@ final class OggHeads {
     /** Behind a page's head, and the length of the only piece. */
     private static final int FIRST_DATA = 28;
 
-    private static final int LARGEST = 1 << 20;
+    /** Ten times what encoders write. */
+    private static final int LARGEST = 64 * 1024;
 
     /** The second of them. */
     private static final int COMMENTS = 1;

@@ -23,6 +23,12 @@ record PictureHead(
         long held,
         long tablesEnd) {
 
+    PictureHead {
+        if (bits < 1 || held < 0) {
+            throw Damage.broken("its beginning is not right");
+        }
+    }
+
     static PictureHead whole(int width, int height, int bits, long held) {
         return new PictureHead(width, height, new Rectangle(width, height), true, bits, held, 0);
     }

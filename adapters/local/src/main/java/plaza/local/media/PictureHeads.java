@@ -59,8 +59,8 @@ final class PictureHeads {
             }
         }
         int width = header.getInt(0);
-        int depth = header.get(8);
-        int colourType = header.get(9);
+        int depth = header.get(8) & 0xFF;
+        int colourType = header.get(9) & 0xFF;
         int channels = (colourType & 1) != 0 ? 1 : 1 + (colourType & 2) + (colourType >> 2);
         boolean gainsAlpha = isClear && (colourType & 1) == 0;
         int decoded = gainsAlpha ? Math.max(8, depth) * (channels + 1) : depth * channels;

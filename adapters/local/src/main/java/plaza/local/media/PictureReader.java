@@ -38,7 +38,7 @@ record PictureReader(long mostPixels, DecodeBudget budget) {
      */
     <T> T read(Stored stored, MediaFormat format, int width, Function<BufferedImage, T> use) {
         try (InputStream in = stored.open()) {
-            PictureHead head = PictureHeads.read(format, in, stored.bytes());
+            PictureHead head = head(format, in, stored.bytes());
             Damage.checkSize(head.width(), head.height(), mostPixels);
             Damage.checkSize(head.frame().width, head.frame().height, mostPixels);
             // How it lies may stand at its end.
@@ -50,6 +50,22 @@ record PictureReader(long mostPixels, DecodeBudget budget) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a beginning says need not be there, nor fit the rest. */
+    private static PictureHead head(MediaFormat format, InputStream in, long bytes)
+            throws IOException {
+        try {
+            return PictureHeads.read(format, in, bytes);
+        } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
+            throw undecodable(e);
+        }
+    }
+
+    private static DomainException undecodable(Exception cause) {
+        DomainException refusal = Damage.broken("it cannot be decoded");
+        refusal.addSuppressed(cause);
+        return refusal;
     }
 
     private static byte[] all(Stored stored) {
@@ -72,7 +88,7 @@ record PictureReader(long mostPixels, DecodeBudget budget) {
     BufferedImage readSmall(byte[] jpeg, int width, long most) {
         try {
             var in = new ByteArrayInputStream(jpeg);
-            PictureHead head = PictureHeads.read(MediaFormat.JPEG, in, jpeg.length);
+            PictureHead head = head(MediaFormat.JPEG, in, jpeg.length);
             DecodePlan plan = DecodePlan.of(head, jpeg.length, false, width, most);
             return decode(head, plan, jpeg, MediaFormat.JPEG, Orientation.UPRIGHT);
         } catch (IOException e) {
@@ -104,9 +120,7 @@ record PictureReader(long mostPixels, DecodeBudget budget) {
                 | NegativeArraySizeException
                 | IllegalStateException
                 | NullPointerException e) {
-            DomainException refusal = Damage.broken("it cannot be decoded");
-            refusal.addSuppressed(e);
-            throw refusal;
+            throw undecodable(e);
         }
     }
 

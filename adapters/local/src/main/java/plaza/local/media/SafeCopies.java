@@ -19,17 +19,20 @@ public final class SafeCopies implements MediaFiles {
     private final long mostPixels;
     private final Path scratch;
     private final DiskRoom room;
+    private final DecodeBudget budget;
 
     /**
      * @param mostPixels of a picture, or of one of a video's
      * @param scratch a folder with room for the videos that are being taken in, which wait there
      *     until it is known what of them is kept; made when it is not there
      * @param room what is to stay free on its disk
+     * @param budget what large parts that have to be held are taken from
      */
-    public SafeCopies(long mostPixels, Path scratch, DiskRoom room) {
+    public SafeCopies(long mostPixels, Path scratch, DiskRoom room, DecodeBudget budget) {
         this.mostPixels = mostPixels;
         this.scratch = scratch;
         this.room = room;
+        this.budget = budget;
     }
 
     @Override
@@ -89,11 +92,13 @@ public final class SafeCopies implements MediaFiles {
                     case PNG -> new PngCopy(mostPixels);
                     case WEBP -> new WebpCopy(mostPixels);
                     case GIF -> new GifCopy(mostPixels);
-                    case MP4, MOV, M4A -> new Mp4Copy(mostPixels, scratch, room);
+                    case MP4, MOV, M4A -> new Mp4Copy(mostPixels, scratch, room, budget);
                     case WEBM, WEBM_SOUND -> new WebmCopy(mostPixels);
                     case OGG -> new OggCopy();
                     case MP3 -> new Mp3Copy();
                 };
-        return copy.copy(new Source(in), out);
+        try (DecodeBudget.Hold hold = budget.arriving()) {
+            return copy.copy(new Source(in, hold), out);
+        }
     }
 }

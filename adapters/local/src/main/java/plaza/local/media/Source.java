@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 
 /**
@@ -15,14 +16,29 @@ final class Source {
     /** How far it can look ahead, in bytes. */
     static final int AHEAD = 64 * 1024;
 
+    /** What is made of bytes that are held: the collector rounds them up, and some are copied. */
+    private static final long TIMES_HELD = 3;
+
     private final InputStream in;
+    private final DecodeBudget.@Nullable Hold hold;
     private final byte[] buffer = new byte[2 * AHEAD];
     private int from;
     private int to;
     private long position;
 
+    /** One that is there already. */
     Source(InputStream in) {
+        this(in, null);
+    }
+
+    /**
+     * One that a client sends.
+     *
+     * @param hold takes what is held of it at a time beyond a few kilobytes
+     */
+    Source(InputStream in, DecodeBudget.@Nullable Hold hold) {
         this.in = in;
+        this.hold = hold;
     }
 
     /** How many bytes have been taken. */
@@ -80,9 +96,13 @@ final class Source {
     /**
      * The next bytes, which must be there.
      *
-     * @throws DomainException when the file ends before them
+     * @throws DomainException when the file ends before them, UNAVAILABLE when there is no memory
+     *     for so many
      */
     byte[] next(int length) throws IOException {
+        if (length > AHEAD && hold != null) {
+            hold.atLeast(TIMES_HELD * length);
+        }
         byte[] bytes = new byte[length];
         int done = 0;
         while (done < length) {

@@ -175,7 +175,11 @@ class LocalRenditionsTest {
     private static byte[] copied(byte[] jpeg) {
         var out = new java.io.ByteArrayOutputStream();
         try {
-            new SafeCopies(1_000_000, Path.of("target", "scratch"), new DiskRoom(0, () -> 0))
+            new SafeCopies(
+                            1_000_000,
+                            Path.of("target", "scratch"),
+                            new DiskRoom(0, () -> 0),
+                            new DecodeBudget(1 << 26))
                     .copy(MediaFormat.JPEG, new ByteArrayInputStream(jpeg), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

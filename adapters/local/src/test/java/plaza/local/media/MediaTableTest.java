@@ -149,7 +149,11 @@ final class MediaTableTest {
 
     private static byte[] copy(Line line, @Nullable MediaFacts facts) throws IOException {
         var copies =
-                new SafeCopies(1_000_000, Path.of("target", "scratch"), new DiskRoom(0, () -> 0));
+                new SafeCopies(
+                        1_000_000,
+                        Path.of("target", "scratch"),
+                        new DiskRoom(0, () -> 0),
+                        new DecodeBudget(1 << 26));
         MediaFormat format = copies.recognize(line.file()).orElseThrow();
         var out = new ByteArrayOutputStream();
         MediaFacts found = copies.copy(format, new ByteArrayInputStream(line.file()), out);

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.media.SampleFiles;
 import plaza.contracts.media.SampleMedia;
@@ -24,12 +25,16 @@ final class Mp4CopyTest {
     private static final int ONE = 0x10000;
     private static final int[] UPRIGHT = {ONE, 0, 0, ONE};
 
+    private final DecodeBudget budget = new DecodeBudget(1 << 26);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     private MediaFacts copy(byte[] file, long mostPixels) {
         try {
             return new SafeCopies(
-                            mostPixels, Path.of("target", "scratch"), new DiskRoom(0, () -> 0))
+                            mostPixels,
+                            Path.of("target", "scratch"),
+                            new DiskRoom(0, () -> 0),
+                            budget)
                     .copy(MediaFormat.MOV, new ByteArrayInputStream(file), out);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -197,5 +202,35 @@ final class Mp4CopyTest {
                         refusal ->
                                 assertThat(refusal.errors().getFirst().message())
                                         .contains("too many tracks"));
+    }
+
+    @Test
+    void whatAllTracksSayOfTheirSamplesIsHeldAndBounded() {
+        byte[] large = new byte[600_000];
+        byte[] one = box("trak", box("mdia", box("minf", box("stbl", box("stsd", large)))));
+        int[] coded = {640, 360};
+
+        assertThat(copy(video(one, UPRIGHT, coded), 1_000_000)).isEqualTo(size(640, 360));
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> copy(video(join(one, one), UPRIGHT, coded), 1_000_000));
+    }
+
+    @Test
+    void cleaningWaitsForMemory() throws Exception {
+        byte[] file = SampleFiles.of("camera.mov");
+        var cleaning = new FutureTask<>(() -> copy(file, 1_000_000));
+        var thread = new Thread(cleaning);
+        budget.taking(
+                budget.bytes(),
+                () -> {
+                    thread.start();
+                    while (thread.getState() != Thread.State.WAITING && !cleaning.isDone()) {
+                        Thread.onSpinWait();
+                    }
+                    assertThat(cleaning.isDone()).isFalse();
+                    return true;
+                });
+
+        assertThat(cleaning.get()).isEqualTo(new MediaFacts(64, 48, 1_000L));
     }
 }

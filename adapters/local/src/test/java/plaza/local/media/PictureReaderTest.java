@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.media.SampleMedia;
@@ -58,7 +60,11 @@ class PictureReaderTest {
     private static byte[] copied(MediaFormat format, byte[] file) {
         var out = new ByteArrayOutputStream();
         try {
-            new SafeCopies(50_000_000, Path.of("target", "scratch"), new DiskRoom(0, () -> 0))
+            new SafeCopies(
+                            50_000_000,
+                            Path.of("target", "scratch"),
+                            new DiskRoom(0, () -> 0),
+                            new DecodeBudget(1 << 26))
                     .copy(format, new ByteArrayInputStream(file), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -320,7 +326,7 @@ class PictureReaderTest {
         byte[] wide = MadePictures.png(2_000_000, 2, 8, 0, false);
         byte[] progressive = MadePictures.jpeg(1_000, 1_000, true, 9, 128, 128);
         for (var each :
-                java.util.Map.of(
+                Map.of(
                                 wide,
                                 MediaFormat.PNG,
                                 progressive,
@@ -337,5 +343,65 @@ class PictureReaderTest {
             assertThat(refusal.errors().getFirst().message()).contains("memory", "at most 5");
             assertThat(read(each.getValue(), each.getKey(), 64, 64 * MIB).getWidth()).isEqualTo(64);
         }
+    }
+
+    private static byte[] chunkOfWebp(String type, byte[]... data) {
+        byte[] all = join(data);
+        ByteBuffer size = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
+        return join(ascii(type), size.putInt(all.length).array(), all);
+    }
+
+    /** An animation whose only frame holds something. */
+    private static byte[] animation(byte[] inFrame) {
+        byte[] canvas = chunkOfWebp("VP8X", new byte[] {2, 0, 0, 0, 15, 0, 0, 15, 0, 0});
+        return chunkOfWebp(
+                "RIFF", ascii("WEBP"), canvas, chunkOfWebp("ANMF", new byte[16], inFrame));
+    }
+
+    private static byte[] beginningOfPng(int depth, int colourType) {
+        byte[] header =
+                ByteBuffer.allocate(13)
+                        .putInt(7_000)
+                        .putInt(7_000)
+                        .put((byte) depth)
+                        .put((byte) colourType)
+                        .array();
+        return join(
+                PngCopy.SIGNATURE,
+                chunk("IHDR", header),
+                chunk("IDAT", new byte[20]),
+                chunk("IEND", new byte[0]));
+    }
+
+    /** One component, of 4000 × 4000. */
+    private static byte[] beginningOfJpeg(int frame, int sampling, byte[] scan) {
+        ByteBuffer file = ByteBuffer.allocate(64).putShort((short) 0xFFD8);
+        file.putShort((short) (0xFF00 | frame)).putShort((short) 11).put((byte) 8);
+        file.putShort((short) 4_000).putShort((short) 4_000).put((byte) 1);
+        file.put((byte) 1).put((byte) sampling).put((byte) 0);
+        file.putShort((short) 0xFFDA).putShort((short) (2 + scan.length)).put(scan);
+        return file.array();
+    }
+
+    @Test
+    void aBeginningThatIsNonsenseIsRefusedAsBroken() {
+        byte[] scan = {1, 1, 0, 0, 63, 0};
+        assertNonsense(MediaFormat.JPEG, beginningOfJpeg(0xC0, 0x11, new byte[0]));
+        assertNonsense(MediaFormat.JPEG, beginningOfJpeg(0xC2, 0xF1, scan));
+        for (int depth : new int[] {0, 8, 127, 255}) {
+            assertNonsense(MediaFormat.PNG, beginningOfPng(depth, 0x80));
+            assertNonsense(MediaFormat.PNG, beginningOfPng(depth, 0x81));
+        }
+        for (String type : new String[] {"VP8X", "VP8L", "VP8 ", "ANMF"}) {
+            assertNonsense(MediaFormat.WEBP, animation(chunkOfWebp(type)));
+        }
+    }
+
+    private static void assertNonsense(MediaFormat format, byte[] file) {
+        DomainException refusal =
+                catchThrowableOfType(
+                        DomainException.class, () -> read(format, file, 64, 64 * MIB));
+        assertThat(refusal).as(format.name()).isNotNull();
+        assertThat(refusal.kind()).isEqualTo(ErrorKind.INVALID);
     }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +31,11 @@ class SafeCopiesTest {
     private static final long MOST_PIXELS = 1_000_000;
 
     private final SafeCopies copies =
-            new SafeCopies(MOST_PIXELS, Path.of("target", "scratch"), new DiskRoom(0, () -> 0));
+            new SafeCopies(
+                    MOST_PIXELS,
+                    Path.of("target", "scratch"),
+                    new DiskRoom(0, () -> 0),
+                    new DecodeBudget(1 << 26));
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Copied(byte[] bytes, MediaFacts facts) {}
@@ -287,5 +294,51 @@ class SafeCopiesTest {
                         Arrays.copyOf(gif, picture), frame, frame, frame, new byte[] {0x3B});
 
         assertThat(copy(MediaFormat.GIF, animation).facts()).isEqualTo(new MediaFacts(4, 4, 750L));
+    }
+
+    /** A PNG that says that a megabyte comes next, and then does something else first. */
+    private static InputStream stalling(Runnable meanwhile) {
+        byte[] beginning = Arrays.copyOf(SampleMedia.png(4, 4), 33);
+        byte[] chunk = ByteBuffer.allocate(8).putInt(1 << 20).put(SampleMedia.ascii("iCCP")).array();
+        return new SequenceInputStream(
+                new ByteArrayInputStream(SampleMedia.join(beginning, chunk)),
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        meanwhile.run();
+                        return -1;
+                    }
+
+                    @Override
+                    public int read(byte[] into, int from, int length) {
+                        return read();
+                    }
+                });
+    }
+
+    private void copyStalling(Runnable meanwhile) {
+        try {
+            copies.copy(
+                    MediaFormat.PNG, stalling(meanwhile), OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void filesThatComeInSlowlyHoldNoMoreTogetherThanTheyMay() {
+        Runnable nothing = () -> {};
+        for (int i = 0; i < 3; i++) {
+            DomainException cutOff =
+                    catchThrowableOfType(
+                            DomainException.class,
+                            () -> copyStalling(() -> copyStalling(nothing)));
+            assertThat(cutOff.kind()).isEqualTo(ErrorKind.INVALID);
+            DomainException refusal =
+                    catchThrowableOfType(
+                            DomainException.class,
+                            () -> copyStalling(() -> copyStalling(() -> copyStalling(nothing))));
+            assertThat(refusal.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        }
     }
 }

@@ -107,7 +107,8 @@ class UploadsTest {
                             new SafeCopies(
                                     1_000_000,
                                     Path.of("target", "scratch"),
-                                    new DiskRoom(0, () -> 0)),
+                                    new DiskRoom(0, () -> 0),
+                                    new DecodeBudget(1 << 26)),
                             renditions),
                     store,
                     catalog,
