@@ -90,6 +90,30 @@ final class LauncherTest {
                 .containsExactly("plaza: the heap must be a size like 512m or 2g, not much");
     }
 
+    @Test
+    void aHeapThatNoServerStartsWithIsAskedForWronglyAndNotLeftToTheJvm() throws Exception {
+        for (String heap : List.of("0g", "16m", "63MiB")) {
+            Ran serve = run("serve", "--heap", heap);
+
+            assertThat(serve.lines())
+                    .containsExactly("plaza: the heap must be 64m or more, not " + heap);
+            assertThat(serve.exitCode()).isEqualTo(2);
+        }
+        assertThat(run("serve", "--heap", "99999999999999g").lines())
+                .containsExactly(
+                        "plaza: the heap must be a size like 512m or 2g, not 99999999999999g");
+    }
+
+    @Test
+    void testingExplainsItselfWithoutMaven() throws Exception {
+        mavenWrites("echo asked");
+
+        Ran help = run("test", "--help");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.lines().getFirst()).startsWith("Usage: plaza test [--fast]");
+    }
+
     private void mavenWrites(String script) throws IOException {
         Path mvn = maven().resolve("bin/mvn");
         Files.writeString(mvn, "#!/bin/sh\n" + script);

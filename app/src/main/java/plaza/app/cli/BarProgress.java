@@ -6,14 +6,23 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Progress as a bar, on a terminal. */
+/**
+ * Progress as a bar, on a terminal. How wide that is has to be given: who asks the library for it
+ * has the terminal opened by JLine, which takes Ctrl-C from the JVM, and everything would end
+ * without being closed.
+ */
 final class BarProgress implements Progress {
     private static final int REFRESH_MILLIS = 100;
 
     private final PrintStream terminal;
+    private final int columns;
 
-    BarProgress(PrintStream terminal) {
+    /**
+     * @param columns of the terminal
+     */
+    BarProgress(PrintStream terminal, int columns) {
         this.terminal = terminal;
+        this.columns = columns;
     }
 
     @Override
@@ -24,7 +33,7 @@ final class BarProgress implements Progress {
                         .setInitialMax(total)
                         .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
                         .setUpdateIntervalMillis(REFRESH_MILLIS)
-                        .setConsumer(new ConsoleProgressBarConsumer(terminal))
+                        .setConsumer(new ConsoleProgressBarConsumer(terminal, columns - 1))
                         .showSpeed()
                         .build();
         return new Bar(bar);

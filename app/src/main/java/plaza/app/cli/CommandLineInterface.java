@@ -25,8 +25,9 @@ public final class CommandLineInterface {
     private static final String[] LAUNCHER_COMMANDS = {
         "",
         "Commands of the launcher:",
-        "  bench    Measures a server under load (bench --help).",
-        "  test     Runs all tests; with --fast those that need no database."
+        "  engines    Starts other databases without Docker (engines --help).",
+        "  bench      Measures a server under load (bench --help).",
+        "  test       Runs all tests; with --fast those that need no engine."
     };
 
     private final Root root = new Root();
@@ -105,8 +106,8 @@ public final class CommandLineInterface {
                             oneLine(e);
                     case StorageException away when away.isTransient() ->
                             oneLine(e)
-                                    + ". Give the same command again in a moment: what is done stays"
-                                    + " done (--verbose shows more)";
+                                    + ". Give the same command again in a moment: what is done"
+                                    + " stays done (--verbose shows more)";
                     default -> "internal error: " + oneLine(e) + " (--verbose shows more)";
                 };
         err.println("plaza: " + what);

@@ -26,8 +26,23 @@ record Context(Platform platform, Environment environment, PrintWriter out, Prin
         return new Platform.Site(configuration, data, postgres.address());
     }
 
-    /** Runs something on the services, then leaves them. */
+    /**
+     * Runs something on the services, then leaves them.
+     *
+     * @throws CommandException where nothing was served or imported yet: a folder that was named
+     *     wrongly does not become a data directory
+     */
     int operate(Configuration configuration, Operation operation) throws Exception {
+        if (configuration.uses(Engine.POSTGRES) && !PostgresSource.isThere(configuration)) {
+            throw new CommandException(
+                    "There are no data of Plaza in %s: name their folder with --data"
+                            .formatted(configuration.data()));
+        }
+        return operateAnywhere(configuration, operation);
+    }
+
+    /** The same, also on a data directory that is empty or not there yet. */
+    int operateAnywhere(Configuration configuration, Operation operation) throws Exception {
         try (var closing = Closing.withSignals()) {
             DataDirectory data = DataDirectory.open(configuration.data());
             Platform.Site site = site(configuration, data, closing);
@@ -53,8 +68,16 @@ record Context(Platform platform, Environment environment, PrintWriter out, Prin
 
     Progress progress() {
         return environment.terminal()
-                ? new BarProgress(System.err)
+                ? new BarProgress(System.err, environment.columns())
                 : new PlainProgress(err, Clock.systemUTC());
+    }
+
+    /** Says to whom waits before a terminal what for. */
+    void tell(String line) {
+        if (environment.terminal()) {
+            err.println(line);
+            err.flush();
+        }
     }
 
     void print(String line) {

@@ -34,7 +34,7 @@ final class ImportCommand {
 
     @Command(
             name = "edges",
-            description = "Reads who follows whom: two names per line, apart by blank or comma.")
+            description = "Reads friendships: two numbers in each line, apart by blank or comma.")
     int edges(
             @Mixin ConfigurationOptions options,
             @Parameters(paramLabel = "FILE", description = "The file.") Path file)
@@ -54,7 +54,7 @@ final class ImportCommand {
     }
 
     private int run(ConfigurationOptions options, Source source) throws Exception {
-        return context.operate(
+        return context.operateAnywhere(
                 options.load(context.environment()),
                 operations -> {
                     ImportReport report = source.read(operations, context.progress());

@@ -21,9 +21,9 @@ final class LedgerCommand {
     @Command(
             name = "check",
             description = {
-                "Computes every balance from the entries of the books, and holds it against what the",
-                "books say. Prints what is wrong, and ends with 1 where anything is. Changes nothing;",
-                "a server may run meanwhile."
+                "Computes every balance from the entries of the books.",
+                "Prints what is wrong, and ends with 1 where anything is.",
+                "Changes nothing; a server may run meanwhile."
             })
     int check(@Mixin ConfigurationOptions options) throws Exception {
         return context.operate(

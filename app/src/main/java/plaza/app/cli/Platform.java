@@ -63,7 +63,7 @@ public interface Platform {
         /** Reads the CSV files of the LDBC Social Network Benchmark below a folder. */
         ImportReport importLdbc(Path directory, Progress progress) throws IOException;
 
-        /** Reads a file with one pair of names per line. */
+        /** Reads a file with one pair of numbers per line. */
         ImportReport importEdges(Path file, Progress progress) throws IOException;
 
         /**

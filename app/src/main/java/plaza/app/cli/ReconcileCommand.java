@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reconcile",
         description = {
-            "Holds what is derived against what it comes from, mends what differs,",
-            "and says how much that was. A server does so by itself (reconcile.every)."
+            "Holds what is derived against what it comes from, and mends it.",
+            "Says how much that was. A server does so by itself (reconcile.every)."
         })
 final class ReconcileCommand implements Callable<Integer> {
     @Mixin private final ConfigurationOptions options = new ConfigurationOptions();

@@ -9,7 +9,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import plaza.app.config.Configuration;
 import plaza.app.data.DataDirectory;
 import plaza.app.data.ServerLock;
@@ -33,17 +36,18 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--demo",
             description = {
-                "Fills an empty data directory with a generated network to look",
-                "around in, or goes on where that was cut off."
+                "Fills an empty data directory with a generated network,",
+                "or goes on where that was cut off."
             })
     private boolean demo;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Another network for another number. Default: 1.")
-    private long seed;
+            description = "With --demo, another network for another number. Default: 1.")
+    private @Nullable Long seed;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--bench",
@@ -59,6 +63,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (seed != null && !demo) {
+            throw new ParameterException(spec.commandLine(), "--seed is of use with --demo only");
+        }
         Configuration configuration = options.load(context.environment(), port, bench);
         Closing closing = Closing.withSignals();
         try {
@@ -78,6 +85,7 @@ final class ServeCommand implements Callable<Integer> {
         Optional<DemoMark> filled = demo ? DemoMark.find(data.path()) : Optional.empty();
         DemoRun run = demo && filled.isEmpty() ? demoRun(configuration, data) : null;
         ServerLock lock = closing.open(() -> ServerLock.acquire(data));
+        context.tell("Starting Plaza …");
         Platform.Site site = context.site(configuration, data, closing);
         Optional<DemoMark> shown = run == null ? filled : Optional.of(fill(run, site));
         Platform.Server server = closing.open(() -> context.platform().serve(site));
@@ -94,6 +102,7 @@ final class ServeCommand implements Callable<Integer> {
     private DemoRun demoRun(Configuration configuration, DataDirectory data) {
         Optional<DemoRun> cutOff = DemoRun.find(data.path());
         if (cutOff.isPresent()) {
+            requireTheSeedOf(cutOff.get(), configuration);
             return cutOff.get();
         }
         if (!DemoMark.isEmpty(data.path())) {
@@ -101,7 +110,15 @@ final class ServeCommand implements Callable<Integer> {
                     "--demo fills empty data directories only, and %s is not: name another with --data"
                             .formatted(shown(configuration.data())));
         }
-        return DemoRun.begin(data.path(), seed);
+        return DemoRun.begin(data.path(), seed == null ? 1 : seed);
+    }
+
+    private void requireTheSeedOf(DemoRun cutOff, Configuration configuration) {
+        if (seed != null && seed != cutOff.seed()) {
+            throw new CommandException(
+                    "The network in %s was begun with --seed %d: go on with that, or name another with --data"
+                            .formatted(shown(configuration.data()), cutOff.seed()));
+        }
     }
 
     private DemoMark fill(DemoRun run, Platform.Site site) {

@@ -39,6 +39,12 @@ public final class PostgresSource implements AutoCloseable {
         return new PostgresSource(server.address(), server);
     }
 
+    /** Whether there is one, started or not, without making any. */
+    public static boolean isThere(Configuration configuration) {
+        return configuration.postgres().external() != null
+                || PostgresServer.isIn(configuration.data());
+    }
+
     public PostgresAddress address() {
         return address;
     }

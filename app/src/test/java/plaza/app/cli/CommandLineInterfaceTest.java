@@ -7,11 +7,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plaza.app.demo.DemoRun;
 
 class CommandLineInterfaceTest {
     @TempDir Path folder;
@@ -34,6 +36,7 @@ class CommandLineInterfaceTest {
                 "serve extra",
                 "serve --port",
                 "serve --port many",
+                "serve --seed 3",
                 "serve --blueprint trio",
                 "serve --config /nowhere/plaza.yaml",
                 "import",
@@ -75,7 +78,49 @@ class CommandLineInterfaceTest {
     void theHelpNamesTheLaunchersCommandsAndHidesTheBuilds() {
         cli.run("--help");
 
-        assertThat(out.toString()).contains("bench", "test", "serve").doesNotContain("warmup");
+        assertThat(out.toString())
+                .contains("engines", "bench", "test", "serve")
+                .doesNotContain("warmup");
+    }
+
+    /** It shows the first line of what each says. */
+    @Test
+    void theHelpEndsNoSentenceInTheMiddle() {
+        for (String line : List.of("", "import", "rebuild", "ledger")) {
+            cli.run(words((line + " --help").strip()));
+        }
+
+        String text = out.toString().replaceAll("\\s+", " ");
+        assertThat(text)
+                .contains("mends it. ledger", "the books.")
+                .doesNotContain(", ledger")
+                .doesNotEndWith("the ");
+    }
+
+    @Test
+    void aNetworkThatWasBegunWithOneNumberDoesNotGoOnWithAnother() {
+        DemoRun.begin(folder, 3);
+
+        assertThat(cli.run("serve", "--demo", "--seed", "4", "--data", folder.toString()))
+                .isEqualTo(1);
+
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains("--seed 3", folder.toString());
+    }
+
+    @Test
+    void whatReadsDataMakesNoDirectoryWhereThereAreNone() {
+        Path none = folder.resolve("none");
+
+        for (String line :
+                List.of("token ann", "admin ann", "rebuild search", "reconcile", "ledger check")) {
+            assertThat(cli.run(words(line + " --data " + none))).isEqualTo(1);
+        }
+
+        assertThat(err.toString().lines())
+                .hasSize(5)
+                .allSatisfy(line -> assertThat(line).contains("--data", none.toString()));
+        assertThat(none).doesNotExist();
     }
 
     @Test

@@ -43,6 +43,11 @@ public final class PostgresServer implements AutoCloseable {
         this.lease = lease;
     }
 
+    /** Whether a data directory has a PostgreSQL, running or not. */
+    public static boolean isIn(Path dataDirectory) {
+        return Files.isDirectory(Cluster.directoryIn(dataDirectory));
+    }
+
     /**
      * Joins the PostgreSQL of the data directory, or starts it; creates what is missing.
      *
