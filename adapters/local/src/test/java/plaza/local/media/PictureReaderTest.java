@@ -399,8 +399,7 @@ class PictureReaderTest {
 
     private static void assertNonsense(MediaFormat format, byte[] file) {
         DomainException refusal =
-                catchThrowableOfType(
-                        DomainException.class, () -> read(format, file, 64, 64 * MIB));
+                catchThrowableOfType(DomainException.class, () -> read(format, file, 64, 64 * MIB));
         assertThat(refusal).as(format.name()).isNotNull();
         assertThat(refusal.kind()).isEqualTo(ErrorKind.INVALID);
     }

@@ -299,7 +299,8 @@ class SafeCopiesTest {
     /** A PNG that says that a megabyte comes next, and then does something else first. */
     private static InputStream stalling(Runnable meanwhile) {
         byte[] beginning = Arrays.copyOf(SampleMedia.png(4, 4), 33);
-        byte[] chunk = ByteBuffer.allocate(8).putInt(1 << 20).put(SampleMedia.ascii("iCCP")).array();
+        byte[] chunk =
+                ByteBuffer.allocate(8).putInt(1 << 20).put(SampleMedia.ascii("iCCP")).array();
         return new SequenceInputStream(
                 new ByteArrayInputStream(SampleMedia.join(beginning, chunk)),
                 new InputStream() {
@@ -318,8 +319,7 @@ class SafeCopiesTest {
 
     private void copyStalling(Runnable meanwhile) {
         try {
-            copies.copy(
-                    MediaFormat.PNG, stalling(meanwhile), OutputStream.nullOutputStream());
+            copies.copy(MediaFormat.PNG, stalling(meanwhile), OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -331,8 +331,7 @@ class SafeCopiesTest {
         for (int i = 0; i < 3; i++) {
             DomainException cutOff =
                     catchThrowableOfType(
-                            DomainException.class,
-                            () -> copyStalling(() -> copyStalling(nothing)));
+                            DomainException.class, () -> copyStalling(() -> copyStalling(nothing)));
             assertThat(cutOff.kind()).isEqualTo(ErrorKind.INVALID);
             DomainException refusal =
                     catchThrowableOfType(
