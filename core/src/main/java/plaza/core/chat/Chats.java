@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
+import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.account.UserId;
 import plaza.core.event.Event.ChatCreated;
@@ -160,7 +160,7 @@ public final class Chats {
             return;
         }
         Instant since = now().minus(ChatRules.DECLINED);
-        List<Member> asked = chats.listAsked(creator, since, Batch.MAX_SIZE);
+        List<Member> asked = chats.listAsked(creator, since, PageRequest.MAX_LIMIT);
         boolean declined =
                 asked.stream()
                         .anyMatch(member -> !member.isIn() && strangers.contains(member.user()));

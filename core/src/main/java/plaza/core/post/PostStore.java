@@ -31,7 +31,7 @@ public interface PostStore extends PostRecords {
 
     /**
      * How many posts people have, by whom they are for, replies not counted; everybody asked for is
-     * answered. At most 1,000.
+     * answered.
      */
     Map<UserId, PostTotals> countByAuthor(Collection<UserId> authors);
 }

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Batch;
 import plaza.core.DomainException;
 import plaza.core.Filled;
 import plaza.core.Page;
@@ -76,12 +75,10 @@ public final class PostViews {
         return found.isEmpty() ? Set.of() : visibleAmong(audience.of(viewer), found);
     }
 
-    /** Those of any number of posts that the viewer may see. */
+    /** As {@link #visibleAmong(UserId, Collection)}, of posts that are at hand. */
     public Set<PostId> visibleAmong(Sight sight, Collection<Post> found) {
         Map<UserId, Account> authors =
-                Batch.all(
-                        found.stream().map(Post::author).distinct().toList(),
-                        some -> audience.people(sight, some));
+                audience.people(sight, found.stream().map(Post::author).distinct().toList());
         return found.stream()
                 .filter(
                         post -> {

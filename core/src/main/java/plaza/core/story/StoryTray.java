@@ -18,8 +18,8 @@ import plaza.core.graph.Sight;
 
 /**
  * The stories of oneself and of those whom one follows, grouped by author. A page takes a fixed
- * number of calls (one summary for each 1,000 people that one follows, stories, authors, media),
- * however many groups it has.
+ * number of calls (a summary of all whom one follows, stories, authors, media), however many groups
+ * it has.
  */
 public final class StoryTray {
     private final StoryStore stories;

@@ -43,7 +43,7 @@ public final class SharedEntries<K, V> {
     }
 
     /**
-     * The values of these keys; those that have none are left out. At most 1,000 keys.
+     * The values of these keys; those that have none are left out.
      *
      * @param loader asked once for all the keys that are not held, if there are any
      */
