@@ -17,10 +17,12 @@ import plaza.local.media.DecodeBudget;
  * @param heap in bytes
  * @param live connections that event streams and WebSockets may have
  * @param requests that may be under way
+ * @param requestBytes of each of them
  * @param connections that may be open, live and idle ones among them
  * @param caches what they may hold
  */
-public record HeapBudget(long heap, int live, int requests, int connections, CacheSizes caches) {
+public record HeapBudget(
+        long heap, int live, int requests, long requestBytes, int connections, CacheSizes caches) {
     /** Live connections that a server has room for, if its heap is large enough. */
     static final int PROMISED = 10_000;
 
@@ -32,6 +34,11 @@ public record HeapBudget(long heap, int live, int requests, int connections, Cac
      * while it grows, of its answer, and the stack of its thread.
      */
     static final long REQUEST_BYTES = 160 * 1024;
+
+    private static final long BODY_OF_A_REQUEST = 64 * 1024;
+
+    /** What is there of a body and what it is copied into, while it grows. */
+    private static final int GROWING = 2;
 
     /** A connection that waits for its next request. */
     static final long IDLE_BYTES = 3 * 1024;
@@ -84,9 +91,10 @@ public record HeapBudget(long heap, int live, int requests, int connections, Cac
                         ? (int) Math.min(PROMISED, share(left, LIVE_SHARE) / LIVE_BYTES)
                         : wantedLive;
         Configuration.Connections set = configuration.connections();
+        long requestBytes = requestBytes(configuration.server().maxBodyBytes());
         int requests =
                 set.requests() == null
-                        ? (int) Math.max(LEAST_REQUESTS, share(left, REQUEST_SHARE) / REQUEST_BYTES)
+                        ? (int) Math.max(LEAST_REQUESTS, share(left, REQUEST_SHARE) / requestBytes)
                         : set.requests();
         int connections =
                 set.most() == null
@@ -94,18 +102,23 @@ public record HeapBudget(long heap, int live, int requests, int connections, Cac
                                 + requests
                                 + (int) Math.max(LEAST_IDLE, share(left, IDLE_SHARE) / IDLE_BYTES)
                         : set.most();
-        long taken = live * LIVE_BYTES + requests * REQUEST_BYTES;
+        long taken = live * LIVE_BYTES + requests * requestBytes;
         taken += idle(live, requests, connections) * IDLE_BYTES;
         return new HeapBudget(
                 heap,
                 live,
                 requests,
+                requestBytes,
                 connections,
                 CacheSizes.of(configuration.cache(), Math.max(0, left - taken)));
     }
 
     private static long share(long bytes, int hundredths) {
         return bytes / WHOLE * hundredths;
+    }
+
+    private static long requestBytes(long body) {
+        return REQUEST_BYTES + GROWING * Math.max(0, body - BODY_OF_A_REQUEST);
     }
 
     private static long idle(int live, int requests, int connections) {
@@ -128,7 +141,7 @@ public record HeapBudget(long heap, int live, int requests, int connections, Cac
         parts.add(new Part("server", 1, SERVER_BYTES));
         parts.add(new Part("pictures being decoded", 1, DecodeBudget.ofHeap(heap)));
         parts.add(new Part("live connections", live, live * LIVE_BYTES));
-        parts.add(new Part("requests under way", requests, requests * REQUEST_BYTES));
+        parts.add(new Part("requests under way", requests, requests * requestBytes));
         long idle = idle(live, requests, connections);
         parts.add(new Part("idle connections", idle, idle * IDLE_BYTES));
         parts.addAll(caches.parts());

@@ -51,6 +51,18 @@ class HeapExaminationTest {
     }
 
     @Test
+    void largerBodiesLeaveRoomForFewerRequests() {
+        HeapBudget usual = HeapBudget.of(with(), 2048 * MIB);
+        HeapBudget larger = HeapBudget.of(with("server.maxBody=1MiB"), 2048 * MIB);
+
+        assertThat(larger.requests()).isLessThan(usual.requests() / 10);
+        assertThat(larger.fits()).isTrue();
+        assertThatThrownBy(() -> HeapBudget.of(with("server.maxBody=64MiB"), DEFAULT_HEAP))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("--heap");
+    }
+
+    @Test
     void whatIsSetHoldsWhereItFitsAndStopsTheStartWhereItDoesNot() {
         HeapBudget budget =
                 HeapBudget.of(with("updates.connections=2000", "http.requests=77"), DEFAULT_HEAP);

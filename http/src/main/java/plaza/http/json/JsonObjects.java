@@ -1,7 +1,10 @@
 package plaza.http.json;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Thread-safe.
  */
 public final class JsonObjects {
+    private static final int CHECKED_AT_ONCE = 1_024;
+
     private final JsonMapper mapper;
     private final ObjectReader reader;
 
@@ -84,8 +89,19 @@ public final class JsonObjects {
 
     /** Jackson would take bytes for halves of surrogate pairs, which UTF-8 does not have. */
     private static void requireUtf8(byte[] body) {
+        var bytes = ByteBuffer.wrap(body);
+        // A part at a time: all characters take twice the memory of the body.
+        var characters = CharBuffer.allocate(CHECKED_AT_ONCE);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            CoderResult result = decoder.decode(bytes, characters, true);
+            while (result.isOverflow()) {
+                characters.clear();
+                result = decoder.decode(bytes, characters, true);
+            }
+            if (result.isError()) {
+                result.throwException();
+            }
         } catch (CharacterCodingException e) {
             throw notUtf8();
         }
