@@ -31,7 +31,7 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<URI> SERVER_PUBLIC_URL =
             new Key<>("server.publicUrl", ValueType.webAddress(), null);
     static final Key<Long> SERVER_MAX_BODY =
-            new Key<>("server.maxBody", ValueType.bytes(1024), "64KiB");
+            new Key<>("server.maxBody", ValueType.bytes(1024, 64 << 20), "64KiB");
     static final Key<Integer> HTTP_CONNECTIONS =
             new Key<>("http.connections", ValueType.integer(16, 1_000_000), null);
     static final Key<Integer> HTTP_CONNECTIONS_PER_ADDRESS =
@@ -39,9 +39,15 @@ record Key<T>(String name, ValueType<T> type, @Nullable String fallback) {
     static final Key<Integer> HTTP_REQUESTS =
             new Key<>("http.requests", ValueType.integer(8, 1_000_000), null);
     static final Key<Duration> HTTP_HEADER_WITHIN =
-            new Key<>("http.headerWithin", ValueType.duration(), "10s");
+            new Key<>(
+                    "http.headerWithin",
+                    ValueType.duration(Duration.ofMillis(100), Duration.ofMinutes(10)),
+                    "10s");
     static final Key<Duration> HTTP_PATIENCE =
-            new Key<>("http.patience", ValueType.duration(), "20s");
+            new Key<>(
+                    "http.patience",
+                    ValueType.duration(Duration.ofMillis(100), Duration.ofMinutes(10)),
+                    "20s");
     static final Key<Long> HTTP_LEAST_RATE =
             new Key<>("http.leastRate", ValueType.bytes(1), "1KiB");
     static final Key<Long> HEAP = new Key<>("heap", ValueType.heap(), null);

@@ -114,6 +114,13 @@ record ValueType<T>(String allowed, Function<String, Optional<T>> parser, boolea
                 text -> parseBytes(text).filter(n -> n >= least));
     }
 
+    /** Of what is held in memory at once. */
+    static ValueType<Long> bytes(long least, long most) {
+        return open(
+                "a size like 500B or 64KiB, from %dB to %dMiB".formatted(least, most >> 20),
+                text -> parseBytes(text).filter(n -> n >= least && n <= most));
+    }
+
     private static Optional<Long> parseBytes(String text) {
         Matcher matcher = SIZE.matcher(text);
         if (!matcher.matches()) {

@@ -113,7 +113,7 @@ public final class PlazaPlatform implements Platform {
                 budget.requests(),
                 http.headerWithin(),
                 http.patience(),
-                Math.toIntExact(http.leastRate()));
+                http.leastRate());
     }
 
     /** What the controllers call, each found by its type. */

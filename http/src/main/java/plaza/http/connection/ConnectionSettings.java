@@ -21,7 +21,7 @@ public record ConnectionSettings(
         int atWork,
         Duration headerWithin,
         Duration patience,
-        int leastRate) {
+        long leastRate) {
     public ConnectionSettings {
         if (most < 1 || perAddress < 1 || atWork < 1 || leastRate < 1) {
             throw new IllegalArgumentException("nobody would be served");
