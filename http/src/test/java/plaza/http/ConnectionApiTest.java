@@ -108,7 +108,8 @@ class ConnectionApiTest {
                         RawAnswer.to(port, "GET /health/ready HTTP/1.1\r\nHost: x\r\n\r\n");
                 assertThat(refused.status()).isEqualTo(503);
                 assertThat(refused.head()).contains("Retry-After: 1", "application/problem+json");
-                assertThat(refused.body()).contains("/problems/unavailable");
+                assertThat(refused.body())
+                        .contains("/problems/unavailable", "Temporarily unavailable");
 
                 examined.countDown();
                 assertThat(slow.rest()).startsWith("HTTP/1.1 200");

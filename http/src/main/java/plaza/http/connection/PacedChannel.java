@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.limit.Network;
+import plaza.http.problem.ProblemType;
 
 /**
  * A connection, which keeps account of how long its client has the server wait. Only that time
@@ -31,9 +32,14 @@ final class PacedChannel extends NioChannel {
     private static final int DROPPED = 16 * 1024;
 
     private static final String BODY =
-            "{\"type\":\"/problems/unavailable\",\"title\":\"Not available now\",\"status\":503,"
-                    + "\"detail\":\"The server has as many requests as it can; try again.\","
-                    + "\"instance\":\"\",\"errors\":[]}";
+            """
+            {"type":"%s","title":"%s","status":%d,\
+            "detail":"The server has as many requests as it can; try again.",\
+            "instance":"","errors":[]}"""
+                    .formatted(
+                            ProblemType.UNAVAILABLE.uri(),
+                            ProblemType.UNAVAILABLE.title(),
+                            ProblemType.UNAVAILABLE.status());
 
     private static final byte[] BUSY =
             ("HTTP/1.1 503 \r\nContent-Type: application/problem+json\r\nRetry-After: 1\r\n"
