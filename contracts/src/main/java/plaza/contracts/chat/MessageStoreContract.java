@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
 import plaza.contracts.BadCursors;
@@ -161,6 +163,26 @@ public interface MessageStoreContract extends Fixtures {
         assertThat(store().count(windows, both, 10, at)).containsOnly(Map.entry(chat.id(), 1));
         assertThat(store().count(windows, Set.of(), 10, at)).containsOnly(Map.entry(chat.id(), 4));
         assertThat(store().findLatest(windows, Set.of(user, unheard, another), at)).isEmpty();
+    }
+
+    /** As many as may block one person. */
+    @Test
+    default void ofVeryManyPeopleNobodyIsHeard() {
+        UserId user = givenUser();
+        UserId unheard = givenUser();
+        Chat chat = givenChat(user);
+        Instant at = Samples.now();
+        Message heard = given(chat, user, 1, at, null);
+        given(chat, unheard, 2, at, null);
+        List<Window> windows = List.of(all(chat));
+        Set<UserId> many =
+                Stream.concat(
+                                Stream.of(unheard),
+                                Stream.generate(Samples::userId).limit(400_000))
+                        .collect(Collectors.toSet());
+
+        assertThat(store().findLatest(windows, many, at)).containsOnly(Map.entry(chat.id(), heard));
+        assertThat(store().count(windows, many, 10, at)).containsOnly(Map.entry(chat.id(), 1));
     }
 
     @Test

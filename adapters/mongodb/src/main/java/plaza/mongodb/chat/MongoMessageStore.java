@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -145,30 +146,48 @@ public final class MongoMessageStore implements MessageStore {
     @Override
     public Map<ChatId, Message> findLatest(
             Collection<Window> windows, Set<UserId> unheard, Instant now) {
-        Bson heard = heard(unheard);
         Map<ChatId, Message> latest = new HashMap<>();
         for (Window window : windows) {
             messages.find(
-                            and(within(window), there(now), heard),
+                            and(within(window), there(now), heard(window, unheard)),
                             all -> all.sort(descending(NUMBER)).limit(1))
                     .forEach(document -> latest.put(window.chat(), message(document)));
         }
         return latest;
     }
 
-    private static Bson heard(Set<UserId> unheard) {
-        return nin(SENDER, Fields.texts(unheard));
+    /** Of very many, those who have said something in the window: a question is at most 16 MB. */
+    private Bson heard(Window window, Set<UserId> unheard) {
+        return nin(
+                SENDER,
+                Fields.texts(
+                        unheard.size() <= Batch.MAX_SIZE
+                                ? unheard
+                                : senders(window).filter(unheard::contains).toList()));
+    }
+
+    private Stream<UserId> senders(Window window) {
+        return messages
+                .aggregate(
+                        List.of(
+                                new Document("$match", within(window)),
+                                new Document("$group", new Document(ID, "$" + SENDER))))
+                .stream()
+                .map(found -> Fields.user(found, ID));
     }
 
     @Override
     public Map<ChatId, Integer> count(
             Collection<Window> windows, Set<UserId> unheard, int limit, Instant now) {
-        Bson heard = and(heard(unheard), ne(CONTENT, null));
         Map<ChatId, Integer> counts = new HashMap<>();
         for (Window window : windows) {
             List<Document> found =
                     messages.find(
-                            and(within(window), there(now), heard),
+                            and(
+                                    within(window),
+                                    there(now),
+                                    heard(window, unheard),
+                                    ne(CONTENT, null)),
                             all -> all.projection(include(NUMBER)).limit(limit));
             counts.put(window.chat(), found.size());
         }
