@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
 import plaza.contracts.BadCursors;
@@ -176,9 +176,7 @@ public interface MessageStoreContract extends Fixtures {
         given(chat, unheard, 2, at, null);
         List<Window> windows = List.of(all(chat));
         Set<UserId> many =
-                Stream.concat(
-                                Stream.of(unheard),
-                                Stream.generate(Samples::userId).limit(400_000))
+                Stream.concat(Stream.of(unheard), Stream.generate(Samples::userId).limit(400_000))
                         .collect(Collectors.toSet());
 
         assertThat(store().findLatest(windows, many, at)).containsOnly(Map.entry(chat.id(), heard));
