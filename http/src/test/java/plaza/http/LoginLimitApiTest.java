@@ -200,6 +200,14 @@ class LoginLimitApiTest {
         Owner ann = owner();
         guess(ann.username(), HOME, null);
         String change = "{\"currentPassword\":\"%s\",\"newPassword\":\"a better horse\"}";
+        String none = "{\"currentPassword\":\"%s\",\"newPassword\":\"x\"}";
+        for (int i = 0; i < 6; i++) {
+            assertThat(
+                            api.post(ann.person(), "/api/auth/password", none.formatted(RIGHT))
+                                    .status())
+                    .as("what is no password is no attempt")
+                    .isEqualTo(422);
+        }
         for (int i = 0; i < 5; i++) {
             assertThat(
                             api.post(ann.person(), "/api/auth/password", change.formatted(WRONG))

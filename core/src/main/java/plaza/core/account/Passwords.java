@@ -42,12 +42,22 @@ public final class Passwords {
         return account.filter(found -> matches && found.isActive());
     }
 
-    /** Sets a new password for somebody who knows the present one. */
-    public void change(UserId user, String current, String replacement) {
+    /**
+     * A new password as it is hashed; the present one is not looked at.
+     *
+     * @throws plaza.core.DomainException INVALID when it is none
+     */
+    public static String acceptable(String replacement) {
         var validation = new Validation();
         String prepared = PasswordText.prepared(replacement);
         AccountRules.password(validation, "newPassword", prepared);
         validation.orThrow();
+        return prepared;
+    }
+
+    /** Sets a new password for somebody who knows the present one. */
+    public void change(UserId user, String current, String replacement) {
+        String prepared = acceptable(replacement);
         PasswordHash hash = accounts.findPassword(user).orElse(PasswordHash.NONE);
         if (!opens(current, hash)) {
             throw DomainException.invalid("currentPassword", "is not the present password");

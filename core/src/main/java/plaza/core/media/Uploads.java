@@ -126,9 +126,17 @@ public final class Uploads {
         try {
             claim.settle(bytes);
             return media(key, owner, copy, bytes);
-        } catch (DomainException e) {
-            store.delete(key);
+        } catch (RuntimeException e) {
+            forget(key, e);
             throw e;
+        }
+    }
+
+    private void forget(String key, RuntimeException reason) {
+        try {
+            store.delete(key);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 

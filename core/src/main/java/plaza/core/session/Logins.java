@@ -59,8 +59,9 @@ public final class Logins {
 
     /** Changes the password and ends every other session. Attempts have a limit of their own. */
     public void changePassword(Authenticated who, String current, String replacement) {
+        String prepared = Passwords.acceptable(replacement);
         Limits.Attempt attempt = limits.passwordChange(who.account().id());
-        passwords.change(who.account().id(), current, replacement);
+        passwords.change(who.account().id(), current, prepared);
         attempt.giveBack();
         sessions.endOthers(who.session());
     }
