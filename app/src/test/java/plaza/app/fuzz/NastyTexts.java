@@ -184,7 +184,8 @@ final class NastyTexts {
     /** As it stands in a JSON text, halves of pairs too. */
     static String quoted(String text) {
         var json = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
                 json.append(String.format("\\u%04x", (int) c));
             } else {

@@ -24,6 +24,7 @@ record Row(
         List<String> closed) {
     private static final String ALONE = "* ";
     private static final String ASKED = " -> ";
+    private static final List<Actor> ACTORS = List.of(Actor.values());
     private static final String OPEN = "  open   ";
     private static final String CLOSED = "  private";
 
@@ -86,7 +87,7 @@ record Row(
     private static String written(List<String> statuses) {
         var line = new StringBuilder();
         for (int i = 0; i < statuses.size(); i++) {
-            line.append(i == Actor.STRANGER.ordinal() ? " | " : " ");
+            line.append(ACTORS.get(i) == Actor.STRANGER ? " | " : " ");
             line.append("%3s".formatted(statuses.get(i)));
         }
         return line.toString();

@@ -33,11 +33,11 @@ record Walk(Map<String, List<Stop>> all) {
 
     static Walk of(World world, Side me, Side other) {
         var table = new Table();
-        people(table, world, me, other);
+        people(table, world, other);
         posts(table, world, me, other);
         chats(table, world, me, other);
         streams(table, world, me, other);
-        own(table, me, other);
+        own(table);
         return new Walk(table.stops);
     }
 
@@ -65,7 +65,7 @@ record Walk(Map<String, List<Stop>> all) {
         }
     }
 
-    private static void people(Table table, World world, Side me, Side other) {
+    private static void people(Table table, World world, Side other) {
         String third = world.third.id();
         table.at("/api/users/{idOrUsername}", Met.GONE, other.id())
                 .at("/api/users/{idOrUsername}", Met.GONE, other.name())
@@ -168,16 +168,15 @@ record Walk(Map<String, List<Stop>> all) {
                 .at("/api/leaderboards/streams", Met.NOBODY, "?period=daily");
         if (world.money) {
             table.at("/api/streams/{id}/leaderboard", Met.GONE, other.the("stream"));
-            // The books are kept for both sides of each payment, for good: they say who paid, by
-            // id,
-            // which nothing can be found by any more.
+            // The books are kept for both sides of each payment, for good: they say by id who paid,
+            // and nothing can be found by that any more.
             table.at("/api/wallet/transactions/{id}", Met.OWN, me.the("transaction"));
         } else {
             table.at("/api/wallet/transactions/{id}", Met.NOBODY, world.stream);
         }
     }
 
-    private static void own(Table table, Side me, Side other) {
+    private static void own(Table table) {
         table.at("/api/notifications", Met.SHOWN, "?limit=100")
                 .at("/api/notifications/unread", Met.NOBODY)
                 .at("/api/notifications/preferences", Met.NOBODY)
