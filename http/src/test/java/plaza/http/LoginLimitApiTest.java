@@ -202,9 +202,7 @@ class LoginLimitApiTest {
         String change = "{\"currentPassword\":\"%s\",\"newPassword\":\"a better horse\"}";
         String none = "{\"currentPassword\":\"%s\",\"newPassword\":\"x\"}";
         for (int i = 0; i < 6; i++) {
-            assertThat(
-                            api.post(ann.person(), "/api/auth/password", none.formatted(RIGHT))
-                                    .status())
+            assertThat(api.post(ann.person(), "/api/auth/password", none.formatted(RIGHT)).status())
                     .as("what is no password is no attempt")
                     .isEqualTo(422);
         }
