@@ -1,6 +1,6 @@
 package plaza.contracts;
 
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
 
 /**

@@ -10,12 +10,12 @@ import plaza.core.account.Account;
 import plaza.core.account.AccountStatus;
 import plaza.core.account.Profile;
 import plaza.core.account.Role;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.SessionId;
+import plaza.core.id.UserId;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 import plaza.core.post.Visibility;
-import plaza.core.session.SessionId;
 
 /** Fresh, unlike records, so that tests share an engine without meeting each other. */
 public final class Samples {

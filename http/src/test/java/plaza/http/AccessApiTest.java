@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import plaza.core.account.Role;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.http.Api.Answer;
 import plaza.http.Api.Person;
 

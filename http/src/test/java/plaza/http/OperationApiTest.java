@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import plaza.core.account.Role;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.http.Api.Answer;
 import plaza.http.Api.Person;
 import tools.jackson.databind.JsonNode;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.http.Api.Answer;
 import plaza.http.Api.Person;
 

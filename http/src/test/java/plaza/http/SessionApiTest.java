@@ -9,7 +9,7 @@ import plaza.contracts.Samples;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStatus;
 import plaza.core.account.Role;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.http.Api.Answer;
 import plaza.http.Api.Person;
 import plaza.http.security.Argon2Passwords;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.update.Bye;
 import plaza.core.update.Payload;
 import plaza.core.update.Topic;

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.update.Payload;
 import plaza.core.update.Topic;
 import plaza.http.Api.Answer;

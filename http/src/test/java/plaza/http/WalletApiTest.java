@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plaza.core.account.Role;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.secret.Secret;
 import plaza.http.Api.Answer;
 import plaza.http.Api.Person;

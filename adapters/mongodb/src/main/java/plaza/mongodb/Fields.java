@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /**
  * How values are written: ids as texts, whose order is theirs; times as dates, which are exact to

@@ -15,9 +15,9 @@ import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
-import plaza.core.session.SessionId;
+import plaza.core.id.PostId;
+import plaza.core.id.SessionId;
+import plaza.core.id.UserId;
 
 /** Typed ids, times and arrays as PostgreSQL's {@code uuid}, {@code timestamptz} and arrays. */
 public final class DomainTypes {

@@ -12,7 +12,7 @@ import plaza.contracts.Away;
 import plaza.contracts.EveryCall;
 import plaza.contracts.Samples;
 import plaza.core.StorageException;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.postgres.account.PostgresAccountStore;
 import plaza.postgres.analytics.PostgresAnalyticsStore;
 import plaza.postgres.bookmark.PostgresBookmarkStore;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import plaza.contracts.Samples;
 import plaza.core.account.Account;
 import plaza.core.account.PasswordHash;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.postgres.account.PostgresAccountStore;
 import plaza.postgres.server.PostgresAddress;
 import plaza.postgres.server.PostgresForTests;

@@ -13,7 +13,7 @@ import net.datafaker.Faker;
 import plaza.app.demo.Plan.Member;
 import plaza.app.importing.FileIds;
 import plaza.core.account.Registration;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /** Makes up people of some countries. Not thread-safe. */
 final class People {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Registration;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
-import plaza.core.story.StoryId;
+import plaza.core.id.PostId;
+import plaza.core.id.StoryId;
+import plaza.core.id.UserId;
 
 /**
  * Everything that happens in a generated network, in the order of time within each kind.

@@ -25,9 +25,9 @@ import plaza.app.demo.Plan.Told;
 import plaza.app.demo.Plan.Written;
 import plaza.app.importing.FileIds;
 import plaza.core.Ids;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
-import plaza.core.story.StoryId;
+import plaza.core.id.PostId;
+import plaza.core.id.StoryId;
+import plaza.core.id.UserId;
 
 /**
  * Makes up a network: the same for the same seed and day, to the end of that day; what is still to

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
 import plaza.core.Ids;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /**
  * The ids that things from files get: their time, and bits of a hash of the name they have there.

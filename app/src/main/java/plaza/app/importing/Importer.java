@@ -11,8 +11,8 @@ import plaza.core.DomainException;
 import plaza.core.account.Account;
 import plaza.core.account.Accounts;
 import plaza.core.account.Registration;
-import plaza.core.account.UserId;
 import plaza.core.graph.Relations;
+import plaza.core.id.UserId;
 import plaza.core.like.Likes;
 import plaza.core.post.Posts;
 

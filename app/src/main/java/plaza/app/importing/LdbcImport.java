@@ -24,9 +24,9 @@ import plaza.app.importing.PipeTable.Row;
 import plaza.app.importing.Report.Kind;
 import plaza.core.account.Account;
 import plaza.core.account.Registration;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.NewPost;
-import plaza.core.post.PostId;
 import plaza.core.post.Visibility;
 
 /**

@@ -16,8 +16,8 @@ import plaza.app.demo.Plan.Member;
 import plaza.app.demo.Plan.Reaction;
 import plaza.app.demo.Plan.Written;
 import plaza.core.Ids;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 class PlannerTest {
     private static final LocalDate DAY = LocalDate.parse("2026-03-01");

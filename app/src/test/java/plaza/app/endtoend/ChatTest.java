@@ -24,7 +24,7 @@ import plaza.app.testing.Picture;
 import plaza.app.testing.RunningPlaza;
 import plaza.app.wiring.Wiring;
 import plaza.contracts.media.SampleFiles;
-import plaza.core.chat.MessageId;
+import plaza.core.id.MessageId;
 import tools.jackson.databind.JsonNode;
 
 /** Chats of two and rooms, over HTTP and live. */

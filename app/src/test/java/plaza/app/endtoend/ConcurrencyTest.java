@@ -15,9 +15,9 @@ import plaza.app.testing.Answer;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 import plaza.app.wiring.Wiring;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.PostCounts;
-import plaza.core.post.PostId;
 
 /**
  * Many people at once do and undo the same things at random, each of them one thing after the

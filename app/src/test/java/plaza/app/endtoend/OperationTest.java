@@ -21,8 +21,8 @@ import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 import plaza.app.wiring.Wiring;
 import plaza.core.StorageException;
+import plaza.core.id.PostId;
 import plaza.core.post.PostCounts;
-import plaza.core.post.PostId;
 
 /** What operators see and do. */
 @Tag("engine")

@@ -22,7 +22,7 @@ import plaza.app.testing.Answer;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 import plaza.app.wiring.Wiring;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
 
 /** Finding posts, people and hashtags. */
 @Tag("engine")

@@ -21,10 +21,10 @@ import plaza.app.testing.RunningPlaza;
 import plaza.app.wiring.Wiring;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStatus;
-import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.Event.AccountChanged;
 import plaza.core.event.Event.SessionsEnded;
+import plaza.core.id.UserId;
 import plaza.core.platform.Stores;
 
 /** How live connections begin and end. */

@@ -17,7 +17,7 @@ import plaza.app.wiring.Wiring;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStatus;
 import plaza.core.account.Registration;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /** A network taken into a database by the platform's services, as they are wired for a server. */
 final class NetworkInDatabase implements AutoCloseable {

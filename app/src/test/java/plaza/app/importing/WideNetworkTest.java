@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import plaza.app.wiring.Wiring;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.graph.Connections;
 import plaza.core.graph.Suggestion;
+import plaza.core.id.UserId;
 
 /**
  * Somebody follows 300 people, each of whom follows 300 of 30,000 others: suggestions and chains

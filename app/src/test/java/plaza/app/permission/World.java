@@ -16,10 +16,10 @@ import plaza.app.cli.Platform;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 import plaza.contracts.media.SampleMedia;
-import plaza.core.account.UserId;
+import plaza.core.id.SessionId;
+import plaza.core.id.UserId;
 import plaza.core.secret.Secret;
 import plaza.core.session.Session;
-import plaza.core.session.SessionId;
 import plaza.http.security.JwtTokens;
 import plaza.http.security.TokenSecret;
 

@@ -28,7 +28,7 @@ import plaza.core.account.AccountStore;
 import plaza.core.account.PasswordHash;
 import plaza.core.account.Profile;
 import plaza.core.account.Role;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /** What every {@link AccountStore} promises. */
 public interface AccountStoreContract extends Fixtures {

@@ -16,7 +16,7 @@ import plaza.core.account.AccountStore;
 import plaza.core.account.PasswordHash;
 import plaza.core.account.Profile;
 import plaza.core.account.Role;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /** Whoever signs up under whatever name, two stores answer alike. */
 public final class AccountStoreModel {

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
-import plaza.core.account.UserId;
 import plaza.core.analytics.Act;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.analytics.Impression;
 import plaza.core.analytics.Metric;
 import plaza.core.analytics.PostFigures;
 import plaza.core.analytics.UserFigures;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /** What every {@link AnalyticsStore} promises. */
 public interface AnalyticsStoreContract {

@@ -10,11 +10,11 @@ import plaza.contracts.Samples;
 import plaza.contracts.post.MarksByUserContract;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.bookmark.Bookmark;
 import plaza.core.bookmark.BookmarkStore;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 
 /** What every {@link BookmarkStore} promises. */
 public interface BookmarkStoreContract extends MarksByUserContract {

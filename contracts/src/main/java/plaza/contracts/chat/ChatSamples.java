@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Ids;
-import plaza.core.account.UserId;
 import plaza.core.chat.Chat;
-import plaza.core.chat.ChatId;
 import plaza.core.chat.ChatKind;
 import plaza.core.chat.ChatRole;
 import plaza.core.chat.Disappearing;
 import plaza.core.chat.Member;
 import plaza.core.chat.Message;
-import plaza.core.chat.MessageId;
 import plaza.core.chat.MessageType;
 import plaza.core.chat.Window;
+import plaza.core.id.ChatId;
+import plaza.core.id.MessageId;
+import plaza.core.id.UserId;
 
 /** Chats and messages for contracts and models. */
 final class ChatSamples {

@@ -16,12 +16,12 @@ import plaza.contracts.Samples;
 import plaza.contracts.Texts;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.chat.Chat;
 import plaza.core.chat.ChatRole;
 import plaza.core.chat.ChatStore;
 import plaza.core.chat.Member;
 import plaza.core.chat.Membership;
+import plaza.core.id.UserId;
 
 /** What every {@link ChatStore} promises. */
 public interface ChatStoreContract extends Fixtures {

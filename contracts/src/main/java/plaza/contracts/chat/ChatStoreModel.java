@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import plaza.contracts.Samples;
 import plaza.core.Page;
-import plaza.core.account.UserId;
 import plaza.core.chat.Chat;
 import plaza.core.chat.ChatRole;
 import plaza.core.chat.ChatStore;
 import plaza.core.chat.Member;
+import plaza.core.id.UserId;
 
 /** Whoever comes, goes, talks and reads where, two stores answer alike. */
 public final class ChatStoreModel {

@@ -21,15 +21,15 @@ import plaza.contracts.Samples;
 import plaza.contracts.Texts;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.chat.Chat;
-import plaza.core.chat.ChatId;
 import plaza.core.chat.Disappearing;
 import plaza.core.chat.Message;
-import plaza.core.chat.MessageId;
 import plaza.core.chat.MessageStore;
 import plaza.core.chat.MessageType;
 import plaza.core.chat.Window;
+import plaza.core.id.ChatId;
+import plaza.core.id.MessageId;
+import plaza.core.id.UserId;
 
 /** What every {@link MessageStore} promises. */
 public interface MessageStoreContract extends Fixtures {

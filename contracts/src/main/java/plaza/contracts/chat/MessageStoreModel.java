@@ -11,13 +11,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
-import plaza.core.account.UserId;
 import plaza.core.chat.Chat;
 import plaza.core.chat.Disappearing;
 import plaza.core.chat.Message;
-import plaza.core.chat.MessageId;
 import plaza.core.chat.MessageStore;
 import plaza.core.chat.Window;
+import plaza.core.id.MessageId;
+import plaza.core.id.UserId;
 
 /** Whatever is said, read, taken back and disappears, two stores answer alike at every time. */
 public final class MessageStoreModel {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.Fixtures;
-import plaza.core.account.UserId;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
 import plaza.core.event.JournalConsumers.Parked;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
+import plaza.core.id.UserId;
 
 /** The promises of {@link JournalConsumers}. */
 public interface JournalConsumersContract extends Fixtures {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import plaza.contracts.Samples;
-import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.graph.Follow;
+import plaza.core.id.UserId;
 
 /** Events, and a reader that waits until it has seen enough of them. */
 final class JournalSamples {

@@ -6,11 +6,11 @@ import static plaza.contracts.event.JournalSamples.event;
 import static plaza.contracts.event.JournalSamples.readAll;
 
 import org.junit.jupiter.api.Test;
-import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
+import plaza.core.id.UserId;
 
 /** The further promises of a {@link Journal} that is one database with the primary stores. */
 public interface TransactionalJournalContract extends JournalContract {

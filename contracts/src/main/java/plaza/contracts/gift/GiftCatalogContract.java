@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import plaza.core.gift.Gift;
 import plaza.core.gift.GiftCatalog;
-import plaza.core.gift.GiftId;
+import plaza.core.id.GiftId;
 
 /** What every {@link GiftCatalog} promises. */
 public interface GiftCatalogContract {

@@ -13,10 +13,10 @@ import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Barriers;
 import plaza.core.graph.BlockStore;
+import plaza.core.id.UserId;
 
 /** What every {@link BlockStore} promises. */
 public interface BlockStoreContract extends Fixtures {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import plaza.core.Page;
-import plaza.core.account.UserId;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.BlockStore;
+import plaza.core.id.UserId;
 
 /** Whatever is put between a few people, two stores answer alike. */
 public final class BlockStoreModel {

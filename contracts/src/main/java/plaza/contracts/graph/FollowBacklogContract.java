@@ -6,9 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
-import plaza.core.account.UserId;
 import plaza.core.graph.FollowBacklog;
 import plaza.core.graph.FollowBacklog.Missed;
+import plaza.core.id.UserId;
 
 /** What every {@link FollowBacklog} promises. */
 public interface FollowBacklogContract {

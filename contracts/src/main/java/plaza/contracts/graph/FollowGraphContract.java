@@ -18,10 +18,10 @@ import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowCounts;
 import plaza.core.graph.FollowGraph;
+import plaza.core.id.UserId;
 
 /** What every {@link FollowGraph} promises. */
 public interface FollowGraphContract extends Fixtures {

@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import plaza.core.Page;
-import plaza.core.account.UserId;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowGraph;
+import plaza.core.id.UserId;
 
 /** Whatever is done to the follows of a few people, two graphs answer alike. */
 public final class FollowGraphModel {

@@ -12,9 +12,9 @@ import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowRequestStore;
+import plaza.core.id.UserId;
 
 /** What every {@link FollowRequestStore} promises. */
 public interface FollowRequestStoreContract extends Fixtures {

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
 import plaza.contracts.Samples;
-import plaza.core.account.UserId;
 import plaza.core.graph.GraphProfile;
 import plaza.core.graph.GraphProfiles;
+import plaza.core.id.UserId;
 
 /** What every copy of profiles beside the follows promises. */
 public interface GraphProfilesContract {

@@ -14,7 +14,7 @@ import plaza.contracts.BadCursors;
 import plaza.contracts.Samples;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * A list that goes from the latest downwards, ties by id downwards, and is empty at first.

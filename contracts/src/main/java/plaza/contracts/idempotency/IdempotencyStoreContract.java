@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.idempotency.IdempotencyStore.Claim;
 

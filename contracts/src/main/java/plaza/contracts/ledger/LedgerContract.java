@@ -24,8 +24,9 @@ import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
-import plaza.core.gift.GiftId;
+import plaza.core.id.GiftId;
+import plaza.core.id.TransactionId;
+import plaza.core.id.UserId;
 import plaza.core.ledger.Entry;
 import plaza.core.ledger.Ledger;
 import plaza.core.ledger.Ledger.Booking;
@@ -33,7 +34,6 @@ import plaza.core.ledger.Ledger.Outcome;
 import plaza.core.ledger.LedgerAccount;
 import plaza.core.ledger.LedgerAudit;
 import plaza.core.ledger.Transaction;
-import plaza.core.ledger.TransactionId;
 import plaza.core.ledger.TransactionStatus;
 
 /** What every {@link Ledger} promises. */

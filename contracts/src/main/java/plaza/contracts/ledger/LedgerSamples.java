@@ -8,18 +8,18 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import plaza.core.Ids;
-import plaza.core.account.UserId;
-import plaza.core.gift.GiftId;
+import plaza.core.id.GiftId;
+import plaza.core.id.StreamId;
+import plaza.core.id.TransactionId;
+import plaza.core.id.UserId;
 import plaza.core.ledger.Bookings;
 import plaza.core.ledger.Entry;
 import plaza.core.ledger.ExchangeRates;
 import plaza.core.ledger.LedgerRules;
 import plaza.core.ledger.Money;
 import plaza.core.ledger.Transaction;
-import plaza.core.ledger.TransactionId;
 import plaza.core.ledger.TransactionStatus;
 import plaza.core.ledger.TransactionType;
-import plaza.core.live.StreamId;
 
 /** Transactions for contracts and models. */
 public final class LedgerSamples {

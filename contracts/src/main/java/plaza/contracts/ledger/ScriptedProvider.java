@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import plaza.core.StorageException;
+import plaza.core.id.TransactionId;
 import plaza.core.ledger.PaymentProvider;
 import plaza.core.ledger.Transaction;
-import plaza.core.ledger.TransactionId;
 
 /** A provider that does what tests tell it to. */
 public final class ScriptedProvider implements PaymentProvider {

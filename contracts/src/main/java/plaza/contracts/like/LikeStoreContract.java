@@ -12,11 +12,11 @@ import plaza.contracts.post.MarksByPostContract;
 import plaza.contracts.post.MarksByUserContract;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.like.Like;
 import plaza.core.like.LikeStore;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 
 /** What every {@link LikeStore} promises. */
 public interface LikeStoreContract extends MarksByPostContract, MarksByUserContract {

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import plaza.contracts.Samples;
 import plaza.core.Page;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.like.Like;
 import plaza.core.like.LikeStore;
-import plaza.core.post.PostId;
 
 /** Whatever a few people like, two stores answer alike. */
 public final class LikeStoreModel {

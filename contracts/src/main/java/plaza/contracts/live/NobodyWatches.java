@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import plaza.core.account.UserId;
-import plaza.core.live.StreamId;
+import plaza.core.id.StreamId;
+import plaza.core.id.UserId;
 import plaza.core.live.ViewerCounter;
 import plaza.core.live.Viewers;
 

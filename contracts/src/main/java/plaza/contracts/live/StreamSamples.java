@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import plaza.core.Ids;
-import plaza.core.account.UserId;
+import plaza.core.id.StreamId;
+import plaza.core.id.UserId;
 import plaza.core.live.LiveStream;
 import plaza.core.live.StreamDetails;
-import plaza.core.live.StreamId;
 import plaza.core.live.StreamStatus;
 import plaza.core.live.Viewers;
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
-import plaza.core.account.UserId;
-import plaza.core.live.StreamId;
+import plaza.core.id.StreamId;
+import plaza.core.id.UserId;
 import plaza.core.live.ViewerCounter;
 import plaza.core.live.Viewers;
 

@@ -18,7 +18,7 @@ import plaza.contracts.Samples;
 import plaza.core.Ids;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.media.Media;
 import plaza.core.media.MediaCatalog;
 import plaza.core.media.MediaKeys;

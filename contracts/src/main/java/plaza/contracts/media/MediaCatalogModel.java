@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plaza.core.Page;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.media.Media;
 import plaza.core.media.MediaCatalog;
 import plaza.core.media.MediaUse;

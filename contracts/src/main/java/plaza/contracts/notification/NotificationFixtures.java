@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plaza.contracts.Fixtures;
 import plaza.core.Page;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.notification.Inbox;
 import plaza.core.notification.Notification;
 import plaza.core.notification.NotificationGroup;
@@ -16,7 +17,6 @@ import plaza.core.notification.NotificationId;
 import plaza.core.notification.NotificationRecord;
 import plaza.core.notification.NotificationStore;
 import plaza.core.notification.NotificationType;
-import plaza.core.post.PostId;
 
 /** Notifications for the contract of their store. */
 interface NotificationFixtures extends Fixtures {

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.BadCursors;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.notification.Inbox;
 import plaza.core.notification.Notification;
 import plaza.core.notification.NotificationGroup;
 import plaza.core.notification.NotificationRecord;
 import plaza.core.notification.NotificationType;
-import plaza.core.post.PostId;
 
 /** What a person is shown of their notifications. Part of {@link NotificationStoreContract}. */
 interface NotificationListContract extends NotificationFixtures {

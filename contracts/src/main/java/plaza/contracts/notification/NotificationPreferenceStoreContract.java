@@ -10,7 +10,7 @@ import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.notification.NotificationPreferenceStore;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.PreferenceChange;

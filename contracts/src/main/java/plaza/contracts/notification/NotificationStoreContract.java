@@ -15,7 +15,8 @@ import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.notification.Inbox;
 import plaza.core.notification.Notification;
 import plaza.core.notification.NotificationGroup;
@@ -23,7 +24,6 @@ import plaza.core.notification.NotificationId;
 import plaza.core.notification.NotificationRecord;
 import plaza.core.notification.NotificationStore;
 import plaza.core.notification.NotificationType;
-import plaza.core.post.PostId;
 
 /** What every {@link NotificationStore} promises. */
 public interface NotificationStoreContract extends NotificationListContract {

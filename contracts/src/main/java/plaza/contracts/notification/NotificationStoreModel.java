@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.notification.Inbox;
 import plaza.core.notification.Notification;
 import plaza.core.notification.NotificationGroup;
 import plaza.core.notification.NotificationRecord;
 import plaza.core.notification.NotificationStore;
 import plaza.core.notification.NotificationType;
-import plaza.core.post.PostId;
 
 /** Whatever is told, taken back, read and removed, two stores answer alike. */
 public final class NotificationStoreModel {

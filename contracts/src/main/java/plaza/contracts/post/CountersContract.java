@@ -11,11 +11,11 @@ import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.CountKind;
 import plaza.core.post.Counters;
 import plaza.core.post.PostCounts;
-import plaza.core.post.PostId;
 
 /** What every {@link Counters} promises. */
 public interface CountersContract extends Fixtures {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import plaza.core.id.PostId;
 import plaza.core.post.CountKind;
 import plaza.core.post.Counters;
 import plaza.core.post.PostCounts;
-import plaza.core.post.PostId;
 
 /** However counts go up and down, two stores answer alike. */
 public final class CountersModel {

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 
 /**
  * What likes, reposts and bookmarks have in common: a person marks a post, once, since a time. Part

@@ -14,9 +14,9 @@ import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 
 /** Marks that everybody may see under the post: likes and reposts. */
 public interface MarksByPostContract extends MarkContract {

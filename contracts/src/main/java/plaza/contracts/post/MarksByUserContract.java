@@ -11,7 +11,7 @@ import plaza.contracts.BadCursors;
 import plaza.contracts.Samples;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
 
 /** Marks that a person finds again in a list of their own: likes, reposts and bookmarks. */

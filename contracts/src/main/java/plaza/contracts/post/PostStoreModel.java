@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import plaza.contracts.Samples;
 import plaza.core.Ids;
 import plaza.core.Page;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 import plaza.core.post.PostStore;
 import plaza.core.post.Visibility;
 

@@ -3,7 +3,7 @@ package plaza.contracts.presence;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.presence.PresenceTracker;
 
 /** Knows of nobody, where presence does not matter. */

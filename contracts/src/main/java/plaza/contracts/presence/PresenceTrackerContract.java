@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
 import plaza.contracts.Samples;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.presence.PresenceTracker;
 
 /** What every {@link PresenceTracker} promises. */

@@ -17,9 +17,9 @@ import plaza.contracts.post.MarksByPostContract;
 import plaza.contracts.post.MarksByUserContract;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 import plaza.core.repost.Repost;
 import plaza.core.repost.RepostStore;
 

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import plaza.contracts.Samples;
 import plaza.core.Page;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 import plaza.core.repost.Repost;
 import plaza.core.repost.RepostStore;
 

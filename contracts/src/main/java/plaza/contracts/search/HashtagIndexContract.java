@@ -13,7 +13,7 @@ import plaza.contracts.BadCursors;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
 import plaza.core.Page;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.search.HashtagCount;
 import plaza.core.search.SearchIndex;
 import plaza.core.search.SearchablePost;

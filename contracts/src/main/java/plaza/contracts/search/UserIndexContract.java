@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.BadCursors;
 import plaza.contracts.Samples;
 import plaza.core.Page;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.search.SearchIndex;
 import plaza.core.search.SearchableUser;
 import plaza.core.search.UserSearch;

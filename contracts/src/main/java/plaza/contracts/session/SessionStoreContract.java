@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
-import plaza.core.account.UserId;
+import plaza.core.id.SessionId;
+import plaza.core.id.UserId;
 import plaza.core.session.Session;
-import plaza.core.session.SessionId;
 import plaza.core.session.SessionStore;
 
 /** What every {@link SessionStore} promises. */

@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import plaza.contracts.Samples;
-import plaza.core.account.UserId;
+import plaza.core.id.SessionId;
+import plaza.core.id.UserId;
 import plaza.core.session.Session;
-import plaza.core.session.SessionId;
 import plaza.core.session.SessionStore;
 
 /** Whoever comes and goes on whatever device, two stores answer alike. */

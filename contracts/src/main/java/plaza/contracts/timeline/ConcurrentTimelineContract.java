@@ -22,7 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.Fixtures;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.timeline.Delivery;
 import plaza.core.timeline.TimelineEntry;
 import plaza.core.timeline.TimelineStore;

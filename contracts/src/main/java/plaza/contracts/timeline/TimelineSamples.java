@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plaza.contracts.Samples;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.post.PostKey;
 import plaza.core.timeline.Delivery;
 import plaza.core.timeline.TimelineEntry;

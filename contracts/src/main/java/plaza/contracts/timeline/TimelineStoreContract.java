@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
 import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.timeline.Delivery;
 import plaza.core.timeline.TimelineEntry;
 import plaza.core.timeline.TimelinePosition;

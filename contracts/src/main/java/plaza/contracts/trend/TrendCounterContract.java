@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.trend.Mention;
 import plaza.core.trend.TrendCounter;
 

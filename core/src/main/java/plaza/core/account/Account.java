@@ -1,6 +1,7 @@
 package plaza.core.account;
 
 import java.time.Instant;
+import plaza.core.id.UserId;
 
 /**
  * A person's account. The password is not part of it: see {@link AccountStore#findPassword}.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import plaza.core.Page;
 import plaza.core.PageRequest;
+import plaza.core.id.UserId;
 
 /**
  * Accounts and the hashes of their passwords. Everything is visible to everybody when a call

@@ -12,6 +12,7 @@ import plaza.core.Ids;
 import plaza.core.event.Event.AccountChanged;
 import plaza.core.event.Event.AccountRegistered;
 import plaza.core.event.Journal;
+import plaza.core.id.UserId;
 import plaza.core.media.Attachments;
 
 /** Joining, and changing what one says of oneself. */

@@ -8,6 +8,7 @@ import plaza.core.DomainException;
 import plaza.core.Validation;
 import plaza.core.event.Event.AccountChanged;
 import plaza.core.event.Journal;
+import plaza.core.id.UserId;
 
 /** Checking and changing passwords. */
 public final class Passwords {

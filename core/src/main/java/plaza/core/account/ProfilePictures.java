@@ -3,6 +3,7 @@ package plaza.core.account;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
+import plaza.core.id.UserId;
 import plaza.core.media.Attachments;
 import plaza.core.media.Media;
 import plaza.core.media.MediaKeys;

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
 import plaza.core.graph.Follow;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.like.Like;
-import plaza.core.post.PostId;
 import plaza.core.repost.Repost;
 
 /**

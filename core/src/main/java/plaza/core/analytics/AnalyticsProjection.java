@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.Event.Followed;
 import plaza.core.event.Event.Liked;
@@ -21,8 +20,9 @@ import plaza.core.event.Event.Unliked;
 import plaza.core.event.Event.Unreposted;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 import plaza.core.post.PostLookup;
 
 /** Adds up what people do with posts and with each other. See ADR 18. */

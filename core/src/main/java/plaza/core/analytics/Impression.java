@@ -1,8 +1,8 @@
 package plaza.core.analytics;
 
 import java.time.Instant;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /**
  * A post was shown to others than its author, some times within an hour.

@@ -8,9 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import plaza.core.StorageException;
 import plaza.core.event.Backoff;
 import plaza.core.event.Worker;
+import plaza.core.id.PostId;
 import plaza.core.post.CountKind;
 import plaza.core.post.Counters;
-import plaza.core.post.PostId;
 
 /**
  * Writes impressions down, each second or when a batch is full: to the figures by hour and day, and

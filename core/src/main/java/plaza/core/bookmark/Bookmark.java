@@ -1,8 +1,8 @@
 package plaza.core.bookmark;
 
 import java.time.Instant;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /** A person keeps a post for themselves, since then. Nobody else learns of it. */
 public record Bookmark(UserId user, PostId post, Instant at) {}

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /** Who keeps what. Does not check that the post exists. */
 public interface BookmarkStore {

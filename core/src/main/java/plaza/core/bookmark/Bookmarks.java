@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.event.Event.Bookmarked;
 import plaza.core.event.Event.Unbookmarked;
 import plaza.core.event.Journal;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Marks;
 import plaza.core.post.PostEntry;
-import plaza.core.post.PostId;
 import plaza.core.post.PostView;
 import plaza.core.post.PostViews;
 

@@ -2,7 +2,8 @@ package plaza.core.chat;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.ChatId;
+import plaza.core.id.UserId;
 
 /**
  * A chat, without what is said in it.

@@ -4,9 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
+import plaza.core.id.ChatId;
+import plaza.core.id.UserId;
 
 /**
  * Decides who may look into a chat: whoever is or was in it, unless it is one of two people of whom

@@ -11,11 +11,13 @@ import plaza.core.DomainException;
 import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.People;
 import plaza.core.graph.PersonView;
 import plaza.core.graph.Sight;
+import plaza.core.id.ChatId;
+import plaza.core.id.MessageId;
+import plaza.core.id.UserId;
 
 /** Looking into chats. */
 public final class ChatLists {

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import plaza.core.account.UserId;
 import plaza.core.graph.Sight;
+import plaza.core.id.MessageId;
+import plaza.core.id.UserId;
 import plaza.core.update.Screen;
 import plaza.core.update.Update;
 

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.ChatId;
+import plaza.core.id.UserId;
 
 /**
  * Who talks where. Visible when a call returns; every write touches one chat, in one atomic step.

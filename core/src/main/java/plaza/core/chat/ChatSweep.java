@@ -2,6 +2,7 @@ package plaza.core.chat;
 
 import java.time.Instant;
 import java.util.List;
+import plaza.core.id.MessageId;
 import plaza.core.media.Attachments;
 
 /** Removes messages that have disappeared from the store, and gives their media free. */

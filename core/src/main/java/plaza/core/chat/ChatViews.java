@@ -9,9 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
+import plaza.core.id.ChatId;
+import plaza.core.id.MessageId;
+import plaza.core.id.UserId;
 import plaza.core.media.Attachments;
 import plaza.core.media.Media;
 

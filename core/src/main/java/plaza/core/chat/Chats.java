@@ -16,13 +16,14 @@ import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.event.Event.ChatCreated;
 import plaza.core.event.Event.ChatMemberChanged;
 import plaza.core.event.Event.ChatRenamed;
 import plaza.core.event.Journal;
 import plaza.core.graph.Audience;
 import plaza.core.graph.FollowGraph;
+import plaza.core.id.ChatId;
+import plaza.core.id.UserId;
 
 /**
  * Who talks where. Whoever is not followed by the person whom they write to, or add to a room, asks

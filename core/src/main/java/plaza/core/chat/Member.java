@@ -2,7 +2,7 @@ package plaza.core.chat;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * Somebody who is or was in a chat, and the messages that are theirs to see: those with a number

@@ -1,6 +1,6 @@
 package plaza.core.chat;
 
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /** A chat and somebody's part in it. */
 public record Membership(Chat chat, Member member) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.ChatId;
+import plaza.core.id.MessageId;
+import plaza.core.id.UserId;
 
 /**
  * What is said. Visible when a call returns; every write touches one message, or repeats the same

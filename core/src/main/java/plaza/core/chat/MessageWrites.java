@@ -2,7 +2,9 @@ package plaza.core.chat;
 
 import java.time.Instant;
 import java.util.List;
-import plaza.core.account.UserId;
+import plaza.core.id.ChatId;
+import plaza.core.id.MessageId;
+import plaza.core.id.UserId;
 import plaza.core.media.Attachments;
 import plaza.core.media.MediaUse;
 

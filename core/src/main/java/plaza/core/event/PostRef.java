@@ -1,8 +1,8 @@
 package plaza.core.event;
 
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /** Where a post stood. */
 public record PostRef(PostId id, UserId author, @Nullable PostId replyTo) {}

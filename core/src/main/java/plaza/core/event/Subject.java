@@ -1,6 +1,5 @@
 package plaza.core.event;
 
-import plaza.core.account.UserId;
 import plaza.core.event.Event.AccountChanged;
 import plaza.core.event.Event.AccountRegistered;
 import plaza.core.event.Event.Blocked;
@@ -39,6 +38,7 @@ import plaza.core.event.Event.Unfollowed;
 import plaza.core.event.Event.Unliked;
 import plaza.core.event.Event.Unmuted;
 import plaza.core.event.Event.Unreposted;
+import plaza.core.id.UserId;
 
 /**
  * What an event is about. Two events whose writes do not commute have the same subject, so that

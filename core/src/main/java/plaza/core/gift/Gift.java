@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import plaza.core.Validation;
+import plaza.core.id.GiftId;
 
 /**
  * Something that can be given.

@@ -2,6 +2,7 @@ package plaza.core.gift;
 
 import java.util.List;
 import java.util.Optional;
+import plaza.core.id.GiftId;
 
 /** What can be given. Visible when a call returns. */
 public interface GiftCatalog {

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import plaza.core.DomainException;
-import plaza.core.account.UserId;
+import plaza.core.id.GiftId;
+import plaza.core.id.StreamId;
+import plaza.core.id.TransactionId;
+import plaza.core.id.UserId;
 import plaza.core.ledger.Bookings;
 import plaza.core.ledger.ExchangeRates;
 import plaza.core.ledger.Ledger;
@@ -13,12 +16,10 @@ import plaza.core.ledger.LedgerRules;
 import plaza.core.ledger.Money;
 import plaza.core.ledger.Settlement;
 import plaza.core.ledger.Transaction;
-import plaza.core.ledger.TransactionId;
 import plaza.core.ledger.TransactionStatus;
 import plaza.core.ledger.TransactionType;
 import plaza.core.live.LiveStream;
 import plaza.core.live.StreamGate;
-import plaza.core.live.StreamId;
 
 /** Giving something to who streams: paid at once, or not at all. */
 public final class Gifts {

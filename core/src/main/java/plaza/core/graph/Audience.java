@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * Finds out what a viewer may see. Whatever names people in an answer takes them from here: whoever

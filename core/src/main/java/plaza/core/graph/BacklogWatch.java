@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * Knows whether a backlog is empty, without asking it each time: it is asked at most once a second,

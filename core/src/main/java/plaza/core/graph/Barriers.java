@@ -2,7 +2,7 @@ package plaza.core.graph;
 
 import java.util.HashSet;
 import java.util.Set;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * What stands between a person and others.

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * Blocks and mutes. Visible when the call returns. Leaves follows alone: that is the service's

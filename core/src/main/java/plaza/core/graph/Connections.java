@@ -13,7 +13,7 @@ import plaza.core.DomainException;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /** How people are connected beyond one follow. */
 public final class Connections {

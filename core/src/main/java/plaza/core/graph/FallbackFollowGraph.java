@@ -13,7 +13,7 @@ import plaza.core.Fallback;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.StorageException;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * Follows on two engines: a record, whose word counts, and a graph that answers. A follow is

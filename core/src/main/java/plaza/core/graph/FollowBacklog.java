@@ -2,7 +2,7 @@ package plaza.core.graph;
 
 import java.util.List;
 import java.util.UUID;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * Pairs of people whose follow one engine missed while it was away; see {@link

@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Batch;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * Finds a shortest chain of follows between two people: a breadth-first search from both ends (I.

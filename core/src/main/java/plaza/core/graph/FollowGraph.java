@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * Who follows whom. Following and unfollowing are visible when the call returns. Does not check

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /** Requests to follow a private account that are not answered yet. */
 public interface FollowRequestStore {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * Whom a viewer's friends follow, ranked by how many of them do, ties by newest account. Holds

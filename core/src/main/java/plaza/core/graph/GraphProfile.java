@@ -1,7 +1,7 @@
 package plaza.core.graph;
 
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * What is shown of somebody beside their follows.

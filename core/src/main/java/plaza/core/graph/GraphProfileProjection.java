@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
-import plaza.core.account.UserId;
 import plaza.core.event.Event.AccountChanged;
 import plaza.core.event.Event.AccountRegistered;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
+import plaza.core.id.UserId;
 
 /**
  * Keeps the profiles beside the follows up to date. What is written is what the accounts say then,

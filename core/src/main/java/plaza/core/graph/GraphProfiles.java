@@ -2,7 +2,7 @@ package plaza.core.graph;
 
 import java.util.Collection;
 import java.util.Map;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * Copies of people's profiles in an engine of graphs, for those who ask it themselves: Plaza only

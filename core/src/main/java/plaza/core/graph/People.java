@@ -15,7 +15,7 @@ import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.post.PostStore;
 import plaza.core.post.PostTotals;
 

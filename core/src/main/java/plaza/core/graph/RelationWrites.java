@@ -1,6 +1,6 @@
 package plaza.core.graph;
 
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * What is written when people follow, ask, and block. Repeatable; each says whether it changed

@@ -8,7 +8,6 @@ import java.util.Set;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.event.Event.Blocked;
 import plaza.core.event.Event.FollowRequestEnded;
 import plaza.core.event.Event.FollowRequested;
@@ -18,6 +17,7 @@ import plaza.core.event.Event.Unblocked;
 import plaza.core.event.Event.Unfollowed;
 import plaza.core.event.Event.Unmuted;
 import plaza.core.event.Journal;
+import plaza.core.id.UserId;
 
 /** Following, asking to follow, blocking and muting. Everything here is idempotent. */
 public final class Relations {

@@ -2,7 +2,7 @@ package plaza.core.graph;
 
 import java.util.Set;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
 import plaza.core.post.PostTotals;
 

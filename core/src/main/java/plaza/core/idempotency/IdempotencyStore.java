@@ -3,7 +3,7 @@ package plaza.core.idempotency;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * What was asked for under an idempotency key, and under which id it was made. Kept for 24 h. What

@@ -9,7 +9,7 @@ import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.Ids;
 import plaza.core.Validation;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.idempotency.IdempotencyStore.Claim;
 
 /**

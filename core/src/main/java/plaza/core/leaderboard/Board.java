@@ -1,7 +1,7 @@
 package plaza.core.leaderboard;
 
 import java.time.Instant;
-import plaza.core.live.StreamId;
+import plaza.core.id.StreamId;
 
 /** Names a board: 1 to 100 letters, digits, colons and dashes. */
 public record Board(String name) {

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import plaza.core.account.UserId;
 import plaza.core.event.Event.MoneyMoved;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
+import plaza.core.id.StreamId;
+import plaza.core.id.UserId;
 import plaza.core.ledger.Transaction.Given;
 import plaza.core.ledger.TransactionStatus;
-import plaza.core.live.StreamId;
 
 /** Adds up what was given, and takes away what was given back, on the day that it was given. */
 public final class LeaderboardProjection implements Projection {

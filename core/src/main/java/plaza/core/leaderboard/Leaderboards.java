@@ -11,11 +11,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
+import plaza.core.id.StreamId;
+import plaza.core.id.UserId;
 import plaza.core.live.StreamGate;
-import plaza.core.live.StreamId;
 import plaza.core.live.StreamLists;
 import plaza.core.live.StreamView;
 

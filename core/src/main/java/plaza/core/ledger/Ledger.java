@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.TransactionId;
+import plaza.core.id.UserId;
 
 /**
  * The books. A booking is one atomic step, whatever it touches: all of its entries, the transaction

@@ -1,7 +1,7 @@
 package plaza.core.ledger;
 
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * Where money is. The sum over all accounts is zero.

@@ -15,6 +15,7 @@ import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.event.Event.MoneyMoved;
 import plaza.core.event.Journal;
+import plaza.core.id.TransactionId;
 
 /** How transactions get from one status to the next, and end. */
 public final class Settlement {

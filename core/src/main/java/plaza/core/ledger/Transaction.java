@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
-import plaza.core.gift.GiftId;
-import plaza.core.live.StreamId;
+import plaza.core.id.GiftId;
+import plaza.core.id.StreamId;
+import plaza.core.id.TransactionId;
+import plaza.core.id.UserId;
 
 /**
  * Money that moves, or is to move. What {@code transactions} of seed 004 has.

@@ -14,7 +14,8 @@ import plaza.core.DomainException;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.StorageException;
-import plaza.core.account.UserId;
+import plaza.core.id.TransactionId;
+import plaza.core.id.UserId;
 
 /**
  * What people have, and the ways in and out of it: topping up, and being paid out. What is asked

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /** Who liked what, durably. Does not keep counts and does not check that the post exists. */
 public interface LikeStore {

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.event.Event.Liked;
 import plaza.core.event.Event.Unliked;
 import plaza.core.event.Journal;
 import plaza.core.graph.People;
 import plaza.core.graph.PersonView;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Counters;
 import plaza.core.post.Marks;
 import plaza.core.post.PostEntry;
-import plaza.core.post.PostId;
 import plaza.core.post.PostView;
 import plaza.core.post.PostViews;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.limit.RateLimiter.Decision;
 import plaza.core.limit.RateLimiter.Limit;
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import plaza.core.DomainException;
+import plaza.core.id.StreamId;
 import plaza.core.secret.Secret;
 
 /** What a media server tells of encoders: it asks who may publish, and says when one has ended. */

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.StreamId;
+import plaza.core.id.UserId;
 
 /**
  * A stream, as it is stored.

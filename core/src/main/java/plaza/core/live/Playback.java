@@ -17,7 +17,8 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
-import plaza.core.account.UserId;
+import plaza.core.id.StreamId;
+import plaza.core.id.UserId;
 
 /**
  * Who may watch what is published under a stream's id, for media servers to ask. What a private

@@ -9,12 +9,9 @@ import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.Validation;
-import plaza.core.account.UserId;
-import plaza.core.chat.ChatId;
 import plaza.core.chat.ChatRules;
 import plaza.core.chat.ChatViews;
 import plaza.core.chat.Message;
-import plaza.core.chat.MessageId;
 import plaza.core.chat.MessageStore;
 import plaza.core.chat.MessageType;
 import plaza.core.chat.MessageView;
@@ -25,6 +22,10 @@ import plaza.core.event.Event.MessageSent;
 import plaza.core.event.Journal;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
+import plaza.core.id.ChatId;
+import plaza.core.id.MessageId;
+import plaza.core.id.StreamId;
+import plaza.core.id.UserId;
 import plaza.core.limit.RateLimiter;
 
 /**

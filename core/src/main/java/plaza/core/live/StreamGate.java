@@ -5,9 +5,10 @@ import java.util.Optional;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
+import plaza.core.id.StreamId;
+import plaza.core.id.UserId;
 
 /** Decides who may see a stream: whoever may look into its host's account. */
 public final class StreamGate {

@@ -13,9 +13,10 @@ import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
+import plaza.core.id.StreamId;
+import plaza.core.id.UserId;
 import plaza.core.media.Attachments;
 import plaza.core.media.Media;
 

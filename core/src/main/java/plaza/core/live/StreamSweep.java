@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import plaza.core.Page;
+import plaza.core.id.StreamId;
 
 /**
  * Looks at the streams that are live: keeps how many watch them, tells them so, and ends those

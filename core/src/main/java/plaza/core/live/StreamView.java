@@ -3,7 +3,7 @@ package plaza.core.live;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.media.Media;
 
 /**

@@ -8,9 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
 import plaza.core.chat.Chat;
-import plaza.core.chat.ChatId;
 import plaza.core.chat.ChatKind;
 import plaza.core.chat.ChatStore;
+import plaza.core.id.ChatId;
+import plaza.core.id.StreamId;
 import plaza.core.media.Attachments;
 import plaza.core.media.MediaUse;
 

@@ -9,7 +9,6 @@ import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.Event.StreamChanged;
 import plaza.core.event.Event.StreamCreated;
@@ -17,6 +16,8 @@ import plaza.core.event.Event.StreamEnded;
 import plaza.core.event.Event.StreamStarted;
 import plaza.core.event.Journal;
 import plaza.core.graph.Audience;
+import plaza.core.id.StreamId;
+import plaza.core.id.UserId;
 import plaza.core.media.Attachments;
 import plaza.core.secret.Secret;
 

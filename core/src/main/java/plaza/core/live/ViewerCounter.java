@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import plaza.core.account.UserId;
+import plaza.core.id.StreamId;
+import plaza.core.id.UserId;
 
 /**
  * Who watches which stream. Whoever is not heard of within {@link #SILENCE} is gone without a word.

@@ -2,7 +2,8 @@ package plaza.core.live;
 
 import java.time.Clock;
 import java.util.List;
-import plaza.core.account.UserId;
+import plaza.core.id.StreamId;
+import plaza.core.id.UserId;
 
 /** Watching: who says that they do, and does so again before they count as gone. */
 public final class Watching {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import plaza.core.DomainException;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * Puts uploads into posts, stories and profiles, and takes them out again. What is shown nowhere

@@ -2,7 +2,7 @@ package plaza.core.media;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * An upload, described.

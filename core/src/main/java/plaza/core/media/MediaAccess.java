@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * Reading media: who may see what it is used in may see it; what is used nowhere only its owner

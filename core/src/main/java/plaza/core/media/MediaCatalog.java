@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * What was uploaded, by whom, and what it is used for; the bytes are in the {@code MediaStore}.

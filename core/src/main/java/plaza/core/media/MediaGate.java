@@ -1,7 +1,7 @@
 package plaza.core.media;
 
 import java.util.UUID;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /** Says who may see the things of one {@link MediaUse.Kind}, and so their media. */
 @FunctionalInterface

@@ -3,7 +3,7 @@ package plaza.core.media;
 import java.util.concurrent.ConcurrentHashMap;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * How much each person may store, what is on its way counted as it comes. Of several servers each

@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.account.UserId;
 import plaza.core.event.Event.MediaUploaded;
 import plaza.core.event.Journal;
+import plaza.core.id.UserId;
 import plaza.core.limit.Limits;
 
 /**

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
-import plaza.core.account.UserId;
 import plaza.core.graph.Barriers;
 import plaza.core.graph.BlockStore;
 import plaza.core.graph.FollowGraph;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
 import plaza.core.post.Visibility;
 

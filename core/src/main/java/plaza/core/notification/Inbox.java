@@ -2,7 +2,7 @@ package plaza.core.notification;
 
 import java.time.Instant;
 import java.util.Set;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * Which of a person's notifications they see.

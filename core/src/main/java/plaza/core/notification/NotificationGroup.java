@@ -3,8 +3,8 @@ package plaza.core.notification;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /**
  * What a person sees as one notification, without those whom they do not see.

@@ -3,7 +3,7 @@ package plaza.core.notification;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /** Which types of notifications people do not want. Visible when a call returns. */
 public interface NotificationPreferenceStore {

@@ -8,7 +8,7 @@ import java.util.Set;
 import plaza.core.event.Event.PostDeleted;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
 
 /**
  * Makes notifications of what people did, and takes them away when it is undone. A batch of entries

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /**
  * What people did that concerns others, one record for each act. Visible when a call returns. Every

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 import plaza.core.post.PostLookup;
 
 /**

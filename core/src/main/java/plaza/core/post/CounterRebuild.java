@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.SecondLook;
+import plaza.core.id.PostId;
 import plaza.core.like.LikeStore;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;

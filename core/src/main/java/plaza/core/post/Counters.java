@@ -2,7 +2,8 @@ package plaza.core.post;
 
 import java.util.Collection;
 import java.util.Map;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /**
  * Counts of posts, derived from the durable likes, reposts and replies, so that they can be lost

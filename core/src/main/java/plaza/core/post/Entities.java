@@ -1,7 +1,7 @@
 package plaza.core.post;
 
 import java.util.List;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * What a text speaks of, each once, in the order of the text.

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /** Finds hashtags, URLs, and the people who are mentioned and exist. */
 public final class EntityFinder {

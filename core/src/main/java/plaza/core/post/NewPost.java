@@ -2,7 +2,8 @@ package plaza.core.post;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /**
  * A post as its author writes it.

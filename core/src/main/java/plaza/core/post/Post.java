@@ -3,7 +3,8 @@ package plaza.core.post;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /**
  * A tweet, a photo post, a reel or a reply: what it shows is decided by its media, where it stands

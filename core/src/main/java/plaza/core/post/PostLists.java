@@ -7,9 +7,9 @@ import plaza.core.DomainException;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
+import plaza.core.id.UserId;
 import plaza.core.media.Media;
 
 /** Lists of root posts: of a person, of a hashtag, and of everybody. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import plaza.core.event.PostRef;
+import plaza.core.id.PostId;
 import plaza.core.reply.ReplyStore;
 
 /** Finds posts by id where root posts and replies may lie on different engines. */

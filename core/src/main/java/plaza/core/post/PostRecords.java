@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import plaza.core.Page;
 import plaza.core.PageRequest;
+import plaza.core.id.PostId;
 
 /**
  * The records of posts, whatever kind they are; {@link PostStore} and {@code ReplyStore} each keep

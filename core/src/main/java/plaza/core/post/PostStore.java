@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /** Root posts: those that answer no other. */
 public interface PostStore extends PostRecords {

@@ -2,6 +2,7 @@ package plaza.core.post;
 
 import java.util.List;
 import plaza.core.account.Account;
+import plaza.core.id.PostId;
 import plaza.core.media.Media;
 
 /**

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.account.UserId;
 import plaza.core.event.Event.PostCreated;
 import plaza.core.event.Event.PostDeleted;
 import plaza.core.event.Event.PostEdited;
 import plaza.core.event.Journal;
 import plaza.core.event.PostRef;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /** Writing, editing and deleting posts and replies, and reading one. */
 public final class Posts {

@@ -3,6 +3,7 @@ package plaza.core.post;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import plaza.core.id.PostId;
 import plaza.core.like.LikeStore;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;

@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.Fallback;
 import plaza.core.StorageException;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /**
  * Counters that answer everybody: what they do not know is counted in the stores and filled in, and

@@ -2,8 +2,9 @@ package plaza.core.post;
 
 import java.util.Collection;
 import java.util.Set;
-import plaza.core.account.UserId;
 import plaza.core.bookmark.BookmarkStore;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.like.LikeStore;
 import plaza.core.repost.RepostStore;
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /** When people were last active. May be lost: everybody who is there is seen again at once. */
 public interface PresenceTracker {

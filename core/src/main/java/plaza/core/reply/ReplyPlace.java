@@ -1,8 +1,8 @@
 package plaza.core.reply;
 
 import org.jspecify.annotations.Nullable;
+import plaza.core.id.PostId;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 
 /**
  * A place in a tree of replies.

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.graph.Sight;
+import plaza.core.id.PostId;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 import plaza.core.post.PostViews;
 
 /**

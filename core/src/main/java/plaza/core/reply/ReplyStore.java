@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
 import plaza.core.post.PostRecords;
 
 /**

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Cursor;
 import plaza.core.Ids;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
 
 /**
  * A place in what a search of posts finds: a block, and what was the last of it.

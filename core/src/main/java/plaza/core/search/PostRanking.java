@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.Cursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
 
 /**
  * The order of the posts that a search finds: {@code score = relevance × recency}.

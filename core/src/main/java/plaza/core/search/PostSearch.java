@@ -3,7 +3,7 @@ package plaza.core.search;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * What posts are looked for: all of these conditions hold.

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.function.Function;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
-import plaza.core.account.UserId;
 import plaza.core.graph.FollowCounts;
 import plaza.core.graph.FollowGraph;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 import plaza.core.post.PostLookup;
 
 /**

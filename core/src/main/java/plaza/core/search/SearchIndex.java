@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /**
  * Finds posts, people and hashtags. It may lag behind, and knows nothing of who asks: posts of

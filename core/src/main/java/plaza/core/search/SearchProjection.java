@@ -3,7 +3,6 @@ package plaza.core.search;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.Event.AccountChanged;
 import plaza.core.event.Event.AccountRegistered;
@@ -15,7 +14,8 @@ import plaza.core.event.Event.PostEdited;
 import plaza.core.event.Event.Unfollowed;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /**
  * Keeps what can be found up to date. An event only says of whom or what: what is indexed is what

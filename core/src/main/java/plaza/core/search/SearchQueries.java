@@ -14,7 +14,7 @@ import plaza.core.Moment;
 import plaza.core.Validation;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.post.Hashtags;
 import plaza.core.post.TextParser;
 

@@ -1,10 +1,10 @@
 package plaza.core.search;
 
 import java.util.List;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Hashtags;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 import plaza.core.post.Visibility;
 
 /**

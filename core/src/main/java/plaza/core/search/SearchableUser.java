@@ -2,7 +2,7 @@ package plaza.core.search;
 
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * What is indexed of a person.

@@ -10,7 +10,7 @@ import plaza.core.Cursor;
 import plaza.core.Ids;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * How well somebody fits a search, and so their place in what it finds: better fits first, then the

@@ -1,7 +1,7 @@
 package plaza.core.session;
 
 import java.util.Optional;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * What a device keeps to be known again by an account that was opened on it. It opens nothing: it

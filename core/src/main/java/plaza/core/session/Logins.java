@@ -7,7 +7,7 @@ import plaza.core.ErrorKind;
 import plaza.core.account.Account;
 import plaza.core.account.LoginNames;
 import plaza.core.account.Passwords;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.limit.Limits;
 
 /** Showing who one is, by a password. */

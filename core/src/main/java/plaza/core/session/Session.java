@@ -2,7 +2,8 @@ package plaza.core.session;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.SessionId;
+import plaza.core.id.UserId;
 
 /**
  * Somebody is logged in.

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.SessionId;
+import plaza.core.id.UserId;
 
 /**
  * Sessions until they expire. An expired one is never answered, whether or not it is still stored.

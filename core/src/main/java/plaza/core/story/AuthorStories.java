@@ -1,7 +1,7 @@
 package plaza.core.story;
 
 import java.time.Instant;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * What a tray is put in order by.

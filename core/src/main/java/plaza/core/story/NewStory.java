@@ -1,6 +1,7 @@
 package plaza.core.story;
 
 import org.jspecify.annotations.Nullable;
+import plaza.core.id.StoryId;
 
 /**
  * A story that somebody wants to show.

@@ -2,7 +2,8 @@ package plaza.core.story;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.StoryId;
+import plaza.core.id.UserId;
 
 /**
  * A picture or a video that its author shows for a while.

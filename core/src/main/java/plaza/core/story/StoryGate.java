@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
+import plaza.core.id.StoryId;
+import plaza.core.id.UserId;
 
 /**
  * Decides who may see a story, and with it the media in it. By the clock: a story is gone at the

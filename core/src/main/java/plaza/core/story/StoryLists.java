@@ -10,11 +10,12 @@ import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.People;
 import plaza.core.graph.PersonView;
 import plaza.core.graph.Sight;
+import plaza.core.id.StoryId;
+import plaza.core.id.UserId;
 
 /** Looking at stories: one, those of a person, and who has seen an own one. */
 public final class StoryLists {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.StoryId;
+import plaza.core.id.UserId;
 
 /**
  * Stories and who has seen them. Visible when a call returns. What has expired at the time that is

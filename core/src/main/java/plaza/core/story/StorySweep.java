@@ -2,6 +2,7 @@ package plaza.core.story;
 
 import java.time.Instant;
 import java.util.List;
+import plaza.core.id.StoryId;
 import plaza.core.media.Attachments;
 
 /** Removes stories that have expired, with who has seen them, and gives their media free. */

@@ -12,9 +12,9 @@ import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
+import plaza.core.id.UserId;
 
 /**
  * The stories of oneself and of those whom one follows, grouped by author. A page takes a fixed

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.graph.Sight;
+import plaza.core.id.UserId;
 import plaza.core.media.Attachments;
 import plaza.core.media.Media;
 

@@ -1,6 +1,7 @@
 package plaza.core.story;
 
 import java.util.List;
+import plaza.core.id.StoryId;
 import plaza.core.media.Attachments;
 import plaza.core.media.MediaUse;
 

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Cursor;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /**
  * Where an author stands in a tray: oneself, then authors with something unseen, then the others;

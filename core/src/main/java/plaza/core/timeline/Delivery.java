@@ -2,7 +2,7 @@ package plaza.core.timeline;
 
 import java.util.Collection;
 import java.util.List;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /** An entry on its way to the timelines of these readers. */
 public record Delivery(TimelineEntry entry, List<UserId> readers) {

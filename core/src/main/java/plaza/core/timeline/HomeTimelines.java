@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.Sight;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.timeline.TimelineStore.Slice;
 
 /**

@@ -3,8 +3,8 @@ package plaza.core.timeline;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.PostKey;
 import plaza.core.repost.Repost;
 

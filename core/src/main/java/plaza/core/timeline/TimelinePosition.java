@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Cursor;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
 
 /** A place in a home timeline. Timelines run from the largest position to the smallest. */
 public record TimelinePosition(Instant at, PostId post) implements Comparable<TimelinePosition> {

@@ -16,9 +16,9 @@ import plaza.core.PageRequest;
 import plaza.core.SecondLook;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
-import plaza.core.account.UserId;
 import plaza.core.graph.FollowGraph;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.PostLookup;
 import plaza.core.timeline.TimelineStore.Slice;
 

@@ -1,8 +1,8 @@
 package plaza.core.trend;
 
 import java.time.Instant;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /**
  * A person used a hashtag in a post.

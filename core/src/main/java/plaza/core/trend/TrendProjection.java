@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
-import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.Event.AccountChanged;
 import plaza.core.event.Event.PostCreated;
@@ -16,8 +15,9 @@ import plaza.core.event.Event.PostDeleted;
 import plaza.core.event.Event.PostEdited;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 import plaza.core.post.PostStore;
 
 /**

@@ -14,9 +14,9 @@ import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 import plaza.core.post.PostStore;
 
 /** Counts the hashtags of the last days anew from the posts, also beside a running server. */

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.Set;
 import plaza.core.event.Backoff;
 import plaza.core.event.Worker;
+import plaza.core.id.PostId;
 import plaza.core.post.Counters;
 import plaza.core.post.PostCounts;
-import plaza.core.post.PostId;
 
 /**
  * Tells those who watch posts how their counts are: at once, and then at most four times a second

@@ -2,7 +2,7 @@ package plaza.core.update;
 
 import java.util.ArrayList;
 import java.util.List;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /** An update on its way between nodes, and for whom it is. */
 record Envelope(Recipients recipients, Update update) {

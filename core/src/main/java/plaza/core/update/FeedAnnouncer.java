@@ -1,6 +1,6 @@
 package plaza.core.update;
 
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.timeline.Delivery;
 import plaza.core.timeline.FeedListener;
 import plaza.core.timeline.TimelineEntry;

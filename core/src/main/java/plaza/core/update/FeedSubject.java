@@ -3,8 +3,8 @@ package plaza.core.update;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.timeline.TimelineEntry;
 
 /** Writes a feed's entry as the subject of an update: post, author, reposter or -, milliseconds. */

@@ -1,8 +1,8 @@
 package plaza.core.update;
 
+import plaza.core.id.PostId;
 import plaza.core.notification.Notification;
 import plaza.core.notification.NotificationListener;
-import plaza.core.post.PostId;
 
 /** Tells people of their new notifications. */
 public final class NotificationAnnouncer implements NotificationListener {

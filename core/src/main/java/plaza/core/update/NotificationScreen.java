@@ -1,8 +1,8 @@
 package plaza.core.update;
 
 import java.util.List;
-import plaza.core.account.UserId;
 import plaza.core.graph.Sight;
+import plaza.core.id.UserId;
 import plaza.core.notification.Notification;
 
 /** Keeps what blocked and muted people did from being told, also when it is told late. */

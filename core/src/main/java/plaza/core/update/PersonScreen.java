@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
+import plaza.core.id.UserId;
 
 /** Shows how a person is to those who may look into their account; the subject is the id. */
 final class PersonScreen implements Screen {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 import plaza.core.post.PostLookup;
 
 /** Shows what is told of a post to those who may see the post; the subject is its id. */

@@ -2,9 +2,9 @@ package plaza.core.update;
 
 import java.time.Duration;
 import java.util.Set;
-import plaza.core.account.UserId;
 import plaza.core.event.Backoff;
 import plaza.core.event.Worker;
+import plaza.core.id.UserId;
 import plaza.core.session.Sessions;
 
 /**

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
-import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
+import plaza.core.id.UserId;
 import plaza.core.session.Session;
 import plaza.core.update.Listener.Batch;
 

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
-import plaza.core.account.UserId;
 import plaza.core.event.Broadcast;
 import plaza.core.graph.FollowGraph;
+import plaza.core.id.UserId;
 
 /**
  * Brings what is published to those who listen on this node, each act once. Broadcasts call it from

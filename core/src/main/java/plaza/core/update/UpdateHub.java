@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.account.UserId;
 import plaza.core.event.Bell;
 import plaza.core.event.Broadcast;
 import plaza.core.event.Event;
@@ -27,7 +26,8 @@ import plaza.core.event.Event.Unliked;
 import plaza.core.event.Event.Unreposted;
 import plaza.core.event.EventListener;
 import plaza.core.graph.FollowGraph;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.session.Session;
 import plaza.core.update.UpdateConnection.Kind;
 

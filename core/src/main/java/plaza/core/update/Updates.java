@@ -5,8 +5,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
-import plaza.core.account.UserId;
 import plaza.core.event.Broadcast;
+import plaza.core.id.UserId;
 
 /**
  * Publishes updates to people, on whatever node they listen. What is published has to be readable

@@ -1,8 +1,8 @@
 package plaza.core.update;
 
 import java.util.Optional;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /** Something that a client names, of a {@link Topic.Kind#LATEST} topic, to be told how it is. */
 public sealed interface Watched {

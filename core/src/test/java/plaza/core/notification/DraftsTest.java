@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import plaza.core.Ids;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 final class DraftsTest {
     private final Ids ids = new Ids(Clock.systemUTC());

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.analytics.Analytics;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
 import plaza.http.openapi.Fails;
 import plaza.http.security.Viewer;
 

@@ -2,7 +2,7 @@ package plaza.http.bench;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /** What a benchmark sends and gets. */
 final class BenchJson {

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.bookmark.Bookmarks;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
 import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
 import plaza.http.post.PostEntryJson;

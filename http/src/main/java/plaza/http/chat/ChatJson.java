@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
 import plaza.core.chat.Chat;
-import plaza.core.chat.ChatId;
 import plaza.core.chat.ChatView;
 import plaza.core.chat.Member;
 import plaza.core.chat.MessageView;
+import plaza.core.id.ChatId;
 import plaza.http.post.PostJson.AuthorJson;
 
 /**

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /** A chat as somebody opens it: with one person, or a room. */
 @Schema(name = "NewChat")

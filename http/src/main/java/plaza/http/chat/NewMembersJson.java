@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /** Whom to add to a room. */
 @Schema(name = "NewMembers")

@@ -3,7 +3,7 @@ package plaza.http.chat;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
-import plaza.core.chat.MessageId;
+import plaza.core.id.MessageId;
 
 /** Up to where a chat was read. */
 @Schema(name = "ReadUpTo")

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.graph.PersonView;
+import plaza.core.id.UserId;
 
 /** A person in a list. */
 @Schema(name = "Person")

@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
 import plaza.core.account.Profile;
-import plaza.core.account.UserId;
 import plaza.core.graph.ProfileView;
+import plaza.core.id.UserId;
 
 /**
  * A person's page.

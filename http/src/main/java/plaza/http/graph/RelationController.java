@@ -9,9 +9,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.graph.People;
 import plaza.core.graph.Relations;
+import plaza.core.id.UserId;
 import plaza.http.openapi.Fails;
 import plaza.http.security.Viewer;
 

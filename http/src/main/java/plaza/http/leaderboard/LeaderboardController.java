@@ -8,9 +8,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import plaza.core.id.StreamId;
 import plaza.core.leaderboard.Leaderboards;
 import plaza.core.leaderboard.Ranked;
-import plaza.core.live.StreamId;
 import plaza.http.openapi.Fails;
 import plaza.http.security.Viewer;
 

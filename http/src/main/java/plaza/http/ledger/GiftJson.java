@@ -2,7 +2,7 @@ package plaza.http.ledger;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import plaza.core.gift.Gift;
-import plaza.core.gift.GiftId;
+import plaza.core.id.GiftId;
 
 /**
  * Something that can be given.

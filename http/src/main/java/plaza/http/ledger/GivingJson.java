@@ -3,7 +3,7 @@ package plaza.http.ledger;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
-import plaza.core.gift.GiftId;
+import plaza.core.id.GiftId;
 
 /** What to give. */
 @Schema(name = "Giving")

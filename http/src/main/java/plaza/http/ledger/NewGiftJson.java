@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.gift.Gift;
-import plaza.core.gift.GiftId;
+import plaza.core.id.GiftId;
 import plaza.core.ledger.Money;
 
 /** What a gift is called and costs. */

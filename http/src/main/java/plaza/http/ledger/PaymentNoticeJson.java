@@ -3,8 +3,8 @@ package plaza.http.ledger;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
+import plaza.core.id.TransactionId;
 import plaza.core.ledger.Settlement.Notice;
-import plaza.core.ledger.TransactionId;
 
 /** What a payment provider tells. */
 @Schema(name = "PaymentNotice")

@@ -3,11 +3,11 @@ package plaza.http.ledger;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
-import plaza.core.gift.GiftId;
+import plaza.core.id.GiftId;
+import plaza.core.id.StreamId;
+import plaza.core.id.TransactionId;
+import plaza.core.id.UserId;
 import plaza.core.ledger.Transaction;
-import plaza.core.ledger.TransactionId;
-import plaza.core.live.StreamId;
 
 /**
  * Money that moved, or is to move. Amounts are decimal texts.

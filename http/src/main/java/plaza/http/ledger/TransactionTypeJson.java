@@ -1,7 +1,7 @@
 package plaza.http.ledger;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.ledger.Transaction;
 
 /** Why money moved, for the viewer. */

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import plaza.core.ledger.TransactionId;
+import plaza.core.id.TransactionId;
 import plaza.core.ledger.Wallets;
 import plaza.http.idempotency.Once;
 import plaza.http.openapi.Fails;

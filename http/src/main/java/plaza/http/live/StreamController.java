@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import plaza.core.live.StreamId;
+import plaza.core.id.StreamId;
 import plaza.core.live.StreamLists;
 import plaza.core.live.Streams;
 import plaza.core.live.Watching;

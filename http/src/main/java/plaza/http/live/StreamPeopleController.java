@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import plaza.core.live.StreamId;
+import plaza.core.id.StreamId;
 import plaza.core.live.Streams;
 import plaza.http.graph.PersonPath;
 import plaza.http.openapi.Fails;

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.DomainException;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.media.UploadPurpose;
 import plaza.core.media.Uploads;
 import plaza.core.media.Uploads.Upload;

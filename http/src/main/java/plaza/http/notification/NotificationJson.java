@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.notification.NotificationView;
 import plaza.core.notification.Summary;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 
 /**
  * What others did that concerns the viewer. It keeps its id while more people join in.

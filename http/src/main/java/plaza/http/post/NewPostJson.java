@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Validation;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.NewPost;
-import plaza.core.post.PostId;
 import plaza.core.post.Visibility;
 
 /** A post as its author sends it. */

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
 import plaza.core.post.Posts;
 import plaza.http.openapi.Fails;
 import plaza.http.paging.PageOf;

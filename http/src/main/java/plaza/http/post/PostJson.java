@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.media.Media;
 import plaza.core.media.MediaKeys;
 import plaza.core.post.Marks;
 import plaza.core.post.Post;
 import plaza.core.post.PostCounts;
-import plaza.core.post.PostId;
 import plaza.core.post.PostView;
 
 /** A post as the viewer sees it. */

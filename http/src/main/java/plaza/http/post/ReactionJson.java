@@ -2,8 +2,8 @@ package plaza.http.post;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import plaza.core.id.PostId;
 import plaza.core.post.PostEntry;
-import plaza.core.post.PostId;
 import plaza.core.post.PostView;
 import plaza.core.post.UnavailablePost;
 import plaza.http.post.PostJson.CountsJson;

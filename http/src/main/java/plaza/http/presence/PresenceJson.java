@@ -3,7 +3,7 @@ package plaza.http.presence;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.presence.Presence;
 
 /**

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
 import plaza.core.post.Posts;
 import plaza.core.reply.Replies;
 import plaza.http.idempotency.Once;

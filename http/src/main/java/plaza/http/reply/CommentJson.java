@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Validation;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.NewPost;
-import plaza.core.post.PostId;
 import plaza.core.post.Visibility;
 
 /** A comment as its author sends it: a reply to the post, or to another comment under it. */

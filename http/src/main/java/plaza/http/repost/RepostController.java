@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
 import plaza.core.repost.Reposts;
 import plaza.http.graph.PersonJson;
 import plaza.http.openapi.Fails;

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.session.KnownDevices;
 
 /**

@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.SessionId;
+import plaza.core.id.UserId;
 import plaza.core.session.Session;
-import plaza.core.session.SessionId;
 import plaza.core.session.TokenIssuer;
 
 /**

@@ -2,7 +2,7 @@ package plaza.http.security;
 
 import plaza.core.account.Account;
 import plaza.core.account.Role;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.session.Authenticated;
 import plaza.core.session.Session;
 

@@ -3,8 +3,8 @@ package plaza.http.session;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import plaza.core.id.SessionId;
 import plaza.core.session.Session;
-import plaza.core.session.SessionId;
 
 /**
  * Somewhere one is logged in.

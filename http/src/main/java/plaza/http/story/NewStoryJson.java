@@ -3,8 +3,8 @@ package plaza.http.story;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import plaza.core.id.StoryId;
 import plaza.core.story.NewStory;
-import plaza.core.story.StoryId;
 
 /** A story as its author sends it. */
 @Schema(name = "NewStory")

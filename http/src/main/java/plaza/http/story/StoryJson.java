@@ -3,9 +3,9 @@ package plaza.http.story;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import plaza.core.id.StoryId;
 import plaza.core.media.Media;
 import plaza.core.story.Story;
-import plaza.core.story.StoryId;
 import plaza.core.story.StoryView;
 import plaza.http.post.PostJson.AuthorJson;
 

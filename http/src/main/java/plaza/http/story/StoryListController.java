@@ -6,7 +6,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import plaza.core.story.StoryId;
+import plaza.core.id.StoryId;
 import plaza.core.story.StoryLists;
 import plaza.core.story.StoryTray;
 import plaza.http.graph.PersonPath;

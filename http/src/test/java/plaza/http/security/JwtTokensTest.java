@@ -17,10 +17,10 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import org.junit.jupiter.api.Test;
 import plaza.core.Ids;
-import plaza.core.account.UserId;
+import plaza.core.id.SessionId;
+import plaza.core.id.UserId;
 import plaza.core.secret.Secret;
 import plaza.core.session.Session;
-import plaza.core.session.SessionId;
 
 class JwtTokensTest {
     private static final Instant NOW = Instant.parse("2026-03-01T09:30:00Z");

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import plaza.cassandra.Cassandra;
-import plaza.core.account.UserId;
 import plaza.core.analytics.Act;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.analytics.Impression;
 import plaza.core.analytics.PostFigures;
 import plaza.core.analytics.UserFigures;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /**
  * Figures as counters in the tables {@code tweet_analytics} and {@code user_analytics}; what there

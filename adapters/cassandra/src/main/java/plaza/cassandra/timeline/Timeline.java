@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
 import plaza.core.timeline.TimelineEntry;
 import plaza.core.timeline.TimelinePosition;
 

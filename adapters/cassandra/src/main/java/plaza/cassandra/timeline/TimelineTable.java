@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.cassandra.Cassandra;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.timeline.TimelineEntry;
 import plaza.core.timeline.TimelinePosition;
 

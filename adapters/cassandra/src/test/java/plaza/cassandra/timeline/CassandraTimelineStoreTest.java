@@ -15,7 +15,7 @@ import plaza.cassandra.CassandraForTests;
 import plaza.contracts.Samples;
 import plaza.contracts.timeline.ConcurrentTimelineContract;
 import plaza.contracts.timeline.TimelineStoreContract;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.post.PostKey;
 import plaza.core.timeline.Delivery;
 import plaza.core.timeline.TimelineEntry;

@@ -13,7 +13,7 @@ import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.PasswordHash;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.local.cache.CacheListener;
 import plaza.local.cache.ReadThrough;
 import plaza.local.cache.ReadThrough.Newcomers;

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.bookmark.Bookmark;
 import plaza.core.bookmark.BookmarkStore;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.local.cache.CacheListener;
 import plaza.local.cache.RecentMarks;
 

@@ -1,6 +1,5 @@
 package plaza.local.cache;
 
-import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.Event.AccountChanged;
 import plaza.core.event.Event.AccountRegistered;
@@ -44,8 +43,9 @@ import plaza.core.event.EventListener;
 import plaza.core.event.PostRef;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 
 /**
  * What events mean to caches, in one exhaustive place; a cache overrides what touches it. Events

@@ -2,7 +2,7 @@ package plaza.local.cache;
 
 import java.util.List;
 import java.util.UUID;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
 
 /**
  * An immutable set of post ids in 16 bytes each, where a {@code HashSet} takes about 90: there is

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /**
  * Which posts a reader has marked (liked, reposted, bookmarked), answered from the newest {@value

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
-import plaza.core.account.UserId;
-import plaza.core.live.StreamId;
+import plaza.core.id.StreamId;
+import plaza.core.id.UserId;
 import plaza.core.live.ViewerCounter;
 import plaza.core.live.Viewers;
 

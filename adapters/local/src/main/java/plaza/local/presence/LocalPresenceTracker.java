@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.presence.PresenceTracker;
 
 /** Presence in this process: for a deployment that is one, and ends with it. Thread-safe. */

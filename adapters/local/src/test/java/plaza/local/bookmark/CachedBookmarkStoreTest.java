@@ -10,14 +10,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.bookmark.BookmarkStoreContract;
-import plaza.core.account.UserId;
 import plaza.core.bookmark.Bookmark;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.event.Event;
 import plaza.core.event.Event.Bookmarked;
 import plaza.core.event.Event.RebuildAsked;
 import plaza.core.event.Event.Unbookmarked;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.memory.bookmark.MemoryBookmarkStore;
 
 final class CachedBookmarkStoreTest implements BookmarkStoreContract {

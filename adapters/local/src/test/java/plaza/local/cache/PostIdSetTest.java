@@ -12,7 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
 
 final class PostIdSetTest {
     @Property

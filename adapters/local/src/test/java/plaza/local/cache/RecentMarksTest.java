@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 final class RecentMarksTest {
     private final UserId reader = Samples.userId();

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.graph.BlockStoreContract;
-import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.Event.Blocked;
 import plaza.core.event.Event.Muted;
@@ -16,6 +15,7 @@ import plaza.core.event.Event.Unmuted;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Barriers;
 import plaza.core.graph.BlockStore;
+import plaza.core.id.UserId;
 import plaza.memory.graph.MemoryBlockStore;
 
 final class CachedBlockStoreTest implements BlockStoreContract {

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.graph.FollowGraphContract;
-import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.Event.Blocked;
 import plaza.core.event.Event.Followed;
@@ -21,6 +20,7 @@ import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowCounts;
 import plaza.core.graph.FollowGraph;
+import plaza.core.id.UserId;
 import plaza.memory.graph.MemoryFollowGraph;
 
 final class CachedFollowGraphTest implements FollowGraphContract {

@@ -10,14 +10,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.like.LikeStoreContract;
-import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.Event.Liked;
 import plaza.core.event.Event.RebuildAsked;
 import plaza.core.event.Event.Unliked;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.like.Like;
 import plaza.core.like.LikeStore;
-import plaza.core.post.PostId;
 import plaza.memory.like.MemoryLikeStore;
 
 final class CachedLikeStoreTest implements LikeStoreContract {

@@ -14,7 +14,7 @@ import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.PasswordHash;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 
 /** Accounts by id, name and address under one lock. Thread-safe. */
 public final class MemoryAccountStore implements AccountStore {

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import plaza.core.account.UserId;
 import plaza.core.analytics.Act;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.analytics.Impression;
 import plaza.core.analytics.PostFigures;
 import plaza.core.analytics.UserFigures;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /** Figures in memory. Thread-safe. */
 public final class MemoryAnalyticsStore implements AnalyticsStore {

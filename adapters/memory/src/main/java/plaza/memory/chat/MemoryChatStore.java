@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.chat.Chat;
-import plaza.core.chat.ChatId;
 import plaza.core.chat.ChatStore;
 import plaza.core.chat.Member;
 import plaza.core.chat.Membership;
+import plaza.core.id.ChatId;
+import plaza.core.id.UserId;
 import plaza.memory.LatestFirst;
 
 /** Chats in memory. Thread-safe. */

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.Ids;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
-import plaza.core.chat.ChatId;
 import plaza.core.chat.Disappearing;
 import plaza.core.chat.Message;
-import plaza.core.chat.MessageId;
 import plaza.core.chat.MessagePlace;
 import plaza.core.chat.MessageStore;
 import plaza.core.chat.Window;
+import plaza.core.id.ChatId;
+import plaza.core.id.MessageId;
+import plaza.core.id.UserId;
 
 /** Messages in memory. Thread-safe. */
 public final class MemoryMessageStore implements MessageStore {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import plaza.core.gift.Gift;
 import plaza.core.gift.GiftCatalog;
-import plaza.core.gift.GiftId;
+import plaza.core.id.GiftId;
 
 /** A catalogue of gifts in memory. Thread-safe. */
 public final class MemoryGiftCatalog implements GiftCatalog {

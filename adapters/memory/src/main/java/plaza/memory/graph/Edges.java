@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.memory.LatestFirst;
 
 /** Who points at whom, since when, readable from both ends. Thread-safe. */

@@ -6,10 +6,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Barriers;
 import plaza.core.graph.BlockStore;
+import plaza.core.id.UserId;
 
 /** Blocks and mutes, readable from both ends. Thread-safe. */
 public final class MemoryBlockStore implements BlockStore {

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import plaza.core.account.UserId;
 import plaza.core.graph.FollowBacklog;
+import plaza.core.id.UserId;
 
 /** Pairs in a map, in the order in which they came first. Thread-safe. */
 public final class MemoryFollowBacklog implements FollowBacklog {

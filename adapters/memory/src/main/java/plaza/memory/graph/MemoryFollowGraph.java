@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowCounts;
 import plaza.core.graph.FollowGraph;
+import plaza.core.id.UserId;
 
 /** Follows, readable from both ends; counts are the sizes of the sets. Thread-safe. */
 public final class MemoryFollowGraph implements FollowGraph {

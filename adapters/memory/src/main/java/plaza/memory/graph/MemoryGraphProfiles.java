@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import plaza.core.account.UserId;
 import plaza.core.graph.GraphProfile;
 import plaza.core.graph.GraphProfiles;
+import plaza.core.id.UserId;
 
 public final class MemoryGraphProfiles implements GraphProfiles {
     private final Map<UserId, GraphProfile> profiles = new ConcurrentHashMap<>();

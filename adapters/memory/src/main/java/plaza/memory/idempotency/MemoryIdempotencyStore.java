@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.idempotency.IdempotencyStore;
 
 /** Claims in one map under one lock; nothing outlives the process. Thread-safe. */

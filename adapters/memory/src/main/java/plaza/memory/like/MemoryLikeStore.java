@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.like.Like;
 import plaza.core.like.LikeStore;
-import plaza.core.post.PostId;
 import plaza.memory.post.Marks;
 
 /** Likes in memory. Thread-safe. */

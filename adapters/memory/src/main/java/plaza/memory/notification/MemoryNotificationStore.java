@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import plaza.core.Ids;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.notification.Inbox;
 import plaza.core.notification.Notification;
 import plaza.core.notification.NotificationGroup;
@@ -23,7 +24,6 @@ import plaza.core.notification.NotificationGroupId;
 import plaza.core.notification.NotificationId;
 import plaza.core.notification.NotificationRecord;
 import plaza.core.notification.NotificationStore;
-import plaza.core.post.PostId;
 import plaza.memory.LatestFirst;
 
 /** Notifications in memory; groups are put together when they are asked for. Thread-safe. */

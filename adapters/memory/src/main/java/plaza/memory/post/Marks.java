@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.TimeKey;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 
 /**
  * What likes, reposts and bookmarks have in common: who marked which post when. Thread-safe: one

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
+import plaza.core.id.PostId;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 import plaza.core.post.PostRecords;
 import plaza.core.post.Revision;
 

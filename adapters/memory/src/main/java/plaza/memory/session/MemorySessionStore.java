@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.SessionId;
+import plaza.core.id.UserId;
 import plaza.core.session.Session;
-import plaza.core.session.SessionId;
 import plaza.core.session.SessionStore;
 
 /** Sessions in one map under one lock. Thread-safe. */

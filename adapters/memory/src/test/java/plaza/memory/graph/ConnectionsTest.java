@@ -15,12 +15,12 @@ import plaza.contracts.Samples;
 import plaza.core.DomainException;
 import plaza.core.account.Account;
 import plaza.core.account.PasswordHash;
-import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Connections;
 import plaza.core.graph.Follow;
 import plaza.core.graph.People;
 import plaza.core.graph.PersonView;
+import plaza.core.id.UserId;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.post.MemoryPostStore;
 

@@ -22,13 +22,13 @@ import plaza.contracts.Samples;
 import plaza.contracts.graph.FollowGraphContract;
 import plaza.core.PageRequest;
 import plaza.core.StorageException;
-import plaza.core.account.UserId;
 import plaza.core.event.Backoff;
 import plaza.core.graph.BacklogReplay;
 import plaza.core.graph.FallbackFollowGraph;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowBacklog;
 import plaza.core.graph.FollowGraph;
+import plaza.core.id.UserId;
 
 class FallbackFollowGraphTest implements FollowGraphContract {
     private final AtomicBoolean away = new AtomicBoolean();

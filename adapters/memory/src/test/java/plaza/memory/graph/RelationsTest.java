@@ -14,12 +14,12 @@ import plaza.contracts.SettableClock;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.Account;
-import plaza.core.account.UserId;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.graph.Relations;
 import plaza.core.graph.Sight;
+import plaza.core.id.UserId;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.event.MemoryJournal;
 

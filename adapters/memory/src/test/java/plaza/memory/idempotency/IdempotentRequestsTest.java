@@ -16,7 +16,7 @@ import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.Ids;
 import plaza.core.StorageException;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.idempotency.IdempotentRequests;
 import plaza.core.idempotency.IdempotentRequests.Answer;
 

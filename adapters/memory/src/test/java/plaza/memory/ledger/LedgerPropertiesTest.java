@@ -13,8 +13,9 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import plaza.contracts.ledger.ScriptedProvider;
 import plaza.core.DomainException;
-import plaza.core.account.UserId;
 import plaza.core.gift.Gift;
+import plaza.core.id.TransactionId;
+import plaza.core.id.UserId;
 import plaza.core.ledger.Ledger;
 import plaza.core.ledger.LedgerAccount;
 import plaza.core.ledger.LedgerAudit;
@@ -22,7 +23,6 @@ import plaza.core.ledger.Money;
 import plaza.core.ledger.PaymentProvider.Result;
 import plaza.core.ledger.Settlement.Notice;
 import plaza.core.ledger.Transaction;
-import plaza.core.ledger.TransactionId;
 import plaza.core.ledger.TransactionStatus;
 import plaza.core.ledger.TransactionType;
 

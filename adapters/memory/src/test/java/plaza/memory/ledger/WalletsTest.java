@@ -13,14 +13,14 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.account.UserId;
 import plaza.core.gift.Gift;
+import plaza.core.id.TransactionId;
+import plaza.core.id.UserId;
 import plaza.core.ledger.LedgerAccount;
 import plaza.core.ledger.Money;
 import plaza.core.ledger.PaymentProvider.Result;
 import plaza.core.ledger.Settlement.Notice;
 import plaza.core.ledger.Transaction;
-import plaza.core.ledger.TransactionId;
 import plaza.core.ledger.TransactionStatus;
 import plaza.core.ledger.Wallet;
 

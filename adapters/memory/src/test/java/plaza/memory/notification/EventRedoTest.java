@@ -10,16 +10,16 @@ import plaza.contracts.Samples;
 import plaza.core.Page;
 import plaza.core.account.Account;
 import plaza.core.account.PasswordHash;
-import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.Event.AccountRegistered;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.PreferenceChange;
 import plaza.core.platform.EventRedo;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.post.NewPost;
-import plaza.core.post.PostId;
 import plaza.core.post.Visibility;
 
 /** What commands wrote follows from their events alone, however often it is carried out again. */

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.notification.NotificationType;
 import plaza.core.post.Post;
-import plaza.core.post.PostId;
 import plaza.core.post.PostLookup;
 
 /**

@@ -1,7 +1,7 @@
 package plaza.memory.notification;
 
 import java.util.Optional;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.session.KnownDevices;
 
 /** Knows no device. */

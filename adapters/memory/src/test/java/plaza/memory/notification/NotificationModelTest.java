@@ -14,14 +14,14 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
-import plaza.core.account.UserId;
 import plaza.core.event.JournalPosition;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.notification.Inbox;
 import plaza.core.notification.Notification;
 import plaza.core.notification.NotificationGroup;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.PreferenceChange;
-import plaza.core.post.PostId;
 import plaza.core.post.Visibility;
 import plaza.memory.notification.Expectation.Note;
 

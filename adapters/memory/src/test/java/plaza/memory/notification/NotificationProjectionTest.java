@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
+import plaza.core.id.PostId;
 import plaza.core.notification.Notification;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.NotificationView;
 import plaza.core.notification.PreferenceChange;
 import plaza.core.notification.Summary;
 import plaza.core.notification.UnreadCount;
-import plaza.core.post.PostId;
 import plaza.core.post.Visibility;
 
 /** Who is told of what, when it is applied as it happens. */

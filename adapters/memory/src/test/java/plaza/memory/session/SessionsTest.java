@@ -14,7 +14,7 @@ import plaza.contracts.SettableClock;
 import plaza.core.Ids;
 import plaza.core.account.Account;
 import plaza.core.account.PasswordHash;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.session.Client;
 import plaza.core.session.KnownDevices;
 import plaza.core.session.Session;

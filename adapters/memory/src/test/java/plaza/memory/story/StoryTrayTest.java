@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.BadCursors;
 import plaza.core.Page;
 import plaza.core.account.Account;
+import plaza.core.id.StoryId;
 import plaza.core.story.StoryGroup;
-import plaza.core.story.StoryId;
 import plaza.core.story.StoryView;
 import plaza.core.story.StoryVisibility;
 

@@ -23,7 +23,7 @@ import org.bson.Document;
 import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.mongodb.Documents;
 import plaza.mongodb.Fields;
 import plaza.mongodb.LatestFirst;

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Barriers;
 import plaza.core.graph.BlockStore;
+import plaza.core.id.UserId;
 import plaza.mongodb.Mongo;
 
 /** Blocks and mutes in the collections {@code blocks} and {@code mutes}. Thread-safe. */

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowCounts;
 import plaza.core.graph.FollowGraph;
+import plaza.core.id.UserId;
 import plaza.mongodb.Mongo;
 
 /** Follows in the collection {@code follows}. Thread-safe. */

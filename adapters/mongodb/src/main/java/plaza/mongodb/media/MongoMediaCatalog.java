@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.media.Media;
 import plaza.core.media.MediaCatalog;
 import plaza.core.media.MediaKeys;

@@ -27,7 +27,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.notification.Inbox;
 import plaza.mongodb.Documents;
 import plaza.mongodb.Fields;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import plaza.core.Batch;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.notification.NotificationPreferenceStore;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.PreferenceChange;

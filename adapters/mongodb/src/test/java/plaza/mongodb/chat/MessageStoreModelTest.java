@@ -10,7 +10,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import plaza.contracts.Samples;
 import plaza.contracts.chat.MessageStoreModel;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.memory.chat.MemoryMessageStore;
 import plaza.mongodb.MongoForTests;
 

@@ -10,7 +10,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import plaza.contracts.Samples;
 import plaza.contracts.like.LikeStoreModel;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
 import plaza.memory.like.MemoryLikeStore;
 import plaza.mongodb.MongoForTests;

@@ -10,7 +10,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import plaza.contracts.Samples;
 import plaza.contracts.media.MediaCatalogModel;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.memory.media.MemoryMediaCatalog;
 import plaza.mongodb.MongoForTests;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.Samples;
 import plaza.contracts.notification.NotificationStoreContract;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.notification.Inbox;
 import plaza.core.notification.Notification;
 import plaza.core.notification.NotificationGroup;

@@ -10,8 +10,8 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import plaza.contracts.Samples;
 import plaza.contracts.notification.NotificationStoreModel;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.memory.notification.MemoryNotificationStore;
 import plaza.mongodb.MongoForTests;
 

@@ -17,10 +17,10 @@ import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.TimeKey;
-import plaza.core.account.UserId;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowCounts;
 import plaza.core.graph.FollowGraph;
+import plaza.core.id.UserId;
 import plaza.neo4j.Neo4j;
 
 /**

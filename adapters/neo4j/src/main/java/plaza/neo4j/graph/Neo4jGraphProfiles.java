@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import plaza.core.Batch;
-import plaza.core.account.UserId;
 import plaza.core.graph.GraphProfile;
 import plaza.core.graph.GraphProfiles;
+import plaza.core.id.UserId;
 import plaza.neo4j.Neo4j;
 
 /** Profiles as properties of the nodes of people: {@code (:User {id, username, avatar, bio})}. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.opensearch.OpenSearch;
 import tools.jackson.databind.JsonNode;
 

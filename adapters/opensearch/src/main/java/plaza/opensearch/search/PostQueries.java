@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Ids;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
 import plaza.core.search.Phrase;
 import plaza.core.search.PostRanking;
 import plaza.core.search.PostRanking.Block;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.search.Names;
 import plaza.core.search.SearchableUser;
 import plaza.core.search.UserMatch;

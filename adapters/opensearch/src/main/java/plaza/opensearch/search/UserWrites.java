@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Ids;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.search.Names;
 import plaza.core.search.SearchableUser;
 import plaza.opensearch.OpenSearch;

@@ -14,10 +14,10 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
-import plaza.core.account.UserId;
 import plaza.core.analytics.PostFigures;
 import plaza.core.analytics.UserFigures;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.postgres.DomainTypes;
 import plaza.postgres.Hours;
 

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import plaza.core.account.UserId;
 import plaza.core.analytics.Act;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.analytics.Impression;
 import plaza.core.analytics.PostFigures;
 import plaza.core.analytics.UserFigures;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.Hours;
 

@@ -17,15 +17,15 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
-import plaza.core.chat.ChatId;
 import plaza.core.chat.Disappearing;
 import plaza.core.chat.Message;
-import plaza.core.chat.MessageId;
 import plaza.core.chat.MessagePlace;
 import plaza.core.chat.MessageStore;
 import plaza.core.chat.MessageType;
 import plaza.core.chat.Window;
+import plaza.core.id.ChatId;
+import plaza.core.id.MessageId;
+import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import plaza.core.gift.Gift;
 import plaza.core.gift.GiftCatalog;
-import plaza.core.gift.GiftId;
+import plaza.core.id.GiftId;
 import plaza.postgres.Database;
 
 /** What can be given, in the table {@code gifts}. Thread-safe. */

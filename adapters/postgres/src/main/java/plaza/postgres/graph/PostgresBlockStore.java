@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Barriers;
 import plaza.core.graph.BlockStore;
+import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
 

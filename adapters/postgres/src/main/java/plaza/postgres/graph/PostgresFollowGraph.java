@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowCounts;
 import plaza.core.graph.FollowGraph;
+import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
 

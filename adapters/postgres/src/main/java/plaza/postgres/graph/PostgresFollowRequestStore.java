@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowRequestStore;
+import plaza.core.id.UserId;
 import plaza.postgres.Database;
 
 /** Requests to follow, in the table {@code follow_requests}. Thread-safe. */

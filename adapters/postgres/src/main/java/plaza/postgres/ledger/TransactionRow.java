@@ -8,16 +8,16 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
-import plaza.core.gift.GiftId;
+import plaza.core.id.GiftId;
+import plaza.core.id.StreamId;
+import plaza.core.id.TransactionId;
+import plaza.core.id.UserId;
 import plaza.core.ledger.LedgerAccount;
 import plaza.core.ledger.Money;
 import plaza.core.ledger.Transaction;
 import plaza.core.ledger.Transaction.Given;
-import plaza.core.ledger.TransactionId;
 import plaza.core.ledger.TransactionStatus;
 import plaza.core.ledger.TransactionType;
-import plaza.core.live.StreamId;
 import plaza.postgres.DomainTypes;
 
 /** Transactions as rows of the table {@code transactions}. */

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.media.Media;
 import plaza.core.media.MediaCatalog;
 import plaza.core.media.MediaKeys;

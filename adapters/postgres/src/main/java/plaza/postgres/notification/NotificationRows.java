@@ -10,13 +10,13 @@ import java.util.function.Function;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.notification.Notification;
 import plaza.core.notification.NotificationGroup;
 import plaza.core.notification.NotificationGroupId;
 import plaza.core.notification.NotificationId;
 import plaza.core.notification.NotificationRecord;
-import plaza.core.post.PostId;
 import plaza.postgres.DomainTypes;
 
 /** Notifications as rows, and rows as notifications. */

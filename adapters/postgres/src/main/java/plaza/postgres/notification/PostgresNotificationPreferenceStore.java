@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.notification.NotificationPreferenceStore;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.PreferenceChange;

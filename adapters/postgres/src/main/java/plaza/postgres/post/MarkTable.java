@@ -13,8 +13,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.TimeKey;
-import plaza.core.account.UserId;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
 

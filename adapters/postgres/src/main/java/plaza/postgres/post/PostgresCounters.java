@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import plaza.core.id.PostId;
 import plaza.core.post.CountKind;
 import plaza.core.post.Counters;
 import plaza.core.post.PostCounts;
-import plaza.core.post.PostId;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Ids;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
 import plaza.core.search.Phrase;
 import plaza.core.search.PostRanking;
 import plaza.core.search.PostRanking.Block;

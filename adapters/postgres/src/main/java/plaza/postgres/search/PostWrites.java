@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import plaza.core.post.PostId;
+import plaza.core.id.PostId;
 import plaza.core.search.SearchablePost;
 import plaza.postgres.DomainTypes;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.search.Phrase;
 import plaza.core.search.Phrase.Term;
 import plaza.core.search.SearchablePost;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.search.Names;
 import plaza.core.search.SearchableUser;
 import plaza.core.search.UserMatch;

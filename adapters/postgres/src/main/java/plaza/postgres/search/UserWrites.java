@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.search.SearchableUser;
 import plaza.postgres.DomainTypes;
 

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.account.AccountStoreContract;
 import plaza.core.account.AccountStore;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.postgres.DatabaseForTests;
 
 @Tag("engine")

@@ -3,8 +3,8 @@ package plaza.postgres.chat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.chat.ChatStoreContract;
-import plaza.core.account.UserId;
 import plaza.core.chat.ChatStore;
+import plaza.core.id.UserId;
 import plaza.postgres.DatabaseForTests;
 
 @Tag("engine")

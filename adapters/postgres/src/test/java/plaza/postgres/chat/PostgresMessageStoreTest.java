@@ -4,9 +4,9 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.chat.MessageStoreContract;
-import plaza.core.account.UserId;
 import plaza.core.chat.Chat;
 import plaza.core.chat.MessageStore;
+import plaza.core.id.UserId;
 import plaza.postgres.DatabaseForTests;
 
 @Tag("engine")

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.Samples;
 import plaza.contracts.event.JournalConsumersContract;
 import plaza.contracts.event.TransactionalJournalContract;
-import plaza.core.account.UserId;
 import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
+import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.DatabaseForTests;
 

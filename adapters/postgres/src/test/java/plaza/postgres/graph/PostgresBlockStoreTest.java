@@ -3,8 +3,8 @@ package plaza.postgres.graph;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.graph.BlockStoreContract;
-import plaza.core.account.UserId;
 import plaza.core.graph.BlockStore;
+import plaza.core.id.UserId;
 import plaza.postgres.DatabaseForTests;
 
 @Tag("engine")

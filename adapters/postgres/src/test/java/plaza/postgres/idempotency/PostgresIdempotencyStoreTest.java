@@ -3,7 +3,7 @@ package plaza.postgres.idempotency;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.idempotency.IdempotencyStoreContract;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.postgres.DatabaseForTests;
 

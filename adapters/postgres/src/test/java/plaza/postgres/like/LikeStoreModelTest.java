@@ -9,7 +9,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import plaza.contracts.like.LikeStoreModel;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
 import plaza.memory.like.MemoryLikeStore;
 import plaza.postgres.Database;

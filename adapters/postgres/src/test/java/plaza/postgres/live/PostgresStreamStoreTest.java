@@ -3,7 +3,7 @@ package plaza.postgres.live;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.live.StreamStoreContract;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.live.StreamStore;
 import plaza.postgres.DatabaseForTests;
 

@@ -3,7 +3,7 @@ package plaza.postgres.media;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.media.MediaCatalogContract;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.postgres.DatabaseForTests;
 
 @Tag("engine")

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.notification.Inbox;
 import plaza.core.notification.Notification;
 import plaza.core.notification.NotificationGroup;
 import plaza.core.notification.NotificationRecord;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.PreferenceChange;
-import plaza.core.post.PostId;
 import plaza.postgres.DatabaseForTests;
 import plaza.postgres.graph.PostgresBlockStore;
 

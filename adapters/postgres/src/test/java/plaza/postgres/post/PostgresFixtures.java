@@ -2,7 +2,7 @@ package plaza.postgres.post;
 
 import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
 import plaza.postgres.Database;
 import plaza.postgres.DatabaseForTests;

@@ -9,7 +9,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import plaza.contracts.repost.RepostStoreModel;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.memory.repost.MemoryRepostStore;
 import plaza.postgres.Database;
 import plaza.postgres.DatabaseForTests;

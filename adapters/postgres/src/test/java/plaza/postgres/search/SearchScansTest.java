@@ -15,7 +15,7 @@ import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
 import plaza.contracts.search.SearchSamples;
 import plaza.core.PageRequest;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.search.Names;
 import plaza.core.search.Phrase;
 import plaza.core.search.PostSearch;

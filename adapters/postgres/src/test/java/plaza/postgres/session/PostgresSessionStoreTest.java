@@ -3,7 +3,7 @@ package plaza.postgres.session;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.session.SessionStoreContract;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.session.SessionStore;
 import plaza.postgres.DatabaseForTests;
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.Samples;
 import plaza.contracts.story.StoryStoreContract;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.story.Story;
 import plaza.core.story.Viewing;
 import plaza.postgres.DatabaseForTests;

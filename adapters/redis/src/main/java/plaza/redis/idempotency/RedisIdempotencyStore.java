@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import plaza.core.StorageException;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.redis.RedisConnection;
 import plaza.redis.RedisScript;

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Batch;
-import plaza.core.account.UserId;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.CountKind;
 import plaza.core.post.Counters;
 import plaza.core.post.PostCounts;
-import plaza.core.post.PostId;
 import plaza.redis.RedisConnection;
 import plaza.redis.RedisScript;
 

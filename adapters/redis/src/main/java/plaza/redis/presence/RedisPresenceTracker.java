@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import plaza.core.account.UserId;
+import plaza.core.id.UserId;
 import plaza.core.presence.PresenceTracker;
 import plaza.redis.RedisConnection;
 import plaza.redis.RedisScript;

@@ -1,11 +1,10 @@
-package plaza.core.chat;
+package plaza.core.id;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
 import java.util.UUID;
 import plaza.core.Ids;
-import plaza.core.account.UserId;
 
 /**
  * Names a message: it follows from the chat, the sender and what the sender's client calls it (a

@@ -1,4 +1,4 @@
-package plaza.core.account;
+package plaza.core.id;
 
 import java.util.Optional;
 import java.util.UUID;

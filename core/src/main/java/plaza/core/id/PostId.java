@@ -1,4 +1,4 @@
-package plaza.core.post;
+package plaza.core.id;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Cursor;
 import plaza.core.Ids;
-import plaza.core.account.UserId;
 
 /**
  * Names a post or a reply: a UUIDv7, so that the order of the ids is the order of the posts. Its

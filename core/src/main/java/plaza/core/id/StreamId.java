@@ -1,4 +1,4 @@
-package plaza.core.live;
+package plaza.core.id;
 
 import java.time.Instant;
 import java.util.Optional;

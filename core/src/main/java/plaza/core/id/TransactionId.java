@@ -1,4 +1,4 @@
-package plaza.core.ledger;
+package plaza.core.id;
 
 import java.time.Instant;
 import java.util.Optional;
