@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Full hours (UTC), kept as seed 003 has them: a {@code date} and an {@code hour}. Statements take
- * them as the number of hours since 1970.
+ * Full hours (UTC), kept as a {@code date} and an {@code hour}. Statements take them as the number
+ * of hours since 1970.
  */
 public final class Hours {
     /** The columns of a row as the number that {@link #instant} reads, under its own name. */

@@ -22,9 +22,8 @@ import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 
 /**
- * Somebody who knows the seeds' PostgreSQL finds it: the tables, columns and indexes of seed 003,
- * the further columns of seed 004 on users, and its table and names as views. Plaza's own may stand
- * beside them.
+ * PostgreSQL has the tables, columns, indexes and views that {@code docs/blueprints/solo.md}
+ * promises. Others may stand beside them.
  */
 @Tag("engine")
 final class PostgresLayoutTest {
@@ -32,7 +31,7 @@ final class PostgresLayoutTest {
 
     private final RunningPlaza plaza = RunningPlaza.shared();
 
-    /** A table of a seed. */
+    /** A table of the layout. */
     private record Table(String name, Map<String, String> columns, List<String> key) {
         @Override
         public String toString() {
@@ -40,7 +39,7 @@ final class PostgresLayoutTest {
         }
     }
 
-    /** An index of a seed: how, and over what, it begins. */
+    /** An index of the layout: how, and over what, it begins. */
     private record Index(String name, String table, String method, List<String> columns) {
         @Override
         public String toString() {
@@ -71,7 +70,6 @@ final class PostgresLayoutTest {
                                 Map.entry("updated_at", TIME),
                                 Map.entry("last_active_at", TIME),
                                 Map.entry("status", "character varying(20)"),
-                                // Seed 004's.
                                 Map.entry("password_hash", "character varying(255)"),
                                 Map.entry("is_streamer", "boolean"),
                                 Map.entry("country", "character varying(100)"),
@@ -97,7 +95,6 @@ final class PostgresLayoutTest {
                                 Map.entry("deleted_at", TIME),
                                 Map.entry("visibility", "character varying(20)")),
                         List.of("tweet_id")),
-                // Seed 004's.
                 new Table(
                         "transactions",
                         Map.ofEntries(
@@ -130,7 +127,7 @@ final class PostgresLayoutTest {
                                 Map.entry("read", "boolean"),
                                 Map.entry("created_at", TIME)),
                         List.of("notification_id")),
-                // What the seed keeps in Cassandra; its counters are whole numbers here.
+                // Whole numbers, where Cassandra has counters.
                 new Table(
                         "trending_hashtags",
                         Map.of(
@@ -212,14 +209,14 @@ final class PostgresLayoutTest {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void tablesHaveTheSeedsColumnsAndTypes(Table table) throws SQLException {
+    void tablesHaveTheColumnsAndTypesOfTheLayout(Table table) throws SQLException {
         assertThat(columns(table.name())).containsAllEntriesOf(table.columns());
         assertThat(key(table.name())).isEqualTo(table.key());
     }
 
     @ParameterizedTest
     @MethodSource("indexes")
-    void indexesHaveTheSeedsNamesAndBeginWithItsColumns(Index index) throws SQLException {
+    void indexesHaveTheNamesOfTheLayoutAndBeginWithItsColumns(Index index) throws SQLException {
         String definition =
                 text(
                         "SELECT indexdef FROM pg_indexes WHERE indexname = ? AND tablename = ?",
@@ -282,7 +279,7 @@ final class PostgresLayoutTest {
     }
 
     @Test
-    void users004ShowsUsersByTheNamesOfThatSeed() throws SQLException {
+    void users004ShowsUsersByOtherNames() throws SQLException {
         assertThat(columns("users_004").keySet())
                 .containsExactlyInAnyOrder(
                         "user_id",
@@ -410,7 +407,8 @@ final class PostgresLayoutTest {
                 .isEqualTo("true");
     }
 
-    void figuresAreFoundByTheSeedsNames() throws SQLException {
+    @Test
+    void figuresAreFoundByTheNamesOfTheLayout() throws SQLException {
         Person ada = plaza.person();
         Person bob = plaza.person().follow(ada);
         String tag = "t" + ada.username();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Somebody who knows the seeds' Cassandra finds their reels and timelines in it. */
+/** Reels and timelines lie in Cassandra as {@code docs/blueprints/reels.md} says. */
 @Tag("engine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CassandraLayoutTest {
@@ -52,7 +52,7 @@ final class CassandraLayoutTest {
                 "timeline | user_id | created_at:DESC reel_id:DESC"
                         + " | user_id:text reel_id:uuid author_id:text created_at:timestamp"
             })
-    void aTableOfTheSeedIsThere(String name, String key, String clustering, String columns) {
+    void aTableOfTheLayoutIsThere(String name, String key, String clustering, String columns) {
         TableMetadata table =
                 session.getMetadata()
                         .getKeyspace(scenario.configuration().engines().cassandra().keyspace())

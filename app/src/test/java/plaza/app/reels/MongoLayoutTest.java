@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Somebody who knows the seeds' MongoDB finds their collections, fields and indexes in it. */
+/** MongoDB has the collections, fields and indexes of {@code docs/blueprints/reels.md}. */
 @Tag("engine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MongoLayoutTest {
@@ -117,7 +117,7 @@ final class MongoLayoutTest {
     }
 
     @Test
-    void aStreamHasTheFieldsOfTheSeed() {
+    void aStreamHasTheFieldsOfTheLayout() {
         Document stream = one("live_streams", eq("_id", scenario.stream()));
 
         assertThat(stream)
@@ -141,7 +141,7 @@ final class MongoLayoutTest {
                 "comments | {\"userId\": 1}",
                 "stories | {\"expires_at\": 1}"
             })
-    void anIndexOfTheSeedIsThere(String collection, String key) {
+    void anIndexOfTheLayoutIsThere(String collection, String key) {
         assertThat(indexes(collection))
                 .extracting(index -> index.get("key", Document.class).toJson())
                 .contains(key);

@@ -15,7 +15,7 @@ import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.types.Node;
 
-/** Somebody who knows the seeds' graph asks it their queries. */
+/** The graph answers queries over the nodes and edges of {@code docs/blueprints/reels.md}. */
 @Tag("engine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class Neo4jLayoutTest {

@@ -14,7 +14,7 @@ import plaza.app.config.Configuration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody who knows the seeds' indexes finds posts and people in them. */
+/** Posts and people are in the indexes of {@code docs/blueprints/reels.md}. */
 @Tag("engine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OpenSearchLayoutTest {

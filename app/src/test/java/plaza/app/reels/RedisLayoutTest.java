@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Somebody who knows the seeds' Redis finds counts and marks of likes in it. */
+/** Counts and marks of likes have the keys of {@code docs/blueprints/reels.md}. */
 @Tag("engine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RedisLayoutTest {

@@ -14,7 +14,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Somebody who knows the seeds' bucket finds the media of reels and stories in it. */
+/** The media of reels and stories have the keys of {@code docs/blueprints/reels.md}. */
 @Tag("engine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class S3LayoutTest {

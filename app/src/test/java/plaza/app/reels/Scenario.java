@@ -11,8 +11,8 @@ import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 
 /**
- * What the seeds describe, done once over HTTP on that blueprint: somebody posts a reel, a follower
- * sees, likes and comments it, and there is a story.
+ * What the blueprint's layout is looked at after, done once over HTTP: somebody posts a reel, a
+ * follower sees, likes and comments it, and there is a story.
  *
  * @param before a reel from before ben followed ann
  */

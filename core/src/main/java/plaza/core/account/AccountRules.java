@@ -11,7 +11,7 @@ import plaza.core.Validation;
 
 /** What a username, an address, a password and a profile may look like. */
 final class AccountRules {
-    /** 20 is what a mention in a text can name (twitter-text), and more than 003's form needs. */
+    /** 20 is what a mention in a text can name (twitter-text). */
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9_]{2,20}");
 
     /**

@@ -6,9 +6,7 @@ import plaza.core.Ids;
 
 /** Names a person, for good: a UUIDv7 whose time is when the account was made. */
 public record UserId(UUID value) implements Comparable<UserId> {
-    /**
-     * How many buckets a sharded store spreads people over (seed 003: {@code user_id hash % 16}).
-     */
+    /** How many buckets a sharded store spreads people over. */
     public static final int BUCKETS = 16;
 
     public static Optional<UserId> parse(String text) {

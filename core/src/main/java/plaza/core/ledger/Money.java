@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * digits a currency's minor unit has is from ISO 4217, as the JDK knows it. Never floating point.
  */
 public record Money(long minor, Currency currency) {
-    /** The currency of the books, as seed 004 has it. */
+    /** The currency of the books. */
     public static final Currency USD = Currency.getInstance("USD");
 
     /** Of USD, and of others as large: what NUMERIC(10, 2) holds. */

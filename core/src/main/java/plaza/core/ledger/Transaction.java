@@ -10,7 +10,7 @@ import plaza.core.id.TransactionId;
 import plaza.core.id.UserId;
 
 /**
- * Money that moves, or is to move. What {@code transactions} of seed 004 has.
+ * Money that moves, or is to move.
  *
  * @param sender who pays; null for a payout
  * @param receiver who gets it; null for a top-up

@@ -17,7 +17,7 @@ import plaza.http.post.PostEntryJson;
 import plaza.http.post.ReactionJson;
 import plaza.http.security.Viewer;
 
-/** Liking posts; also by the paths of seed 001. */
+/** Liking posts; also by the paths {@code /api/likes}, beside those of reels. */
 @RestController
 @Tag(name = "likes")
 class LikeController {

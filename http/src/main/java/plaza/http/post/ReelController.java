@@ -22,7 +22,7 @@ import plaza.http.paging.Paging;
 import plaza.http.security.Viewer;
 import plaza.http.timeline.FeedItemJson;
 
-/** Reels, as seed 001 calls them: posts that carry a video or picture. */
+/** Reels: posts that carry a video or picture. */
 @RestController
 @Tag(name = "reels")
 class ReelController {

@@ -23,7 +23,7 @@ import plaza.http.post.CreatesPost;
 import plaza.http.post.PostJson;
 import plaza.http.security.Viewer;
 
-/** Comments, as seed 001 calls replies. */
+/** Comments: replies, by the name that they have beside reels. */
 @RestController
 @Tag(name = "comments")
 class CommentController {

@@ -48,10 +48,9 @@ import plaza.mongodb.Mongo;
 import plaza.mongodb.Mongo.Index;
 
 /**
- * Messages in the collection {@code chats}, with the fields of seed 004; {@code chat_id} and {@code
- * number} are their place. {@code read_by} is for people who look into the database: who has read
- * what is found out from the chat. MongoDB removes what disappeared an hour ago, if the sweep has
- * not. Thread-safe.
+ * Messages in the collection {@code chats}; {@code chat_id} and {@code number} are their place.
+ * {@code read_by} is for people who look into the database: who has read what is found out from the
+ * chat. MongoDB removes what disappeared an hour ago, if the sweep has not. Thread-safe.
  */
 public final class MongoMessageStore implements MessageStore {
     private static final Duration LEFT_TO_THE_SWEEP = Duration.ofHours(1);

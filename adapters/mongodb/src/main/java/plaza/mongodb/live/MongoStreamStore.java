@@ -46,8 +46,8 @@ import plaza.mongodb.Mongo;
 import plaza.mongodb.Mongo.Index;
 
 /**
- * Live streams in the collection {@code live_streams}, with the fields of seed 004; every write is
- * one step on one document. Thread-safe.
+ * Live streams in the collection {@code live_streams}; every write is one step on one document.
+ * Thread-safe.
  */
 public final class MongoStreamStore implements StreamStore {
     private static final String ID = "_id";

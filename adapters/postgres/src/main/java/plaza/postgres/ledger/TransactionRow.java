@@ -66,7 +66,7 @@ final class TransactionRow {
         return row.getBigDecimal(column).movePointRight(2).longValueExact();
     }
 
-    /** As seed 004 names them. */
+    /** As the column {@code transaction_type} names them. */
     static String stored(TransactionType type) {
         return switch (type) {
             case TOP_UP -> "top_up";

@@ -1,4 +1,4 @@
-/** Notifications in PostgreSQL: seed 003's table, and one for where groups of them stand. */
+/** Notifications in PostgreSQL: a row for each act, and one for where a group of them stands. */
 @NullMarked
 package plaza.postgres.notification;
 

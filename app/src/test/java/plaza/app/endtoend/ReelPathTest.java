@@ -11,9 +11,9 @@ import plaza.app.testing.Answer;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 
-/** The seeds' own paths lead to the same posts, likes and replies. */
+/** The paths of reels, likes and comments lead to the same posts, likes and replies. */
 @Tag("engine")
-final class SeedPathTest {
+final class ReelPathTest {
     private final RunningPlaza plaza = RunningPlaza.shared();
     private final Person ada = plaza.person();
     private final Person bob = plaza.person();
