@@ -8,30 +8,34 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code docs/glossary.md} says to be in the code is in the code. */
-final class GlossaryTest {
+/** Documents that name classes of the code name those that are there. */
+final class DocumentedClassesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path DOCUMENT = ROOT.resolve("docs/glossary.md");
-    private static final Pattern NAME = Pattern.compile("`([A-Z]\\w+)`");
+    private static final Pattern NAME = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)`");
 
-    @Test
-    void everyClassInTheGlossaryIsThere() throws IOException {
-        List<String> named =
-                Files.readAllLines(DOCUMENT).stream()
-                        .filter(line -> line.startsWith("| "))
-                        .map(line -> line.split("\\|", -1)[2])
-                        .flatMap(cell -> NAME.matcher(cell).results())
-                        .map(match -> match.group(1))
-                        .distinct()
-                        .toList();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ARCHITECTURE.md",
+                "docs/glossary.md",
+                "docs/blueprints/solo.md",
+                "docs/blueprints/reels.md"
+            })
+    void everyClassThatADocumentNamesIsThere(String document) throws IOException {
+        Set<String> named = new TreeSet<>();
+        NAME.matcher(Files.readString(ROOT.resolve(document)))
+                .results()
+                .forEach(match -> named.add(match.group(1)));
 
-        assertThat(named).hasSizeGreaterThan(50);
-        assertThat(classes()).as("classes that %s names", DOCUMENT).containsAll(named);
+        assertThat(named).isNotEmpty();
+        assertThat(classes()).as("classes that %s names", document).containsAll(named);
     }
 
     private static Set<String> classes() throws IOException {
@@ -39,14 +43,15 @@ final class GlossaryTest {
         for (String folder : List.of("", "adapters", "engines")) {
             try (Stream<Path> modules = Files.list(ROOT.resolve(folder))) {
                 for (Path module : modules.toList()) {
-                    names.addAll(classesOf(module.resolve("src/main/java")));
+                    names.addAll(classesBelow(module.resolve("src/main/java")));
+                    names.addAll(classesBelow(module.resolve("src/test/java")));
                 }
             }
         }
         return names;
     }
 
-    private static Set<String> classesOf(Path sources) throws IOException {
+    private static Set<String> classesBelow(Path sources) throws IOException {
         if (!Files.isDirectory(sources)) {
             return Set.of();
         }
