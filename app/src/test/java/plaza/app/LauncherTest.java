@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,18 +116,85 @@ final class LauncherTest {
         assertThat(help.lines().getFirst()).startsWith("Usage: plaza test [--fast]");
     }
 
+    @Test
+    void theMavenOnThePathBuildsWhereItIsNewEnough() throws Exception {
+        write(maven().resolve("bin/mvn"), maven("3.8.1", "of the path"));
+        write(root.resolve("mvnw"), maven("3.9.16", "of the wrapper"));
+
+        assertThat(runWithMavenOnThePath("serve").lines()).contains("[ERROR] of the path");
+    }
+
+    @Test
+    void whereMavenIsTooOldTheWrapperFetchesOne() throws Exception {
+        for (String version : List.of("3.6.3", "3.8.0", "2.2.1", "of nobody")) {
+            write(maven().resolve("bin/mvn"), maven(version, "of the path"));
+            write(root.resolve("mvnw"), maven("3.9.16", "of the wrapper"));
+
+            assertThat(runWithMavenOnThePath("serve").lines())
+                    .as(version)
+                    .contains("[ERROR] of the wrapper")
+                    .doesNotContain("[ERROR] of the path");
+        }
+    }
+
+    @Test
+    void aWrapperThatCannotFetchMavenSaysWhyAndWhatToDo() throws Exception {
+        write(maven().resolve("bin/mvn"), maven("3.6.3", "of the path"));
+        write(root.resolve("mvnw"), "echo 'no way to the repository' >&2; exit 1");
+
+        Ran serve = runWithMavenOnThePath("serve");
+
+        assertThat(serve.exitCode()).isEqualTo(1);
+        assertThat(serve.lines()).contains("no way to the repository");
+        assertThat(serve.lines().getLast())
+                .startsWith("plaza: Maven could not be fetched")
+                .contains("MAVEN_HOME");
+    }
+
+    /** A Maven that says its version, and fails to build with these words. */
+    private static String maven(String version, String words) {
+        return """
+        case "$*" in
+            *-version) echo 'Apache Maven %s (abc)' ;;
+            *) echo '[ERROR] %s'; exit 1 ;;
+        esac
+        """
+                .formatted(version, words);
+    }
+
     private void mavenWrites(String script) throws IOException {
-        Path mvn = maven().resolve("bin/mvn");
-        Files.writeString(mvn, "#!/bin/sh\n" + script);
-        Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
+        write(maven().resolve("bin/mvn"), script);
+    }
+
+    private static void write(Path file, String script) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private Ran run(String... arguments) throws IOException, InterruptedException {
+        return run(environment -> environment.put("MAVEN_HOME", maven().toString()), arguments);
+    }
+
+    private Ran runWithMavenOnThePath(String... arguments)
+            throws IOException, InterruptedException {
+        return run(
+                environment -> {
+                    environment.remove("MAVEN_HOME");
+                    environment.merge(
+                            "PATH",
+                            maven().resolve("bin").toString(),
+                            (was, bin) -> bin + ":" + was);
+                },
+                arguments);
+    }
+
+    private Ran run(Consumer<Map<String, String>> change, String... arguments)
+            throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(root.resolve("plaza").toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("MAVEN_HOME", maven().toString());
+        change.accept(builder.environment());
         Process process = builder.start();
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
