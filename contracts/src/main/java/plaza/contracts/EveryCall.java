@@ -14,6 +14,7 @@ import plaza.contracts.live.StreamSamples;
 import plaza.contracts.media.MediaCatalogContract;
 import plaza.contracts.search.SearchSamples;
 import plaza.core.PageRequest;
+import plaza.core.account.AccountEvent;
 import plaza.core.account.AccountStore;
 import plaza.core.account.PasswordHash;
 import plaza.core.analytics.Act;
@@ -117,7 +118,7 @@ public final class EveryCall {
     private static final PostId POST = Samples.postId(ONE);
     private static final List<PostId> POSTS = List.of(POST);
     private static final JournalPosition POSITION = new JournalPosition(1, 1);
-    private static final Event EVENT = new Event.AccountRegistered(ONE, NOW);
+    private static final Event EVENT = new AccountEvent.AccountRegistered(ONE, NOW);
     private static final JournalEntry ENTRY = new JournalEntry(POSITION, OTHER.value(), EVENT, NOW);
     private static final MediaUse USE = new MediaUse(MediaUse.Kind.POST, POST.value());
     private static final TimelineEntry PUSHED = TimelineEntry.of(new PostKey(POST, ONE));

@@ -13,6 +13,7 @@ import plaza.contracts.EveryCall;
 import plaza.contracts.Samples;
 import plaza.core.StorageException;
 import plaza.core.id.UserId;
+import plaza.core.platform.EventTypes;
 import plaza.postgres.account.PostgresAccountStore;
 import plaza.postgres.analytics.PostgresAnalyticsStore;
 import plaza.postgres.bookmark.PostgresBookmarkStore;
@@ -88,7 +89,7 @@ class AwayTest {
                         new PostgresRepostStore(database),
                         new PostgresBookmarkStore(database),
                         new PostgresMediaCatalog(database),
-                        new PostgresJournalConsumers(database),
+                        new PostgresJournalConsumers(database, EventTypes.CODEC),
                         new PostgresNotificationStore(database),
                         new PostgresNotificationPreferenceStore(database),
                         new PostgresStoryStore(database),
@@ -103,7 +104,7 @@ class AwayTest {
                         new PostgresTrendCounter(database),
                         new PostgresAnalyticsStore(database),
                         new PostgresCounters(database),
-                        new PostgresJournal(database, UUID.randomUUID()),
+                        new PostgresJournal(database, UUID.randomUUID(), EventTypes.CODEC),
                         new PostgresTimelineStore(database, 800));
         // Filling asks nobody: the row has its counts from the beginning.
         return all.stream().filter(call -> !call.name().equals("Counters.fill")).toList();

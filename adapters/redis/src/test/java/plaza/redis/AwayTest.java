@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import plaza.contracts.Away;
 import plaza.contracts.EveryCall;
+import plaza.core.platform.EventTypes;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
 import plaza.redis.cache.RedisCache;
@@ -54,11 +55,13 @@ class AwayTest {
                             new RedisViewerCounter(connection),
                             new RedisPresenceTracker(connection),
                             new RedisLeaderboard(connection),
-                            new RedisJournalConsumers(connection),
+                            new RedisJournalConsumers(connection, EventTypes.CODEC),
                             new RedisAutocomplete(connection),
                             new RedisTrendCounter(connection, Duration.ofDays(1)),
                             new RedisJournal(
-                                    new RedisJournalSteps(connection, UUID.randomUUID()), TIMEOUT));
+                                    new RedisJournalSteps(
+                                            connection, UUID.randomUUID(), EventTypes.CODEC),
+                                    TIMEOUT));
         } finally {
             server.close();
         }

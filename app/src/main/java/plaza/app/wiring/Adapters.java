@@ -42,6 +42,7 @@ import plaza.core.media.MediaCatalog;
 import plaza.core.media.MediaStore;
 import plaza.core.notification.NotificationPreferenceStore;
 import plaza.core.notification.NotificationStore;
+import plaza.core.platform.EventTypes;
 import plaza.core.post.Counters;
 import plaza.core.post.PostStore;
 import plaza.core.presence.PresenceTracker;
@@ -537,8 +538,11 @@ final class Adapters {
                 JournalConsumers.class,
                 engine ->
                         switch (engine) {
-                            case POSTGRES -> new PostgresJournalConsumers(engines.postgres());
-                            case REDIS -> new RedisJournalConsumers(engines.redis());
+                            case POSTGRES ->
+                                    new PostgresJournalConsumers(
+                                            engines.postgres(), EventTypes.CODEC);
+                            case REDIS ->
+                                    new RedisJournalConsumers(engines.redis(), EventTypes.CODEC);
                             default -> throw none(Port.JOURNAL, engine);
                         });
     }

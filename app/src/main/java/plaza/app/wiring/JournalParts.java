@@ -13,6 +13,7 @@ import plaza.core.event.Bell;
 import plaza.core.event.Journal;
 import plaza.core.event.Leases;
 import plaza.core.event.Redo;
+import plaza.core.platform.EventTypes;
 import plaza.postgres.event.PostgresJournal;
 import plaza.redis.event.Finisher;
 import plaza.redis.event.JournalSteps;
@@ -45,7 +46,7 @@ final class JournalParts implements AutoCloseable {
                         guard.remote(
                                 Journal.class,
                                 engine.label(),
-                                new PostgresJournal(engines.postgres(), node));
+                                new PostgresJournal(engines.postgres(), node, EventTypes.CODEC));
                 leases = Leases.ALWAYS;
                 steps = null;
                 redis = null;
@@ -55,7 +56,7 @@ final class JournalParts implements AutoCloseable {
                         guard.remote(
                                 JournalSteps.class,
                                 engine.label(),
-                                new RedisJournalSteps(engines.redis(), node));
+                                new RedisJournalSteps(engines.redis(), node, EventTypes.CODEC));
                 redis = new RedisJournal(steps, configuration.timeouts().storage());
                 // The steps are guarded, and so is what is written between them.
                 journal = guard.composed(Journal.class, engine.label(), redis);

@@ -23,7 +23,7 @@ import plaza.core.DomainException;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.account.Role;
-import plaza.core.event.Event.RebuildAsked;
+import plaza.core.event.RebuildAsked;
 import plaza.core.ledger.LedgerAudit;
 import plaza.core.platform.Reconciliation.Part;
 import plaza.core.platform.Services;

@@ -3,7 +3,7 @@ package plaza.app.wiring;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import plaza.core.event.Event.RebuildAsked;
+import plaza.core.event.RebuildAsked;
 import plaza.core.id.UserId;
 import plaza.core.platform.Reconciliation;
 import plaza.core.platform.Reconciliation.Part;

@@ -46,7 +46,7 @@ import plaza.core.ledger.LedgerRules;
 import plaza.core.limit.Limits;
 import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.media.Uploads;
-import plaza.core.platform.EventRedo;
+import plaza.core.platform.PlatformRedo;
 import plaza.core.platform.Reconciler;
 import plaza.core.platform.Reconciliation;
 import plaza.core.platform.Services;
@@ -305,7 +305,7 @@ public final class Wiring implements AutoCloseable {
         closing(new PresenceWatch(updateHub, services.presence(), backoff)).start();
         closing(new SessionWatch(updateHub, services.sessions(), backoff)).start();
         closing(new Tail(relay, TAIL_EVERY, backoff)).start();
-        journal.finisher(new EventRedo(stores), bell, backoff)
+        journal.finisher(PlatformRedo.of(stores), bell, backoff)
                 .ifPresent(finisher -> closing(finisher).start());
         var reader = new JournalReader(stores.journal(), bell);
         List<ProjectionRunner> runners =

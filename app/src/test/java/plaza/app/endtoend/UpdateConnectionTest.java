@@ -20,12 +20,12 @@ import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 import plaza.app.wiring.Wiring;
 import plaza.core.account.Account;
+import plaza.core.account.AccountEvent.AccountChanged;
 import plaza.core.account.AccountStatus;
 import plaza.core.event.Event;
-import plaza.core.event.Event.AccountChanged;
-import plaza.core.event.Event.SessionsEnded;
 import plaza.core.id.UserId;
 import plaza.core.platform.Stores;
+import plaza.core.session.SessionEvent.SessionsEnded;
 
 /** How live connections begin and end. */
 @Tag("engine")

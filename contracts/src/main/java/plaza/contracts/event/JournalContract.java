@@ -29,6 +29,7 @@ import plaza.core.event.JournalPosition;
 import plaza.core.id.UserId;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
+import plaza.core.post.PostEvent;
 import plaza.core.post.Visibility;
 
 /** The promises of {@link Journal}. */
@@ -55,10 +56,10 @@ public interface JournalContract extends Fixtures {
                         Instant.parse("2026-01-02T03:04:05.678Z"));
         JournalPosition from = journal().horizon();
         Instant before = Instant.now();
-        journal().commit(new Event.PostCreated(post), () -> true);
+        journal().commit(new PostEvent.PostCreated(post), () -> true);
 
         JournalEntry entry = readAll(journal(), from, author, 1).getFirst();
-        assertThat(entry.event()).isEqualTo(new Event.PostCreated(post).told());
+        assertThat(entry.event()).isEqualTo(new PostEvent.PostCreated(post).told());
         assertThat(entry.at()).isBetween(before.minusSeconds(60), Instant.now().plusSeconds(60));
         assertThat(entry.position()).isGreaterThan(from);
     }
@@ -72,10 +73,11 @@ public interface JournalContract extends Fixtures {
                 Samples.post(Samples.postId(author), author, "words".repeat(400), null)
                         .with("words".repeat(400), entities, Samples.now());
         JournalPosition from = journal().horizon();
-        journal().commit(new Event.PostCreated(post), () -> true);
+        journal().commit(new PostEvent.PostCreated(post), () -> true);
         journal()
                 .commit(
-                        new Event.PostEdited(post.id(), author, "words", entities, Samples.now()),
+                        new PostEvent.PostEdited(
+                                post.id(), author, "words", entities, Samples.now()),
                         () -> true);
         assertThat(readAll(journal(), from, author, 2))
                 .allSatisfy(

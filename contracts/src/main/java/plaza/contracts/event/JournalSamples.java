@@ -11,6 +11,7 @@ import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.graph.Follow;
+import plaza.core.graph.GraphEvent;
 import plaza.core.id.UserId;
 
 /** Events, and a reader that waits until it has seen enough of them. */
@@ -21,7 +22,7 @@ final class JournalSamples {
 
     /** Unlike any other event: its followed person is new. */
     static Event event(UserId key) {
-        return new Event.Followed(new Follow(key, Samples.userId(), Samples.now()));
+        return new GraphEvent.Followed(new Follow(key, Samples.userId(), Samples.now()));
     }
 
     static List<Event> events(UserId key, int count) {

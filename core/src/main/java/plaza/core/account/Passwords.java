@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import plaza.core.DomainException;
 import plaza.core.Validation;
-import plaza.core.event.Event.AccountChanged;
+import plaza.core.account.AccountEvent.AccountChanged;
 import plaza.core.event.Journal;
 import plaza.core.id.UserId;
 

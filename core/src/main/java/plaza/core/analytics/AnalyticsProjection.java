@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.event.Event;
-import plaza.core.event.Event.Followed;
-import plaza.core.event.Event.Liked;
-import plaza.core.event.Event.PostCreated;
-import plaza.core.event.Event.PostDeleted;
-import plaza.core.event.Event.Reposted;
-import plaza.core.event.Event.Unfollowed;
-import plaza.core.event.Event.Unliked;
-import plaza.core.event.Event.Unreposted;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
+import plaza.core.graph.GraphEvent.Followed;
+import plaza.core.graph.GraphEvent.Unfollowed;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.like.LikeEvent.Liked;
+import plaza.core.like.LikeEvent.Unliked;
 import plaza.core.post.Post;
+import plaza.core.post.PostEvent.PostCreated;
+import plaza.core.post.PostEvent.PostDeleted;
 import plaza.core.post.PostLookup;
+import plaza.core.repost.RepostEvent.Reposted;
+import plaza.core.repost.RepostEvent.Unreposted;
 
 /** Adds up what people do with posts and with each other. See ADR 18. */
 public final class AnalyticsProjection implements Projection {
@@ -60,7 +60,7 @@ public final class AnalyticsProjection implements Projection {
         for (JournalEntry entry : entries) {
             PostId answered =
                     switch (entry.event()) {
-                        case PostCreated(Post post, var _) -> post.replyTo();
+                        case PostCreated e -> e.replyTo();
                         case PostDeleted(var post, var _) -> post.replyTo();
                         default -> null;
                     };
@@ -80,9 +80,9 @@ public final class AnalyticsProjection implements Projection {
             case Unreposted(var repost) -> acts.add(Act.repost(repost, -1));
             case Followed(var follow) -> acts.add(Act.follower(Metric.FOLLOWERS_GAINED, follow));
             case Unfollowed(var follow) -> acts.add(Act.follower(Metric.FOLLOWERS_LOST, follow));
-            case PostCreated(Post post, var _) -> {
-                acts.add(Act.post(post.id(), post.author()));
-                addReply(post.id(), post.replyTo(), post.createdAt(), 1, answered, acts);
+            case PostCreated e -> {
+                acts.add(Act.post(e.id(), e.author()));
+                addReply(e.id(), e.replyTo(), e.id().time(), 1, answered, acts);
             }
             case PostDeleted(var post, var at) ->
                     addReply(post.id(), post.replyTo(), at, -1, answered, acts);

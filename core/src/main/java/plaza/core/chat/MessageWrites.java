@@ -2,6 +2,13 @@ package plaza.core.chat;
 
 import java.time.Instant;
 import java.util.List;
+import plaza.core.chat.ChatEvent.ChatCreated;
+import plaza.core.chat.ChatEvent.ChatMemberChanged;
+import plaza.core.chat.ChatEvent.ChatRead;
+import plaza.core.chat.ChatEvent.ChatRenamed;
+import plaza.core.chat.ChatEvent.MessageDeleted;
+import plaza.core.chat.ChatEvent.MessageSent;
+import plaza.core.event.EventRedo;
 import plaza.core.id.ChatId;
 import plaza.core.id.MessageId;
 import plaza.core.id.UserId;
@@ -42,6 +49,27 @@ public final class MessageWrites {
         return messages.insert(draft.numbered(number));
     }
 
+    /** Carries out again what an event says; what is said is in none, and members may be many. */
+    public boolean redo(ChatEvent event) {
+        return switch (event) {
+            case ChatCreated e -> chats.find(e.chat()).isPresent();
+            case ChatMemberChanged _ -> true;
+            case MessageSent e -> isThere(e.message());
+            case ChatRenamed e -> {
+                chats.rename(e.chat(), EventRedo.untold(e.name(), e), e.by());
+                yield true;
+            }
+            case MessageDeleted e -> {
+                delete(e.message());
+                yield true;
+            }
+            case ChatRead e -> {
+                read(e.chat(), e.reader(), e.upTo(), e.at());
+                yield true;
+            }
+        };
+    }
+
     /** Whether it was sent, and has not disappeared. */
     public boolean isThere(MessageId id) {
         return !messages.findAll(List.of(id), Instant.EPOCH).isEmpty();
@@ -55,7 +83,7 @@ public final class MessageWrites {
     }
 
     /** Says whether anything was unread. The messages first: their time begins once only. */
-    public boolean read(ChatId chat, UserId reader, long upTo, Instant at) {
+    boolean read(ChatId chat, UserId reader, long upTo, Instant at) {
         return chats.find(chat, reader)
                 .map(
                         membership -> {

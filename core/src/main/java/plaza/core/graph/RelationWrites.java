@@ -1,5 +1,13 @@
 package plaza.core.graph;
 
+import plaza.core.graph.GraphEvent.Blocked;
+import plaza.core.graph.GraphEvent.FollowRequestEnded;
+import plaza.core.graph.GraphEvent.FollowRequested;
+import plaza.core.graph.GraphEvent.Followed;
+import plaza.core.graph.GraphEvent.Muted;
+import plaza.core.graph.GraphEvent.Unblocked;
+import plaza.core.graph.GraphEvent.Unfollowed;
+import plaza.core.graph.GraphEvent.Unmuted;
 import plaza.core.id.UserId;
 
 /**
@@ -27,13 +35,13 @@ public final class RelationWrites {
     }
 
     /** Follows, and ends the request that may have led to it. */
-    public void follow(Follow follow) {
+    void follow(Follow follow) {
         requests.delete(follow.follower(), follow.followed());
         graph.follow(follow);
     }
 
     /** Blocks, and ends follows and requests both ways. */
-    public boolean block(Barrier block) {
+    boolean block(Barrier block) {
         boolean changed = blocks.block(block);
         changed |= endRequests(block.owner(), block.other());
         changed |= graph.unfollow(block.owner(), block.other());
@@ -51,5 +59,21 @@ public final class RelationWrites {
         boolean changed = requests.delete(first, second);
         changed |= requests.delete(second, first);
         return changed;
+    }
+
+    /** Carries out again what an event says. */
+    public boolean redo(GraphEvent event) {
+        switch (event) {
+            case Followed e -> follow(e.follow());
+            case Unfollowed e -> graph.unfollow(e.follow().follower(), e.follow().followed());
+            case FollowRequested e -> requests.put(e.request());
+            case FollowRequestEnded e ->
+                    requests.delete(e.request().follower(), e.request().followed());
+            case Blocked e -> block(e.block());
+            case Unblocked e -> blocks.unblock(e.block().owner(), e.block().other());
+            case Muted e -> blocks.mute(e.mute());
+            case Unmuted e -> blocks.unmute(e.mute().owner(), e.mute().other());
+        }
+        return true;
     }
 }

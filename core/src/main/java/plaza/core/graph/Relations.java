@@ -8,15 +8,15 @@ import java.util.Set;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.Account;
-import plaza.core.event.Event.Blocked;
-import plaza.core.event.Event.FollowRequestEnded;
-import plaza.core.event.Event.FollowRequested;
-import plaza.core.event.Event.Followed;
-import plaza.core.event.Event.Muted;
-import plaza.core.event.Event.Unblocked;
-import plaza.core.event.Event.Unfollowed;
-import plaza.core.event.Event.Unmuted;
 import plaza.core.event.Journal;
+import plaza.core.graph.GraphEvent.Blocked;
+import plaza.core.graph.GraphEvent.FollowRequestEnded;
+import plaza.core.graph.GraphEvent.FollowRequested;
+import plaza.core.graph.GraphEvent.Followed;
+import plaza.core.graph.GraphEvent.Muted;
+import plaza.core.graph.GraphEvent.Unblocked;
+import plaza.core.graph.GraphEvent.Unfollowed;
+import plaza.core.graph.GraphEvent.Unmuted;
 import plaza.core.id.UserId;
 
 /** Following, asking to follow, blocking and muting. Everything here is idempotent. */

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import plaza.core.event.Event.MoneyMoved;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
 import plaza.core.id.StreamId;
 import plaza.core.id.UserId;
+import plaza.core.ledger.LedgerEvent.MoneyMoved;
 import plaza.core.ledger.Transaction.Given;
 import plaza.core.ledger.TransactionStatus;
 

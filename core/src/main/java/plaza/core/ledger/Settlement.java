@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.event.Event.MoneyMoved;
 import plaza.core.event.Journal;
 import plaza.core.id.TransactionId;
+import plaza.core.ledger.LedgerEvent.MoneyMoved;
 
 /** How transactions get from one status to the next, and end. */
 public final class Settlement {

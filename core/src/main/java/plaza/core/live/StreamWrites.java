@@ -12,6 +12,10 @@ import plaza.core.chat.ChatKind;
 import plaza.core.chat.ChatStore;
 import plaza.core.id.ChatId;
 import plaza.core.id.StreamId;
+import plaza.core.live.StreamEvent.StreamChanged;
+import plaza.core.live.StreamEvent.StreamCreated;
+import plaza.core.live.StreamEvent.StreamEnded;
+import plaza.core.live.StreamEvent.StreamStarted;
 import plaza.core.media.Attachments;
 import plaza.core.media.MediaUse;
 
@@ -39,8 +43,24 @@ public final class StreamWrites {
         return added;
     }
 
+    /** Carries out again what an event says; what is in no event, its command wrote or did not. */
+    public boolean redo(StreamEvent event) {
+        return switch (event) {
+            case StreamCreated e -> complete(e.stream());
+            case StreamChanged _ -> true;
+            case StreamStarted e -> {
+                streams.start(e.stream(), e.at());
+                yield true;
+            }
+            case StreamEnded e -> {
+                end(e.stream(), e.at());
+                yield true;
+            }
+        };
+    }
+
     /** Finishes one that was cut off; says if the stream is there. */
-    public boolean complete(StreamId id) {
+    private boolean complete(StreamId id) {
         Optional<LiveStream> found = streams.find(id);
         found.ifPresent(stream -> chats.insert(chat(stream), List.of()));
         return found.isPresent();
@@ -81,7 +101,7 @@ public final class StreamWrites {
     }
 
     /** With the last figures of its viewers; those that cannot be had are as they were noted. */
-    public boolean end(StreamId id, Instant at) {
+    boolean end(StreamId id, Instant at) {
         try {
             Viewers last = viewers.count(List.of(id), at).getOrDefault(id, Viewers.NONE);
             streams.noteViewers(id, new Viewers(0, last.peak(), last.total()));

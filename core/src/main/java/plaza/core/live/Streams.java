@@ -10,14 +10,14 @@ import plaza.core.ErrorKind;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.event.Event;
-import plaza.core.event.Event.StreamChanged;
-import plaza.core.event.Event.StreamCreated;
-import plaza.core.event.Event.StreamEnded;
-import plaza.core.event.Event.StreamStarted;
 import plaza.core.event.Journal;
 import plaza.core.graph.Audience;
 import plaza.core.id.StreamId;
 import plaza.core.id.UserId;
+import plaza.core.live.StreamEvent.StreamChanged;
+import plaza.core.live.StreamEvent.StreamCreated;
+import plaza.core.live.StreamEvent.StreamEnded;
+import plaza.core.live.StreamEvent.StreamStarted;
 import plaza.core.media.Attachments;
 import plaza.core.secret.Secret;
 

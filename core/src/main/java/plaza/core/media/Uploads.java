@@ -13,10 +13,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.event.Event.MediaUploaded;
 import plaza.core.event.Journal;
 import plaza.core.id.UserId;
 import plaza.core.limit.Limits;
+import plaza.core.media.MediaEvent.MediaUploaded;
 
 /**
  * Takes uploads in: finds out what they are, keeps what is needed to show them, and puts them on

@@ -12,31 +12,31 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.event.Event.Blocked;
-import plaza.core.event.Event.ChatCreated;
-import plaza.core.event.Event.FollowRequestEnded;
-import plaza.core.event.Event.FollowRequested;
-import plaza.core.event.Event.Followed;
-import plaza.core.event.Event.Liked;
-import plaza.core.event.Event.MoneyMoved;
-import plaza.core.event.Event.PostCreated;
-import plaza.core.event.Event.PostEdited;
-import plaza.core.event.Event.Reposted;
-import plaza.core.event.Event.StreamStarted;
-import plaza.core.event.Event.Unfollowed;
-import plaza.core.event.Event.Unliked;
-import plaza.core.event.Event.Unreposted;
+import plaza.core.chat.ChatEvent.ChatCreated;
 import plaza.core.event.JournalEntry;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowGraph;
+import plaza.core.graph.GraphEvent.Blocked;
+import plaza.core.graph.GraphEvent.FollowRequestEnded;
+import plaza.core.graph.GraphEvent.FollowRequested;
+import plaza.core.graph.GraphEvent.Followed;
+import plaza.core.graph.GraphEvent.Unfollowed;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.ledger.LedgerEvent.MoneyMoved;
 import plaza.core.ledger.TransactionStatus;
 import plaza.core.ledger.TransactionType;
+import plaza.core.like.LikeEvent.Liked;
+import plaza.core.like.LikeEvent.Unliked;
+import plaza.core.live.StreamEvent.StreamStarted;
 import plaza.core.post.EntityFinder;
 import plaza.core.post.Post;
+import plaza.core.post.PostEvent.PostCreated;
+import plaza.core.post.PostEvent.PostEdited;
 import plaza.core.post.PostLookup;
 import plaza.core.post.Revision;
+import plaza.core.repost.RepostEvent.Reposted;
+import plaza.core.repost.RepostEvent.Unreposted;
 
 /** Reads out of the journal what people did towards each other. */
 public final class Acts {
@@ -68,7 +68,7 @@ public final class Acts {
 
     private static void collect(JournalEntry entry, Set<PostId> wanted) {
         switch (entry.event()) {
-            case PostCreated(Post post, var _) -> {
+            case PostCreated post -> {
                 wanted.add(post.id());
                 if (post.replyTo() != null) {
                     wanted.add(post.replyTo());
@@ -164,8 +164,7 @@ public final class Acts {
                     apart(block.owner(), block.other());
                     apart(block.other(), block.owner());
                 }
-                case PostCreated(Post post, var _) when posts.containsKey(post.id()) ->
-                        created(post);
+                case PostCreated e when posts.containsKey(e.id()) -> created(e.post());
                 case PostEdited edit -> {
                     Post post = posts.get(edit.post());
                     if (post != null) {

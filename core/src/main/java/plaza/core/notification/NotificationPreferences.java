@@ -5,9 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import plaza.core.event.Event.NotificationPreferencesChanged;
 import plaza.core.event.Journal;
 import plaza.core.id.UserId;
+import plaza.core.notification.NotificationEvent.NotificationPreferencesChanged;
 
 /**
  * Which types of notifications people want: all, until they say otherwise. It decides what is made

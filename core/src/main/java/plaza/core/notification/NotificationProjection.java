@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import plaza.core.event.Event.PostDeleted;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
 import plaza.core.id.PostId;
+import plaza.core.post.PostEvent.PostDeleted;
 
 /**
  * Makes notifications of what people did, and takes them away when it is undone. A batch of entries

@@ -2,9 +2,10 @@ package plaza.core.notification;
 
 import java.util.Arrays;
 import java.util.Optional;
+import plaza.core.event.Labelled;
 
 /** What somebody did. */
-public enum NotificationType {
+public enum NotificationType implements Labelled {
     LIKE("like"),
     REPOST("repost"),
     FOLLOW("follow"),
@@ -26,6 +27,7 @@ public enum NotificationType {
     }
 
     /** The name in the API and in events. */
+    @Override
     public String label() {
         return label;
     }

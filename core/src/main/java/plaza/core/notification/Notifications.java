@@ -10,12 +10,12 @@ import plaza.core.DomainException;
 import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.event.Event.NotificationsRead;
 import plaza.core.event.Journal;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Barriers;
 import plaza.core.graph.BlockStore;
 import plaza.core.id.UserId;
+import plaza.core.notification.NotificationEvent.NotificationsRead;
 
 /**
  * Reading one's notifications. Nobody sees those of another. Whom the reader blocks, is blocked by

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import plaza.core.event.PostRef;
 import plaza.core.id.PostId;
 import plaza.core.reply.ReplyStore;
 

@@ -1,6 +1,5 @@
 package plaza.core.post;
 
-import plaza.core.event.PostRef;
 import plaza.core.media.Attachments;
 
 /** All that is written when a post is made or deleted: itself, its parent's count, its media. */
@@ -16,7 +15,7 @@ public final class PostWrites {
     }
 
     /** Repeatable; says whether the post is new. */
-    public boolean insert(Post post) {
+    boolean insert(Post post) {
         attachments.attach(
                 post.author(), post.media(), PostDrafts.use(post.id()), PostDrafts.MEDIA_FIELD);
         boolean added = lookup.records(post).insert(post);
@@ -42,7 +41,7 @@ public final class PostWrites {
     }
 
     /** As {@link #delete}, knowing no more than where the post stood. */
-    public void delete(PostRef post) {
+    void delete(PostRef post) {
         lookup.records(post).delete(post.id());
         attachments.release(PostDrafts.use(post.id()));
     }

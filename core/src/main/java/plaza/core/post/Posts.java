@@ -7,13 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.event.Event.PostCreated;
-import plaza.core.event.Event.PostDeleted;
-import plaza.core.event.Event.PostEdited;
 import plaza.core.event.Journal;
-import plaza.core.event.PostRef;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.post.PostEvent.PostCreated;
+import plaza.core.post.PostEvent.PostDeleted;
+import plaza.core.post.PostEvent.PostEdited;
 
 /** Writing, editing and deleting posts and replies, and reading one. */
 public final class Posts {

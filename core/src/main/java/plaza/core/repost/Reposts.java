@@ -8,8 +8,6 @@ import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.event.Event.Reposted;
-import plaza.core.event.Event.Unreposted;
 import plaza.core.event.Journal;
 import plaza.core.graph.People;
 import plaza.core.graph.PersonView;
@@ -22,6 +20,8 @@ import plaza.core.post.PostEntry;
 import plaza.core.post.PostView;
 import plaza.core.post.PostViews;
 import plaza.core.post.Posts;
+import plaza.core.repost.RepostEvent.Reposted;
+import plaza.core.repost.RepostEvent.Unreposted;
 
 /** Passing posts on to one's followers. Idempotent. */
 public final class Reposts {

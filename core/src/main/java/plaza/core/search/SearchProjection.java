@@ -3,19 +3,19 @@ package plaza.core.search;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import plaza.core.account.AccountEvent.AccountChanged;
+import plaza.core.account.AccountEvent.AccountRegistered;
 import plaza.core.event.Event;
-import plaza.core.event.Event.AccountChanged;
-import plaza.core.event.Event.AccountRegistered;
-import plaza.core.event.Event.Blocked;
-import plaza.core.event.Event.Followed;
-import plaza.core.event.Event.PostCreated;
-import plaza.core.event.Event.PostDeleted;
-import plaza.core.event.Event.PostEdited;
-import plaza.core.event.Event.Unfollowed;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
+import plaza.core.graph.GraphEvent.Blocked;
+import plaza.core.graph.GraphEvent.Followed;
+import plaza.core.graph.GraphEvent.Unfollowed;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.post.PostEvent.PostCreated;
+import plaza.core.post.PostEvent.PostDeleted;
+import plaza.core.post.PostEvent.PostEdited;
 
 /**
  * Keeps what can be found up to date. An event only says of whom or what: what is indexed is what
@@ -59,7 +59,7 @@ public final class SearchProjection implements Projection {
                 users.add(block.owner());
                 users.add(block.other());
             }
-            case PostCreated(var post, var _) -> posts.add(post.id());
+            case PostCreated e -> posts.add(e.id());
             case PostEdited e -> posts.add(e.post());
             case PostDeleted(var post, var _) -> posts.add(post.id());
             default -> {

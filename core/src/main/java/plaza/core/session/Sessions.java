@@ -14,12 +14,12 @@ import plaza.core.DomainException;
 import plaza.core.Ids;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
-import plaza.core.event.Event.SessionsEnded;
 import plaza.core.event.Journal;
 import plaza.core.id.SessionId;
 import plaza.core.id.UserId;
 import plaza.core.limit.Network;
 import plaza.core.limit.NetworkAddress;
+import plaza.core.session.SessionEvent.SessionsEnded;
 
 /** Sessions: who is logged in. */
 public final class Sessions {

@@ -8,14 +8,14 @@ import java.util.List;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.Account;
-import plaza.core.event.Event.StoryCreated;
-import plaza.core.event.Event.StoryDeleted;
-import plaza.core.event.Event.StoryViewed;
 import plaza.core.event.Journal;
 import plaza.core.id.StoryId;
 import plaza.core.id.UserId;
 import plaza.core.media.Attachments;
 import plaza.core.media.MediaUse;
+import plaza.core.story.StoryEvent.StoryCreated;
+import plaza.core.story.StoryEvent.StoryDeleted;
+import plaza.core.story.StoryEvent.StoryViewed;
 
 /** Showing stories, taking them back, and noting that one has seen one. */
 public final class Stories {

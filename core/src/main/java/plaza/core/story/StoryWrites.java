@@ -4,6 +4,9 @@ import java.util.List;
 import plaza.core.id.StoryId;
 import plaza.core.media.Attachments;
 import plaza.core.media.MediaUse;
+import plaza.core.story.StoryEvent.StoryCreated;
+import plaza.core.story.StoryEvent.StoryDeleted;
+import plaza.core.story.StoryEvent.StoryViewed;
 
 /** What is written when a story is shown or taken back: itself and its media. Repeatable. */
 public final class StoryWrites {
@@ -19,17 +22,27 @@ public final class StoryWrites {
      * Says whether it is new. The media first, so that where no transaction holds the two together
      * there is never a story that shows nothing.
      */
-    public boolean insert(Story story) {
+    boolean insert(Story story) {
         attachments.attach(
                 story.author(), List.of(story.mediaKey()), use(story.id()), StoryRules.MEDIA_KEY);
         return stories.insert(story);
     }
 
     /** Says whether it was there. */
-    public boolean delete(StoryId id) {
+    boolean delete(StoryId id) {
         boolean deleted = stories.delete(id);
         attachments.release(use(id));
         return deleted;
+    }
+
+    /** Carries out again what an event says. */
+    public boolean redo(StoryEvent event) {
+        switch (event) {
+            case StoryCreated e -> insert(e.story());
+            case StoryDeleted e -> delete(e.story());
+            case StoryViewed e -> stories.putView(e.viewing());
+        }
+        return true;
     }
 
     static MediaUse use(StoryId id) {

@@ -12,23 +12,22 @@ import java.util.function.Consumer;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.event.Event;
-import plaza.core.event.Event.Blocked;
-import plaza.core.event.Event.Followed;
-import plaza.core.event.Event.PostCreated;
-import plaza.core.event.Event.PostDeleted;
-import plaza.core.event.Event.RebuildAsked;
-import plaza.core.event.Event.Reposted;
-import plaza.core.event.Event.Unfollowed;
-import plaza.core.event.Event.Unreposted;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
+import plaza.core.event.RebuildAsked;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowGraph;
+import plaza.core.graph.GraphEvent.Blocked;
+import plaza.core.graph.GraphEvent.Followed;
+import plaza.core.graph.GraphEvent.Unfollowed;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
-import plaza.core.post.Post;
+import plaza.core.post.PostEvent.PostCreated;
+import plaza.core.post.PostEvent.PostDeleted;
 import plaza.core.post.Visibility;
 import plaza.core.repost.Repost;
+import plaza.core.repost.RepostEvent.Reposted;
+import plaza.core.repost.RepostEvent.Unreposted;
 import plaza.core.repost.RepostStore;
 
 /**
@@ -109,10 +108,9 @@ public final class TimelineProjection implements Projection {
 
     private void apply(Event event, FanOut fanOut) {
         switch (event) {
-            case PostCreated(Post post, var _) when isPushed(post) ->
+            case PostCreated e when isPushed(e) ->
                     fanOut.add(
-                            new TimelineEntry(post.id(), post.author(), null, post.createdAt()),
-                            post.author());
+                            new TimelineEntry(e.id(), e.author(), null, e.id().time()), e.author());
             case Reposted(Repost repost) when !isOwn(repost) ->
                     fanOut.add(TimelineEntry.of(repost), repost.user());
             case Followed(var follow) -> {
@@ -146,8 +144,8 @@ public final class TimelineProjection implements Projection {
         }
     }
 
-    private static boolean isPushed(Post post) {
-        return !post.isReply() && post.visibility() != Visibility.PRIVATE;
+    private static boolean isPushed(PostCreated post) {
+        return post.replyTo() == null && post.visibility() != Visibility.PRIVATE;
     }
 
     /** Who follows somebody has their posts already, and by no repost of theirs. */
@@ -163,7 +161,7 @@ public final class TimelineProjection implements Projection {
         Set<UserId> people = new HashSet<>();
         for (JournalEntry entry : entries) {
             switch (entry.event()) {
-                case PostCreated(Post post, var _) when isPushed(post) -> people.add(post.author());
+                case PostCreated e when isPushed(e) -> people.add(e.author());
                 case Reposted(Repost repost) -> people.add(repost.user());
                 default -> {
                     // Only these are fanned out.

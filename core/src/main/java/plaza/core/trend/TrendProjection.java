@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import plaza.core.account.Account;
+import plaza.core.account.AccountEvent.AccountChanged;
 import plaza.core.account.AccountStore;
 import plaza.core.event.Event;
-import plaza.core.event.Event.AccountChanged;
-import plaza.core.event.Event.PostCreated;
-import plaza.core.event.Event.PostDeleted;
-import plaza.core.event.Event.PostEdited;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
+import plaza.core.post.PostEvent.PostCreated;
+import plaza.core.post.PostEvent.PostDeleted;
+import plaza.core.post.PostEvent.PostEdited;
 import plaza.core.post.PostStore;
 
 /**
@@ -64,8 +64,7 @@ public final class TrendProjection implements Projection {
 
         void note(Event event) {
             switch (event) {
-                case PostCreated(Post post, var _) when !post.isReply() ->
-                        written(post.id(), post.author());
+                case PostCreated e when e.replyTo() == null -> written(e.id(), e.author());
                 case PostEdited edit -> {
                     outdated.add(edit.post());
                     written(edit.post(), edit.author());

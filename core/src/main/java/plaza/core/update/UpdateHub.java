@@ -13,22 +13,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
+import plaza.core.account.AccountEvent.AccountChanged;
 import plaza.core.event.Bell;
 import plaza.core.event.Broadcast;
 import plaza.core.event.Event;
-import plaza.core.event.Event.AccountChanged;
-import plaza.core.event.Event.Liked;
-import plaza.core.event.Event.PostCreated;
-import plaza.core.event.Event.PostDeleted;
-import plaza.core.event.Event.Reposted;
-import plaza.core.event.Event.SessionsEnded;
-import plaza.core.event.Event.Unliked;
-import plaza.core.event.Event.Unreposted;
 import plaza.core.event.EventListener;
 import plaza.core.graph.FollowGraph;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.like.LikeEvent.Liked;
+import plaza.core.like.LikeEvent.Unliked;
+import plaza.core.post.PostEvent.PostCreated;
+import plaza.core.post.PostEvent.PostDeleted;
+import plaza.core.repost.RepostEvent.Reposted;
+import plaza.core.repost.RepostEvent.Unreposted;
 import plaza.core.session.Session;
+import plaza.core.session.SessionEvent.SessionsEnded;
 import plaza.core.update.UpdateConnection.Kind;
 
 /**
@@ -95,7 +95,7 @@ public final class UpdateHub implements EventListener {
             case Unliked(var like, var _) -> touch(like.post());
             case Reposted(var repost) -> touch(repost.post());
             case Unreposted(var repost) -> touch(repost.post());
-            case PostCreated(var post, var _) -> touch(post.replyTo());
+            case PostCreated post -> touch(post.replyTo());
             case PostDeleted(var post, var _) -> touch(post.replyTo());
             default -> {
                 // Neither ends a session nor counts.

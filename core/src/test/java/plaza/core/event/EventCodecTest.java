@@ -1,26 +1,34 @@
 package plaza.core.event;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import plaza.core.Ids;
 import plaza.core.StorageException;
+import plaza.core.account.AccountEvent;
 import plaza.core.bookmark.Bookmark;
+import plaza.core.bookmark.BookmarkEvent;
+import plaza.core.chat.ChatEvent;
 import plaza.core.event.EventCodec.Encoded;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
+import plaza.core.graph.GraphEvent;
 import plaza.core.id.ChatId;
 import plaza.core.id.GiftId;
 import plaza.core.id.MessageId;
@@ -29,64 +37,109 @@ import plaza.core.id.StoryId;
 import plaza.core.id.StreamId;
 import plaza.core.id.TransactionId;
 import plaza.core.id.UserId;
+import plaza.core.ledger.LedgerEvent;
 import plaza.core.ledger.Transaction.Given;
 import plaza.core.ledger.TransactionStatus;
 import plaza.core.ledger.TransactionType;
 import plaza.core.like.Like;
+import plaza.core.like.LikeEvent;
+import plaza.core.live.StreamEvent;
 import plaza.core.media.Media;
+import plaza.core.media.MediaEvent;
+import plaza.core.notification.NotificationEvent;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.PreferenceChange;
+import plaza.core.platform.EventTypes;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
+import plaza.core.post.PostEvent;
+import plaza.core.post.PostRef;
 import plaza.core.post.Visibility;
 import plaza.core.repost.Repost;
+import plaza.core.repost.RepostEvent;
+import plaza.core.session.SessionEvent;
 import plaza.core.story.Story;
+import plaza.core.story.StoryEvent;
 import plaza.core.story.StoryVisibility;
 import plaza.core.story.Viewing;
 
 class EventCodecTest {
-    private static final Ids IDS = new Ids(Clock.systemUTC());
+    private static final EventCodec CODEC = EventTypes.CODEC;
+    private static long made;
+
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00.123456789Z");
     private static final String TEXT = "„Grüße“ \\ \" \n\t 👩‍👩‍👧 \u202Eשלום {}";
 
     @ParameterizedTest
     @MethodSource("samples")
     void everyEventComesBackAsItWas(Event event) {
-        Encoded encoded = EventCodec.encode(event);
-        assertThat(EventCodec.decode(encoded.type(), encoded.fields())).isEqualTo(event);
+        Encoded encoded = CODEC.encode(event);
+        assertThat(CODEC.decode(encoded.type(), encoded.fields())).isEqualTo(event);
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void whatIsToldComesBackWithoutWhatItsAuthorMayTakeBack(Event event) {
-        Encoded told = EventCodec.encode(event.told());
-        assertThat(EventCodec.decode(told.type(), told.fields())).isEqualTo(event.told());
-        Map<String, String> kept = new HashMap<>(EventCodec.encode(event).fields());
-        kept.keySet().removeAll(EventCodec.content(told.type()));
+        Encoded told = CODEC.encode(event.told());
+        assertThat(CODEC.decode(told.type(), told.fields())).isEqualTo(event.told());
+        Map<String, String> kept = new HashMap<>(CODEC.encode(event).fields());
+        kept.keySet().removeAll(CODEC.content(event));
         assertThat(told.fields()).isEqualTo(kept);
         assertThat(told.fields().toString()).doesNotContain(TEXT, "日本", "https://a.b");
     }
 
     @Test
     void thereIsASampleOfEveryEvent() {
-        Set<Class<?>> sampled =
-                samples().stream().map(Object::getClass).collect(Collectors.toSet());
-        assertThat(sampled).containsExactlyInAnyOrder(Event.class.getPermittedSubclasses());
+        Set<String> sampled =
+                samples().stream()
+                        .map(sample -> sample.getClass().getSimpleName())
+                        .collect(Collectors.toSet());
+        assertThat(sampled).isEqualTo(CODEC.types());
+    }
+
+    /**
+     * The golden file holds what was ever stored: it is added to, never changed. A new event's
+     * lines are in the message of this test.
+     */
+    @Test
+    void eventsAreStoredAsTheyWereEverStored() throws IOException {
+        assertThat(samples().stream().map(event -> render(CODEC.encode(event))).toList())
+                .isEqualTo(golden());
+    }
+
+    private static List<String> golden() throws IOException {
+        try (InputStream in = EventCodecTest.class.getResourceAsStream("events.golden")) {
+            String all = new String(requireNonNull(in).readAllBytes(), UTF_8);
+            return List.of(all.strip().split("\n(?! )"));
+        }
+    }
+
+    private static String render(Encoded event) {
+        var text = new StringBuilder(event.type());
+        new TreeMap<>(event.fields())
+                .forEach(
+                        (name, value) ->
+                                text.append("\n  ").append(name).append('=').append(escape(value)));
+        return text.toString();
+    }
+
+    private static String escape(String value) {
+        return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t");
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void fieldsThatALaterVersionAddsAreIgnored(Event event) {
-        Encoded encoded = EventCodec.encode(event);
+        Encoded encoded = CODEC.encode(event);
         Map<String, String> more = new HashMap<>(encoded.fields());
         more.put("addedLater", "x");
-        assertThat(EventCodec.decode(encoded.type(), more)).isEqualTo(event);
+        assertThat(CODEC.decode(encoded.type(), more)).isEqualTo(event);
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void anEventWithoutItsKeyIsMalformed(Event event) {
-        Encoded encoded = EventCodec.encode(event);
+        Encoded encoded = CODEC.encode(event);
         Map<String, String> fewer = new HashMap<>(encoded.fields());
         fewer.values().remove(event.key().toString());
         assertBroken(encoded.type(), fewer);
@@ -99,7 +152,7 @@ class EventCodecTest {
         assertBroken("AccountRegistered", Map.of("user", "nobody", "at", AT.toString()));
         assertBroken(
                 "AccountRegistered", Map.of("user", user().toString(), "at", "the day before"));
-        Encoded post = EventCodec.encode(new Event.PostCreated(post(Visibility.PUBLIC)));
+        Encoded post = CODEC.encode(new PostEvent.PostCreated(post(Visibility.PUBLIC)));
         Map<String, String> fields = new HashMap<>(post.fields());
         fields.put("visibility", "sometimes");
         assertBroken("PostCreated", fields);
@@ -108,12 +161,12 @@ class EventCodecTest {
     @Test
     void theNamesOfStoredFieldsStay() {
         UserId user = user();
-        Encoded encoded = EventCodec.encode(new Event.AccountRegistered(user, AT));
+        Encoded encoded = CODEC.encode(new AccountEvent.AccountRegistered(user, AT));
         assertThat(encoded.type()).isEqualTo("AccountRegistered");
         assertThat(encoded.fields())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("user", user.toString(), "at", AT.toString()));
-        assertThat(EventCodec.encode(new Event.PostCreated(post(Visibility.PRIVATE))).fields())
+        assertThat(CODEC.encode(new PostEvent.PostCreated(post(Visibility.PRIVATE))).fields())
                 .containsOnlyKeys(
                         "post",
                         "author",
@@ -129,12 +182,13 @@ class EventCodecTest {
     }
 
     private static void assertBroken(String type, Map<String, String> fields) {
-        assertThatThrownBy(() -> EventCodec.decode(type, fields))
+        assertThatThrownBy(() -> CODEC.decode(type, fields))
                 .isInstanceOfSatisfying(
                         StorageException.class, e -> assertThat(e.isTransient()).isFalse());
     }
 
     static List<Event> samples() {
+        made = 0;
         var follow = new Follow(user(), user(), AT);
         var barrier = new Barrier(user(), user(), AT);
         var like = new Like(user(), post(), AT);
@@ -143,23 +197,23 @@ class EventCodecTest {
         var entities =
                 new Entities(List.of("a", "日本"), List.of(user()), List.of("https://a.b/?c=d"));
         var all = new ArrayList<Event>();
-        all.add(new Event.AccountRegistered(user(), AT));
-        all.add(new Event.AccountChanged(user(), AT));
-        all.add(new Event.SessionsEnded(user(), AT));
-        all.add(new Event.Followed(follow));
-        all.add(new Event.Unfollowed(follow));
-        all.add(new Event.FollowRequested(follow));
-        all.add(new Event.FollowRequestEnded(follow));
-        all.add(new Event.Blocked(barrier));
-        all.add(new Event.Unblocked(barrier));
-        all.add(new Event.Muted(barrier));
-        all.add(new Event.Unmuted(barrier));
+        all.add(new AccountEvent.AccountRegistered(user(), AT));
+        all.add(new AccountEvent.AccountChanged(user(), AT));
+        all.add(new SessionEvent.SessionsEnded(user(), AT));
+        all.add(new GraphEvent.Followed(follow));
+        all.add(new GraphEvent.Unfollowed(follow));
+        all.add(new GraphEvent.FollowRequested(follow));
+        all.add(new GraphEvent.FollowRequestEnded(follow));
+        all.add(new GraphEvent.Blocked(barrier));
+        all.add(new GraphEvent.Unblocked(barrier));
+        all.add(new GraphEvent.Muted(barrier));
+        all.add(new GraphEvent.Unmuted(barrier));
         for (Visibility visibility : Visibility.values()) {
-            all.add(new Event.PostCreated(post(visibility)));
+            all.add(new PostEvent.PostCreated(post(visibility)));
         }
         UserId author = user();
         all.add(
-                new Event.PostCreated(
+                new PostEvent.PostCreated(
                         new Post(
                                 post(),
                                 author,
@@ -170,53 +224,53 @@ class EventCodecTest {
                                 null,
                                 Visibility.PUBLIC,
                                 null)));
-        all.add(new Event.PostEdited(post(), user(), TEXT, entities, AT));
-        all.add(new Event.PostEdited(post(), user(), "", Entities.NONE, AT));
-        all.add(new Event.PostDeleted(new PostRef(post(), user(), null), AT));
-        all.add(new Event.PostDeleted(new PostRef(post(), user(), post()), AT));
-        all.add(new Event.Liked(like, user()));
-        all.add(new Event.Unliked(like, user()));
-        all.add(new Event.Unliked(like, null));
-        all.add(new Event.Reposted(repost));
-        all.add(new Event.Unreposted(repost));
-        all.add(new Event.Bookmarked(bookmark));
-        all.add(new Event.Unbookmarked(bookmark));
-        all.add(new Event.RebuildAsked("timelines", user(), AT));
-        all.add(new Event.NotificationsRead(user(), AT, AT.plusSeconds(1)));
+        all.add(new PostEvent.PostEdited(post(), user(), TEXT, entities, AT));
+        all.add(new PostEvent.PostEdited(post(), user(), "", Entities.NONE, AT));
+        all.add(new PostEvent.PostDeleted(new PostRef(post(), user(), null), AT));
+        all.add(new PostEvent.PostDeleted(new PostRef(post(), user(), post()), AT));
+        all.add(new LikeEvent.Liked(like, user()));
+        all.add(new LikeEvent.Unliked(like, user()));
+        all.add(new LikeEvent.Unliked(like, null));
+        all.add(new RepostEvent.Reposted(repost));
+        all.add(new RepostEvent.Unreposted(repost));
+        all.add(new BookmarkEvent.Bookmarked(bookmark));
+        all.add(new BookmarkEvent.Unbookmarked(bookmark));
+        all.add(new RebuildAsked("timelines", user(), AT));
+        all.add(new NotificationEvent.NotificationsRead(user(), AT, AT.plusSeconds(1)));
         all.add(
-                new Event.NotificationPreferencesChanged(
+                new NotificationEvent.NotificationPreferencesChanged(
                         user(),
                         new PreferenceChange(
                                 Set.of(NotificationType.LIKE, NotificationType.FOLLOW_REQUEST),
                                 Set.of(NotificationType.CHAT)),
                         AT));
         all.add(
-                new Event.NotificationPreferencesChanged(
+                new NotificationEvent.NotificationPreferencesChanged(
                         user(), new PreferenceChange(Set.of(), Set.of()), AT));
         for (StoryVisibility visibility : StoryVisibility.values()) {
-            all.add(new Event.StoryCreated(story(TEXT, visibility)));
+            all.add(new StoryEvent.StoryCreated(story(TEXT, visibility)));
         }
-        all.add(new Event.StoryCreated(story(null, StoryVisibility.PUBLIC)));
-        all.add(new Event.StoryDeleted(new StoryId(IDS.next()), user(), AT));
-        all.add(new Event.StoryViewed(new Viewing(new StoryId(IDS.next()), user(), AT), user()));
-        var chat = new ChatId(IDS.next());
+        all.add(new StoryEvent.StoryCreated(story(null, StoryVisibility.PUBLIC)));
+        all.add(new StoryEvent.StoryDeleted(new StoryId(id()), user(), AT));
+        all.add(new StoryEvent.StoryViewed(new Viewing(new StoryId(id()), user(), AT), user()));
+        var chat = new ChatId(id());
         MessageId message = MessageId.of(chat, user(), "1");
-        all.add(new Event.ChatCreated(chat, user(), List.of(user(), user()), AT));
-        all.add(new Event.ChatRenamed(chat, TEXT, user(), AT));
-        all.add(new Event.ChatMemberChanged(chat, user(), user(), AT));
-        all.add(new Event.MessageSent(chat, message, user(), AT));
-        all.add(new Event.MessageDeleted(chat, message, user(), AT));
-        all.add(new Event.ChatRead(chat, user(), 1L << 40, AT));
-        var stream = new StreamId(IDS.next());
-        all.add(new Event.StreamCreated(stream, user(), AT));
-        all.add(new Event.StreamChanged(stream, user(), AT));
-        all.add(new Event.StreamStarted(stream, user(), AT));
-        all.add(new Event.StreamEnded(stream, user(), AT));
-        var gift = new GiftId(IDS.next());
+        all.add(new ChatEvent.ChatCreated(chat, user(), List.of(user(), user()), AT));
+        all.add(new ChatEvent.ChatRenamed(chat, TEXT, user(), AT));
+        all.add(new ChatEvent.ChatMemberChanged(chat, user(), user(), AT));
+        all.add(new ChatEvent.MessageSent(chat, message, user(), AT));
+        all.add(new ChatEvent.MessageDeleted(chat, message, user(), AT));
+        all.add(new ChatEvent.ChatRead(chat, user(), 1L << 40, AT));
+        var stream = new StreamId(id());
+        all.add(new StreamEvent.StreamCreated(stream, user(), AT));
+        all.add(new StreamEvent.StreamChanged(stream, user(), AT));
+        all.add(new StreamEvent.StreamStarted(stream, user(), AT));
+        all.add(new StreamEvent.StreamEnded(stream, user(), AT));
+        var gift = new GiftId(id());
         for (Given given : List.of(new Given(gift, 3, stream), new Given(gift, 1, null))) {
             all.add(
-                    new Event.MoneyMoved(
-                            new TransactionId(IDS.next()),
+                    new LedgerEvent.MoneyMoved(
+                            new TransactionId(id()),
                             TransactionType.GIFT,
                             TransactionStatus.REFUNDED,
                             user(),
@@ -227,8 +281,8 @@ class EventCodecTest {
                             AT));
         }
         all.add(
-                new Event.MoneyMoved(
-                        new TransactionId(IDS.next()),
+                new LedgerEvent.MoneyMoved(
+                        new TransactionId(id()),
                         TransactionType.TOP_UP,
                         TransactionStatus.CHARGED_BACK,
                         user(),
@@ -238,8 +292,8 @@ class EventCodecTest {
                         0,
                         AT));
         all.add(
-                new Event.MoneyMoved(
-                        new TransactionId(IDS.next()),
+                new LedgerEvent.MoneyMoved(
+                        new TransactionId(id()),
                         TransactionType.PAYOUT,
                         TransactionStatus.PENDING,
                         null,
@@ -249,7 +303,7 @@ class EventCodecTest {
                         0,
                         AT));
         all.add(
-                new Event.MediaUploaded(
+                new MediaEvent.MediaUploaded(
                         new Media(
                                 "posts/1.mp4",
                                 user(),
@@ -263,7 +317,7 @@ class EventCodecTest {
                                 null,
                                 AT)));
         all.add(
-                new Event.MediaUploaded(
+                new MediaEvent.MediaUploaded(
                         new Media(
                                 "posts/1.mp3",
                                 user(),
@@ -282,7 +336,7 @@ class EventCodecTest {
     private static Post post(Visibility visibility) {
         UserId author = user();
         return new Post(
-                PostId.of(IDS.next(), author),
+                PostId.of(id(), author),
                 author,
                 TEXT,
                 new Entities(
@@ -297,14 +351,20 @@ class EventCodecTest {
     }
 
     private static Story story(@Nullable String text, StoryVisibility visibility) {
-        return new Story(new StoryId(IDS.next()), user(), "stories/1.jpg", text, visibility, AT);
+        return new Story(new StoryId(id()), user(), "stories/1.jpg", text, visibility, AT);
     }
 
     private static UserId user() {
-        return new UserId(IDS.next());
+        return new UserId(id());
     }
 
     private static PostId post() {
-        return PostId.of(IDS.next(), user());
+        return PostId.of(id(), user());
+    }
+
+    /** The same ones in each run, so that they can be held against what was stored. */
+    private static UUID id() {
+        made++;
+        return new UUID(0x0190_0000_0000_7000L + (made << 16), 0x8000_0000_0000_0000L + made);
     }
 }

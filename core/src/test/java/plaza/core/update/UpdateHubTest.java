@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.event.Event.SessionsEnded;
-import plaza.core.event.Event.Unliked;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.like.Like;
+import plaza.core.like.LikeEvent.Unliked;
+import plaza.core.session.SessionEvent.SessionsEnded;
 import plaza.core.update.Listener.Batch;
 
 class UpdateHubTest {

@@ -1,55 +1,38 @@
 package plaza.local.cache;
 
+import plaza.core.account.AccountEvent.AccountChanged;
+import plaza.core.account.AccountEvent.AccountRegistered;
+import plaza.core.bookmark.BookmarkEvent.Bookmarked;
+import plaza.core.bookmark.BookmarkEvent.Unbookmarked;
 import plaza.core.event.Event;
-import plaza.core.event.Event.AccountChanged;
-import plaza.core.event.Event.AccountRegistered;
-import plaza.core.event.Event.Blocked;
-import plaza.core.event.Event.Bookmarked;
-import plaza.core.event.Event.ChatCreated;
-import plaza.core.event.Event.ChatMemberChanged;
-import plaza.core.event.Event.ChatRead;
-import plaza.core.event.Event.ChatRenamed;
-import plaza.core.event.Event.FollowRequestEnded;
-import plaza.core.event.Event.FollowRequested;
-import plaza.core.event.Event.Followed;
-import plaza.core.event.Event.Liked;
-import plaza.core.event.Event.MediaUploaded;
-import plaza.core.event.Event.MessageDeleted;
-import plaza.core.event.Event.MessageSent;
-import plaza.core.event.Event.MoneyMoved;
-import plaza.core.event.Event.Muted;
-import plaza.core.event.Event.NotificationPreferencesChanged;
-import plaza.core.event.Event.NotificationsRead;
-import plaza.core.event.Event.PostCreated;
-import plaza.core.event.Event.PostDeleted;
-import plaza.core.event.Event.PostEdited;
-import plaza.core.event.Event.RebuildAsked;
-import plaza.core.event.Event.Reposted;
-import plaza.core.event.Event.SessionsEnded;
-import plaza.core.event.Event.StoryCreated;
-import plaza.core.event.Event.StoryDeleted;
-import plaza.core.event.Event.StoryViewed;
-import plaza.core.event.Event.StreamChanged;
-import plaza.core.event.Event.StreamCreated;
-import plaza.core.event.Event.StreamEnded;
-import plaza.core.event.Event.StreamStarted;
-import plaza.core.event.Event.Unblocked;
-import plaza.core.event.Event.Unbookmarked;
-import plaza.core.event.Event.Unfollowed;
-import plaza.core.event.Event.Unliked;
-import plaza.core.event.Event.Unmuted;
-import plaza.core.event.Event.Unreposted;
 import plaza.core.event.EventListener;
-import plaza.core.event.PostRef;
+import plaza.core.event.RebuildAsked;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
+import plaza.core.graph.GraphEvent.Blocked;
+import plaza.core.graph.GraphEvent.FollowRequestEnded;
+import plaza.core.graph.GraphEvent.FollowRequested;
+import plaza.core.graph.GraphEvent.Followed;
+import plaza.core.graph.GraphEvent.Muted;
+import plaza.core.graph.GraphEvent.Unblocked;
+import plaza.core.graph.GraphEvent.Unfollowed;
+import plaza.core.graph.GraphEvent.Unmuted;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.like.LikeEvent.Liked;
+import plaza.core.like.LikeEvent.Unliked;
 import plaza.core.post.Post;
+import plaza.core.post.PostEvent.PostCreated;
+import plaza.core.post.PostEvent.PostDeleted;
+import plaza.core.post.PostEvent.PostEdited;
+import plaza.core.post.PostRef;
+import plaza.core.repost.RepostEvent.Reposted;
+import plaza.core.repost.RepostEvent.Unreposted;
+import plaza.core.session.SessionEvent.SessionsEnded;
 
 /**
- * What events mean to caches, in one exhaustive place; a cache overrides what touches it. Events
- * may be told twice, late, and in another order than they were committed in.
+ * What events mean to caches, in one place; a cache overrides what touches it. Events may be told
+ * twice, late, and in another order than they were committed in.
  */
 public interface CacheListener extends EventListener {
     @Override
@@ -76,25 +59,8 @@ public interface CacheListener extends EventListener {
             case Bookmarked e -> onBookmark(e.bookmark().user());
             case Unbookmarked e -> onBookmark(e.bookmark().user());
             case RebuildAsked _ -> onRebuild();
-            case NotificationsRead _, NotificationPreferencesChanged _ -> {
-                // Not cached.
-            }
-            case MediaUploaded _ -> {
-                // Media is not cached.
-            }
-            case StoryCreated _, StoryDeleted _, StoryViewed _ -> {
-                // Stories are not cached.
-            }
-            case ChatCreated _,
-                    ChatRenamed _,
-                    ChatMemberChanged _,
-                    MessageSent _,
-                    MessageDeleted _,
-                    ChatRead _ -> {
-                // Nor are chats: what disappears is in no cache.
-            }
-            case StreamCreated _, StreamChanged _, StreamStarted _, StreamEnded _, MoneyMoved _ -> {
-                // Streams change all the time; money is read from the books.
+            default -> {
+                // Notifications, media, stories, chats, streams and books are not cached.
             }
         }
     }

@@ -1,24 +1,24 @@
 package plaza.local.post;
 
 import java.util.Map;
-import plaza.core.event.Event.PostCreated;
-import plaza.core.event.EventCodec;
+import plaza.core.event.RecordCodec;
 import plaza.core.post.Post;
+import plaza.core.post.PostEvent.PostCreated;
 import plaza.local.cache.SharedEntries;
 
 /** Posts as fields: as in the event that made them, with the present text. */
 enum PostFormat implements SharedEntries.Format<Post> {
     INSTANCE;
 
-    private static final String TYPE = PostCreated.class.getSimpleName();
+    private static final RecordCodec<PostCreated> CODEC = RecordCodec.of(PostCreated.class);
 
     @Override
     public Map<String, String> write(Post post) {
-        return EventCodec.encode(new PostCreated(post)).fields();
+        return CODEC.encode(new PostCreated(post));
     }
 
     @Override
     public Post read(Map<String, String> fields) {
-        return ((PostCreated) EventCodec.decode(TYPE, fields)).post();
+        return CODEC.decode(fields).post();
     }
 }

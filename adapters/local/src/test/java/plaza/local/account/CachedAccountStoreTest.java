@@ -10,10 +10,10 @@ import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.account.AccountStoreContract;
 import plaza.core.account.Account;
+import plaza.core.account.AccountEvent.AccountChanged;
 import plaza.core.account.AccountStore;
 import plaza.core.account.Role;
-import plaza.core.event.Event.AccountChanged;
-import plaza.core.event.Event.RebuildAsked;
+import plaza.core.event.RebuildAsked;
 import plaza.memory.account.MemoryAccountStore;
 
 final class CachedAccountStoreTest implements AccountStoreContract {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
 import plaza.contracts.event.TransactionalJournalContract;
+import plaza.core.account.AccountEvent;
 import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.local.cache.ReadThrough.Newcomers;
@@ -38,7 +39,7 @@ final class CacheAwareJournalTest implements TransactionalJournalContract {
     }
 
     private static Event event() {
-        return new Event.AccountChanged(Samples.userId(), Samples.now());
+        return new AccountEvent.AccountChanged(Samples.userId(), Samples.now());
     }
 
     @Test

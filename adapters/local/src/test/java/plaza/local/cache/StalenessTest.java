@@ -23,6 +23,7 @@ import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
+import plaza.core.event.RebuildAsked;
 import plaza.local.cache.ReadThrough.Newcomers;
 
 /**
@@ -61,7 +62,7 @@ final class StalenessTest {
                     case WITHIN_A_COMMIT ->
                             key ->
                                     journal.commit(
-                                            new Event.RebuildAsked(
+                                            new RebuildAsked(
                                                     "" + key, Samples.userId(), Samples.now()),
                                             () -> {
                                                 cache.invalidate(key);
@@ -136,7 +137,7 @@ final class StalenessTest {
         public boolean commit(Event event, PrimaryWrite write) {
             boolean changed = write.write();
             pause();
-            if (event instanceof Event.RebuildAsked(String key, var _, var _)) {
+            if (event instanceof RebuildAsked(String key, var _, var _)) {
                 stored.incrementAndGet(Integer.parseInt(key));
             }
             return changed;

@@ -12,14 +12,14 @@ import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.graph.FollowGraphContract;
 import plaza.core.event.Event;
-import plaza.core.event.Event.Blocked;
-import plaza.core.event.Event.Followed;
-import plaza.core.event.Event.RebuildAsked;
-import plaza.core.event.Event.Unfollowed;
+import plaza.core.event.RebuildAsked;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowCounts;
 import plaza.core.graph.FollowGraph;
+import plaza.core.graph.GraphEvent.Blocked;
+import plaza.core.graph.GraphEvent.Followed;
+import plaza.core.graph.GraphEvent.Unfollowed;
 import plaza.core.id.UserId;
 import plaza.memory.graph.MemoryFollowGraph;
 

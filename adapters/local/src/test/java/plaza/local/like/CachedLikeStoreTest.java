@@ -11,12 +11,12 @@ import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.like.LikeStoreContract;
 import plaza.core.event.Event;
-import plaza.core.event.Event.Liked;
-import plaza.core.event.Event.RebuildAsked;
-import plaza.core.event.Event.Unliked;
+import plaza.core.event.RebuildAsked;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.like.Like;
+import plaza.core.like.LikeEvent.Liked;
+import plaza.core.like.LikeEvent.Unliked;
 import plaza.core.like.LikeStore;
 import plaza.memory.like.MemoryLikeStore;
 

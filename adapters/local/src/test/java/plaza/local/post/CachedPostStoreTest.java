@@ -10,13 +10,13 @@ import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.post.PostStoreContract;
 import plaza.core.cache.Cache;
-import plaza.core.event.Event.PostCreated;
-import plaza.core.event.Event.PostDeleted;
-import plaza.core.event.Event.PostEdited;
-import plaza.core.event.Event.RebuildAsked;
-import plaza.core.event.PostRef;
+import plaza.core.event.RebuildAsked;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
+import plaza.core.post.PostEvent.PostCreated;
+import plaza.core.post.PostEvent.PostDeleted;
+import plaza.core.post.PostEvent.PostEdited;
+import plaza.core.post.PostRef;
 import plaza.core.post.PostStore;
 import plaza.memory.post.MemoryPostStore;
 

@@ -14,9 +14,9 @@ import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.post.PostStoreContract;
 import plaza.core.StorageException;
+import plaza.core.account.AccountEvent;
 import plaza.core.cache.Cache;
-import plaza.core.event.Event;
-import plaza.core.event.Event.RebuildAsked;
+import plaza.core.event.RebuildAsked;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.PostStore;
@@ -118,7 +118,7 @@ final class SharedPostStoreTest implements PostStoreContract {
         var journal = new CacheAwareJournal(new MemoryJournal(UUID.randomUUID(), clock));
 
         journal.commit(
-                new Event.AccountRegistered(post.author(), Samples.now()),
+                new AccountEvent.AccountRegistered(post.author(), Samples.now()),
                 () -> {
                     one.edit(post.id(), "new", Entities.NONE, Samples.now());
                     // Another server, which this commit does not concern, must not keep the post.

@@ -8,10 +8,10 @@ import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.reply.ReplyStoreContract;
 import plaza.core.cache.Cache;
-import plaza.core.event.Event.PostCreated;
-import plaza.core.event.Event.PostDeleted;
-import plaza.core.event.PostRef;
 import plaza.core.post.Post;
+import plaza.core.post.PostEvent.PostCreated;
+import plaza.core.post.PostEvent.PostDeleted;
+import plaza.core.post.PostRef;
 import plaza.core.reply.ReplyStore;
 import plaza.memory.reply.MemoryReplyStore;
 

@@ -11,12 +11,12 @@ import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.repost.RepostStoreContract;
 import plaza.core.event.Event;
-import plaza.core.event.Event.RebuildAsked;
-import plaza.core.event.Event.Reposted;
-import plaza.core.event.Event.Unreposted;
+import plaza.core.event.RebuildAsked;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.repost.Repost;
+import plaza.core.repost.RepostEvent.Reposted;
+import plaza.core.repost.RepostEvent.Unreposted;
 import plaza.core.repost.RepostStore;
 import plaza.memory.repost.MemoryRepostStore;
 

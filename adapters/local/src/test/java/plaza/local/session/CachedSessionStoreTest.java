@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.session.SessionStoreContract;
-import plaza.core.event.Event.RebuildAsked;
-import plaza.core.event.Event.SessionsEnded;
+import plaza.core.event.RebuildAsked;
 import plaza.core.id.UserId;
 import plaza.core.session.Session;
+import plaza.core.session.SessionEvent.SessionsEnded;
 import plaza.core.session.SessionStore;
 import plaza.memory.session.MemorySessionStore;
 

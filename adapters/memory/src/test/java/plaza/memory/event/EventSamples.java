@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import plaza.contracts.Samples;
+import plaza.core.account.AccountEvent;
 import plaza.core.event.Backoff;
 import plaza.core.event.Event;
 import plaza.core.event.Journal;
@@ -27,7 +28,7 @@ final class EventSamples {
     }
 
     static Event event() {
-        return new Event.AccountRegistered(Samples.userId(), Samples.now());
+        return new AccountEvent.AccountRegistered(Samples.userId(), Samples.now());
     }
 
     static List<Event> written(Journal journal, int count) {

@@ -9,18 +9,21 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
 import plaza.core.Page;
 import plaza.core.account.Account;
+import plaza.core.account.AccountEvent;
+import plaza.core.account.AccountEvent.AccountRegistered;
 import plaza.core.account.PasswordHash;
 import plaza.core.event.Event;
-import plaza.core.event.Event.AccountRegistered;
+import plaza.core.event.RebuildAsked;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.PreferenceChange;
-import plaza.core.platform.EventRedo;
+import plaza.core.platform.PlatformRedo;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.post.NewPost;
 import plaza.core.post.Visibility;
+import plaza.core.session.SessionEvent;
 
 /** What commands wrote follows from their events alone, however often it is carried out again. */
 class EventRedoTest {
@@ -88,7 +91,7 @@ class EventRedoTest {
         List<PostId> posts = live();
         Stores again = new World(0).stores;
         world.people.forEach(person -> again.accounts().insert(person, PasswordHash.NONE));
-        var redo = new EventRedo(again);
+        var redo = PlatformRedo.of(again);
         assertThat(world.committed).isNotEmpty();
         for (Event event : world.committed) {
             assertThat(redo.redo(event)).isTrue();
@@ -99,13 +102,13 @@ class EventRedoTest {
 
     @Test
     void whatIsInNoEventIsToldWhereTheStoreHasIt() {
-        var redo = new EventRedo(world.stores);
+        var redo = PlatformRedo.of(world.stores);
         UserId nobody = Samples.userId();
         assertThat(redo.redo(new AccountRegistered(nobody, Samples.now()))).isFalse();
         assertThat(redo.redo(new AccountRegistered(ann.id(), Samples.now()))).isTrue();
-        assertThat(redo.redo(new Event.AccountChanged(nobody, Samples.now()))).isFalse();
-        assertThat(redo.redo(new Event.SessionsEnded(ann.id(), Samples.now()))).isTrue();
-        assertThat(redo.redo(new Event.RebuildAsked("counters", nobody, Samples.now()))).isTrue();
+        assertThat(redo.redo(new AccountEvent.AccountChanged(nobody, Samples.now()))).isFalse();
+        assertThat(redo.redo(new SessionEvent.SessionsEnded(ann.id(), Samples.now()))).isTrue();
+        assertThat(redo.redo(new RebuildAsked("counters", nobody, Samples.now()))).isTrue();
     }
 
     private void assertSame(Stores one, Stores other, List<PostId> posts) {

@@ -11,12 +11,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.core.event.Event;
 import plaza.core.graph.Audience;
+import plaza.core.graph.GraphEvent;
 import plaza.core.graph.Sight;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.like.LikeEvent;
 import plaza.core.notification.NotificationType;
 import plaza.core.post.Post;
+import plaza.core.post.PostEvent;
 import plaza.core.post.PostLookup;
+import plaza.core.repost.RepostEvent;
 
 /**
  * What people should have been told, worked out plainly, event by event, as it happens: a list of
@@ -56,28 +60,28 @@ final class Expectation {
 
     void on(Event event) {
         switch (event) {
-            case Event.Liked(var like, var author) ->
+            case LikeEvent.Liked(var like, var author) ->
                     make(NotificationType.LIKE, like.user(), like.post(), author);
-            case Event.Unliked(var like, var author) ->
+            case LikeEvent.Unliked(var like, var author) ->
                     strike(NotificationType.LIKE, like.user(), like.post(), author);
-            case Event.Reposted(var repost) ->
+            case RepostEvent.Reposted(var repost) ->
                     make(NotificationType.REPOST, repost.user(), repost.post(), repost.author());
-            case Event.Unreposted(var repost) ->
+            case RepostEvent.Unreposted(var repost) ->
                     strike(NotificationType.REPOST, repost.user(), repost.post(), repost.author());
-            case Event.FollowRequested(var ask) ->
+            case GraphEvent.FollowRequested(var ask) ->
                     make(NotificationType.FOLLOW_REQUEST, ask.follower(), null, ask.followed());
-            case Event.FollowRequestEnded(var ask) ->
+            case GraphEvent.FollowRequestEnded(var ask) ->
                     strike(NotificationType.FOLLOW_REQUEST, ask.follower(), null, ask.followed());
-            case Event.Unfollowed(var follow) ->
+            case GraphEvent.Unfollowed(var follow) ->
                     strike(NotificationType.FOLLOW, follow.follower(), null, follow.followed());
-            case Event.Followed(var follow) -> followed(follow.follower(), follow.followed());
-            case Event.Blocked(var block) -> {
+            case GraphEvent.Followed(var follow) -> followed(follow.follower(), follow.followed());
+            case GraphEvent.Blocked(var block) -> {
                 apart(block.owner(), block.other());
                 apart(block.other(), block.owner());
             }
-            case Event.PostCreated(var post, var _) -> created(post);
-            case Event.PostEdited edit -> edited(edit);
-            case Event.PostDeleted(var post, var _) -> {
+            case PostEvent.PostCreated e -> created(e.post());
+            case PostEvent.PostEdited edit -> edited(edit);
+            case PostEvent.PostDeleted(var post, var _) -> {
                 notes.keySet().removeIf(act -> post.id().equals(act.target()));
                 standing.removeIf(act -> post.id().equals(act.target()));
             }
@@ -144,7 +148,7 @@ final class Expectation {
         }
     }
 
-    private void edited(Event.PostEdited edit) {
+    private void edited(PostEvent.PostEdited edit) {
         Set<UserId> before = mentions.getOrDefault(edit.post(), Set.of());
         Set<UserId> now = Set.copyOf(edit.entities().mentions());
         mentions.put(edit.post(), now);

@@ -17,11 +17,11 @@ import plaza.core.ErrorKind;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.event.Event;
 import plaza.core.id.StoryId;
 import plaza.core.media.Media;
 import plaza.core.media.MediaUse;
 import plaza.core.story.NewStory;
+import plaza.core.story.StoryEvent;
 import plaza.core.story.StoryView;
 import plaza.core.story.StoryViewer;
 import plaza.core.story.StoryVisibility;
@@ -47,7 +47,8 @@ class StoriesTest {
         assertThat(made.views()).isZero();
         assertThat(media(draft.mediaKey()).use())
                 .isEqualTo(new MediaUse(MediaUse.Kind.STORY, draft.id().value()));
-        assertThat(world.events()).containsExactly(new Event.StoryCreated(made.story()).told());
+        assertThat(world.events())
+                .containsExactly(new StoryEvent.StoryCreated(made.story()).told());
     }
 
     @Test
@@ -201,7 +202,8 @@ class StoriesTest {
         assertThat(media(draft.mediaKey()).use()).isNull();
         assertRefused(ErrorKind.NOT_FOUND, () -> world.stories.delete(ada.id(), draft.id()));
         assertThat(world.events().getLast())
-                .isEqualTo(new Event.StoryDeleted(draft.id(), ada.id(), world.clock.instant()));
+                .isEqualTo(
+                        new StoryEvent.StoryDeleted(draft.id(), ada.id(), world.clock.instant()));
     }
 
     @Test
@@ -219,8 +221,9 @@ class StoriesTest {
         assertThat(world.lists.find(ada.id(), id).views()).isEqualTo(1);
         assertThat(viewers(ada, id)).extracting(StoryViewer::at).containsExactly(first);
         assertThat(world.events())
-                .filteredOn(Event.StoryViewed.class::isInstance)
-                .containsExactly(new Event.StoryViewed(new Viewing(id, bob.id(), first), ada.id()));
+                .filteredOn(StoryEvent.StoryViewed.class::isInstance)
+                .containsExactly(
+                        new StoryEvent.StoryViewed(new Viewing(id, bob.id(), first), ada.id()));
     }
 
     @Test

@@ -15,19 +15,21 @@ import net.jqwik.api.constraints.Size;
 import plaza.contracts.Samples;
 import plaza.core.Ids;
 import plaza.core.account.PasswordHash;
-import plaza.core.event.Event;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
-import plaza.core.event.PostRef;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Barriers;
 import plaza.core.graph.Follow;
+import plaza.core.graph.GraphEvent;
 import plaza.core.graph.Sight;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
+import plaza.core.post.PostEvent;
 import plaza.core.post.PostLookup;
+import plaza.core.post.PostRef;
 import plaza.core.repost.Repost;
+import plaza.core.repost.RepostEvent;
 import plaza.core.timeline.Delivery;
 import plaza.core.timeline.HomeTimelines;
 import plaza.core.timeline.TimelineEntry;
@@ -169,19 +171,19 @@ final class PushAndPullTest {
 
         private void follow(Follow follow) {
             if (!follow.follower().equals(follow.followed())) {
-                journal.commit(new Event.Followed(follow), () -> graph.follow(follow));
+                journal.commit(new GraphEvent.Followed(follow), () -> graph.follow(follow));
             }
         }
 
         private void unfollow(Follow follow) {
             journal.commit(
-                    new Event.Unfollowed(follow),
+                    new GraphEvent.Unfollowed(follow),
                     () -> graph.unfollow(follow.follower(), follow.followed()));
         }
 
         private void block(Barrier block) {
             journal.commit(
-                    new Event.Blocked(block),
+                    new GraphEvent.Blocked(block),
                     () -> {
                         boolean changed = graph.unfollow(block.owner(), block.other());
                         changed |= graph.unfollow(block.other(), block.owner());
@@ -193,7 +195,7 @@ final class PushAndPullTest {
             PostId id = PostId.of(Ids.of(now, 0, written.size()), author);
             Post post = Samples.post(id, author, "text", null);
             written.add(post);
-            journal.commit(new Event.PostCreated(post), () -> posts.insert(post));
+            journal.commit(new PostEvent.PostCreated(post), () -> posts.insert(post));
         }
 
         private void repost(UserId user, int number) {
@@ -203,7 +205,7 @@ final class PushAndPullTest {
                     return;
                 }
                 var repost = new Repost(user, post.id(), post.author(), now);
-                journal.commit(new Event.Reposted(repost), () -> reposts.put(repost));
+                journal.commit(new RepostEvent.Reposted(repost), () -> reposts.put(repost));
             }
         }
 
@@ -211,7 +213,8 @@ final class PushAndPullTest {
             if (!written.isEmpty()) {
                 Post post = written.get(number % written.size());
                 var repost = new Repost(user, post.id(), post.author(), now);
-                journal.commit(new Event.Unreposted(repost), () -> reposts.delete(user, post.id()));
+                journal.commit(
+                        new RepostEvent.Unreposted(repost), () -> reposts.delete(user, post.id()));
             }
         }
 
@@ -219,7 +222,7 @@ final class PushAndPullTest {
             if (!written.isEmpty()) {
                 Post post = written.get(number % written.size());
                 journal.commit(
-                        new Event.PostDeleted(new PostRef(post.id(), post.author(), null), now),
+                        new PostEvent.PostDeleted(new PostRef(post.id(), post.author(), null), now),
                         () -> posts.delete(post.id()));
             }
         }

@@ -31,13 +31,17 @@ final class JournalRows {
                 FROM jsonb_each_text(j.fields)) f
             """;
 
-    private JournalRows() {}
+    private final EventCodec codec;
 
-    static JournalEntry entry(ResultSet row) throws SQLException {
+    JournalRows(EventCodec codec) {
+        this.codec = codec;
+    }
+
+    JournalEntry entry(ResultSet row) throws SQLException {
         return new JournalEntry(
                 position(row),
                 row.getObject("node", UUID.class),
-                EventCodec.decode(row.getString("type"), fields(row)),
+                codec.decode(row.getString("type"), fields(row)),
                 DomainTypes.instant(row, "at"));
     }
 
@@ -66,8 +70,8 @@ final class JournalRows {
      * Binds {@code :type} and the arrays {@code :names} and {@code :texts}: the event as it is
      * told.
      */
-    static <T extends SqlStatement<T>> T bind(T statement, Event event) {
-        Encoded encoded = EventCodec.encode(event.told());
+    <T extends SqlStatement<T>> T bind(T statement, Event event) {
+        Encoded encoded = codec.encode(event.told());
         String[] names = encoded.fields().keySet().toArray(String[]::new);
         String[] texts = encoded.fields().values().toArray(String[]::new);
         return statement

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import plaza.core.event.Event;
+import plaza.core.event.EventCodec;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
@@ -68,14 +69,16 @@ public final class PostgresJournal implements Journal {
             """;
 
     private final Database database;
+    private final JournalRows rows;
     private final UUID node;
     private final KeyLocks turns = new KeyLocks();
 
     /**
      * @param node names this process in the entries that it writes
      */
-    public PostgresJournal(Database database, UUID node) {
+    public PostgresJournal(Database database, UUID node, EventCodec codec) {
         this.database = database;
+        this.rows = new JournalRows(codec);
         this.node = node;
         new RestoredJournal(database).renumber();
     }
@@ -108,7 +111,7 @@ public final class PostgresJournal implements Journal {
     }
 
     private void insert(Handle handle, Event event) {
-        JournalRows.bind(handle.createUpdate(INSERT), event)
+        rows.bind(handle.createUpdate(INSERT), event)
                 .bind("key", event.key())
                 .bind("node", node)
                 .execute();
@@ -120,7 +123,7 @@ public final class PostgresJournal implements Journal {
                 handle ->
                         JournalRows.bind(handle.createQuery(READ), position)
                                 .bind("limit", limit)
-                                .map((row, context) -> JournalRows.entry(row))
+                                .map((row, context) -> rows.entry(row))
                                 .list());
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Update;
+import plaza.core.event.EventCodec;
 import plaza.core.event.JournalConsumers;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
@@ -56,9 +57,11 @@ public final class PostgresJournalConsumers implements JournalConsumers {
                     + "WHERE j.consumer = :consumer ";
 
     private final Database database;
+    private final JournalRows rows;
 
-    public PostgresJournalConsumers(Database database) {
+    public PostgresJournalConsumers(Database database, EventCodec codec) {
         this.database = database;
+        this.rows = new JournalRows(codec);
     }
 
     @Override
@@ -108,7 +111,7 @@ public final class PostgresJournalConsumers implements JournalConsumers {
                                     .bind("at", entry.at())
                                     .bind("reason", reason.replace('\0', ' '));
                     JournalRows.bind(update, entry.position());
-                    return JournalRows.bind(update, entry.event()).execute();
+                    return rows.bind(update, entry.event()).execute();
                 });
     }
 
@@ -138,8 +141,8 @@ public final class PostgresJournalConsumers implements JournalConsumers {
                                 .findOne());
     }
 
-    private static Parked parked(ResultSet row) throws SQLException {
-        return new Parked(JournalRows.entry(row), row.getString("reason"));
+    private Parked parked(ResultSet row) throws SQLException {
+        return new Parked(rows.entry(row), row.getString("reason"));
     }
 
     @Override

@@ -16,12 +16,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.Samples;
 import plaza.contracts.event.JournalConsumersContract;
 import plaza.contracts.event.TransactionalJournalContract;
+import plaza.core.account.AccountEvent;
 import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.id.UserId;
+import plaza.core.platform.EventTypes;
 import plaza.postgres.Database;
 import plaza.postgres.DatabaseForTests;
 
@@ -33,12 +35,12 @@ class PostgresJournalTest implements TransactionalJournalContract, JournalConsum
 
     @Override
     public Journal journal() {
-        return new PostgresJournal(DATABASE.get(), node);
+        return new PostgresJournal(DATABASE.get(), node, EventTypes.CODEC);
     }
 
     @Override
     public JournalConsumers consumers() {
-        return new PostgresJournalConsumers(DATABASE.get());
+        return new PostgresJournalConsumers(DATABASE.get(), EventTypes.CODEC);
     }
 
     @Test
@@ -226,6 +228,6 @@ class PostgresJournalTest implements TransactionalJournalContract, JournalConsum
 
     private static Event event() {
         UserId user = Samples.userId();
-        return new Event.AccountRegistered(user, Samples.now());
+        return new AccountEvent.AccountRegistered(user, Samples.now());
     }
 }

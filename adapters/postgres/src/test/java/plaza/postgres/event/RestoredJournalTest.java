@@ -9,10 +9,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
+import plaza.core.account.AccountEvent;
 import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
+import plaza.core.platform.EventTypes;
 import plaza.postgres.Database;
 import plaza.postgres.DatabaseForTests;
 
@@ -23,8 +25,8 @@ class RestoredJournalTest {
     @Test
     void aJournalOfAnotherServerGoesOnWhereItWas() {
         try (Database database = DatabaseForTests.open()) {
-            Journal journal = new PostgresJournal(database, UUID.randomUUID());
-            var consumers = new PostgresJournalConsumers(database);
+            Journal journal = new PostgresJournal(database, UUID.randomUUID(), EventTypes.CODEC);
+            var consumers = new PostgresJournalConsumers(database, EventTypes.CODEC);
             List<Event> old = committed(journal, 6);
             List<JournalEntry> entries = read(journal, JournalPosition.START, 6);
             consumers.park(CONSUMER, entries.get(1), "broken");
@@ -41,7 +43,7 @@ class RestoredJournalTest {
                                                     + "::text::xid8"));
                 }
 
-                Journal here = new PostgresJournal(database, UUID.randomUUID());
+                Journal here = new PostgresJournal(database, UUID.randomUUID(), EventTypes.CODEC);
                 List<Event> fresh = committed(here, 1);
                 old.addAll(fresh);
                 assertThat(events(read(here, JournalPosition.START, old.size()))).isEqualTo(old);
@@ -59,10 +61,10 @@ class RestoredJournalTest {
     @Test
     void aJournalOfThisServerKeepsItsPositions() {
         try (Database database = DatabaseForTests.open()) {
-            Journal journal = new PostgresJournal(database, UUID.randomUUID());
+            Journal journal = new PostgresJournal(database, UUID.randomUUID(), EventTypes.CODEC);
             committed(journal, 3);
             List<JournalEntry> entries = read(journal, JournalPosition.START, 3);
-            Journal again = new PostgresJournal(database, UUID.randomUUID());
+            Journal again = new PostgresJournal(database, UUID.randomUUID(), EventTypes.CODEC);
             assertThat(read(again, JournalPosition.START, 3)).isEqualTo(entries);
         }
     }
@@ -70,7 +72,7 @@ class RestoredJournalTest {
     private static List<Event> committed(Journal journal, int count) {
         var events = new ArrayList<Event>();
         for (int i = 0; i < count; i++) {
-            Event event = new Event.AccountRegistered(Samples.userId(), Samples.now());
+            Event event = new AccountEvent.AccountRegistered(Samples.userId(), Samples.now());
             journal.commit(event, () -> true);
             events.add(event);
         }

@@ -17,6 +17,7 @@ import plaza.core.graph.Follow;
 import plaza.core.graph.FollowCounts;
 import plaza.core.graph.Relations;
 import plaza.core.id.UserId;
+import plaza.core.platform.EventTypes;
 import plaza.postgres.DatabaseForTests;
 import plaza.postgres.account.PostgresAccountStore;
 import plaza.postgres.event.PostgresJournal;
@@ -31,7 +32,7 @@ class RelationsContentionTest {
         var graph = new PostgresFollowGraph(DATABASE.get());
         var requests = new PostgresFollowRequestStore(DATABASE.get());
         var blocks = new PostgresBlockStore(DATABASE.get());
-        var journal = new PostgresJournal(DATABASE.get(), UUID.randomUUID());
+        var journal = new PostgresJournal(DATABASE.get(), UUID.randomUUID(), EventTypes.CODEC);
         var relations = new Relations(graph, requests, blocks, journal, Clock.systemUTC());
         List<Account> both = Stream.generate(this::account).limit(2).toList();
         UserId one = both.get(0).id();

@@ -94,11 +94,13 @@ public final class RedisJournalConsumers implements JournalConsumers {
                     """);
 
     private final RedisConnection redis;
+    private final EventCodec codec;
     private final String events;
     private final String count;
 
-    public RedisJournalConsumers(RedisConnection redis) {
+    public RedisJournalConsumers(RedisConnection redis, EventCodec codec) {
         this.redis = redis;
+        this.codec = codec;
         this.events = RedisJournalSteps.events(redis);
         this.count = RedisJournalSteps.count(redis);
     }
@@ -122,7 +124,7 @@ public final class RedisJournalConsumers implements JournalConsumers {
 
     @Override
     public void park(String consumer, JournalEntry entry, String reason) {
-        EventCodec.Encoded encoded = EventCodec.encode(entry.event());
+        EventCodec.Encoded encoded = codec.encode(entry.event());
         var arguments = new ArrayList<String>();
         arguments.add(entry.position().toString());
         arguments.add(reason);
@@ -137,7 +139,7 @@ public final class RedisJournalConsumers implements JournalConsumers {
     public List<Parked> listParked(String consumer) {
         List<List<String>> all = redis.eval(LIST_PARKED, List.of(parked(consumer)));
         return all.stream()
-                .map(RedisJournalConsumers::parkedEntry)
+                .map(this::parkedEntry)
                 .sorted(Comparator.comparing(parked -> parked.entry().position()))
                 .limit(MOST_PARKED)
                 .toList();
@@ -147,10 +149,10 @@ public final class RedisJournalConsumers implements JournalConsumers {
     public Optional<Parked> findParked(String consumer, JournalPosition position) {
         List<List<String>> found =
                 redis.eval(LIST_PARKED, List.of(parked(consumer)), position.toString());
-        return found.stream().map(RedisJournalConsumers::parkedEntry).findFirst();
+        return found.stream().map(this::parkedEntry).findFirst();
     }
 
-    private static Parked parkedEntry(List<String> parts) {
+    private Parked parkedEntry(List<String> parts) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (int i = 5; i < parts.size(); i += 2) {
             fields.put(parts.get(i), parts.get(i + 1));
@@ -159,7 +161,7 @@ public final class RedisJournalConsumers implements JournalConsumers {
                 new JournalEntry(
                         RedisJournalSteps.position(parts.get(0)),
                         UUID.fromString(parts.get(2)),
-                        EventCodec.decode(parts.get(4), fields),
+                        codec.decode(parts.get(4), fields),
                         Instant.parse(parts.get(3))),
                 parts.get(1));
     }

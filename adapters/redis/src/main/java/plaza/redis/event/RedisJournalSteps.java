@@ -25,7 +25,6 @@ import plaza.core.event.Event;
 import plaza.core.event.EventCodec;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
-import plaza.core.event.Subject;
 import plaza.redis.RedisConnection;
 import plaza.redis.RedisScript;
 
@@ -197,6 +196,7 @@ public final class RedisJournalSteps implements JournalSteps {
                     """);
 
     private final RedisConnection redis;
+    private final EventCodec codec;
     private final String node;
     private final String events;
     private final String count;
@@ -208,8 +208,9 @@ public final class RedisJournalSteps implements JournalSteps {
     /**
      * @param node what this process writes into its entries
      */
-    public RedisJournalSteps(RedisConnection redis, UUID node) {
+    public RedisJournalSteps(RedisConnection redis, UUID node, EventCodec codec) {
         this.redis = redis;
+        this.codec = codec;
         this.node = node.toString();
         this.events = events(redis);
         this.count = count(redis);
@@ -229,14 +230,14 @@ public final class RedisJournalSteps implements JournalSteps {
 
     @Override
     public Opening open(Open commit) {
-        EventCodec.Encoded encoded = EventCodec.encode(commit.event());
+        EventCodec.Encoded encoded = codec.encode(commit.event());
         var arguments = new ArrayList<String>();
         arguments.add(key(commit));
         arguments.add(node);
         arguments.add(commit.token());
-        arguments.add(Subject.of(commit.event()).name());
+        arguments.add(commit.event().subject());
         arguments.add(encoded.type());
-        Set<String> content = EventCodec.content(encoded.type());
+        Set<String> content = codec.content(commit.event());
         encoded.fields()
                 .forEach(
                         (name, value) -> {
@@ -276,7 +277,7 @@ public final class RedisJournalSteps implements JournalSteps {
                 .map(
                         commit ->
                                 new Open(
-                                        EventCodec.decode(
+                                        codec.decode(
                                                 commit.get(3),
                                                 fields(commit.subList(4, commit.size()))),
                                         commit.get(1)))
@@ -353,8 +354,7 @@ public final class RedisJournalSteps implements JournalSteps {
                             fields.remove(SUBJECT);
                             String type = fields.remove(TYPE);
                             return new Doubt(
-                                    message.getId(),
-                                    EventCodec.decode(String.valueOf(type), fields));
+                                    message.getId(), codec.decode(String.valueOf(type), fields));
                         })
                 .toList();
     }
@@ -396,16 +396,16 @@ public final class RedisJournalSteps implements JournalSteps {
         Range<String> behind =
                 Range.from(Boundary.excluding(position.toString()), Boundary.unbounded());
         return redis.call(commands -> commands.xrange(events, behind, Limit.from(limit))).stream()
-                .map(RedisJournalSteps::entry)
+                .map(this::entry)
                 .toList();
     }
 
-    private static JournalEntry entry(StreamMessage<String, String> message) {
+    private JournalEntry entry(StreamMessage<String, String> message) {
         Map<String, String> fields = new LinkedHashMap<>(message.getBody());
         fields.remove(NUMBER);
         String node = fields.remove(NODE);
         String type = fields.remove(TYPE);
-        Event event = EventCodec.decode(String.valueOf(type), fields);
+        Event event = codec.decode(String.valueOf(type), fields);
         JournalPosition position = position(message.getId());
         return new JournalEntry(
                 position, UUID.fromString(node), event, Instant.ofEpochMilli(position.major()));

@@ -27,7 +27,9 @@ import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.event.Redo;
 import plaza.core.graph.Follow;
+import plaza.core.graph.GraphEvent;
 import plaza.core.id.UserId;
+import plaza.core.platform.EventTypes;
 import plaza.redis.RedisConnection;
 import plaza.redis.RedisForTests;
 import plaza.redis.event.JournalSteps.Open;
@@ -42,7 +44,8 @@ class InterruptedCommitsTest {
     private final List<AutoCloseable> closeables = new ArrayList<>();
     private final ConcurrentLinkedQueue<Event> redone = new ConcurrentLinkedQueue<>();
     private final RedisConnection redis = closing(RedisForTests.open(prefix));
-    private final RedisJournalSteps steps = new RedisJournalSteps(redis, UUID.randomUUID());
+    private final RedisJournalSteps steps =
+            new RedisJournalSteps(redis, UUID.randomUUID(), EventTypes.CODEC);
     private final RedisJournal journal = closing(new RedisJournal(steps, PATIENCE));
     private final UserId ann = Samples.userId();
 
@@ -59,7 +62,7 @@ class InterruptedCommitsTest {
     }
 
     private Event followed() {
-        return new Event.Followed(new Follow(ann, Samples.userId(), Samples.now()));
+        return new GraphEvent.Followed(new Follow(ann, Samples.userId(), Samples.now()));
     }
 
     private void finish(Redo redo) {
@@ -79,7 +82,7 @@ class InterruptedCommitsTest {
 
     /** A process that has died: its pulse ended without a word. */
     private void openByOneWhoDies(Event event) {
-        var dead = new RedisJournalSteps(redis, UUID.randomUUID());
+        var dead = new RedisJournalSteps(redis, UUID.randomUUID(), EventTypes.CODEC);
         dead.open(new Open(event, "token"));
     }
 
@@ -110,7 +113,7 @@ class InterruptedCommitsTest {
     @Test
     void aWriteWhoseEngineWentAwayIsRefusedAndFinishedWhenItIsBack() {
         Event event = followed();
-        Event undone = new Event.Unfollowed(((Event.Followed) event).follow());
+        Event undone = new GraphEvent.Unfollowed(((GraphEvent.Followed) event).follow());
         assertThatThrownBy(() -> journal.commit(event, this::away))
                 .isInstanceOf(StorageException.class);
         assertThat(told()).isEmpty();
@@ -202,13 +205,13 @@ class InterruptedCommitsTest {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             var event =
-                    new Event.Followed(
+                    new GraphEvent.Followed(
                             new Follow(Samples.userId(), Samples.userId(), Samples.now()));
             events.add(event);
             openByOneWhoDies(event);
         }
         for (int i = 0; i < 3; i++) {
-            var node = new RedisJournalSteps(redis, UUID.randomUUID());
+            var node = new RedisJournalSteps(redis, UUID.randomUUID(), EventTypes.CODEC);
             closing(new Finisher(node, this::redo, new Bell(), Backoff.standard())).start();
         }
         await().atMost(SOON).until(() -> told().size() >= events.size());
@@ -223,12 +226,12 @@ class InterruptedCommitsTest {
         RedisJournal other =
                 closing(
                         new RedisJournal(
-                                new RedisJournalSteps(redis, UUID.randomUUID()),
+                                new RedisJournalSteps(redis, UUID.randomUUID(), EventTypes.CODEC),
                                 Duration.ofSeconds(20)));
         RedisJournal one =
                 closing(
                         new RedisJournal(
-                                new RedisJournalSteps(redis, UUID.randomUUID()),
+                                new RedisJournalSteps(redis, UUID.randomUUID(), EventTypes.CODEC),
                                 Duration.ofSeconds(20)));
         var inside = new AtomicInteger();
         var most = new AtomicInteger();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.event.JournalConsumersContract;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
+import plaza.core.platform.EventTypes;
 import plaza.redis.RedisForTests;
 
 @Tag("engine")
@@ -16,7 +17,8 @@ class RedisJournalConsumersTest implements JournalConsumersContract {
 
     private static final RedisJournal JOURNAL =
             new RedisJournal(
-                    new RedisJournalSteps(REDIS.get(), UUID.randomUUID()), Duration.ofSeconds(5));
+                    new RedisJournalSteps(REDIS.get(), UUID.randomUUID(), EventTypes.CODEC),
+                    Duration.ofSeconds(5));
 
     @AfterAll
     static void close() {
@@ -30,6 +32,6 @@ class RedisJournalConsumersTest implements JournalConsumersContract {
 
     @Override
     public JournalConsumers consumers() {
-        return new RedisJournalConsumers(REDIS.get());
+        return new RedisJournalConsumers(REDIS.get(), EventTypes.CODEC);
     }
 }

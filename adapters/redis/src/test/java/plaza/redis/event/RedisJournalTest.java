@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.event.TransactionalJournalContract;
 import plaza.core.event.Journal;
+import plaza.core.platform.EventTypes;
 import plaza.redis.RedisForTests;
 
 @Tag("engine")
@@ -15,7 +16,8 @@ class RedisJournalTest implements TransactionalJournalContract {
 
     private static final RedisJournal JOURNAL =
             new RedisJournal(
-                    new RedisJournalSteps(REDIS.get(), UUID.randomUUID()), Duration.ofSeconds(5));
+                    new RedisJournalSteps(REDIS.get(), UUID.randomUUID(), EventTypes.CODEC),
+                    Duration.ofSeconds(5));
 
     @AfterAll
     static void close() {

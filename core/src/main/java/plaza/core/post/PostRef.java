@@ -1,4 +1,4 @@
-package plaza.core.event;
+package plaza.core.post;
 
 import org.jspecify.annotations.Nullable;
 import plaza.core.id.PostId;

@@ -1,0 +1,65 @@
+package plaza.core.live;
+
+import java.time.Instant;
+import java.util.UUID;
+import plaza.core.event.Event;
+import plaza.core.event.Stored;
+import plaza.core.id.StreamId;
+import plaza.core.id.UserId;
+
+/** A live stream was planned, changed, started or ended. */
+public sealed interface StreamEvent extends Event {
+    /** A stream was planned. */
+    record StreamCreated(StreamId stream, @Stored("user") UserId host, Instant at)
+            implements StreamEvent {
+        @Override
+        public UUID key() {
+            return stream.value();
+        }
+
+        @Override
+        public String subject() {
+            return "stream:" + stream;
+        }
+    }
+
+    /** A stream is called something else, somebody else is in it, or it is not planned any more. */
+    record StreamChanged(StreamId stream, @Stored("user") UserId host, Instant at)
+            implements StreamEvent {
+        @Override
+        public UUID key() {
+            return stream.value();
+        }
+
+        @Override
+        public String subject() {
+            return "stream:" + stream;
+        }
+    }
+
+    record StreamStarted(StreamId stream, @Stored("user") UserId host, Instant at)
+            implements StreamEvent {
+        @Override
+        public UUID key() {
+            return stream.value();
+        }
+
+        @Override
+        public String subject() {
+            return "stream:" + stream;
+        }
+    }
+
+    record StreamEnded(StreamId stream, @Stored("user") UserId host, Instant at)
+            implements StreamEvent {
+        @Override
+        public UUID key() {
+            return stream.value();
+        }
+
+        @Override
+        public String subject() {
+            return "stream:" + stream;
+        }
+    }
+}
