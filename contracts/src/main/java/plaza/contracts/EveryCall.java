@@ -71,6 +71,9 @@ import plaza.core.live.StreamStatus;
 import plaza.core.live.StreamStore;
 import plaza.core.live.ViewerCounter;
 import plaza.core.live.Viewers;
+import plaza.core.mark.Mark;
+import plaza.core.mark.MarkStore;
+import plaza.core.mark.PublicMarkStore;
 import plaza.core.media.MediaCatalog;
 import plaza.core.media.MediaUse;
 import plaza.core.notification.Inbox;
@@ -314,36 +317,34 @@ public final class EveryCall {
     }
 
     private static Port<LikeStore> likeStore(LikeStore adapter) {
-        return port("LikeStore", adapter)
-                .call("put", p -> p.put(new Like(ONE, POST, NOW)))
-                .call("delete", p -> p.delete(ONE, POST))
-                .call("listByPost", p -> p.listByPost(POST, PAGE))
-                .call("listByUser", p -> p.listByUser(ONE, PAGE))
-                .call("likedAmong", p -> p.likedAmong(ONE, POSTS))
-                .call("newestLiked", p -> p.newestLiked(ONE, 10))
-                .call("count", p -> p.count(POSTS));
+        return publicMarks("LikeStore", adapter, new Like(ONE, POST, NOW));
     }
 
     private static Port<RepostStore> repostStore(RepostStore adapter) {
-        return port("RepostStore", adapter)
-                .call("put", p -> p.put(new Repost(OTHER, POST, ONE, NOW)))
-                .call("delete", p -> p.delete(ONE, POST))
-                .call("listByPost", p -> p.listByPost(POST, PAGE))
-                .call("listByUser", p -> p.listByUser(ONE, PAGE))
-                .call("repostedAmong", p -> p.repostedAmong(ONE, POSTS))
-                .call("newestReposted", p -> p.newestReposted(ONE, 10))
+        return publicMarks("RepostStore", adapter, new Repost(ONE, POST, OTHER, NOW))
                 .call("listNewest", p -> p.listNewest(BOTH, null, 10))
-                .call("findEarliest", p -> p.findEarliest(POSTS, BOTH))
-                .call("count", p -> p.count(POSTS));
+                .call("findEarliest", p -> p.findEarliest(POSTS, BOTH));
     }
 
     private static Port<BookmarkStore> bookmarkStore(BookmarkStore adapter) {
-        return port("BookmarkStore", adapter)
-                .call("put", p -> p.put(new Bookmark(ONE, POST, NOW)))
+        return marks("BookmarkStore", adapter, new Bookmark(ONE, POST, NOW));
+    }
+
+    private static <M extends Mark, S extends PublicMarkStore<M>> Port<S> publicMarks(
+            String name, S adapter, M mark) {
+        return marks(name, adapter, mark)
+                .call("listByPost", p -> p.listByPost(POST, PAGE))
+                .call("count", p -> p.count(POSTS));
+    }
+
+    private static <M extends Mark, S extends MarkStore<M>> Port<S> marks(
+            String name, S adapter, M mark) {
+        return port(name, adapter)
+                .call("put", p -> p.put(mark))
                 .call("delete", p -> p.delete(ONE, POST))
                 .call("listByUser", p -> p.listByUser(ONE, PAGE))
-                .call("bookmarkedAmong", p -> p.bookmarkedAmong(ONE, POSTS))
-                .call("newestBookmarked", p -> p.newestBookmarked(ONE, 10));
+                .call("markedAmong", p -> p.markedAmong(ONE, POSTS))
+                .call("newestMarked", p -> p.newestMarked(ONE, 10));
     }
 
     private static Port<MediaCatalog> mediaCatalog(MediaCatalog adapter) {

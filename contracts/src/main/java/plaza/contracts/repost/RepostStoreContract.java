@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
 import plaza.contracts.Samples;
-import plaza.contracts.post.MarksByPostContract;
-import plaza.contracts.post.MarksByUserContract;
+import plaza.contracts.mark.PublicMarkStoreContract;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
@@ -24,56 +21,43 @@ import plaza.core.repost.Repost;
 import plaza.core.repost.RepostStore;
 
 /** What every {@link RepostStore} promises. */
-public interface RepostStoreContract extends MarksByPostContract, MarksByUserContract {
-    RepostStore store();
-
+public interface RepostStoreContract extends PublicMarkStoreContract<Repost, RepostStore> {
     @Override
-    default boolean put(UserId user, Post post, Instant at) {
-        return store().put(new Repost(user, post.id(), post.author(), at));
+    default Class<RepostStore> port() {
+        return RepostStore.class;
     }
 
     @Override
-    default boolean delete(UserId user, PostId post) {
-        return store().delete(user, post);
+    default Repost mark(UserId user, Post post, Instant at) {
+        return new Repost(user, post.id(), post.author(), at);
     }
 
     @Override
-    default Set<PostId> among(UserId user, Collection<PostId> posts) {
-        return store().repostedAmong(user, posts);
-    }
-
-    @Override
-    default List<PostId> newest(UserId user, int limit) {
-        return store().newestReposted(user, limit);
-    }
-
-    @Override
-    default Page<Mark> listByPost(PostId post, PageRequest page) {
-        return store().listByPost(post, page)
-                .map(repost -> new Mark(repost.user(), repost.post(), repost.at()));
-    }
-
-    @Override
-    default Page<Mark> listByUser(UserId user, PageRequest page) {
-        return store().listByUser(user, page)
-                .map(repost -> new Mark(repost.user(), repost.post(), repost.at()));
-    }
-
-    @Override
-    default Map<PostId, Long> count(Collection<PostId> posts) {
-        return store().count(posts);
-    }
-
-    private Repost repost(UserId user, Post post, Instant at) {
-        var repost = new Repost(user, post.id(), post.author(), at);
-        assertThat(store().put(repost)).isTrue();
-        return repost;
+    default AnyNumber<RepostStore> anyNumber(UserId user, Post reposted) {
+        PostId post = reposted.id();
+        return PublicMarkStoreContract.super
+                .anyNumber(user, reposted)
+                .finds(
+                        "listNewest",
+                        List.of(user),
+                        Samples::userId,
+                        (reposts, people) -> reposts.listNewest(people, null, 10))
+                .finds(
+                        "findEarliest",
+                        List.of(post),
+                        () -> Samples.postId(user),
+                        (reposts, posts) -> reposts.findEarliest(posts, List.of(user)))
+                .finds(
+                        "findEarliest",
+                        List.of(user),
+                        Samples::userId,
+                        (reposts, people) -> reposts.findEarliest(List.of(post), people));
     }
 
     @Test
     default void aRepostKeepsTheAuthorOfThePost() {
         Post post = givenPost();
-        Repost repost = repost(givenUser(), post, Samples.now());
+        Repost repost = marked(givenUser(), post, Samples.now());
         assertThat(store().listByPost(post.id(), PageRequest.first(1)).items())
                 .containsExactly(repost);
     }
@@ -83,10 +67,10 @@ public interface RepostStoreContract extends MarksByPostContract, MarksByUserCon
         UserId ada = givenUser();
         UserId bob = givenUser();
         Instant at = Samples.now();
-        Repost second = repost(ada, givenPost(), at.minusSeconds(2));
-        Repost first = repost(bob, givenPost(), at.minusSeconds(1));
-        repost(givenUser(), givenPost(), at);
-        Repost third = repost(ada, givenPost(), at.minusSeconds(3));
+        Repost second = marked(ada, givenPost(), at.minusSeconds(2));
+        Repost first = marked(bob, givenPost(), at.minusSeconds(1));
+        marked(givenUser(), givenPost(), at);
+        Repost third = marked(ada, givenPost(), at.minusSeconds(3));
         List<UserId> both = List.of(ada, bob, ada);
         assertThat(store().listNewest(both, null, 10)).containsExactly(first, second, third);
         assertThat(store().listNewest(both, null, 2)).containsExactly(first, second);
@@ -98,9 +82,9 @@ public interface RepostStoreContract extends MarksByPostContract, MarksByUserCon
     default void theLatestUntilATimeIncludeThatTime() {
         UserId user = givenUser();
         Instant at = Samples.now();
-        repost(user, givenPost(), at);
-        Repost second = repost(user, givenPost(), at.minusMillis(1));
-        Repost third = repost(user, givenPost(), at.minusMillis(2));
+        marked(user, givenPost(), at);
+        Repost second = marked(user, givenPost(), at.minusMillis(1));
+        Repost third = marked(user, givenPost(), at.minusMillis(2));
         List<UserId> users = List.of(user);
         assertThat(store().listNewest(users, second.at(), 10)).containsExactly(second, third);
         assertThat(store().listNewest(users, third.at().minusMillis(1), 10)).isEmpty();
@@ -113,7 +97,7 @@ public interface RepostStoreContract extends MarksByPostContract, MarksByUserCon
         Instant at = Samples.now();
         List<Repost> reposts = new ArrayList<>();
         for (UserId user : users) {
-            posts.forEach(post -> reposts.add(repost(user, post, at)));
+            posts.forEach(post -> reposts.add(marked(user, post, at)));
         }
         reposts.sort(Comparator.comparing(Repost::post).thenComparing(Repost::user).reversed());
         for (int limit = 1; limit <= 10; limit++) {
@@ -130,10 +114,10 @@ public interface RepostStoreContract extends MarksByPostContract, MarksByUserCon
         Post one = givenPost();
         Post none = givenPost();
         Instant at = Samples.now();
-        repost(givenUser(), both, at.minusSeconds(9));
-        repost(ada, both, at);
-        Repost earlier = repost(bob, both, at.minusSeconds(1));
-        Repost only = repost(ada, one, at);
+        marked(givenUser(), both, at.minusSeconds(9));
+        marked(ada, both, at);
+        Repost earlier = marked(bob, both, at.minusSeconds(1));
+        Repost only = marked(ada, one, at);
         List<PostId> posts = List.of(both.id(), one.id(), none.id(), both.id());
         assertThat(store().findEarliest(posts, List.of(ada, bob)))
                 .isEqualTo(Map.of(both.id(), earlier, one.id(), only));
@@ -146,7 +130,7 @@ public interface RepostStoreContract extends MarksByPostContract, MarksByUserCon
         List<UserId> users = Stream.generate(this::givenUser).limit(3).toList();
         Post post = givenPost();
         Instant at = Samples.now();
-        users.reversed().forEach(user -> repost(user, post, at));
+        users.reversed().forEach(user -> marked(user, post, at));
         assertThat(store().findEarliest(List.of(post.id()), users).get(post.id()))
                 .isEqualTo(new Repost(users.getFirst(), post.id(), post.author(), at));
     }
@@ -154,7 +138,7 @@ public interface RepostStoreContract extends MarksByPostContract, MarksByUserCon
     @Test
     default void theEarliestOfThousandsOfPostsAreFoundAmongThousandsOfPeople() {
         UserId user = givenUser();
-        Repost repost = repost(user, givenPost(), Samples.now());
+        Repost repost = marked(user, givenPost(), Samples.now());
         List<UserId> users = new ArrayList<>(List.of(user));
         Stream.generate(Samples::userId).limit(4_999).forEach(users::add);
         List<PostId> posts = new ArrayList<>(List.of(repost.post()));
@@ -166,41 +150,11 @@ public interface RepostStoreContract extends MarksByPostContract, MarksByUserCon
     @Test
     default void aRepostThatWasTakenBackIsGoneFromEveryList() {
         Post post = givenPost();
-        Repost repost = repost(givenUser(), post, Samples.now());
+        Repost repost = marked(givenUser(), post, Samples.now());
         store().delete(repost.user(), post.id());
         List<UserId> users = List.of(repost.user());
         assertThat(store().listNewest(users, null, 10)).isEmpty();
         assertThat(store().findEarliest(List.of(post.id()), users)).isEmpty();
         assertThat(store().listByPost(post.id(), PageRequest.first(1))).isEqualTo(Page.empty());
-    }
-
-    @Test
-    default void everyCallTakesAnyNumber() {
-        UserId user = givenUser();
-        Post post = givenPost();
-        store().put(new Repost(user, post.id(), post.author(), Samples.now()));
-        AnyNumber.of(RepostStore.class, store())
-                .finds(
-                        "repostedAmong",
-                        List.of(post.id()),
-                        () -> Samples.postId(user),
-                        (reposts, posts) -> reposts.repostedAmong(user, posts))
-                .finds(
-                        "listNewest",
-                        List.of(user),
-                        Samples::userId,
-                        (reposts, people) -> reposts.listNewest(people, null, 10))
-                .finds(
-                        "findEarliest",
-                        List.of(post.id()),
-                        () -> Samples.postId(user),
-                        (reposts, posts) -> reposts.findEarliest(posts, List.of(user)))
-                .finds(
-                        "findEarliest",
-                        List.of(user),
-                        Samples::userId,
-                        (reposts, people) -> reposts.findEarliest(List.of(post.id()), people))
-                .finds("count", List.of(post.id()), () -> Samples.postId(user), RepostStore::count)
-                .andThatIsAll();
     }
 }

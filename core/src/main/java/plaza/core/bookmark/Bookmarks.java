@@ -1,14 +1,12 @@
 package plaza.core.bookmark;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.bookmark.BookmarkEvent.Bookmarked;
 import plaza.core.bookmark.BookmarkEvent.Unbookmarked;
-import plaza.core.event.Journal;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.mark.Marking;
 import plaza.core.post.Marks;
 import plaza.core.post.PostEntry;
 import plaza.core.post.PostView;
@@ -17,21 +15,19 @@ import plaza.core.post.PostViews;
 /** Keeping posts for oneself. Idempotent. */
 public final class Bookmarks {
     private final BookmarkStore bookmarks;
-    private final Journal journal;
     private final PostViews views;
-    private final Clock clock;
+    private final Marking marking;
 
-    public Bookmarks(BookmarkStore bookmarks, Journal journal, PostViews views, Clock clock) {
+    public Bookmarks(BookmarkStore bookmarks, PostViews views, Marking marking) {
         this.bookmarks = bookmarks;
-        this.journal = journal;
         this.views = views;
-        this.clock = clock;
+        this.marking = marking;
     }
 
     public PostView add(UserId viewer, PostId post) {
         views.require(viewer, post);
-        Bookmark bookmark = bookmark(viewer, post);
-        journal.commit(new Bookmarked(bookmark), () -> bookmarks.put(bookmark));
+        var bookmark = new Bookmark(viewer, post, marking.now());
+        marking.put(bookmarks, bookmark, new Bookmarked(bookmark), Marking.UNCOUNTED);
         return views.require(viewer, post);
     }
 
@@ -42,17 +38,13 @@ public final class Bookmarks {
      */
     public PostEntry remove(UserId viewer, PostId post) {
         views.requireDone(viewer, post, Marks::bookmarked);
-        journal.commit(
-                new Unbookmarked(bookmark(viewer, post)), () -> bookmarks.delete(viewer, post));
+        var bookmark = new Bookmark(viewer, post, marking.now());
+        marking.takeBack(bookmarks, bookmark, new Unbookmarked(bookmark), Marking.UNCOUNTED);
         return views.entry(viewer, post);
     }
 
     /** What the viewer keeps, latest bookmark first, also what they cannot see any more. */
     public Page<PostEntry> own(UserId viewer, PageRequest page) {
-        return views.entries(viewer, bookmarks.listByUser(viewer, page).map(Bookmark::post));
-    }
-
-    private Bookmark bookmark(UserId viewer, PostId post) {
-        return new Bookmark(viewer, post, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return marking.own(bookmarks, viewer, page);
     }
 }

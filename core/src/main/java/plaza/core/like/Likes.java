@@ -1,17 +1,15 @@
 package plaza.core.like;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import plaza.core.DomainException;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.event.Journal;
-import plaza.core.graph.People;
+import plaza.core.like.LikeEvent.Liked;
+import plaza.core.like.LikeEvent.Unliked;
 import plaza.core.graph.PersonView;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
-import plaza.core.like.LikeEvent.Liked;
-import plaza.core.like.LikeEvent.Unliked;
+import plaza.core.mark.Marking;
 import plaza.core.post.Counters;
 import plaza.core.post.Marks;
 import plaza.core.post.PostEntry;
@@ -22,29 +20,19 @@ import plaza.core.post.PostViews;
 public final class Likes {
     private final LikeStore likes;
     private final Counters counters;
-    private final Journal journal;
     private final PostViews views;
-    private final People people;
-    private final Clock clock;
+    private final Marking marking;
 
-    public Likes(
-            LikeStore likes,
-            Counters counters,
-            Journal journal,
-            PostViews views,
-            People people,
-            Clock clock) {
+    public Likes(LikeStore likes, Counters counters, PostViews views, Marking marking) {
         this.likes = likes;
         this.counters = counters;
-        this.journal = journal;
         this.views = views;
-        this.people = people;
-        this.clock = clock;
+        this.marking = marking;
     }
 
     /** Likes a post that the viewer may see; answers it with its new counts. */
     public PostView like(UserId viewer, PostId post) {
-        admit(viewer, post, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        admit(viewer, post, marking.now());
         return views.require(viewer, post);
     }
 
@@ -56,15 +44,8 @@ public final class Likes {
     public boolean admit(UserId viewer, PostId post, Instant at) {
         UserId author = views.require(viewer, post).author().id();
         var like = new Like(viewer, post, at);
-        return journal.commit(
-                new Liked(like, author),
-                () -> {
-                    boolean added = likes.put(like);
-                    if (added) {
-                        counters.liked(viewer, post);
-                    }
-                    return added;
-                });
+        return marking.put(
+                likes, like, new Liked(like, author), () -> counters.liked(viewer, post));
     }
 
     /**
@@ -75,16 +56,9 @@ public final class Likes {
     public PostEntry unlike(UserId viewer, PostId post) {
         views.requireDone(viewer, post, Marks::liked);
         UserId author = views.authorOf(post).orElse(null);
-        var like = new Like(viewer, post, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        journal.commit(
-                new Unliked(like, author),
-                () -> {
-                    boolean deleted = likes.delete(viewer, post);
-                    if (deleted) {
-                        counters.unliked(viewer, post);
-                    }
-                    return deleted;
-                });
+        var like = new Like(viewer, post, marking.now());
+        marking.takeBack(
+                likes, like, new Unliked(like, author), () -> counters.unliked(viewer, post));
         return views.entry(viewer, post);
     }
 
@@ -95,12 +69,11 @@ public final class Likes {
 
     /** Who likes a post, latest first. */
     public Page<PersonView> byPost(UserId viewer, PostId post, PageRequest page) {
-        views.require(viewer, post);
-        return people.page(viewer, page, request -> likes.listByPost(post, request), Like::user);
+        return marking.byPost(likes, viewer, post, page);
     }
 
     /** What the viewer likes, latest like first, also what they cannot see any more. */
     public Page<PostEntry> own(UserId viewer, PageRequest page) {
-        return views.entries(viewer, likes.listByUser(viewer, page).map(Like::post));
+        return marking.own(likes, viewer, page);
     }
 }

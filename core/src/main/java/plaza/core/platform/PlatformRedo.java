@@ -33,6 +33,7 @@ import plaza.core.post.PostEvent;
 import plaza.core.post.PostLookup;
 import plaza.core.post.PostRedo;
 import plaza.core.post.PostWrites;
+import plaza.core.post.Recount;
 import plaza.core.repost.RepostEvent;
 import plaza.core.repost.RepostRedo;
 import plaza.core.session.SessionEvent;
@@ -63,10 +64,8 @@ public final class PlatformRedo {
                 new RelationWrites(stores.graph(), stores.followRequests(), stores.blocks());
         var counts =
                 new CounterRebuild(
-                        stores.posts(),
-                        stores.replies(),
-                        stores.likes(),
-                        stores.reposts(),
+                        List.of(stores.posts(), stores.replies()),
+                        new Recount(stores.likes(), stores.reposts(), stores.replies()),
                         stores.counters());
         return new EventRedos(
                 List.of(

@@ -51,6 +51,7 @@ import plaza.core.live.StreamSweep;
 import plaza.core.live.StreamWrites;
 import plaza.core.live.Streams;
 import plaza.core.live.Watching;
+import plaza.core.mark.Marking;
 import plaza.core.media.Attachments;
 import plaza.core.media.MediaAccess;
 import plaza.core.media.MediaFiles;
@@ -75,6 +76,7 @@ import plaza.core.post.PostLookup;
 import plaza.core.post.PostViews;
 import plaza.core.post.PostWrites;
 import plaza.core.post.Posts;
+import plaza.core.post.Recount;
 import plaza.core.post.TextParser;
 import plaza.core.post.ViewerMarks;
 import plaza.core.presence.Presence;
@@ -260,18 +262,10 @@ public record Services(
                         clock);
         var postLists = new PostLists(stores.posts(), views, audience);
         var replies = new Replies(stores.replies(), views, audience);
-        var likes =
-                new Likes(
-                        stores.likes(), stores.counters(), stores.journal(), views, people, clock);
-        var reposts =
-                new Reposts(
-                        stores.reposts(),
-                        stores.counters(),
-                        stores.journal(),
-                        views,
-                        people,
-                        clock);
-        var bookmarks = new Bookmarks(stores.bookmarks(), stores.journal(), views, clock);
+        var marking = new Marking(stores.journal(), views, people, clock);
+        var likes = new Likes(stores.likes(), stores.counters(), views, marking);
+        var reposts = new Reposts(stores.reposts(), stores.counters(), views, marking);
+        var bookmarks = new Bookmarks(stores.bookmarks(), views, marking);
 
         var home = new HomeTimelines(stores.timelines(), pull(stores), stores.graph());
         var timelines = new Timelines(home, views, audience);
@@ -364,10 +358,8 @@ public record Services(
                 limits,
                 new IdempotentRequests(stores.idempotency(), ids, clock),
                 new CounterRebuild(
-                        stores.posts(),
-                        stores.replies(),
-                        stores.likes(),
-                        stores.reposts(),
+                        List.of(stores.posts(), stores.replies()),
+                        new Recount(stores.likes(), stores.reposts(), stores.replies()),
                         stores.counters()),
                 new Notifications(
                         stores.notifications(),

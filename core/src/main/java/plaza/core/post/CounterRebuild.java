@@ -11,28 +11,21 @@ import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.SecondLook;
 import plaza.core.id.PostId;
-import plaza.core.like.LikeStore;
-import plaza.core.reply.ReplyStore;
-import plaza.core.repost.RepostStore;
 
 /** Counts likes, reposts and replies anew and mends the counts that differ from them. */
 public final class CounterRebuild {
     private static final int BATCH = 500;
 
-    private final PostStore posts;
-    private final ReplyStore replies;
+    private final List<PostRecords> posts;
     private final Recount recount;
     private final Counters counters;
 
-    public CounterRebuild(
-            PostStore posts,
-            ReplyStore replies,
-            LikeStore likes,
-            RepostStore reposts,
-            Counters counters) {
-        this.posts = posts;
-        this.replies = replies;
-        this.recount = new Recount(likes, reposts, replies);
+    /**
+     * @param posts the posts of each kind
+     */
+    public CounterRebuild(List<PostRecords> posts, Recount recount, Counters counters) {
+        this.posts = List.copyOf(posts);
+        this.recount = recount;
         this.counters = counters;
     }
 
@@ -44,7 +37,7 @@ public final class CounterRebuild {
     public long run(LongConsumer progress, BooleanSupplier goesOn) {
         long seen = 0;
         long mended = 0;
-        for (PostRecords records : List.of(posts, replies)) {
+        for (PostRecords records : posts) {
             @Nullable PageRequest following = PageRequest.first(BATCH);
             while (following != null && goesOn.getAsBoolean()) {
                 Page<Post> page = records.scan(following);

@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import plaza.core.id.PostId;
-import plaza.core.reply.ReplyStore;
 
 /** Finds posts by id where root posts and replies may lie on different engines. */
 public final class PostLookup {
     private final PostStore posts;
-    private final ReplyStore replies;
+    private final PostRecords replies;
 
-    public PostLookup(PostStore posts, ReplyStore replies) {
+    public PostLookup(PostStore posts, PostRecords replies) {
         this.posts = posts;
         this.replies = replies;
     }

@@ -4,17 +4,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import plaza.core.id.PostId;
-import plaza.core.like.LikeStore;
-import plaza.core.reply.ReplyStore;
-import plaza.core.repost.RepostStore;
 
-/** Counts likes, reposts and replies in their stores. */
+/** Counts likes, reposts and replies where they are kept. */
 public final class Recount {
-    private final LikeStore likes;
-    private final RepostStore reposts;
-    private final ReplyStore replies;
+    private final PostTally likes;
+    private final PostTally reposts;
+    private final PostTally replies;
 
-    public Recount(LikeStore likes, RepostStore reposts, ReplyStore replies) {
+    public Recount(PostTally likes, PostTally reposts, PostTally replies) {
         this.likes = likes;
         this.reposts = reposts;
         this.replies = replies;

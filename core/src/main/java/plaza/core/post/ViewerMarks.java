@@ -2,19 +2,16 @@ package plaza.core.post;
 
 import java.util.Collection;
 import java.util.Set;
-import plaza.core.bookmark.BookmarkStore;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
-import plaza.core.like.LikeStore;
-import plaza.core.repost.RepostStore;
 
 /** What a viewer did with the posts of a page, in three batch calls. */
 public final class ViewerMarks {
-    private final LikeStore likes;
-    private final RepostStore reposts;
-    private final BookmarkStore bookmarks;
+    private final MarkedPosts likes;
+    private final MarkedPosts reposts;
+    private final MarkedPosts bookmarks;
 
-    public ViewerMarks(LikeStore likes, RepostStore reposts, BookmarkStore bookmarks) {
+    public ViewerMarks(MarkedPosts likes, MarkedPosts reposts, MarkedPosts bookmarks) {
         this.likes = likes;
         this.reposts = reposts;
         this.bookmarks = bookmarks;
@@ -22,9 +19,9 @@ public final class ViewerMarks {
 
     public Found find(UserId viewer, Collection<PostId> posts) {
         return new Found(
-                likes.likedAmong(viewer, posts),
-                reposts.repostedAmong(viewer, posts),
-                bookmarks.bookmarkedAmong(viewer, posts));
+                likes.markedAmong(viewer, posts),
+                reposts.markedAmong(viewer, posts),
+                bookmarks.markedAmong(viewer, posts));
     }
 
     /** The posts of a page by what the viewer did with them. */

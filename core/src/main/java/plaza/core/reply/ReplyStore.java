@@ -7,12 +7,13 @@ import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
 import plaza.core.post.PostRecords;
+import plaza.core.post.PostTally;
 
 /**
  * Replies: posts with a {@code replyTo}, a tree under each root post. One that is deleted keeps its
  * place in the tree, so that what stands under it stays where it is.
  */
-public interface ReplyStore extends PostRecords {
+public interface ReplyStore extends PostRecords, PostTally {
     /**
      * The replies right under a post, one level of the tree. Those that are deleted are among them
      * where they have ever been answered.
@@ -39,6 +40,7 @@ public interface ReplyStore extends PostRecords {
      * How many replies stand right under each post, those that are deleted not counted; everybody
      * asked for is answered.
      */
+    @Override
     Map<PostId, Long> count(Collection<PostId> parents);
 
     /** Which end of a level comes first. */

@@ -1,18 +1,17 @@
 package plaza.core.repost;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.event.Journal;
-import plaza.core.graph.People;
+import plaza.core.repost.RepostEvent.Reposted;
+import plaza.core.repost.RepostEvent.Unreposted;
 import plaza.core.graph.PersonView;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.mark.Marking;
 import plaza.core.post.CountKind;
 import plaza.core.post.Counters;
 import plaza.core.post.Marks;
@@ -20,31 +19,19 @@ import plaza.core.post.PostEntry;
 import plaza.core.post.PostView;
 import plaza.core.post.PostViews;
 import plaza.core.post.Posts;
-import plaza.core.repost.RepostEvent.Reposted;
-import plaza.core.repost.RepostEvent.Unreposted;
 
 /** Passing posts on to one's followers. Idempotent. */
 public final class Reposts {
     private final RepostStore reposts;
     private final Counters counters;
-    private final Journal journal;
     private final PostViews views;
-    private final People people;
-    private final Clock clock;
+    private final Marking marking;
 
-    public Reposts(
-            RepostStore reposts,
-            Counters counters,
-            Journal journal,
-            PostViews views,
-            People people,
-            Clock clock) {
+    public Reposts(RepostStore reposts, Counters counters, PostViews views, Marking marking) {
         this.reposts = reposts;
         this.counters = counters;
-        this.journal = journal;
         this.views = views;
-        this.people = people;
-        this.clock = clock;
+        this.marking = marking;
     }
 
     /**
@@ -53,7 +40,7 @@ public final class Reposts {
      * @throws DomainException FORBIDDEN for what its author shows to fewer people than everybody
      */
     public PostView repost(UserId viewer, PostId post) {
-        admit(viewer, post, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        admit(viewer, post, marking.now());
         return views.require(viewer, post);
     }
 
@@ -68,15 +55,11 @@ public final class Reposts {
             throw DomainException.of(ErrorKind.FORBIDDEN, "Only public posts can be reposted.");
         }
         var repost = new Repost(viewer, post, view.author().id(), at);
-        return journal.commit(
+        return marking.put(
+                reposts,
+                repost,
                 new Reposted(repost),
-                () -> {
-                    boolean added = reposts.put(repost);
-                    if (added) {
-                        counters.add(post, CountKind.REPOSTS, 1);
-                    }
-                    return added;
-                });
+                () -> counters.add(post, CountKind.REPOSTS, 1));
     }
 
     /**
@@ -88,38 +71,23 @@ public final class Reposts {
         views.requireDone(viewer, post, Marks::reposted);
         Repost made = reposts.findEarliest(List.of(post), List.of(viewer)).get(post);
         if (made != null) {
-            takeBack(made);
+            var repost = new Repost(viewer, post, made.author(), marking.now());
+            marking.takeBack(
+                    reposts,
+                    repost,
+                    new Unreposted(repost),
+                    () -> counters.add(post, CountKind.REPOSTS, -1));
         }
         return views.entry(viewer, post);
     }
 
-    private void takeBack(Repost made) {
-        var repost =
-                new Repost(
-                        made.user(),
-                        made.post(),
-                        made.author(),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        journal.commit(
-                new Unreposted(repost),
-                () -> {
-                    boolean deleted = reposts.delete(repost.user(), repost.post());
-                    if (deleted) {
-                        counters.add(repost.post(), CountKind.REPOSTS, -1);
-                    }
-                    return deleted;
-                });
-    }
-
     /** Who reposted a post, latest first. */
     public Page<PersonView> byPost(UserId viewer, PostId post, PageRequest page) {
-        views.require(viewer, post);
-        return people.page(
-                viewer, page, request -> reposts.listByPost(post, request), Repost::user);
+        return marking.byPost(reposts, viewer, post, page);
     }
 
     /** What the viewer reposted, latest repost first, also what they cannot see any more. */
     public Page<PostEntry> own(UserId viewer, PageRequest page) {
-        return views.entries(viewer, reposts.listByUser(viewer, page).map(Repost::post));
+        return marking.own(reposts, viewer, page);
     }
 }

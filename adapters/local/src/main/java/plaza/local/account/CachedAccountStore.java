@@ -75,11 +75,7 @@ public final class CachedAccountStore implements AccountStore, CacheListener {
 
     @Override
     public boolean update(Account account) {
-        try {
-            return delegate.update(account);
-        } finally {
-            accounts.invalidate(account.id());
-        }
+        return accounts.change(() -> delegate.update(account), account.id());
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -177,6 +178,29 @@ public final class ReadThrough<K, V> {
             if (stripe.stamp == stamp) {
                 entries.put(key, loaded);
             }
+        }
+    }
+
+    /**
+     * Changes a value in the store and drops it here, whether the change is known to have succeeded
+     * or not.
+     *
+     * @return what the store says
+     */
+    public <T> T change(Supplier<T> write, K key) {
+        try {
+            return write.get();
+        } finally {
+            invalidate(key);
+        }
+    }
+
+    /** As {@link #change(Supplier, Object)}, where the store says nothing. */
+    public void change(Runnable write, K key) {
+        try {
+            write.run();
+        } finally {
+            invalidate(key);
         }
     }
 

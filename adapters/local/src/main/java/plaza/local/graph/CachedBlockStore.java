@@ -65,20 +65,12 @@ public final class CachedBlockStore implements BlockStore, CacheListener {
 
     @Override
     public boolean mute(Barrier mute) {
-        try {
-            return delegate.mute(mute);
-        } finally {
-            onMute(mute);
-        }
+        return barriers.change(() -> delegate.mute(mute), mute.owner());
     }
 
     @Override
     public boolean unmute(UserId owner, UserId other) {
-        try {
-            return delegate.unmute(owner, other);
-        } finally {
-            barriers.invalidate(owner);
-        }
+        return barriers.change(() -> delegate.unmute(owner, other), owner);
     }
 
     @Override

@@ -40,29 +40,17 @@ public final class CachedCounters implements Counters, CacheListener {
 
     @Override
     public void fill(PostId post, PostCounts unknown) {
-        try {
-            delegate.fill(post, unknown);
-        } finally {
-            counts.invalidate(post);
-        }
+        counts.change(() -> delegate.fill(post, unknown), post);
     }
 
     @Override
     public void liked(UserId user, PostId post) {
-        try {
-            delegate.liked(user, post);
-        } finally {
-            counts.invalidate(post);
-        }
+        counts.change(() -> delegate.liked(user, post), post);
     }
 
     @Override
     public void unliked(UserId user, PostId post) {
-        try {
-            delegate.unliked(user, post);
-        } finally {
-            counts.invalidate(post);
-        }
+        counts.change(() -> delegate.unliked(user, post), post);
     }
 
     @Override
@@ -72,11 +60,7 @@ public final class CachedCounters implements Counters, CacheListener {
             counts.adjust(post, held -> held.plus(kind, delta));
             return;
         }
-        try {
-            delegate.add(post, kind, delta);
-        } finally {
-            counts.invalidate(post);
-        }
+        counts.change(() -> delegate.add(post, kind, delta), post);
     }
 
     @Override
@@ -95,11 +79,7 @@ public final class CachedCounters implements Counters, CacheListener {
 
     @Override
     public void put(PostId post, PostCounts newCounts) {
-        try {
-            delegate.put(post, newCounts);
-        } finally {
-            counts.invalidate(post);
-        }
+        counts.change(() -> delegate.put(post, newCounts), post);
     }
 
     @Override

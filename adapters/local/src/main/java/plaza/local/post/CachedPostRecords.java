@@ -77,20 +77,13 @@ public abstract class CachedPostRecords<S extends PostRecords>
 
     @Override
     public final boolean edit(PostId id, String text, Entities entities, Instant at) {
-        try {
-            return shared.change(id, () -> delegate.edit(id, text, entities, at));
-        } finally {
-            posts.invalidate(id);
-        }
+        return posts.change(
+                () -> shared.change(id, () -> delegate.edit(id, text, entities, at)), id);
     }
 
     @Override
     public final boolean delete(PostId id) {
-        try {
-            return shared.change(id, () -> delegate.delete(id));
-        } finally {
-            posts.invalidate(id);
-        }
+        return posts.change(() -> shared.change(id, () -> delegate.delete(id)), id);
     }
 
     @Override

@@ -37,11 +37,7 @@ public final class CachedSessionStore implements SessionStore, CacheListener {
 
     @Override
     public void put(Session session) {
-        try {
-            delegate.put(session);
-        } finally {
-            sessions.invalidate(session.id());
-        }
+        sessions.change(() -> delegate.put(session), session.id());
     }
 
     @Override
@@ -51,11 +47,7 @@ public final class CachedSessionStore implements SessionStore, CacheListener {
 
     @Override
     public boolean delete(UserId user, SessionId id) {
-        try {
-            return delegate.delete(user, id);
-        } finally {
-            sessions.invalidate(id);
-        }
+        return sessions.change(() -> delegate.delete(user, id), id);
     }
 
     @Override

@@ -9,8 +9,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import plaza.contracts.Samples;
-import plaza.contracts.like.LikeStoreModel;
+import plaza.contracts.mark.MarkStoreModel;
 import plaza.core.id.UserId;
+import plaza.core.like.Like;
+import plaza.core.like.LikeStore;
 import plaza.core.post.Post;
 import plaza.memory.like.MemoryLikeStore;
 import plaza.mongodb.MongoForTests;
@@ -30,11 +32,12 @@ class LikeStoreModelTest {
             @ForAll @Size(max = 60) List<@IntRange(max = 99_999) Integer> steps) {
         List<UserId> people = Stream.generate(Samples::userId).limit(4).toList();
         List<Post> posts = Stream.generate(() -> Samples.post(people.getFirst())).limit(4).toList();
-        new LikeStoreModel(
+        new MarkStoreModel<Like, LikeStore>(
                         new MemoryLikeStore(),
                         new MongoLikeStore(MONGO.get()),
                         people,
-                        posts.stream().map(Post::id).toList())
+                        posts,
+                        (user, post, at) -> new Like(user, post.id(), at))
                 .agrees(steps);
     }
 }

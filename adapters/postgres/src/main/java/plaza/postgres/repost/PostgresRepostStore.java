@@ -9,18 +9,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Page;
-import plaza.core.PageRequest;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.repost.Repost;
 import plaza.core.repost.RepostStore;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
-import plaza.postgres.post.MarkTable;
+import plaza.postgres.mark.PostgresPublicMarkStore;
 
 /** Reposts in the table {@code retweets}. Thread-safe. */
-public final class PostgresRepostStore implements RepostStore {
+public final class PostgresRepostStore extends PostgresPublicMarkStore<Repost>
+        implements RepostStore {
     private static final String PUT =
             """
             INSERT INTO retweets (user_id, tweet_id, author_id, created_at)
@@ -59,12 +58,8 @@ public final class PostgresRepostStore implements RepostStore {
 
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
-    private final Database database;
-    private final MarkTable<Repost> reposts;
-
     public PostgresRepostStore(Database database) {
-        this.database = database;
-        this.reposts = new MarkTable<>(database, "retweets", MAPPER, Repost::at);
+        super(database, "retweets", MAPPER);
     }
 
     @Override
@@ -78,31 +73,6 @@ public final class PostgresRepostStore implements RepostStore {
                                         .bind("at", repost.at())
                                         .execute()
                                 == 1);
-    }
-
-    @Override
-    public boolean delete(UserId user, PostId post) {
-        return reposts.delete(user, post);
-    }
-
-    @Override
-    public Page<Repost> listByPost(PostId post, PageRequest page) {
-        return reposts.listByPost(post, Repost::user, page);
-    }
-
-    @Override
-    public Page<Repost> listByUser(UserId user, PageRequest page) {
-        return reposts.listByUser(user, Repost::post, page);
-    }
-
-    @Override
-    public Set<PostId> repostedAmong(UserId user, Collection<PostId> posts) {
-        return reposts.among(user, posts);
-    }
-
-    @Override
-    public List<PostId> newestReposted(UserId user, int limit) {
-        return reposts.newest(user, limit);
     }
 
     @Override
@@ -137,10 +107,5 @@ public final class PostgresRepostStore implements RepostStore {
                                         .list())
                 .forEach(repost -> earliest.put(repost.post(), repost));
         return earliest;
-    }
-
-    @Override
-    public Map<PostId, Long> count(Collection<PostId> posts) {
-        return reposts.count(posts);
     }
 }

@@ -8,9 +8,10 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
-import plaza.contracts.like.LikeStoreModel;
+import plaza.contracts.mark.MarkStoreModel;
 import plaza.core.id.UserId;
-import plaza.core.post.Post;
+import plaza.core.like.Like;
+import plaza.core.like.LikeStore;
 import plaza.memory.like.MemoryLikeStore;
 import plaza.postgres.Database;
 import plaza.postgres.DatabaseForTests;
@@ -35,8 +36,13 @@ class LikeStoreModelTest implements PostgresFixtures {
     void agreesWithTheReference(
             @ForAll @Size(max = 60) List<@IntRange(max = 99_999) Integer> steps) {
         List<UserId> people = Stream.generate(this::givenUser).limit(4).toList();
-        var posts = Stream.generate(this::givenPost).limit(4).map(Post::id).toList();
-        new LikeStoreModel(new MemoryLikeStore(), new PostgresLikeStore(DATABASE), people, posts)
+        var posts = Stream.generate(this::givenPost).limit(4).toList();
+        new MarkStoreModel<Like, LikeStore>(
+                        new MemoryLikeStore(),
+                        new PostgresLikeStore(DATABASE),
+                        people,
+                        posts,
+                        (user, post, at) -> new Like(user, post.id(), at))
                 .agrees(steps);
     }
 }

@@ -143,8 +143,8 @@ class PostScansTest {
         var store = new PostgresLikeStore(database);
         twoPages(page -> store.listByPost(post, page));
         twoPages(page -> store.listByUser(user, page));
-        store.likedAmong(user, posts);
-        store.newestLiked(user, 100);
+        store.markedAmong(user, posts);
+        store.newestMarked(user, 100);
         store.count(posts);
         store.delete(user, post);
     }
@@ -152,8 +152,8 @@ class PostScansTest {
     private void reposts() {
         var store = new PostgresRepostStore(database);
         twoPages(page -> store.listByPost(post, page));
-        store.repostedAmong(user, posts);
-        store.newestReposted(user, 100);
+        store.markedAmong(user, posts);
+        store.newestMarked(user, 100);
         store.listNewest(users, null, 20);
         store.findEarliest(posts, users);
         store.count(posts);
@@ -163,8 +163,8 @@ class PostScansTest {
     private void bookmarks() {
         var store = new PostgresBookmarkStore(database);
         twoPages(page -> store.listByUser(user, page));
-        store.bookmarkedAmong(user, posts);
-        store.newestBookmarked(user, 100);
+        store.markedAmong(user, posts);
+        store.newestMarked(user, 100);
         store.delete(user, post);
     }
 

@@ -206,6 +206,6 @@ class PostTablesTest implements PostgresFixtures {
         assertThat(store().listRevisions(edited.id())).isEmpty();
         assertThat(counters.findAll(List.of(edited.id())))
                 .containsEntry(edited.id(), PostCounts.NONE);
-        assertThat(likes.newestLiked(author, 10)).isEmpty();
+        assertThat(likes.newestMarked(author, 10)).isEmpty();
     }
 }

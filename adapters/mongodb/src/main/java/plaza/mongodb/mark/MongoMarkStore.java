@@ -1,4 +1,4 @@
-package plaza.mongodb.post;
+package plaza.mongodb.mark;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -8,14 +8,10 @@ import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Projections.include;
 
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.bson.Document;
 import plaza.core.Batch;
@@ -23,6 +19,8 @@ import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.mark.Mark;
+import plaza.core.mark.MarkStore;
 import plaza.mongodb.Documents;
 import plaza.mongodb.Fields;
 import plaza.mongodb.LatestFirst;
@@ -30,24 +28,22 @@ import plaza.mongodb.Mongo;
 import plaza.mongodb.Mongo.Index;
 
 /**
- * What likes, reposts and bookmarks have in common: who marked which post when, in documents {@code
- * {_id: "<user>:<post>", userId, reelId, createdAt}}. Thread-safe.
- *
- * @param <M> the mark
+ * Marks of one kind in a collection of their own: documents {@code {_id: "<user>:<post>", userId,
+ * reelId, createdAt}}. Thread-safe.
  */
-public final class Marks<M> {
-    public static final String USER = "userId";
-    public static final String POST = "reelId";
-    public static final String AT = "createdAt";
-    public static final String MICROS = "createdAtMicros";
+public abstract class MongoMarkStore<M extends Mark> implements MarkStore<M> {
+    protected static final String USER = "userId";
+    protected static final String POST = "reelId";
+    protected static final String MICROS = "createdAtMicros";
+    private static final String AT = "createdAt";
 
-    private final Documents documents;
+    protected final Documents documents;
     private final Function<Document, M> mapper;
 
     /**
      * @param mapper of a whole document
      */
-    public Marks(Mongo mongo, String collection, Function<Document, M> mapper) {
+    protected MongoMarkStore(Mongo mongo, String collection, Function<Document, M> mapper) {
         this.mapper = mapper;
         this.documents =
                 mongo.collection(
@@ -61,29 +57,37 @@ public final class Marks<M> {
                         Index.on(compoundIndex(ascending(USER), descending(POST))));
     }
 
-    /** The collection, for what only one kind of mark is asked. */
-    public Documents documents() {
-        return documents;
+    /** Maps what every mark has. */
+    protected static <M extends Mark> M mark(Document mark, Mark.Maker<M> maker) {
+        return maker.make(
+                Fields.user(mark, USER), Fields.post(mark, POST), Fields.instant(mark, AT));
     }
 
-    /** A document of what all marks have. */
-    public static Document mark(UserId user, PostId post, Instant at) {
-        var mark =
-                new Document("_id", id(user, post))
-                        .append(USER, user.toString())
-                        .append(POST, post.toString());
-        return Fields.with(mark, AT, at);
-    }
-
-    public boolean delete(UserId user, PostId post) {
-        return documents.delete(eq("_id", id(user, post)));
+    /** The document of a mark. */
+    protected Document document(M mark) {
+        var document =
+                new Document("_id", id(mark.user(), mark.post()))
+                        .append(USER, mark.user().toString())
+                        .append(POST, mark.post().toString());
+        return Fields.with(document, AT, mark.at());
     }
 
     private static String id(UserId user, PostId post) {
         return user + ":" + post;
     }
 
-    public Set<PostId> among(UserId user, Collection<PostId> posts) {
+    @Override
+    public boolean put(M mark) {
+        return documents.insert(document(mark));
+    }
+
+    @Override
+    public boolean delete(UserId user, PostId post) {
+        return documents.delete(eq("_id", id(user, post)));
+    }
+
+    @Override
+    public Set<PostId> markedAmong(UserId user, Collection<PostId> posts) {
         Set<PostId> marked = new HashSet<>();
         for (List<PostId> some : Batch.split(posts)) {
             marked.addAll(
@@ -96,8 +100,8 @@ public final class Marks<M> {
         return marked;
     }
 
-    /** The posts that a person marked, by id downwards. */
-    public List<PostId> newest(UserId user, int limit) {
+    @Override
+    public List<PostId> newestMarked(UserId user, int limit) {
         return documents
                 .find(
                         eq(USER, user.toString()),
@@ -107,27 +111,13 @@ public final class Marks<M> {
                 .toList();
     }
 
-    public Map<PostId, Long> count(Collection<PostId> posts) {
-        Map<PostId, Long> counts = new HashMap<>();
-        posts.forEach(post -> counts.put(post, 0L));
-        if (!counts.isEmpty()) {
-            Counts.of(documents, POST, posts)
-                    .forEach((id, count) -> counts.put(new PostId(UUID.fromString(id)), count));
-        }
-        return counts;
-    }
-
-    /** Latest first, ties by user id downwards. */
-    public Page<M> listByPost(PostId post, PageRequest page) {
-        return list(POST, post.toString(), USER, page);
-    }
-
-    /** Latest first, ties by post id downwards. */
+    @Override
     public Page<M> listByUser(UserId user, PageRequest page) {
         return list(USER, user.toString(), POST, page);
     }
 
-    private Page<M> list(String owner, String id, String other, PageRequest page) {
+    /** Lists along the index of one field, latest first, ties by the other downwards. */
+    final Page<M> list(String owner, String id, String other, PageRequest page) {
         return new LatestFirst(MICROS, other).page(documents, eq(owner, id), page, mapper);
     }
 }

@@ -1,0 +1,5 @@
+/** Marks of every kind in memory. */
+@NullMarked
+package plaza.memory.mark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package plaza.core.mark;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.event.Event;
+import plaza.core.event.Journal;
+import plaza.core.graph.People;
+import plaza.core.graph.PersonView;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
+import plaza.core.post.PostEntry;
+import plaza.core.post.PostViews;
+
+/** Puts marks of every kind, takes them back and lists them. Idempotent. */
+public final class Marking {
+    /** For a kind of mark that has no count. */
+    public static final Runnable UNCOUNTED = () -> {};
+
+    private final Journal journal;
+    private final PostViews views;
+    private final People people;
+    private final Clock clock;
+
+    public Marking(Journal journal, PostViews views, People people, Clock clock) {
+        this.journal = journal;
+        this.views = views;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** The time of what is marked now, as events keep it. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /**
+     * Puts a mark; says whether it was new.
+     *
+     * @param event tells of it
+     * @param count adds it to its count, in the same commit, where it was new
+     */
+    public <M extends Mark> boolean put(MarkStore<M> store, M mark, Event event, Runnable count) {
+        return journal.commit(event, () -> counted(store.put(mark), count));
+    }
+
+    /**
+     * Takes a mark back; says whether it was there.
+     *
+     * @param event tells of it
+     * @param count takes it from its count, in the same commit, where it was there
+     */
+    public boolean takeBack(MarkStore<?> store, Mark mark, Event event, Runnable count) {
+        return journal.commit(event, () -> counted(store.delete(mark.user(), mark.post()), count));
+    }
+
+    private static boolean counted(boolean changed, Runnable count) {
+        if (changed) {
+            count.run();
+        }
+        return changed;
+    }
+
+    /** Lists what the viewer marked, latest first, also what they cannot see any more. */
+    public Page<PostEntry> own(MarkStore<?> store, UserId viewer, PageRequest page) {
+        return views.entries(viewer, store.listByUser(viewer, page).map(Mark::post));
+    }
+
+    /**
+     * Lists who marked a post, latest first.
+     *
+     * @throws plaza.core.DomainException NOT_FOUND where the viewer may not see the post
+     */
+    public <M extends Mark> Page<PersonView> byPost(
+            PublicMarkStore<M> store, UserId viewer, PostId post, PageRequest page) {
+        views.require(viewer, post);
+        return people.page(viewer, page, request -> store.listByPost(post, request), Mark::user);
+    }
+}
