@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import plaza.core.id.UserId;
-import plaza.core.update.Bye;
+import plaza.core.subscription.Bye;
+import plaza.core.subscription.UpdateConnection.Kind;
 import plaza.core.update.Payload;
 import plaza.core.update.Topic;
-import plaza.core.update.UpdateConnection.Kind;
 import plaza.http.Api.Person;
 
 /**

@@ -10,17 +10,17 @@ import plaza.core.event.Projection;
 import plaza.core.graph.GraphProfileProjection;
 import plaza.core.leaderboard.LeaderboardProjection;
 import plaza.core.live.StreamAnnouncer;
+import plaza.core.notification.NotificationAnnouncer;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.post.PostLookup;
 import plaza.core.search.SearchFeed;
 import plaza.core.search.SearchProjection;
 import plaza.core.search.SearchRebuild;
+import plaza.core.timeline.FeedAnnouncer;
 import plaza.core.timeline.TimelineProjection;
 import plaza.core.trend.Mentions;
 import plaza.core.trend.TrendProjection;
-import plaza.core.update.FeedAnnouncer;
-import plaza.core.update.NotificationAnnouncer;
 
 /** What follows the journal, and what fills it anew. */
 final class Projections {

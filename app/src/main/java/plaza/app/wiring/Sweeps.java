@@ -11,7 +11,7 @@ import plaza.core.idempotency.IdempotentRequests;
 import plaza.core.leaderboard.Leaderboard;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
-import plaza.core.update.UpdateHub;
+import plaza.core.subscription.UpdateHub;
 
 /** What has a time at which it goes. */
 final class Sweeps {

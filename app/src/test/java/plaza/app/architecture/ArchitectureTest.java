@@ -199,12 +199,15 @@ final class ArchitectureTest {
                     .that()
                     .resideOutsideOfPackages(
                             "plaza.app.guard..", "plaza.http.openapi..", "plaza.contracts..")
+                    .and()
+                    .haveNameNotMatching("plaza\\.core\\.event\\.(RecordCodec|ValueFormat).*")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("java.lang.reflect..")
                     .because(
-                            "only the guard calls by reflection; the API's description reads types,"
-                                    + " and contracts look for calls that none of them tries");
+                            "only the guard calls by reflection; the API's description and the codec"
+                                    + " of events read types, and contracts look for calls that"
+                                    + " none of them tries");
 
     @ArchTest
     static final ArchRule FIELDS_ARE_NOT_INJECTED =

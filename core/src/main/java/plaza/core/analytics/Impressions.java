@@ -14,13 +14,14 @@ import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
 import plaza.core.post.PostView;
+import plaza.core.post.ShowingListener;
 
 /**
  * Counts how often posts are shown, in memory, until {@link ImpressionWriter} writes it down: what
  * was counted in the last second is lost when the process dies. What the author sees of their own
  * does not count. Bounded; thread-safe.
  */
-public final class Impressions {
+public final class Impressions implements ShowingListener {
     /** Posts that are written at a time; as soon as so many wait, they are. */
     static final int BATCH = 1_000;
 
@@ -39,7 +40,7 @@ public final class Impressions {
         this.clock = clock;
     }
 
-    /** Posts are being shown to somebody. */
+    @Override
     public void show(UserId viewer, List<PostView> views) {
         if (views.isEmpty()) {
             return;

@@ -16,8 +16,6 @@ import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.id.UserId;
-import plaza.core.post.PostStore;
-import plaza.core.post.PostTotals;
 
 /** Looking at people: their pages, and the lists they are in. */
 public final class People {
@@ -25,7 +23,7 @@ public final class People {
     private final FollowGraph graph;
     private final FollowRequestStore requests;
     private final BlockStore blocks;
-    private final PostStore posts;
+    private final ShownPosts posts;
     private final Audience audience;
 
     public People(
@@ -33,7 +31,7 @@ public final class People {
             FollowGraph graph,
             FollowRequestStore requests,
             BlockStore blocks,
-            PostStore posts,
+            ShownPosts posts,
             Audience audience) {
         this.accounts = accounts;
         this.graph = graph;
@@ -95,13 +93,7 @@ public final class People {
 
     /** The page is of use without them. */
     private @Nullable Long countPosts(Sight sight, UserId author) {
-        return Fallback.<@Nullable Long>whenAway(
-                () ->
-                        sight.count(
-                                author,
-                                posts.countByAuthor(List.of(author))
-                                        .getOrDefault(author, PostTotals.NONE)),
-                () -> null);
+        return Fallback.<@Nullable Long>whenAway(() -> posts.count(sight, author), () -> null);
     }
 
     public Page<PersonView> followers(UserId viewer, Account person, PageRequest page) {

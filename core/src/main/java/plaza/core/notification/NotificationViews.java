@@ -13,6 +13,7 @@ import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
 import plaza.core.post.PostLookup;
+import plaza.core.post.PostPolicy;
 
 /**
  * Makes what a person sees out of groups, for a whole page at once: one batch call for posts, one
@@ -70,7 +71,7 @@ public final class NotificationViews {
         }
         Post post = posts.get(group.target());
         Account author = post == null ? null : people.get(post.author());
-        return post != null && author != null && sight.maySee(post, author)
+        return post != null && author != null && PostPolicy.maySee(sight, post, author)
                 ? Optional.of(new NotificationView(group, actors, post))
                 : Optional.empty();
     }

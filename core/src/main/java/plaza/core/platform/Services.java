@@ -65,6 +65,7 @@ import plaza.core.notification.Consent;
 import plaza.core.notification.NotificationListener;
 import plaza.core.notification.NotificationPreferences;
 import plaza.core.notification.NotificationProjection;
+import plaza.core.notification.NotificationScreen;
 import plaza.core.notification.NotificationTerms;
 import plaza.core.notification.NotificationViews;
 import plaza.core.notification.Notifications;
@@ -73,12 +74,15 @@ import plaza.core.post.EntityFinder;
 import plaza.core.post.PostDrafts;
 import plaza.core.post.PostLists;
 import plaza.core.post.PostLookup;
+import plaza.core.post.PostPolicy;
+import plaza.core.post.PostScreen;
 import plaza.core.post.PostViews;
 import plaza.core.post.PostWrites;
 import plaza.core.post.Posts;
 import plaza.core.post.Recount;
 import plaza.core.post.TextParser;
 import plaza.core.post.ViewerMarks;
+import plaza.core.presence.PersonScreen;
 import plaza.core.presence.Presence;
 import plaza.core.reply.Replies;
 import plaza.core.repost.Reposts;
@@ -95,6 +99,9 @@ import plaza.core.story.StoryLists;
 import plaza.core.story.StorySweep;
 import plaza.core.story.StoryTray;
 import plaza.core.story.StoryViews;
+import plaza.core.subscription.LiveUpdates;
+import plaza.core.subscription.UpdateHub;
+import plaza.core.timeline.FeedScreen;
 import plaza.core.timeline.HomeTimelines;
 import plaza.core.timeline.TimelinePull;
 import plaza.core.timeline.Timelines;
@@ -102,10 +109,8 @@ import plaza.core.trend.Mentions;
 import plaza.core.trend.TrendRebuild;
 import plaza.core.trend.TrendRules;
 import plaza.core.trend.Trends;
-import plaza.core.update.LiveUpdates;
 import plaza.core.update.Screen;
 import plaza.core.update.Topic;
-import plaza.core.update.UpdateHub;
 import plaza.core.update.Updates;
 
 /** The services: everything that the platform can do. */
@@ -236,7 +241,7 @@ public record Services(
                         stores.graph(),
                         stores.followRequests(),
                         stores.blocks(),
-                        stores.posts(),
+                        PostPolicy.shown(stores.posts()),
                         audience);
         var relations =
                 new Relations(
@@ -507,7 +512,12 @@ public record Services(
     /** What keeps people from being told of what they may not see. */
     private static Map<Topic, Screen> screens(
             Stores stores, PostLookup lookup, Audience audience, Clock clock) {
-        Map<Topic, Screen> screens = LiveUpdates.screens(lookup, audience, pull(stores));
+        Map<Topic, Screen> screens = new EnumMap<>(Topic.class);
+        var posts = new PostScreen(lookup, audience);
+        screens.put(Topic.POSTS, posts);
+        screens.put(Topic.NOTIFICATIONS, new NotificationScreen());
+        screens.put(Topic.PRESENCE, new PersonScreen(audience));
+        screens.put(Topic.FEED, new FeedScreen(posts, audience, pull(stores)));
         screens.put(Topic.CHATS, new ChatScreen(stores.messages(), clock));
         screens.put(Topic.STREAMS, new ChatScreen(stores.messages(), clock));
         return screens;

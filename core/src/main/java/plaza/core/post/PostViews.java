@@ -17,7 +17,6 @@ import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.analytics.Impressions;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
 import plaza.core.id.PostId;
@@ -29,7 +28,7 @@ import plaza.core.media.Media;
  * Makes what a viewer sees out of posts, for a whole page at once: a fixed number of batch calls
  * (posts, authors, counts, the viewer's marks, media), never one for each post. What the viewer may
  * not see is left out. What is made for a list, or to be looked at, counts as shown ({@link
- * Impressions}); what is only required does not.
+ * ShowingListener}); what is only required does not.
  */
 public final class PostViews {
     private final PostLookup lookup;
@@ -37,7 +36,7 @@ public final class PostViews {
     private final Counters counters;
     private final ViewerMarks marks;
     private final Attachments attachments;
-    private final Impressions impressions;
+    private final ShowingListener showings;
 
     public PostViews(
             PostLookup lookup,
@@ -45,13 +44,13 @@ public final class PostViews {
             Counters counters,
             ViewerMarks marks,
             Attachments attachments,
-            Impressions impressions) {
+            ShowingListener showings) {
         this.lookup = lookup;
         this.audience = audience;
         this.counters = counters;
         this.marks = marks;
         this.attachments = attachments;
-        this.impressions = impressions;
+        this.showings = showings;
     }
 
     /**
@@ -84,7 +83,7 @@ public final class PostViews {
                 .filter(
                         post -> {
                             Account author = authors.get(post.author());
-                            return author != null && sight.maySee(post, author);
+                            return author != null && PostPolicy.maySee(sight, post, author);
                         })
                 .map(Post::id)
                 .collect(Collectors.toUnmodifiableSet());
@@ -97,7 +96,7 @@ public final class PostViews {
      */
     public PostView show(UserId viewer, PostId id) {
         PostView view = require(viewer, id);
-        impressions.show(viewer, List.of(view));
+        showings.show(viewer, List.of(view));
         return view;
     }
 
@@ -176,7 +175,7 @@ public final class PostViews {
 
     private List<PostView> of(Sight sight, List<Post> posts) {
         List<PostView> views = visible(sight, posts);
-        impressions.show(sight.viewer(), views);
+        showings.show(sight.viewer(), views);
         return views;
     }
 
@@ -225,7 +224,7 @@ public final class PostViews {
     }
 
     private Page<PostView> shown(Sight sight, Page<PostView> page) {
-        impressions.show(sight.viewer(), page.items());
+        showings.show(sight.viewer(), page.items());
         return page;
     }
 
@@ -241,7 +240,7 @@ public final class PostViews {
 
     /** That the viewer is shown what they could {@link #see}. */
     public void show(UserId viewer, List<PostView> seen) {
-        impressions.show(viewer, seen);
+        showings.show(viewer, seen);
     }
 
     private List<PostView> visible(Sight sight, List<Post> posts) {
@@ -253,7 +252,7 @@ public final class PostViews {
         List<PostId> ids = new ArrayList<>(posts.size());
         for (Post post : posts) {
             Account author = people.get(post.author());
-            if (author != null && sight.maySee(post, author)) {
+            if (author != null && PostPolicy.maySee(sight, post, author)) {
                 visible.add(post);
                 ids.add(post.id());
             }

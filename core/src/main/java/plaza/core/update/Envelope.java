@@ -5,20 +5,20 @@ import java.util.List;
 import plaza.core.id.UserId;
 
 /** An update on its way between nodes, and for whom it is. */
-record Envelope(Recipients recipients, Update update) {
+public record Envelope(Recipients recipients, Update update) {
     private static final String FOLLOWERS = "followers ";
 
-    sealed interface Recipients {}
+    public sealed interface Recipients {}
 
     /** These people. */
-    record People(List<UserId> people) implements Recipients {
-        People {
+    public record People(List<UserId> people) implements Recipients {
+        public People {
             people = List.copyOf(people);
         }
     }
 
     /** Whoever follows this person. */
-    record FollowersOf(UserId person) implements Recipients {}
+    public record FollowersOf(UserId person) implements Recipients {}
 
     /** Four lines: recipients, topic, subject, payload. */
     String encode() {
@@ -45,7 +45,7 @@ record Envelope(Recipients recipients, Update update) {
      *
      * @throws IllegalArgumentException for anything else, such as a topic of a newer version
      */
-    static Envelope decode(String text) {
+    public static Envelope decode(String text) {
         String[] lines = text.split("\n", -1);
         if (lines.length != 4) {
             throw new IllegalArgumentException("an update has four lines");

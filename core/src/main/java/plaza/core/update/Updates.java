@@ -15,7 +15,7 @@ import plaza.core.id.UserId;
  */
 public final class Updates {
     /** Where updates go from node to node. */
-    static final String CHANNEL = "updates";
+    public static final String CHANNEL = "updates";
 
     /** Recipients of one message; keeps it far below {@link Broadcast#MAX_LENGTH}. */
     private static final int RECIPIENTS = 10_000;

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plaza.core.Ids;
-import plaza.core.id.PostId;
 import plaza.core.id.UserId;
-import plaza.core.timeline.TimelineEntry;
 import plaza.core.update.Envelope.FollowersOf;
 import plaza.core.update.Envelope.People;
 
@@ -66,18 +63,5 @@ class EnvelopeTest {
     void aTopicOfAnotherVersionIsRefused() {
         assertThatThrownBy(() -> Envelope.decode(ann + "\nWEATHER\ns\n{}"))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void anEntryOfAFeedIsASubject() {
-        PostId post = PostId.of(ids.next(), ann);
-        TimelineEntry own = new TimelineEntry(post, ann, null, post.time());
-        TimelineEntry repost =
-                new TimelineEntry(post, ann, bob, Instant.parse("2026-03-01T09:30:00.123Z"));
-        assertThat(FeedSubject.parse(FeedSubject.of(own))).contains(own);
-        assertThat(FeedSubject.parse(FeedSubject.of(repost))).contains(repost);
-        for (String other : List.of("", "a b c d", post + " " + ann + " x 1", post + " " + ann)) {
-            assertThat(FeedSubject.parse(other)).as(other).isEmpty();
-        }
     }
 }

@@ -13,10 +13,10 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import plaza.core.update.Bye;
-import plaza.core.update.Signal;
+import plaza.core.subscription.Bye;
+import plaza.core.subscription.Signal;
+import plaza.core.subscription.UpdateConnection;
 import plaza.core.update.Update;
-import plaza.core.update.UpdateConnection;
 
 /**
  * Sends what a connection has as server-sent events (HTML, section 9.2), on a virtual thread, which

@@ -16,9 +16,9 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import plaza.core.DomainException;
-import plaza.core.update.Bye;
-import plaza.core.update.Signal;
-import plaza.core.update.UpdateConnection;
+import plaza.core.subscription.Bye;
+import plaza.core.subscription.Signal;
+import plaza.core.subscription.UpdateConnection;
 
 /**
  * A WebSocket. A virtual thread sends, one message after the other, and waits for the client as

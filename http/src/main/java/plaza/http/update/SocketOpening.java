@@ -12,9 +12,9 @@ import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import plaza.core.DomainException;
-import plaza.core.update.LiveUpdates;
-import plaza.core.update.UpdateConnection;
-import plaza.core.update.Watched;
+import plaza.core.subscription.LiveUpdates;
+import plaza.core.subscription.UpdateConnection;
+import plaza.core.subscription.Watched;
 import plaza.http.Origins;
 
 /** Turns requests into WebSockets (RFC 6455). */

@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.http.MediaType;
-import plaza.core.update.LiveUpdates;
-import plaza.core.update.UpdateConnection;
-import plaza.core.update.Watched;
+import plaza.core.subscription.LiveUpdates;
+import plaza.core.subscription.UpdateConnection;
+import plaza.core.subscription.Watched;
 
 /** Turns requests into event streams. */
 final class StreamOpening {

@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import plaza.core.update.LiveUpdates;
-import plaza.core.update.UpdateConnection;
-import plaza.core.update.UpdateConnection.Kind;
+import plaza.core.subscription.LiveUpdates;
+import plaza.core.subscription.UpdateConnection;
+import plaza.core.subscription.UpdateConnection.Kind;
 import plaza.http.openapi.Fails;
 import plaza.http.security.Viewer;
 

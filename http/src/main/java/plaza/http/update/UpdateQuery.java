@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
+import plaza.core.subscription.Watched;
 import plaza.core.update.Topic;
-import plaza.core.update.Watched;
 
 /**
  * What a client wants to hear, as its address says.

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import plaza.core.update.LiveUpdates;
+import plaza.core.subscription.LiveUpdates;
 
 /**
  * Says goodbye to live connections before the web server stops: it waits for requests under way,

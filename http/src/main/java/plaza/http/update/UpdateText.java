@@ -1,8 +1,8 @@
 package plaza.http.update;
 
-import plaza.core.update.Bye;
+import plaza.core.subscription.Bye;
+import plaza.core.subscription.Signal;
 import plaza.core.update.Payload;
-import plaza.core.update.Signal;
 import plaza.core.update.Update;
 
 /** The messages of a WebSocket that say what happened. */

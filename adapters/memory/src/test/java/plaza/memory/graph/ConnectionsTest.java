@@ -21,6 +21,7 @@ import plaza.core.graph.Follow;
 import plaza.core.graph.People;
 import plaza.core.graph.PersonView;
 import plaza.core.id.UserId;
+import plaza.core.post.PostPolicy;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.post.MemoryPostStore;
 
@@ -41,7 +42,7 @@ class ConnectionsTest {
                             graph,
                             new MemoryFollowRequestStore(),
                             blocks,
-                            new MemoryPostStore(),
+                            PostPolicy.shown(new MemoryPostStore()),
                             audience));
 
     @Property(tries = 300)

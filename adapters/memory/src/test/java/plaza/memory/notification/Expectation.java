@@ -20,6 +20,7 @@ import plaza.core.notification.NotificationType;
 import plaza.core.post.Post;
 import plaza.core.post.PostEvent;
 import plaza.core.post.PostLookup;
+import plaza.core.post.PostPolicy;
 import plaza.core.repost.RepostEvent;
 
 /**
@@ -202,7 +203,8 @@ final class Expectation {
         }
         Post post = lookup().find(target).orElse(null);
         return post != null
-                && sight.maySee(
+                && PostPolicy.maySee(
+                        sight,
                         post,
                         world.stores.accounts().findAll(List.of(post.author())).values().stream()
                                 .findFirst()

@@ -23,6 +23,7 @@ import plaza.core.graph.People;
 import plaza.core.id.StoryId;
 import plaza.core.media.Attachments;
 import plaza.core.media.Media;
+import plaza.core.post.PostPolicy;
 import plaza.core.story.NewStory;
 import plaza.core.story.Stories;
 import plaza.core.story.StoryGate;
@@ -68,7 +69,7 @@ final class StoryWorld {
                             graph,
                             new MemoryFollowRequestStore(),
                             blocks,
-                            new MemoryPostStore(),
+                            PostPolicy.shown(new MemoryPostStore()),
                             audience),
                     audience,
                     clock);

@@ -1,4 +1,4 @@
-package plaza.core.update;
+package plaza.core.post;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,15 +12,15 @@ import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
-import plaza.core.post.Post;
-import plaza.core.post.PostLookup;
+import plaza.core.update.Screen;
+import plaza.core.update.Update;
 
 /** Shows what is told of a post to those who may see the post; the subject is its id. */
-final class PostScreen implements Screen {
+public final class PostScreen implements Screen {
     private final PostLookup lookup;
     private final Audience audience;
 
-    PostScreen(PostLookup lookup, Audience audience) {
+    public PostScreen(PostLookup lookup, Audience audience) {
         this.lookup = lookup;
         this.audience = audience;
     }
@@ -43,7 +43,7 @@ final class PostScreen implements Screen {
     }
 
     /** Those of some posts that are there and that somebody may see. */
-    Set<PostId> visible(Sight sight, Collection<PostId> ids) {
+    public Set<PostId> visible(Sight sight, Collection<PostId> ids) {
         Map<PostId, Post> posts = lookup.findAll(Set.copyOf(ids));
         Set<UserId> authors = new HashSet<>();
         posts.values().forEach(post -> authors.add(post.author()));
@@ -51,7 +51,7 @@ final class PostScreen implements Screen {
         Set<PostId> visible = new HashSet<>();
         for (Post post : posts.values()) {
             Account author = people.get(post.author());
-            if (author != null && sight.maySee(post, author)) {
+            if (author != null && PostPolicy.maySee(sight, post, author)) {
                 visible.add(post.id());
             }
         }

@@ -1,9 +1,9 @@
-package plaza.core.update;
+package plaza.core.timeline;
 
 import plaza.core.id.UserId;
-import plaza.core.timeline.Delivery;
-import plaza.core.timeline.FeedListener;
-import plaza.core.timeline.TimelineEntry;
+import plaza.core.update.Payload;
+import plaza.core.update.Topic;
+import plaza.core.update.Updates;
 
 /** Tells readers of what has come to their home feeds. */
 public final class FeedAnnouncer implements FeedListener {

@@ -1,9 +1,11 @@
-package plaza.core.update;
+package plaza.core.subscription;
 
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import plaza.core.update.UpdateConnection.Kind;
+import plaza.core.subscription.UpdateConnection.Kind;
+import plaza.core.update.Topic;
+import plaza.core.update.Update;
 
 /** What live updates did since the start. Thread-safe. */
 public final class UpdateFigures {

@@ -1,8 +1,7 @@
-package plaza.core.update;
+package plaza.core.subscription;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,13 @@ import plaza.core.ErrorKind;
 import plaza.core.graph.Audience;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
-import plaza.core.post.PostLookup;
 import plaza.core.post.PostViews;
 import plaza.core.presence.Presence;
 import plaza.core.session.Session;
 import plaza.core.session.Sessions;
-import plaza.core.timeline.TimelinePull;
-import plaza.core.update.UpdateConnection.Kind;
+import plaza.core.subscription.UpdateConnection.Kind;
+import plaza.core.update.Screen;
+import plaza.core.update.Topic;
 
 /** Listening to what happens. Thread-safe. */
 public final class LiveUpdates {
@@ -45,18 +44,6 @@ public final class LiveUpdates {
         this.views = views;
         this.presence = presence;
         this.eyes = new UpdateConnection.Eyes(audience, Map.copyOf(screens), clock);
-    }
-
-    /** What keeps people from being told of what they may not see. */
-    public static Map<Topic, Screen> screens(
-            PostLookup lookup, Audience audience, TimelinePull pull) {
-        Map<Topic, Screen> screens = new EnumMap<>(Topic.class);
-        var posts = new PostScreen(lookup, audience);
-        screens.put(Topic.POSTS, posts);
-        screens.put(Topic.NOTIFICATIONS, new NotificationScreen());
-        screens.put(Topic.PRESENCE, new PersonScreen(audience));
-        screens.put(Topic.FEED, new FeedScreen(posts, audience, pull));
-        return screens;
     }
 
     /**

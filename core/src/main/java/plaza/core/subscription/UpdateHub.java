@@ -1,4 +1,4 @@
-package plaza.core.update;
+package plaza.core.subscription;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +29,10 @@ import plaza.core.repost.RepostEvent.Reposted;
 import plaza.core.repost.RepostEvent.Unreposted;
 import plaza.core.session.Session;
 import plaza.core.session.SessionEvent.SessionsEnded;
-import plaza.core.update.UpdateConnection.Kind;
+import plaza.core.subscription.UpdateConnection.Kind;
+import plaza.core.update.Topic;
+import plaza.core.update.Update;
+import plaza.core.update.Updates;
 
 /**
  * Who listens on this node, and to what. It keeps a mailbox for each person who listens, or did

@@ -1,4 +1,4 @@
-package plaza.core.update;
+package plaza.core.presence;
 
 import java.util.HashSet;
 import java.util.List;
@@ -8,12 +8,14 @@ import plaza.core.account.Account;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
 import plaza.core.id.UserId;
+import plaza.core.update.Screen;
+import plaza.core.update.Update;
 
 /** Shows how a person is to those who may look into their account; the subject is the id. */
-final class PersonScreen implements Screen {
+public final class PersonScreen implements Screen {
     private final Audience audience;
 
-    PersonScreen(Audience audience) {
+    public PersonScreen(Audience audience) {
         this.audience = audience;
     }
 

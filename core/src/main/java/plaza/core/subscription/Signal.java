@@ -1,4 +1,6 @@
-package plaza.core.update;
+package plaza.core.subscription;
+
+import plaza.core.update.Update;
 
 /** What a connection has to send next. */
 public sealed interface Signal {

@@ -1,4 +1,4 @@
-package plaza.core.update;
+package plaza.core.subscription;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.id.SessionId;
 import plaza.core.id.UserId;
 import plaza.core.session.Session;
-import plaza.core.update.UpdateConnection.Kind;
+import plaza.core.subscription.UpdateConnection.Kind;
+import plaza.core.update.Topic;
+import plaza.core.update.Update;
 
 /**
  * One connection's end in a mailbox. What it holds is bounded: a place in the ring, one state for

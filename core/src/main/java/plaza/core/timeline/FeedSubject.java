@@ -1,11 +1,10 @@
-package plaza.core.update;
+package plaza.core.timeline;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
-import plaza.core.timeline.TimelineEntry;
 
 /** Writes a feed's entry as the subject of an update: post, author, reposter or -, milliseconds. */
 final class FeedSubject {

@@ -1,8 +1,9 @@
-package plaza.core.update;
+package plaza.core.notification;
 
 import plaza.core.id.PostId;
-import plaza.core.notification.Notification;
-import plaza.core.notification.NotificationListener;
+import plaza.core.update.Payload;
+import plaza.core.update.Topic;
+import plaza.core.update.Updates;
 
 /** Tells people of their new notifications. */
 public final class NotificationAnnouncer implements NotificationListener {

@@ -1,4 +1,4 @@
-package plaza.core.update;
+package plaza.core.timeline;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,19 +14,20 @@ import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
-import plaza.core.timeline.TimelineEntry;
-import plaza.core.timeline.TimelinePull;
+import plaza.core.post.PostScreen;
+import plaza.core.update.Screen;
+import plaza.core.update.Update;
 
 /**
  * Shows of what came to somebody's feed what the feed itself would show: nothing of those who are
  * muted, hidden or not followed any more, and no repost of what has come there before.
  */
-final class FeedScreen implements Screen {
+public final class FeedScreen implements Screen {
     private final PostScreen posts;
     private final Audience audience;
     private final TimelinePull pull;
 
-    FeedScreen(PostScreen posts, Audience audience, TimelinePull pull) {
+    public FeedScreen(PostScreen posts, Audience audience, TimelinePull pull) {
         this.posts = posts;
         this.audience = audience;
         this.pull = pull;

@@ -1,4 +1,4 @@
-package plaza.core.update;
+package plaza.core.subscription;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,8 +14,11 @@ import plaza.core.Ids;
 import plaza.core.id.SessionId;
 import plaza.core.id.UserId;
 import plaza.core.session.Session;
-import plaza.core.update.Listener.Batch;
-import plaza.core.update.UpdateConnection.Kind;
+import plaza.core.subscription.Listener.Batch;
+import plaza.core.subscription.UpdateConnection.Kind;
+import plaza.core.update.Payload;
+import plaza.core.update.Topic;
+import plaza.core.update.Update;
 
 /** A hub with a clock that is set by hand. */
 final class HubForTests extends Clock {

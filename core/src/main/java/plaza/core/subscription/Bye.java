@@ -1,4 +1,4 @@
-package plaza.core.update;
+package plaza.core.subscription;
 
 /** Why the server closes a connection. */
 public enum Bye {

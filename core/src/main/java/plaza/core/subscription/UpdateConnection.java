@@ -1,4 +1,4 @@
-package plaza.core.update;
+package plaza.core.subscription;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,10 @@ import plaza.core.graph.Audience;
 import plaza.core.graph.Sight;
 import plaza.core.id.UserId;
 import plaza.core.session.Session;
-import plaza.core.update.Listener.Batch;
+import plaza.core.subscription.Listener.Batch;
+import plaza.core.update.Screen;
+import plaza.core.update.Topic;
+import plaza.core.update.Update;
 
 /**
  * A client that listens. One thread takes and sends, waiting as long as the client makes it; others

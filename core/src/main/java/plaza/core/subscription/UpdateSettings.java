@@ -1,4 +1,4 @@
-package plaza.core.update;
+package plaza.core.subscription;
 
 import java.time.Duration;
 

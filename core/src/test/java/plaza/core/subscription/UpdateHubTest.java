@@ -1,10 +1,10 @@
-package plaza.core.update;
+package plaza.core.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static plaza.core.update.HubForTests.RETENTION;
-import static plaza.core.update.HubForTests.drain;
-import static plaza.core.update.HubForTests.update;
+import static plaza.core.subscription.HubForTests.RETENTION;
+import static plaza.core.subscription.HubForTests.drain;
+import static plaza.core.subscription.HubForTests.update;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +19,10 @@ import plaza.core.id.UserId;
 import plaza.core.like.Like;
 import plaza.core.like.LikeEvent.Unliked;
 import plaza.core.session.SessionEvent.SessionsEnded;
-import plaza.core.update.Listener.Batch;
+import plaza.core.subscription.Listener.Batch;
+import plaza.core.update.Payload;
+import plaza.core.update.Topic;
+import plaza.core.update.Update;
 
 class UpdateHubTest {
     private final HubForTests world = new HubForTests(10);

@@ -1,12 +1,13 @@
-package plaza.core.update;
+package plaza.core.notification;
 
 import java.util.List;
 import plaza.core.graph.Sight;
 import plaza.core.id.UserId;
-import plaza.core.notification.Notification;
+import plaza.core.update.Screen;
+import plaza.core.update.Update;
 
 /** Keeps what blocked and muted people did from being told, also when it is told late. */
-final class NotificationScreen implements Screen {
+public final class NotificationScreen implements Screen {
     /** The subject: who did it, then what names the act. */
     static String subject(Notification notification) {
         return notification.actor() + " " + notification.id();

@@ -1,4 +1,4 @@
-package plaza.core.update;
+package plaza.core.subscription;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -7,6 +7,9 @@ import plaza.core.event.Backoff;
 import plaza.core.event.Worker;
 import plaza.core.id.UserId;
 import plaza.core.presence.Presence;
+import plaza.core.update.Payload;
+import plaza.core.update.Topic;
+import plaza.core.update.Update;
 
 /**
  * Tells those who watch people whether they are online: at once, and then each change. It asks

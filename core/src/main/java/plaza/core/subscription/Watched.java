@@ -1,8 +1,9 @@
-package plaza.core.update;
+package plaza.core.subscription;
 
 import java.util.Optional;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.update.Topic;
 
 /** Something that a client names, of a {@link Topic.Kind#LATEST} topic, to be told how it is. */
 public sealed interface Watched {

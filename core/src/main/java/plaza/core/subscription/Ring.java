@@ -1,10 +1,11 @@
-package plaza.core.update;
+package plaza.core.subscription;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plaza.core.update.Update;
 
 /**
  * The latest updates of one person, numbered from 1 without gaps. It holds at most so many, and

@@ -1,4 +1,4 @@
-package plaza.core.update;
+package plaza.core.subscription;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -12,6 +12,8 @@ import plaza.core.StorageException;
 import plaza.core.event.Broadcast;
 import plaza.core.graph.FollowGraph;
 import plaza.core.id.UserId;
+import plaza.core.update.Envelope;
+import plaza.core.update.Update;
 
 /**
  * Brings what is published to those who listen on this node, each act once. Broadcasts call it from

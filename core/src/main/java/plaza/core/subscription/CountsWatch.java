@@ -1,4 +1,4 @@
-package plaza.core.update;
+package plaza.core.subscription;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -8,6 +8,9 @@ import plaza.core.event.Worker;
 import plaza.core.id.PostId;
 import plaza.core.post.Counters;
 import plaza.core.post.PostCounts;
+import plaza.core.update.Payload;
+import plaza.core.update.Topic;
+import plaza.core.update.Update;
 
 /**
  * Tells those who watch posts how their counts are: at once, and then at most four times a second

@@ -1,4 +1,4 @@
-package plaza.core.update;
+package plaza.core.subscription;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plaza.core.update.Update;
 
 /**
  * What one person is told on this node, and the connections that hear it. Updates are kept once,

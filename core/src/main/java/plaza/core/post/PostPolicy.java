@@ -1,0 +1,43 @@
+package plaza.core.post;
+
+import java.util.List;
+import plaza.core.account.Account;
+import plaza.core.graph.ShownPosts;
+import plaza.core.graph.Sight;
+import plaza.core.id.UserId;
+
+/** Who may see which posts. */
+public final class PostPolicy {
+    private PostPolicy() {}
+
+    public static boolean maySee(Sight sight, Post post, Account author) {
+        if (!sight.mayLookInto(author)) {
+            return false;
+        }
+        return switch (post.visibility()) {
+            case PUBLIC -> true;
+            case FOLLOWERS -> sight.isSelf(author.id()) || sight.following().contains(author.id());
+            case PRIVATE -> sight.isSelf(author.id());
+        };
+    }
+
+    /** Counts those of somebody's posts that the viewer is told of. */
+    public static ShownPosts shown(PostStore posts) {
+        return (sight, author) ->
+                count(
+                        sight,
+                        author,
+                        posts.countByAuthor(List.of(author)).getOrDefault(author, PostTotals.NONE));
+    }
+
+    /**
+     * How many of somebody's posts the viewer is told of: those for everybody, also where the
+     * account is private, those for followers where they follow, and all of their own.
+     */
+    public static long count(Sight sight, UserId author, PostTotals posts) {
+        if (sight.isSelf(author)) {
+            return posts.all();
+        }
+        return posts.everybodys() + (sight.following().contains(author) ? posts.followers() : 0);
+    }
+}
