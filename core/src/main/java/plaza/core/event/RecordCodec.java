@@ -45,8 +45,6 @@ public final class RecordCodec<R extends Record> {
     /** One component, and how it is stored. */
     private sealed interface Part {
         RecordComponent component();
-
-        boolean nullable();
     }
 
     private record Field(
