@@ -66,13 +66,14 @@ import plaza.http.security.TokenSecret;
 import plaza.http.security.Webhooks;
 import plaza.local.limit.LocalRateLimiter;
 import plaza.local.live.LocalViewerCounter;
-import plaza.local.media.DecodeBudget;
-import plaza.local.media.DiskRoom;
-import plaza.local.media.Ffmpeg;
-import plaza.local.media.LocalRenditions;
-import plaza.local.media.SafeCopies;
 import plaza.local.post.TwitterTextParser;
 import plaza.local.presence.LocalPresenceTracker;
+import plaza.media.DecodeBudget;
+import plaza.media.DiskRoom;
+import plaza.media.Ffmpeg;
+import plaza.media.LocalRenditions;
+import plaza.media.Originals;
+import plaza.media.SafeCopies;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.analytics.MemoryAnalyticsStore;
 import plaza.memory.bookmark.MemoryBookmarkStore;
@@ -365,7 +366,7 @@ final class MemoryPlatform implements AutoCloseable {
         long mostPixels = 1_000_000;
         var renditions =
                 new LocalRenditions(
-                        store,
+                        Originals.of(store),
                         new LocalRenditions.Settings(
                                 Path.of("target", "media-" + UUID.randomUUID()),
                                 1 << 20,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plaza.app.config.Configuration;
 import plaza.app.config.ConfigurationException;
-import plaza.local.media.DecodeBudget;
+import plaza.media.DecodeBudget;
 
 /**
  * What each part of the server may take of the heap at the most, so that all of it fits however

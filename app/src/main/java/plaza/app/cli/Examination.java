@@ -17,7 +17,7 @@ import plaza.app.data.DataDirectory;
 import plaza.app.data.DataDirectoryException;
 import plaza.app.data.PostgresSource;
 import plaza.app.data.ServerLock;
-import plaza.local.media.Ffmpeg;
+import plaza.media.Ffmpeg;
 import plaza.postgres.server.PostgresServerException;
 
 /** The checks of {@code doctor}. */

@@ -4,6 +4,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import plaza.app.budget.CacheSizes;
+import plaza.cache.account.CachedAccountStore;
+import plaza.cache.bookmark.CachedBookmarkStore;
+import plaza.cache.graph.CachedBlockStore;
+import plaza.cache.graph.CachedFollowGraph;
+import plaza.cache.like.CachedLikeStore;
+import plaza.cache.post.CachedCounters;
+import plaza.cache.post.CachedPostStore;
+import plaza.cache.reply.CachedReplyStore;
+import plaza.cache.repost.CachedRepostStore;
+import plaza.cache.session.CachedSessionStore;
 import plaza.core.account.AccountStore;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.cache.Cache;
@@ -18,16 +28,6 @@ import plaza.core.post.RecountedCounters;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
 import plaza.core.session.SessionStore;
-import plaza.local.account.CachedAccountStore;
-import plaza.local.bookmark.CachedBookmarkStore;
-import plaza.local.graph.CachedBlockStore;
-import plaza.local.graph.CachedFollowGraph;
-import plaza.local.like.CachedLikeStore;
-import plaza.local.post.CachedCounters;
-import plaza.local.post.CachedPostStore;
-import plaza.local.reply.CachedReplyStore;
-import plaza.local.repost.CachedRepostStore;
-import plaza.local.session.CachedSessionStore;
 
 /** The ports that have a cache, within it; each cache listens to what happens. */
 final class Caches {

@@ -23,6 +23,7 @@ import plaza.app.config.Port;
 import plaza.app.config.Rate;
 import plaza.app.guard.Faults;
 import plaza.app.guard.PortGuard;
+import plaza.cache.CacheAwareJournal;
 import plaza.core.account.PasswordHasher;
 import plaza.core.account.RegistrationCheck;
 import plaza.core.analytics.ImpressionWriter;
@@ -63,14 +64,14 @@ import plaza.core.subscription.UpdateSettings;
 import plaza.core.trend.TrendRules;
 import plaza.http.bench.BenchFigures;
 import plaza.http.health.HealthCheck;
-import plaza.local.cache.CacheAwareJournal;
-import plaza.local.media.DecodeBudget;
-import plaza.local.media.DiskRoom;
-import plaza.local.media.Ffmpeg;
-import plaza.local.media.LocalRenditions;
-import plaza.local.media.SafeCopies;
 import plaza.local.payment.SandboxProvider;
 import plaza.local.post.TwitterTextParser;
+import plaza.media.DecodeBudget;
+import plaza.media.DiskRoom;
+import plaza.media.Ffmpeg;
+import plaza.media.LocalRenditions;
+import plaza.media.Originals;
+import plaza.media.SafeCopies;
 import plaza.postgres.server.PostgresAddress;
 
 /**
@@ -255,7 +256,7 @@ public final class Wiring implements AutoCloseable {
                         budget),
                 closing(
                         new LocalRenditions(
-                                stores.mediaStore(),
+                                Originals.of(stores.mediaStore()),
                                 pictures,
                                 new Ffmpeg(media.ffmpeg(), media.ffmpegTimeout()))),
                 new Uploads.Rules(

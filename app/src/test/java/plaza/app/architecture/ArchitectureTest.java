@@ -46,11 +46,14 @@ final class ArchitectureTest {
     private static final String CONTRACTS = "plaza.contracts..";
     private static final String MEMORY = "plaza.memory..";
     private static final String LOCAL = "plaza.local..";
+    private static final String CACHE = "plaza.cache..";
+    private static final String MEDIA = "plaza.media..";
     private static final String POSTGRES = "plaza.postgres..";
     private static final List<String> ADAPTERS =
             List.of(
                     MEMORY,
                     LOCAL,
+                    CACHE,
                     POSTGRES,
                     "plaza.cassandra..",
                     "plaza.mongodb..",
@@ -109,7 +112,8 @@ final class ArchitectureTest {
                     .resideInAPackage(CONTRACTS)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(MEMORY, LOCAL, POSTGRES, HTTP, APP, FRAMEWORK);
+                    .resideInAnyPackage(
+                            MEMORY, LOCAL, CACHE, MEDIA, POSTGRES, HTTP, APP, FRAMEWORK);
 
     @ArchTest
     static void adaptersKnowCoreAndTheirDriverOnly(JavaClasses classes) {
@@ -132,6 +136,39 @@ final class ArchitectureTest {
                 .toArray(String[]::new);
     }
 
+    /** Whoever has files of media of another program's can use this module for them. */
+    @ArchTest
+    static final ArchRule MEDIA_KNOW_NOTHING_OF_THE_PLATFORM =
+            classes()
+                    .that()
+                    .resideInAPackage(MEDIA)
+                    .should()
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage(
+                                            MEDIA,
+                                            "plaza.core.media..",
+                                            "java..",
+                                            "javax.imageio..",
+                                            "com.sun.management..",
+                                            "org.apache.tika..",
+                                            "org.jspecify.annotations..",
+                                            "org.slf4j..")
+                                    .or(name("plaza.core.DomainException"))
+                                    .or(name("plaza.core.ErrorKind"))
+                                    .or(name("plaza.core.StorageException")));
+
+    /** What this machine keeps of media, it writes and reads as the copies are. */
+    @ArchTest
+    static final ArchRule ONLY_FILES_ON_THIS_MACHINE_KNOW_MEDIA =
+            noClasses()
+                    .that()
+                    .resideInAPackage("plaza..")
+                    .and()
+                    .resideOutsideOfPackages(MEDIA, "plaza.local.media..", APP)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(MEDIA);
+
     @ArchTest
     static final ArchRule HTTP_KNOWS_NO_ADAPTER =
             noClasses()
@@ -139,7 +176,7 @@ final class ArchitectureTest {
                     .resideInAPackage(HTTP)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(MEMORY, LOCAL, POSTGRES, APP, CONTRACTS);
+                    .resideInAnyPackage(MEMORY, LOCAL, CACHE, MEDIA, POSTGRES, APP, CONTRACTS);
 
     @ArchTest
     static final ArchRule APP_LEAVES_SPRING_TO_HTTP =
@@ -156,7 +193,7 @@ final class ArchitectureTest {
                     .that()
                     .resideOutsideOfPackage(POSTGRES)
                     .and()
-                    .resideInAnyPackage(CORE, CONTRACTS, MEMORY, LOCAL, HTTP)
+                    .resideInAnyPackage(CORE, CONTRACTS, MEMORY, LOCAL, CACHE, MEDIA, HTTP)
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -165,7 +202,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule FEATURES_OF_ADAPTERS_DO_NOT_NEED_EACH_OTHER_IN_CIRCLES =
             slices().matching(
-                            "plaza.(postgres|memory|local|cassandra|mongodb|neo4j|opensearch|redis|s3).(*)..")
+                            "plaza.(postgres|memory|local|cache|cassandra|mongodb|neo4j|opensearch|redis|s3).(*)..")
                     .should()
                     .beFreeOfCycles();
 
@@ -231,7 +268,7 @@ final class ArchitectureTest {
     static final ArchRule TIME_COMES_FROM_A_CLOCK =
             noClasses()
                     .that()
-                    .resideInAnyPackage(CORE, MEMORY, LOCAL, HTTP)
+                    .resideInAnyPackage(CORE, MEMORY, LOCAL, CACHE, MEDIA, HTTP)
                     .should()
                     .callMethod(java.time.Instant.class, "now")
                     .orShould()

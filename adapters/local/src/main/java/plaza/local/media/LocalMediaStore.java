@@ -23,6 +23,9 @@ import plaza.core.PageRequest;
 import plaza.core.StorageException;
 import plaza.core.media.MediaKeys;
 import plaza.core.media.MediaStore;
+import plaza.media.DiskRoom;
+import plaza.media.FileRange;
+import plaza.media.PartFile;
 
 /**
  * Bytes as files in a folder: {@code posts/3f/<uuid>.jpg}, where {@code 3f} is the end of the id,

@@ -1,4 +1,4 @@
-/** Media on this machine: its files, what is in them, and small pictures of them. */
+/** Media as files on this machine. */
 @NullMarked
 package plaza.local.media;
 

@@ -1,4 +1,4 @@
-/** Posts and their counts, cached in this process, and the parser of their texts. */
+/** The parser of the texts of posts. */
 @NullMarked
 package plaza.local.post;
 

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +21,7 @@ import plaza.contracts.media.MediaStoreContract;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.StorageException;
+import plaza.media.DiskRoom;
 
 class LocalMediaStoreTest implements MediaStoreContract {
     @TempDir Path folder;
@@ -125,25 +124,5 @@ class LocalMediaStoreTest implements MediaStoreContract {
 
         assertThat(failure.isTransient()).isTrue();
         assertThat(files()).containsExactly("media/posts");
-    }
-
-    /** A channel that is closed refuses each write, as one to a full disk does. */
-    @Test
-    void aWriteThatFailsIsAStorageException() throws IOException {
-        FileChannel channel =
-                FileChannel.open(
-                        folder.resolve("x"),
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.WRITE);
-        channel.close();
-        var part = new PartFile(channel, new DiskRoom(0, () -> 0));
-
-        StorageException failure =
-                catchThrowableOfType(
-                        StorageException.class,
-                        () -> part.write(new byte[1_000_000], 0, 1_000_000));
-
-        assertThat(failure).hasMessage("The folder for media cannot be written to");
-        assertThat(failure.isTransient()).isTrue();
     }
 }

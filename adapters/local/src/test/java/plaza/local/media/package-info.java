@@ -1,4 +1,4 @@
-/** Media on this machine keeps its contracts, whatever is in the files. */
+/** Media on this machine keep their contract. */
 @NullMarked
 package plaza.local.media;
 

@@ -1,4 +1,4 @@
-/** Tests of notifications in memory, and of what makes them. */
+/** Notifications in memory keep their contracts. */
 @NullMarked
 package plaza.memory.notification;
 

@@ -1,0 +1,5 @@
+/** Accounts, cached in this process. */
+@NullMarked
+package plaza.cache.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package plaza.cache.graph;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import plaza.cache.CacheListener;
+import plaza.cache.ReadThrough;
+import plaza.cache.ReadThrough.Newcomers;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.graph.Barrier;
+import plaza.core.graph.Barriers;
+import plaza.core.graph.BlockStore;
+import plaza.core.id.UserId;
+
+/** What stands between a person and others, cached: every page is filtered by it. */
+public final class CachedBlockStore implements BlockStore, CacheListener {
+    private final BlockStore delegate;
+    private final ReadThrough<UserId, Barriers> barriers;
+
+    /**
+     * @param maximumBarriers bound of the blocks and mutes held for all people together, about 64
+     *     bytes each; each person counts as 4 more
+     */
+    public CachedBlockStore(BlockStore delegate, long maximumBarriers, Clock clock) {
+        this.delegate = delegate;
+        this.barriers =
+                new ReadThrough<>(
+                        maximumBarriers, CachedBlockStore::weight, Newcomers.UNANNOUNCED, clock);
+    }
+
+    private static int weight(Barriers found) {
+        return 4 + found.blocking().size() + found.blockedBy().size() + found.muting().size();
+    }
+
+    @Override
+    public Barriers find(UserId person) {
+        Barriers found = barriers.get(person, delegate::find);
+        return found == null ? Barriers.NONE : found;
+    }
+
+    @Override
+    public Map<UserId, Barriers> findAll(Collection<UserId> people) {
+        return barriers.getAll(people, delegate::findAll);
+    }
+
+    @Override
+    public boolean block(Barrier block) {
+        try {
+            return delegate.block(block);
+        } finally {
+            onBlock(block);
+        }
+    }
+
+    @Override
+    public boolean unblock(UserId owner, UserId other) {
+        try {
+            return delegate.unblock(owner, other);
+        } finally {
+            barriers.invalidate(owner);
+            barriers.invalidate(other);
+        }
+    }
+
+    @Override
+    public boolean mute(Barrier mute) {
+        return barriers.change(() -> delegate.mute(mute), mute.owner());
+    }
+
+    @Override
+    public boolean unmute(UserId owner, UserId other) {
+        return barriers.change(() -> delegate.unmute(owner, other), owner);
+    }
+
+    @Override
+    public Page<Barrier> listBlocks(UserId owner, PageRequest page) {
+        return delegate.listBlocks(owner, page);
+    }
+
+    @Override
+    public Page<Barrier> listMutes(UserId owner, PageRequest page) {
+        return delegate.listMutes(owner, page);
+    }
+
+    @Override
+    public void onBlock(Barrier block) {
+        barriers.invalidate(block.owner());
+        barriers.invalidate(block.other());
+    }
+
+    @Override
+    public void onMute(Barrier mute) {
+        barriers.invalidate(mute.owner());
+    }
+
+    @Override
+    public void onRebuild() {
+        barriers.invalidateAll();
+    }
+}

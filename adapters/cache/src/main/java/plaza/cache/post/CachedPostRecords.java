@@ -1,0 +1,125 @@
+package plaza.cache.post;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import plaza.cache.CacheListener;
+import plaza.cache.ReadThrough;
+import plaza.cache.ReadThrough.Newcomers;
+import plaza.cache.SharedEntries;
+import plaza.core.Page;
+import plaza.core.PageRequest;
+import plaza.core.cache.Cache;
+import plaza.core.id.PostId;
+import plaza.core.post.Entities;
+import plaza.core.post.Post;
+import plaza.core.post.PostRecords;
+import plaza.core.post.PostRef;
+import plaza.core.post.Revision;
+
+/**
+ * Posts by id, cached, and that an id belongs to none; a new post is there before its first reader
+ * asks. Revisions and lists are not cached.
+ */
+public abstract class CachedPostRecords<S extends PostRecords>
+        implements PostRecords, CacheListener {
+    /**
+     * How old a post may be to be taken from its event: older ones are imported, or the event is
+     * very late.
+     */
+    static final Duration NEW = Duration.ofMinutes(1);
+
+    /** UTF-16 units of text that a post of weight 1 has at the most. */
+    private static final int TEXT_UNIT = 256;
+
+    protected final S delegate;
+    private final ReadThrough<PostId, Post> posts;
+    private final SharedEntries<PostId, Post> shared;
+    private final Clock clock;
+
+    /**
+     * @param cache that the servers share
+     * @param maximumPosts bound of the posts held, some 1 KB each; a text counts once more for each
+     *     256 characters
+     */
+    protected CachedPostRecords(S delegate, long maximumPosts, Cache cache, Clock clock) {
+        this.delegate = delegate;
+        this.shared = new SharedEntries<>(cache, "post", PostFormat.INSTANCE);
+        this.posts =
+                new ReadThrough<>(
+                        maximumPosts, CachedPostRecords::weight, Newcomers.ANNOUNCED, clock);
+        this.clock = clock;
+    }
+
+    private static int weight(Post post) {
+        return 1 + post.text().length() / TEXT_UNIT;
+    }
+
+    /** Whether this store keeps such posts. */
+    protected abstract boolean keeps(Post post);
+
+    @Override
+    public final Map<PostId, Post> findAll(Collection<PostId> ids) {
+        return posts.getAll(ids, missing -> shared.getAll(missing, delegate::findAll));
+    }
+
+    @Override
+    public final boolean insert(Post post) {
+        try {
+            return delegate.insert(post);
+        } finally {
+            posts.added(post.id());
+        }
+    }
+
+    @Override
+    public final boolean edit(PostId id, String text, Entities entities, Instant at) {
+        return posts.change(
+                () -> shared.change(id, () -> delegate.edit(id, text, entities, at)), id);
+    }
+
+    @Override
+    public final boolean delete(PostId id) {
+        return posts.change(() -> shared.change(id, () -> delegate.delete(id)), id);
+    }
+
+    @Override
+    public final List<Revision> listRevisions(PostId id) {
+        return delegate.listRevisions(id);
+    }
+
+    @Override
+    public final Page<Post> scan(PageRequest page) {
+        return delegate.scan(page);
+    }
+
+    @Override
+    public final void onPostCreated(Post post, boolean whole) {
+        if (keeps(post)) {
+            if (whole && post.createdAt().isAfter(clock.instant().minus(NEW))) {
+                posts.offer(post.id(), post);
+            } else {
+                posts.added(post.id());
+            }
+        }
+    }
+
+    @Override
+    public final void onPostEdited(PostId post) {
+        posts.invalidate(post);
+    }
+
+    @Override
+    public final void onPostDeleted(PostRef post) {
+        posts.invalidate(post.id());
+    }
+
+    @Override
+    public final void onRebuild() {
+        posts.invalidateAll();
+        shared.clear();
+    }
+}

@@ -1,0 +1,5 @@
+/** Replies, cached in this process. */
+@NullMarked
+package plaza.cache.reply;
+
+import org.jspecify.annotations.NullMarked;

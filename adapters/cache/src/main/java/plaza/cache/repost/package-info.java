@@ -1,0 +1,5 @@
+/** A reader's reposts, cached in this process. */
+@NullMarked
+package plaza.cache.repost;
+
+import org.jspecify.annotations.NullMarked;

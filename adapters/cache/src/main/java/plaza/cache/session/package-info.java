@@ -1,0 +1,5 @@
+/** Sessions, cached in this process. */
+@NullMarked
+package plaza.cache.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package plaza.cache.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import plaza.contracts.Samples;
+import plaza.contracts.SettableClock;
+import plaza.contracts.post.PostStoreContract;
+import plaza.core.cache.Cache;
+import plaza.core.event.RebuildAsked;
+import plaza.core.post.Entities;
+import plaza.core.post.Post;
+import plaza.core.post.PostEvent.PostCreated;
+import plaza.core.post.PostEvent.PostDeleted;
+import plaza.core.post.PostEvent.PostEdited;
+import plaza.core.post.PostRef;
+import plaza.core.post.PostStore;
+import plaza.memory.post.MemoryPostStore;
+
+final class CachedPostStoreTest implements PostStoreContract {
+    private final SettableClock clock = new SettableClock(Samples.now());
+    private final MemoryPostStore stored = new MemoryPostStore();
+    private final CachedPostStore store = new CachedPostStore(stored, 10_000, Cache.NONE, clock);
+
+    @Override
+    public PostStore store() {
+        return store;
+    }
+
+    private @Nullable Post find(Post post) {
+        return store.findAll(List.of(post.id())).get(post.id());
+    }
+
+    /** Stored and held. */
+    private Post known() {
+        Post post = Samples.post(Samples.userId());
+        stored.insert(post);
+        assertThat(find(post)).isEqualTo(post);
+        return post;
+    }
+
+    private static PostEdited edited(Post post, String text) {
+        return new PostEdited(post.id(), post.author(), text, Entities.NONE, Samples.now());
+    }
+
+    private static PostDeleted deleted(Post post) {
+        return new PostDeleted(
+                new PostRef(post.id(), post.author(), post.replyTo()), Samples.now());
+    }
+
+    @Test
+    void aNewPostIsHeldBeforeItsFirstReaderAsks() {
+        Post post = Samples.post(Samples.userId());
+        store.on(new PostCreated(post));
+        // The store behind does not have it: it can only come from the event.
+        assertThat(find(post)).isEqualTo(post);
+    }
+
+    @Test
+    void aNewPostIsHeldEvenIfItWasLookedForBefore() {
+        Post post = Samples.post(Samples.userId());
+        assertThat(find(post)).isNull();
+        store.on(new PostCreated(post));
+        assertThat(find(post)).isEqualTo(post);
+    }
+
+    @Test
+    void anOldPostIsNotTakenFromItsEventButLookedFor() {
+        Post post = Samples.post(Samples.userId());
+        assertThat(find(post)).isNull();
+        clock.advance(Duration.ofMinutes(2));
+        store.on(new PostCreated(post));
+        assertThat(find(post)).isNull();
+        stored.insert(post);
+        store.on(new PostCreated(post));
+        assertThat(find(post)).isEqualTo(post);
+    }
+
+    @Test
+    void repliesAreNotHeld() {
+        Post reply = Samples.reply(Samples.userId(), Samples.postId(Samples.userId()));
+        store.on(new PostCreated(reply));
+        assertThat(find(reply)).isNull();
+    }
+
+    @Test
+    void anIdThatBelongsToNoPostIsLookedForOnce() {
+        Post post = Samples.post(Samples.userId());
+        assertThat(find(post)).isNull();
+        stored.insert(post);
+        assertThat(find(post)).isNull();
+        store.insert(post);
+        assertThat(find(post)).isEqualTo(post);
+    }
+
+    @Test
+    void editsByOthersAreHeard() {
+        Post post = known();
+        stored.edit(post.id(), "New", Entities.NONE, Samples.now());
+        assertThat(find(post)).isEqualTo(post);
+        store.on(edited(post, "New"));
+        assertThat(find(post)).extracting(Post::text).isEqualTo("New");
+    }
+
+    @Test
+    void deletionsByOthersAreHeard() {
+        Post post = known();
+        stored.delete(post.id());
+        assertThat(find(post)).isEqualTo(post);
+        store.on(deleted(post));
+        assertThat(find(post)).isNull();
+    }
+
+    @Test
+    void aPostWhoseEventComesAfterItsDeletionStaysDeleted() {
+        Post post = Samples.post(Samples.userId());
+        store.insert(post);
+        store.delete(post.id());
+        store.on(deleted(post));
+        store.on(new PostCreated(post));
+        assertThat(find(post)).isNull();
+    }
+
+    @Test
+    void aPostWhoseEventComesAfterItsEditIsTheEditedOne() {
+        Post post = Samples.post(Samples.userId());
+        store.insert(post);
+        store.edit(post.id(), "New", Entities.NONE, Samples.now());
+        store.on(new PostCreated(post));
+        assertThat(find(post)).extracting(Post::text).isEqualTo("New");
+    }
+
+    @Test
+    void aRebuildForgetsEverything() {
+        Post post = known();
+        stored.edit(post.id(), "New", Entities.NONE, Samples.now());
+        store.on(new RebuildAsked("caches", post.author(), Samples.now()));
+        assertThat(find(post)).extracting(Post::text).isEqualTo("New");
+    }
+}

@@ -1,0 +1,163 @@
+package plaza.cache.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import plaza.cache.CacheAwareJournal;
+import plaza.contracts.Samples;
+import plaza.contracts.SettableClock;
+import plaza.contracts.post.PostStoreContract;
+import plaza.core.StorageException;
+import plaza.core.account.AccountEvent;
+import plaza.core.cache.Cache;
+import plaza.core.event.RebuildAsked;
+import plaza.core.post.Entities;
+import plaza.core.post.Post;
+import plaza.core.post.PostStore;
+import plaza.memory.cache.MemoryCache;
+import plaza.memory.event.MemoryJournal;
+import plaza.memory.post.MemoryPostStore;
+
+/** Posts of two servers with one cache between them and the store. */
+final class SharedPostStoreTest implements PostStoreContract {
+    private final SettableClock clock = new SettableClock(Samples.now());
+    private final MemoryPostStore stored = new MemoryPostStore();
+    private final AtomicBoolean away = new AtomicBoolean();
+    private final MemoryCache memory = new MemoryCache();
+    private final Cache cache = new Flaky();
+    private final CachedPostStore one = server();
+    private final CachedPostStore other = server();
+
+    private CachedPostStore server() {
+        return new CachedPostStore(stored, 10_000, cache, clock);
+    }
+
+    /** Is away now and then. */
+    private final class Flaky implements Cache {
+        private Cache there() {
+            if (away.get()) {
+                throw StorageException.away("away", null);
+            }
+            return memory;
+        }
+
+        @Override
+        public Found find(Collection<String> keys) {
+            return there().find(keys);
+        }
+
+        @Override
+        public void fill(List<Filling> fillings) {
+            there().fill(fillings);
+        }
+
+        @Override
+        public void suspend(String key) {
+            there().suspend(key);
+        }
+
+        @Override
+        public void resume(String key) {
+            there().resume(key);
+        }
+
+        @Override
+        public void clear() {
+            there().clear();
+        }
+    }
+
+    @Override
+    public PostStore store() {
+        return one;
+    }
+
+    private static @Nullable Post find(PostStore at, Post post) {
+        return at.findAll(List.of(post.id())).get(post.id());
+    }
+
+    private Post stored() {
+        Post post = Samples.post(Samples.userId());
+        stored.insert(post);
+        return post;
+    }
+
+    @Test
+    void whatOneHasLoadedTheOtherFinds() {
+        Post post = stored();
+
+        assertThat(find(one, post)).isEqualTo(post);
+        // The store behind does not have it any more: it can only come from the cache.
+        stored.delete(post.id());
+        assertThat(find(other, post)).isEqualTo(post);
+    }
+
+    @Test
+    void whatOneChangesIsLoadedAnew() {
+        Post post = stored();
+        find(one, post);
+
+        one.edit(post.id(), "new", Entities.NONE, Samples.now());
+
+        assertThat(find(other, post)).extracting(found -> found.text()).isEqualTo("new");
+        one.delete(post.id());
+        assertThat(find(server(), post)).isNull();
+    }
+
+    @Test
+    void whatACommitChangesIsNotFilledInBeforeItsEnd() {
+        Post post = stored();
+        find(one, post);
+        var journal = new CacheAwareJournal(new MemoryJournal(UUID.randomUUID(), clock));
+
+        journal.commit(
+                new AccountEvent.AccountRegistered(post.author(), Samples.now()),
+                () -> {
+                    one.edit(post.id(), "new", Entities.NONE, Samples.now());
+                    // Another server, which this commit does not concern, must not keep the post.
+                    Thread elsewhere = Thread.startVirtualThread(() -> find(other, post));
+                    try {
+                        elsewhere.join();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                    assertThat(memory.find(List.of("post:" + post.id())))
+                            .isEqualTo(new Cache.Found(Map.of(), Map.of()));
+                    return true;
+                });
+
+        assertThat(find(server(), post)).extracting(found -> found.text()).isEqualTo("new");
+    }
+
+    @Test
+    void readingGoesOnWhileTheCacheIsAwayAndChangingDoesNot() {
+        Post post = stored();
+        away.set(true);
+
+        assertThat(find(one, post)).isEqualTo(post);
+        assertThatThrownBy(() -> one.edit(post.id(), "new", Entities.NONE, Samples.now()))
+                .isInstanceOfSatisfying(
+                        StorageException.class, e -> assertThat(e.isTransient()).isTrue());
+        assertThat(stored.findAll(List.of(post.id()))).containsValue(post);
+    }
+
+    @Test
+    void anOperatorHasAllOfItForgotten() {
+        Post post = stored();
+        find(one, post);
+        stored.edit(post.id(), "behind its back", Entities.NONE, Samples.now());
+
+        one.on(new RebuildAsked("timelines", Samples.userId(), Samples.now()));
+
+        assertThat(find(server(), post))
+                .extracting(found -> found.text())
+                .isEqualTo("behind its back");
+    }
+}

@@ -1,5 +1,0 @@
-/** Sessions, cached in this process. */
-@NullMarked
-package plaza.local.session;
-
-import org.jspecify.annotations.NullMarked;

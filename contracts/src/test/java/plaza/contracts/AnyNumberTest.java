@@ -1,0 +1,43 @@
+package plaza.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import plaza.core.cache.Cache;
+import plaza.core.chat.ChatStore;
+import plaza.core.graph.GraphProfiles;
+import plaza.core.leaderboard.Leaderboard;
+import plaza.core.platform.Stores;
+
+/** That no port takes several of something without its contract trying many. */
+class AnyNumberTest {
+    /** The members of a chat and the scores of an act belong together, and are few. */
+    private static final List<Class<?>> WITHOUT = List.of(ChatStore.class, Leaderboard.class);
+
+    @Test
+    void theContractOfEveryPortThatTakesSeveralTriesMany() {
+        List<Class<?>> ports =
+                Stream.concat(
+                                Arrays.stream(Stores.class.getRecordComponents())
+                                        .map(component -> (Class<?>) component.getType()),
+                                Stream.of(GraphProfiles.class, Cache.class))
+                        .filter(port -> !AnyNumber.callsOf(port).isEmpty())
+                        .filter(port -> !WITHOUT.contains(port))
+                        .toList();
+        assertThat(ports).hasSizeGreaterThan(20).allMatch(AnyNumberTest::triesMany);
+    }
+
+    private static boolean triesMany(Class<?> port) {
+        String name = port.getName().replace("plaza.core.", "plaza.contracts.") + "Contract";
+        try {
+            return Class.forName(name)
+                    .getMethod("everyCallTakesAnyNumber")
+                    .isAnnotationPresent(Test.class);
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+}

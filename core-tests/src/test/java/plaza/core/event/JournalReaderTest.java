@@ -1,0 +1,150 @@
+package plaza.core.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static plaza.core.event.EventSamples.entries;
+import static plaza.core.event.EventSamples.written;
+import static plaza.core.event.JournalPosition.START;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import plaza.core.StorageException;
+import plaza.core.event.JournalReader.Cursor;
+import plaza.memory.event.MemoryJournal;
+
+final class JournalReaderTest {
+    private final UUID node = UUID.randomUUID();
+    private final MemoryJournal stored = EventSamples.journal(node);
+    private final Bell bell = new Bell();
+    private final Asked asked = new Asked();
+    private final Relay journal = new Relay(asked, node, List.of(), bell);
+    private final JournalReader reader = new JournalReader(journal, bell);
+    private final Cursor one = reader.cursor();
+    private final Cursor two = reader.cursor();
+
+    @Test
+    void whoStandsAtTheSamePlaceSharesAQuery() {
+        written(journal, 3);
+        List<JournalEntry> all = entries(stored);
+
+        assertThat(one.readAfter(START, bell.rings())).isEqualTo(all);
+        assertThat(two.readAfter(START, bell.rings())).isEqualTo(all);
+        assertThat(asked.times).hasValue(1);
+        JournalPosition second = all.get(1).position();
+        assertThat(one.readAfter(second, bell.rings())).isEqualTo(all.subList(2, 3));
+        assertThat(asked.times).hasValue(2);
+    }
+
+    @Test
+    void theSameAnswerIsNotGivenTwice() {
+        assertThat(one.readAfter(START, bell.rings())).isEmpty();
+        assertThat(two.readAfter(START, bell.rings())).isEmpty();
+        written(stored, 1);
+
+        assertThat(one.readAfter(START, bell.rings())).hasSize(1);
+        assertThat(two.readAfter(START, bell.rings())).hasSize(1);
+        assertThat(asked.times).hasValue(2);
+    }
+
+    @Test
+    void whatThisProcessWroteBeforeIsInTheAnswer() {
+        assertThat(one.readAfter(START, bell.rings())).isEmpty();
+        written(journal, 1);
+
+        assertThat(two.readAfter(START, bell.rings())).hasSize(1);
+    }
+
+    @Test
+    void whoComesMeanwhileWaitsForTheAnswer() throws Exception {
+        asked.gate = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            long rings = bell.rings();
+            var first = threads.submit(() -> one.readAfter(START, rings));
+            await().until(() -> asked.times.get() == 1);
+            var second = threads.submit(() -> two.readAfter(START, rings));
+            written(stored, 2);
+            asked.gate.countDown();
+
+            assertThat(first.get()).hasSize(2);
+            assertThat(second.get()).hasSize(2);
+        }
+        assertThat(asked.times).hasValue(1);
+    }
+
+    @Test
+    void aQueryThatBeganBeforeAWriteIsNoAnswerToWhoKnowsOfTheWrite() throws Exception {
+        asked.gate = new CountDownLatch(1);
+        asked.early = true;
+        var first = CompletableFuture.supplyAsync(() -> one.readAfter(START, bell.rings()));
+        await().until(() -> asked.times.get() == 1);
+        written(journal, 1);
+        asked.early = false;
+        asked.gate.countDown();
+
+        assertThat(two.readAfter(START, bell.rings())).hasSize(1);
+        assertThat(first.get()).isEmpty();
+    }
+
+    @Test
+    void aFailureIsThatOfAllWhoWaitedAndTheNextAsksAnew() throws Exception {
+        written(journal, 1);
+        asked.away = true;
+        assertThatThrownBy(() -> one.readAfter(START, bell.rings()))
+                .isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> two.readAfter(START, bell.rings()))
+                .isInstanceOf(StorageException.class);
+        assertThat(asked.times).hasValue(1);
+        asked.away = false;
+
+        assertThat(two.readAfter(START, bell.rings())).hasSize(1);
+        assertThat(one.readAfter(START, bell.rings())).hasSize(1);
+        assertThat(asked.times).hasValue(2);
+    }
+
+    @Test
+    void placesThatNobodyReadsAtAreForgotten() {
+        written(journal, 40);
+        for (JournalEntry entry : entries(stored)) {
+            one.readAfter(entry.position(), bell.rings());
+        }
+        int before = asked.times.get();
+
+        JournalPosition first = entries(stored).getFirst().position();
+        assertThat(two.readAfter(first, bell.rings())).hasSize(39);
+        assertThat(asked.times).hasValue(before + 1);
+    }
+
+    /** A journal that counts queries, and holds them or fails as it is told. */
+    private final class Asked extends ForwardingJournal {
+        private final AtomicInteger times = new AtomicInteger();
+        private volatile CountDownLatch gate = new CountDownLatch(0);
+        private volatile boolean early;
+        private volatile boolean away;
+
+        Asked() {
+            super(stored);
+        }
+
+        @Override
+        public List<JournalEntry> readAfter(JournalPosition position, int limit) {
+            // What it finds is found before the gate opens, or, unless it is early, after.
+            List<JournalEntry> found = early ? super.readAfter(position, limit) : null;
+            times.incrementAndGet();
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            if (away) {
+                throw StorageException.away("The engine is away", null);
+            }
+            return found == null ? super.readAfter(position, limit) : found;
+        }
+    }
+}
