@@ -20,6 +20,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plaza.bench.live.Arrivals;
 import plaza.bench.live.Authors;
@@ -31,8 +32,8 @@ import plaza.bench.network.Network;
 import plaza.bench.network.Network.Follow;
 import plaza.bench.report.Progress;
 import plaza.bench.server.BenchApi;
-import plaza.bench.server.DataDirectory;
-import plaza.bench.server.ServerProcess;
+import plaza.bench.server.Deployment;
+import plaza.bench.server.ServerChoice;
 import plaza.bench.server.Stats;
 
 /** {@code ./plaza bench live}: whether each of many listeners hears everything once, in order. */
@@ -101,18 +102,13 @@ final class LiveCommand implements Callable<Integer> {
             description = "The same seed gives the same follows.")
     private long seed;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "A server that was started with 'serve --bench', instead of a new one.")
-    private @Nullable URI url;
+    @Mixin private final ServerChoice server;
 
-    private final @Nullable Path launcher;
     private final PrintStream out;
     private final PrintStream progress;
 
     LiveCommand(@Nullable Path launcher, PrintStream out, PrintStream progress) {
-        this.launcher = launcher;
+        this.server = new ServerChoice(launcher, progress);
         this.out = out;
         this.progress = progress;
     }
@@ -129,21 +125,7 @@ final class LiveCommand implements Callable<Integer> {
             throw new BenchFailure("There is nothing to do, or too little to do it with.");
         }
         checkFiles();
-        if (url != null) {
-            return run(url);
-        }
-        if (launcher == null) {
-            throw new BenchFailure("There is no launcher here: give --url.");
-        }
-        try (DataDirectory data = DataDirectory.open(null, "live");
-                ServerProcess server = start(launcher, data)) {
-            return run(server.url());
-        }
-    }
-
-    private ServerProcess start(Path found, DataDirectory data) {
-        progress.println("Starting the server");
-        return ServerProcess.start(found, data);
+        return server.measure(null, "live", Deployment.CONFIGURED, this::run);
     }
 
     /** The server inherits the limit of this process. */

@@ -1,5 +1,6 @@
 package plaza.app.cli;
 
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -16,40 +17,31 @@ final class RebuildCommand {
 
     @Command(name = "timelines", description = "All home timelines.")
     int timelines(@Mixin ConfigurationOptions options) throws Exception {
-        return context.operate(
-                options.load(context.environment()),
-                operations -> {
-                    operations.rebuildTimelines(context.progress());
-                    return 0;
-                });
+        return rebuild(options, Platform.Operations::rebuildTimelines);
     }
 
     @Command(name = "counters", description = "The counts of likes, reposts and replies.")
     int counters(@Mixin ConfigurationOptions options) throws Exception {
-        return context.operate(
-                options.load(context.environment()),
-                operations -> {
-                    operations.rebuildCounters(context.progress());
-                    return 0;
-                });
+        return rebuild(options, Platform.Operations::rebuildCounters);
     }
 
     @Command(name = "search", description = "What searching and suggestions find.")
     int search(@Mixin ConfigurationOptions options) throws Exception {
-        return context.operate(
-                options.load(context.environment()),
-                operations -> {
-                    operations.rebuildSearch(context.progress());
-                    return 0;
-                });
+        return rebuild(options, Platform.Operations::rebuildSearch);
     }
 
     @Command(name = "trends", description = "The counts of hashtags, by region and hour.")
     int trends(@Mixin ConfigurationOptions options) throws Exception {
+        return rebuild(options, Platform.Operations::rebuildTrends);
+    }
+
+    private int rebuild(
+            ConfigurationOptions options, BiConsumer<Platform.Operations, Progress> rebuild)
+            throws Exception {
         return context.operate(
                 options.load(context.environment()),
                 operations -> {
-                    operations.rebuildTrends(context.progress());
+                    rebuild.accept(operations, context.progress());
                     return 0;
                 });
     }

@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,9 +32,8 @@ import plaza.bench.network.Network.Follow;
 import plaza.bench.report.Progress;
 import plaza.bench.search.SearchCommand.Settling;
 import plaza.bench.server.BenchApi;
-import plaza.bench.server.DataDirectory;
 import plaza.bench.server.Deployment;
-import plaza.bench.server.ServerProcess;
+import plaza.bench.server.ServerChoice;
 
 /** {@code ./plaza bench hostile}: whether people are served beside those who only take room. */
 @Command(
@@ -94,22 +94,17 @@ public final class HostileCommand implements Callable<Integer> {
             description = "The same seed gives the same follows.")
     private long seed;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "A server that was started with 'serve --bench', instead of a new one.")
-    private @Nullable URI url;
+    @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Spec private @Nullable CommandSpec spec;
+    @Mixin private final ServerChoice server;
 
-    private final @Nullable Path launcher;
     private final PrintStream out;
     private final PrintStream progress;
     private final Settling settling;
 
     public HostileCommand(
             @Nullable Path launcher, PrintStream out, PrintStream progress, Settling settling) {
-        this.launcher = launcher;
+        this.server = new ServerChoice(launcher, progress);
         this.out = out;
         this.progress = progress;
         this.settling = settling;
@@ -118,25 +113,9 @@ public final class HostileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (streams < 0 || sockets < 0 || halfOpen < 0 || rate < 1 || seconds < 1) {
-            throw usage("there is nothing to do");
+            throw new ParameterException(spec.commandLine(), "there is nothing to do");
         }
-        if (url != null) {
-            return run(url);
-        }
-        if (launcher == null) {
-            throw usage("there is no launcher here: give --url");
-        }
-        try (DataDirectory data = DataDirectory.open(null, "hostile");
-                ServerProcess server = ServerProcess.start(launcher, data, Deployment.UNCHANGED)) {
-            return run(server.url());
-        }
-    }
-
-    private ParameterException usage(String problem) {
-        if (spec == null) {
-            throw new IllegalStateException(problem);
-        }
-        return new ParameterException(spec.commandLine(), problem);
+        return server.measure(null, "hostile", Deployment.UNCHANGED, this::run);
     }
 
     private int run(URI server) throws IOException {

@@ -37,16 +37,16 @@ public final class PowerLaw {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         long wanted = (long) users * Math.min(meanFollows, Math.max(1, (users - 1) / 2));
         double largest = Math.sqrt((double) wanted);
-        double[] popular = cumulativeWeights(users, largest, random);
-        double[] curious = cumulativeWeights(users, largest, random);
+        Weights popular = weights(users, largest, random);
+        Weights curious = weights(users, largest, random);
         Set<Follow> follows = LinkedHashSet.newLinkedHashSet(Math.toIntExact(wanted));
         for (int user = 0; user < users; user++) {
-            int followed = draw(popular, random);
+            int followed = popular.draw(random);
             follows.add(new Follow(user, followed == user ? (user + 1) % users : followed));
         }
         for (long tries = 0; follows.size() < wanted && tries < TRIES_PER_EDGE * wanted; tries++) {
-            int follower = draw(curious, random);
-            int followed = draw(popular, random);
+            int follower = curious.draw(random);
+            int followed = popular.draw(random);
             if (follower != followed) {
                 follows.add(new Follow(follower, followed));
             }
@@ -54,28 +54,9 @@ public final class PowerLaw {
         return new Network(users, follows);
     }
 
-    private static double[] cumulativeWeights(int users, double largest, RandomGenerator random) {
-        double[] sums = new double[users];
-        double sum = 0;
-        for (int i = 0; i < users; i++) {
-            sum += Math.min(largest, Math.pow(1 - random.nextDouble(), -1 / (EXPONENT - 1)));
-            sums[i] = sum;
-        }
-        return sums;
-    }
-
-    private static int draw(double[] sums, RandomGenerator random) {
-        double point = random.nextDouble() * sums[sums.length - 1];
-        int low = 0;
-        int high = sums.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sums[middle] > point) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
+    private static Weights weights(int users, double largest, RandomGenerator random) {
+        return new Weights(
+                users,
+                _ -> Math.min(largest, Math.pow(1 - random.nextDouble(), -1 / (EXPONENT - 1))));
     }
 }

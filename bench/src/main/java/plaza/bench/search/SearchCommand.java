@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import plaza.bench.BenchFailure;
 import plaza.bench.load.Person;
 import plaza.bench.network.EdgeFile;
 import plaza.bench.network.Network;
 import plaza.bench.network.PowerLaw;
-import plaza.bench.server.DataDirectory;
-import plaza.bench.server.ServerProcess;
+import plaza.bench.server.Deployment;
+import plaza.bench.server.ServerChoice;
 
 /** {@code ./plaza bench search}. */
 @Command(
@@ -96,13 +96,8 @@ public final class SearchCommand implements Callable<Integer> {
             description = "Let the server keep its data in this new directory.")
     private @Nullable Path keep;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "Measure a server that was started with 'serve --bench'.")
-    private @Nullable URI url;
+    @Mixin private final ServerChoice server;
 
-    private final @Nullable Path launcher;
     private final PrintStream out;
     private final PrintStream progress;
     private final Settling settling;
@@ -115,7 +110,7 @@ public final class SearchCommand implements Callable<Integer> {
 
     public SearchCommand(
             @Nullable Path launcher, PrintStream out, PrintStream progress, Settling settling) {
-        this.launcher = launcher;
+        this.server = new ServerChoice(launcher, progress);
         this.out = out;
         this.progress = progress;
         this.settling = settling;
@@ -126,21 +121,12 @@ public final class SearchCommand implements Callable<Integer> {
         check(users >= 2 && posts >= 1 && seconds >= 1, "--users, --posts, --seconds: too few");
         check(rate > 0 && writes > 0, "--rate and --writes must be above 0");
         check(connections >= 1 && connections <= 1000, "--connections must be 1 to 1000");
-        check(url != null || launcher != null, "there is no launcher here: give --url");
         Network network =
                 edges == null
                         ? PowerLaw.generate(users, MEAN_FOLLOWS, seed)
                         : EdgeFile.read(edges).network();
-        if (url != null) {
-            return measure(url, network);
-        }
-        if (launcher == null) {
-            throw new BenchFailure("There is no launcher to start a server with.");
-        }
-        try (DataDirectory data = DataDirectory.open(keep, "search");
-                ServerProcess server = ServerProcess.start(launcher, data)) {
-            return measure(server.url(), network);
-        }
+        return server.measure(
+                keep, "search", Deployment.CONFIGURED, found -> measure(found, network));
     }
 
     private int measure(URI server, Network network) {

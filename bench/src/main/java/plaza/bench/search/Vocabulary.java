@@ -3,6 +3,7 @@ package plaza.bench.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import plaza.bench.network.Weights;
 
 /**
  * Words that are used as often as those of a language: the word of rank {@code r} with a frequency
@@ -16,22 +17,17 @@ public final class Vocabulary {
                     "ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri",
                     "so", "tu", "va", "we", "xi", "yo", "zu");
 
-    private final double[] sums;
+    private final Weights ranks;
 
     /**
      * @param words how many there are
      */
     public Vocabulary(int words) {
-        sums = new double[words];
-        double sum = 0;
-        for (int rank = 0; rank < words; rank++) {
-            sum += 1 / (rank + 1 + SHIFT);
-            sums[rank] = sum;
-        }
+        ranks = new Weights(words, rank -> 1 / (rank + 1 + SHIFT));
     }
 
     public int size() {
-        return sums.length;
+        return ranks.count();
     }
 
     /** The word of a rank, the most used being 0. */
@@ -47,18 +43,7 @@ public final class Vocabulary {
 
     /** A rank, drawn as often as it is used. */
     public int draw(RandomGenerator random) {
-        double point = random.nextDouble() * sums[sums.length - 1];
-        int low = 0;
-        int high = sums.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sums[middle] > point) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
+        return ranks.draw(random);
     }
 
     /** A text of so many words. */

@@ -7,29 +7,21 @@ import plaza.core.id.UserId;
 
 /** An account came into being or changed. */
 public sealed interface AccountEvent extends Event {
-    /** Somebody joined. */
-    record AccountRegistered(UserId user, Instant at) implements AccountEvent {
-        @Override
-        public UUID key() {
-            return user.value();
-        }
+    UserId user();
 
-        @Override
-        public String subject() {
-            return "account:" + user;
-        }
+    @Override
+    default UUID key() {
+        return user().value();
     }
+
+    @Override
+    default String subject() {
+        return "account:" + user();
+    }
+
+    /** Somebody joined. */
+    record AccountRegistered(UserId user, Instant at) implements AccountEvent {}
 
     /** A profile, a role, a status or a password is another than before. */
-    record AccountChanged(UserId user, Instant at) implements AccountEvent {
-        @Override
-        public UUID key() {
-            return user.value();
-        }
-
-        @Override
-        public String subject() {
-            return "account:" + user;
-        }
-    }
+    record AccountChanged(UserId user, Instant at) implements AccountEvent {}
 }

@@ -5,31 +5,19 @@ import plaza.core.event.Event;
 
 /** Somebody bookmarked a post, or took that back. */
 public sealed interface BookmarkEvent extends Event {
-    record Bookmarked(Bookmark bookmark) implements BookmarkEvent {
-        @Override
-        public UUID key() {
-            return bookmark.user().value();
-        }
+    Bookmark bookmark();
 
-        @Override
-        public String subject() {
-            return about(bookmark);
-        }
+    @Override
+    default UUID key() {
+        return bookmark().user().value();
     }
 
-    record Unbookmarked(Bookmark bookmark) implements BookmarkEvent {
-        @Override
-        public UUID key() {
-            return bookmark.user().value();
-        }
-
-        @Override
-        public String subject() {
-            return about(bookmark);
-        }
+    @Override
+    default String subject() {
+        return "bookmark:" + bookmark().user() + ":" + bookmark().post();
     }
 
-    private static String about(Bookmark bookmark) {
-        return "bookmark:" + bookmark.user() + ":" + bookmark.post();
-    }
+    record Bookmarked(Bookmark bookmark) implements BookmarkEvent {}
+
+    record Unbookmarked(Bookmark bookmark) implements BookmarkEvent {}
 }

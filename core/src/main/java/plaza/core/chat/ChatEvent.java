@@ -12,16 +12,18 @@ import plaza.core.id.UserId;
 
 /** A chat or what was said in it changed. */
 public sealed interface ChatEvent extends Event {
+    ChatId chat();
+
+    @Override
+    default UUID key() {
+        return chat().value();
+    }
+
     /** A chat was opened, or a room made. */
     record ChatCreated(ChatId chat, @Stored("user") UserId by, List<UserId> members, Instant at)
             implements ChatEvent {
         public ChatCreated {
             members = List.copyOf(members);
-        }
-
-        @Override
-        public UUID key() {
-            return chat.value();
         }
 
         @Override
@@ -32,11 +34,6 @@ public sealed interface ChatEvent extends Event {
 
     record ChatRenamed(ChatId chat, @Nullable String name, @Stored("user") UserId by, Instant at)
             implements ChatEvent {
-        @Override
-        public UUID key() {
-            return chat.value();
-        }
-
         @Override
         public String subject() {
             return "chat:" + chat;
@@ -53,11 +50,6 @@ public sealed interface ChatEvent extends Event {
             ChatId chat, @Stored("member") UserId user, @Stored("user") UserId by, Instant at)
             implements ChatEvent {
         @Override
-        public UUID key() {
-            return chat.value();
-        }
-
-        @Override
         public String subject() {
             return "member:" + chat + ":" + user;
         }
@@ -67,11 +59,6 @@ public sealed interface ChatEvent extends Event {
     record MessageSent(ChatId chat, MessageId message, @Stored("user") UserId sender, Instant at)
             implements ChatEvent {
         @Override
-        public UUID key() {
-            return chat.value();
-        }
-
-        @Override
         public String subject() {
             return "message:" + message;
         }
@@ -79,11 +66,6 @@ public sealed interface ChatEvent extends Event {
 
     record MessageDeleted(ChatId chat, MessageId message, @Stored("user") UserId sender, Instant at)
             implements ChatEvent {
-        @Override
-        public UUID key() {
-            return chat.value();
-        }
-
         @Override
         public String subject() {
             return "message:" + message;

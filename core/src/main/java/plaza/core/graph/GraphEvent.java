@@ -6,114 +6,60 @@ import plaza.core.id.UserId;
 
 /** A relation between two people began or ended. */
 public sealed interface GraphEvent extends Event {
-    record Followed(Follow follow) implements GraphEvent {
-        @Override
-        public UUID key() {
-            return follow.follower().value();
-        }
-
-        @Override
-        public String subject() {
-            return pair(follow);
-        }
+    @Override
+    default UUID key() {
+        return actor().value();
     }
 
-    record Unfollowed(Follow follow) implements GraphEvent {
-        @Override
-        public UUID key() {
-            return follow.follower().value();
-        }
-
-        @Override
-        public String subject() {
-            return pair(follow);
-        }
+    /** The pair, whoever acts: to block somebody ends their follow too. */
+    @Override
+    default String subject() {
+        UserId one = actor();
+        UserId two = other();
+        return one.compareTo(two) < 0 ? "pair:" + one + ":" + two : "pair:" + two + ":" + one;
     }
+
+    private UserId actor() {
+        return switch (this) {
+            case Followed(Follow it) -> it.follower();
+            case Unfollowed(Follow it) -> it.follower();
+            case FollowRequested(Follow it) -> it.follower();
+            case FollowRequestEnded(Follow it) -> it.follower();
+            case Blocked(Barrier it) -> it.owner();
+            case Unblocked(Barrier it) -> it.owner();
+            case Muted(Barrier it) -> it.owner();
+            case Unmuted(Barrier it) -> it.owner();
+        };
+    }
+
+    private UserId other() {
+        return switch (this) {
+            case Followed(Follow it) -> it.followed();
+            case Unfollowed(Follow it) -> it.followed();
+            case FollowRequested(Follow it) -> it.followed();
+            case FollowRequestEnded(Follow it) -> it.followed();
+            case Blocked(Barrier it) -> it.other();
+            case Unblocked(Barrier it) -> it.other();
+            case Muted(Barrier it) -> it.other();
+            case Unmuted(Barrier it) -> it.other();
+        };
+    }
+
+    record Followed(Follow follow) implements GraphEvent {}
+
+    record Unfollowed(Follow follow) implements GraphEvent {}
 
     /** Somebody asked to follow a private account. */
-    record FollowRequested(Follow request) implements GraphEvent {
-        @Override
-        public UUID key() {
-            return request.follower().value();
-        }
-
-        @Override
-        public String subject() {
-            return pair(request);
-        }
-    }
+    record FollowRequested(Follow request) implements GraphEvent {}
 
     /** A request to follow was rejected or taken back. */
-    record FollowRequestEnded(Follow request) implements GraphEvent {
-        @Override
-        public UUID key() {
-            return request.follower().value();
-        }
+    record FollowRequestEnded(Follow request) implements GraphEvent {}
 
-        @Override
-        public String subject() {
-            return pair(request);
-        }
-    }
+    record Blocked(Barrier block) implements GraphEvent {}
 
-    record Blocked(Barrier block) implements GraphEvent {
-        @Override
-        public UUID key() {
-            return block.owner().value();
-        }
+    record Unblocked(Barrier block) implements GraphEvent {}
 
-        @Override
-        public String subject() {
-            return pair(block);
-        }
-    }
+    record Muted(Barrier mute) implements GraphEvent {}
 
-    record Unblocked(Barrier block) implements GraphEvent {
-        @Override
-        public UUID key() {
-            return block.owner().value();
-        }
-
-        @Override
-        public String subject() {
-            return pair(block);
-        }
-    }
-
-    record Muted(Barrier mute) implements GraphEvent {
-        @Override
-        public UUID key() {
-            return mute.owner().value();
-        }
-
-        @Override
-        public String subject() {
-            return pair(mute);
-        }
-    }
-
-    record Unmuted(Barrier mute) implements GraphEvent {
-        @Override
-        public UUID key() {
-            return mute.owner().value();
-        }
-
-        @Override
-        public String subject() {
-            return pair(mute);
-        }
-    }
-
-    private static String pair(Follow follow) {
-        return pair(follow.follower(), follow.followed());
-    }
-
-    private static String pair(Barrier barrier) {
-        return pair(barrier.owner(), barrier.other());
-    }
-
-    /** Whoever acts: to block somebody ends their follow too. */
-    private static String pair(UserId one, UserId other) {
-        return one.compareTo(other) < 0 ? "pair:" + one + ":" + other : "pair:" + other + ":" + one;
-    }
+    record Unmuted(Barrier mute) implements GraphEvent {}
 }

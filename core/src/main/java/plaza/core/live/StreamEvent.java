@@ -9,57 +9,29 @@ import plaza.core.id.UserId;
 
 /** A live stream was planned, changed, started or ended. */
 public sealed interface StreamEvent extends Event {
+    StreamId stream();
+
+    @Override
+    default UUID key() {
+        return stream().value();
+    }
+
+    @Override
+    default String subject() {
+        return "stream:" + stream();
+    }
+
     /** A stream was planned. */
     record StreamCreated(StreamId stream, @Stored("user") UserId host, Instant at)
-            implements StreamEvent {
-        @Override
-        public UUID key() {
-            return stream.value();
-        }
-
-        @Override
-        public String subject() {
-            return "stream:" + stream;
-        }
-    }
+            implements StreamEvent {}
 
     /** A stream is called something else, somebody else is in it, or it is not planned any more. */
     record StreamChanged(StreamId stream, @Stored("user") UserId host, Instant at)
-            implements StreamEvent {
-        @Override
-        public UUID key() {
-            return stream.value();
-        }
-
-        @Override
-        public String subject() {
-            return "stream:" + stream;
-        }
-    }
+            implements StreamEvent {}
 
     record StreamStarted(StreamId stream, @Stored("user") UserId host, Instant at)
-            implements StreamEvent {
-        @Override
-        public UUID key() {
-            return stream.value();
-        }
-
-        @Override
-        public String subject() {
-            return "stream:" + stream;
-        }
-    }
+            implements StreamEvent {}
 
     record StreamEnded(StreamId stream, @Stored("user") UserId host, Instant at)
-            implements StreamEvent {
-        @Override
-        public UUID key() {
-            return stream.value();
-        }
-
-        @Override
-        public String subject() {
-            return "stream:" + stream;
-        }
-    }
+            implements StreamEvent {}
 }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import plaza.core.DomainException;
 import plaza.core.id.UserId;
 
@@ -12,6 +15,8 @@ import plaza.core.id.UserId;
  * any more is removed by the sweep.
  */
 public final class Attachments {
+    private static final int BATCH = 500;
+
     private final MediaCatalog catalog;
 
     public Attachments(MediaCatalog catalog) {
@@ -60,6 +65,29 @@ public final class Attachments {
     /** Ends a use; repeatable. */
     public void release(MediaUse use) {
         catalog.release(use);
+    }
+
+    /**
+     * Removes all that has ended, some at a time, and ends its uses. It is removed last: what is
+     * cut off in between is found by the next sweep, and nobody is shown it any more.
+     *
+     * @param ended lists so many at the most
+     * @param use of one
+     * @param remove says whether it was there
+     * @return how many were
+     */
+    public <I> int removeEnded(
+            IntFunction<List<I>> ended, Function<I, MediaUse> use, Predicate<I> remove) {
+        int removed = 0;
+        List<I> some;
+        do {
+            some = ended.apply(BATCH);
+            for (I one : some) {
+                release(use.apply(one));
+                removed += remove.test(one) ? 1 : 0;
+            }
+        } while (some.size() == BATCH);
+        return removed;
     }
 
     /** What uploads are, for showing them; unknown keys are left out. */

@@ -7,13 +7,15 @@ import plaza.core.id.UserId;
 
 /** Somebody read notifications, or chose which ones come. */
 public sealed interface NotificationEvent extends Event {
+    UserId user();
+
+    @Override
+    default UUID key() {
+        return user().value();
+    }
+
     /** Somebody read their notifications of up to that time. */
     record NotificationsRead(UserId user, Instant upTo, Instant at) implements NotificationEvent {
-        @Override
-        public UUID key() {
-            return user.value();
-        }
-
         @Override
         public String subject() {
             return "notifications:" + user;
@@ -23,11 +25,6 @@ public sealed interface NotificationEvent extends Event {
     /** Somebody said which types of notifications they want. */
     record NotificationPreferencesChanged(UserId user, PreferenceChange change, Instant at)
             implements NotificationEvent {
-        @Override
-        public UUID key() {
-            return user.value();
-        }
-
         @Override
         public String subject() {
             return "preferences:" + user;

@@ -5,31 +5,19 @@ import plaza.core.event.Event;
 
 /** Somebody reposted a post, or took that back. */
 public sealed interface RepostEvent extends Event {
-    record Reposted(Repost repost) implements RepostEvent {
-        @Override
-        public UUID key() {
-            return repost.user().value();
-        }
+    Repost repost();
 
-        @Override
-        public String subject() {
-            return about(repost);
-        }
+    @Override
+    default UUID key() {
+        return repost().user().value();
     }
 
-    record Unreposted(Repost repost) implements RepostEvent {
-        @Override
-        public UUID key() {
-            return repost.user().value();
-        }
-
-        @Override
-        public String subject() {
-            return about(repost);
-        }
+    @Override
+    default String subject() {
+        return "repost:" + repost().user() + ":" + repost().post();
     }
 
-    private static String about(Repost repost) {
-        return "repost:" + repost.user() + ":" + repost.post();
-    }
+    record Reposted(Repost repost) implements RepostEvent {}
+
+    record Unreposted(Repost repost) implements RepostEvent {}
 }

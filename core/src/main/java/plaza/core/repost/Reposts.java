@@ -6,8 +6,6 @@ import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.repost.RepostEvent.Reposted;
-import plaza.core.repost.RepostEvent.Unreposted;
 import plaza.core.graph.PersonView;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
@@ -19,6 +17,8 @@ import plaza.core.post.PostEntry;
 import plaza.core.post.PostView;
 import plaza.core.post.PostViews;
 import plaza.core.post.Posts;
+import plaza.core.repost.RepostEvent.Reposted;
+import plaza.core.repost.RepostEvent.Unreposted;
 
 /** Passing posts on to one's followers. Idempotent. */
 public final class Reposts {
