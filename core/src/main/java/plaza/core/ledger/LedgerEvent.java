@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.event.Event;
 import plaza.core.id.TransactionId;
 import plaza.core.id.UserId;
+import plaza.core.ledger.Transaction.Given;
 
 /** Money moved. */
 public sealed interface LedgerEvent extends Event {
@@ -23,7 +24,7 @@ public sealed interface LedgerEvent extends Event {
             TransactionStatus status,
             @Nullable UserId sender,
             @Nullable UserId receiver,
-            Transaction.@Nullable Given gift,
+            @Nullable Given gift,
             long cents,
             long payoutCents,
             Instant at)
