@@ -1,11 +1,14 @@
 package plaza.media;
 
+import static plaza.media.RiffBytes.four;
+import static plaza.media.RiffBytes.text;
+import static plaza.media.RiffBytes.three;
+import static plaza.media.RiffBytes.two;
+
 import java.awt.Rectangle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import plaza.core.media.MediaFormat;
 
 /**
@@ -99,7 +102,7 @@ final class PictureHeads {
         boolean isClear = false;
         while (true) {
             byte[] head = in.next(8);
-            long size = little(head, 4);
+            long size = four(head, 4);
             String type = text(head, 0);
             byte[] start = in.peek((int) Math.min(size, 24));
             switch (type) {
@@ -122,9 +125,9 @@ final class PictureHeads {
                 case "ALPH" -> isClear = true;
                 case "VP8 ", "VP8L" -> {
                     boolean isLossy = type.equals("VP8 ");
-                    isClear |= !isLossy && (little(start, 1) & (1 << 28)) != 0;
+                    isClear |= !isLossy && (four(start, 1) & (1 << 28)) != 0;
                     if (width == 0) {
-                        long sides = little(start, isLossy ? 6 : 1);
+                        long sides = four(start, isLossy ? 6 : 1);
                         width = (int) (sides & 0x3FFF) + (isLossy ? 0 : 1);
                         height =
                                 (int) ((sides >> (isLossy ? 16 : 14)) & 0x3FFF) + (isLossy ? 0 : 1);
@@ -150,21 +153,5 @@ final class PictureHeads {
         return isLossy && !isClear
                 ? held
                 : held + LOSSLESS_WEBP * pixels + Math.min(WEBP_TABLES, bytes * TABLES_OF_A_BYTE);
-    }
-
-    private static String text(byte[] bytes, int at) {
-        return new String(bytes, at, 4, StandardCharsets.ISO_8859_1);
-    }
-
-    private static long little(byte[] bytes, int at) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(at) & 0xFFFF_FFFFL;
-    }
-
-    private static int two(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) | ((bytes[at + 1] & 0xFF) << 8);
-    }
-
-    private static int three(byte[] bytes, int at) {
-        return two(bytes, at) | ((bytes[at + 2] & 0xFF) << 16);
     }
 }

@@ -1,9 +1,12 @@
 package plaza.media;
 
+import static plaza.media.RiffBytes.four;
+import static plaza.media.RiffBytes.text;
+import static plaza.media.RiffBytes.three;
+import static plaza.media.RiffBytes.two;
+
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import plaza.core.media.MediaFacts;
@@ -36,10 +39,10 @@ final class WebpCopy implements FormatCopy {
             throw Damage.broken("it does not begin as a WebP");
         }
         out.write(header);
-        long left = little(header, 4) - 4;
+        long left = four(header, 4) - 4;
         while (left > 0) {
             byte[] head = in.next(8);
-            long size = little(head, 4);
+            long size = four(head, 4);
             long padded = size + (size & 1);
             left -= 8 + padded;
             if (left < 0) {
@@ -95,7 +98,7 @@ final class WebpCopy implements FormatCopy {
             }
             case "VP8L" -> {
                 hasData = true;
-                long bits = little(start, 1);
+                long bits = four(start, 1);
                 size((int) (bits & 0x3FFF) + 1, (int) ((bits >> 14) & 0x3FFF) + 1);
             }
             default -> {
@@ -132,26 +135,10 @@ final class WebpCopy implements FormatCopy {
         return exif.length > 6 && exif[0] == 'E' && exif[4] == 0 && exif[5] == 0 ? 6 : 0;
     }
 
-    private static String text(byte[] bytes, int at) {
-        return new String(bytes, at, 4, StandardCharsets.ISO_8859_1);
-    }
-
-    private static long little(byte[] bytes, int at) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(at) & 0xFFFF_FFFFL;
-    }
-
-    private static int two(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) | ((bytes[at + 1] & 0xFF) << 8);
-    }
-
-    private static int three(byte[] bytes, int at) {
-        return two(bytes, at) | ((bytes[at + 2] & 0xFF) << 16);
-    }
-
     /** The orientation that a stored picture has. */
     static int orientation(byte[] webp) {
         for (long at = 12; at + 8 <= webp.length; ) {
-            long size = little(webp, (int) at + 4);
+            long size = four(webp, (int) at + 4);
             if (text(webp, (int) at).equals("EXIF")) {
                 int start = (int) at + 8;
                 return Orientation.of(Arrays.copyOfRange(webp, start, (int) (start + size)));

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import plaza.core.Cursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.chat.Window;
@@ -61,36 +57,28 @@ class ScansTest {
 
     @BeforeAll
     static void fill() {
-        DATABASE.get()
-                .inTransaction(
-                        handle -> {
-                            handle.createScript(FILL).executeAsSeparateStatements();
-                            return handle;
-                        });
-        DATABASE.get().with(handle -> handle.execute("ANALYZE"));
+        Scans.fill(DATABASE.get(), FILL);
     }
 
     @Test
     void noOperationReadsAWholeTable() {
-        Map<String, Long> scans =
-                DATABASE.get()
-                        .inTransaction(
-                                handle -> {
-                                    accounts();
-                                    sessions();
-                                    graph();
-                                    requestsAndBarriers();
-                                    idempotencyKeys();
-                                    media();
-                                    stories();
-                                    streams();
-                                    ledger();
-                                    chats();
-                                    leaderboards();
-                                    return sequentialScans(handle);
-                                });
-
-        assertThat(scans).isEmpty();
+        List<String> scanned =
+                Scans.during(
+                        DATABASE.get(),
+                        () -> {
+                            accounts();
+                            sessions();
+                            graph();
+                            requestsAndBarriers();
+                            idempotencyKeys();
+                            media();
+                            stories();
+                            streams();
+                            ledger();
+                            chats();
+                            leaderboards();
+                        });
+        assertThat(scanned).isEmpty();
     }
 
     private static void accounts() {
@@ -233,17 +221,7 @@ class ScansTest {
 
     /** A page from the beginning and the one behind it. */
     private static void twoPages(Function<PageRequest, Page<?>> list) {
-        Cursor next = list.apply(PAGE).next();
-        assertThat(next).isNotNull();
-        assertThat(list.apply(PAGE.from(next)).items()).isNotEmpty();
-    }
-
-    /** Those of this transaction alone, by table. */
-    private static Map<String, Long> sequentialScans(Handle handle) {
-        return handle.createQuery(
-                        "SELECT relname, seq_scan FROM pg_stat_xact_user_tables WHERE seq_scan > 0")
-                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Scans.twoPages(PAGE, list);
     }
 
     private static UserId user() {

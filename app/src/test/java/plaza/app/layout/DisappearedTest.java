@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import plaza.app.testing.Eventually;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
+import plaza.app.testing.Secret;
 
 /** What has disappeared is in no row of any table, and so in no backup that is made after. */
 @Tag("engine")
@@ -32,7 +33,7 @@ final class DisappearedTest {
                                 .expect(201)
                                 .text("/id")
                         + "/messages";
-        String secret = "secret" + bob.id().substring(24);
+        String secret = Secret.of(bob);
         Map<String, ?> stays = Map.of("content", "stays " + secret, "clientId", "a");
         ada.api().post(chat, stays).expect(201);
         ada.api()
@@ -56,33 +57,16 @@ final class DisappearedTest {
     @Test
     void whatIsDeletedLeavesNothingOfWhatItSaid() {
         Person ada = plaza.person();
-        String secret = "secret" + ada.id().substring(24);
-        Map<String, String> key = Map.of("Idempotency-Key", "post");
-        String post =
-                ada.api()
-                        .post("/api/posts", Map.of("text", "first " + secret), key)
-                        .expect(201)
-                        .text("/id");
-        ada.api().patch("/api/posts/" + post, Map.of("text", "second " + secret)).expect(200);
-        String reply = ada.reply(post, "third " + secret);
-        String story =
-                ada.api()
-                        .post(
-                                "/api/stories",
-                                Map.of("mediaKey", ada.upload("story"), "text", secret),
-                                Map.of("Idempotency-Key", "story"))
-                        .expect(201)
-                        .text("/id");
-        assertThat(holding(secret))
+        String text = Secret.of(ada);
+        Secret secret = Secret.written(ada, text);
+        assertThat(holding(text))
                 .contains("tweets", "stories")
                 .doesNotContain("journal", "journal_parked", "idempotency_keys");
 
-        ada.api().delete("/api/posts/" + reply).expect(204);
-        ada.api().delete("/api/posts/" + post).expect(204);
-        ada.api().delete("/api/stories/" + story).expect(204);
+        secret.delete();
 
-        Eventually.soon(() -> assertThat(holding(secret)).isEmpty());
-        ada.api().post("/api/posts", Map.of("text", "first " + secret), key).expect(409);
+        Eventually.soon(() -> assertThat(holding(text)).isEmpty());
+        ada.api().post("/api/posts", Map.of("text", "first " + text), Secret.POST_KEY).expect(409);
     }
 
     /** The tables that hold a text in any column. */

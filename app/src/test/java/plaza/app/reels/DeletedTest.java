@@ -13,7 +13,6 @@ import io.lettuce.core.api.sync.RedisCommands;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import plaza.app.config.Configuration;
 import plaza.app.testing.Eventually;
 import plaza.app.testing.Person;
+import plaza.app.testing.Secret;
 
 /** What is deleted is in no key, document or row of any engine. */
 @Tag("engine")
@@ -52,32 +52,15 @@ final class DeletedTest {
     @Test
     void whatIsDeletedLeavesNothingOfWhatItSaid() {
         Person ada = Person.join(scenario.ann().api());
-        String secret = "secret" + ada.id().substring(24);
-        Map<String, String> key = Map.of("Idempotency-Key", "post");
-        String post =
-                ada.api()
-                        .post("/api/posts", Map.of("text", "first " + secret), key)
-                        .expect(201)
-                        .text("/id");
-        ada.api().patch("/api/posts/" + post, Map.of("text", "second " + secret)).expect(200);
-        String reply = ada.reply(post, "third " + secret);
-        String story =
-                ada.api()
-                        .post(
-                                "/api/stories",
-                                Map.of("mediaKey", ada.upload("story"), "text", secret),
-                                Map.of("Idempotency-Key", "story"))
-                        .expect(201)
-                        .text("/id");
-        assertThat(holding(secret))
+        String text = Secret.of(ada);
+        Secret secret = Secret.written(ada, text);
+        assertThat(holding(text))
                 .contains("cassandra reels", "cassandra reel_revisions", "mongodb comments")
                 .noneMatch(place -> place.contains("journal") || place.contains("idempotency"));
 
-        ada.api().delete("/api/posts/" + reply).expect(204);
-        ada.api().delete("/api/posts/" + post).expect(204);
-        ada.api().delete("/api/stories/" + story).expect(204);
+        secret.delete();
 
-        Eventually.soon(() -> assertThat(holding(secret)).isEmpty());
+        Eventually.soon(() -> assertThat(holding(text)).isEmpty());
     }
 
     private List<String> holding(String text) {

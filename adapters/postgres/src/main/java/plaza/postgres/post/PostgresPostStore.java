@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Ids;
 import plaza.core.Page;
@@ -110,17 +112,7 @@ public final class PostgresPostStore extends PostgresPostRecords implements Post
 
     @Override
     public Page<Post> listByAuthor(UserId author, PageRequest page) {
-        PostId before = before(page);
-        return page(
-                database.with(
-                        handle ->
-                                handle.createQuery(LIST_BY_AUTHOR)
-                                        .bind("author", author)
-                                        .bind("before", before)
-                                        .bind("limit", page.limit() + 1)
-                                        .map(new PostRow())
-                                        .list()),
-                page);
+        return newest(LIST_BY_AUTHOR, before(page), page, query -> query.bind("author", author));
     }
 
     @Override
@@ -155,32 +147,18 @@ public final class PostgresPostStore extends PostgresPostRecords implements Post
         PostId cursor = PostId.of(page.cursor());
         // The list goes on behind whichever is earlier: the end of the time, or the cursor.
         PostId before = cursor != null && cursor.compareTo(end) < 0 ? cursor : end;
-        return page(
-                database.with(
-                        handle ->
-                                handle.createQuery(LIST_PUBLIC)
-                                        .bind("since", since == null ? FIRST : wholeMillis(since))
-                                        .bind("until", before.time())
-                                        .bind("before", before)
-                                        .bind("limit", page.limit() + 1)
-                                        .map(new PostRow())
-                                        .list()),
-                page);
+        return newest(
+                LIST_PUBLIC,
+                before,
+                page,
+                query ->
+                        query.bind("since", since == null ? FIRST : wholeMillis(since))
+                                .bind("until", before.time()));
     }
 
     @Override
     public Page<Post> listByHashtag(String hashtag, PageRequest page) {
-        PostId before = before(page);
-        return page(
-                database.with(
-                        handle ->
-                                handle.createQuery(LIST_BY_HASHTAG)
-                                        .bind("hashtag", hashtag)
-                                        .bind("before", before)
-                                        .bind("limit", page.limit() + 1)
-                                        .map(new PostRow())
-                                        .list()),
-                page);
+        return newest(LIST_BY_HASHTAG, before(page), page, query -> query.bind("hashtag", hashtag));
     }
 
     @Override
@@ -205,6 +183,20 @@ public final class PostgresPostStore extends PostgresPostRecords implements Post
         long followers = row.getLong("followers");
         long own = row.getLong("own");
         return new PostTotals(row.getLong("tweets_count") - followers - own, followers, own);
+    }
+
+    /** A page of a list that goes from the newest post down. */
+    private Page<Post> newest(
+            String list, PostId before, PageRequest page, UnaryOperator<Query> which) {
+        return page(
+                database.with(
+                        handle ->
+                                which.apply(handle.createQuery(list))
+                                        .bind("before", before)
+                                        .bind("limit", page.limit() + 1)
+                                        .map(new PostRow())
+                                        .list()),
+                page);
     }
 
     private static PostId before(PageRequest page) {

@@ -21,6 +21,7 @@ import plaza.core.notification.NotificationRecord;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.PreferenceChange;
 import plaza.postgres.DatabaseForTests;
+import plaza.postgres.Scans;
 import plaza.postgres.graph.PostgresBlockStore;
 
 /**
@@ -72,31 +73,19 @@ class NotificationScansTest {
 
     @BeforeAll
     static void fill() {
-        DATABASE.get()
-                .inTransaction(
-                        handle -> {
-                            handle.createScript(FILL).executeAsSeparateStatements();
-                            return handle;
-                        });
-        DATABASE.get().with(handle -> handle.execute("VACUUM ANALYZE"));
+        Scans.fill(DATABASE.get(), FILL);
     }
 
     @Test
     void noOperationReadsAWholeTable() {
         List<String> scanned =
-                DATABASE.get()
-                        .inTransaction(
-                                handle -> {
-                                    for (int round = 0; round < ROUNDS; round++) {
-                                        everything(round);
-                                    }
-                                    return handle.createQuery(
-                                                    "SELECT relname FROM pg_stat_xact_user_tables"
-                                                            + " WHERE seq_scan > 0")
-                                            .mapTo(String.class)
-                                            .list();
-                                });
-
+                Scans.during(
+                        DATABASE.get(),
+                        () -> {
+                            for (int round = 0; round < ROUNDS; round++) {
+                                everything(round);
+                            }
+                        });
         assertThat(scanned).isEmpty();
     }
 

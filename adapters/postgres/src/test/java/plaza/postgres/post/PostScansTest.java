@@ -6,13 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.Samples;
-import plaza.core.Cursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
@@ -23,6 +21,7 @@ import plaza.core.post.PostCounts;
 import plaza.core.reply.ReplyStore.Order;
 import plaza.postgres.Database;
 import plaza.postgres.DatabaseForTests;
+import plaza.postgres.Scans;
 import plaza.postgres.bookmark.PostgresBookmarkStore;
 import plaza.postgres.like.PostgresLikeStore;
 import plaza.postgres.reply.PostgresReplyStore;
@@ -77,20 +76,15 @@ class PostScansTest {
 
     @BeforeAll
     static void fill() {
-        DATABASE.get()
-                .inTransaction(
-                        handle -> {
-                            handle.createScript(FILL).executeAsSeparateStatements();
-                            return handle;
-                        });
-        DATABASE.get().with(handle -> handle.execute("VACUUM ANALYZE"));
+        Scans.fill(DATABASE.get(), FILL);
     }
 
     @Test
     void noOperationReadsAWholeTable() {
         List<String> scanned =
-                database.inTransaction(
-                        handle -> {
+                Scans.during(
+                        database,
+                        () -> {
                             for (int round = 0; round < ROUNDS; round++) {
                                 rootPosts(round);
                                 replies(round);
@@ -99,7 +93,6 @@ class PostScansTest {
                                 reposts();
                                 bookmarks();
                             }
-                            return tablesScanned(handle);
                         });
         assertThat(scanned).isEmpty();
     }
@@ -170,16 +163,7 @@ class PostScansTest {
 
     /** A page from the beginning and the one behind it. */
     private static void twoPages(Function<PageRequest, Page<?>> list) {
-        Cursor next = list.apply(PAGE).next();
-        assertThat(next).isNotNull();
-        assertThat(list.apply(PAGE.from(next)).items()).isNotEmpty();
-    }
-
-    /** What this transaction did; other connections, such as the migration's, do not count. */
-    private static List<String> tablesScanned(Handle handle) {
-        return handle.createQuery("SELECT relname FROM pg_stat_xact_user_tables WHERE seq_scan > 0")
-                .mapTo(String.class)
-                .list();
+        Scans.twoPages(PAGE, list);
     }
 
     private static UserId person(int number) {
