@@ -8,7 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A Lua script, which Redis runs as one step.
+ * A Lua script, which Redis runs as one step. Scripts are files: {@code event/tell} is {@code
+ * plaza/redis/event/tell.lua} among the resources ({@link LuaFile}).
  *
  * @param <T> what it answers
  * @param digest its SHA-1, by which Redis knows scripts
@@ -20,18 +21,18 @@ public record RedisScript<T>(String text, ScriptOutputType output, String digest
     }
 
     /** One that answers a whole number. */
-    public static RedisScript<Long> number(String text) {
-        return new RedisScript<>(text, ScriptOutputType.INTEGER);
+    public static RedisScript<Long> number(String name) {
+        return new RedisScript<>(LuaFile.read(name), ScriptOutputType.INTEGER);
     }
 
     /** One that answers a text, or null where Lua says false. */
-    public static RedisScript<String> text(String text) {
-        return new RedisScript<>(text, ScriptOutputType.VALUE);
+    public static RedisScript<String> text(String name) {
+        return new RedisScript<>(LuaFile.read(name), ScriptOutputType.VALUE);
     }
 
     /** One that answers rows of texts. */
-    public static RedisScript<List<List<String>>> rows(String text) {
-        return new RedisScript<>(text, ScriptOutputType.MULTI);
+    public static RedisScript<List<List<String>>> rows(String name) {
+        return new RedisScript<>(LuaFile.read(name), ScriptOutputType.MULTI);
     }
 
     private static String sha1(String text) {

@@ -30,32 +30,9 @@ public final class RedisCache implements Cache {
     private static final String TICKET_FIELD = "?";
     private static final String CHANGE_FIELD = "!";
 
-    private static final RedisScript<Long> ASK =
-            RedisScript.number(
-                    """
-                    if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
-                    redis.call('HSET', KEYS[1], '?', ARGV[1])
-                    redis.call('PEXPIRE', KEYS[1], ARGV[2])
-                    return 1
-                    """);
-
-    private static final RedisScript<Long> FILL =
-            RedisScript.number(
-                    """
-                    if redis.call('HGET', KEYS[1], '?') ~= ARGV[1] then return 0 end
-                    redis.call('DEL', KEYS[1])
-                    redis.call('HSET', KEYS[1], unpack(ARGV, 3))
-                    redis.call('PEXPIRE', KEYS[1], ARGV[2])
-                    return 1
-                    """);
-
-    private static final RedisScript<Long> SUSPEND =
-            RedisScript.number(
-                    """
-                    redis.call('DEL', KEYS[1])
-                    redis.call('HSET', KEYS[1], '!', '')
-                    return redis.call('PEXPIRE', KEYS[1], ARGV[1])
-                    """);
+    private static final RedisScript<Long> ASK = RedisScript.number("cache/ask");
+    private static final RedisScript<Long> FILL = RedisScript.number("cache/fill");
+    private static final RedisScript<Long> SUSPEND = RedisScript.number("cache/suspend");
 
     private final RedisConnection redis;
 

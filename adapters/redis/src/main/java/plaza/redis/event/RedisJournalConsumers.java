@@ -24,74 +24,12 @@ import plaza.redis.RedisScript;
 public final class RedisJournalConsumers implements JournalConsumers {
     private static final int MOST_PARKED = 1_000;
 
-    /** The group's last delivered id, or false. */
-    private static final String FIND =
-            """
-            local function find(stream, name)
-                if redis.call('EXISTS', stream) == 0 then return false end
-                for _, group in ipairs(redis.call('XINFO', 'GROUPS', stream)) do
-                    local found = {}
-                    for i = 1, #group, 2 do found[group[i]] = group[i + 1] end
-                    if found['name'] == name then return found['last-delivered-id'] end
-                end
-                return false
-            end
-            """;
-
-    private static final RedisScript<String> POSITION =
-            RedisScript.text(FIND + "return find(KEYS[1], ARGV[1])");
-
-    private static final RedisScript<Long> ACKNOWLEDGE =
-            RedisScript.number(
-                    FIND
-                            + """
-                            local function before(a, b)
-                                local ams, aseq = string.match(a, '(%d+)-(%d+)')
-                                local bms, bseq = string.match(b, '(%d+)-(%d+)')
-                                if ams ~= bms then return tonumber(ams) < tonumber(bms) end
-                                return tonumber(aseq) < tonumber(bseq)
-                            end
-                            local reached = find(KEYS[1], ARGV[1])
-                            if not reached then
-                                redis.call('XGROUP', 'CREATE', KEYS[1], ARGV[1], ARGV[2], 'MKSTREAM')
-                            elseif before(reached, ARGV[2]) then
-                                redis.call('XGROUP', 'SETID', KEYS[1], ARGV[1], ARGV[2])
-                            end
-                            return 1
-                            """);
-
-    private static final RedisScript<Long> LAG =
-            RedisScript.number(
-                    FIND
-                            + """
-                            local reached = find(KEYS[1], ARGV[1]) or '0-0'
-                            local next_ = redis.call('XRANGE', KEYS[1], '(' .. reached, '+', 'COUNT', 1)
-                            if #next_ == 0 then return 0 end
-                            return redis.call('GET', KEYS[2]) - next_[1][2][2] + 1
-                            """);
-
-    private static final RedisScript<Long> PARK =
-            RedisScript.number(
-                    """
-                    local entry = {}
-                    for i = 2, #ARGV do entry[i - 1] = ARGV[i] end
-                    return redis.call('HSET', KEYS[1], ARGV[1], cjson.encode(entry))
-                    """);
-
+    private static final RedisScript<String> POSITION = RedisScript.text("event/position");
+    private static final RedisScript<Long> ACKNOWLEDGE = RedisScript.number("event/acknowledge");
+    private static final RedisScript<Long> LAG = RedisScript.number("event/lag");
+    private static final RedisScript<Long> PARK = RedisScript.number("event/park");
     private static final RedisScript<List<List<String>>> LIST_PARKED =
-            RedisScript.rows(
-                    """
-                    local all = redis.call('HGETALL', KEYS[1])
-                    local found = {}
-                    for i = 1, #all, 2 do
-                        if #ARGV == 0 or ARGV[1] == all[i] then
-                            local entry = cjson.decode(all[i + 1])
-                            table.insert(entry, 1, all[i])
-                            found[#found + 1] = entry
-                        end
-                    end
-                    return found
-                    """);
+            RedisScript.rows("event/list-parked");
 
     private final RedisConnection redis;
     private final EventCodec codec;
@@ -108,7 +46,7 @@ public final class RedisJournalConsumers implements JournalConsumers {
     @Override
     public JournalPosition position(String consumer) {
         String reached = redis.eval(POSITION, List.of(events), consumer);
-        return reached == null ? JournalPosition.START : RedisJournalSteps.position(reached);
+        return reached == null ? JournalPosition.START : StreamEvents.position(reached);
     }
 
     @Override
@@ -159,7 +97,7 @@ public final class RedisJournalConsumers implements JournalConsumers {
         }
         return new Parked(
                 new JournalEntry(
-                        RedisJournalSteps.position(parts.get(0)),
+                        StreamEvents.position(parts.get(0)),
                         UUID.fromString(parts.get(2)),
                         codec.decode(parts.get(4), fields),
                         Instant.parse(parts.get(3))),

@@ -15,13 +15,9 @@ import io.lettuce.core.XTrimArgs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import plaza.core.event.Event;
 import plaza.core.event.EventCodec;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
@@ -53,150 +49,18 @@ public final class RedisJournalSteps implements JournalSteps {
 
     private static final String GROUP = "finishers";
 
-    /** Fields of an entry that are not the event's, which has no such names. */
-    private static final String NUMBER = "#n";
-
-    private static final String NODE = "#node";
-    private static final String TYPE = "#type";
-    private static final String SUBJECT = "#subject";
-
-    /** Before the names of fields that are not told, but for carrying it out only. */
-    private static final String UNTOLD = "!";
-
-    /** Leaves out what is not told; fields are names and values in turns. */
-    private static final String TOLD =
-            """
-            local function told(fields, from)
-                local kept = {}
-                for i = from, #fields, 2 do
-                    if string.sub(fields[i], 1, 1) ~= '!' then
-                        kept[#kept + 1] = fields[i]
-                        kept[#kept + 1] = fields[i + 1]
-                    end
-                end
-                return kept
-            end
-            """;
-
-    private static final String NOW =
-            """
-            local time = redis.call('TIME')
-            local now = time[1] * 1000 + math.floor(time[2] / 1000)
-            """;
-
-    private static final RedisScript<String> OPEN =
-            RedisScript.text(
-                    NOW
-                            + """
-                            local held = redis.call('HGET', KEYS[1], ARGV[1])
-                            if held then
-                                local until_ = redis.call('ZSCORE', KEYS[3], cjson.decode(held)[1])
-                                if until_ and tonumber(until_) > now then return 'BUSY' end
-                                return 'ABANDONED'
-                            end
-                            if redis.call('HEXISTS', KEYS[2], ARGV[4]) == 1 then return 'IN_DOUBT' end
-                            local commit = {}
-                            for i = 2, #ARGV do commit[i - 1] = ARGV[i] end
-                            redis.call('HSET', KEYS[1], ARGV[1], cjson.encode(commit))
-                            return 'OPEN'
-                            """);
-
-    /** The commit that a key has open, where it is the caller's. */
-    private static final String OWN =
-            """
-            local held = redis.call('HGET', KEYS[1], ARGV[1])
-            if not held then return false end
-            local commit = cjson.decode(held)
-            if commit[1] ~= ARGV[2] or commit[2] ~= ARGV[3] then return false end
-            """;
-
-    private static final RedisScript<String> TELL =
-            RedisScript.text(
-                    TOLD
-                            + OWN
-                            + """
-                            local n = redis.call('INCR', KEYS[3])
-                            local id = redis.call('XADD', KEYS[2], '*', '#n', n,
-                                '#node', commit[1], '#type', commit[4], unpack(told(commit, 5)))
-                            redis.call('HDEL', KEYS[1], ARGV[1])
-                            return id
-                            """);
-
-    private static final RedisScript<Long> FORGET =
-            RedisScript.number(OWN + "return redis.call('HDEL', KEYS[1], ARGV[1])");
-
-    private static final RedisScript<Long> DOUBT =
-            RedisScript.number(
-                    OWN
-                            + """
-                            local id = redis.call('XADD', KEYS[2], '*', '#subject', commit[3],
-                                '#type', commit[4], unpack(commit, 5))
-                            redis.call('HSET', KEYS[3], commit[3], id)
-                            return redis.call('HDEL', KEYS[1], ARGV[1])
-                            """);
-
+    private static final RedisScript<String> OPEN = RedisScript.text("event/open");
+    private static final RedisScript<String> TELL = RedisScript.text("event/tell");
+    private static final RedisScript<Long> FORGET = RedisScript.number("event/forget");
+    private static final RedisScript<Long> DOUBT = RedisScript.number("event/doubt");
     private static final RedisScript<List<List<String>>> LIST_OWN =
-            RedisScript.rows(
-                    """
-                    local own = {}
-                    for _, held in ipairs(redis.call('HVALS', KEYS[1])) do
-                        local commit = cjson.decode(held)
-                        if commit[1] == ARGV[1] then own[#own + 1] = commit end
-                    end
-                    return own
-                    """);
-
-    private static final RedisScript<Long> BEAT =
-            RedisScript.number(
-                    NOW
-                            + """
-                            redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])
-                            redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - 86400000)
-                            return 1
-                            """);
-
-    private static final RedisScript<Long> COLLECT =
-            RedisScript.number(
-                    NOW
-                            + """
-                            local open = redis.call('HGETALL', KEYS[1])
-                            local found = 0
-                            for i = 1, #open, 2 do
-                                local commit = cjson.decode(open[i + 1])
-                                local until_ = redis.call('ZSCORE', KEYS[2], commit[1])
-                                if not until_ or tonumber(until_) <= now then
-                                    local id = redis.call('XADD', KEYS[3], '*', '#subject', commit[3],
-                                        '#type', commit[4], unpack(commit, 5))
-                                    redis.call('HSET', KEYS[4], commit[3], id)
-                                    redis.call('HDEL', KEYS[1], open[i])
-                                    found = found + 1
-                                end
-                            end
-                            return found
-                            """);
-
-    private static final RedisScript<Long> SETTLE =
-            RedisScript.number(
-                    TOLD
-                            + """
-                    local found = redis.call('XRANGE', KEYS[1], ARGV[1], ARGV[1])
-                    if #found == 0 then return 0 end
-                    local fields = found[1][2]
-                    if ARGV[3] == 'tell' then
-                        local n = redis.call('INCR', KEYS[4])
-                        redis.call('XADD', KEYS[3], '*', '#n', n, '#node', ARGV[4],
-                            unpack(told(fields, 3)))
-                    end
-                    if redis.call('HGET', KEYS[2], fields[2]) == ARGV[1] then
-                        redis.call('HDEL', KEYS[2], fields[2])
-                    end
-                    redis.call('XACK', KEYS[1], ARGV[2], ARGV[1])
-                    redis.call('XDEL', KEYS[1], ARGV[1])
-                    return 1
-                    """);
+            RedisScript.rows("event/list-own");
+    private static final RedisScript<Long> BEAT = RedisScript.number("event/beat");
+    private static final RedisScript<Long> COLLECT = RedisScript.number("event/collect");
+    private static final RedisScript<Long> SETTLE = RedisScript.number("event/settle");
 
     private final RedisConnection redis;
-    private final EventCodec codec;
+    private final StreamEvents format;
     private final String node;
     private final String events;
     private final String count;
@@ -210,7 +74,7 @@ public final class RedisJournalSteps implements JournalSteps {
      */
     public RedisJournalSteps(RedisConnection redis, UUID node, EventCodec codec) {
         this.redis = redis;
-        this.codec = codec;
+        this.format = new StreamEvents(codec);
         this.node = node.toString();
         this.events = events(redis);
         this.count = count(redis);
@@ -230,20 +94,12 @@ public final class RedisJournalSteps implements JournalSteps {
 
     @Override
     public Opening open(Open commit) {
-        EventCodec.Encoded encoded = codec.encode(commit.event());
         var arguments = new ArrayList<String>();
         arguments.add(key(commit));
         arguments.add(node);
         arguments.add(commit.token());
         arguments.add(commit.event().subject());
-        arguments.add(encoded.type());
-        Set<String> content = codec.content(commit.event());
-        encoded.fields()
-                .forEach(
-                        (name, value) -> {
-                            arguments.add(content.contains(name) ? UNTOLD + name : name);
-                            arguments.add(value);
-                        });
+        arguments.addAll(format.write(commit.event()));
         String opening =
                 redis.eval(OPEN, List.of(open, subjects, nodes), arguments.toArray(String[]::new));
         return Opening.valueOf(opening);
@@ -253,7 +109,7 @@ public final class RedisJournalSteps implements JournalSteps {
     public Optional<JournalPosition> tell(Open commit) {
         String id =
                 redis.eval(TELL, List.of(open, events, count), key(commit), node, commit.token());
-        return Optional.ofNullable(id).map(RedisJournalSteps::position);
+        return Optional.ofNullable(id).map(StreamEvents::position);
     }
 
     @Override
@@ -277,23 +133,9 @@ public final class RedisJournalSteps implements JournalSteps {
                 .map(
                         commit ->
                                 new Open(
-                                        codec.decode(
-                                                commit.get(3),
-                                                fields(commit.subList(4, commit.size()))),
+                                        format.read(commit.subList(3, commit.size())),
                                         commit.get(1)))
                 .toList();
-    }
-
-    private static Map<String, String> fields(List<String> namesAndValues) {
-        var fields = new LinkedHashMap<String, String>();
-        for (int i = 0; i < namesAndValues.size(); i += 2) {
-            fields.put(named(namesAndValues.get(i)), namesAndValues.get(i + 1));
-        }
-        return fields;
-    }
-
-    private static String named(String field) {
-        return field.startsWith(UNTOLD) ? field.substring(UNTOLD.length()) : field;
     }
 
     @Override
@@ -346,16 +188,7 @@ public final class RedisJournalSteps implements JournalSteps {
                                         StreamOffset.lastConsumed(doubts))));
         return found.stream()
                 .filter(message -> message.getBody() != null && !message.getBody().isEmpty())
-                .map(
-                        message -> {
-                            Map<String, String> fields = new LinkedHashMap<>();
-                            message.getBody()
-                                    .forEach((name, value) -> fields.put(named(name), value));
-                            fields.remove(SUBJECT);
-                            String type = fields.remove(TYPE);
-                            return new Doubt(
-                                    message.getId(), codec.decode(String.valueOf(type), fields));
-                        })
+                .map(message -> new Doubt(message.getId(), format.inDoubt(message)))
                 .toList();
     }
 
@@ -396,25 +229,8 @@ public final class RedisJournalSteps implements JournalSteps {
         Range<String> behind =
                 Range.from(Boundary.excluding(position.toString()), Boundary.unbounded());
         return redis.call(commands -> commands.xrange(events, behind, Limit.from(limit))).stream()
-                .map(this::entry)
+                .map(format::told)
                 .toList();
-    }
-
-    private JournalEntry entry(StreamMessage<String, String> message) {
-        Map<String, String> fields = new LinkedHashMap<>(message.getBody());
-        fields.remove(NUMBER);
-        String node = fields.remove(NODE);
-        String type = fields.remove(TYPE);
-        Event event = codec.decode(String.valueOf(type), fields);
-        JournalPosition position = position(message.getId());
-        return new JournalEntry(
-                position, UUID.fromString(node), event, Instant.ofEpochMilli(position.major()));
-    }
-
-    static JournalPosition position(String id) {
-        int dash = id.indexOf('-');
-        return new JournalPosition(
-                Long.parseLong(id.substring(0, dash)), Long.parseLong(id.substring(dash + 1)));
     }
 
     @Override
@@ -422,7 +238,9 @@ public final class RedisJournalSteps implements JournalSteps {
         Range<String> all = Range.unbounded();
         List<StreamMessage<String, String>> last =
                 redis.call(commands -> commands.xrevrange(events, all, Limit.from(1)));
-        return last.isEmpty() ? JournalPosition.START : position(last.getFirst().getId());
+        return last.isEmpty()
+                ? JournalPosition.START
+                : StreamEvents.position(last.getFirst().getId());
     }
 
     @Override

@@ -9,23 +9,8 @@ import plaza.redis.RedisScript;
 
 /** Leases as keys {@code lease:<name>} that hold the process and expire. */
 public final class RedisLeases implements Leases {
-    private static final RedisScript<Long> HOLD =
-            RedisScript.number(
-                    """
-                    local holder = redis.call('GET', KEYS[1])
-                    if holder and holder ~= ARGV[1] then return 0 end
-                    redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-                    return 1
-                    """);
-
-    private static final RedisScript<Long> RELEASE =
-            RedisScript.number(
-                    """
-                    if redis.call('GET', KEYS[1]) == ARGV[1] then
-                        return redis.call('DEL', KEYS[1])
-                    end
-                    return 0
-                    """);
+    private static final RedisScript<Long> HOLD = RedisScript.number("event/hold-lease");
+    private static final RedisScript<Long> RELEASE = RedisScript.number("event/release-lease");
 
     private final RedisConnection redis;
     private final String node;

@@ -28,34 +28,9 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
     private static final String AT = "at";
     private static final String DONE = "complete";
 
-    private static final RedisScript<Long> CLAIM =
-            RedisScript.number(
-                    """
-                    local bound = redis.call('HGET', KEYS[1], 'fingerprint')
-                    if bound == '' then redis.call('HSET', KEYS[1], ARGV[2], ARGV[3]) end
-                    if bound then return 0 end
-                    redis.call('HSET', KEYS[1], unpack(ARGV, 2))
-                    redis.call('PEXPIRE', KEYS[1], ARGV[1])
-                    return 1
-                    """);
-
-    private static final RedisScript<Long> COMPLETE =
-            RedisScript.number(
-                    """
-                    if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
-                    if redis.call('HSETNX', KEYS[1], 'complete', '1') == 0 then return 0 end
-                    redis.call('HSET', KEYS[1], 'fingerprint', ARGV[1])
-                    return 1
-                    """);
-
-    private static final RedisScript<Long> UNBIND =
-            RedisScript.number(
-                    """
-                    if redis.call('HGET', KEYS[1], 'fingerprint') ~= ARGV[1]
-                        or redis.call('HEXISTS', KEYS[1], 'complete') == 1 then return 0 end
-                    redis.call('HSET', KEYS[1], 'fingerprint', '')
-                    return 1
-                    """);
+    private static final RedisScript<Long> CLAIM = RedisScript.number("idempotency/claim");
+    private static final RedisScript<Long> COMPLETE = RedisScript.number("idempotency/complete");
+    private static final RedisScript<Long> UNBIND = RedisScript.number("idempotency/unbind");
 
     private final RedisConnection redis;
 

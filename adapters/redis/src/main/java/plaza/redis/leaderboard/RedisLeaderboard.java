@@ -19,37 +19,10 @@ import plaza.redis.RedisScript;
  * leaderboard:{<board>}:<entry>}, which goes by itself. Thread-safe.
  */
 public final class RedisLeaderboard implements Leaderboard {
-    private static final RedisScript<Long> ADD =
-            RedisScript.number(
-                    """
-                    if not redis.call('SET', KEYS[2], '1', 'NX', 'EX', ARGV[3]) then return 0 end
-                    local now = redis.call('ZINCRBY', KEYS[1], ARGV[2], ARGV[1])
-                    if tonumber(now) >= 0 then redis.call('ZREM', KEYS[1], ARGV[1]) end
-                    return 1
-                    """);
-
-    /** Members and scores, and before how many of all the first of these has its rank. */
-    private static final RedisScript<List<List<String>>> TOP =
-            RedisScript.rows(
-                    """
-                    local found = redis.call('ZRANGE', KEYS[1], 0, tonumber(ARGV[1]) - 1, 'WITHSCORES')
-                    local rows = {}
-                    for i = 1, #found, 2 do
-                        local before = redis.call('ZCOUNT', KEYS[1], '-inf', '(' .. found[i + 1])
-                        rows[#rows + 1] = {tostring(before + 1), found[i],
-                            string.format('%.0f', -tonumber(found[i + 1]))}
-                    end
-                    return rows
-                    """);
-
+    private static final RedisScript<Long> ADD = RedisScript.number("leaderboard/add");
+    private static final RedisScript<List<List<String>>> TOP = RedisScript.rows("leaderboard/top");
     private static final RedisScript<List<List<String>>> FIND =
-            RedisScript.rows(
-                    """
-                    local score = redis.call('ZSCORE', KEYS[1], ARGV[1])
-                    if not score then return {} end
-                    local before = redis.call('ZCOUNT', KEYS[1], '-inf', '(' .. score)
-                    return {{tostring(before + 1), ARGV[1], string.format('%.0f', -tonumber(score))}}
-                    """);
+            RedisScript.rows("leaderboard/find");
 
     private static final long REMEMBERED_SECONDS = Duration.ofDays(REMEMBERED_DAYS).toSeconds();
 

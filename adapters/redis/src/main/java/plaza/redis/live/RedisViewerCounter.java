@@ -23,44 +23,13 @@ import plaza.redis.RedisScript;
  * Thread-safe.
  */
 public final class RedisViewerCounter implements ViewerCounter {
-    private static final String SHARED =
-            """
-            local silent = tonumber(ARGV[1]) - %d
-            redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', silent)
-            """
-                    .formatted(SILENCE.toMillis());
+    private static final RedisScript<List<List<String>>> JOIN = RedisScript.rows("live/join");
+    private static final RedisScript<List<List<String>>> LEAVE = RedisScript.rows("live/leave");
+    private static final RedisScript<List<List<String>>> COUNT = RedisScript.rows("live/count");
+    private static final RedisScript<List<List<String>>> LIST = RedisScript.rows("live/list");
 
-    private static final String FIGURES =
-            """
-            local now = redis.call('ZCARD', KEYS[1])
-            local peak = tonumber(redis.call('GET', KEYS[3]) or '0')
-            return {{tostring(now), tostring(peak), tostring(redis.call('SCARD', KEYS[2]))}}
-            """;
-
-    private static final RedisScript<List<List<String>>> JOIN =
-            RedisScript.rows(
-                    SHARED
-                            + """
-                            redis.call('ZADD', KEYS[1], ARGV[1], ARGV[2])
-                            redis.call('SADD', KEYS[2], ARGV[2])
-                            local many = redis.call('ZCARD', KEYS[1])
-                            if many > tonumber(redis.call('GET', KEYS[3]) or '0') then
-                                redis.call('SET', KEYS[3], many)
-                            end
-                            for i = 1, 3 do redis.call('EXPIRE', KEYS[i], 86400) end
-                            """
-                            + FIGURES);
-
-    private static final RedisScript<List<List<String>>> LEAVE =
-            RedisScript.rows(SHARED + "redis.call('ZREM', KEYS[1], ARGV[2])\n" + FIGURES);
-
-    private static final RedisScript<List<List<String>>> COUNT = RedisScript.rows(SHARED + FIGURES);
-
-    private static final RedisScript<List<List<String>>> LIST =
-            RedisScript.rows(SHARED + "return {redis.call('ZRANGE', KEYS[1], 0, -1)}");
-
-    private static final RedisScript<List<List<String>>> FORGET =
-            RedisScript.rows("redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])\nreturn {{}}");
+    /** After how long without a word a viewer is gone, in milliseconds. */
+    private static final String GONE = Long.toString(SILENCE.toMillis());
 
     private final RedisConnection redis;
 
@@ -81,12 +50,12 @@ public final class RedisViewerCounter implements ViewerCounter {
 
     @Override
     public Viewers join(StreamId stream, UserId viewer, Instant now) {
-        return figures(redis.eval(JOIN, keys(stream), millis(now), viewer.toString()));
+        return figures(redis.eval(JOIN, keys(stream), millis(now), GONE, viewer.toString()));
     }
 
     @Override
     public Viewers leave(StreamId stream, UserId viewer, Instant now) {
-        return figures(redis.eval(LEAVE, keys(stream), millis(now), viewer.toString()));
+        return figures(redis.eval(LEAVE, keys(stream), millis(now), GONE, viewer.toString()));
     }
 
     private static Viewers figures(List<List<String>> answer) {
@@ -101,7 +70,7 @@ public final class RedisViewerCounter implements ViewerCounter {
     public Map<StreamId, Viewers> count(Collection<StreamId> streams, Instant now) {
         Map<List<String>, String[]> all = new LinkedHashMap<>();
         List<StreamId> asked = streams.stream().distinct().toList();
-        asked.forEach(stream -> all.put(keys(stream), new String[] {millis(now)}));
+        asked.forEach(stream -> all.put(keys(stream), new String[] {millis(now), GONE}));
         Iterator<List<List<String>>> answers = redis.evalAll(COUNT, all).iterator();
         Map<StreamId, Viewers> counted = new HashMap<>();
         asked.forEach(stream -> counted.put(stream, figures(answers.next())));
@@ -111,7 +80,7 @@ public final class RedisViewerCounter implements ViewerCounter {
     @Override
     public List<UserId> list(StreamId stream, Instant now) {
         List<UserId> people = new ArrayList<>();
-        redis.eval(LIST, keys(stream), millis(now))
+        redis.eval(LIST, keys(stream), millis(now), GONE)
                 .getFirst()
                 .forEach(id -> people.add(new UserId(UUID.fromString(id))));
         people.sort(UserId::compareTo);
@@ -120,6 +89,7 @@ public final class RedisViewerCounter implements ViewerCounter {
 
     @Override
     public void forget(StreamId stream) {
-        redis.eval(FORGET, keys(stream));
+        String[] names = keys(stream).toArray(String[]::new);
+        redis.call(commands -> commands.del(names));
     }
 }

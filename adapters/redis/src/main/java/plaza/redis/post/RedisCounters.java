@@ -30,26 +30,9 @@ public final class RedisCounters implements Counters {
     private static final String REPLIES = "replies";
     private static final String IMPRESSIONS = "impressions";
 
-    private static final RedisScript<Long> ADD_LIKES =
-            RedisScript.number(
-                    """
-                    if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
-                    return redis.call('INCRBY', KEYS[1], ARGV[1])
-                    """);
-
-    private static final RedisScript<Long> ADD =
-            RedisScript.number(
-                    """
-                    if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0 then return 0 end
-                    return redis.call('HINCRBY', KEYS[1], ARGV[1], ARGV[2])
-                    """);
-
-    private static final RedisScript<Long> FILL =
-            RedisScript.number(
-                    """
-                    for i = 1, #ARGV, 2 do redis.call('HSETNX', KEYS[1], ARGV[i], ARGV[i + 1]) end
-                    return 1
-                    """);
+    private static final RedisScript<Long> ADD_LIKES = RedisScript.number("post/add-likes");
+    private static final RedisScript<Long> ADD = RedisScript.number("post/add");
+    private static final RedisScript<Long> FILL = RedisScript.number("post/fill");
 
     private final RedisConnection redis;
 

@@ -17,14 +17,7 @@ import plaza.redis.RedisScript;
  * known. Thread-safe.
  */
 public final class RedisPresenceTracker implements PresenceTracker {
-    private static final RedisScript<Long> SEEN =
-            RedisScript.number(
-                    """
-                    if tonumber(redis.call('GET', KEYS[1]) or '0') < tonumber(ARGV[1]) then
-                        redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])
-                    end
-                    return 1
-                    """);
+    private static final RedisScript<Long> SEEN = RedisScript.number("presence/seen");
 
     private final RedisConnection redis;
 

@@ -37,29 +37,9 @@ public final class RedisSessionStore implements SessionStore {
     private static final String CLIENT = "client";
     private static final String ADDRESS = "address";
 
-    private static final RedisScript<Long> PUT =
-            RedisScript.number(
-                    """
-                    redis.call('DEL', KEYS[1])
-                    redis.call('HSET', KEYS[1], unpack(ARGV, 2))
-                    return redis.call('PEXPIREAT', KEYS[1], ARGV[1])
-                    """);
-
-    /** The set lasts as long as the last of what is in it. */
-    private static final RedisScript<Long> ADD =
-            RedisScript.number(
-                    """
-                    redis.call('ZADD', KEYS[1], ARGV[1], ARGV[2])
-                    local last = redis.call('ZREVRANGE', KEYS[1], 0, 0, 'WITHSCORES')
-                    return redis.call('PEXPIREAT', KEYS[1], string.format('%.0f', last[2] + ARGV[3]))
-                    """);
-
-    private static final RedisScript<Long> DELETE_OWN =
-            RedisScript.number(
-                    """
-                    if redis.call('HGET', KEYS[1], 'user') ~= ARGV[1] then return 0 end
-                    return redis.call('DEL', KEYS[1])
-                    """);
+    private static final RedisScript<Long> PUT = RedisScript.number("session/put");
+    private static final RedisScript<Long> ADD = RedisScript.number("session/add");
+    private static final RedisScript<Long> DELETE_OWN = RedisScript.number("session/delete-own");
 
     private static final Comparator<Session> NEWEST_FIRST =
             Comparator.comparing(Session::createdAt).thenComparing(Session::id).reversed();

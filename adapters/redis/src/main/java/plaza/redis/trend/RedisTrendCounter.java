@@ -40,50 +40,8 @@ import plaza.redis.RedisScript;
  * there changes nothing. Thread-safe.
  */
 public final class RedisTrendCounter implements TrendCounter {
-    /**
-     * Of a hashtag in an hour: the hashtag, how long to keep it, and pairs of a person and a post.
-     */
-    private static final RedisScript<Long> ADD =
-            RedisScript.number(
-                    """
-                    for i = 3, #ARGV, 2 do
-                        local posts = redis.call('HGET', KEYS[2], ARGV[i])
-                        if not posts then
-                            redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1])
-                        elseif not string.find(posts, ARGV[i + 1], 1, true) then
-                            redis.call('HSET', KEYS[2], ARGV[i], posts .. ',' .. ARGV[i + 1])
-                        end
-                    end
-                    redis.call('ZADD', KEYS[1], redis.call('HLEN', KEYS[2]), ARGV[1])
-                    redis.call('PEXPIRE', KEYS[1], ARGV[2])
-                    redis.call('PEXPIRE', KEYS[2], ARGV[2])
-                    return 1
-                    """);
-
-    /** As {@link #ADD}. */
-    private static final RedisScript<Long> REMOVE =
-            RedisScript.number(
-                    """
-                    for i = 3, #ARGV, 2 do
-                        local posts = redis.call('HGET', KEYS[2], ARGV[i]) or ''
-                        local left = {}
-                        for post in string.gmatch(posts, '[^,]+') do
-                            if post ~= ARGV[i + 1] then left[#left + 1] = post end
-                        end
-                        if #left == 0 then
-                            redis.call('HDEL', KEYS[2], ARGV[i])
-                        else
-                            redis.call('HSET', KEYS[2], ARGV[i], table.concat(left, ','))
-                        end
-                    end
-                    local people = redis.call('HLEN', KEYS[2])
-                    if people == 0 then
-                        redis.call('ZREM', KEYS[1], ARGV[1])
-                    else
-                        redis.call('ZADD', KEYS[1], people, ARGV[1])
-                    end
-                    return 1
-                    """);
+    private static final RedisScript<Long> ADD = RedisScript.number("trend/add");
+    private static final RedisScript<Long> REMOVE = RedisScript.number("trend/remove");
 
     private static final String REGIONS = "trends:regions";
     private static final String SEPARATOR = "|";

@@ -1,0 +1,8 @@
+-- Adds to the likes of a post that is known.
+--
+-- KEYS[1] the likes
+-- ARGV[1] how many more
+-- Answers how many there are now; 0 where the post is not known.
+
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+return redis.call('INCRBY', KEYS[1], ARGV[1])

@@ -1,0 +1,9 @@
+-- Adds to another count of a post that is known.
+--
+-- KEYS[1] the counts
+-- ARGV[1] the name of the count
+-- ARGV[2] how many more
+-- Answers how many there are now; 0 where the post is not known.
+
+if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0 then return 0 end
+return redis.call('HINCRBY', KEYS[1], ARGV[1], ARGV[2])
