@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 import plaza.core.media.MediaAccess;
 
@@ -39,14 +40,14 @@ final class MediaAnswer {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final MediaAccess.View view;
-    private final String tag;
+    private final ETag tag;
     private final long size;
 
     MediaAnswer(HttpServletRequest request, HttpServletResponse response, MediaAccess.View view) {
         this.request = request;
         this.response = response;
         this.view = view;
-        this.tag = "\"" + view.tag() + "\"";
+        this.tag = new ETag(view.tag(), false);
         this.size = view.content().bytes();
     }
 
@@ -69,7 +70,7 @@ final class MediaAnswer {
     }
 
     private void head() {
-        response.setHeader(HttpHeaders.ETAG, tag);
+        response.setHeader(HttpHeaders.ETAG, tag.formattedTag());
         response.setDateHeader(HttpHeaders.LAST_MODIFIED, since().toEpochMilli());
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL, view.passing() ? CACHING_OF_PASSING : CACHING);
@@ -136,11 +137,15 @@ final class MediaAnswer {
         }
     }
 
-    /** Whether the client says that it has just this. */
+    /**
+     * Whether the client says that it has just this. Spring's own check would answer {@code *} with
+     * the whole, and {@code If-Unmodified-Since} without a problem's document.
+     */
     private boolean isKnown() {
         String tags = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         if (tags != null) {
-            return tags.strip().equals("*") || tags.contains(tag);
+            return ETag.parse(tags).stream()
+                    .anyMatch(each -> each.isWildcard() || each.compare(tag, false));
         }
         long known = date(HttpHeaders.IF_MODIFIED_SINCE);
         return known >= 0 && !since().isAfter(Instant.ofEpochMilli(known));
@@ -163,7 +168,7 @@ final class MediaAnswer {
             return true;
         }
         return has.contains("\"")
-                ? has.strip().equals(tag)
+                ? has.strip().equals(tag.formattedTag())
                 : date(HttpHeaders.IF_RANGE) == since().toEpochMilli();
     }
 

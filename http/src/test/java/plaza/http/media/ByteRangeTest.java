@@ -41,6 +41,8 @@ class ByteRangeTest {
                 "items=0-1",
                 "bytes=0-1,",
                 "bytes=0-1,x",
+                "bytes=0-1,,3-4",
+                "bytes=+1-2",
                 "bytes=--1",
                 "bytes=1-2-3",
                 "bytes=0x1-2",
