@@ -1,5 +1,6 @@
 package plaza.core;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ public final class StorageException extends RuntimeException {
 
     private final String message;
     private final boolean isTransient;
+    private volatile @Nullable String engine;
 
     private StorageException(String message, @Nullable Throwable cause, boolean isTransient) {
         super(message, cause);
@@ -29,6 +31,24 @@ public final class StorageException extends RuntimeException {
 
     public boolean isTransient() {
         return isTransient;
+    }
+
+    /** The name of the engine that failed, where a guard was around the call. */
+    public Optional<String> engine() {
+        return Optional.ofNullable(engine);
+    }
+
+    /**
+     * Names the engine that failed. The first name stays: where the failure of one call goes
+     * through another's, what was innermost failed.
+     *
+     * @return this
+     */
+    public StorageException failedOn(String name) {
+        if (engine == null) {
+            engine = name;
+        }
+        return this;
     }
 
     @Override

@@ -21,6 +21,7 @@ import plaza.app.config.Configuration;
 import plaza.app.config.Engine;
 import plaza.app.config.Port;
 import plaza.app.config.Rate;
+import plaza.app.guard.EngineTimeouts;
 import plaza.app.guard.Faults;
 import plaza.app.guard.PortGuard;
 import plaza.cache.CacheAwareJournal;
@@ -131,7 +132,7 @@ public final class Wiring implements AutoCloseable {
                 closing(
                         new PortGuard(
                                 meters,
-                                new PortGuard.Patience(
+                                new EngineTimeouts(
                                         timeouts.storage(), timeouts.silence(), timeouts.doubt()),
                                 outside.faults()));
         this.engines = closing(new EngineConnections(configuration, outside.postgres(), guard));

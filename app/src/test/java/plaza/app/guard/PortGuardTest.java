@@ -20,8 +20,8 @@ import plaza.core.StorageException;
 
 final class PortGuardTest {
     /** Gives an engine up soon, and a call never. */
-    private static final PortGuard.Patience SOON =
-            new PortGuard.Patience(
+    private static final EngineTimeouts SOON =
+            new EngineTimeouts(
                     Duration.ofMinutes(5), Duration.ofMillis(200), Duration.ofMillis(100));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -29,7 +29,7 @@ final class PortGuardTest {
     private final PortGuard guard =
             new PortGuard(
                     meters,
-                    new PortGuard.Patience(
+                    new EngineTimeouts(
                             Duration.ofMillis(200), Duration.ofSeconds(60), Duration.ofSeconds(30)),
                     call -> faults.before(call));
 
@@ -297,7 +297,7 @@ final class PortGuardTest {
         var stands = new AtomicBoolean();
         var goesOn = new CountDownLatch(1);
         var patience =
-                new PortGuard.Patience(
+                new EngineTimeouts(
                         Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMillis(100));
         try (var patient = new PortGuard(meters, patience, faults);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -12,68 +12,72 @@ import plaza.core.Deadline;
 import plaza.core.StorageException;
 
 /** Asks one engine whether it is there: when it is silent, and while its breaker is open. */
-final class Watch {
-    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+final class HealthProbe {
+    private static final Logger LOG = LoggerFactory.getLogger(HealthProbe.class);
     private static final Duration ASKED_EVERY = Duration.ofSeconds(1);
 
-    private final Ward ward;
+    private final EngineState engine;
     private final Runnable check;
     private final ScheduledExecutorService timer;
-    private final PortGuard.Patience patience;
+    private final EngineTimeouts timeouts;
     private final AtomicBoolean asking = new AtomicBoolean();
 
     /**
      * @param check returns when the engine answers, and throws when not
-     * @param timer ends the watch when it is shut down
+     * @param timer ends the probe when it is shut down
      */
-    Watch(Ward ward, Runnable check, ScheduledExecutorService timer, PortGuard.Patience patience) {
-        this.ward = ward;
+    HealthProbe(
+            EngineState engine,
+            Runnable check,
+            ScheduledExecutorService timer,
+            EngineTimeouts timeouts) {
+        this.engine = engine;
         this.check = check;
         this.timer = timer;
-        this.patience = patience;
+        this.timeouts = timeouts;
     }
 
     void begin() {
-        ward.breaker()
+        engine.breaker()
                 .getEventPublisher()
                 .onStateTransition(
                         event -> {
                             boolean open =
                                     event.getStateTransition().getToState()
                                             == CircuitBreaker.State.OPEN;
-                            LOG.warn("{} is {}", ward.engine(), open ? "away" : "back");
+                            LOG.warn("{} is {}", engine.name(), open ? "away" : "back");
                             if (open) {
                                 start(this::askUntilItAnswers);
                             }
                         });
-        long period = patience.untilAsked().toNanos() / 4;
+        long period = timeouts.untilAsked().toNanos() / 4;
         @SuppressWarnings("unused") // it ends with the timer
         ScheduledFuture<?> looking =
                 timer.scheduleWithFixedDelay(this::look, period, period, TimeUnit.NANOSECONDS);
     }
 
     private void start(Runnable work) {
-        Thread.ofVirtual().name("ask-" + ward.engine()).start(work);
+        Thread.ofVirtual().name("ask-" + engine.name()).start(work);
     }
 
     /**
      * An engine that is silent while calls wait for it is asked whether it is there; one that does
-     * not answer that either is doubted first, and then stands still.
+     * not answer that either is suspected first, and then unavailable.
      */
     private void look() {
-        if (ward.isSilent(patience.untilAsked()) && asking.compareAndSet(false, true)) {
+        if (engine.isSilent(timeouts.untilAsked()) && asking.compareAndSet(false, true)) {
             long asked = System.nanoTime();
-            ScheduledFuture<?> doubt =
+            ScheduledFuture<?> suspicion =
                     timer.schedule(
-                            () -> ward.doubt(asked),
-                            patience.untilDoubted().toNanos(),
+                            () -> engine.suspect(asked),
+                            timeouts.untilSuspected().toNanos(),
                             TimeUnit.NANOSECONDS);
             start(
                     () -> {
                         try {
                             askWhetherItStandsStill();
                         } finally {
-                            doubt.cancel(false);
+                            suspicion.cancel(false);
                             asking.set(false);
                         }
                     });
@@ -81,10 +85,10 @@ final class Watch {
     }
 
     private void askWhetherItStandsStill() {
-        if (answers(patience.untilGivenUp())) {
-            ward.hasAnswered();
+        if (answers(timeouts.untilUnavailable())) {
+            engine.hasAnswered();
         } else {
-            ward.giveUp();
+            engine.becomeUnavailable();
         }
     }
 
@@ -92,9 +96,8 @@ final class Watch {
         try {
             do {
                 Thread.sleep(ASKED_EVERY);
-            } while (!timer.isShutdown() && !answers(patience.timeout()));
-            ward.hasAnswered();
-            ward.breaker().transitionToClosedState();
+            } while (!timer.isShutdown() && !answers(timeouts.call()));
+            engine.becomeAvailable();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -105,7 +108,7 @@ final class Watch {
             ask(check, timer, within);
             return true;
         } catch (RuntimeException e) {
-            LOG.debug("{} does not answer", ward.engine(), e);
+            LOG.debug("{} does not answer", engine.name(), e);
             return false;
         }
     }

@@ -5,29 +5,28 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import plaza.core.Deadline;
+import plaza.core.Fallback;
 import plaza.core.StorageException;
 
-/** What is known of one engine: whether it may be called, and who waits for it. Thread-safe. */
-final class Ward {
+/**
+ * The state of one engine: available, suspected of standing still, or unavailable (its breaker is
+ * open); and the calls that wait for it. Thread-safe.
+ */
+final class EngineState {
     private static final int WINDOW = 50;
     private static final int MINIMUM_CALLS = 20;
-    private static final int CALLS_AT_A_TIME = 256;
-    private static final Duration PLACE_WITHIN = Duration.ofSeconds(1);
 
-    private final String engine;
+    private final String name;
     private final CircuitBreaker breaker;
-    private final Semaphore places = new Semaphore(CALLS_AT_A_TIME);
     private final Map<Deadline, Waiting> waiting = new ConcurrentHashMap<>();
     private volatile long answered = System.nanoTime();
 
-    /** When it was asked what it did not answer in time; any answer after that ends the doubt. */
-    private volatile long doubtedSince = answered - 1;
+    /** When it was asked what it did not answer in time; any answer after that ends the suspicion. */
+    private volatile long suspectedSince = answered - 1;
 
-    private final LongAdder doubts = new LongAdder();
+    private final LongAdder suspicions = new LongAdder();
 
     /**
      * @param fallback whether the caller has one
@@ -37,50 +36,29 @@ final class Ward {
     /**
      * @param open after which an open breaker lets some calls through
      */
-    Ward(String engine, Duration open) {
-        this.engine = engine;
+    EngineState(String name, Duration open) {
+        this.name = name;
         this.breaker =
                 CircuitBreaker.of(
-                        engine,
+                        name,
                         CircuitBreakerConfig.custom()
                                 .slidingWindowSize(WINDOW)
                                 .minimumNumberOfCalls(MINIMUM_CALLS)
                                 .waitDurationInOpenState(open)
-                                .recordException(Ward::isAway)
+                                .recordException(EngineState::isTransient)
                                 .build());
     }
 
-    private static boolean isAway(Throwable e) {
+    private static boolean isTransient(Throwable e) {
         return e instanceof StorageException storage && storage.isTransient();
     }
 
-    String engine() {
-        return engine;
+    String name() {
+        return name;
     }
 
     CircuitBreaker breaker() {
         return breaker;
-    }
-
-    /**
-     * Takes a place among the calls that the engine has at a time.
-     *
-     * @throws StorageException (transient) when there is none
-     */
-    void enter() {
-        try {
-            if (places.tryAcquire(PLACE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw StorageException.away(
-                "%s has %d calls to answer already".formatted(engine, CALLS_AT_A_TIME), null);
-    }
-
-    void leave() {
-        places.release();
     }
 
     /** A call waits from now on. */
@@ -97,14 +75,19 @@ final class Ward {
         answered = System.nanoTime();
     }
 
-    /** How often it was doubted. */
-    long doubts() {
-        return doubts.sum();
+    /** How often it was suspected. */
+    long suspicions() {
+        return suspicions.sum();
     }
 
     /** Whether who has a fallback had better use it. */
-    boolean isDoubted() {
-        return answered - doubtedSince <= 0;
+    boolean isSuspected() {
+        return answered - suspectedSince <= 0;
+    }
+
+    /** Whether it is suspected, and who asks on this thread has a fallback. */
+    boolean isToBeAvoided() {
+        return isSuspected() && Fallback.isAtHand();
     }
 
     /** Whether a call has waited for so long, and nothing was answered meanwhile. */
@@ -120,12 +103,12 @@ final class Ward {
      *
      * @param asked when it was asked last
      */
-    void doubt(long asked) {
-        doubtedSince = asked;
-        if (!isDoubted()) {
+    void suspect(long asked) {
+        suspectedSince = asked;
+        if (!isSuspected()) {
             return;
         }
-        doubts.increment();
+        suspicions.increment();
         waiting.forEach(
                 (deadline, call) -> {
                     if (call.fallback()) {
@@ -135,10 +118,16 @@ final class Ward {
     }
 
     /** It stands still: who waits for it is told so, and nobody else gets to wait. */
-    void giveUp() {
+    void becomeUnavailable() {
         if (breaker.getState() == CircuitBreaker.State.CLOSED) {
             breaker.transitionToOpenState();
         }
         waiting.keySet().forEach(Deadline::pass);
+    }
+
+    /** It answers again. */
+    void becomeAvailable() {
+        hasAnswered();
+        breaker.transitionToClosedState();
     }
 }
