@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plaza.core.secret.Secret;
 import plaza.http.connection.ConnectionSettings;
+import plaza.http.request.TrustedProxies;
 import plaza.http.security.TokenSecret;
 
 /**

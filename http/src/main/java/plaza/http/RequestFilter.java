@@ -16,6 +16,9 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import plaza.http.metrics.RequestTimers;
 import plaza.http.problem.Problems;
+import plaza.http.request.ClientAddress;
+import plaza.http.request.RequestId;
+import plaza.http.request.TrustedProxies;
 
 /**
  * Around everything else: names the request, says where it comes from, times it, sets the header

@@ -10,10 +10,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
-import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import plaza.http.connection.ConnectionSettings;
 import plaza.http.json.Json;
 import plaza.http.json.JsonBodies;
 import plaza.http.metrics.RequestTimers;
@@ -21,6 +21,8 @@ import plaza.http.paging.Cursors;
 import plaza.http.paging.PagingArgument;
 import plaza.http.problem.ProblemReportValve;
 import plaza.http.problem.Problems;
+import plaza.http.request.TrustedProxies;
+import plaza.http.security.SecuritySettings;
 import plaza.http.security.ViewerArgument;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,24 +41,30 @@ class WebConfiguration {
 
     @Bean
     FilterRegistrationBean<RequestFilter> requestFilter(
-            RequestTimers timers, Problems problems, HttpSettings settings) {
+            RequestTimers timers, Problems problems, TrustedProxies proxies) {
         var registration =
-                new FilterRegistrationBean<>(
-                        new RequestFilter(timers, problems, settings.proxies()));
+                new FilterRegistrationBean<>(new RequestFilter(timers, problems, proxies));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 
     @Bean
-    Origins origins(HttpSettings settings) {
-        return new Origins(settings.publicUrl(), settings.origins());
+    SecuritySettings securitySettings(HttpSettings settings) {
+        return new SecuritySettings(
+                settings.bench(),
+                settings.publicUrl(),
+                settings.origins(),
+                settings.metricsSecret());
     }
 
     @Bean
-    FilterRegistrationBean<CorsFilter> corsFilter(Origins origins) {
-        var registration = new FilterRegistrationBean<>(origins.filter());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-        return registration;
+    ConnectionSettings connectionSettings(HttpSettings settings) {
+        return settings.connections();
+    }
+
+    @Bean
+    TrustedProxies trustedProxies(HttpSettings settings) {
+        return settings.proxies();
     }
 
     @Bean

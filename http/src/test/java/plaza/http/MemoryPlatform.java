@@ -59,6 +59,7 @@ import plaza.http.bench.BenchFigures;
 import plaza.http.connection.ConnectionSettings;
 import plaza.http.health.Capabilities;
 import plaza.http.health.HealthCheck;
+import plaza.http.request.TrustedProxies;
 import plaza.http.security.Argon2Passwords;
 import plaza.http.security.DeviceTokens;
 import plaza.http.security.JwtTokens;

@@ -280,7 +280,7 @@ final class ArchitectureTest {
     static final ArchRule ONE_PLACE_SAYS_WHERE_A_REQUEST_COMES_FROM =
             noClasses()
                     .that()
-                    .doNotHaveFullyQualifiedName("plaza.http.ClientAddress")
+                    .doNotHaveFullyQualifiedName("plaza.http.request.ClientAddress")
                     .should()
                     .callMethodWhere(
                             JavaCall.Predicates.target(

@@ -8,7 +8,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import plaza.http.HttpSettings;
+import plaza.http.request.TrustedProxies;
 
 /** Has Tomcat keep the bounds of connections. */
 @Configuration(proxyBeanMethods = false)
@@ -23,8 +23,9 @@ class ConnectionConfiguration {
     private static final int TRAILER = 32;
 
     @Bean
-    Connections connections(HttpSettings settings, MeterRegistry registry) {
-        var connections = new Connections(settings.connections(), settings.proxies());
+    Connections connections(
+            ConnectionSettings settings, TrustedProxies proxies, MeterRegistry registry) {
+        var connections = new Connections(settings, proxies);
         Gauge.builder("plaza.connections.open", connections, Connections::open)
                 .description("Open connections")
                 .register(registry);
@@ -42,11 +43,11 @@ class ConnectionConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> bounds(
-            Connections connections, HttpSettings settings) {
+            Connections connections, ConnectionSettings settings) {
         return factory -> {
             factory.setProtocol(BoundedProtocol.class.getName());
             factory.addConnectorCustomizers(
-                    connector -> bound(connector, connections, settings.connections()));
+                    connector -> bound(connector, connections, settings));
         };
     }
 

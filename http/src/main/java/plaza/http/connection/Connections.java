@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import plaza.core.limit.Network;
 import plaza.core.limit.NetworkAddress;
-import plaza.http.TrustedProxies;
+import plaza.http.request.TrustedProxies;
 
 /**
  * All connections that are open, within their bounds: first of their address, then of all; and of

@@ -7,14 +7,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import plaza.core.DomainException;
 import plaza.core.limit.Limits;
 import plaza.core.limit.Limits.Action;
 import plaza.core.limit.RateLimiter.Decision;
-import plaza.http.ClientAddress;
-import plaza.http.security.Viewer;
+import plaza.http.request.ClientAddress;
 
 /**
  * Counts the requests of each person, or of each address where nobody is logged in, and tells in
@@ -52,8 +52,8 @@ public final class RateLimitFilter extends HttpFilter {
 
     private static String who(HttpServletRequest request) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Viewer viewer
-                ? viewer.id().toString()
+        return authentication != null && authentication.getPrincipal() instanceof AuthenticatedPrincipal person
+                ? person.getName()
                 : ClientAddress.of(request).customer().toString();
     }
 

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpRange;
 import org.springframework.util.StringUtils;
+import plaza.http.problem.UnsatisfiableRangeException;
 
 /**
  * A part of something, as the header field {@code Range} asks for it (RFC 9110, section 14).

@@ -10,6 +10,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import plaza.core.Cursor;
 import plaza.core.DomainException;
 import plaza.core.PageRequest;
+import plaza.http.problem.MalformedCursorException;
 
 /** Reads {@code limit} and {@code cursor} for controllers that take a {@link Paging}. */
 public final class PagingArgument implements HandlerMethodArgumentResolver {

@@ -14,13 +14,11 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.post.PostLists;
 import plaza.core.post.PostLists.Kind;
-import plaza.core.timeline.Timelines;
 import plaza.http.graph.PersonPath;
 import plaza.http.openapi.Fails;
 import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
 import plaza.http.security.Viewer;
-import plaza.http.timeline.FeedItemJson;
 
 /** Reels: posts that carry a video or picture. */
 @RestController
@@ -28,13 +26,11 @@ import plaza.http.timeline.FeedItemJson;
 class ReelController {
     private final PostWriter writer;
     private final PostLists lists;
-    private final Timelines timelines;
     private final PersonPath path;
 
-    ReelController(PostWriter writer, PostLists lists, Timelines timelines, PersonPath path) {
+    ReelController(PostWriter writer, PostLists lists, PersonPath path) {
         this.writer = writer;
         this.lists = lists;
-        this.timelines = timelines;
         this.path = path;
     }
 
@@ -49,13 +45,6 @@ class ReelController {
             @RequestHeader(name = HEADER, required = false) @Nullable String key,
             @RequestBody NewPostJson body) {
         return writer.publishReel(viewer, key, body);
-    }
-
-    @GetMapping("/api/reels/feed")
-    @Operation(summary = "The reels of the home feed, latest first")
-    ResponseEntity<PageOf<FeedItemJson>> feed(Viewer viewer, Paging paging) {
-        return paging.answer(
-                timelines.home(viewer.id(), Kind.REELS, paging.request()), FeedItemJson::of);
     }
 
     @GetMapping("/api/reels/user/{userId}")

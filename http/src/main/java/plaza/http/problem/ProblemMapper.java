@@ -30,8 +30,6 @@ import plaza.core.FieldError;
 import plaza.core.StorageException;
 import plaza.http.json.MalformedBodyException;
 import plaza.http.json.Names;
-import plaza.http.media.UnsatisfiableRangeException;
-import plaza.http.paging.MalformedCursorException;
 
 /** Says what an exception means to a client. The only place that knows status codes. */
 final class ProblemMapper {

@@ -8,8 +8,8 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
-import plaza.http.RequestId;
 import plaza.http.json.Names;
+import plaza.http.request.RequestId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers with problems, and logs those that are the server's fault, once. Thread-safe. */

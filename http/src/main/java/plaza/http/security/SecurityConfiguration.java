@@ -1,7 +1,9 @@
 package plaza.http.security;
 
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -10,10 +12,10 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.filter.CorsFilter;
 import plaza.core.limit.Limits;
 import plaza.core.presence.Presence;
 import plaza.core.session.Sessions;
-import plaza.http.HttpSettings;
 import plaza.http.limit.RateLimitFilter;
 import plaza.http.problem.Problems;
 
@@ -26,7 +28,7 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain chain(
             HttpSecurity http,
-            HttpSettings settings,
+            SecuritySettings settings,
             JwtTokens tokens,
             Sessions sessions,
             Presence presence,
@@ -57,7 +59,20 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SessionCookie sessionCookie(HttpSettings settings) {
+    Origins origins(SecuritySettings settings) {
+        return new Origins(settings.publicUrl(), settings.origins());
+    }
+
+    /** Right behind the filter that names requests and answers what the others throw. */
+    @Bean
+    FilterRegistrationBean<CorsFilter> corsFilter(Origins origins) {
+        var registration = new FilterRegistrationBean<>(origins.filter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    @Bean
+    SessionCookie sessionCookie(SecuritySettings settings) {
         return new SessionCookie(settings.publicUrl());
     }
 

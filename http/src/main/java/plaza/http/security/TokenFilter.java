@@ -16,7 +16,6 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import plaza.core.presence.Presence;
 import plaza.core.secret.Secret;
 import plaza.core.session.Sessions;
-import plaza.http.HttpSettings;
 import plaza.http.security.AccessRules.Need;
 
 /**
@@ -34,7 +33,7 @@ final class TokenFilter extends HttpFilter {
     private final transient @Nullable Secret metricsSecret;
     private final boolean bench;
 
-    TokenFilter(JwtTokens tokens, Sessions sessions, Presence presence, HttpSettings settings) {
+    TokenFilter(JwtTokens tokens, Sessions sessions, Presence presence, SecuritySettings settings) {
         this.metricsSecret = settings.metricsSecret();
         this.bench = settings.bench();
         this.tokens = tokens;

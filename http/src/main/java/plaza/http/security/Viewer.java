@@ -1,5 +1,6 @@
 package plaza.http.security;
 
+import org.springframework.security.core.AuthenticatedPrincipal;
 import plaza.core.account.Account;
 import plaza.core.account.Role;
 import plaza.core.id.UserId;
@@ -7,7 +8,13 @@ import plaza.core.session.Authenticated;
 import plaza.core.session.Session;
 
 /** Who makes a request; controllers take it as an argument. */
-public record Viewer(Authenticated who) {
+public record Viewer(Authenticated who) implements AuthenticatedPrincipal {
+    /** The id, as text. */
+    @Override
+    public String getName() {
+        return id().toString();
+    }
+
     public UserId id() {
         return who.account().id();
     }

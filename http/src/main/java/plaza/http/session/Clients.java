@@ -2,8 +2,8 @@ package plaza.http.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import plaza.core.session.Client;
-import plaza.http.ClientAddress;
 import plaza.http.json.Names;
+import plaza.http.request.ClientAddress;
 import plaza.http.security.SessionCookie;
 
 /** Who is at the other end. */

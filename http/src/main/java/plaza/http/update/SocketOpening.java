@@ -15,7 +15,7 @@ import plaza.core.DomainException;
 import plaza.core.subscription.LiveUpdates;
 import plaza.core.subscription.UpdateConnection;
 import plaza.core.subscription.Watched;
-import plaza.http.Origins;
+import plaza.http.security.Origins;
 
 /** Turns requests into WebSockets (RFC 6455). */
 final class SocketOpening {

@@ -13,8 +13,8 @@ import plaza.core.subscription.LiveUpdates;
 import plaza.core.subscription.UpdateConnection.Kind;
 import plaza.core.subscription.UpdateFigures;
 import plaza.core.update.Topic;
-import plaza.http.Origins;
 import plaza.http.problem.Problems;
+import plaza.http.security.Origins;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What live updates need of the web server, and what they tell of themselves. */

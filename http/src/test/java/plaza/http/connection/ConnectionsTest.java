@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import plaza.core.limit.Network;
-import plaza.http.TrustedProxies;
+import plaza.http.request.TrustedProxies;
 
 class ConnectionsTest {
     private static final String PROXY = "10.0.0.1";

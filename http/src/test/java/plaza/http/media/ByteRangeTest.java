@@ -1,5 +1,6 @@
 package plaza.http.media;
 
+import plaza.http.problem.UnsatisfiableRangeException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -1,4 +1,4 @@
-package plaza.http;
+package plaza.http.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package plaza.http;
+package plaza.http.request;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -14,7 +14,7 @@ public final class ClientAddress {
     private ClientAddress() {}
 
     /** Finds out where a request comes from. */
-    static void assign(HttpServletRequest request, TrustedProxies proxies) {
+    public static void assign(HttpServletRequest request, TrustedProxies proxies) {
         NetworkAddress peer =
                 NetworkAddress.parse(request.getRemoteAddr())
                         .orElseThrow(

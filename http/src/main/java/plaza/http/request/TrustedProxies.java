@@ -1,4 +1,4 @@
-package plaza.http;
+package plaza.http.request;
 
 import java.util.ArrayList;
 import java.util.List;

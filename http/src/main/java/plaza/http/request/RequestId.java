@@ -1,4 +1,4 @@
-package plaza.http;
+package plaza.http.request;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
@@ -16,7 +16,7 @@ public final class RequestId {
     private RequestId() {}
 
     /** Gives a request its name. */
-    static String assign(HttpServletRequest request) {
+    public static String assign(HttpServletRequest request) {
         @Nullable String given = request.getHeader(HEADER);
         String id = given != null && ACCEPTED.matcher(given).matches() ? given : random();
         request.setAttribute(ATTRIBUTE, id);

@@ -1,4 +1,4 @@
-package plaza.http.media;
+package plaza.http.problem;
 
 /** Every part that was asked for lies behind the end. */
 public final class UnsatisfiableRangeException extends RuntimeException {
@@ -6,7 +6,7 @@ public final class UnsatisfiableRangeException extends RuntimeException {
 
     private final long size;
 
-    UnsatisfiableRangeException(long size) {
+    public UnsatisfiableRangeException(long size) {
         super("nothing in this range");
         this.size = size;
     }

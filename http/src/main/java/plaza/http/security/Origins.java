@@ -1,4 +1,4 @@
-package plaza.http;
+package plaza.http.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +15,7 @@ import org.springframework.web.filter.CorsFilter;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.http.idempotency.Once;
+import plaza.http.request.RequestId;
 
 /**
  * Whose pages may call this server from a browser: its own, and those of the origins that the

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package plaza.http.request;
+
+import org.jspecify.annotations.NullMarked;
