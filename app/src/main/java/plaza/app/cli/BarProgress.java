@@ -5,6 +5,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import plaza.app.batch.Progress;
 
 /**
  * Progress as a bar, on a terminal. How wide that is has to be given: who asks the library for it

@@ -2,6 +2,7 @@ package plaza.app.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import plaza.app.batch.Progress;
 import plaza.app.config.Configuration;
 import plaza.app.config.Engine;
 import plaza.app.data.DataDirectory;

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import plaza.app.batch.Progress;
 import plaza.app.cli.Platform.ImportReport;
 
 /** Brings a network in from files. It can be run again without doubling anything. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import plaza.app.batch.Progress;
 
 /** Progress as lines, at most one per second and one at the end: for logs and pipes. */
 final class PlainProgress implements Progress {

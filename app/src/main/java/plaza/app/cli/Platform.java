@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plaza.app.batch.Progress;
 import plaza.app.config.Configuration;
 import plaza.app.data.DataDirectory;
 import plaza.app.demo.DemoRun;

@@ -3,6 +3,7 @@ package plaza.app.cli;
 import java.util.function.BiConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import plaza.app.batch.Progress;
 
 /** Computes again what can be computed from the primary stores. */
 @Command(

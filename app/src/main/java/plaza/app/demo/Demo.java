@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import plaza.app.cli.Progress;
+import plaza.app.batch.WorkerPool;
+import plaza.app.batch.Retry;
+import plaza.app.batch.Progress;
 import plaza.app.demo.Plan.Member;
 import plaza.app.demo.Plan.Told;
 import plaza.app.demo.Plan.Written;
-import plaza.app.importing.Crew;
-import plaza.app.importing.Patience;
 import plaza.core.account.Account;
 import plaza.core.account.Accounts;
 import plaza.core.account.ProfileChange;
@@ -51,7 +51,7 @@ public final class Demo {
     private final Services services;
     private final Clock clock;
     private final Progress progress;
-    private final Patience patience;
+    private final Retry retry;
 
     /** The services that a network is made through. */
     public record Services(
@@ -67,7 +67,7 @@ public final class Demo {
         this.services = services;
         this.clock = clock;
         this.progress = progress;
-        this.patience = new Patience(progress);
+        this.retry = new Retry(progress);
     }
 
     /**
@@ -122,10 +122,10 @@ public final class Demo {
             return;
         }
         try (Progress.Step step = progress.begin(name, things.size())) {
-            Crew.forEach(
+            WorkerPool.forEach(
                     things,
                     thing -> {
-                        patience.with(
+                        retry.run(
                                 () -> {
                                     work.accept(thing);
                                     return true;

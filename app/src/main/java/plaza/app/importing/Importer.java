@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import plaza.app.cli.Progress;
+import plaza.app.batch.WorkerPool;
+import plaza.app.batch.Retry;
+import plaza.app.batch.Progress;
 import plaza.app.importing.Report.Kind;
 import plaza.core.DomainException;
 import plaza.core.account.Account;
@@ -23,7 +25,7 @@ public final class Importer {
 
     private final Services services;
     private final Progress progress;
-    private final Patience patience;
+    private final Retry retry;
     private final Report report = new Report();
 
     /** The services that take things in. */
@@ -32,7 +34,7 @@ public final class Importer {
     public Importer(Services services, Progress progress) {
         this.services = services;
         this.progress = progress;
-        this.patience = new Patience(progress);
+        this.retry = new Retry(progress);
     }
 
     Services services() {
@@ -69,11 +71,11 @@ public final class Importer {
 
     <T extends Numbered> void takeIn(
             Kind kind, Collection<T> things, Predicate<T> take, Progress.Step step) {
-        Crew.forEach(
+        WorkerPool.forEach(
                 things,
                 thing -> {
                     try {
-                        report.count(kind, patience.with(() -> take.test(thing)));
+                        report.count(kind, retry.run(() -> take.test(thing)));
                     } catch (DomainException e) {
                         problem(thing.problem(reason(e)));
                     } catch (ImportException e) {

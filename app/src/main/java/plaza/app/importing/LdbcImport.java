@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import plaza.app.cli.Progress;
+import plaza.app.batch.Progress;
 import plaza.app.importing.PipeTable.Row;
 import plaza.app.importing.Report.Kind;
 import plaza.core.account.Account;

@@ -22,6 +22,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -205,6 +207,32 @@ final class ArchitectureTest {
                             "plaza.(postgres|memory|local|cache|cassandra|mongodb|neo4j|opensearch|redis|s3).(*)..")
                     .should()
                     .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule PACKAGES_OF_HTTP_DO_NOT_NEED_EACH_OTHER_IN_CIRCLES =
+            slices().assignedFrom(eachPackageWithin("plaza.http")).should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule PACKAGES_OF_APP_DO_NOT_NEED_EACH_OTHER_IN_CIRCLES =
+            slices().assignedFrom(eachPackageWithin("plaza.app")).should().beFreeOfCycles();
+
+    /** The root too, which a pattern such as {@code plaza.http.(*)..} leaves out. */
+    private static SliceAssignment eachPackageWithin(String root) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                String name = type.getPackageName();
+                return name.equals(root) || name.startsWith(root + ".")
+                        ? SliceIdentifier.of(name)
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "packages of " + root;
+            }
+        };
+    }
 
     @ArchTest
     static final ArchRule CONTROLLERS_LEAVE_STORES_TO_SERVICES =

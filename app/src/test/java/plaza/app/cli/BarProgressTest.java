@@ -1,5 +1,6 @@
 package plaza.app.cli;
 
+import plaza.app.batch.Progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;

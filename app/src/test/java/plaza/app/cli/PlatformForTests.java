@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import plaza.app.batch.Progress;
 import plaza.app.config.Configuration;
 import plaza.app.demo.DemoRun;
 import plaza.core.StorageException;

@@ -1,6 +1,6 @@
 package plaza.app.endtoend;
 
-import plaza.app.cli.Progress;
+import plaza.app.batch.Progress;
 
 /** Progress that nobody watches. */
 public final class Quiet {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import plaza.app.batch.WorkerPool;
 import plaza.app.testing.TestDatabase;
 import plaza.app.testing.TestFolders;
 import plaza.app.testing.WiringForTests;
@@ -58,7 +59,7 @@ final class NetworkInDatabase implements AutoCloseable {
             people.add(account);
             numbers.put(account.id(), i);
         }
-        Crew.forEach(
+        WorkerPool.forEach(
                 IntStream.range(0, network.size()).boxed().toList(),
                 i -> {
                     for (int followed : network.follows(i)) {

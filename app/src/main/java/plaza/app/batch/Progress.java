@@ -1,4 +1,4 @@
-package plaza.app.cli;
+package plaza.app.batch;
 
 /** Shows how far long work has come. Thread-safe. */
 public interface Progress {

@@ -1,11 +1,10 @@
-package plaza.app.importing;
+package plaza.app.batch;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import plaza.app.cli.Progress;
 import plaza.core.StorageException;
 import plaza.core.event.Backoff;
 
@@ -13,7 +12,7 @@ import plaza.core.event.Backoff;
  * Tries again what an engine was away for, as long as it takes: whoever fills or imports has begun
  * something long and can end it by a signal. Now and then it says what is waited for. Thread-safe.
  */
-public final class Patience {
+public final class Retry {
     /** Shorter pauses nobody has to hear of. */
     static final Duration QUIET = Duration.ofSeconds(5);
 
@@ -26,11 +25,11 @@ public final class Patience {
     /** When it was told last, in milliseconds since 1970. */
     private final AtomicLong told = new AtomicLong();
 
-    public Patience(Progress progress) {
+    public Retry(Progress progress) {
         this(Backoff.standard(), Clock.systemUTC(), progress);
     }
 
-    Patience(Backoff backoff, Clock clock, Progress progress) {
+    Retry(Backoff backoff, Clock clock, Progress progress) {
         this.backoff = backoff;
         this.clock = clock;
         this.progress = progress;
@@ -41,7 +40,7 @@ public final class Patience {
      *
      * @throws StorageException one that is not transient, or the last one when interrupted
      */
-    public boolean with(BooleanSupplier work) {
+    public boolean run(BooleanSupplier work) {
         Instant start = clock.instant();
         for (int failures = 1; ; failures++) {
             try {

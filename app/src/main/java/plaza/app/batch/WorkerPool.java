@@ -1,4 +1,4 @@
-package plaza.app.importing;
+package plaza.app.batch;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,13 +11,13 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Does the same with many things at a time, on a bounded number of virtual threads. */
-public final class Crew {
+public final class WorkerPool {
     /**
      * As many commits at a time as share a flush of the log well; more only wait for connections.
      */
     private static final int SIZE = 12;
 
-    private Crew() {}
+    private WorkerPool() {}
 
     /** Done with all of them when it returns; the first unexpected failure stops the work. */
     public static <T> void forEach(Collection<T> things, Consumer<T> work) {

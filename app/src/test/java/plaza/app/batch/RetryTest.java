@@ -1,4 +1,4 @@
-package plaza.app.importing;
+package plaza.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,16 +13,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import plaza.app.cli.Progress;
 import plaza.core.StorageException;
 import plaza.core.event.Backoff;
 
-final class PatienceTest {
+final class RetryTest {
     private final List<String> notes = new ArrayList<>();
     private final AtomicInteger tries = new AtomicInteger();
     private final Steps clock = new Steps();
-    private final Patience patience =
-            new Patience(
+    private final Retry retry =
+            new Retry(
                     new Backoff(Duration.ofNanos(1), Duration.ofNanos(2), new SplittableRandom(1)),
                     clock,
                     new Notes(notes));
@@ -31,7 +30,7 @@ final class PatienceTest {
     void anEngineThatIsAwayIsWaitedForAsLongAsItTakes() {
         int failures = 1_000;
 
-        assertThat(patience.with(() -> awayUntil(failures))).isTrue();
+        assertThat(retry.run(() -> awayUntil(failures))).isTrue();
 
         assertThat(tries).hasValue(failures + 1);
     }
@@ -40,18 +39,18 @@ final class PatienceTest {
     void aLongWaitIsToldOnceAMinute() {
         clock.step = Duration.ofSeconds(1);
 
-        patience.with(() -> awayUntil(59));
+        retry.run(() -> awayUntil(59));
         assertThat(notes).containsExactly("Waiting, and trying again: PostgreSQL is away");
-        patience.with(() -> awayUntil(200));
+        retry.run(() -> awayUntil(200));
 
         assertThat(notes).hasSizeBetween(2, 4);
     }
 
     @Test
     void aShortPauseIsNotToldOf() {
-        clock.step = Patience.QUIET.dividedBy(4);
+        clock.step = Retry.QUIET.dividedBy(4);
 
-        patience.with(() -> awayUntil(3));
+        retry.run(() -> awayUntil(3));
 
         assertThat(notes).isEmpty();
     }
@@ -61,7 +60,7 @@ final class PatienceTest {
         StorageException failure = StorageException.broken("broken", null);
         assertThatThrownBy(
                         () ->
-                                patience.with(
+                                retry.run(
                                         () -> {
                                             tries.incrementAndGet();
                                             throw failure;
@@ -73,7 +72,7 @@ final class PatienceTest {
     @Test
     void whoIsInterruptedWaitsNoLonger() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> patience.with(() -> awayUntil(2)))
+        assertThatThrownBy(() -> retry.run(() -> awayUntil(2)))
                 .isInstanceOf(StorageException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
