@@ -83,6 +83,6 @@ class ApiDescription {
 
     @Bean
     OpenApiCustomizer completion(JsonMapper mapper) {
-        return new Completion(new Examples(mapper));
+        return api -> new Completion(new Examples(mapper)).apply(api);
     }
 }

@@ -15,8 +15,8 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.customizers.OpenApiCustomizer;
 import plaza.http.problem.Problem;
 import plaza.http.problem.ProblemType;
 import plaza.http.security.AccessRules;
@@ -24,10 +24,17 @@ import plaza.http.security.AccessRules;
 /**
  * Adds what depends on an operation's place: who may call it, the headers of answers, and examples.
  */
-final class Completion implements OpenApiCustomizer {
+final class Completion {
     private static final String REF = "#/components/schemas/";
-    private static final List<String> LIMITS =
-            List.of("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset");
+    private static final Map<String, String> LIMITS =
+            Map.of(
+                    "RateLimit-Limit", "Requests allowed in the window",
+                    "RateLimit-Remaining", "Requests left in the window",
+                    "RateLimit-Reset", "Seconds until there are more");
+
+    /** Fields that are not in every answer. */
+    private static final Set<String> OPTIONAL =
+            Set.of("Profile.email", "Profile.role", "Profile.presenceHidden");
 
     private final Examples examples;
 
@@ -35,23 +42,22 @@ final class Completion implements OpenApiCustomizer {
         this.examples = examples;
     }
 
-    @Override
-    public void customise(OpenAPI api) {
+    void apply(OpenAPI api) {
         api.setServers(List.of(new Server().url("/")));
         DayOrder.apply(api);
         Components components = api.getComponents();
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
-        LIMITS.forEach(name -> components.addHeaders(name, limit(name)));
+        LIMITS.forEach((name, text) -> components.addHeaders(name, limit(text)));
         for (ProblemType type : ProblemType.values()) {
             components.addResponses(type.name(), response(type));
         }
         api.getPaths().forEach(this::complete);
-        components.getSchemas().forEach(Completion::requireAll);
+        components.getSchemas().forEach(this::requireAll);
     }
 
-    private static Header limit(String name) {
+    private static Header limit(String description) {
         return new Header()
-                .description(Examples.HEADERS.get(name))
+                .description(description)
                 .schema(new IntegerSchema().format(null));
     }
 
@@ -110,7 +116,7 @@ final class Completion implements OpenApiCustomizer {
 
     private void complete(String path, ApiResponse response) {
         if (path.startsWith("/api/")) {
-            for (String name : LIMITS) {
+            for (String name : LIMITS.keySet()) {
                 response.addHeaderObject(name, new Header().$ref(name));
             }
         }
@@ -138,13 +144,13 @@ final class Completion implements OpenApiCustomizer {
     /**
      * Answers always have all their fields, but for those that say otherwise; requests need not.
      */
-    private static void requireAll(String name, Schema<?> schema) {
-        if (schema.getProperties() == null || Examples.REQUESTS.contains(name)) {
+    private void requireAll(String name, Schema<?> schema) {
+        if (schema.getProperties() == null || examples.isSent(name)) {
             return;
         }
         schema.setRequired(
                 schema.getProperties().keySet().stream()
-                        .filter(field -> !Examples.OPTIONAL.contains(name + "." + field))
+                        .filter(field -> !OPTIONAL.contains(name + "." + field))
                         .sorted()
                         .toList());
     }
