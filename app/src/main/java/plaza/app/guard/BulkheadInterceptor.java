@@ -6,7 +6,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import plaza.core.StorageException;
 
-/** Bounds the calls that an engine has at a time: one that hangs holds no more threads than that. */
+/**
+ * Bounds the calls that an engine has at a time: one that hangs holds no more threads than that.
+ */
 final class BulkheadInterceptor implements Interceptor {
     private static final int CALLS_AT_A_TIME = 256;
     private static final Duration PLACE_WITHIN = Duration.ofSeconds(1);

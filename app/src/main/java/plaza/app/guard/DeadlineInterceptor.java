@@ -9,8 +9,8 @@ import plaza.core.Fallback;
 import plaza.core.StorageException;
 
 /**
- * Ends calls that take too long, at their time-out, or before when the engine's {@link
- * EngineState} says that it stands still.
+ * Ends calls that take too long, at their time-out, or before when the engine's {@link EngineState}
+ * says that it stands still.
  */
 final class DeadlineInterceptor implements Interceptor {
     private final EngineState engine;

@@ -23,7 +23,9 @@ final class EngineState {
     private final Map<Deadline, Waiting> waiting = new ConcurrentHashMap<>();
     private volatile long answered = System.nanoTime();
 
-    /** When it was asked what it did not answer in time; any answer after that ends the suspicion. */
+    /**
+     * When it was asked what it did not answer in time; any answer after that ends the suspicion.
+     */
     private volatile long suspectedSince = answered - 1;
 
     private final LongAdder suspicions = new LongAdder();

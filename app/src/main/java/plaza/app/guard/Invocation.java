@@ -11,8 +11,7 @@ final class Invocation {
     private final Method method;
     private final @Nullable Object @Nullable [] arguments;
 
-    Invocation(
-            Call call, Object adapter, Method method, @Nullable Object @Nullable [] arguments) {
+    Invocation(Call call, Object adapter, Method method, @Nullable Object @Nullable [] arguments) {
         this.call = call;
         this.adapter = adapter;
         this.method = method;

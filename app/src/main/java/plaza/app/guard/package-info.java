@@ -11,7 +11,7 @@
  *       │   Metrics      times the call, by how it ends
  *       │   Deadline     gives the call up at its time-out, or when the engine stands still
  *       │   Suspicion    once more
- *       ▼   Faults       what tests have go wrong
+ *       ▼   Fault        what tests have go wrong
  *     adapter
  * </pre>
  *

@@ -1,6 +1,5 @@
 package plaza.app.cli;
 
-import plaza.app.batch.Progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -9,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import plaza.app.batch.Progress;
 
 final class BarProgressTest {
     /** In a thread of its own: where one is interrupted already, the library draws nothing. */

@@ -1,6 +1,5 @@
 package plaza.app.cli;
 
-import plaza.app.batch.Progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -11,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import plaza.app.batch.Progress;
 
 class PlainProgressTest {
     private final AtomicLong now = new AtomicLong();

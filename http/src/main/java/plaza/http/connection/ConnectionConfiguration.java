@@ -46,8 +46,7 @@ class ConnectionConfiguration {
             Connections connections, ConnectionSettings settings) {
         return factory -> {
             factory.setProtocol(BoundedProtocol.class.getName());
-            factory.addConnectorCustomizers(
-                    connector -> bound(connector, connections, settings));
+            factory.addConnectorCustomizers(connector -> bound(connector, connections, settings));
         };
     }
 

@@ -52,7 +52,8 @@ public final class RateLimitFilter extends HttpFilter {
 
     private static String who(HttpServletRequest request) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof AuthenticatedPrincipal person
+        return authentication != null
+                        && authentication.getPrincipal() instanceof AuthenticatedPrincipal person
                 ? person.getName()
                 : ClientAddress.of(request).customer().toString();
     }

@@ -56,9 +56,7 @@ final class Completion {
     }
 
     private static Header limit(String description) {
-        return new Header()
-                .description(description)
-                .schema(new IntegerSchema().format(null));
+        return new Header().description(description).schema(new IntegerSchema().format(null));
     }
 
     private ApiResponse response(ProblemType type) {

@@ -15,7 +15,7 @@ import plaza.core.post.Visibility;
 
 /** A post as its author sends it. */
 @Schema(name = "NewPost")
-record NewPostJson(
+public record NewPostJson(
         @Schema(maxLength = 2_000, example = "Hello #plaza, hello @ada") @Nullable String text,
         @ArraySchema(
                         maxItems = 10,

@@ -13,7 +13,7 @@ import plaza.http.security.Viewer;
 
 /** Publishes posts, under whichever name they come. */
 @Component
-final class PostWriter {
+public final class PostWriter {
     private static final String OPERATION = "posts";
 
     private final Posts posts;
@@ -24,11 +24,12 @@ final class PostWriter {
         this.once = once;
     }
 
-    ResponseEntity<String> publish(Viewer viewer, @Nullable String key, NewPostJson body) {
+    public ResponseEntity<String> publish(Viewer viewer, @Nullable String key, NewPostJson body) {
         return publish(viewer, key, body, posts::publish);
     }
 
-    ResponseEntity<String> publishReel(Viewer viewer, @Nullable String key, NewPostJson body) {
+    public ResponseEntity<String> publishReel(
+            Viewer viewer, @Nullable String key, NewPostJson body) {
         return publish(viewer, key, body, posts::publishReel);
     }
 

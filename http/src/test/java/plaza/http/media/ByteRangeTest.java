@@ -1,6 +1,5 @@
 package plaza.http.media;
 
-import plaza.http.problem.UnsatisfiableRangeException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -9,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import plaza.http.problem.UnsatisfiableRangeException;
 
 class ByteRangeTest {
     private static final long SIZE = 1_000;

@@ -1,4 +1,4 @@
-package plaza.http.post;
+package plaza.http.reel;
 
 import static plaza.http.idempotency.Once.HEADER;
 
@@ -14,11 +14,17 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.post.PostLists;
 import plaza.core.post.PostLists.Kind;
+import plaza.core.timeline.Timelines;
 import plaza.http.graph.PersonPath;
 import plaza.http.openapi.Fails;
 import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
+import plaza.http.post.CreatesPost;
+import plaza.http.post.NewPostJson;
+import plaza.http.post.PostJson;
+import plaza.http.post.PostWriter;
 import plaza.http.security.Viewer;
+import plaza.http.timeline.FeedItemJson;
 
 /** Reels: posts that carry a video or picture. */
 @RestController
@@ -26,11 +32,13 @@ import plaza.http.security.Viewer;
 class ReelController {
     private final PostWriter writer;
     private final PostLists lists;
+    private final Timelines timelines;
     private final PersonPath path;
 
-    ReelController(PostWriter writer, PostLists lists, PersonPath path) {
+    ReelController(PostWriter writer, PostLists lists, Timelines timelines, PersonPath path) {
         this.writer = writer;
         this.lists = lists;
+        this.timelines = timelines;
         this.path = path;
     }
 
@@ -45,6 +53,13 @@ class ReelController {
             @RequestHeader(name = HEADER, required = false) @Nullable String key,
             @RequestBody NewPostJson body) {
         return writer.publishReel(viewer, key, body);
+    }
+
+    @GetMapping("/api/reels/feed")
+    @Operation(summary = "The reels of the home feed, latest first")
+    ResponseEntity<PageOf<FeedItemJson>> feed(Viewer viewer, Paging paging) {
+        return paging.answer(
+                timelines.home(viewer.id(), Kind.REELS, paging.request()), FeedItemJson::of);
     }
 
     @GetMapping("/api/reels/user/{userId}")
