@@ -18,7 +18,8 @@ public final class Fallback {
      *
      * @throws StorageException that of the first where it is not transient, that of the second
      */
-    public static <T extends @Nullable Object> T whenAway(Supplier<T> first, Supplier<T> second) {
+    public static <T extends @Nullable Object> T whenUnavailable(
+            Supplier<T> first, Supplier<T> second) {
         try {
             return ask(first);
         } catch (StorageException e) {

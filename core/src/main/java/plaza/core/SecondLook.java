@@ -22,7 +22,7 @@ public final class SecondLook {
             Thread.sleep(AFTER);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw StorageException.away("Interrupted while comparing", e);
+            throw StorageException.unavailable("Interrupted while comparing", e);
         }
     }
 }

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An engine failed. Adapters translate every exception of their driver into this one, at their
- * edge. Transient means that the same call may succeed later: the engine is away, restarting, or
- * chose this transaction to give way; anything else is a defect or needs an operator.
+ * edge. One that is transient says that the engine is unavailable: the same call may succeed later,
+ * because the engine is away, restarting, or chose this transaction to give way. Anything else is
+ * permanent: a defect, or a case for an operator.
  */
 public final class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -21,11 +22,13 @@ public final class StorageException extends RuntimeException {
         this.isTransient = isTransient;
     }
 
-    public static StorageException away(String message, @Nullable Throwable cause) {
+    /** The same call may succeed later. */
+    public static StorageException unavailable(String message, @Nullable Throwable cause) {
         return new StorageException(message, cause, true);
     }
 
-    public static StorageException broken(String message, @Nullable Throwable cause) {
+    /** The same call fails again. */
+    public static StorageException permanent(String message, @Nullable Throwable cause) {
         return new StorageException(message, cause, false);
     }
 

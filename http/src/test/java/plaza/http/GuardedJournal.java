@@ -18,7 +18,7 @@ final class GuardedJournal extends ForwardingJournal {
     @Override
     public boolean commit(Event event, PrimaryWrite write) {
         if (away.get()) {
-            throw StorageException.away("the journal is away", null);
+            throw StorageException.unavailable("the journal is away", null);
         }
         return super.commit(event, write);
     }

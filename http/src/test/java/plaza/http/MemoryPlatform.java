@@ -422,7 +422,7 @@ final class MemoryPlatform implements AutoCloseable {
                 examining.incrementAndGet();
                 awaitExamined();
                 if (sick.get()) {
-                    throw StorageException.away("memory is away", null);
+                    throw StorageException.unavailable("memory is away", null);
                 }
             }
         };

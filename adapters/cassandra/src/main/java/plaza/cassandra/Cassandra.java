@@ -271,12 +271,12 @@ public final class Cassandra implements AutoCloseable {
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw StorageException.away("Cassandra did not answer in time", e);
+            throw StorageException.unavailable("Cassandra did not answer in time", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof DriverException cause) {
                 throw translated(cause);
             }
-            throw StorageException.broken("Cassandra could not be asked", e);
+            throw StorageException.permanent("Cassandra could not be asked", e);
         }
     }
 
@@ -304,8 +304,8 @@ public final class Cassandra implements AutoCloseable {
                     default -> false;
                 };
         return away
-                ? StorageException.away("Cassandra is away", e)
-                : StorageException.broken("Cassandra refused: " + e.getMessage(), e);
+                ? StorageException.unavailable("Cassandra is away", e)
+                : StorageException.permanent("Cassandra refused: " + e.getMessage(), e);
     }
 
     @Override

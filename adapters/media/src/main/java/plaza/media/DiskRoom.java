@@ -25,7 +25,7 @@ public record DiskRoom(long floor, LongSupplier usable) {
                     try {
                         return Files.getFileStore(folder).getUsableSpace();
                     } catch (IOException e) {
-                        throw StorageException.broken("Free space cannot be asked for", e);
+                        throw StorageException.permanent("Free space cannot be asked for", e);
                     }
                 });
     }

@@ -102,6 +102,6 @@ public final class PartFile extends OutputStream {
 
     /** A disk that is full, or away, may be mended: the same upload may succeed later. */
     public static StorageException failed(IOException e) {
-        return StorageException.away("The folder for media cannot be written to", e);
+        return StorageException.unavailable("The folder for media cannot be written to", e);
     }
 }

@@ -45,7 +45,7 @@ final class RenditionCache {
             Files.createDirectories(folder);
             load();
         } catch (IOException e) {
-            throw StorageException.broken("The folder for scaled pictures cannot be used", e);
+            throw StorageException.permanent("The folder for scaled pictures cannot be used", e);
         }
     }
 
@@ -108,7 +108,7 @@ final class RenditionCache {
                             return FileRange.open(path, from, length);
                         } catch (IOException e) {
                             // It had to make room just now; the next request makes it anew.
-                            throw StorageException.away("A scaled picture has gone", e);
+                            throw StorageException.unavailable("A scaled picture has gone", e);
                         }
                     }
                 });
@@ -138,7 +138,7 @@ final class RenditionCache {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw StorageException.away("A scaled picture cannot be written", e);
+            throw StorageException.unavailable("A scaled picture cannot be written", e);
         }
     }
 

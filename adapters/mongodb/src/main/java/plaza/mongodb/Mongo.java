@@ -68,7 +68,7 @@ public final class Mongo implements AutoCloseable {
             address = new ConnectionString(uri);
         } catch (IllegalArgumentException e) {
             // Without the cause: it repeats the address, which may hold a password.
-            throw StorageException.broken("The address of MongoDB cannot be understood", null);
+            throw StorageException.permanent("The address of MongoDB cannot be understood", null);
         }
         long millis = timeout.toMillis();
         MongoClientSettings.Builder settings =
@@ -171,8 +171,8 @@ public final class Mongo implements AutoCloseable {
                         && !e.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)
                         && !e.hasErrorLabel("RetryableWriteError");
         return answered
-                ? StorageException.broken("MongoDB refused: " + e.getMessage(), e)
-                : StorageException.away("MongoDB is away", e);
+                ? StorageException.permanent("MongoDB refused: " + e.getMessage(), e)
+                : StorageException.unavailable("MongoDB is away", e);
     }
 
     /**

@@ -112,7 +112,7 @@ public final class Neo4j implements AutoCloseable {
                 case Neo4jException failure -> translated(failure);
                 // The driver was interrupted while it waited to try again, or is closed.
                 case IllegalStateException ended -> away(ended);
-                case null, default -> StorageException.broken("Neo4j could not be asked", e);
+                case null, default -> StorageException.permanent("Neo4j could not be asked", e);
             };
         } catch (TimeoutException e) {
             answer.cancel(true);
@@ -145,11 +145,13 @@ public final class Neo4j implements AutoCloseable {
                         && code.startsWith("Neo.ClientError.")
                         && !code.startsWith("Neo.ClientError.Transaction.")
                         && !(e instanceof RetryableException);
-        return refused ? StorageException.broken("Neo4j refused: " + e.getMessage(), e) : away(e);
+        return refused
+                ? StorageException.permanent("Neo4j refused: " + e.getMessage(), e)
+                : away(e);
     }
 
     private static StorageException away(Exception e) {
-        return StorageException.away("Neo4j is away", e);
+        return StorageException.unavailable("Neo4j is away", e);
     }
 
     @Override

@@ -189,11 +189,11 @@ public final class OpenSearch implements AutoCloseable {
     private static StorageException failed(int status, String reason) {
         return status == TOO_MANY || status >= SERVER_ERROR
                 ? away(new IOException(status + " " + reason))
-                : StorageException.broken("OpenSearch refused: " + reason, null);
+                : StorageException.permanent("OpenSearch refused: " + reason, null);
     }
 
     private static StorageException away(Exception e) {
-        return StorageException.away("OpenSearch is away", e);
+        return StorageException.unavailable("OpenSearch is away", e);
     }
 
     /**

@@ -70,7 +70,7 @@ public final class Database implements AutoCloseable {
             }
             return new Database(pool);
         } catch (RuntimeException e) {
-            throw StorageException.away("PostgreSQL cannot be used: " + rootMessage(e), e);
+            throw StorageException.unavailable("PostgreSQL cannot be used: " + rootMessage(e), e);
         }
     }
 
@@ -143,8 +143,8 @@ public final class Database implements AutoCloseable {
         String state = sqlState(e);
         String message = "PostgreSQL failed" + (state == null ? "" : " (" + state + ")");
         return isTransient(e, state)
-                ? StorageException.away(message, e)
-                : StorageException.broken(message, e);
+                ? StorageException.unavailable(message, e)
+                : StorageException.permanent(message, e);
     }
 
     /** The SQLSTATE at the bottom of an exception, or null when it did not come from PostgreSQL. */

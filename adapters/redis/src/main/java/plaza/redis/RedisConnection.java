@@ -88,7 +88,7 @@ public final class RedisConnection implements AutoCloseable {
             uri = RedisURI.create(address);
         } catch (IllegalArgumentException e) {
             // Without the cause: it repeats the address, which may hold a password.
-            throw StorageException.broken("The address of Redis cannot be understood", null);
+            throw StorageException.permanent("The address of Redis cannot be understood", null);
         }
         uri.setTimeout(timeout);
         RedisClient client = RedisClient.create(resources, uri);
@@ -106,7 +106,7 @@ public final class RedisConnection implements AutoCloseable {
             return new RedisConnection(resources, client, client.connect(), prefix, timeout);
         } catch (RedisException e) {
             end(client, resources);
-            throw StorageException.away(
+            throw StorageException.unavailable(
                     "Redis at %s:%d does not answer".formatted(uri.getHost(), uri.getPort()), e);
         }
     }
@@ -233,8 +233,8 @@ public final class RedisConnection implements AutoCloseable {
                         && !(e instanceof RedisBusyException)
                         && !(e instanceof RedisReadOnlyException);
         return answered
-                ? StorageException.broken("Redis refused: " + e.getMessage(), e)
-                : StorageException.away("Redis is away", e);
+                ? StorageException.permanent("Redis refused: " + e.getMessage(), e)
+                : StorageException.unavailable("Redis is away", e);
     }
 
     @Override

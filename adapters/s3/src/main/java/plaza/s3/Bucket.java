@@ -142,8 +142,8 @@ public final class Bucket implements AutoCloseable {
                                 && (service.statusCode() >= SERVER_ERROR
                                         || service.isThrottlingException()));
         return away
-                ? StorageException.away("S3 is away", e)
-                : StorageException.broken("S3 refused: " + e.getMessage(), e);
+                ? StorageException.unavailable("S3 is away", e)
+                : StorageException.permanent("S3 refused: " + e.getMessage(), e);
     }
 
     /**

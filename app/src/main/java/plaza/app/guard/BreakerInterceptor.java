@@ -17,7 +17,7 @@ final class BreakerInterceptor implements Interceptor {
     public @Nullable Object intercept(Invocation invocation, Handler next) throws Throwable {
         CircuitBreaker breaker = engine.breaker();
         if (!breaker.tryAcquirePermission()) {
-            throw StorageException.away(
+            throw StorageException.unavailable(
                     engine.name() + " was away just now; not asked again yet", null);
         }
         long start = System.nanoTime();

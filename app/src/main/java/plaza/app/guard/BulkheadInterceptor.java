@@ -38,7 +38,7 @@ final class BulkheadInterceptor implements Interceptor {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw StorageException.away(
+        throw StorageException.unavailable(
                 "%s has %d calls to answer already".formatted(engine, CALLS_AT_A_TIME), null);
     }
 }

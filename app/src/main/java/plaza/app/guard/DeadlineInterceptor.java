@@ -35,7 +35,7 @@ final class DeadlineInterceptor implements Interceptor {
         } catch (Throwable e) {
             if (deadline.passed() && !comesFromAnotherGuard(e)) {
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-                throw StorageException.away(
+                throw StorageException.unavailable(
                         "%s was given up after %d ms".formatted(invocation.call(), millis), e);
             }
             throw e;

@@ -128,7 +128,8 @@ final class HealthProbe {
                 }
             }
             if (deadline.passed()) {
-                throw StorageException.away("no answer in " + within.toMillis() + " ms", null);
+                throw StorageException.unavailable(
+                        "no answer in " + within.toMillis() + " ms", null);
             }
         }
     }

@@ -14,7 +14,7 @@ final class SuspicionInterceptor implements Interceptor {
     @Override
     public @Nullable Object intercept(Invocation invocation, Handler next) throws Throwable {
         if (engine.isToBeAvoided()) {
-            throw StorageException.away(
+            throw StorageException.unavailable(
                     engine.name() + " has not answered for a moment; not waited for", null);
         }
         return next.handle(invocation);

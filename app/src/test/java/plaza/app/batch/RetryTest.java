@@ -57,7 +57,7 @@ final class RetryTest {
 
     @Test
     void whatIsBrokenIsNotTriedAgain() {
-        StorageException failure = StorageException.broken("broken", null);
+        StorageException failure = StorageException.permanent("broken", null);
         assertThatThrownBy(
                         () ->
                                 retry.run(
@@ -79,7 +79,7 @@ final class RetryTest {
 
     private boolean awayUntil(int failures) {
         if (tries.getAndIncrement() < failures) {
-            throw StorageException.away("PostgreSQL is away", null);
+            throw StorageException.unavailable("PostgreSQL is away", null);
         }
         return true;
     }

@@ -66,7 +66,7 @@ final class PlatformForTests implements Platform {
                 throw new CommandException("There is no user nobody");
             }
             if (username.equals("away")) {
-                throw StorageException.away("The engine does not answer", null);
+                throw StorageException.unavailable("The engine does not answer", null);
             }
             return "token-of-" + username;
         }

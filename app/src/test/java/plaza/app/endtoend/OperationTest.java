@@ -147,7 +147,7 @@ final class OperationTest {
                         Map.of(),
                         call -> {
                             if (away.get() && call.port().equals("PostStore")) {
-                                throw StorageException.away("pulled the plug", null);
+                                throw StorageException.unavailable("pulled the plug", null);
                             }
                         })) {
             Person person = failing.person();

@@ -113,7 +113,7 @@ final class InterceptorsTest {
                         () ->
                                 call(
                                         question -> {
-                                            throw StorageException.away("away", null);
+                                            throw StorageException.unavailable("away", null);
                                         }))
                 .isInstanceOfSatisfying(
                         StorageException.class, e -> assertThat(e.engine()).contains("stone"));
@@ -121,7 +121,7 @@ final class InterceptorsTest {
 
     @Test
     void aFailureOfAnotherEngineKeepsItsNameAndMessageAlsoWhenTheCallIsOverdue() {
-        var failure = StorageException.away("sand is away", null).failedOn("sand");
+        var failure = StorageException.unavailable("sand is away", null).failedOn("sand");
 
         assertThatThrownBy(
                         () ->

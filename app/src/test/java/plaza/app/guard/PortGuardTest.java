@@ -104,7 +104,7 @@ final class PortGuardTest {
         faults =
                 call -> {
                     asked.incrementAndGet();
-                    throw StorageException.away("away", null);
+                    throw StorageException.unavailable("away", null);
                 };
         Port port = guard.remote(Port.class, "stone", question -> question);
         for (int i = 0; i < 100; i++) {
@@ -144,7 +144,7 @@ final class PortGuardTest {
                 "stone",
                 () -> {
                     if (!answers.get()) {
-                        throw StorageException.away("still away", null);
+                        throw StorageException.unavailable("still away", null);
                     }
                 });
         Port port =
@@ -154,7 +154,7 @@ final class PortGuardTest {
                         question -> {
                             called.incrementAndGet();
                             if (!answers.get()) {
-                                throw StorageException.away("away", null);
+                                throw StorageException.unavailable("away", null);
                             }
                             return question;
                         });
@@ -251,7 +251,7 @@ final class PortGuardTest {
                         Port.class,
                         "sand",
                         question -> {
-                            throw StorageException.away("sand is away", null);
+                            throw StorageException.unavailable("sand is away", null);
                         });
         Port outer =
                 guard.remote(
@@ -337,7 +337,7 @@ final class PortGuardTest {
     }
 
     private static String withFallback(Port port) {
-        return Fallback.whenAway(() -> port.answer("back"), () -> "without it");
+        return Fallback.whenUnavailable(() -> port.answer("back"), () -> "without it");
     }
 
     private long count(String outcome) {
@@ -353,7 +353,7 @@ final class PortGuardTest {
             return "late";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw StorageException.away("interrupted", e);
+            throw StorageException.unavailable("interrupted", e);
         }
     }
 }

@@ -48,7 +48,7 @@ public final class ScriptedProvider implements PaymentProvider {
         }
         String method = transaction.method();
         if (AWAY.equals(method)) {
-            throw StorageException.away("the provider is away", null);
+            throw StorageException.unavailable("the provider is away", null);
         }
         return OK.equals(method)
                 ? Result.DONE

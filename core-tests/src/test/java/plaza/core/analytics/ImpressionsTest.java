@@ -152,7 +152,7 @@ class ImpressionsTest {
 
     private static void whileThere(AtomicBoolean away) {
         if (away.get()) {
-            throw StorageException.away("away", null);
+            throw StorageException.unavailable("away", null);
         }
     }
 

@@ -142,7 +142,7 @@ final class JournalReaderTest {
                 throw new IllegalStateException(e);
             }
             if (away) {
-                throw StorageException.away("The engine is away", null);
+                throw StorageException.unavailable("The engine is away", null);
             }
             return found == null ? super.readAfter(position, limit) : found;
         }

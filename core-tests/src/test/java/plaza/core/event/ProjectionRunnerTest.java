@@ -276,7 +276,7 @@ class ProjectionRunnerTest {
                 throw new IllegalStateException(e);
             }
             if (away.get()) {
-                throw StorageException.away("The engine is away", null);
+                throw StorageException.unavailable("The engine is away", null);
             }
             largestBatch.accumulateAndGet(entries.size(), Math::max);
             for (JournalEntry entry : entries) {

@@ -157,7 +157,7 @@ class RelayTest {
                 await().until(() -> reads.get() > asked + 1);
             }
             if (diesAtCommit) {
-                throw StorageException.away("The connection is gone", null);
+                throw StorageException.unavailable("The connection is gone", null);
             }
             return changed;
         }
@@ -166,7 +166,7 @@ class RelayTest {
         public List<JournalEntry> readAfter(JournalPosition position, int limit) {
             if (away) {
                 refused.incrementAndGet();
-                throw StorageException.away("The journal is away", null);
+                throw StorageException.unavailable("The journal is away", null);
             }
             reads.incrementAndGet();
             var entries = new ArrayList<JournalEntry>();

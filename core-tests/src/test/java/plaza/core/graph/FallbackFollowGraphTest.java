@@ -53,12 +53,12 @@ class FallbackFollowGraphTest implements FollowGraphContract {
                         new Class<?>[] {FollowGraph.class},
                         (self, method, arguments) -> {
                             if (away.getAsBoolean()) {
-                                throw StorageException.away("the graph is away", null);
+                                throw StorageException.unavailable("the graph is away", null);
                             }
                             try {
                                 Object answer = method.invoke(graph, arguments);
                                 if (lost.getAsBoolean()) {
-                                    throw StorageException.away("the answer is lost", null);
+                                    throw StorageException.unavailable("the answer is lost", null);
                                 }
                                 return answer;
                             } catch (InvocationTargetException e) {
@@ -305,7 +305,7 @@ class FallbackFollowGraphTest implements FollowGraphContract {
                         (self, method, arguments) -> {
                             if (method.getName().equals("follow")
                                     && ((Follow) arguments[0]).follower().equals(follower)) {
-                                throw StorageException.broken("refused", null);
+                                throw StorageException.permanent("refused", null);
                             }
                             return method.invoke(graph, arguments);
                         });

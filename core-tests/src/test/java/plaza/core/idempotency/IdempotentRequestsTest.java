@@ -64,7 +64,9 @@ class IdempotentRequestsTest {
     @Test
     void whatMayHaveBeenDoneBindsTheKey() {
         for (RuntimeException failure :
-                List.of(StorageException.away("away", null), new IllegalStateException("odd"))) {
+                List.of(
+                        StorageException.unavailable("away", null),
+                        new IllegalStateException("odd"))) {
             fails("first", failure);
             assertThatThrownBy(() -> run("second")).isInstanceOf(DomainException.class);
         }

@@ -482,7 +482,7 @@ class UploadsTest {
                 new Journal() {
                     @Override
                     public boolean commit(plaza.core.event.Event event, PrimaryWrite write) {
-                        throw StorageException.away("away", null);
+                        throw StorageException.unavailable("away", null);
                     }
 
                     @Override

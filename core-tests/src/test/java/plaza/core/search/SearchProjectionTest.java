@@ -275,7 +275,7 @@ class SearchProjectionTest {
         givenPost(author, "text");
         meanwhile.set(
                 () -> {
-                    throw StorageException.away("away", null);
+                    throw StorageException.unavailable("away", null);
                 });
 
         assertThatThrownBy(() -> apply(events)).isInstanceOf(StorageException.class);

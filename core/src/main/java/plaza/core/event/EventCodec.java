@@ -71,14 +71,14 @@ public final class EventCodec {
         try {
             return (Event) codec.decode(fields);
         } catch (IllegalArgumentException e) {
-            throw StorageException.broken("The journal holds a malformed " + type, e);
+            throw StorageException.permanent("The journal holds a malformed " + type, e);
         }
     }
 
     private RecordCodec<?> codec(String type) {
         RecordCodec<?> codec = codecs.get(type);
         if (codec == null) {
-            throw StorageException.broken(
+            throw StorageException.permanent(
                     "The journal holds an event of unknown type " + type, null);
         }
         return codec;

@@ -48,7 +48,8 @@ public final class KeyLocks {
             Thread.currentThread().interrupt();
         }
         drop(key);
-        throw StorageException.away("Other writes of the same person or chat take too long", null);
+        throw StorageException.unavailable(
+                "Other writes of the same person or chat take too long", null);
     }
 
     private void drop(UUID key) {

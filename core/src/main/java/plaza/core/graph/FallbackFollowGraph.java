@@ -133,7 +133,7 @@ public final class FallbackFollowGraph implements FollowGraph {
         if (watch.isWaiting()) {
             return question.apply(record);
         }
-        return Fallback.whenAway(() -> question.apply(graph), () -> question.apply(record));
+        return Fallback.whenUnavailable(() -> question.apply(graph), () -> question.apply(record));
     }
 
     @Override

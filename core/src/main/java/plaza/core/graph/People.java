@@ -93,7 +93,8 @@ public final class People {
 
     /** The page is of use without them. */
     private @Nullable Long countPosts(Sight sight, UserId author) {
-        return Fallback.<@Nullable Long>whenAway(() -> posts.count(sight, author), () -> null);
+        return Fallback.<@Nullable Long>whenUnavailable(
+                () -> posts.count(sight, author), () -> null);
     }
 
     public Page<PersonView> followers(UserId viewer, Account person, PageRequest page) {

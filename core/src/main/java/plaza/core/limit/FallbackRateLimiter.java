@@ -17,14 +17,15 @@ public final class FallbackRateLimiter implements RateLimiter {
 
     @Override
     public Decision acquire(String key, Limit limit) {
-        return Fallback.whenAway(() -> shared.acquire(key, limit), () -> own.acquire(key, limit));
+        return Fallback.whenUnavailable(
+                () -> shared.acquire(key, limit), () -> own.acquire(key, limit));
     }
 
     /** What was taken while the engine was away stays counted by the process that counted it. */
     @Override
     public void release(String key) {
         own.release(key);
-        Fallback.whenAway(
+        Fallback.whenUnavailable(
                 () -> {
                     shared.release(key);
                     return true;

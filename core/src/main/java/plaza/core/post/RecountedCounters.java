@@ -30,7 +30,7 @@ public final class RecountedCounters implements Counters {
     @Override
     public Map<PostId, PostCounts> findAll(Collection<PostId> posts) {
         Optional<Map<PostId, PostCounts>> known =
-                Fallback.whenAway(
+                Fallback.whenUnavailable(
                         () -> Optional.of(counters.findAll(posts)), () -> Optional.empty());
         return known.map(some -> completed(some, posts)).orElseGet(() -> recount.of(posts));
     }

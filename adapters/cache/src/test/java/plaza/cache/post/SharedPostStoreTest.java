@@ -43,7 +43,7 @@ final class SharedPostStoreTest implements PostStoreContract {
     private final class Flaky implements Cache {
         private Cache there() {
             if (away.get()) {
-                throw StorageException.away("away", null);
+                throw StorageException.unavailable("away", null);
             }
             return memory;
         }

@@ -110,7 +110,7 @@ public final class CassandraTimelineStore implements TimelineStore {
             Thread.sleep(ThreadLocalRandom.current().nextInt(1, MOST_PAUSE_MS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw StorageException.away("Interrupted while changing a timeline", e);
+            throw StorageException.unavailable("Interrupted while changing a timeline", e);
         }
     }
 
@@ -185,7 +185,7 @@ public final class CassandraTimelineStore implements TimelineStore {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw StorageException.away("Interrupted while changing timelines", e);
+            throw StorageException.unavailable("Interrupted while changing timelines", e);
         }
     }
 

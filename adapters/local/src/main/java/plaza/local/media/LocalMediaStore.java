@@ -54,7 +54,7 @@ public final class LocalMediaStore implements MediaStore {
         try {
             Files.createDirectories(incoming);
         } catch (IOException e) {
-            throw StorageException.broken("The folder for media cannot be made", e);
+            throw StorageException.permanent("The folder for media cannot be made", e);
         }
     }
 
@@ -112,7 +112,7 @@ public final class LocalMediaStore implements MediaStore {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
-            throw StorageException.broken("An unfinished file cannot be removed", e);
+            throw StorageException.permanent("An unfinished file cannot be removed", e);
         }
     }
 
@@ -145,7 +145,7 @@ public final class LocalMediaStore implements MediaStore {
         try {
             return Files.deleteIfExists(path(key));
         } catch (IOException e) {
-            throw StorageException.broken("A file cannot be removed", e);
+            throw StorageException.permanent("A file cannot be removed", e);
         }
     }
 
@@ -190,6 +190,6 @@ public final class LocalMediaStore implements MediaStore {
     }
 
     static StorageException unreadable(IOException e) {
-        return StorageException.broken("The folder for media cannot be read", e);
+        return StorageException.permanent("The folder for media cannot be read", e);
     }
 }

@@ -80,7 +80,7 @@ public final class MongoAccountStore implements AccountStore {
         if (exists(EMAIL, email)) {
             throw DomainException.conflict("email", "This e-mail address is taken.");
         }
-        throw StorageException.away("The account that was in the way has just gone", null);
+        throw StorageException.unavailable("The account that was in the way has just gone", null);
     }
 
     private boolean exists(String field, String value) {

@@ -45,7 +45,7 @@ final class TypeNames {
                 .findFirst()
                 .orElseThrow(
                         () ->
-                                StorageException.broken(
+                                StorageException.permanent(
                                         "notifications holds the unknown type " + name, null));
     }
 }

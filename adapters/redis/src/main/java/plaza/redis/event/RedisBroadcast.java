@@ -75,7 +75,7 @@ public final class RedisBroadcast implements Broadcast, AutoCloseable {
                 messages.sync().subscribe(prefix + channel);
             } catch (RedisException e) {
                 heard.remove(channel);
-                throw StorageException.away("Redis is away", e);
+                throw StorageException.unavailable("Redis is away", e);
             }
         }
     }

@@ -80,7 +80,7 @@ public final class RedisJournal implements Journal, AutoCloseable {
                 case BUSY, IN_DOUBT -> {}
             }
             if (System.nanoTime() > deadline) {
-                throw StorageException.away(
+                throw StorageException.unavailable(
                         opening == Opening.IN_DOUBT
                                 ? "An earlier write of the same is not finished yet"
                                 : "Another process is writing for the same person",
@@ -126,7 +126,7 @@ public final class RedisJournal implements Journal, AutoCloseable {
             Thread.sleep(ASK_AGAIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw StorageException.away("Interrupted while waiting for the journal", e);
+            throw StorageException.unavailable("Interrupted while waiting for the journal", e);
         }
     }
 

@@ -59,7 +59,8 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
             complete(candidate);
         }
         return find(candidate.user(), candidate.key())
-                .orElseThrow(() -> StorageException.away("A claim has expired just now", null));
+                .orElseThrow(
+                        () -> StorageException.unavailable("A claim has expired just now", null));
     }
 
     @Override

@@ -143,7 +143,7 @@ class InterruptedCommitsTest {
                 found -> {
                     tried.incrementAndGet();
                     if (!back.get()) {
-                        throw StorageException.away("still away", null);
+                        throw StorageException.unavailable("still away", null);
                     }
                     return redo(found);
                 });
@@ -267,6 +267,6 @@ class InterruptedCommitsTest {
     }
 
     private boolean away() {
-        throw StorageException.away("the engine of the primary store is away", null);
+        throw StorageException.unavailable("the engine of the primary store is away", null);
     }
 }

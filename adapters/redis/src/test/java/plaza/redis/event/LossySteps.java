@@ -26,7 +26,7 @@ final class LossySteps implements JournalSteps {
     @Override
     public Optional<JournalPosition> tell(Open commit) {
         if (loseTelling.get()) {
-            throw StorageException.away("lost", null);
+            throw StorageException.unavailable("lost", null);
         }
         return steps.tell(commit);
     }
