@@ -10,8 +10,8 @@ import plaza.app.wiring.PlazaPlatform;
 
 /** The one place that looks at the environment of the process, and ends it. */
 public final class Main {
-    /** Set by the launcher: where the build has unpacked PostgreSQL. */
-    private static final String BINARIES = "plaza.postgres.binaries";
+    /** Set by the launcher: where the build has unpacked programs that engines bring. */
+    private static final String PROGRAMS = "plaza.programs";
 
     /** Set by the launcher: whether standard error is a terminal. */
     private static final String TERMINAL = "plaza.terminal";
@@ -19,11 +19,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        @Nullable String binaries = System.getProperty(BINARIES);
+        @Nullable String programs = System.getProperty(PROGRAMS);
         var environment =
                 new Environment(
                         System.getenv(),
-                        binaries == null ? null : Path.of(binaries),
+                        programs == null ? null : Path.of(programs),
                         Boolean.getBoolean(TERMINAL));
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package plaza.app.budget;
 
 import java.util.List;
 import plaza.app.budget.HeapBudget.Part;
+import plaza.app.config.CacheSettings;
 import plaza.app.config.Configuration;
 
 /**
@@ -33,12 +34,12 @@ public record CacheSizes(
     private static final int MOST_KEYS = 200_000;
     private static final int LEAST = 1_000;
 
-    static CacheSizes of(Configuration.Cache set, long bytes) {
+    static CacheSizes of(Configuration set, long bytes) {
         return new CacheSizes(
-                set.posts() == null ? entries(bytes, 36, POST_BYTES, MOST_ENTRIES) : set.posts(),
-                set.accounts() == null
-                        ? entries(bytes, 10, ACCOUNT_BYTES, MOST_ENTRIES)
-                        : set.accounts(),
+                set.get(CacheSettings.POSTS)
+                        .orElseGet(() -> entries(bytes, 36, POST_BYTES, MOST_ENTRIES)),
+                set.get(CacheSettings.ACCOUNTS)
+                        .orElseGet(() -> entries(bytes, 10, ACCOUNT_BYTES, MOST_ENTRIES)),
                 entries(bytes, 6, EDGE_BYTES, Integer.MAX_VALUE),
                 entries(bytes, 2, EDGE_BYTES, Integer.MAX_VALUE),
                 entries(bytes, 5, MARK_BYTES, Integer.MAX_VALUE),

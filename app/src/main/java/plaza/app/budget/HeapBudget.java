@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plaza.app.config.AccessSettings;
 import plaza.app.config.Configuration;
-import plaza.app.config.ConfigurationException;
+import plaza.app.config.ServerSettings;
+import plaza.core.setting.ConfigurationException;
+import plaza.core.subscription.UpdateSettings;
 import plaza.media.DecodeBudget;
 
 /**
@@ -70,7 +73,7 @@ public record HeapBudget(
      * @throws ConfigurationException when what is set does not fit, saying which heap would do
      */
     public static HeapBudget of(Configuration configuration, long heap) {
-        HeapBudget budget = ofWhatIsSet(configuration, heap, configuration.updates().connections());
+        HeapBudget budget = ofWhatIsSet(configuration, heap, configuration.get(UpdateSettings.CONNECTIONS).orElse(null));
         if (!budget.fits()) {
             throw new ConfigurationException(
                     "What is set needs a heap of %d MiB, and there are %d MiB: start with --heap %dm, or set less (./plaza doctor shows the sum)"
@@ -90,18 +93,29 @@ public record HeapBudget(
                 wantedLive == null
                         ? (int) Math.min(PROMISED, share(left, LIVE_SHARE) / LIVE_BYTES)
                         : wantedLive;
-        Configuration.Connections set = configuration.connections();
-        long requestBytes = requestBytes(configuration.server().maxBodyBytes());
+        long requestBytes = requestBytes(configuration.get(ServerSettings.MAX_BODY));
         int requests =
-                set.requests() == null
-                        ? (int) Math.max(LEAST_REQUESTS, share(left, REQUEST_SHARE) / requestBytes)
-                        : set.requests();
+                configuration
+                        .get(AccessSettings.REQUESTS)
+                        .orElseGet(
+                                () ->
+                                        (int)
+                                                Math.max(
+                                                        LEAST_REQUESTS,
+                                                        share(left, REQUEST_SHARE)
+                                                                / requestBytes));
         int connections =
-                set.most() == null
-                        ? live
-                                + requests
-                                + (int) Math.max(LEAST_IDLE, share(left, IDLE_SHARE) / IDLE_BYTES)
-                        : set.most();
+                configuration
+                        .get(AccessSettings.CONNECTIONS)
+                        .orElseGet(
+                                () ->
+                                        live
+                                                + requests
+                                                + (int)
+                                                        Math.max(
+                                                                LEAST_IDLE,
+                                                                share(left, IDLE_SHARE)
+                                                                        / IDLE_BYTES));
         long taken = live * LIVE_BYTES + requests * requestBytes;
         taken += idle(live, requests, connections) * IDLE_BYTES;
         return new HeapBudget(
@@ -110,7 +124,7 @@ public record HeapBudget(
                 requests,
                 requestBytes,
                 connections,
-                CacheSizes.of(configuration.cache(), Math.max(0, left - taken)));
+                CacheSizes.of(configuration, Math.max(0, left - taken)));
     }
 
     private static long share(long bytes, int hundredths) {

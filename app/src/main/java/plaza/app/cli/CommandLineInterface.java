@@ -2,17 +2,17 @@ package plaza.app.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import plaza.app.config.ConfigurationException;
+import picocli.CommandLine;
 import plaza.app.data.DataDirectoryException;
 import plaza.core.StorageException;
-import plaza.postgres.server.PostgresServerException;
+import plaza.core.engine.EngineException;
+import plaza.core.setting.ConfigurationException;
 
 /**
  * The whole command line. Exit codes: 0 done, 1 could not be done, 2 asked for wrongly. Errors are
@@ -102,7 +102,7 @@ public final class CommandLineInterface {
                     case CommandException _,
                             ConfigurationException _,
                             DataDirectoryException _,
-                            PostgresServerException _ ->
+                            EngineException _ ->
                             oneLine(e);
                     case StorageException away when away.isTransient() ->
                             oneLine(e)

@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import plaza.app.batch.Progress;
 import plaza.app.config.Configuration;
-import plaza.app.config.Engine;
 import plaza.app.data.DataDirectory;
-import plaza.app.data.PostgresSource;
+import plaza.core.engine.Engine;
+import plaza.core.engine.EngineSite;
 
 /**
  * What the commands share.
@@ -16,15 +16,15 @@ import plaza.app.data.PostgresSource;
  */
 record Context(Platform platform, Environment environment, PrintWriter out, PrintWriter err) {
 
-    /** Makes data directory and, where it is used, PostgreSQL ready. */
+    /** Makes the servers ready that engines bring. */
     Platform.Site site(Configuration configuration, DataDirectory data, Closing closing) {
-        if (!configuration.uses(Engine.POSTGRES)) {
-            return new Platform.Site(configuration, data, null);
+        Configuration ready = configuration;
+        for (Engine<?> engine : configuration.engines()) {
+            EngineSite site =
+                    new EngineSite(ready.settings(), data.path(), environment.programs());
+            ready = ready.with(closing.open(() -> engine.provide(site)).settings());
         }
-        PostgresSource postgres =
-                closing.open(
-                        () -> PostgresSource.open(configuration, data, environment.binaries()));
-        return new Platform.Site(configuration, data, postgres.address());
+        return new Platform.Site(ready, data);
     }
 
     /**
@@ -34,7 +34,8 @@ record Context(Platform platform, Environment environment, PrintWriter out, Prin
      *     wrongly does not become a data directory
      */
     int operate(Configuration configuration, Operation operation) throws Exception {
-        if (configuration.uses(Engine.POSTGRES) && !PostgresSource.isThere(configuration)) {
+        EngineSite site = configuration.site(environment.programs());
+        if (!configuration.engines().stream().allMatch(engine -> engine.isThere(site))) {
             throw new CommandException(
                     "There are no data of Plaza in %s: name their folder with --data"
                             .formatted(configuration.data()));

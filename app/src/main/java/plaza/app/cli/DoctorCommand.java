@@ -36,11 +36,8 @@ final class DoctorCommand implements Callable<Integer> {
         Configuration configuration = options.load(context.environment(), port, false);
         List<Examination.Finding> findings =
                 new ArrayList<>(
-                        new Examination(configuration, context.environment().binaries()).run());
+                        new Examination(configuration, context.environment().programs()).run());
         findings.addAll(new HeapExamination(configuration).run(connections));
-        context.platform().examine(configuration).stream()
-                .map(Examination::engine)
-                .forEach(findings::add);
         for (Examination.Finding finding : findings) {
             context.print(
                     "%-4s  %-15s %s"

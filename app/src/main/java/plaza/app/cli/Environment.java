@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * What the process was given from outside; read once, in {@code Main}.
  *
  * @param variables the environment variables
- * @param binaries where PostgreSQL's programs are unpacked, or null for within the data directory
+ * @param programs where programs that engines bring are unpacked, or null for within the data
+ *     directory
  * @param terminal whether standard error is one
  */
 public record Environment(
-        Map<String, String> variables, @Nullable Path binaries, boolean terminal) {
+        Map<String, String> variables, @Nullable Path programs, boolean terminal) {
     private static final Pattern COLUMNS = Pattern.compile("[1-9][0-9]{1,3}");
     private static final int USUAL_COLUMNS = 80;
 

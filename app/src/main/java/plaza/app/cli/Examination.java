@@ -12,13 +12,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plaza.app.config.Configuration;
-import plaza.app.config.Engine;
+import plaza.app.config.ServerSettings;
 import plaza.app.data.DataDirectory;
 import plaza.app.data.DataDirectoryException;
-import plaza.app.data.PostgresSource;
 import plaza.app.data.ServerLock;
+import plaza.core.engine.EngineFinding;
+import plaza.core.engine.EngineSite;
+import plaza.core.media.MediaSettings;
 import plaza.media.Ffmpeg;
-import plaza.postgres.server.PostgresServerException;
 
 /** The checks of {@code doctor}. */
 final class Examination {
@@ -33,11 +34,11 @@ final class Examination {
     private static final Duration VERSION_WITHIN = Duration.ofSeconds(10);
 
     private final Configuration configuration;
-    private final @Nullable Path binaries;
+    private final @Nullable Path programs;
 
-    Examination(Configuration configuration, @Nullable Path binaries) {
+    Examination(Configuration configuration, @Nullable Path programs) {
         this.configuration = configuration;
-        this.binaries = binaries;
+        this.programs = programs;
     }
 
     enum Verdict {
@@ -78,11 +79,13 @@ final class Examination {
                                 + server.map(s -> " (served by process " + s.pid() + ")")
                                         .orElse("")));
         findings.add(space(data.freeBytes()));
-        if (configuration.uses(Engine.POSTGRES)) {
-            findings.add(postgres(data));
-        }
+        EngineSite site = new EngineSite(configuration.settings(), data.path(), programs);
+        configuration.engines().stream()
+                .filter(engine -> !engine.isInProcess())
+                .map(engine -> engine(engine.examine(site, configuration.portsOn(engine))))
+                .forEach(findings::add);
         findings.add(port(server));
-        findings.add(ffmpeg(configuration.media().ffmpeg()));
+        findings.add(ffmpeg(configuration.get(MediaSettings.FFMPEG)));
         return findings;
     }
 
@@ -118,39 +121,23 @@ final class Examination {
                 String.format(Locale.ROOT, "%.1f GiB", bytes / 1024.0 / MIB));
     }
 
-    private Finding postgres(DataDirectory data) {
-        try (PostgresSource source = PostgresSource.open(configuration, data, binaries)) {
-            String version = source.address().checkVersion();
-            String where =
-                    configuration.postgres().external() == null
-                            ? " (embedded)"
-                            : " at " + source.address().jdbcUrl();
-            return new Finding(Verdict.GOOD, "PostgreSQL", version + where);
-        } catch (PostgresServerException e) {
-            return new Finding(Verdict.BAD, "PostgreSQL", String.valueOf(e.getMessage()));
-        }
-    }
-
-    static Finding engine(Platform.EngineFinding engine) {
+    static Finding engine(EngineFinding engine) {
         if (!engine.answers()) {
             return new Finding(
-                    Verdict.BAD,
-                    engine.engine(),
-                    String.join("; ", engine.doubts()) + " (is its address right?)");
+                    Verdict.BAD, engine.engine(), String.join("; ", engine.doubts()));
         }
         return engine.doubts().isEmpty()
-                ? new Finding(Verdict.GOOD, engine.engine(), "answers")
+                ? new Finding(Verdict.GOOD, engine.engine(), engine.text())
                 : new Finding(
                         Verdict.DOUBTFUL, engine.engine(), String.join("; ", engine.doubts()));
     }
 
     private Finding port(Optional<ServerLock.Holder> server) {
-        int port = configuration.server().port();
-        String address = configuration.server().address() + ":" + port;
+        int port = configuration.get(ServerSettings.PORT);
+        String host = configuration.get(ServerSettings.ADDRESS);
+        String address = host + ":" + port;
         try (var socket = new ServerSocket()) {
-            socket.bind(
-                    new InetSocketAddress(
-                            InetAddress.getByName(configuration.server().address()), port));
+            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
             return new Finding(Verdict.GOOD, "port", address + " is free");
         } catch (IOException e) {
             if (server.filter(s -> s.address().endsWith(":" + port)).isPresent()) {

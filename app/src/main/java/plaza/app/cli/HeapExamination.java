@@ -10,6 +10,7 @@ import plaza.app.budget.HeapBudget;
 import plaza.app.cli.Examination.Finding;
 import plaza.app.cli.Examination.Verdict;
 import plaza.app.config.Configuration;
+import plaza.core.subscription.UpdateSettings;
 
 /** What {@code doctor} says of memory: the sum of all that the heap may have to hold. */
 final class HeapExamination {
@@ -45,7 +46,7 @@ final class HeapExamination {
     List<Finding> run(@Nullable Integer wanted) {
         List<Finding> findings = new ArrayList<>();
         HeapBudget budget =
-                HeapBudget.ofWhatIsSet(configuration, heap, configuration.updates().connections());
+                HeapBudget.ofWhatIsSet(configuration, heap, configuration.get(UpdateSettings.CONNECTIONS).orElse(null));
         findings.add(heap(budget));
         for (HeapBudget.Part part : budget.parts()) {
             findings.add(

@@ -6,23 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import plaza.app.batch.Progress;
 import plaza.app.config.Configuration;
 import plaza.app.data.DataDirectory;
 import plaza.app.demo.DemoRun;
 import plaza.core.ledger.LedgerAudit;
-import plaza.postgres.server.PostgresAddress;
 
 /** What the commands are made of. */
 public interface Platform {
     /**
-     * Where the platform lives, made ready by the command.
-     *
-     * @param postgres null where no port lies on PostgreSQL
+     * Where the platform lives, made ready by the command: servers that engines bring run, and the
+     * configuration says where.
      */
-    record Site(
-            Configuration configuration, DataDirectory data, @Nullable PostgresAddress postgres) {}
+    record Site(Configuration configuration, DataDirectory data) {}
 
     /**
      * Starts the server; returns when it answers requests.
@@ -33,21 +29,6 @@ public interface Platform {
 
     /** Opens the services without HTTP, beside a running server or without one. */
     Operations operations(Site site);
-
-    /** Asks the engines, other than PostgreSQL, that the ports of a configuration lie on. */
-    List<EngineFinding> examine(Configuration configuration);
-
-    /**
-     * How an engine is.
-     *
-     * @param answers whether it can be used
-     * @param doubts what may lose data, or is otherwise not as it should be
-     */
-    record EngineFinding(String engine, boolean answers, List<String> doubts) {
-        public EngineFinding {
-            doubts = List.copyOf(doubts);
-        }
-    }
 
     /** A running server. */
     interface Server extends AutoCloseable {

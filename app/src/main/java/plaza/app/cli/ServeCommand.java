@@ -19,8 +19,7 @@ import plaza.app.data.ServerLock;
 import plaza.app.demo.Demo;
 import plaza.app.demo.DemoMark;
 import plaza.app.demo.DemoRun;
-import plaza.core.secret.Secret;
-import plaza.postgres.server.PostgresAddress;
+import plaza.core.engine.Engine;
 
 /** Runs the server until a signal ends it. */
 @Command(name = "serve", description = "Runs the server until Ctrl-C or SIGTERM.")
@@ -92,9 +91,8 @@ final class ServeCommand implements Callable<Integer> {
         lock.announce(server.address().toString());
         announce(configuration, server);
         shown.ifPresent(this::announceDemo);
-        PostgresAddress postgres = site.postgres();
-        if (configuration.bench() && postgres != null) {
-            announceForBench(postgres);
+        if (configuration.bench()) {
+            announceForBench(site.configuration());
         }
     }
 
@@ -136,15 +134,15 @@ final class ServeCommand implements Callable<Integer> {
                         .formatted(String.join(" or ", mark.usernames()), Demo.PASSWORD));
     }
 
-    /** A benchmark measures the database itself beside the server; it reads this line. */
-    private void announceForBench(PostgresAddress postgres) {
-        Secret password = postgres.password();
-        context.print(
-                "bench: postgres %s %s %s"
-                        .formatted(
-                                postgres.jdbcUrl(),
-                                postgres.user(),
-                                password == null ? "" : password.reveal()));
+    /** A benchmark measures the database itself beside the server; it reads these lines. */
+    private void announceForBench(Configuration configuration) {
+        for (Engine<?> engine : configuration.engines()) {
+            engine.benchAddress(configuration.settings())
+                    .ifPresent(
+                            address ->
+                                    context.print(
+                                            "bench: %s %s".formatted(engine.name(), address)));
+        }
     }
 
     private void announce(Configuration configuration, Platform.Server server) {

@@ -13,6 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import plaza.core.setting.ConfigurationException;
+import plaza.core.setting.Given;
+import plaza.core.setting.Setting;
+import plaza.core.setting.Settings;
 
 /**
  * Puts a configuration together: defaults, over them the blueprint, the file, the environment, and
@@ -23,7 +27,8 @@ public final class ConfigurationLoader {
     private static final String PREFIX = "PLAZA_";
 
     /** Short names that people expect besides the systematic ones. */
-    private static final Map<String, Key<?>> SHORT_NAMES = Map.of("PLAZA_PORT", Key.SERVER_PORT);
+    private static final Map<String, Setting<?>> SHORT_NAMES =
+            Map.of("PLAZA_PORT", ServerSettings.PORT);
 
     /** Variables that speak to the launcher script. */
     private static final Set<String> OF_THE_LAUNCHER = Set.of("PLAZA_JAVA_OPTS");
@@ -42,7 +47,7 @@ public final class ConfigurationLoader {
      * @throws ConfigurationException naming the first thing that is wrong
      */
     public Configuration load(@Nullable Path file, List<Option> options) {
-        var over = new HashMap<String, Setting>(fromFile(file));
+        var over = new HashMap<String, Given>(fromFile(file));
         over.putAll(fromEnvironment());
         return complete(over, options);
     }
@@ -52,15 +57,16 @@ public final class ConfigurationLoader {
         return complete(new HashMap<>(), options);
     }
 
-    private static Configuration complete(Map<String, Setting> over, List<Option> options) {
+    private static Configuration complete(Map<String, Given> over, List<Option> options) {
         for (Option option : options) {
-            over.put(option.key(), new Setting(option.value(), option.name()));
+            over.put(option.key(), new Given(option.value(), option.name()));
         }
         check(over);
-        String blueprint = new Values(over).get(Key.BLUEPRINT);
+        String blueprint =
+                Settings.read(Sections.settings(), over).get(DeploymentSettings.BLUEPRINT);
         var settings = new HashMap<>(fromBlueprint(blueprint));
         settings.putAll(over);
-        return ConfigurationFactory.create(new Values(settings));
+        return new Configuration(Settings.read(Sections.settings(), settings));
     }
 
     /**
@@ -68,7 +74,7 @@ public final class ConfigurationLoader {
      */
     public record Option(String name, String key, String value) {}
 
-    private static Map<String, Setting> fromFile(@Nullable Path file) {
+    private static Map<String, Given> fromFile(@Nullable Path file) {
         if (file == null && !Files.exists(DEFAULT_FILE)) {
             return Map.of();
         }
@@ -83,13 +89,13 @@ public final class ConfigurationLoader {
         }
     }
 
-    private static Map<String, Setting> fromBlueprint(String name) {
+    private static Map<String, Given> fromBlueprint(String name) {
         String resource = "/blueprints/" + name + ".yaml";
         try (InputStream in = ConfigurationLoader.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(resource + " is missing from the jar");
             }
-            Map<String, Setting> settings =
+            Map<String, Given> settings =
                     YamlSettings.read(
                             "blueprint " + name,
                             new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -100,40 +106,36 @@ public final class ConfigurationLoader {
         }
     }
 
-    private Map<String, Setting> fromEnvironment() {
-        var names = new TreeMap<String, Key<?>>(SHORT_NAMES);
-        for (Key<?> key : Key.all()) {
-            names.put(key.environmentName(), key);
-        }
-        var settings = new HashMap<String, Setting>();
+    private Map<String, Given> fromEnvironment() {
+        var names = new TreeMap<String, Setting<?>>(SHORT_NAMES);
+        Sections.settings().forEach(setting -> names.put(setting.environmentName(), setting));
+        var settings = new HashMap<String, Given>();
         for (var variable : new TreeMap<>(environment).entrySet()) {
             String name = variable.getKey();
             if (!name.startsWith(PREFIX) || OF_THE_LAUNCHER.contains(name)) {
                 continue;
             }
-            Key<?> key = names.get(name);
-            if (key == null) {
+            Setting<?> setting = names.get(name);
+            if (setting == null) {
                 throw new ConfigurationException(
                         "The environment variable %s is not a setting of Plaza%s"
                                 .formatted(name, Nearest.hint(name, names.keySet())));
             }
-            settings.put(key.name(), new Setting(variable.getValue(), name));
+            settings.put(setting.name(), new Given(variable.getValue(), name));
         }
         return settings;
     }
 
-    private static void check(Map<String, Setting> settings) {
+    private static void check(Map<String, Given> settings) {
         settings.forEach(
-                (name, setting) -> {
-                    Key<?> key = Key.named(name).orElseThrow(() -> unknown(name, setting));
-                    Values.parse(key, setting);
-                });
+                (name, given) ->
+                        Sections.named(name).orElseThrow(() -> unknown(name, given)).read(given));
     }
 
-    private static ConfigurationException unknown(String name, Setting setting) {
-        List<String> names = Key.all().stream().map(Key::name).toList();
+    private static ConfigurationException unknown(String name, Given given) {
+        List<String> names = Sections.settings().stream().map(Setting::name).toList();
         return new ConfigurationException(
                 "%s: %s is not a setting%s"
-                        .formatted(setting.origin(), name, Nearest.hint(name, names)));
+                        .formatted(given.origin(), name, Nearest.hint(name, names)));
     }
 }

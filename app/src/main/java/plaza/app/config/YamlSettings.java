@@ -2,7 +2,6 @@ package plaza.app.config;
 
 import java.io.StringReader;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -13,6 +12,8 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import plaza.core.setting.ConfigurationException;
+import plaza.core.setting.Given;
 
 /**
  * Reads YAML into dotted keys with their text as it was written: what {@code 010}, {@code on} or
@@ -20,7 +21,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  */
 final class YamlSettings {
     private final String file;
-    private final Map<String, Setting> settings = new LinkedHashMap<>();
+    private final Map<String, Given> settings = new LinkedHashMap<>();
 
     private YamlSettings(String file) {
         this.file = file;
@@ -29,7 +30,7 @@ final class YamlSettings {
     /**
      * @param file its name, for messages
      */
-    static Map<String, Setting> read(String file, String content) {
+    static Map<String, Given> read(String file, String content) {
         var reader = new YamlSettings(file);
         Node root = reader.compose(content);
         if (root != null) {
@@ -78,22 +79,17 @@ final class YamlSettings {
     }
 
     private void add(String name, ScalarNode scalar) {
-        if (Key.named(name).isEmpty() && isSection(name) && scalar.getValue().isEmpty()) {
+        if (Sections.named(name).isEmpty() && Sections.isSection(name) && scalar.getValue().isEmpty()) {
             // A section whose lines are all commented out.
             return;
         }
-        Setting setting = new Setting(scalar.getValue(), origin(scalar));
-        Setting earlier = settings.putIfAbsent(name, setting);
+        Given setting = new Given(scalar.getValue(), origin(scalar));
+        Given earlier = settings.putIfAbsent(name, setting);
         if (earlier != null) {
             throw new ConfigurationException(
                     "%s: %s was already set in %s"
                             .formatted(setting.origin(), name, earlier.origin()));
         }
-    }
-
-    private static boolean isSection(String name) {
-        List<String> names = Key.all().stream().map(Key::name).toList();
-        return names.stream().anyMatch(key -> key.startsWith(name + "."));
     }
 
     private ConfigurationException wrong(Node node, String message) {

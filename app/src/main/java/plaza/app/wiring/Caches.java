@@ -44,25 +44,25 @@ final class Caches {
     final BookmarkStore bookmarks;
 
     Caches(Adapters adapters, CacheSizes sizes, Clock clock) {
-        accounts = add(new CachedAccountStore(adapters.accounts(), sizes.accounts(), clock));
-        sessions = add(new CachedSessionStore(adapters.sessions(), sizes.accounts(), clock));
+        accounts = add(new CachedAccountStore(adapters.get(AccountStore.class), sizes.accounts(), clock));
+        sessions = add(new CachedSessionStore(adapters.get(SessionStore.class), sizes.accounts(), clock));
         graph =
                 add(
                         new CachedFollowGraph(
-                                adapters.graph(), sizes.follows(), sizes.accounts(), clock));
-        blocks = add(new CachedBlockStore(adapters.blocks(), sizes.barriers(), clock));
-        Cache shared = adapters.cache();
-        posts = add(new CachedPostStore(adapters.posts(), sizes.posts(), shared, clock));
-        replies = add(new CachedReplyStore(adapters.replies(), sizes.posts(), shared, clock));
+                                adapters.get(FollowGraph.class), sizes.follows(), sizes.accounts(), clock));
+        blocks = add(new CachedBlockStore(adapters.get(BlockStore.class), sizes.barriers(), clock));
+        Cache shared = adapters.get(Cache.class);
+        posts = add(new CachedPostStore(adapters.get(PostStore.class), sizes.posts(), shared, clock));
+        replies = add(new CachedReplyStore(adapters.get(ReplyStore.class), sizes.posts(), shared, clock));
         counters = add(new CachedCounters(recounted(adapters), sizes.posts(), clock));
-        likes = add(new CachedLikeStore(adapters.likes(), sizes.marks(), clock));
-        reposts = add(new CachedRepostStore(adapters.reposts(), sizes.marks(), clock));
-        bookmarks = add(new CachedBookmarkStore(adapters.bookmarks(), sizes.marks(), clock));
+        likes = add(new CachedLikeStore(adapters.get(LikeStore.class), sizes.marks(), clock));
+        reposts = add(new CachedRepostStore(adapters.get(RepostStore.class), sizes.marks(), clock));
+        bookmarks = add(new CachedBookmarkStore(adapters.get(BookmarkStore.class), sizes.marks(), clock));
     }
 
     private static Counters recounted(Adapters adapters) {
-        var recount = new Recount(adapters.likes(), adapters.reposts(), adapters.replies());
-        return new RecountedCounters(adapters.counters(), recount);
+        var recount = new Recount(adapters.get(LikeStore.class), adapters.get(RepostStore.class), adapters.get(ReplyStore.class));
+        return new RecountedCounters(adapters.get(Counters.class), recount);
     }
 
     private <T extends EventListener> T add(T cache) {

@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -16,12 +15,17 @@ import org.slf4j.LoggerFactory;
 import plaza.app.budget.HeapBudget;
 import plaza.app.cli.CommandException;
 import plaza.app.cli.Platform;
+import plaza.app.config.AccessSettings;
 import plaza.app.config.Configuration;
-import plaza.app.config.Port;
+import plaza.app.config.MetricsSettings;
+import plaza.app.config.ServerSettings;
 import plaza.app.guard.Faults;
 import plaza.core.StorageException;
 import plaza.core.account.PasswordHasher;
+import plaza.core.ledger.PaymentSettings;
+import plaza.core.live.LiveSettings;
 import plaza.core.secret.Secret;
+import plaza.core.session.SessionSettings;
 import plaza.http.HttpServer;
 import plaza.http.HttpSettings;
 import plaza.http.PortTakenException;
@@ -58,7 +62,7 @@ public final class PlazaPlatform implements Platform {
 
     @Override
     public Server serve(Site site) {
-        requireOwn(site.configuration().server().address());
+        requireOwn(site.configuration().get(ServerSettings.ADDRESS));
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var secret = secret(site);
         var tokens = new JwtTokens(secret, clock);
@@ -68,7 +72,7 @@ public final class PlazaPlatform implements Platform {
                     serve(
                             settings(site.configuration(), secret),
                             beans(site.configuration(), wiring, List.of(tokens, meters)));
-            String host = site.configuration().server().address();
+            String host = site.configuration().get(ServerSettings.ADDRESS);
             return new RunningServer(
                     URI.create("http://" + host + ":" + http.port()), http, wiring);
         } catch (RuntimeException e) {
@@ -90,30 +94,28 @@ public final class PlazaPlatform implements Platform {
     }
 
     private static HttpSettings settings(Configuration configuration, TokenSecret secret) {
-        Configuration.Server server = configuration.server();
         return new HttpSettings(
-                server.address(),
-                server.port(),
+                configuration.get(ServerSettings.ADDRESS),
+                configuration.get(ServerSettings.PORT),
                 secret,
-                Math.toIntExact(server.maxBodyBytes()),
+                Math.toIntExact(configuration.get(ServerSettings.MAX_BODY)),
                 configuration.bench(),
-                server.publicUrl(),
-                new TrustedProxies(configuration.http().trustedProxies()),
-                configuration.http().allowedOrigins(),
-                configuration.metrics().secret(),
+                configuration.get(ServerSettings.PUBLIC_URL).orElse(null),
+                new TrustedProxies(configuration.get(AccessSettings.TRUSTED_PROXIES)),
+                configuration.get(AccessSettings.ALLOWED_ORIGINS),
+                configuration.get(MetricsSettings.SECRET).orElse(null),
                 connections(configuration));
     }
 
     private static ConnectionSettings connections(Configuration configuration) {
         HeapBudget budget = HeapBudget.of(configuration, Runtime.getRuntime().maxMemory());
-        Configuration.Connections http = configuration.connections();
         return new ConnectionSettings(
                 budget.connections(),
-                http.perAddress(),
+                configuration.get(AccessSettings.CONNECTIONS_PER_ADDRESS),
                 budget.requests(),
-                http.headerWithin(),
-                http.patience(),
-                http.leastRate());
+                configuration.get(AccessSettings.HEADER_WITHIN),
+                configuration.get(AccessSettings.PATIENCE),
+                configuration.get(AccessSettings.LEAST_RATE));
     }
 
     /** What the controllers call, each found by its type. */
@@ -122,22 +124,15 @@ public final class PlazaPlatform implements Platform {
         List<Object> beans = new ArrayList<>(wiring.services().all());
         beans.addAll(workers.projections());
         beans.add(workers.figures());
-        beans.add(new Capabilities(configuration.blueprint(), off(configuration)));
+        beans.add(new Capabilities(configuration.blueprint(), configuration.off()));
         beans.add(
                 new Webhooks(
-                        configuration.live().ingestSecret(),
-                        configuration.payments().secret(),
+                        configuration.get(LiveSettings.INGEST_SECRET).orElse(null),
+                        configuration.get(PaymentSettings.SECRET).orElse(null),
                         clock));
         beans.addAll(wiring.healthChecks());
         beans.addAll(more);
         return beans;
-    }
-
-    private static List<String> off(Configuration configuration) {
-        return Arrays.stream(Port.values())
-                .filter(port -> configuration.engine(port).isEmpty())
-                .map(Port::label)
-                .toList();
     }
 
     private static HttpServer serve(HttpSettings settings, List<Object> beans) {
@@ -152,14 +147,9 @@ public final class PlazaPlatform implements Platform {
     }
 
     @Override
-    public List<EngineFinding> examine(Configuration configuration) {
-        return EngineExamination.of(configuration);
-    }
-
-    @Override
     public Operations operations(Site site) {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        var unhurried = new Site(site.configuration().unhurried(), site.data(), site.postgres());
+        var unhurried = new Site(site.configuration().unhurried(), site.data());
         TokenSecret secret = secret(site);
         return new PlazaOperations(open(unhurried, secret, new JwtTokens(secret, clock), meters));
     }
@@ -170,7 +160,6 @@ public final class PlazaPlatform implements Platform {
             return new Wiring(
                     site.configuration(),
                     new Wiring.Outside(
-                            site.postgres(),
                             tokens,
                             new DeviceTokens(secret),
                             secret.derive("playback"),
@@ -184,7 +173,7 @@ public final class PlazaPlatform implements Platform {
     }
 
     private static TokenSecret secret(Site site) {
-        Secret configured = site.configuration().session().secret();
+        Secret configured = site.configuration().get(SessionSettings.SECRET).orElse(null);
         try {
             return new TokenSecret(
                     configured == null ? site.data().secret("session.secret") : configured);

@@ -4,17 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.timeline.TimelineProjection;
 import plaza.http.bench.BenchFigures;
-import plaza.postgres.Database;
 
 /**
- * Figures of this process and of PostgreSQL's, from Linux's {@code /proc}; 0 where there is none.
+ * Figures of this process and of the engines' that run here, from Linux's {@code /proc}; 0 where there is none.
  */
 record ProcessFigures(
-        Optional<Database> database,
+        Supplier<List<Long>> engines,
         List<ProjectionRunner> projections,
         TimelineProjection timelines)
         implements BenchFigures {
@@ -43,8 +42,7 @@ record ProcessFigures(
     /** The proportional set size, so that memory which the processes share counts once. */
     @Override
     public long postgresRssBytes() {
-        return database.stream()
-                .flatMap(postgres -> postgres.processes().stream())
+        return engines.get().stream()
                 .mapToLong(pid -> kib(Path.of("/proc/" + pid + "/smaps_rollup"), "Pss:") * KIB)
                 .sum();
     }

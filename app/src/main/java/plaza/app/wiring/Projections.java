@@ -3,24 +3,31 @@ package plaza.app.wiring;
 import java.util.ArrayList;
 import java.util.List;
 import plaza.app.config.Configuration;
-import plaza.app.config.Port;
+import plaza.core.account.AccountStore;
 import plaza.core.analytics.AnalyticsProjection;
 import plaza.core.chat.ChatAnnouncer;
 import plaza.core.event.Projection;
+import plaza.core.graph.FollowGraph;
 import plaza.core.graph.GraphProfileProjection;
+import plaza.core.graph.GraphProfiles;
+import plaza.core.leaderboard.Leaderboard;
 import plaza.core.leaderboard.LeaderboardProjection;
 import plaza.core.live.StreamAnnouncer;
 import plaza.core.notification.NotificationAnnouncer;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.post.PostLookup;
+import plaza.core.post.PostStore;
+import plaza.core.reply.ReplyStore;
 import plaza.core.search.SearchFeed;
 import plaza.core.search.SearchProjection;
 import plaza.core.search.SearchRebuild;
 import plaza.core.timeline.FeedAnnouncer;
 import plaza.core.timeline.TimelineProjection;
+import plaza.core.timeline.TimelineSettings;
 import plaza.core.trend.Mentions;
 import plaza.core.trend.TrendProjection;
+import plaza.core.trend.TrendSettings;
 
 /** What follows the journal, and what fills it anew. */
 final class Projections {
@@ -42,7 +49,7 @@ final class Projections {
                         Services.pull(stores),
                         stores.graph(),
                         stores.reposts(),
-                        configuration.timeline().pullAbove(),
+                        configuration.get(TimelineSettings.PULL_ABOVE),
                         new FeedAnnouncer(services.updates()));
         this.searchFeed = searchFeed(adapters);
         this.all =
@@ -56,10 +63,10 @@ final class Projections {
                                 new SearchProjection(searchFeed),
                                 new TrendProjection(
                                         stores.trends(),
-                                        adapters.posts(),
+                                        adapters.get(PostStore.class),
                                         stores.accounts(),
                                         new Mentions(
-                                                configuration.trends().retention(), tools.clock())),
+                                                configuration.get(TrendSettings.RETENTION), tools.clock())),
                                 new AnalyticsProjection(
                                         stores.analytics(),
                                         new PostLookup(stores.posts(), stores.replies()),
@@ -75,11 +82,11 @@ final class Projections {
                                         stores.viewers(),
                                         services.streamNews(),
                                         tools.clock())));
-        if (configuration.engine(Port.LEADERBOARD).isPresent()) {
+        if (configuration.engine(Leaderboard.class).isPresent()) {
             all.add(new LeaderboardProjection(stores.leaderboard()));
         }
-        adapters.graphProfiles()
-                .map(profiles -> new GraphProfileProjection(adapters.accounts(), profiles))
+        adapters.beside(FollowGraph.class, GraphProfiles.class)
+                .map(profiles -> new GraphProfileProjection(adapters.get(AccountStore.class), profiles))
                 .ifPresent(all::add);
     }
 
@@ -95,9 +102,9 @@ final class Projections {
     private SearchFeed searchFeed(Adapters adapters) {
         return new SearchFeed(
                 new SearchFeed.Sources(
-                        new PostLookup(adapters.posts(), adapters.replies()),
-                        adapters.accounts(),
-                        adapters.graph()),
+                        new PostLookup(adapters.get(PostStore.class), adapters.get(ReplyStore.class)),
+                        adapters.get(AccountStore.class),
+                        adapters.get(FollowGraph.class)),
                 stores.search(),
                 stores.autocomplete());
     }

@@ -6,12 +6,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import plaza.app.config.Configuration;
-import plaza.app.config.Port;
+import plaza.core.analytics.AnalyticsSettings;
+import plaza.core.event.JournalSettings;
 import plaza.core.idempotency.IdempotentRequests;
 import plaza.core.leaderboard.Leaderboard;
+import plaza.core.notification.NotificationSettings;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
 import plaza.core.subscription.UpdateHub;
+import plaza.core.trend.TrendSettings;
 
 /** What has a time at which it goes. */
 final class Sweeps {
@@ -47,7 +50,7 @@ final class Sweeps {
         if (hasLedger) {
             sweeps.add(new Sweeper.Sweep("payments", _ -> services.paymentSweep().sweepAll()));
         }
-        if (configuration.engine(Port.LEADERBOARD).isPresent()) {
+        if (configuration.engine(Leaderboard.class).isPresent()) {
             sweeps.add(
                     new Sweeper.Sweep(
                             "gifts that were added up",
@@ -77,7 +80,7 @@ final class Sweeps {
                                 stores.notifications()
                                         .deleteBefore(
                                                 now.minus(
-                                                        configuration.notification().retention()))),
+                                                        configuration.get(NotificationSettings.RETENTION)))),
                 // In this order: what stories showed goes in the same round.
                 new Sweeper.Sweep("stories", services.storySweep()::run),
                 new Sweeper.Sweep("uploads", services.mediaSweep()::run),
@@ -86,19 +89,19 @@ final class Sweeps {
                         now ->
                                 stores.trends()
                                         .deleteBefore(
-                                                now.minus(configuration.trends().retention()))),
+                                                now.minus(configuration.get(TrendSettings.RETENTION)))),
                 new Sweeper.Sweep(
                         "figures of hours",
                         now ->
                                 stores.analytics()
-                                        .deleteHours(now.minus(configuration.analytics().hours()))),
+                                        .deleteHours(now.minus(configuration.get(AnalyticsSettings.HOURS)))),
                 new Sweeper.Sweep(
                         "figures of days",
                         now ->
                                 stores.analytics()
                                         .deleteDays(
                                                 LocalDate.ofInstant(
-                                                        now.minus(configuration.analytics().days()),
+                                                        now.minus(configuration.get(AnalyticsSettings.DAYS)),
                                                         ZoneOffset.UTC))),
                 // An entry comes again only for as long as the journal has it.
                 new Sweeper.Sweep(
@@ -106,6 +109,6 @@ final class Sweeps {
                         now ->
                                 stores.analytics()
                                         .forgetActs(
-                                                now.minus(configuration.journal().retention()))));
+                                                now.minus(configuration.get(JournalSettings.RETENTION)))));
     }
 }

@@ -13,56 +13,84 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.app.budget.HeapBudget;
 import plaza.app.config.Configuration;
-import plaza.app.config.Engine;
-import plaza.app.config.Port;
-import plaza.app.config.Rate;
 import plaza.app.guard.EngineTimeouts;
 import plaza.app.guard.Faults;
 import plaza.app.guard.PortGuard;
 import plaza.cache.CacheAwareJournal;
+import plaza.core.account.AccountStore;
 import plaza.core.account.PasswordHasher;
 import plaza.core.account.RegistrationCheck;
+import plaza.core.analytics.AnalyticsStore;
 import plaza.core.analytics.ImpressionWriter;
 import plaza.core.analytics.Impressions;
+import plaza.core.chat.ChatStore;
+import plaza.core.chat.MessageStore;
+import plaza.core.engine.Engine;
+import plaza.core.engine.TimeoutSettings;
 import plaza.core.event.Backoff;
 import plaza.core.event.Bell;
+import plaza.core.event.Broadcast;
 import plaza.core.event.EventListener;
+import plaza.core.event.Journal;
+import plaza.core.event.JournalConsumers;
 import plaza.core.event.JournalPruner;
 import plaza.core.event.JournalReader;
+import plaza.core.event.JournalRecovery;
+import plaza.core.event.JournalSettings;
+import plaza.core.event.Leases;
 import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.event.Relay;
 import plaza.core.event.Tail;
 import plaza.core.gift.Gift;
+import plaza.core.gift.GiftCatalog;
 import plaza.core.graph.BacklogReplay;
 import plaza.core.graph.FallbackFollowGraph;
-import plaza.core.ledger.ExchangeRates;
+import plaza.core.graph.FollowRequestStore;
+import plaza.core.idempotency.IdempotencyStore;
+import plaza.core.leaderboard.Leaderboard;
 import plaza.core.ledger.Ledger;
 import plaza.core.ledger.LedgerAudit;
-import plaza.core.ledger.LedgerRules;
-import plaza.core.limit.Limits;
-import plaza.core.limit.RateLimiter.Limit;
-import plaza.core.media.Uploads;
+import plaza.core.ledger.PaymentSettings;
+import plaza.core.limit.LimitSettings;
+import plaza.core.limit.RateLimiter;
+import plaza.core.live.LiveSettings;
+import plaza.core.live.StreamStore;
+import plaza.core.live.ViewerCounter;
+import plaza.core.media.MediaCatalog;
+import plaza.core.media.MediaSettings;
+import plaza.core.media.MediaStore;
+import plaza.core.notification.NotificationPreferenceStore;
+import plaza.core.notification.NotificationSettings;
+import plaza.core.notification.NotificationStore;
 import plaza.core.platform.PlatformRedo;
+import plaza.core.platform.ReconcileSettings;
 import plaza.core.platform.Reconciler;
 import plaza.core.platform.Reconciliation;
 import plaza.core.platform.Services;
 import plaza.core.platform.Stores;
+import plaza.core.presence.PresenceTracker;
+import plaza.core.search.Autocomplete;
 import plaza.core.search.SearchBuilder;
+import plaza.core.search.SearchIndex;
 import plaza.core.search.SearchRebuild;
 import plaza.core.session.KnownDevices;
+import plaza.core.session.SessionSettings;
 import plaza.core.session.TokenIssuer;
+import plaza.core.story.StorySettings;
+import plaza.core.story.StoryStore;
 import plaza.core.subscription.CountsWatch;
 import plaza.core.subscription.PresenceWatch;
 import plaza.core.subscription.SessionWatch;
 import plaza.core.subscription.UpdateHub;
 import plaza.core.subscription.UpdateSettings;
-import plaza.core.trend.TrendRules;
+import plaza.core.timeline.TimelineStore;
+import plaza.core.trend.TrendCounter;
+import plaza.core.trend.TrendSettings;
 import plaza.http.bench.BenchFigures;
 import plaza.http.health.HealthCheck;
 import plaza.local.payment.SandboxProvider;
@@ -73,7 +101,6 @@ import plaza.media.Ffmpeg;
 import plaza.media.LocalRenditions;
 import plaza.media.Originals;
 import plaza.media.SafeCopies;
-import plaza.postgres.server.PostgresAddress;
 
 /**
  * Builds the platform from a configuration, and takes it down in reverse order: connections to the
@@ -94,8 +121,9 @@ public final class Wiring implements AutoCloseable {
     private final MeterRegistry meters;
     private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
     private final PortGuard guard;
-    private final EngineConnections engines;
-    private final JournalParts journal;
+    private final OpenEngines engines;
+    private final Leases leases;
+    private final Optional<JournalRecovery> recovery;
     private final Stores stores;
     private final Services services;
     private final Ledger ledger;
@@ -108,11 +136,9 @@ public final class Wiring implements AutoCloseable {
     /**
      * What the platform is given from outside.
      *
-     * @param postgres null where no port lies on PostgreSQL
      * @param passes signs passes to watch streams of private accounts
      */
     public record Outside(
-            @Nullable PostgresAddress postgres,
             TokenIssuer tokens,
             KnownDevices devices,
             SecretKey passes,
@@ -127,31 +153,36 @@ public final class Wiring implements AutoCloseable {
         this.clock = outside.clock();
         this.meters = outside.meters();
         HeapBudget budget = HeapBudget.of(configuration, Runtime.getRuntime().maxMemory());
-        Configuration.Timeouts timeouts = configuration.timeouts();
         this.guard =
                 closing(
                         new PortGuard(
                                 meters,
                                 new EngineTimeouts(
-                                        timeouts.storage(), timeouts.silence(), timeouts.doubt()),
+                                        configuration.get(TimeoutSettings.STORAGE),
+                                        configuration.get(TimeoutSettings.SILENCE),
+                                        configuration.get(TimeoutSettings.DOUBT)),
                                 outside.faults()));
-        this.engines = closing(new EngineConnections(configuration, outside.postgres(), guard));
+        this.engines = closing(new OpenEngines(configuration, guard));
         this.updateHub =
-                new UpdateHub(updateSettings(configuration.updates(), budget.live()), clock);
+                new UpdateHub(
+                        UpdateSettings.of(configuration.settings(), budget.live()), clock);
         UUID node = UUID.randomUUID();
-        var adapters = new Adapters(configuration, budget.caches(), engines, guard, clock);
-        this.graphOnTwoEngines = adapters.fallback();
+        var adapters = new Adapters(configuration, engines, guard, budget.caches(), clock, node);
+        this.graphOnTwoEngines = adapters.recordedGraph();
         var caches = new Caches(adapters, budget.caches(), clock);
         List<EventListener> listeners = new ArrayList<>(caches.listeners());
         listeners.add(updateHub);
-        this.journal = closing(new JournalParts(configuration, engines, guard, node));
-        this.relay = new Relay(new CacheAwareJournal(journal.journal()), node, listeners, bell);
+        this.leases = adapters.beside(Journal.class, Leases.class).orElse(Leases.ALWAYS);
+        this.recovery = adapters.makerBeside(Journal.class, JournalRecovery.class);
+        this.relay =
+                new Relay(
+                        new CacheAwareJournal(adapters.get(Journal.class)), node, listeners, bell);
         this.stores =
                 new Stores(
                         caches.accounts,
                         caches.sessions,
                         caches.graph,
-                        adapters.followRequests(),
+                        adapters.get(FollowRequestStore.class),
                         caches.blocks,
                         caches.posts,
                         caches.replies,
@@ -159,30 +190,30 @@ public final class Wiring implements AutoCloseable {
                         caches.likes,
                         caches.reposts,
                         caches.bookmarks,
-                        adapters.timelines(),
-                        adapters.idempotency(),
-                        adapters.limiter(),
+                        adapters.get(TimelineStore.class),
+                        adapters.get(IdempotencyStore.class),
+                        adapters.get(RateLimiter.class),
                         relay,
-                        adapters.consumers(),
-                        adapters.notifications(),
-                        adapters.notificationPreferences(),
-                        adapters.mediaStore(),
-                        adapters.mediaCatalog(),
-                        adapters.broadcast(),
-                        adapters.stories(),
-                        adapters.search(),
-                        adapters.autocomplete(),
-                        adapters.trends(),
-                        adapters.analytics(),
-                        adapters.chats(),
-                        adapters.messages(),
-                        adapters.streams(),
-                        adapters.viewers(),
-                        adapters.gifts(),
-                        adapters.ledger(),
-                        adapters.leaderboard(),
-                        adapters.presence());
-        this.ledger = adapters.ledgerForReading();
+                        adapters.beside(Journal.class, JournalConsumers.class).orElseThrow(),
+                        adapters.get(NotificationStore.class),
+                        adapters.get(NotificationPreferenceStore.class),
+                        adapters.get(MediaStore.class),
+                        adapters.get(MediaCatalog.class),
+                        adapters.get(Broadcast.class),
+                        adapters.get(StoryStore.class),
+                        adapters.get(SearchIndex.class),
+                        adapters.get(Autocomplete.class),
+                        adapters.get(TrendCounter.class),
+                        adapters.get(AnalyticsStore.class),
+                        adapters.get(ChatStore.class),
+                        adapters.get(MessageStore.class),
+                        adapters.get(StreamStore.class),
+                        adapters.get(ViewerCounter.class),
+                        adapters.get(GiftCatalog.class),
+                        adapters.get(Ledger.class),
+                        adapters.get(Leaderboard.class),
+                        adapters.get(PresenceTracker.class));
+        this.ledger = adapters.unguarded(Ledger.class);
         Services.Tools tools = tools(outside);
         this.services = Services.of(stores, tools);
         this.projections = new Projections(configuration, adapters, stores, services, tools);
@@ -195,32 +226,20 @@ public final class Wiring implements AutoCloseable {
                 outside.tokens(),
                 outside.devices(),
                 new TwitterTextParser(),
-                rules(configuration.limits()),
-                configuration.session().ttl(),
-                configuration.notification().retention(),
+                LimitSettings.rules(configuration.settings()),
+                configuration.get(SessionSettings.TTL),
+                configuration.get(NotificationSettings.RETENTION),
                 mediaTools(),
                 updateHub,
-                configuration.story().ttl(),
-                new TrendRules(
-                        configuration.trends().retention(), configuration.trends().minPeople()),
+                configuration.get(StorySettings.TTL),
+                TrendSettings.rules(configuration.settings()),
                 new Services.LiveTerms(
-                        configuration.live().watchUrl(),
-                        configuration.live().reconnect(),
+                        configuration.get(LiveSettings.WATCH_URL),
+                        configuration.get(LiveSettings.RECONNECT),
                         outside.passes()),
-                ledgerRules(configuration.payments(), clock),
+                PaymentSettings.rules(configuration.settings(), clock),
                 new SandboxProvider(clock),
                 RegistrationCheck.NONE);
-    }
-
-    private static LedgerRules ledgerRules(Configuration.Payments payments, Clock clock) {
-        return new LedgerRules(
-                payments.fee(),
-                payments.minPayout(),
-                payments.minTopUp(),
-                payments.maxTopUp(),
-                payments.hold(),
-                new ExchangeRates(payments.rates()),
-                clock);
     }
 
     /** Computes from every entry what everybody has. */
@@ -239,19 +258,18 @@ public final class Wiring implements AutoCloseable {
     }
 
     private Services.MediaTools mediaTools() {
-        Configuration.Media media = configuration.media();
-        DiskRoom room = DiskRoom.of(configuration.data(), media.freeDisk());
+        DiskRoom room = DiskRoom.of(configuration.data(), configuration.get(MediaSettings.FREE_DISK));
         var budget = new DecodeBudget(DecodeBudget.ofHeap(Runtime.getRuntime().maxMemory()));
         var pictures =
                 new LocalRenditions.Settings(
                         configuration.data().resolve("media-scaled"),
-                        media.scaled(),
+                        configuration.get(MediaSettings.SCALED),
                         room,
-                        media.maxPixels(),
+                        configuration.get(MediaSettings.MAX_PIXELS),
                         budget);
         return new Services.MediaTools(
                 new SafeCopies(
-                        media.maxPixels(),
+                        configuration.get(MediaSettings.MAX_PIXELS),
                         configuration.data().resolve("media-incoming"),
                         room,
                         budget),
@@ -259,40 +277,11 @@ public final class Wiring implements AutoCloseable {
                         new LocalRenditions(
                                 Originals.of(stores.mediaStore()),
                                 pictures,
-                                new Ffmpeg(media.ffmpeg(), media.ffmpegTimeout()))),
-                new Uploads.Rules(
-                        media.maxPicture(),
-                        media.maxVideo(),
-                        media.maxSound(),
-                        media.quotaPerPerson(),
-                        clock),
-                media.unused());
-    }
-
-    private static Limits.Rules rules(Configuration.Limits limits) {
-        return new Limits.Rules(
-                limit(limits.requests()),
-                limit(limits.writes()),
-                limit(limits.uploads()),
-                new Limits.LoginRules(
-                        limits.loginPerDevice().stream().map(Wiring::limit).toList(),
-                        limits.loginPerAccount().stream().map(Wiring::limit).toList(),
-                        limit(limits.loginPerAddress()),
-                        limit(limits.passwordChanges())),
-                limit(limits.registrations()));
-    }
-
-    private static UpdateSettings updateSettings(Configuration.Updates updates, int connections) {
-        return new UpdateSettings(
-                updates.retention(),
-                updates.retained(),
-                connections,
-                updates.connectionsPerUser(),
-                updates.heartbeat());
-    }
-
-    private static Limit limit(Rate rate) {
-        return new Limit(rate.count(), rate.per());
+                                new Ffmpeg(
+                                        configuration.get(MediaSettings.FFMPEG),
+                                        configuration.get(MediaSettings.FFMPEG_TIMEOUT)))),
+                MediaSettings.rules(configuration.settings(), clock),
+                configuration.get(MediaSettings.UNUSED));
     }
 
     /**
@@ -307,8 +296,8 @@ public final class Wiring implements AutoCloseable {
         closing(new PresenceWatch(updateHub, services.presence(), backoff)).start();
         closing(new SessionWatch(updateHub, services.sessions(), backoff)).start();
         closing(new Tail(relay, TAIL_EVERY, backoff)).start();
-        journal.finisher(PlatformRedo.of(stores), bell, backoff)
-                .ifPresent(finisher -> closing(finisher).start());
+        recovery.ifPresent(
+                found -> closing(found.worker(PlatformRedo.of(stores), bell, backoff)).start());
         var reader = new JournalReader(stores.journal(), bell);
         List<ProjectionRunner> runners =
                 projections.all().stream()
@@ -321,7 +310,7 @@ public final class Wiring implements AutoCloseable {
                                 runners.stream()
                                         .map(ProjectionRunner::name)
                                         .collect(Collectors.toSet()),
-                                configuration.journal().retention(),
+                                configuration.get(JournalSettings.RETENTION),
                                 clock,
                                 backoff))
                 .start();
@@ -339,16 +328,16 @@ public final class Wiring implements AutoCloseable {
         startReconciler(backoff);
         return new Workers(
                 runners,
-                new ProcessFigures(engines.findPostgres(), runners, projections.timelines()));
+                new ProcessFigures(engines::processes, runners, projections.timelines()));
     }
 
     private boolean hasLedger() {
-        return configuration.engine(Port.LEDGER).isPresent();
+        return configuration.engine(Ledger.class).isPresent();
     }
 
     /** What can be given before an operator says anything else. */
     private void fillCatalog() {
-        if (configuration.engine(Port.GIFT_CATALOG).isPresent()
+        if (configuration.engine(GiftCatalog.class).isPresent()
                 && stores.gifts().list().isEmpty()) {
             Gift.standard().forEach(stores.gifts()::put);
         }
@@ -374,7 +363,7 @@ public final class Wiring implements AutoCloseable {
         var reconciler =
                 closing(
                         new Reconciler(
-                                all, journal.leases(), configuration.reconcile().every(), backoff));
+                                all, leases, configuration.get(ReconcileSettings.EVERY), backoff));
         reconciler.start();
         for (String part : all.names()) {
             FunctionCounter.builder("plaza.reconciled", reconciler, found -> found.mended(part))
@@ -391,7 +380,7 @@ public final class Wiring implements AutoCloseable {
                                 reader,
                                 stores.consumers(),
                                 projection,
-                                journal.leases(),
+                                leases,
                                 bell,
                                 backoff));
         runner.start();
@@ -423,14 +412,14 @@ public final class Wiring implements AutoCloseable {
 
     /** How to ask each engine in use whether it answers. */
     public List<HealthCheck> healthChecks() {
-        Optional<Engine> accounts = configuration.engine(Port.ACCOUNT_STORE);
-        return engines.checks().stream()
+        Engine<?> accounts = configuration.engine(AccountStore.class).orElse(null);
+        return engines.elsewhere().stream()
                 .<HealthCheck>map(
-                        check ->
+                        open ->
                                 new EngineCheck(
-                                        check.getKey().label(),
-                                        accounts.filter(check.getKey()::equals).isPresent(),
-                                        () -> guard.ask(check.getValue())))
+                                        open.engine().name(),
+                                        open.engine() == accounts,
+                                        () -> guard.ask(open::check)))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import plaza.app.cli.Examination.Verdict;
+import plaza.core.engine.EngineFinding;
 
 class ExaminationTest {
     @Test
@@ -32,9 +33,9 @@ class ExaminationTest {
 
     @Test
     void anEngineIsGoodDoubtfulOrAway() {
-        var good = new Platform.EngineFinding("redis", true, List.of());
-        var doubtful = new Platform.EngineFinding("redis", true, List.of("appendonly is no"));
-        var away = new Platform.EngineFinding("redis", false, List.of("Redis is away"));
+        var good = EngineFinding.good("redis", "answers", List.of());
+        var doubtful = EngineFinding.good("redis", "answers", List.of("appendonly is no"));
+        var away = EngineFinding.away("redis", "Redis is away");
         assertThat(Examination.engine(good).verdict()).isEqualTo(Examination.Verdict.GOOD);
         assertThat(Examination.engine(doubtful).verdict()).isEqualTo(Examination.Verdict.DOUBTFUL);
         assertThat(Examination.engine(doubtful).text()).contains("appendonly is no");

@@ -9,8 +9,8 @@ import plaza.app.budget.HeapBudget;
 import plaza.app.cli.Examination.Finding;
 import plaza.app.cli.Examination.Verdict;
 import plaza.app.config.Configuration;
-import plaza.app.config.ConfigurationException;
 import plaza.app.config.ConfigurationLoader;
+import plaza.core.setting.ConfigurationException;
 
 class HeapExaminationTest {
     private static final long MIB = 1 << 20;

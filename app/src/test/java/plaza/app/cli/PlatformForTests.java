@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import plaza.app.batch.Progress;
-import plaza.app.config.Configuration;
 import plaza.app.demo.DemoRun;
 import plaza.core.StorageException;
 import plaza.core.ledger.LedgerAccount;
@@ -17,11 +16,6 @@ import plaza.core.ledger.LedgerAudit;
 /** Writes down what it was asked for. */
 final class PlatformForTests implements Platform {
     final List<String> calls = new ArrayList<>();
-
-    @Override
-    public List<EngineFinding> examine(Configuration configuration) {
-        return List.of();
-    }
 
     @Override
     public Server serve(Site site) {

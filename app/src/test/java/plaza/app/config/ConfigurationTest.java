@@ -13,6 +13,8 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +22,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plaza.app.config.ConfigurationLoader.Option;
+import plaza.cassandra.CassandraEngine;
+import plaza.core.engine.Engine;
 import plaza.core.limit.Network;
+import plaza.core.limit.RateLimiter.Limit;
+import plaza.core.post.PostStore;
 import plaza.core.secret.Secret;
+import plaza.core.setting.ConfigurationException;
+import plaza.core.setting.Given;
+import plaza.core.setting.HostAndPort;
+import plaza.core.setting.Setting;
+import plaza.core.setting.ValueType;
+import plaza.core.timeline.TimelineSettings;
+import plaza.core.timeline.TimelineStore;
+import plaza.postgres.PostgresEngine;
 import plaza.postgres.server.PostgresAddress;
 
 class ConfigurationTest {
@@ -31,151 +45,175 @@ class ConfigurationTest {
 
     @Test
     void everyDefaultIsPinned() {
-        assertThat(ConfigurationLoader.defaults(List.of()))
-                .isEqualTo(
-                        new Configuration(
-                                new Configuration.Server(8080, "127.0.0.1", null, 65_536),
-                                new Configuration.Connections(
-                                        null,
-                                        256,
-                                        null,
-                                        Duration.ofSeconds(10),
-                                        Duration.ofSeconds(20),
-                                        1_024),
-                                null,
-                                Path.of("./plaza-data"),
-                                "solo",
-                                Map.ofEntries(
-                                        Map.entry(Port.ACCOUNT_STORE, Engine.POSTGRES),
-                                        Map.entry(Port.SESSION_STORE, Engine.POSTGRES),
-                                        Map.entry(Port.FOLLOW_GRAPH, Engine.POSTGRES),
-                                        Map.entry(Port.FOLLOW_REQUEST_STORE, Engine.POSTGRES),
-                                        Map.entry(Port.IDEMPOTENCY_STORE, Engine.POSTGRES),
-                                        Map.entry(
-                                                Port.NOTIFICATION_PREFERENCE_STORE,
-                                                Engine.POSTGRES),
-                                        Map.entry(Port.BLOCK_STORE, Engine.POSTGRES),
-                                        Map.entry(Port.POST_STORE, Engine.POSTGRES),
-                                        Map.entry(Port.REPLY_STORE, Engine.POSTGRES),
-                                        Map.entry(Port.LIKE_STORE, Engine.POSTGRES),
-                                        Map.entry(Port.COUNTERS, Engine.POSTGRES),
-                                        Map.entry(Port.REPOST_STORE, Engine.POSTGRES),
-                                        Map.entry(Port.BOOKMARK_STORE, Engine.POSTGRES),
-                                        Map.entry(Port.TIMELINE_STORE, Engine.LOCAL),
-                                        Map.entry(Port.JOURNAL, Engine.POSTGRES),
-                                        Map.entry(Port.RATE_LIMITER, Engine.LOCAL),
-                                        Map.entry(Port.CACHE, Engine.LOCAL),
-                                        Map.entry(Port.NOTIFICATION_STORE, Engine.POSTGRES),
-                                        Map.entry(Port.MEDIA_STORE, Engine.LOCAL),
-                                        Map.entry(Port.MEDIA_CATALOG, Engine.POSTGRES),
-                                        Map.entry(Port.BROADCAST, Engine.LOCAL),
-                                        Map.entry(Port.STORY_STORE, Engine.POSTGRES),
-                                        Map.entry(Port.CHAT_STORE, Engine.POSTGRES),
-                                        Map.entry(Port.MESSAGE_STORE, Engine.POSTGRES),
-                                        Map.entry(Port.STREAM_STORE, Engine.POSTGRES),
-                                        Map.entry(Port.VIEWER_COUNTER, Engine.LOCAL),
-                                        Map.entry(Port.GIFT_CATALOG, Engine.POSTGRES),
-                                        Map.entry(Port.LEDGER, Engine.POSTGRES),
-                                        Map.entry(Port.LEADERBOARD, Engine.POSTGRES),
-                                        Map.entry(Port.PRESENCE_TRACKER, Engine.LOCAL),
-                                        Map.entry(Port.SEARCH_INDEX, Engine.POSTGRES),
-                                        Map.entry(Port.AUTOCOMPLETE, Engine.POSTGRES),
-                                        Map.entry(Port.TREND_COUNTER, Engine.POSTGRES),
-                                        Map.entry(Port.ANALYTICS_STORE, Engine.POSTGRES)),
-                                new Configuration.Postgres(null, 16),
-                                new Configuration.Engines(
-                                        new Configuration.Mongodb(
-                                                Secret.of("mongodb://127.0.0.1:27017"),
-                                                "instagram"),
-                                        new Configuration.Redis(
-                                                Secret.of("redis://127.0.0.1:6379"), ""),
-                                        new Configuration.Cassandra(
-                                                List.of(new HostAndPort("127.0.0.1", 9042)),
-                                                "datacenter1",
-                                                "instagram",
-                                                new Configuration.Login(null, null)),
-                                        new Configuration.Neo4j(
-                                                URI.create("bolt://127.0.0.1:7687"),
-                                                new Configuration.Login(null, null)),
-                                        new Configuration.OpenSearch(
-                                                URI.create("http://127.0.0.1:9200"),
-                                                "",
-                                                new Configuration.Login(null, null)),
-                                        new Configuration.S3(
-                                                URI.create("http://127.0.0.1:9000"),
-                                                "us-east-1",
-                                                "reels-media",
-                                                "plaza-development",
-                                                Secret.of("plaza-development-secret"))),
-                                new Configuration.Timeline(800, 10_000),
-                                new Configuration.Session(Duration.ofDays(30), null),
-                                new Configuration.Limits(
-                                        true,
-                                        List.of(
-                                                new Rate(5, Duration.ofMinutes(1)),
-                                                new Rate(10, Duration.ofMinutes(15)),
-                                                new Rate(50, Duration.ofHours(24))),
-                                        List.of(
-                                                new Rate(30, Duration.ofMinutes(15)),
-                                                new Rate(100, Duration.ofHours(24))),
-                                        new Rate(100, Duration.ofMinutes(15)),
-                                        new Rate(10, Duration.ofMinutes(15)),
-                                        new Rate(60, Duration.ofHours(1)),
-                                        new Rate(6_000, Duration.ofMinutes(15)),
-                                        new Rate(1_500, Duration.ofMinutes(15)),
-                                        new Rate(200, Duration.ofMinutes(15))),
-                                new Configuration.Journal(Duration.ofDays(7)),
-                                new Configuration.Cache(null, null),
-                                new Configuration.Timeouts(
-                                        Duration.ofSeconds(5),
-                                        Duration.ofSeconds(2),
-                                        Duration.ofMillis(150)),
-                                false,
-                                new Configuration.Notification(Duration.ofDays(90)),
-                                new Configuration.Media(
-                                        20 << 20,
-                                        2L << 30,
-                                        200 << 20,
-                                        10L << 30,
-                                        512 << 20,
-                                        50_000_000,
-                                        1 << 30,
-                                        Duration.ofHours(24),
-                                        "ffmpeg",
-                                        Duration.ofSeconds(15)),
-                                new Configuration.Updates(
-                                        null,
-                                        20,
-                                        Duration.ofMinutes(5),
-                                        1_000,
-                                        Duration.ofSeconds(15)),
-                                new Configuration.Story(Duration.ofHours(24)),
-                                new Configuration.Trends(Duration.ofDays(7), 3),
-                                new Configuration.Analytics(
-                                        Duration.ofDays(90), Duration.ofDays(730)),
-                                new Configuration.Reconcile(Duration.ofHours(24)),
-                                new Configuration.Live(
-                                        "http://127.0.0.1:8888/hls/{id}.m3u8",
-                                        Duration.ofSeconds(20),
-                                        null),
-                                new Configuration.Payments(
-                                        new BigDecimal("0.30"),
-                                        1_000,
-                                        100,
-                                        100_000,
-                                        Duration.ofDays(7),
-                                        Map.of(
-                                                Currency.getInstance("EUR"),
-                                                new BigDecimal("1.0850"),
-                                                Currency.getInstance("GBP"),
-                                                new BigDecimal("1.2700"),
-                                                Currency.getInstance("JPY"),
-                                                new BigDecimal("0.0067"),
-                                                Currency.getInstance("KWD"),
-                                                new BigDecimal("3.2600")),
-                                        null),
-                                new Configuration.Http(List.of(), List.of()),
-                                new Configuration.Metrics(null)));
+        Configuration configuration = ConfigurationLoader.defaults(List.of());
+        var values = new HashMap<String, Object>();
+        for (Setting<?> setting : Sections.settings()) {
+            values.put(setting.name(), configuration.get(setting));
+        }
+
+        assertThat(values).containsExactlyInAnyOrderEntriesOf(defaults());
+    }
+
+    private static Map<String, Object> defaults() {
+        Map<String, Object> defaults = new HashMap<>(defaultsOfFeatures());
+        defaults.put("server.port", 8080);
+        defaults.put("server.address", "127.0.0.1");
+        defaults.put("server.publicUrl", Optional.empty());
+        defaults.put("server.maxBody", 65_536L);
+        defaults.put("http.trustedProxies", List.of());
+        defaults.put("http.allowedOrigins", List.of());
+        defaults.put("http.connections", Optional.empty());
+        defaults.put("http.requests", Optional.empty());
+        defaults.put("http.connectionsPerAddress", 256);
+        defaults.put("http.headerWithin", Duration.ofSeconds(10));
+        defaults.put("http.patience", Duration.ofSeconds(20));
+        defaults.put("http.leastRate", 1_024L);
+        defaults.put("metrics.secret", Optional.empty());
+        defaults.put("heap", Optional.empty());
+        defaults.put("data", Path.of("./plaza-data"));
+        defaults.put("blueprint", "solo");
+        defaults.put("bench", false);
+        defaults.put("postgres.url", Optional.empty());
+        defaults.put("postgres.user", Optional.empty());
+        defaults.put("postgres.password", Optional.empty());
+        defaults.put("postgres.poolSize", 16);
+        defaults.put("mongodb.uri", Secret.of("mongodb://127.0.0.1:27017"));
+        defaults.put("mongodb.database", "instagram");
+        defaults.put("redis.uri", Secret.of("redis://127.0.0.1:6379"));
+        defaults.put("redis.prefix", "");
+        defaults.put("cassandra.contactPoints", List.of(new HostAndPort("127.0.0.1", 9042)));
+        defaults.put("cassandra.datacenter", "datacenter1");
+        defaults.put("cassandra.keyspace", "instagram");
+        defaults.put("cassandra.user", Optional.empty());
+        defaults.put("cassandra.password", Optional.empty());
+        defaults.put("neo4j.uri", URI.create("bolt://127.0.0.1:7687"));
+        defaults.put("neo4j.user", Optional.empty());
+        defaults.put("neo4j.password", Optional.empty());
+        defaults.put("opensearch.uri", URI.create("http://127.0.0.1:9200"));
+        defaults.put("opensearch.prefix", "");
+        defaults.put("opensearch.user", Optional.empty());
+        defaults.put("opensearch.password", Optional.empty());
+        defaults.put("s3.endpoint", URI.create("http://127.0.0.1:9000"));
+        defaults.put("s3.region", "us-east-1");
+        defaults.put("s3.bucket", "reels-media");
+        defaults.put("s3.accessKey", "plaza-development");
+        defaults.put("s3.secretKey", Secret.of("plaza-development-secret"));
+        Set<String> inProcess =
+                Set.of(
+                        "timelineStore",
+                        "rateLimiter",
+                        "cache",
+                        "mediaStore",
+                        "broadcast",
+                        "viewerCounter",
+                        "presenceTracker");
+        inProcess.forEach(port -> defaults.put("ports." + port, Optional.of("local")));
+        Set<String> inPostgres =
+                Set.of(
+                        "accountStore",
+                        "sessionStore",
+                        "followGraph",
+                        "followRequestStore",
+                        "idempotencyStore",
+                        "notificationPreferenceStore",
+                        "blockStore",
+                        "postStore",
+                        "replyStore",
+                        "likeStore",
+                        "counters",
+                        "repostStore",
+                        "bookmarkStore",
+                        "journal",
+                        "notificationStore",
+                        "mediaCatalog",
+                        "storyStore",
+                        "chatStore",
+                        "messageStore",
+                        "streamStore",
+                        "giftCatalog",
+                        "ledger",
+                        "leaderboard",
+                        "searchIndex",
+                        "autocomplete",
+                        "trendCounter",
+                        "analyticsStore");
+        inPostgres.forEach(port -> defaults.put("ports." + port, Optional.of("postgres")));
+        return defaults;
+    }
+
+    private static Map<String, Object> defaultsOfFeatures() {
+        Map<String, Object> defaults = new HashMap<>();
+        defaults.put("timeline.cap", 800);
+        defaults.put("timeline.pullAbove", 10_000);
+        defaults.put("session.ttl", Duration.ofDays(30));
+        defaults.put("session.secret", Optional.empty());
+        defaults.put("limits.enabled", true);
+        defaults.put(
+                "limits.loginPerDevice",
+                List.of(
+                        new Limit(5, Duration.ofMinutes(1)),
+                        new Limit(10, Duration.ofMinutes(15)),
+                        new Limit(50, Duration.ofHours(24))));
+        defaults.put(
+                "limits.loginPerAccount",
+                List.of(
+                        new Limit(30, Duration.ofMinutes(15)),
+                        new Limit(100, Duration.ofHours(24))));
+        defaults.put("limits.loginPerAddress", new Limit(100, Duration.ofMinutes(15)));
+        defaults.put("limits.passwordChanges", new Limit(10, Duration.ofMinutes(15)));
+        defaults.put("limits.registrations", new Limit(60, Duration.ofHours(1)));
+        defaults.put("limits.requests", new Limit(6_000, Duration.ofMinutes(15)));
+        defaults.put("limits.writes", new Limit(1_500, Duration.ofMinutes(15)));
+        defaults.put("limits.uploads", new Limit(200, Duration.ofMinutes(15)));
+        defaults.put("journal.retention", Duration.ofDays(7));
+        defaults.put("cache.posts", Optional.empty());
+        defaults.put("cache.accounts", Optional.empty());
+        defaults.put("timeouts.storage", Duration.ofSeconds(5));
+        defaults.put("timeouts.silence", Duration.ofSeconds(2));
+        defaults.put("timeouts.doubt", Duration.ofMillis(150));
+        defaults.put("notification.retention", Duration.ofDays(90));
+        defaults.put("media.maxPicture", 20L << 20);
+        defaults.put("media.maxVideo", 2L << 30);
+        defaults.put("media.maxSound", 200L << 20);
+        defaults.put("media.quotaPerPerson", 10L << 30);
+        defaults.put("media.freeDisk", 512L << 20);
+        defaults.put("media.maxPixels", 50_000_000);
+        defaults.put("media.scaled", 1L << 30);
+        defaults.put("media.unused", Duration.ofHours(24));
+        defaults.put("media.ffmpeg", "ffmpeg");
+        defaults.put("media.ffmpegTimeout", Duration.ofSeconds(15));
+        defaults.put("updates.connections", Optional.empty());
+        defaults.put("updates.connectionsPerUser", 20);
+        defaults.put("updates.retention", Duration.ofMinutes(5));
+        defaults.put("updates.retained", 1_000);
+        defaults.put("updates.heartbeat", Duration.ofSeconds(15));
+        defaults.put("story.ttl", Duration.ofHours(24));
+        defaults.put("trends.retention", Duration.ofDays(7));
+        defaults.put("trends.minPeople", 3);
+        defaults.put("analytics.hours", Duration.ofDays(90));
+        defaults.put("analytics.days", Duration.ofDays(730));
+        defaults.put("reconcile.every", Duration.ofHours(24));
+        defaults.put("live.watchUrl", "http://127.0.0.1:8888/hls/{id}.m3u8");
+        defaults.put("live.reconnect", Duration.ofSeconds(20));
+        defaults.put("live.ingestSecret", Optional.empty());
+        defaults.put("payments.fee", new BigDecimal("0.30"));
+        defaults.put("payments.minPayout", 1_000L);
+        defaults.put("payments.minTopUp", 100L);
+        defaults.put("payments.maxTopUp", 100_000L);
+        defaults.put("payments.hold", Duration.ofDays(7));
+        defaults.put(
+                "payments.rates",
+                Map.of(
+                        Currency.getInstance("EUR"),
+                        new BigDecimal("1.0850"),
+                        Currency.getInstance("GBP"),
+                        new BigDecimal("1.2700"),
+                        Currency.getInstance("JPY"),
+                        new BigDecimal("0.0067"),
+                        Currency.getInstance("KWD"),
+                        new BigDecimal("3.2600")));
+        defaults.put("payments.secret", Optional.empty());
+        return defaults;
     }
 
     @Test
@@ -212,7 +250,7 @@ class ConfigurationTest {
                                 "PLAZA_CASSANDRA_CONTACT_POINTS", "a:9042, [::1]:9043"),
                         null);
         assertThat(configuration.toString()).doesNotContain("sesame");
-        assertThat(configuration.engines().cassandra().contactPoints())
+        assertThat(configuration.get(CassandraEngine.CONTACT_POINTS))
                 .containsExactly(new HostAndPort("a", 9042), new HostAndPort("[::1]", 9043));
     }
 
@@ -225,10 +263,10 @@ class ConfigurationTest {
     void theExampleNamesEveryKeyThatIsNotHidden() throws IOException {
         String uncommented =
                 Files.readString(EXAMPLE).replaceAll("(?m)^( *)# (\\w+: \\S+)$", "$1$2");
-        Map<String, Setting> settings = YamlSettings.read("example", uncommented);
+        Map<String, Given> settings = YamlSettings.read("example", uncommented);
 
-        assertThat(Key.all())
-                .extracting(Key::name)
+        assertThat(Sections.settings())
+                .extracting(Setting::name)
                 .filteredOn(name -> !name.equals("bench"))
                 .filteredOn(name -> !name.startsWith("ports.") || name.endsWith("timelineStore"))
                 .allSatisfy(name -> assertThat(settings).containsKey(name));
@@ -237,10 +275,9 @@ class ConfigurationTest {
     @Test
     void everyKeyCanComeFromTheEnvironment() {
         var environment = new HashMap<String, String>();
-        for (Key<?> key : Key.all()) {
-            if (key.fallback() != null) {
-                environment.put(key.environmentName(), key.fallback());
-            }
+        for (Setting<?> setting : Sections.settings()) {
+            setting.fallback()
+                    .ifPresent(text -> environment.put(setting.environmentName(), text));
         }
 
         assertThat(environment).containsKey("PLAZA_TIMELINE_PULL_ABOVE");
@@ -257,8 +294,8 @@ class ConfigurationTest {
         Configuration configuration =
                 loader.load(file, List.of(new Option("--port", "server.port", "3")));
 
-        assertThat(configuration.server().port()).isEqualTo(3);
-        assertThat(configuration.timeline().cap()).isEqualTo(200);
+        assertThat(configuration.get(ServerSettings.PORT)).isEqualTo(3);
+        assertThat(configuration.get(TimelineSettings.CAP)).isEqualTo(200);
         assertThat(configuration.data()).isEqualTo(Path.of("a"));
     }
 
@@ -266,8 +303,10 @@ class ConfigurationTest {
     void aPortMovesToAnotherEngineAloneAndOthersStay() throws IOException {
         Configuration configuration = load(Map.of(), file("ports:\n  timelineStore: local\n"));
 
-        assertThat(configuration.engine(Port.TIMELINE_STORE)).contains(Engine.LOCAL);
-        assertThat(configuration.engine(Port.POST_STORE)).contains(Engine.POSTGRES);
+        assertThat(configuration.engine(TimelineStore.class))
+                .map(Engine::name)
+                .contains("local");
+        assertThat(configuration.engine(PostStore.class)).map(Engine::name).contains("postgres");
     }
 
     @Test
@@ -279,8 +318,8 @@ class ConfigurationTest {
                                 "PLAZA_POSTGRES_PASSWORD", "b"),
                         null);
 
-        assertThat(configuration.postgres().external())
-                .isEqualTo(
+        assertThat(PostgresEngine.external(configuration.settings()))
+                .contains(
                         new PostgresAddress("jdbc:postgresql://db/plaza", "ann", Secret.of("b")));
     }
 
@@ -300,9 +339,8 @@ class ConfigurationTest {
     void thePublicAddressIsAWebAddress() {
         assertThat(
                         load(Map.of("PLAZA_SERVER_PUBLIC_URL", "https://plaza.example"), null)
-                                .server()
-                                .publicUrl())
-                .isEqualTo(URI.create("https://plaza.example"));
+                                .get(ServerSettings.PUBLIC_URL))
+                .contains(URI.create("https://plaza.example"));
         assertWrong(Map.of("PLAZA_SERVER_PUBLIC_URL", "plaza.example"), "server.publicUrl");
     }
 
@@ -314,8 +352,7 @@ class ConfigurationTest {
                                                 "PLAZA_HTTP_TRUSTED_PROXIES",
                                                 "10.1.2.3/8, 2001:db8::/32,::1"),
                                         null)
-                                .http()
-                                .trustedProxies())
+                                .get(AccessSettings.TRUSTED_PROXIES))
                 .extracting(Network::toString)
                 .containsExactly("10.0.0.0/8", "2001:db8:0:0:0:0:0:0/32", "0:0:0:0:0:0:0:1/128");
         for (String wrong : List.of("localhost", "10.0.0.0/33", "10.0.0.0/8,", "::/129", "*")) {
@@ -332,8 +369,7 @@ class ConfigurationTest {
                                                 "https://App.Example.org:443,"
                                                         + " http://localhost:3000"),
                                         null)
-                                .http()
-                                .allowedOrigins())
+                                .get(AccessSettings.ALLOWED_ORIGINS))
                 .containsExactly("https://app.example.org", "http://localhost:3000");
         for (String wrong :
                 List.of(
@@ -439,7 +475,7 @@ class ConfigurationTest {
                 List.of(
                         "", " ", "0", "-1", "1ms", "36500d", "a\0b", "\ud800", ",", "://", "{id}",
                         "%");
-        for (Key<?> key : Key.all()) {
+        for (Setting<?> key : Sections.settings()) {
             for (String value : odd) {
                 var option = new Option("--test", key.name(), value);
                 try {

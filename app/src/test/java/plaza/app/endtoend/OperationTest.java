@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 import plaza.app.cli.CommandException;
 import plaza.app.cli.Platform.Reconciled;
 import plaza.app.config.Configuration;
-import plaza.app.config.Engine;
-import plaza.app.config.Port;
 import plaza.app.testing.Answer;
 import plaza.app.testing.Api;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 import plaza.app.wiring.Wiring;
 import plaza.core.StorageException;
+import plaza.core.account.AccountStore;
+import plaza.core.engine.Engine;
 import plaza.core.id.PostId;
 import plaza.core.post.PostCounts;
 
@@ -37,8 +37,8 @@ final class OperationTest {
         Answer ready = nobody.get("/health/ready").expect(200);
         assertThat(ready.text("/status")).isEqualTo("up");
         Configuration configuration = plaza.configuration();
-        Engine accounts = configuration.engine(Port.ACCOUNT_STORE).orElseThrow();
-        assertThat(ready.text("/engines/" + accounts.label())).isEqualTo("up");
+        Engine<?> accounts = configuration.engine(AccountStore.class).orElseThrow();
+        assertThat(ready.text("/engines/" + accounts.name())).isEqualTo("up");
         Answer capabilities = nobody.get("/api/capabilities").expect(200);
         assertThat(capabilities.text("/blueprint")).isEqualTo(configuration.blueprint());
     }

@@ -37,7 +37,7 @@ final class NetworkInDatabase implements AutoCloseable {
 
     /** The platform on this database, with caches that hold nothing yet. */
     Wiring open() {
-        return WiringForTests.open(database.address(), folder);
+        return WiringForTests.open(database, folder);
     }
 
     private void takeIn(PlainNetwork network, Wiring wiring) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plaza.cassandra.CassandraEngine;
 
 /** Reels and timelines lie in Cassandra as {@code docs/blueprints/reels.md} says. */
 @Tag("engine")
@@ -29,12 +30,12 @@ final class CassandraLayoutTest {
     private final CqlSession session = connect();
 
     private CqlSession connect() {
-        var cassandra = scenario.configuration().engines().cassandra();
-        var node = cassandra.contactPoints().getFirst();
+        var configuration = scenario.configuration();
+        var node = configuration.get(CassandraEngine.CONTACT_POINTS).getFirst();
         return CqlSession.builder()
                 .addContactPoint(new InetSocketAddress(node.host(), node.port()))
-                .withLocalDatacenter(cassandra.datacenter())
-                .withKeyspace(cassandra.keyspace())
+                .withLocalDatacenter(configuration.get(CassandraEngine.DATACENTER))
+                .withKeyspace(configuration.get(CassandraEngine.KEYSPACE))
                 .build();
     }
 
@@ -55,7 +56,7 @@ final class CassandraLayoutTest {
     void aTableOfTheLayoutIsThere(String name, String key, String clustering, String columns) {
         TableMetadata table =
                 session.getMetadata()
-                        .getKeyspace(scenario.configuration().engines().cassandra().keyspace())
+                        .getKeyspace(scenario.configuration().get(CassandraEngine.KEYSPACE))
                         .orElseThrow()
                         .getTable(name)
                         .orElseThrow();

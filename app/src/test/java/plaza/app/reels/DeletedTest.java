@@ -21,24 +21,29 @@ import plaza.app.config.Configuration;
 import plaza.app.testing.Eventually;
 import plaza.app.testing.Person;
 import plaza.app.testing.Secret;
+import plaza.cassandra.CassandraEngine;
+import plaza.mongodb.MongoEngine;
+import plaza.redis.RedisEngine;
 
 /** What is deleted is in no key, document or row of any engine. */
 @Tag("engine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DeletedTest {
     private final Scenario scenario = Scenario.played();
-    private final Configuration.Engines engines = scenario.configuration().engines();
-    private final RedisClient redisClient = RedisClient.create(engines.redis().uri().reveal());
+    private final Configuration configuration = scenario.configuration();
+    private final RedisClient redisClient = 
+            RedisClient.create(configuration.get(RedisEngine.URI).reveal());
     private final RedisCommands<String, String> redis = redisClient.connect().sync();
-    private final MongoClient mongoClient = MongoClients.create(engines.mongodb().uri().reveal());
+    private final MongoClient mongoClient = 
+            MongoClients.create(configuration.get(MongoEngine.URI).reveal());
     private final CqlSession cassandra = connect();
 
     private CqlSession connect() {
-        var node = engines.cassandra().contactPoints().getFirst();
+        var node = configuration.get(CassandraEngine.CONTACT_POINTS).getFirst();
         return CqlSession.builder()
                 .addContactPoint(new InetSocketAddress(node.host(), node.port()))
-                .withLocalDatacenter(engines.cassandra().datacenter())
-                .withKeyspace(engines.cassandra().keyspace())
+                .withLocalDatacenter(configuration.get(CassandraEngine.DATACENTER))
+                .withKeyspace(configuration.get(CassandraEngine.KEYSPACE))
                 .build();
     }
 
@@ -65,13 +70,13 @@ final class DeletedTest {
 
     private List<String> holding(String text) {
         List<String> places = new ArrayList<>();
-        String prefix = engines.redis().prefix();
+        String prefix = configuration.get(RedisEngine.PREFIX);
         for (String key : redis.keys(prefix + "*")) {
             if (value(key).contains(text)) {
                 places.add("redis " + key.substring(prefix.length()));
             }
         }
-        MongoDatabase database = mongoClient.getDatabase(engines.mongodb().database());
+        MongoDatabase database = mongoClient.getDatabase(configuration.get(MongoEngine.DATABASE));
         for (String collection : database.listCollectionNames()) {
             database.getCollection(collection)
                     .find()
@@ -85,7 +90,7 @@ final class DeletedTest {
         for (CqlIdentifier table :
                 cassandra
                         .getMetadata()
-                        .getKeyspace(engines.cassandra().keyspace())
+                        .getKeyspace(configuration.get(CassandraEngine.KEYSPACE))
                         .orElseThrow()
                         .getTables()
                         .keySet()) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plaza.mongodb.MongoEngine;
 
 /** MongoDB has the collections, fields and indexes of {@code docs/blueprints/reels.md}. */
 @Tag("engine")
@@ -26,9 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class MongoLayoutTest {
     private final Scenario scenario = Scenario.played();
     private final MongoClient client =
-            MongoClients.create(scenario.configuration().engines().mongodb().uri().reveal());
+            MongoClients.create(scenario.configuration().get(MongoEngine.URI).reveal());
     private final MongoDatabase database =
-            client.getDatabase(scenario.configuration().engines().mongodb().database());
+            client.getDatabase(scenario.configuration().get(MongoEngine.DATABASE));
 
     @AfterAll
     void close() {

@@ -14,6 +14,7 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.types.Node;
+import plaza.neo4j.Neo4jEngine;
 
 /** The graph answers queries over the nodes and edges of {@code docs/blueprints/reels.md}. */
 @Tag("engine")
@@ -22,7 +23,7 @@ final class Neo4jLayoutTest {
     private final Scenario scenario = Scenario.played();
     private final Driver driver =
             GraphDatabase.driver(
-                    scenario.configuration().engines().neo4j().uri(), AuthTokens.none());
+                    scenario.configuration().get(Neo4jEngine.URI), AuthTokens.none());
 
     @AfterAll
     void close() {

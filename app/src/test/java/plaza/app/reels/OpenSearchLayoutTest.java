@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import plaza.app.config.Configuration;
+import plaza.opensearch.OpenSearchEngine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,18 +22,18 @@ final class OpenSearchLayoutTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Scenario scenario = Scenario.played();
-    private final Configuration.OpenSearch server = scenario.configuration().engines().opensearch();
+    private final Configuration configuration = scenario.configuration();
     private final HttpClient http = HttpClient.newHttpClient();
 
     private String index(String name) {
-        return server.prefix() + name;
+        return configuration.get(OpenSearchEngine.PREFIX) + name;
     }
 
     private JsonNode get(String path) {
         try {
             return JSON.readTree(
                     http.send(
-                                    HttpRequest.newBuilder(server.uri().resolve(path)).build(),
+                                    HttpRequest.newBuilder(configuration.get(OpenSearchEngine.URI).resolve(path)).build(),
                                     BodyHandlers.ofString())
                             .body());
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import plaza.redis.RedisEngine;
 
 /** Counts and marks of likes have the keys of {@code docs/blueprints/reels.md}. */
 @Tag("engine")
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 final class RedisLayoutTest {
     private final Scenario scenario = Scenario.played();
     private final RedisClient client =
-            RedisClient.create(scenario.configuration().engines().redis().uri().reveal());
+            RedisClient.create(scenario.configuration().get(RedisEngine.URI).reveal());
     private final RedisCommands<String, String> redis = client.connect().sync();
 
     @AfterAll
@@ -26,7 +27,7 @@ final class RedisLayoutTest {
     }
 
     private String key(String key) {
-        return scenario.configuration().engines().redis().prefix() + key;
+        return scenario.configuration().get(RedisEngine.PREFIX) + key;
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import plaza.app.config.Configuration;
+import plaza.s3.S3Engine;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -19,15 +20,15 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class S3LayoutTest {
     private final Scenario scenario = Scenario.played();
-    private final Configuration.S3 at = scenario.configuration().engines().s3();
+    private final Configuration at = scenario.configuration();
     private final S3Client client =
             S3Client.builder()
-                    .endpointOverride(at.endpoint())
-                    .region(Region.of(at.region()))
+                    .endpointOverride(at.get(S3Engine.ENDPOINT))
+                    .region(Region.of(at.get(S3Engine.REGION)))
                     .credentialsProvider(
                             StaticCredentialsProvider.create(
                                     AwsBasicCredentials.create(
-                                            at.accessKey(), at.secretKey().reveal())))
+                                            at.get(S3Engine.ACCESS_KEY), at.get(S3Engine.SECRET_KEY).reveal())))
                     .forcePathStyle(true)
                     .build();
 
@@ -44,14 +45,14 @@ final class S3LayoutTest {
         assertThat(keys("stories/")).containsExactly(scenario.storyMedia());
         assertThat(
                         client.headObject(
-                                        head -> head.bucket(at.bucket()).key(scenario.reelMedia()))
+                                        head -> head.bucket(at.get(S3Engine.BUCKET)).key(scenario.reelMedia()))
                                 .contentType())
                 .isEqualTo("image/png");
     }
 
     private List<String> keys(String prefix) {
         return client
-                .listObjectsV2(list -> list.bucket(at.bucket()).prefix(prefix))
+                .listObjectsV2(list -> list.bucket(at.get(S3Engine.BUCKET)).prefix(prefix))
                 .contents()
                 .stream()
                 .map(S3Object::key)

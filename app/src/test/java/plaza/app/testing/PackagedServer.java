@@ -92,7 +92,7 @@ final class PackagedServer {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-Dplaza.postgres.binaries=" + TestFolders.binaries());
+        command.add("-Dplaza.programs=" + TestFolders.binaries());
         return command;
     }
 

@@ -11,14 +11,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plaza.app.cli.Platform;
 import plaza.app.config.Configuration;
-import plaza.app.config.ConfigurationLoader;
 import plaza.app.config.ConfigurationLoader.Option;
-import plaza.app.config.Engine;
+import plaza.app.config.ConfigurationLoader;
 import plaza.app.data.DataDirectory;
 import plaza.app.guard.Faults;
 import plaza.app.wiring.PlazaPlatform;
 import plaza.app.wiring.Wiring;
 import plaza.engines.recipe.Recipe;
+import plaza.postgres.PostgresEngine;
 
 /**
  * The whole server in this process: the real wiring, a web server on a free port, and a database of
@@ -39,12 +39,13 @@ public final class RunningPlaza implements AutoCloseable {
         this.platform =
                 new PlazaPlatform(Clock.systemUTC(), faults, () -> WiringForTests.PASSWORDS);
         Configuration configuration = configuration(settings);
-        this.database = configuration.uses(Engine.POSTGRES) ? TestDatabase.create() : null;
+        boolean postgres =
+                configuration.engines().stream().anyMatch(PostgresEngine.class::isInstance);
+        this.database = postgres ? TestDatabase.create() : null;
         this.site =
                 new Platform.Site(
-                        configuration,
-                        DataDirectory.open(folder),
-                        database == null ? null : database.address());
+                        database == null ? configuration : database.in(configuration),
+                        DataDirectory.open(folder));
         this.server = platform.serve(site);
         this.nobody = Api.of(server.address(), OpenApiWitness.whenNeeded());
     }

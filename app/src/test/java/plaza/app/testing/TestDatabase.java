@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import plaza.app.config.Configuration;
 import plaza.postgres.Database;
+import plaza.postgres.PostgresEngine;
 import plaza.postgres.server.PostgresAddress;
 import plaza.postgres.server.PostgresServer;
 import plaza.postgres.server.PostgresSettings;
@@ -73,6 +76,12 @@ public final class TestDatabase {
 
     public PostgresAddress address() {
         return address;
+    }
+
+    /** The same configuration, on this database. */
+    Configuration in(Configuration configuration) {
+        return configuration.with(
+                configuration.settings().with(PostgresEngine.URL, Optional.of(address)));
     }
 
     /** The command line, on this database. */

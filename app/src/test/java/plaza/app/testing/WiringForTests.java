@@ -4,11 +4,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import plaza.app.cli.Platform;
 import plaza.app.config.Configuration;
-import plaza.app.config.ConfigurationLoader;
 import plaza.app.config.ConfigurationLoader.Option;
+import plaza.app.config.ConfigurationLoader;
 import plaza.app.guard.Faults;
 import plaza.app.wiring.Wiring;
 import plaza.core.account.PasswordHasher;
@@ -17,7 +16,6 @@ import plaza.http.security.Argon2Passwords;
 import plaza.http.security.DeviceTokens;
 import plaza.http.security.JwtTokens;
 import plaza.http.security.TokenSecret;
-import plaza.postgres.server.PostgresAddress;
 
 /** The platform on a database, without a web server and without workers. */
 public final class WiringForTests {
@@ -28,11 +26,11 @@ public final class WiringForTests {
      *
      * @param folder the data directory
      */
-    public static Wiring open(PostgresAddress database, Path folder) {
+    public static Wiring open(TestDatabase database, Path folder) {
         return open(
-                ConfigurationLoader.defaults(
-                        List.of(new Option("test", "data", folder.toString()))),
-                database);
+                database.in(
+                        ConfigurationLoader.defaults(
+                                List.of(new Option("test", "data", folder.toString())))));
     }
 
     /**
@@ -43,16 +41,15 @@ public final class WiringForTests {
 
     /** On the same engines as a server. */
     static Wiring open(Platform.Site site) {
-        return open(site.configuration(), site.postgres());
+        return open(site.configuration());
     }
 
-    private static Wiring open(Configuration configuration, @Nullable PostgresAddress database) {
+    private static Wiring open(Configuration configuration) {
         var secret = new TokenSecret(Secret.of("a secret of the tests, long enough for HS256"));
         Clock clock = Clock.systemUTC();
         return new Wiring(
                 configuration,
                 new Wiring.Outside(
-                        database,
                         new JwtTokens(secret, clock),
                         new DeviceTokens(secret),
                         secret.derive("playback"),

@@ -40,6 +40,16 @@ public final class LocalMediaStore implements MediaStore {
     private final DiskRoom room;
 
     /**
+     * The files of a data directory, in its folder {@code media}.
+     *
+     * @param free bytes that are to stay free on its disk
+     * @throws StorageException when the folder cannot be made
+     */
+    public static LocalMediaStore below(Path data, Clock clock, long free) {
+        return new LocalMediaStore(data.resolve("media"), clock, DiskRoom.of(data, free));
+    }
+
+    /**
      * @param folder made when it is not there
      * @param clock tells when something was stored
      * @param room what is to stay free on the disk

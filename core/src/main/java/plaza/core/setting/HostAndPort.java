@@ -1,4 +1,4 @@
-package plaza.app.config;
+package plaza.core.setting;
 
 /** Where a node of a cluster listens. */
 public record HostAndPort(String host, int port) {}

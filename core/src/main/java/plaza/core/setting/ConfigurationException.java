@@ -1,4 +1,4 @@
-package plaza.app.config;
+package plaza.core.setting;
 
 /** A key or value is wrong. The message is one line that names it and says what is allowed. */
 public final class ConfigurationException extends RuntimeException {

@@ -1,8 +1,8 @@
-package plaza.app.config;
+package plaza.core.setting;
 
 /**
  * A value as somebody wrote it, and where.
  *
  * @param origin for messages, for example {@code plaza.yaml, line 3}
  */
-record Setting(String text, String origin) {}
+public record Given(String text, String origin) {}

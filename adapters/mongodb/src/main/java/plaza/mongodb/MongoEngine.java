@@ -1,0 +1,105 @@
+package plaza.mongodb;
+
+import plaza.core.account.AccountStore;
+import plaza.core.bookmark.BookmarkStore;
+import plaza.core.chat.ChatStore;
+import plaza.core.chat.MessageStore;
+import plaza.core.engine.Engine;
+import plaza.core.engine.EngineSite;
+import plaza.core.engine.PortAdapters;
+import plaza.core.graph.BlockStore;
+import plaza.core.graph.FollowBacklog;
+import plaza.core.graph.FollowGraph;
+import plaza.core.graph.FollowRequestStore;
+import plaza.core.like.LikeStore;
+import plaza.core.live.StreamStore;
+import plaza.core.media.MediaCatalog;
+import plaza.core.notification.NotificationPreferenceStore;
+import plaza.core.notification.NotificationStore;
+import plaza.core.reply.ReplyStore;
+import plaza.core.repost.RepostStore;
+import plaza.core.secret.Secret;
+import plaza.core.setting.Section;
+import plaza.core.setting.Setting;
+import plaza.core.setting.ValueType;
+import plaza.core.story.StoryStore;
+import plaza.mongodb.account.MongoAccountStore;
+import plaza.mongodb.bookmark.MongoBookmarkStore;
+import plaza.mongodb.chat.MongoChatStore;
+import plaza.mongodb.chat.MongoMessageStore;
+import plaza.mongodb.graph.MongoBlockStore;
+import plaza.mongodb.graph.MongoFollowBacklog;
+import plaza.mongodb.graph.MongoFollowGraph;
+import plaza.mongodb.graph.MongoFollowRequestStore;
+import plaza.mongodb.like.MongoLikeStore;
+import plaza.mongodb.live.MongoStreamStore;
+import plaza.mongodb.media.MongoMediaCatalog;
+import plaza.mongodb.notification.MongoNotificationPreferenceStore;
+import plaza.mongodb.notification.MongoNotificationStore;
+import plaza.mongodb.reply.MongoReplyStore;
+import plaza.mongodb.repost.MongoRepostStore;
+import plaza.mongodb.story.MongoStoryStore;
+
+/** MongoDB, for people and what they write to and about each other. */
+public final class MongoEngine implements Engine<Mongo> {
+    private static final Section SECTION = Section.named("mongodb");
+
+    public static final Setting<Secret> URI =
+            SECTION.add(
+                    "uri",
+                    ValueType.secretAddress("mongodb", Mongo::understands),
+                    "mongodb://127.0.0.1:27017",
+                    "May hold user, password and options of the driver.");
+
+    /** What the driver refuses is no name. */
+    public static final Setting<String> DATABASE =
+            SECTION.add(
+                    "database",
+                    ValueType.matching("up to 63 letters, digits and the signs _-", "[\\w-]{1,63}"),
+                    "instagram",
+                    "");
+
+    private static final PortAdapters<Mongo> ADAPTERS =
+            PortAdapters.<Mongo>none()
+                    .with(AccountStore.class, MongoAccountStore::new)
+                    .with(FollowGraph.class, MongoFollowGraph::new)
+                    .companion(FollowBacklog.class, (mongo, _) -> new MongoFollowBacklog(mongo))
+                    .with(FollowRequestStore.class, MongoFollowRequestStore::new)
+                    .with(BlockStore.class, MongoBlockStore::new)
+                    .with(ReplyStore.class, MongoReplyStore::new)
+                    .with(LikeStore.class, MongoLikeStore::new)
+                    .with(RepostStore.class, MongoRepostStore::new)
+                    .with(BookmarkStore.class, MongoBookmarkStore::new)
+                    .with(NotificationStore.class, MongoNotificationStore::new)
+                    .with(NotificationPreferenceStore.class, MongoNotificationPreferenceStore::new)
+                    .with(MediaCatalog.class, MongoMediaCatalog::new)
+                    .with(StoryStore.class, MongoStoryStore::new)
+                    .with(ChatStore.class, MongoChatStore::new)
+                    .with(MessageStore.class, MongoMessageStore::new)
+                    .with(StreamStore.class, MongoStreamStore::new);
+
+    @Override
+    public String name() {
+        return SECTION.name();
+    }
+
+    @Override
+    public Section settings() {
+        return SECTION;
+    }
+
+    @Override
+    public PortAdapters<Mongo> adapters() {
+        return ADAPTERS;
+    }
+
+    @Override
+    public Mongo open(EngineSite site) {
+        return Mongo.open(site.get(URI).reveal(), site.get(DATABASE), site.timeout());
+    }
+
+    @Override
+    public void check(Mongo connection) {
+        connection.check();
+    }
+}

@@ -1,0 +1,159 @@
+package plaza.redis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import plaza.core.cache.Cache;
+import plaza.core.engine.AdapterContext;
+import plaza.core.engine.Engine;
+import plaza.core.engine.EngineSite;
+import plaza.core.engine.PortAdapters;
+import plaza.core.event.Broadcast;
+import plaza.core.event.EventCodec;
+import plaza.core.event.Journal;
+import plaza.core.event.JournalConsumers;
+import plaza.core.event.JournalRecovery;
+import plaza.core.event.Leases;
+import plaza.core.idempotency.IdempotencyStore;
+import plaza.core.leaderboard.Leaderboard;
+import plaza.core.limit.RateLimiter;
+import plaza.core.live.ViewerCounter;
+import plaza.core.post.Counters;
+import plaza.core.presence.PresenceTracker;
+import plaza.core.search.Autocomplete;
+import plaza.core.secret.Secret;
+import plaza.core.session.SessionStore;
+import plaza.core.setting.Section;
+import plaza.core.setting.Setting;
+import plaza.core.setting.ValueType;
+import plaza.core.trend.TrendCounter;
+import plaza.core.trend.TrendSettings;
+import plaza.redis.cache.RedisCache;
+import plaza.redis.event.Finisher;
+import plaza.redis.event.JournalSteps;
+import plaza.redis.event.RedisBroadcast;
+import plaza.redis.event.RedisJournal;
+import plaza.redis.event.RedisJournalConsumers;
+import plaza.redis.event.RedisJournalSteps;
+import plaza.redis.event.RedisLeases;
+import plaza.redis.idempotency.RedisIdempotencyStore;
+import plaza.redis.leaderboard.RedisLeaderboard;
+import plaza.redis.limit.RedisRateLimiter;
+import plaza.redis.live.RedisViewerCounter;
+import plaza.redis.post.RedisCounters;
+import plaza.redis.presence.RedisPresenceTracker;
+import plaza.redis.search.RedisAutocomplete;
+import plaza.redis.session.RedisSessionStore;
+import plaza.redis.trend.RedisTrendCounter;
+
+/** Redis, for what is small, fast and shared, and as a journal beside other stores. */
+public final class RedisEngine implements Engine<RedisConnection> {
+    /** How long the work of a process that died stays undone. */
+    private static final Duration LEASE = Duration.ofSeconds(5);
+
+    private static final Section SECTION = Section.named("redis");
+
+    public static final Setting<Secret> URI =
+            SECTION.add(
+                    "uri",
+                    ValueType.secretAddress("redis", RedisConnection::understands),
+                    "redis://127.0.0.1:6379",
+                    "May hold user and password. Where the journal lies on it, it must not lose"
+                            + " what it has acknowledged: appendonly yes, appendfsync always,"
+                            + " maxmemory-policy noeviction. `./plaza doctor` looks.");
+
+    public static final Setting<String> PREFIX =
+            SECTION.add(
+                    "prefix",
+                    ValueType.prefix(),
+                    "",
+                    "Before every key, where several platforms share one Redis.");
+
+    private static final PortAdapters<RedisConnection> ADAPTERS =
+            PortAdapters.<RedisConnection>none()
+                    .with(SessionStore.class, RedisSessionStore::new)
+                    .with(Counters.class, RedisCounters::new)
+                    .composed(Journal.class, RedisEngine::journal)
+                    .companion(
+                            JournalConsumers.class,
+                            (redis, context) ->
+                                    new RedisJournalConsumers(
+                                            redis, context.others().shared(EventCodec.class)))
+                    .companion(JournalRecovery.class, RedisEngine::recovery)
+                    .companion(
+                            Leases.class,
+                            (redis, context) -> new RedisLeases(redis, context.node(), LEASE))
+                    .made(
+                            RateLimiter.class,
+                            (redis, context) -> new RedisRateLimiter(redis, context.clock()))
+                    .with(IdempotencyStore.class, RedisIdempotencyStore::new)
+                    .with(Cache.class, RedisCache::new)
+                    .made(
+                            Broadcast.class,
+                            (redis, context) ->
+                                    new RedisBroadcast(
+                                            redis, context.others().inProcess(Broadcast.class)))
+                    .with(Autocomplete.class, RedisAutocomplete::new)
+                    .made(
+                            TrendCounter.class,
+                            (redis, context) ->
+                                    new RedisTrendCounter(
+                                            redis,
+                                            TrendSettings.forgotten(context.site().settings())))
+                    .with(ViewerCounter.class, RedisViewerCounter::new)
+                    .with(Leaderboard.class, RedisLeaderboard::new)
+                    .with(PresenceTracker.class, RedisPresenceTracker::new);
+
+    /** Its steps are guarded, and so is what is written between them. */
+    private static Journal journal(RedisConnection redis, AdapterContext context) {
+        return new RedisJournal(steps(redis, context), context.site().timeout());
+    }
+
+    private static JournalRecovery recovery(RedisConnection redis, AdapterContext context) {
+        JournalSteps steps = steps(redis, context);
+        return (redo, bell, backoff) -> new Finisher(steps, redo, bell, backoff);
+    }
+
+    private static JournalSteps steps(RedisConnection redis, AdapterContext context) {
+        return context.others()
+                .guarded(
+                        JournalSteps.class,
+                        new RedisJournalSteps(
+                                redis, context.node(), context.others().shared(EventCodec.class)));
+    }
+
+    @Override
+    public String name() {
+        return SECTION.name();
+    }
+
+    @Override
+    public Section settings() {
+        return SECTION;
+    }
+
+    @Override
+    public PortAdapters<RedisConnection> adapters() {
+        return ADAPTERS;
+    }
+
+    @Override
+    public RedisConnection open(EngineSite site) {
+        return RedisConnection.open(site.get(URI).reveal(), site.timeout(), site.get(PREFIX));
+    }
+
+    @Override
+    public void check(RedisConnection connection) {
+        connection.check();
+    }
+
+    /** Where the journal lies on it, it must not lose what it acknowledged. */
+    @Override
+    public List<String> doubts(RedisConnection connection, Set<Class<?>> ports) {
+        return ports.contains(Journal.class)
+                ? connection.weaknesses().stream()
+                        .map(each -> "the journal may be lost: " + each)
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,53 @@
+package plaza.app.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import plaza.core.engine.Engine;
+import plaza.core.setting.Section;
+import plaza.core.setting.Setting;
+import plaza.core.setting.Settings;
+import plaza.core.setting.ValueType;
+
+/** Which engine holds the data of each port; the default is the blueprint's. */
+final class PortSettings {
+    static final Section SECTION =
+            Section.named(
+                    "ports",
+                    "Single ports can be moved to another engine than the blueprint's; the addresses"
+                            + " of engines matter where ports lie on them.");
+
+    private static final Map<Class<?>, Setting<Optional<String>>> BY_PORT = declared();
+
+    private PortSettings() {}
+
+    private static Map<Class<?>, Setting<Optional<String>>> declared() {
+        Map<Class<?>, Setting<Optional<String>>> settings = new LinkedHashMap<>();
+        for (Class<?> port : Engines.ports()) {
+            var engines = Engines.of(port).stream().map(Engine::name).toList();
+            settings.put(
+                    port,
+                    SECTION.optional(
+                            label(port), ValueType.oneOf(engines), engines.getFirst(), ""));
+        }
+        return Collections.unmodifiableMap(settings);
+    }
+
+    /** The name of a port in the configuration: {@code PostStore} is {@code postStore}. */
+    static String label(Class<?> port) {
+        String name = port.getSimpleName();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** The engine of each port that has one. */
+    static Map<Class<?>, Engine<?>> engines(Settings settings) {
+        Map<Class<?>, Engine<?>> engines = new LinkedHashMap<>();
+        BY_PORT.forEach(
+                (port, setting) ->
+                        settings.get(setting)
+                                .flatMap(Engines::named)
+                                .ifPresent(engine -> engines.put(port, engine)));
+        return engines;
+    }
+}

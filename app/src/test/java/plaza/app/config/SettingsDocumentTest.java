@@ -1,0 +1,59 @@
+package plaza.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import plaza.core.setting.Section;
+import plaza.core.setting.Setting;
+
+/** What people read of the settings says what their declarations say. */
+class SettingsDocumentTest {
+    private static final Path ROOT = Path.of("..");
+    private static final String HEAD =
+            """
+            # Settings
+
+            Made from where the settings are declared; [plaza.example.yaml](../plaza.example.yaml) has the same as a file to copy from, and says how
+            values are written. What has no default means something of its own when it is left out.
+            """;
+
+    @Test
+    void theExampleIsUpToDate() throws IOException {
+        assertUpToDate("plaza.example.yaml", SettingsDocument.example());
+    }
+
+    @Test
+    void theTablesAreUpToDate() throws IOException {
+        assertUpToDate("docs/settings.md", HEAD + SettingsDocument.tables());
+    }
+
+    @Test
+    void everySettingIsExplained() {
+        for (Section section : Sections.all()) {
+            Setting<?> first = section.settings().getFirst();
+            assertThat(section.words() + first.words() + first.name())
+                    .as(section.name())
+                    .isNotBlank();
+            section.settings().stream()
+                    .filter(setting -> !setting.isHidden())
+                    .forEach(
+                            setting ->
+                                    assertThat(setting.words())
+                                            .as(setting.name())
+                                            .doesNotContain("\n", "|"));
+        }
+    }
+
+    private static void assertUpToDate(String file, String current) throws IOException {
+        Path path = ROOT.resolve(file);
+        if (Boolean.getBoolean("plaza.update")) {
+            Files.writeString(path, current);
+        }
+        assertThat(Files.readString(path))
+                .as(file + " is old: run this test with -Dplaza.update=true, read what changed")
+                .isEqualTo(current);
+    }
+}

@@ -1,0 +1,103 @@
+package plaza.core.engine;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plaza.core.setting.ConfigurationException;
+
+/**
+ * An engine with its connection, and the adapters that were made of it: each once. Closing closes
+ * those adapters that want it, and then the connection.
+ *
+ * @param <C> the connection
+ */
+public final class OpenEngine<C extends AutoCloseable> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenEngine.class);
+
+    private final Engine<C> engine;
+    private final C connection;
+    private final Map<Class<?>, Object> adapters = new LinkedHashMap<>();
+    private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
+
+    private OpenEngine(Engine<C> engine, C connection) {
+        this.engine = engine;
+        this.connection = connection;
+        closeables.push(connection);
+    }
+
+    /**
+     * Opens a connection.
+     *
+     * @throws plaza.core.StorageException when the engine does not answer
+     * @throws ConfigurationException when its driver cannot use the settings
+     */
+    public static <C extends AutoCloseable> OpenEngine<C> open(Engine<C> engine, EngineSite site) {
+        try {
+            return new OpenEngine<>(engine, engine.open(site));
+        } catch (IllegalArgumentException e) {
+            // What a driver does not take it may quote, and there may be a password in it.
+            throw new ConfigurationException(
+                    "the settings of %s (%s.…) cannot be used by its driver"
+                            .formatted(engine.name(), engine.name()),
+                    e);
+        }
+    }
+
+    public Engine<C> engine() {
+        return engine;
+    }
+
+    /**
+     * The adapter of a port, made when it is first asked for. Not thread-safe.
+     *
+     * @throws IllegalArgumentException where the engine has none
+     */
+    public <P> P adapter(Class<P> port, AdapterContext context) {
+        Object known = adapters.get(port);
+        if (known != null) {
+            return port.cast(known);
+        }
+        P made = engine.adapters().make(port, connection, context);
+        adapters.put(port, made);
+        if (made instanceof AutoCloseable closeable) {
+            closeables.push(closeable);
+        }
+        return made;
+    }
+
+    /**
+     * Returns when the engine answers.
+     *
+     * @throws plaza.core.StorageException when it does not
+     */
+    public void check() {
+        engine.check(connection);
+    }
+
+    /** What is not as it should be. */
+    List<String> doubts(Set<Class<?>> ports) {
+        return engine.doubts(connection, ports);
+    }
+
+    /** The ids of the engine's processes, where they run on this machine and are known. */
+    public List<Long> processes() {
+        return engine.processes(connection);
+    }
+
+    @Override
+    public void close() {
+        while (!closeables.isEmpty()) {
+            AutoCloseable closeable = closeables.pop();
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not close", closeable.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}
