@@ -1,5 +1,31 @@
 package plaza.http;
 
+import plaza.core.feature.Shared;
+import plaza.core.ledger.PaymentProvider;
+import plaza.core.platform.FeatureSettings;
+import plaza.core.limit.RateLimiter;
+import plaza.core.media.Renditions;
+import plaza.core.presence.PresenceTracker;
+import plaza.core.media.MediaCatalog;
+import plaza.core.live.LiveSettings;
+import plaza.core.live.Playback;
+import plaza.core.account.RegistrationCheck;
+import plaza.core.account.PasswordHasher;
+import plaza.core.session.TokenIssuer;
+import plaza.core.chat.ChatStore;
+import plaza.core.session.KnownDevices;
+import plaza.core.post.TextParser;
+import plaza.core.media.MediaFiles;
+import plaza.core.event.JournalConsumers;
+import plaza.core.live.ViewerCounter;
+import plaza.memory.MemoryPorts;
+import java.util.Map;
+import plaza.core.setting.Settings;
+import plaza.core.account.AccountStore;
+import plaza.core.post.Counters;
+import plaza.core.event.Broadcast;
+import plaza.core.graph.FollowGraph;
+import plaza.core.gift.GiftCatalog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,14 +36,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-import plaza.contracts.ledger.LedgerSamples;
 import plaza.contracts.ledger.ScriptedProvider;
 import plaza.core.DomainException;
 import plaza.core.Ids;
 import plaza.core.StorageException;
 import plaza.core.account.Accounts;
 import plaza.core.account.Registration;
-import plaza.core.analytics.AnalyticsProjection;
 import plaza.core.event.Backoff;
 import plaza.core.event.Bell;
 import plaza.core.event.Journal;
@@ -29,19 +53,10 @@ import plaza.core.event.ProjectionRunner;
 import plaza.core.event.Relay;
 import plaza.core.event.Worker;
 import plaza.core.gift.Gift;
-import plaza.core.leaderboard.LeaderboardProjection;
-import plaza.core.limit.Limits;
 import plaza.core.limit.Network;
-import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.media.MediaStore;
-import plaza.core.media.Uploads;
-import plaza.core.notification.NotificationAnnouncer;
-import plaza.core.platform.Services;
-import plaza.core.platform.Stores;
-import plaza.core.post.PostLookup;
+import plaza.core.platform.Platform;
 import plaza.core.presence.Presence;
-import plaza.core.search.SearchFeed;
-import plaza.core.search.SearchProjection;
 import plaza.core.secret.Secret;
 import plaza.core.session.Sessions;
 import plaza.core.subscription.CountsWatch;
@@ -49,11 +64,7 @@ import plaza.core.subscription.PresenceWatch;
 import plaza.core.subscription.SessionWatch;
 import plaza.core.subscription.UpdateHub;
 import plaza.core.subscription.UpdateSettings;
-import plaza.core.timeline.FeedAnnouncer;
 import plaza.core.timeline.TimelineProjection;
-import plaza.core.trend.Mentions;
-import plaza.core.trend.TrendProjection;
-import plaza.core.trend.TrendRules;
 import plaza.core.update.Updates;
 import plaza.http.bench.BenchFigures;
 import plaza.http.connection.ConnectionSettings;
@@ -76,36 +87,10 @@ import plaza.media.LocalRenditions;
 import plaza.media.Originals;
 import plaza.media.SafeCopies;
 import plaza.memory.account.MemoryAccountStore;
-import plaza.memory.analytics.MemoryAnalyticsStore;
-import plaza.memory.bookmark.MemoryBookmarkStore;
-import plaza.memory.chat.MemoryChatStore;
-import plaza.memory.chat.MemoryMessageStore;
-import plaza.memory.event.MemoryBroadcast;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.event.MemoryJournalConsumers;
-import plaza.memory.gift.MemoryGiftCatalog;
-import plaza.memory.graph.MemoryBlockStore;
-import plaza.memory.graph.MemoryFollowGraph;
-import plaza.memory.graph.MemoryFollowRequestStore;
-import plaza.memory.idempotency.MemoryIdempotencyStore;
-import plaza.memory.leaderboard.MemoryLeaderboard;
-import plaza.memory.ledger.MemoryLedger;
-import plaza.memory.like.MemoryLikeStore;
-import plaza.memory.live.MemoryStreamStore;
 import plaza.memory.media.MemoryMediaCatalog;
 import plaza.memory.media.MemoryMediaStore;
-import plaza.memory.notification.MemoryNotificationPreferenceStore;
-import plaza.memory.notification.MemoryNotificationStore;
-import plaza.memory.post.MemoryCounters;
-import plaza.memory.post.MemoryPostStore;
-import plaza.memory.reply.MemoryReplyStore;
-import plaza.memory.repost.MemoryRepostStore;
-import plaza.memory.search.MemoryAutocomplete;
-import plaza.memory.search.MemorySearchIndex;
-import plaza.memory.session.MemorySessionStore;
-import plaza.memory.story.MemoryStoryStore;
-import plaza.memory.timeline.MemoryTimelineStore;
-import plaza.memory.trend.MemoryTrendCounter;
 
 /** The platform in memory, served on a free port. */
 final class MemoryPlatform implements AutoCloseable {
@@ -126,23 +111,14 @@ final class MemoryPlatform implements AutoCloseable {
     /** Nobody of this domain may join. */
     static final String UNWANTED = "unwanted.example";
 
-    private static final Duration WINDOW = Duration.ofMinutes(1);
-
-    /** Long, so that nothing is free again while slow machines ask. */
-    private static final Duration HOUR = Duration.ofHours(1);
-
-    private static final Limits.LoginRules LOGINS =
-            new Limits.LoginRules(
-                    List.of(new Limit(5, HOUR)),
-                    List.of(new Limit(12, HOUR)),
-                    new Limit(1_000, HOUR),
-                    new Limit(5, HOUR));
+    private static final long MOST_PIXELS = 1_000_000;
 
     final Clock clock;
     final JwtTokens tokens;
     final MemoryJournal journal;
     final MemoryAccountStore accountStore = new MemoryAccountStore();
     final MemoryMediaCatalog mediaCatalog = new MemoryMediaCatalog();
+    private final MediaStore mediaStore;
     final MemoryJournalConsumers consumers;
 
     /** While set, every write fails as if the engine were away. */
@@ -214,6 +190,7 @@ final class MemoryPlatform implements AutoCloseable {
         this.clock = clock;
         tokens = new JwtTokens(SECRET, clock);
         journal = new MemoryJournal(UUID.randomUUID(), clock);
+        mediaStore = new MemoryMediaStore(clock);
         consumers = new MemoryJournalConsumers(journal);
         var bell = new Bell();
         hub = new UpdateHub(updateSettings, clock);
@@ -227,80 +204,27 @@ final class MemoryPlatform implements AutoCloseable {
                                 },
                                 hub),
                         bell);
-        var stores = stores(new GuardedJournal(relay, away));
-        var limit = new Limit(permits, WINDOW);
-        var tools =
-                new Services.Tools(
-                        clock,
-                        // Cheap: the tests register thousands of people.
-                        new Argon2Passwords(64, 1),
-                        tokens,
-                        new DeviceTokens(SECRET),
-                        new TwitterTextParser(),
-                        new Limits.Rules(
-                                limit,
-                                limit,
-                                limit,
-                                LOGINS,
-                                new Limit(Math.max(1, permits / 2), HOUR)),
-                        Duration.ofDays(1),
-                        Duration.ofDays(90),
-                        mediaTools(stores.mediaStore()),
-                        hub,
-                        STORY_TTL,
-                        new TrendRules(Duration.ofDays(7), 3),
-                        new Services.LiveTerms(
-                                "https://media.example/{id}",
-                                Duration.ZERO,
-                                SECRET.derive("playback")),
-                        LedgerSamples.rules(clock),
-                        new ScriptedProvider(),
-                        MemoryPlatform::check);
-        Gift.standard().forEach(stores.gifts()::put);
-        var platform = Services.of(stores, tools);
-        ids = platform.ids();
-        presence = platform.presence();
-        accounts = platform.accounts();
-        sessions = platform.sessions();
-        updates = platform.updates();
-        var projection =
-                new TimelineProjection(
-                        stores.timelines(),
-                        Services.pull(stores),
-                        stores.graph(),
-                        stores.reposts(),
-                        10_000,
-                        new FeedAnnouncer(updates));
-        live.add(hub.listen(stores.broadcast(), stores.graph()));
-        startWatching(stores, platform);
+        MemoryPorts ports = ports(new GuardedJournal(relay, away));
+        Gift.standard().forEach(ports.get(GiftCatalog.class)::put);
+        var platform = new Platform(new Shared(ports, settings(permits), clock, new Ids(clock)));
+        ids = platform.get(Ids.class);
+        presence = platform.get(Presence.class);
+        accounts = platform.get(Accounts.class);
+        sessions = platform.get(Sessions.class);
+        updates = platform.get(Updates.class);
+        live.add(hub.listen(ports.get(Broadcast.class), ports.get(FollowGraph.class)));
+        startWatching(ports);
 
-        List<Object> services = new ArrayList<>(platform.all());
+        List<Object> services = new ArrayList<>(platform.services());
         services.add(tokens);
         services.add(new Capabilities("memory", List.of("ChatStore")));
         services.add(new Webhooks(WEBHOOKS, WEBHOOKS, clock));
         services.add(health());
-        services.add(new Figures(projection));
-        var trends =
-                new TrendProjection(
-                        stores.trends(),
-                        stores.posts(),
-                        stores.accounts(),
-                        new Mentions(Duration.ofDays(7), clock));
-        var analytics =
-                new AnalyticsProjection(
-                        stores.analytics(),
-                        new PostLookup(stores.posts(), stores.replies()),
-                        clock);
+        services.add(new Figures(platform.get(TimelineProjection.class)));
         var reader = new JournalReader(relay, bell);
-        for (Projection each :
-                List.of(
-                        projection,
-                        poisonable(),
-                        Services.notifying(stores, tools, new NotificationAnnouncer(updates)),
-                        search(stores),
-                        new LeaderboardProjection(stores.leaderboard()),
-                        trends,
-                        analytics)) {
+        List<Projection> projections = new ArrayList<>(platform.projections());
+        projections.add(poisonable());
+        for (Projection each : projections) {
             var runner =
                     new ProjectionRunner(
                             reader,
@@ -325,84 +249,84 @@ final class MemoryPlatform implements AutoCloseable {
         }
     }
 
-    private Stores stores(Journal written) {
-        return new Stores(
-                accountStore,
-                new MemorySessionStore(),
-                new MemoryFollowGraph(),
-                new MemoryFollowRequestStore(),
-                new MemoryBlockStore(),
-                new MemoryPostStore(),
-                new MemoryReplyStore(),
-                new MemoryCounters(),
-                new MemoryLikeStore(),
-                new MemoryRepostStore(),
-                new MemoryBookmarkStore(),
-                new MemoryTimelineStore(800),
-                new MemoryIdempotencyStore(),
-                new LocalRateLimiter(10_000, clock),
-                written,
-                consumers,
-                new MemoryNotificationStore(),
-                new MemoryNotificationPreferenceStore(),
-                new MemoryMediaStore(clock),
-                mediaCatalog,
-                new MemoryBroadcast(),
-                new MemoryStoryStore(),
-                new MemorySearchIndex(),
-                new MemoryAutocomplete(),
-                new MemoryTrendCounter(),
-                new MemoryAnalyticsStore(),
-                new MemoryChatStore(),
-                new MemoryMessageStore(),
-                new MemoryStreamStore(),
-                new LocalViewerCounter(),
-                new MemoryGiftCatalog(),
-                new MemoryLedger(),
-                new MemoryLeaderboard(),
-                new LocalPresenceTracker(10_000));
+    private MemoryPorts ports(Journal written) {
+        return new MemoryPorts(journal, clock)
+                .with(Journal.class, written)
+                .with(JournalConsumers.class, consumers)
+                .with(AccountStore.class, accountStore)
+                .with(MediaCatalog.class, mediaCatalog)
+                .with(MediaStore.class, mediaStore)
+                .with(RateLimiter.class, new LocalRateLimiter(10_000, clock))
+                .with(ViewerCounter.class, new LocalViewerCounter())
+                .with(PresenceTracker.class, new LocalPresenceTracker(10_000))
+                // Cheap: the tests register thousands of people.
+                .with(PasswordHasher.class, new Argon2Passwords(64, 1))
+                .with(TokenIssuer.class, tokens)
+                .with(KnownDevices.class, new DeviceTokens(SECRET))
+                .with(TextParser.class, new TwitterTextParser())
+                .with(MediaFiles.class, files())
+                .with(Renditions.class, renditions())
+                .with(UpdateHub.class, hub)
+                .with(Playback.Key.class, new Playback.Key(SECRET.derive("playback")))
+                .with(PaymentProvider.class, new ScriptedProvider())
+                .with(RegistrationCheck.class, MemoryPlatform::check);
     }
 
-    private Services.MediaTools mediaTools(MediaStore store) {
-        long mostPixels = 1_000_000;
-        var renditions =
-                new LocalRenditions(
-                        Originals.of(store),
-                        new LocalRenditions.Settings(
-                                Path.of("target", "media-" + UUID.randomUUID()),
-                                1 << 20,
-                                new DiskRoom(0, () -> 0),
-                                mostPixels,
-                                new DecodeBudget(64 << 20)),
-                        new Ffmpeg("no-ffmpeg-here", Duration.ofSeconds(1)));
-        return new Services.MediaTools(
-                new SafeCopies(
-                        mostPixels,
-                        Path.of("target", "media-incoming"),
+    /** Bounds that tests reach, windows that outlast them. */
+    private static Settings settings(int permits) {
+        String limit = permits + "/1m";
+        Settings given =
+                FeatureSettings.of(
+                Map.ofEntries(
+                        Map.entry("session.ttl", "24h"),
+                        Map.entry("limits.requests", limit),
+                        Map.entry("limits.writes", limit),
+                        Map.entry("limits.uploads", limit),
+                        Map.entry("limits.loginPerDevice", "5/1h"),
+                        Map.entry("limits.loginPerAccount", "12/1h"),
+                        Map.entry("limits.loginPerAddress", "1000/1h"),
+                        Map.entry("limits.passwordChanges", "5/1h"),
+                        Map.entry("limits.registrations", Math.max(1, permits / 2) + "/1h"),
+                        Map.entry("media.maxPicture", "200000B"),
+                        Map.entry("media.maxVideo", "400000B"),
+                        Map.entry("media.maxSound", "300000B"),
+                        Map.entry("media.quotaPerPerson", "1500000B"),
+                        Map.entry("live.watchUrl", "https://media.example/{id}"),
+                        Map.entry("payments.minTopUp", "0.50"),
+                        Map.entry("payments.minPayout", "1.00"),
+                        Map.entry("payments.maxTopUp", "10000.00")));
+        // At once: no server is set so.
+        return given.with(LiveSettings.RECONNECT, Duration.ZERO);
+    }
+
+    private static SafeCopies files() {
+        return new SafeCopies(
+                MOST_PIXELS,
+                Path.of("target", "media-incoming"),
+                new DiskRoom(0, () -> 0),
+                new DecodeBudget(1 << 26));
+    }
+
+    private LocalRenditions renditions() {
+        return new LocalRenditions(
+                Originals.of(mediaStore),
+                new LocalRenditions.Settings(
+                        Path.of("target", "media-" + UUID.randomUUID()),
+                        1 << 20,
                         new DiskRoom(0, () -> 0),
-                        new DecodeBudget(1 << 26)),
-                renditions,
-                new Uploads.Rules(200_000, 400_000, 300_000, 1_500_000, clock),
-                Duration.ofHours(24));
+                        MOST_PIXELS,
+                        new DecodeBudget(64 << 20)),
+                new Ffmpeg("no-ffmpeg-here", Duration.ofSeconds(1)));
     }
 
-    private void startWatching(Stores stores, Services platform) {
-        var counts = new CountsWatch(hub, stores.counters(), Backoff.standard());
-        var ends = new SessionWatch(hub, platform.sessions(), Backoff.standard());
-        var presences = new PresenceWatch(hub, platform.presence(), Backoff.standard());
+    private void startWatching(MemoryPorts ports) {
+        var counts = new CountsWatch(hub, ports.get(Counters.class), Backoff.standard());
+        var ends = new SessionWatch(hub, sessions, Backoff.standard());
+        var presences = new PresenceWatch(hub, presence, Backoff.standard());
         for (Worker worker : List.of(counts, ends, presences)) {
             worker.start();
             live.add(worker);
         }
-    }
-
-    private static Projection search(Stores stores) {
-        var lookup = new PostLookup(stores.posts(), stores.replies());
-        return new SearchProjection(
-                new SearchFeed(
-                        new SearchFeed.Sources(lookup, stores.accounts(), stores.graph()),
-                        stores.search(),
-                        stores.autocomplete()));
     }
 
     private HealthCheck health() {

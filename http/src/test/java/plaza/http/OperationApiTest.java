@@ -82,6 +82,8 @@ class OperationApiTest {
         assertThat(projections.findValuesAsString("name"))
                 .containsExactlyInAnyOrder(
                         "timelines",
+                        "chats",
+                        "streams",
                         "poisonable",
                         "notifications",
                         "search",

@@ -78,6 +78,11 @@ public final class Configuration {
         return PortSettings.label(port);
     }
 
+    /** Every port that some engine has. */
+    public static Set<Class<?>> ports() {
+        return Engines.ports();
+    }
+
     /** The names of the ports that no engine holds. */
     public List<String> off() {
         return Engines.ports().stream()

@@ -6,23 +6,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import plaza.core.analytics.AnalyticsSettings;
 import plaza.core.engine.Engine;
 import plaza.core.engine.TimeoutSettings;
-import plaza.core.event.JournalSettings;
-import plaza.core.ledger.PaymentSettings;
-import plaza.core.limit.LimitSettings;
-import plaza.core.live.LiveSettings;
-import plaza.core.media.MediaSettings;
-import plaza.core.notification.NotificationSettings;
-import plaza.core.platform.ReconcileSettings;
-import plaza.core.session.SessionSettings;
+import plaza.core.platform.FeatureSettings;
 import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
-import plaza.core.story.StorySettings;
-import plaza.core.subscription.UpdateSettings;
-import plaza.core.timeline.TimelineSettings;
-import plaza.core.trend.TrendSettings;
 
 /** Every section of the configuration, in the order in which they are explained. */
 final class Sections {
@@ -35,22 +23,8 @@ final class Sections {
                                     DeploymentSettings.SECTION,
                                     PortSettings.SECTION),
                             Engines.all().stream().map(Engine::settings),
-                            Stream.of(
-                                    TimelineSettings.SECTION,
-                                    SessionSettings.SECTION,
-                                    LimitSettings.SECTION,
-                                    JournalSettings.SECTION,
-                                    CacheSettings.SECTION,
-                                    TimeoutSettings.SECTION,
-                                    NotificationSettings.SECTION,
-                                    MediaSettings.SECTION,
-                                    UpdateSettings.SECTION,
-                                    StorySettings.SECTION,
-                                    TrendSettings.SECTION,
-                                    AnalyticsSettings.SECTION,
-                                    ReconcileSettings.SECTION,
-                                    LiveSettings.SECTION,
-                                    PaymentSettings.SECTION))
+                            FeatureSettings.SECTIONS.stream(),
+                            Stream.of(CacheSettings.SECTION, TimeoutSettings.SECTION))
                     .flatMap(Function.identity())
                     .filter(section -> !section.settings().isEmpty())
                     .toList();

@@ -1,8 +1,10 @@
 package plaza.app.wiring;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import plaza.app.budget.CacheSizes;
 import plaza.cache.account.CachedAccountStore;
 import plaza.cache.bookmark.CachedBookmarkStore;
@@ -31,47 +33,64 @@ import plaza.core.session.SessionStore;
 
 /** The ports that have a cache, within it; each cache listens to what happens. */
 final class Caches {
-    private final List<EventListener> listeners = new ArrayList<>();
-    final AccountStore accounts;
-    final SessionStore sessions;
-    final FollowGraph graph;
-    final BlockStore blocks;
-    final PostStore posts;
-    final ReplyStore replies;
-    final Counters counters;
-    final LikeStore likes;
-    final RepostStore reposts;
-    final BookmarkStore bookmarks;
+    private final Map<Class<?>, EventListener> caches = new LinkedHashMap<>();
+    private final CacheSizes sizes;
+    private final Clock clock;
 
     Caches(Adapters adapters, CacheSizes sizes, Clock clock) {
-        accounts = add(new CachedAccountStore(adapters.get(AccountStore.class), sizes.accounts(), clock));
-        sessions = add(new CachedSessionStore(adapters.get(SessionStore.class), sizes.accounts(), clock));
-        graph =
-                add(
-                        new CachedFollowGraph(
-                                adapters.get(FollowGraph.class), sizes.follows(), sizes.accounts(), clock));
-        blocks = add(new CachedBlockStore(adapters.get(BlockStore.class), sizes.barriers(), clock));
+        this.sizes = sizes;
+        this.clock = clock;
+        put(
+                AccountStore.class,
+                new CachedAccountStore(adapters.get(AccountStore.class), sizes.accounts(), clock));
+        put(
+                SessionStore.class,
+                new CachedSessionStore(adapters.get(SessionStore.class), sizes.accounts(), clock));
+        put(
+                FollowGraph.class,
+                new CachedFollowGraph(
+                        adapters.get(FollowGraph.class),
+                        sizes.follows(),
+                        sizes.accounts(),
+                        clock));
+        put(
+                BlockStore.class,
+                new CachedBlockStore(adapters.get(BlockStore.class), sizes.barriers(), clock));
+        posts(adapters);
+    }
+
+    private void posts(Adapters adapters) {
         Cache shared = adapters.get(Cache.class);
-        posts = add(new CachedPostStore(adapters.get(PostStore.class), sizes.posts(), shared, clock));
-        replies = add(new CachedReplyStore(adapters.get(ReplyStore.class), sizes.posts(), shared, clock));
-        counters = add(new CachedCounters(recounted(adapters), sizes.posts(), clock));
-        likes = add(new CachedLikeStore(adapters.get(LikeStore.class), sizes.marks(), clock));
-        reposts = add(new CachedRepostStore(adapters.get(RepostStore.class), sizes.marks(), clock));
-        bookmarks = add(new CachedBookmarkStore(adapters.get(BookmarkStore.class), sizes.marks(), clock));
+        LikeStore likes = adapters.get(LikeStore.class);
+        RepostStore reposts = adapters.get(RepostStore.class);
+        ReplyStore replies = adapters.get(ReplyStore.class);
+        put(
+                PostStore.class,
+                new CachedPostStore(adapters.get(PostStore.class), sizes.posts(), shared, clock));
+        put(ReplyStore.class, new CachedReplyStore(replies, sizes.posts(), shared, clock));
+        var counters =
+                new RecountedCounters(
+                        adapters.get(Counters.class), new Recount(likes, reposts, replies));
+        put(Counters.class, new CachedCounters(counters, sizes.posts(), clock));
+        put(LikeStore.class, new CachedLikeStore(likes, sizes.marks(), clock));
+        put(RepostStore.class, new CachedRepostStore(reposts, sizes.marks(), clock));
+        put(
+                BookmarkStore.class,
+                new CachedBookmarkStore(
+                        adapters.get(BookmarkStore.class), sizes.marks(), clock));
     }
 
-    private static Counters recounted(Adapters adapters) {
-        var recount = new Recount(adapters.get(LikeStore.class), adapters.get(RepostStore.class), adapters.get(ReplyStore.class));
-        return new RecountedCounters(adapters.get(Counters.class), recount);
+    private void put(Class<?> port, EventListener cache) {
+        caches.put(port, cache);
     }
 
-    private <T extends EventListener> T add(T cache) {
-        listeners.add(cache);
-        return cache;
+    /** The cache of a port, where it has one. */
+    <P> Optional<P> find(Class<P> port) {
+        return Optional.ofNullable(caches.get(port)).map(port::cast);
     }
 
     /** Those that have to hear of every event, in the order of what they hold. */
     List<EventListener> listeners() {
-        return List.copyOf(listeners);
+        return List.copyOf(caches.values());
     }
 }

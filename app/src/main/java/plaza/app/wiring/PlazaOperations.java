@@ -1,5 +1,17 @@
 package plaza.app.wiring;
 
+import plaza.core.like.Likes;
+import plaza.core.post.Posts;
+import plaza.core.search.SearchRebuild;
+import plaza.core.trend.TrendRebuild;
+import plaza.core.session.Sessions;
+import plaza.core.story.Stories;
+import plaza.core.account.AccountStore;
+import plaza.core.event.Journal;
+import plaza.core.graph.Relations;
+import plaza.core.media.Uploads;
+import plaza.core.account.Accounts;
+import plaza.core.repost.Reposts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,13 +37,15 @@ import plaza.core.account.Account;
 import plaza.core.account.Role;
 import plaza.core.event.RebuildAsked;
 import plaza.core.ledger.LedgerAudit;
-import plaza.core.platform.Reconciliation.Part;
-import plaza.core.platform.Services;
+import plaza.core.feature.Reconciliation.Part;
+import plaza.core.platform.Platform;
 import plaza.core.session.Client;
 import plaza.core.timeline.TimelineProjection;
 
 /** What operators do, through the services. */
 final class PlazaOperations implements Operations {
+    private static final String COUNTERS = "counters";
+
     private final Wiring wiring;
     private final Clock clock = Clock.systemUTC();
 
@@ -50,13 +64,13 @@ final class PlazaOperations implements Operations {
     }
 
     private Importer importer(Progress progress) {
-        Services services = wiring.services();
+        Platform platform = wiring.platform();
         return new Importer(
                 new Importer.Services(
-                        services.accounts(),
-                        services.relations(),
-                        services.posts(),
-                        services.likes()),
+                        platform.get(Accounts.class),
+                        platform.get(Relations.class),
+                        platform.get(Posts.class),
+                        platform.get(Likes.class)),
                 progress);
     }
 
@@ -81,20 +95,20 @@ final class PlazaOperations implements Operations {
 
     @Override
     public String token(String username) {
-        return wiring.services()
-                .sessions()
+        return wiring.platform()
+                .get(Sessions.class)
                 .open(account(username), Client.here("plaza token"))
                 .token();
     }
 
     @Override
     public void makeAdmin(String username) {
-        wiring.services().accounts().assign(account(username).id(), Role.ADMIN);
+        wiring.platform().get(Accounts.class).assign(account(username).id(), Role.ADMIN);
     }
 
     private Account account(String username) {
-        return wiring.services()
-                .accounts()
+        return wiring.platform()
+                .get(Accounts.class)
                 .findByUsername(username)
                 .orElseThrow(() -> new CommandException("There is no user " + username));
     }
@@ -107,11 +121,11 @@ final class PlazaOperations implements Operations {
     public void rebuildTimelines(Progress progress) {
         Instant now = clock.instant();
         try (Progress.Step step = progress.begin("timelines", 1)) {
-            wiring.stores()
-                    .journal()
+            wiring.ports()
+                    .get(Journal.class)
                     .commit(
                             new RebuildAsked(
-                                    TimelineProjection.TIMELINES, Reconciling.OPERATOR, now),
+                                    TimelineProjection.TIMELINES, RebuildAsked.OPERATOR, now),
                             () -> true);
             step.advance(1);
         }
@@ -119,7 +133,7 @@ final class PlazaOperations implements Operations {
 
     @Override
     public void rebuildCounters(Progress progress) {
-        long mended = reconcile(part(Reconciling.COUNTERS), progress).mended();
+        long mended = reconcile(part(COUNTERS), progress).mended();
         progress.note(mended + " posts had wrong counts");
     }
 
@@ -127,7 +141,7 @@ final class PlazaOperations implements Operations {
     public Map<String, Reconciled> reconcile(Set<String> parts, Progress progress) {
         List<Part> chosen =
                 parts.isEmpty()
-                        ? wiring.reconciliation().parts()
+                        ? wiring.platform().reconciliation().parts()
                         : parts.stream().map(this::part).toList();
         Map<String, Reconciled> all = new LinkedHashMap<>();
         chosen.forEach(part -> all.put(part.name(), reconcile(part, progress)));
@@ -135,7 +149,7 @@ final class PlazaOperations implements Operations {
     }
 
     private Part part(String name) {
-        return wiring.reconciliation().parts().stream()
+        return wiring.platform().reconciliation().parts().stream()
                 .filter(part -> part.name().equals(name))
                 .findFirst()
                 .orElseThrow(
@@ -146,7 +160,7 @@ final class PlazaOperations implements Operations {
                                                         name,
                                                         String.join(
                                                                 ", ",
-                                                                wiring.reconciliation().names()))));
+                                                                wiring.platform().reconciliation().names()))));
     }
 
     @Override
@@ -177,7 +191,8 @@ final class PlazaOperations implements Operations {
     public void rebuildSearch(Progress progress) {
         try (Progress.Step step = progress.begin("people and posts", -1)) {
             var last = new long[1];
-            wiring.searchRebuild()
+            wiring.platform()
+                    .get(SearchRebuild.class)
                     .run(
                             seen -> {
                                 step.advance(seen - last[0]);
@@ -190,20 +205,20 @@ final class PlazaOperations implements Operations {
     @Override
     public List<String> fillDemo(DemoRun run, Progress progress) {
         if (run.at() == null
-                && !wiring.stores().accounts().list(PageRequest.first(1)).items().isEmpty()) {
+                && !wiring.ports().get(AccountStore.class).list(PageRequest.first(1)).items().isEmpty()) {
             throw new CommandException(
                     "--demo is for an empty platform, and there are people in this database");
         }
-        Services services = wiring.services();
+        Platform platform = wiring.platform();
         var parts =
                 new Demo.Services(
-                        services.accounts(),
-                        services.relations(),
-                        services.posts(),
-                        services.likes(),
-                        services.reposts(),
-                        services.uploads(),
-                        services.stories());
+                        platform.get(Accounts.class),
+                        platform.get(Relations.class),
+                        platform.get(Posts.class),
+                        platform.get(Likes.class),
+                        platform.get(Reposts.class),
+                        platform.get(Uploads.class),
+                        platform.get(Stories.class));
         return new Demo(parts, clock, progress).fill(run);
     }
 
@@ -211,8 +226,8 @@ final class PlazaOperations implements Operations {
     public void rebuildTrends(Progress progress) {
         try (Progress.Step step = progress.begin("posts", -1)) {
             var last = new long[1];
-            wiring.services()
-                    .trendRebuild()
+            wiring.platform()
+                    .get(TrendRebuild.class)
                     .run(
                             seen -> {
                                 step.advance(seen - last[0]);

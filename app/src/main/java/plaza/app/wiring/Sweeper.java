@@ -2,23 +2,22 @@ package plaza.app.wiring;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
+import plaza.core.feature.CleanupJob;
 
 /** Does what has to be done from time to time: removes what has expired, keeps what is counted. */
 final class Sweeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
-    private final List<Sweep> sweeps;
+    private final List<CleanupJob> sweeps;
     private final Duration every;
     private final Clock clock;
 
@@ -29,15 +28,7 @@ final class Sweeper implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("sweeper").factory());
 
-    /**
-     * One kind of thing that is looked at.
-     *
-     * @param what its name in the log, in the plural
-     * @param run does what is due at a time, says how many there were; may run again at any time
-     */
-    record Sweep(String what, ToIntFunction<Instant> run) {}
-
-    Sweeper(List<Sweep> sweeps, Duration every, Clock clock) {
+    Sweeper(List<CleanupJob> sweeps, Duration every, Clock clock) {
         this.sweeps = List.copyOf(sweeps);
         this.every = every;
         this.clock = clock;
@@ -52,7 +43,7 @@ final class Sweeper implements AutoCloseable {
                         TimeUnit.SECONDS);
     }
 
-    private void sweep(Sweep sweep) {
+    private void sweep(CleanupJob sweep) {
         try {
             int swept = sweep.run().applyAsInt(clock.instant());
             if (failing.remove(sweep.what())) {

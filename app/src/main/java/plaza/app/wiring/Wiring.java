@@ -1,5 +1,18 @@
 package plaza.app.wiring;
 
+import plaza.core.post.TextParser;
+import plaza.core.post.Posts;
+import plaza.core.media.MediaFiles;
+import plaza.core.Ids;
+import plaza.core.media.Renditions;
+import plaza.core.live.Playback;
+import plaza.core.ledger.PaymentProvider;
+import plaza.core.feature.Ports;
+import plaza.core.timeline.TimelineProjection;
+import plaza.core.graph.FollowGraph;
+import plaza.core.platform.Platform;
+import plaza.core.feature.Shared;
+import plaza.core.graph.GraphProfiles;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -67,12 +80,9 @@ import plaza.core.media.MediaStore;
 import plaza.core.notification.NotificationPreferenceStore;
 import plaza.core.notification.NotificationSettings;
 import plaza.core.notification.NotificationStore;
-import plaza.core.platform.PlatformRedo;
 import plaza.core.platform.ReconcileSettings;
 import plaza.core.platform.Reconciler;
-import plaza.core.platform.Reconciliation;
-import plaza.core.platform.Services;
-import plaza.core.platform.Stores;
+import plaza.core.feature.Reconciliation;
 import plaza.core.presence.PresenceTracker;
 import plaza.core.search.Autocomplete;
 import plaza.core.search.SearchBuilder;
@@ -124,13 +134,10 @@ public final class Wiring implements AutoCloseable {
     private final OpenEngines engines;
     private final Leases leases;
     private final Optional<JournalRecovery> recovery;
-    private final Stores stores;
-    private final Services services;
+    private final ProcessPorts ports;
+    private final Platform platform;
     private final Ledger ledger;
-    private final Projections projections;
-    private final Optional<FallbackFollowGraph> graphOnTwoEngines;
     private final Relay relay;
-    private final UpdateHub updateHub;
     private final Bell bell = new Bell();
 
     /**
@@ -163,83 +170,44 @@ public final class Wiring implements AutoCloseable {
                                         configuration.get(TimeoutSettings.DOUBT)),
                                 outside.faults()));
         this.engines = closing(new OpenEngines(configuration, guard));
-        this.updateHub =
-                new UpdateHub(
-                        UpdateSettings.of(configuration.settings(), budget.live()), clock);
+        var hub =
+                new UpdateHub(UpdateSettings.of(configuration.settings(), budget.live()), clock);
         UUID node = UUID.randomUUID();
         var adapters = new Adapters(configuration, engines, guard, budget.caches(), clock, node);
-        this.graphOnTwoEngines = adapters.recordedGraph();
         var caches = new Caches(adapters, budget.caches(), clock);
         List<EventListener> listeners = new ArrayList<>(caches.listeners());
-        listeners.add(updateHub);
+        listeners.add(hub);
         this.leases = adapters.beside(Journal.class, Leases.class).orElse(Leases.ALWAYS);
         this.recovery = adapters.makerBeside(Journal.class, JournalRecovery.class);
         this.relay =
                 new Relay(
                         new CacheAwareJournal(adapters.get(Journal.class)), node, listeners, bell);
-        this.stores =
-                new Stores(
-                        caches.accounts,
-                        caches.sessions,
-                        caches.graph,
-                        adapters.get(FollowRequestStore.class),
-                        caches.blocks,
-                        caches.posts,
-                        caches.replies,
-                        caches.counters,
-                        caches.likes,
-                        caches.reposts,
-                        caches.bookmarks,
-                        adapters.get(TimelineStore.class),
-                        adapters.get(IdempotencyStore.class),
-                        adapters.get(RateLimiter.class),
-                        relay,
-                        adapters.beside(Journal.class, JournalConsumers.class).orElseThrow(),
-                        adapters.get(NotificationStore.class),
-                        adapters.get(NotificationPreferenceStore.class),
-                        adapters.get(MediaStore.class),
-                        adapters.get(MediaCatalog.class),
-                        adapters.get(Broadcast.class),
-                        adapters.get(StoryStore.class),
-                        adapters.get(SearchIndex.class),
-                        adapters.get(Autocomplete.class),
-                        adapters.get(TrendCounter.class),
-                        adapters.get(AnalyticsStore.class),
-                        adapters.get(ChatStore.class),
-                        adapters.get(MessageStore.class),
-                        adapters.get(StreamStore.class),
-                        adapters.get(ViewerCounter.class),
-                        adapters.get(GiftCatalog.class),
-                        adapters.get(Ledger.class),
-                        adapters.get(Leaderboard.class),
-                        adapters.get(PresenceTracker.class));
+        this.ports =
+                new ProcessPorts(configuration, adapters, caches)
+                        .give(Journal.class, relay)
+                        .give(
+                                JournalConsumers.class,
+                                adapters.beside(Journal.class, JournalConsumers.class)
+                                        .orElseThrow())
+                        .give(UpdateHub.class, hub);
+        give(adapters, outside);
         this.ledger = adapters.unguarded(Ledger.class);
-        Services.Tools tools = tools(outside);
-        this.services = Services.of(stores, tools);
-        this.projections = new Projections(configuration, adapters, stores, services, tools);
+        this.platform =
+                new Platform(new Shared(ports, configuration.settings(), clock, new Ids(clock)));
     }
 
-    private Services.Tools tools(Outside outside) {
-        return new Services.Tools(
-                clock,
-                outside.hasher(),
-                outside.tokens(),
-                outside.devices(),
-                new TwitterTextParser(),
-                LimitSettings.rules(configuration.settings()),
-                configuration.get(SessionSettings.TTL),
-                configuration.get(NotificationSettings.RETENTION),
-                mediaTools(),
-                updateHub,
-                configuration.get(StorySettings.TTL),
-                TrendSettings.rules(configuration.settings()),
-                new Services.LiveTerms(
-                        configuration.get(LiveSettings.WATCH_URL),
-                        configuration.get(LiveSettings.RECONNECT),
-                        outside.passes()),
-                PaymentSettings.rules(configuration.settings(), clock),
-                new SandboxProvider(clock),
-                RegistrationCheck.NONE);
+    private void give(Adapters adapters, Outside outside) {
+        adapters.recordedGraph().ifPresent(graph -> ports.give(FallbackFollowGraph.class, graph));
+        adapters.beside(FollowGraph.class, GraphProfiles.class)
+                .ifPresent(profiles -> ports.give(GraphProfiles.class, profiles));
+        ports.give(PasswordHasher.class, outside.hasher())
+                .give(TokenIssuer.class, outside.tokens())
+                .give(KnownDevices.class, outside.devices())
+                .give(Playback.Key.class, new Playback.Key(outside.passes()))
+                .give(TextParser.class, new TwitterTextParser())
+                .give(PaymentProvider.class, new SandboxProvider(clock))
+                .give(RegistrationCheck.class, RegistrationCheck.NONE);
+        giveMedia();
     }
 
     /** Computes from every entry what everybody has. */
@@ -247,17 +215,8 @@ public final class Wiring implements AutoCloseable {
         return new LedgerAudit(ledger);
     }
 
-    /** Fills what searching finds anew. */
-    SearchRebuild searchRebuild() {
-        return projections.searchRebuild();
-    }
-
-    /** What is derived, to be held against what it comes from. */
-    Reconciliation reconciliation() {
-        return Reconciling.of(stores, services, projections.searchRebuild(), clock);
-    }
-
-    private Services.MediaTools mediaTools() {
+    /** Reading, sanitising and scaling files, within one budget of memory. */
+    private void giveMedia() {
         DiskRoom room = DiskRoom.of(configuration.data(), configuration.get(MediaSettings.FREE_DISK));
         var budget = new DecodeBudget(DecodeBudget.ofHeap(Runtime.getRuntime().maxMemory()));
         var pictures =
@@ -267,21 +226,23 @@ public final class Wiring implements AutoCloseable {
                         room,
                         configuration.get(MediaSettings.MAX_PIXELS),
                         budget);
-        return new Services.MediaTools(
-                new SafeCopies(
-                        configuration.get(MediaSettings.MAX_PIXELS),
-                        configuration.data().resolve("media-incoming"),
-                        room,
-                        budget),
-                closing(
-                        new LocalRenditions(
-                                Originals.of(stores.mediaStore()),
-                                pictures,
-                                new Ffmpeg(
-                                        configuration.get(MediaSettings.FFMPEG),
-                                        configuration.get(MediaSettings.FFMPEG_TIMEOUT)))),
-                MediaSettings.rules(configuration.settings(), clock),
-                configuration.get(MediaSettings.UNUSED));
+        ports.give(
+                        MediaFiles.class,
+                        new SafeCopies(
+                                configuration.get(MediaSettings.MAX_PIXELS),
+                                configuration.data().resolve("media-incoming"),
+                                room,
+                                budget))
+                .give(
+                        Renditions.class,
+                        closing(
+                                new LocalRenditions(
+                                        Originals.of(ports.get(MediaStore.class)),
+                                        pictures,
+                                        new Ffmpeg(
+                                                configuration.get(MediaSettings.FFMPEG),
+                                                configuration.get(
+                                                        MediaSettings.FFMPEG_TIMEOUT)))));
     }
 
     /**
@@ -290,23 +251,20 @@ public final class Wiring implements AutoCloseable {
      */
     public Workers startWorkers() {
         Backoff backoff = Backoff.standard();
-        fillCatalog();
-        closing(updateHub.listen(stores.broadcast(), stores.graph()));
-        closing(new CountsWatch(updateHub, stores.counters(), backoff)).start();
-        closing(new PresenceWatch(updateHub, services.presence(), backoff)).start();
-        closing(new SessionWatch(updateHub, services.sessions(), backoff)).start();
+        platform.prepare();
+        UpdateHub hub = ports.get(UpdateHub.class);
+        closing(hub.listen(ports.get(Broadcast.class), ports.get(FollowGraph.class)));
         closing(new Tail(relay, TAIL_EVERY, backoff)).start();
-        recovery.ifPresent(
-                found -> closing(found.worker(PlatformRedo.of(stores), bell, backoff)).start());
-        var reader = new JournalReader(stores.journal(), bell);
+        recovery.ifPresent(found -> closing(found.worker(platform.redo(), bell, backoff)).start());
+        var reader = new JournalReader(relay, bell);
         List<ProjectionRunner> runners =
-                projections.all().stream()
+                platform.projections().stream()
                         .map(projection -> run(projection, reader, backoff))
                         .toList();
         closing(
                         new JournalPruner(
-                                stores.journal(),
-                                stores.consumers(),
+                                relay,
+                                ports.get(JournalConsumers.class),
                                 runners.stream()
                                         .map(ProjectionRunner::name)
                                         .collect(Collectors.toSet()),
@@ -314,42 +272,18 @@ public final class Wiring implements AutoCloseable {
                                 clock,
                                 backoff))
                 .start();
-        graphOnTwoEngines.ifPresent(graph -> closing(new BacklogReplay(graph, backoff)).start());
-        closing(
-                        new Sweeper(
-                                Sweeps.of(configuration, stores, services, hasLedger()),
-                                SWEEP_EVERY,
-                                clock))
-                .start();
-        closing(new Sweeper(Sweeps.atOnce(services, updateHub, hasLedger()), SWEEP_AT_ONCE, clock))
-                .start();
-        closing(new SearchBuilder(projections.searchRebuild(), backoff)).start();
-        startImpressions(backoff);
+        closing(new Sweeper(platform.cleanups(), SWEEP_EVERY, clock)).start();
+        closing(new Sweeper(platform.cleanupsAtOnce(), SWEEP_AT_ONCE, clock)).start();
+        platform.workers(backoff).forEach(worker -> closing(worker).start());
+        measureImpressions();
         startReconciler(backoff);
         return new Workers(
                 runners,
-                new ProcessFigures(engines::processes, runners, projections.timelines()));
+                new ProcessFigures(engines::processes, runners, platform.get(TimelineProjection.class)));
     }
 
-    private boolean hasLedger() {
-        return configuration.engine(Ledger.class).isPresent();
-    }
-
-    /** What can be given before an operator says anything else. */
-    private void fillCatalog() {
-        if (configuration.engine(GiftCatalog.class).isPresent()
-                && stores.gifts().list().isEmpty()) {
-            Gift.standard().forEach(stores.gifts()::put);
-        }
-    }
-
-    /** Closed before the last ones are written: what is counted later is lost. */
-    private void startImpressions(Backoff backoff) {
-        Impressions impressions = services.impressions();
-        var writer =
-                new ImpressionWriter(impressions, stores.analytics(), stores.counters(), backoff);
-        closing(writer::flush);
-        closing(writer).start();
+    private void measureImpressions() {
+        Impressions impressions = platform.get(Impressions.class);
         Gauge.builder("plaza.impressions.waiting", impressions, Impressions::waiting)
                 .description("Posts whose impressions wait to be written")
                 .register(meters);
@@ -359,7 +293,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private void startReconciler(Backoff backoff) {
-        Reconciliation all = reconciliation();
+        Reconciliation all = platform.reconciliation();
         var reconciler =
                 closing(
                         new Reconciler(
@@ -378,7 +312,7 @@ public final class Wiring implements AutoCloseable {
                 closing(
                         new ProjectionRunner(
                                 reader,
-                                stores.consumers(),
+                                ports.get(JournalConsumers.class),
                                 projection,
                                 leases,
                                 bell,
@@ -402,12 +336,12 @@ public final class Wiring implements AutoCloseable {
     /** What runs beside the requests. */
     public record Workers(List<ProjectionRunner> projections, BenchFigures figures) {}
 
-    public Services services() {
-        return services;
+    public Platform platform() {
+        return platform;
     }
 
-    public Stores stores() {
-        return stores;
+    public Ports ports() {
+        return ports;
     }
 
     /** How to ask each engine in use whether it answers. */

@@ -9,16 +9,15 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import plaza.core.platform.Stores;
+import plaza.app.config.Configuration;
+import plaza.core.event.JournalConsumers;
 
 /**
  * Every port has a contract in the same feature, and every adapter of a port a test that runs it.
@@ -34,7 +33,7 @@ final class ContractCoverageTest {
 
     /** All that the platform is wired from. */
     static Stream<Class<?>> ports() {
-        return Arrays.stream(Stores.class.getRecordComponents()).map(RecordComponent::getType);
+        return Stream.concat(Configuration.ports().stream(), Stream.of(JournalConsumers.class));
     }
 
     private static String contract(Class<?> port) {

@@ -55,7 +55,7 @@ final class FloorsTest {
                     new Floor("files", List.of("media")),
                     new Floor(
                             "machinery, which knows no feature",
-                            List.of("event", "limit", "idempotency", "cache")),
+                            List.of("feature", "event", "limit", "idempotency", "cache")),
                     new Floor("the ground", List.of("id", "secret", "setting", "engine")));
 
     private static final Path DOCUMENT = Path.of("..", "ARCHITECTURE.md");

@@ -3,6 +3,8 @@ package plaza.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static plaza.app.testing.Eventually.soon;
 
+import plaza.core.chat.MessageStore;
+import plaza.core.media.MediaCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -339,7 +341,7 @@ final class ChatTest {
             Eventually.within(Duration.ofSeconds(30))
                     .untilAsserted(
                             () ->
-                                    assertThat(beside.stores().mediaCatalog().findAll(List.of(key)))
+                                    assertThat(beside.ports().get(MediaCatalog.class).findAll(List.of(key)))
                                             .isEmpty());
         }
         bob.api().get("/api/media/" + key).expect(404);
@@ -539,8 +541,8 @@ final class ChatTest {
                     .untilAsserted(
                             () ->
                                     assertThat(
-                                                    beside.stores()
-                                                            .messages()
+                                                    beside.ports()
+                                                            .get(MessageStore.class)
                                                             .findAll(gone, Instant.EPOCH))
                                             .isEmpty());
         }

@@ -3,6 +3,10 @@ package plaza.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static plaza.app.testing.Eventually.soon;
 
+import plaza.core.repost.RepostStore;
+import plaza.core.like.LikeStore;
+import plaza.core.post.Counters;
+import plaza.core.graph.FollowGraph;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -111,11 +115,11 @@ final class ConcurrencyTest {
             boolean like = what.equals("like");
             Map<PostId, Long> rows =
                     like
-                            ? beside.stores().likes().count(List.of(id))
-                            : beside.stores().reposts().count(List.of(id));
+                            ? beside.ports().get(LikeStore.class).count(List.of(id))
+                            : beside.ports().get(RepostStore.class).count(List.of(id));
             PostCounts counts =
-                    beside.stores()
-                            .counters()
+                    beside.ports()
+                            .get(Counters.class)
                             .findAll(List.of(id))
                             .getOrDefault(id, PostCounts.NONE);
             assertThat(rows).containsEntry(id, (long) ids.size());
@@ -136,7 +140,7 @@ final class ConcurrencyTest {
                 .containsExactlyInAnyOrderElementsOf(ids);
         try (Wiring beside = plaza.beside()) {
             UserId id = UserId.parse(target.id()).orElseThrow();
-            assertThat(beside.stores().graph().counts(List.of(id)))
+            assertThat(beside.ports().get(FollowGraph.class).counts(List.of(id)))
                     .hasEntrySatisfying(
                             id, counts -> assertThat(counts.followers()).isEqualTo(ids.size()));
         }

@@ -192,7 +192,7 @@ final class MediaTest {
     /** The keys that bytes are stored under. */
     private static List<String> stored(RunningPlaza plaza) {
         try (Wiring beside = plaza.beside()) {
-            MediaStore store = beside.stores().mediaStore();
+            MediaStore store = beside.ports().get(MediaStore.class);
             return Page.all(100, page -> store.list(Instant.now().plusSeconds(3_600), page))
                     .toList();
         }
@@ -200,7 +200,7 @@ final class MediaTest {
 
     private static int deleteUnfinished(RunningPlaza plaza) {
         try (Wiring beside = plaza.beside()) {
-            return beside.stores().mediaStore().deleteUnfinished(Instant.now().plusSeconds(3_600));
+            return beside.ports().get(MediaStore.class).deleteUnfinished(Instant.now().plusSeconds(3_600));
         }
     }
 

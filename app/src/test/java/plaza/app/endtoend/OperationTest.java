@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static plaza.app.testing.Eventually.soon;
 
+import plaza.core.post.Counters;
+import plaza.core.search.SearchIndex;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,7 +98,7 @@ final class OperationTest {
         person.api().post("/api/posts/" + post + "/like").expect(200);
         PostId id = PostId.parse(post).orElseThrow();
         try (Wiring beside = plaza.beside()) {
-            beside.stores().counters().put(id, new PostCounts(7, 0, 0, 0));
+            beside.ports().get(Counters.class).put(id, new PostCounts(7, 0, 0, 0));
         }
 
         try (var operations = plaza.operations()) {
@@ -115,8 +117,8 @@ final class OperationTest {
         PostId id = PostId.parse(post).orElseThrow();
         soon(() -> assertThat(person.posts("/api/search?type=posts&q=" + word)).contains(post));
         try (Wiring beside = plaza.beside()) {
-            beside.stores().counters().put(id, new PostCounts(7, 0, 0, 0));
-            beside.stores().search().updatePosts(List.of(), List.of(id));
+            beside.ports().get(Counters.class).put(id, new PostCounts(7, 0, 0, 0));
+            beside.ports().get(SearchIndex.class).updatePosts(List.of(), List.of(id));
         }
 
         Map<String, Reconciled> found;

@@ -2,6 +2,8 @@ package plaza.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import plaza.core.story.StoryStore;
+import plaza.core.media.MediaCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +18,7 @@ import plaza.app.testing.Picture;
 import plaza.app.testing.RunningPlaza;
 import plaza.app.wiring.Wiring;
 import plaza.core.media.Media;
-import plaza.core.platform.Stores;
+import plaza.core.feature.Ports;
 
 /** Stories that are there for seconds only. */
 @Tag("engine")
@@ -48,15 +50,15 @@ final class StoryExpiryTest {
         assertThat(ada.api().all("/api/stories")).isEmpty();
         assertThat(bob.api().get(ada.path() + "/stories").expect(200).items()).isEmpty();
         try (Wiring beside = plaza.beside()) {
-            Stores stores = beside.stores();
+            Ports stores = beside.ports();
             Instant later = Instant.now().plusSeconds(60);
-            assertThat(stores.stories().listExpired(later, 10)).hasSize(1);
-            assertThat(stores.mediaCatalog().listUnused(later, 10)).isEmpty();
+            assertThat(stores.get(StoryStore.class).listExpired(later, 10)).hasSize(1);
+            assertThat(stores.get(MediaCatalog.class).listUnused(later, 10)).isEmpty();
 
-            assertThat(beside.services().storySweep().run(Instant.now())).isOne();
+            assertThat(sweep(beside)).isOne();
 
-            assertThat(stores.stories().listExpired(later, 10)).isEmpty();
-            assertThat(stores.mediaCatalog().listUnused(later, 10))
+            assertThat(stores.get(StoryStore.class).listExpired(later, 10)).isEmpty();
+            assertThat(stores.get(MediaCatalog.class).listUnused(later, 10))
                     .extracting(Media::key)
                     .containsExactly(key);
         }
@@ -73,5 +75,12 @@ final class StoryExpiryTest {
             assertThat(status).as(path).isEqualTo(404);
         }
         return status == 404;
+    }
+
+    private static int sweep(Wiring wiring) {
+        return wiring.platform().cleanups().stream()
+                .filter(job -> job.what().equals("stories"))
+                .mapToInt(job -> job.run().applyAsInt(Instant.now()))
+                .sum();
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static plaza.app.testing.Eventually.soon;
 
+import plaza.core.event.Journal;
+import plaza.core.account.AccountStore;
+import plaza.core.session.SessionStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +27,7 @@ import plaza.core.account.AccountEvent.AccountChanged;
 import plaza.core.account.AccountStatus;
 import plaza.core.event.Event;
 import plaza.core.id.UserId;
-import plaza.core.platform.Stores;
+import plaza.core.feature.Ports;
 import plaza.core.session.SessionEvent.SessionsEnded;
 
 /** How live connections begin and end. */
@@ -76,12 +79,12 @@ final class UpdateConnectionTest {
         try (Heard one = Heard.by(way, person, "").ready();
                 Heard other = Heard.by(way, suspended, "").ready();
                 Wiring beside = plaza.beside()) {
-            Stores stores = beside.stores();
+            Ports stores = beside.ports();
             UserId user = UserId.parse(person.id()).orElseThrow();
             commit(
                     stores,
                     new SessionsEnded(user, Instant.now()),
-                    () -> !stores.sessions().deleteAll(user, null).isEmpty());
+                    () -> !stores.get(SessionStore.class).deleteAll(user, null).isEmpty());
             await().atMost(AT_ONCE).until(one::ended);
 
             UserId bad = UserId.parse(suspended.id()).orElseThrow();
@@ -91,14 +94,14 @@ final class UpdateConnectionTest {
         }
     }
 
-    private static void commit(Stores stores, Event event, BooleanSupplier write) {
-        assertThat(stores.journal().commit(event, write::getAsBoolean)).isTrue();
+    private static void commit(Ports stores, Event event, BooleanSupplier write) {
+        assertThat(stores.get(Journal.class).commit(event, write::getAsBoolean)).isTrue();
     }
 
-    private static boolean suspend(Stores stores, UserId user) {
-        var account = stores.accounts().findAll(List.of(user)).get(user);
+    private static boolean suspend(Ports stores, UserId user) {
+        var account = stores.get(AccountStore.class).findAll(List.of(user)).get(user);
         return account != null
-                && stores.accounts()
+                && stores.get(AccountStore.class)
                         .update(
                                 new Account(
                                         account.id(),

@@ -55,7 +55,7 @@ final class ConnectionsComparisonTest {
         try (var people = new NetworkInDatabase(network);
                 // Another one than it was taken in with: its caches hold nothing yet.
                 Wiring wiring = people.open()) {
-            Connections connections = wiring.services().connections();
+            Connections connections = wiring.platform().get(Connections.class);
             var suggestions = new Timings();
             int suggested = 0;
             for (int viewer = 0; viewer < network.size(); viewer++) {

@@ -1,5 +1,8 @@
 package plaza.app.importing;
 
+import plaza.core.graph.Relations;
+import plaza.core.account.AccountStore;
+import plaza.core.account.Accounts;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,8 +44,8 @@ final class NetworkInDatabase implements AutoCloseable {
     }
 
     private void takeIn(PlainNetwork network, Wiring wiring) {
-        var accounts = wiring.services().accounts();
-        var relations = wiring.services().relations();
+        var accounts = wiring.platform().get(Accounts.class);
+        var relations = wiring.platform().get(Relations.class);
         for (int i = 0; i < network.size(); i++) {
             String name = "person_" + i;
             UserId id = FileIds.user(name, START.plus(Duration.ofMinutes(i)));
@@ -93,7 +96,7 @@ final class NetworkInDatabase implements AutoCloseable {
                         status,
                         was.createdAt(),
                         was.updatedAt());
-        wiring.stores().accounts().update(account);
+        wiring.ports().get(AccountStore.class).update(account);
         people.set(person, account);
     }
 

@@ -61,7 +61,7 @@ final class WideNetworkTest {
             var paths = new Timings();
             for (int round = 0; round < 3; round++) {
                 try (Wiring wiring = people.open()) {
-                    Connections connections = wiring.services().connections();
+                    Connections connections = wiring.platform().get(Connections.class);
                     List<Suggestion> found = cold.time(() -> connections.suggest(person(0), 100));
                     assertThat(found).hasSize(100);
                     for (Suggestion one : found) {

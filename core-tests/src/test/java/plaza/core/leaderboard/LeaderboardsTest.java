@@ -51,7 +51,7 @@ final class LeaderboardsTest {
                                     streams,
                                     accounts,
                                     gate,
-                                    new SecretKeySpec(new byte[32], "HmacSHA256"),
+                                    new Playback.Key(new SecretKeySpec(new byte[32], "HmacSHA256")),
                                     clock),
                             audience,
                             clock),

@@ -28,7 +28,7 @@ class PlaybackTest {
     private final MemoryStreamStore streams = new MemoryStreamStore();
     private final StreamGate gate =
             new StreamGate(streams, new Audience(graph, new MemoryBlockStore(), accounts));
-    private final Playback playback = new Playback(streams, accounts, gate, KEY, clock);
+    private final Playback playback = new Playback(streams, accounts, gate, new Playback.Key(KEY), clock);
     private final Account viewer = person(false);
 
     private Account person(boolean isPrivate) {
@@ -92,7 +92,7 @@ class PlaybackTest {
                         streams,
                         accounts,
                         gate,
-                        new SecretKeySpec(new byte[] {1}, "HmacSHA256"),
+                        new Playback.Key(new SecretKeySpec(new byte[] {1}, "HmacSHA256")),
                         clock);
         LiveStream stream = live(host);
         assertThat(other.mayWatch(stream.id(), pass(stream, host))).isFalse();

@@ -2,6 +2,20 @@ package plaza.core.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import plaza.core.like.LikeStore;
+import plaza.core.graph.Relations;
+import plaza.core.repost.Reposts;
+import plaza.core.account.AccountStore;
+import plaza.core.post.Posts;
+import plaza.core.bookmark.Bookmarks;
+import plaza.core.post.Counters;
+import plaza.core.repost.RepostStore;
+import plaza.core.bookmark.BookmarkStore;
+import plaza.core.post.PostStore;
+import plaza.core.graph.BlockStore;
+import plaza.core.like.Likes;
+import plaza.core.reply.ReplyStore;
+import plaza.core.graph.FollowGraph;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +30,8 @@ import plaza.core.event.Event;
 import plaza.core.event.RebuildAsked;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
-import plaza.core.platform.PlatformRedo;
-import plaza.core.platform.Services;
-import plaza.core.platform.Stores;
+import plaza.core.platform.Platform;
+import plaza.core.feature.Ports;
 import plaza.core.post.NewPost;
 import plaza.core.post.Visibility;
 import plaza.core.session.SessionEvent;
@@ -34,7 +47,7 @@ class EventRedoTest {
     private PostId publish(Account author, String text, @Nullable PostId replyTo) {
         var id = Samples.postId(author.id());
         world.services
-                .posts()
+                .get(Posts.class)
                 .publish(
                         new NewPost(
                                 id,
@@ -49,47 +62,48 @@ class EventRedoTest {
 
     /** Some of everything that people do, and undo. */
     private List<PostId> live() {
-        Services services = world.services;
-        services.relations().follow(ben.id(), ann);
-        services.relations().follow(cleo.id(), ann);
-        services.relations().follow(cleo.id(), ben);
-        services.relations().unfollow(cleo.id(), ben);
-        services.relations().mute(ben.id(), cleo);
-        services.relations().mute(ben.id(), dan);
-        services.relations().unmute(ben.id(), dan);
+        Platform services = world.services;
+        services.get(Relations.class).follow(ben.id(), ann);
+        services.get(Relations.class).follow(cleo.id(), ann);
+        services.get(Relations.class).follow(cleo.id(), ben);
+        services.get(Relations.class).unfollow(cleo.id(), ben);
+        services.get(Relations.class).mute(ben.id(), cleo);
+        services.get(Relations.class).mute(ben.id(), dan);
+        services.get(Relations.class).unmute(ben.id(), dan);
         PostId post = publish(ann, "one", null);
         PostId edited = publish(ann, "two", null);
-        services.posts().edit(ann.id(), edited, "two, better");
+        services.get(Posts.class).edit(ann.id(), edited, "two, better");
         PostId reply = publish(ben, "an answer", post);
         PostId gone = publish(ben, "another answer", post);
-        services.posts().delete(ben.id(), gone);
+        services.get(Posts.class).delete(ben.id(), gone);
         for (Account liker : List.of(ben, cleo, dan)) {
-            services.likes().like(liker.id(), post);
+            services.get(Likes.class).like(liker.id(), post);
         }
-        services.likes().unlike(dan.id(), post);
-        services.likes().like(ann.id(), reply);
-        services.reposts().repost(cleo.id(), post);
-        services.reposts().repost(ben.id(), post);
-        services.reposts().unrepost(ben.id(), post);
-        services.bookmarks().add(cleo.id(), post);
-        services.bookmarks().add(cleo.id(), reply);
-        services.bookmarks().remove(cleo.id(), reply);
-        services.notificationPreferences()
+        services.get(Likes.class).unlike(dan.id(), post);
+        services.get(Likes.class).like(ann.id(), reply);
+        services.get(Reposts.class).repost(cleo.id(), post);
+        services.get(Reposts.class).repost(ben.id(), post);
+        services.get(Reposts.class).unrepost(ben.id(), post);
+        services.get(Bookmarks.class).add(cleo.id(), post);
+        services.get(Bookmarks.class).add(cleo.id(), reply);
+        services.get(Bookmarks.class).remove(cleo.id(), reply);
+        services.get(NotificationPreferences.class)
                 .change(ann.id(), new PreferenceChange(Set.of(), Set.of(NotificationType.LIKE)));
-        services.relations().follow(dan.id(), cleo);
-        services.relations().follow(cleo.id(), dan);
-        services.relations().block(dan.id(), cleo);
-        services.relations().block(dan.id(), ann);
-        services.relations().unblock(dan.id(), ann);
+        services.get(Relations.class).follow(dan.id(), cleo);
+        services.get(Relations.class).follow(cleo.id(), dan);
+        services.get(Relations.class).block(dan.id(), cleo);
+        services.get(Relations.class).block(dan.id(), ann);
+        services.get(Relations.class).unblock(dan.id(), ann);
         return List.of(post, edited, reply, gone);
     }
 
     @Test
     void theEventsCarriedOutTwiceMakeWhatTheCommandsMade() {
         List<PostId> posts = live();
-        Stores again = new World(0).stores;
-        world.people.forEach(person -> again.accounts().insert(person, PasswordHash.NONE));
-        var redo = PlatformRedo.of(again);
+        var other = new World(0);
+        Ports again = other.stores;
+        world.people.forEach(person -> again.get(AccountStore.class).insert(person, PasswordHash.NONE));
+        var redo = other.services.redo();
         assertThat(world.committed).isNotEmpty();
         for (Event event : world.committed) {
             assertThat(redo.redo(event)).isTrue();
@@ -100,7 +114,7 @@ class EventRedoTest {
 
     @Test
     void whatIsInNoEventIsToldWhereTheStoreHasIt() {
-        var redo = PlatformRedo.of(world.stores);
+        var redo = world.services.redo();
         UserId nobody = Samples.userId();
         assertThat(redo.redo(new AccountRegistered(nobody, Samples.now()))).isFalse();
         assertThat(redo.redo(new AccountRegistered(ann.id(), Samples.now()))).isTrue();
@@ -109,38 +123,38 @@ class EventRedoTest {
         assertThat(redo.redo(new RebuildAsked("counters", nobody, Samples.now()))).isTrue();
     }
 
-    private void assertSame(Stores one, Stores other, List<PostId> posts) {
+    private void assertSame(Ports one, Ports other, List<PostId> posts) {
         for (Account person : world.people) {
             UserId id = person.id();
-            assertThat(other.graph().findFollowing(id)).isEqualTo(one.graph().findFollowing(id));
-            assertThat(other.blocks().find(id)).isEqualTo(one.blocks().find(id));
-            assertThat(Page.all(10, page -> other.posts().listByAuthor(id, page)).toList())
-                    .isEqualTo(Page.all(10, page -> one.posts().listByAuthor(id, page)).toList());
-            assertThat(Page.all(10, page -> other.likes().listByUser(id, page)).toList())
-                    .isEqualTo(Page.all(10, page -> one.likes().listByUser(id, page)).toList());
-            assertThat(Page.all(10, page -> other.bookmarks().listByUser(id, page)).toList())
-                    .isEqualTo(Page.all(10, page -> one.bookmarks().listByUser(id, page)).toList());
-            assertThat(other.notificationPreferences().findOff(List.of(id)))
-                    .isEqualTo(one.notificationPreferences().findOff(List.of(id)));
+            assertThat(other.get(FollowGraph.class).findFollowing(id)).isEqualTo(one.get(FollowGraph.class).findFollowing(id));
+            assertThat(other.get(BlockStore.class).find(id)).isEqualTo(one.get(BlockStore.class).find(id));
+            assertThat(Page.all(10, page -> other.get(PostStore.class).listByAuthor(id, page)).toList())
+                    .isEqualTo(Page.all(10, page -> one.get(PostStore.class).listByAuthor(id, page)).toList());
+            assertThat(Page.all(10, page -> other.get(LikeStore.class).listByUser(id, page)).toList())
+                    .isEqualTo(Page.all(10, page -> one.get(LikeStore.class).listByUser(id, page)).toList());
+            assertThat(Page.all(10, page -> other.get(BookmarkStore.class).listByUser(id, page)).toList())
+                    .isEqualTo(Page.all(10, page -> one.get(BookmarkStore.class).listByUser(id, page)).toList());
+            assertThat(other.get(NotificationPreferenceStore.class).findOff(List.of(id)))
+                    .isEqualTo(one.get(NotificationPreferenceStore.class).findOff(List.of(id)));
         }
-        assertThat(other.replies().findAll(posts)).isEqualTo(one.replies().findAll(posts));
+        assertThat(other.get(ReplyStore.class).findAll(posts)).isEqualTo(one.get(ReplyStore.class).findAll(posts));
         for (PostId post : posts) {
-            assertThat(Page.all(10, page -> other.reposts().listByPost(post, page)).toList())
-                    .isEqualTo(Page.all(10, page -> one.reposts().listByPost(post, page)).toList());
-            assertThat(other.posts().listRevisions(post))
-                    .isEqualTo(one.posts().listRevisions(post));
+            assertThat(Page.all(10, page -> other.get(RepostStore.class).listByPost(post, page)).toList())
+                    .isEqualTo(Page.all(10, page -> one.get(RepostStore.class).listByPost(post, page)).toList());
+            assertThat(other.get(PostStore.class).listRevisions(post))
+                    .isEqualTo(one.get(PostStore.class).listRevisions(post));
         }
         List<PostId> alive =
                 posts.stream()
                         .filter(
                                 id ->
-                                        one.posts().findAll(List.of(id)).containsKey(id)
-                                                || one.replies()
+                                        one.get(PostStore.class).findAll(List.of(id)).containsKey(id)
+                                                || one.get(ReplyStore.class)
                                                         .findAll(List.of(id))
                                                         .containsKey(id))
                         .toList();
         assertThat(alive).hasSize(3);
-        assertThat(other.counters().findAll(alive)).isEqualTo(one.counters().findAll(alive));
-        assertThat(one.counters().findAll(alive).values()).extracting("likes").contains(2L);
+        assertThat(other.get(Counters.class).findAll(alive)).isEqualTo(one.get(Counters.class).findAll(alive));
+        assertThat(one.get(Counters.class).findAll(alive).values()).extracting("likes").contains(2L);
     }
 }

@@ -1,5 +1,10 @@
 package plaza.core.notification;
 
+import plaza.core.account.AccountStore;
+import plaza.core.post.PostStore;
+import plaza.core.graph.BlockStore;
+import plaza.core.reply.ReplyStore;
+import plaza.core.graph.FollowGraph;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -165,7 +170,7 @@ final class Expectation {
     }
 
     private PostLookup lookup() {
-        return new PostLookup(world.stores.posts(), world.stores.replies());
+        return new PostLookup(world.stores.get(PostStore.class), world.stores.get(ReplyStore.class));
     }
 
     private void make(
@@ -175,7 +180,7 @@ final class Expectation {
             return;
         }
         if (world.stores
-                .notificationPreferences()
+                .get(NotificationPreferenceStore.class)
                 .findOff(List.of(recipient))
                 .getOrDefault(recipient, Set.of())
                 .contains(type)) {
@@ -192,7 +197,7 @@ final class Expectation {
 
     private boolean isHeard(UserId actor, @Nullable PostId target, UserId recipient) {
         Sight sight =
-                new Audience(world.stores.graph(), world.stores.blocks(), world.stores.accounts())
+                new Audience(world.stores.get(FollowGraph.class), world.stores.get(BlockStore.class), world.stores.get(AccountStore.class))
                         .of(recipient);
         if (sight.barriers().separate(actor) || sight.mutes(actor)) {
             return false;
@@ -205,7 +210,7 @@ final class Expectation {
                 && PostPolicy.maySee(
                         sight,
                         post,
-                        world.stores.accounts().findAll(List.of(post.author())).values().stream()
+                        world.stores.get(AccountStore.class).findAll(List.of(post.author())).values().stream()
                                 .findFirst()
                                 .orElseThrow());
     }

@@ -2,26 +2,16 @@ package plaza.core.notification;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import plaza.core.media.Media;
 import plaza.core.media.MediaFacts;
 import plaza.core.media.MediaFiles;
 import plaza.core.media.MediaFormat;
 import plaza.core.media.Renditions;
-import plaza.core.media.Uploads;
-import plaza.core.platform.Services;
 
 /** For a platform to which nobody uploads anything: every file is refused. */
 final class NoMedia implements MediaFiles, Renditions {
     private static final String REFUSAL = "there is no media here";
-
-    static Services.MediaTools tools(Clock clock) {
-        var none = new NoMedia();
-        return new Services.MediaTools(
-                none, none, new Uploads.Rules(1, 1, 1, 1, clock), Duration.ofHours(24));
-    }
 
     @Override
     public Optional<MediaFormat> recognize(byte[] head) {

@@ -2,6 +2,10 @@ package plaza.core.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import plaza.core.graph.Relations;
+import plaza.core.repost.Reposts;
+import plaza.core.post.Posts;
+import plaza.core.like.Likes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -137,18 +141,18 @@ final class NotificationModelTest {
             var services = world.services;
             UserId actor = world.id(one);
             switch (choice % 20) {
-                case 0, 1 -> withPost(more, post -> services.likes().like(actor, post));
-                case 2 -> withPost(more, post -> services.likes().unlike(actor, post));
-                case 3 -> withPost(more, post -> services.reposts().repost(actor, post));
-                case 4 -> withPost(more, post -> services.reposts().unrepost(actor, post));
-                case 5, 6 -> services.relations().follow(actor, world.account(other));
-                case 7 -> services.relations().unfollow(actor, world.account(other));
-                case 8 -> services.relations().accept(actor, world.id(other));
-                case 9 -> withPost(more, post -> services.posts().delete(actor, post));
+                case 0, 1 -> withPost(more, post -> services.get(Likes.class).like(actor, post));
+                case 2 -> withPost(more, post -> services.get(Likes.class).unlike(actor, post));
+                case 3 -> withPost(more, post -> services.get(Reposts.class).repost(actor, post));
+                case 4 -> withPost(more, post -> services.get(Reposts.class).unrepost(actor, post));
+                case 5, 6 -> services.get(Relations.class).follow(actor, world.account(other));
+                case 7 -> services.get(Relations.class).unfollow(actor, world.account(other));
+                case 8 -> services.get(Relations.class).accept(actor, world.id(other));
+                case 9 -> withPost(more, post -> services.get(Posts.class).delete(actor, post));
                 case 10, 11, 12 -> write(one, more);
                 case 13, 14 ->
-                        withPost(other, post -> services.posts().edit(actor, post, text(more)));
-                case 15 -> services.relations().reject(actor, world.id(other));
+                        withPost(other, post -> services.get(Posts.class).edit(actor, post, text(more)));
+                case 15 -> services.get(Relations.class).reject(actor, world.id(other));
                 default -> {
                     if (barriers) {
                         hinder(choice % 20, one, other, more);
@@ -175,14 +179,14 @@ final class NotificationModelTest {
             var services = world.services;
             UserId actor = world.id(one);
             switch (what * 2 + more % 2) {
-                case 32 -> services.relations().block(actor, world.account(other));
-                case 33, 34 -> services.relations().unblock(actor, world.account(other));
-                case 35 -> services.relations().mute(actor, world.account(other));
-                case 36 -> services.relations().unmute(actor, world.account(other));
+                case 32 -> services.get(Relations.class).block(actor, world.account(other));
+                case 33, 34 -> services.get(Relations.class).unblock(actor, world.account(other));
+                case 35 -> services.get(Relations.class).mute(actor, world.account(other));
+                case 36 -> services.get(Relations.class).unmute(actor, world.account(other));
                 case 37 -> world.hide(one, more % 4 < 2);
                 default -> {
                     Set<NotificationType> type = Set.of(SWITCHED.get(more / 2 % SWITCHED.size()));
-                    services.notificationPreferences()
+                    services.get(NotificationPreferences.class)
                             .change(
                                     actor,
                                     what % 2 == 0 == (more % 4 < 2)

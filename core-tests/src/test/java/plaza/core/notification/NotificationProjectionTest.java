@@ -2,6 +2,10 @@ package plaza.core.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import plaza.core.graph.Relations;
+import plaza.core.repost.Reposts;
+import plaza.core.post.Posts;
+import plaza.core.like.Likes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,15 +25,15 @@ final class NotificationProjectionTest {
     void aLikeThatComesAndGoesAndComesIsToldOnce() {
         PostId post = world.publish(0, "hello");
         for (int i = 0; i < 3; i++) {
-            world.services.likes().like(world.id(1), post);
+            world.services.get(Likes.class).like(world.id(1), post);
             world.workOff();
             assertThat(summaries(0)).containsExactly("p1 liked your post");
-            world.services.notifications().read(world.id(0), null);
-            world.services.likes().unlike(world.id(1), post);
+            world.services.get(Notifications.class).read(world.id(0), null);
+            world.services.get(Likes.class).unlike(world.id(1), post);
             world.workOff();
             assertThat(world.list(0)).isEmpty();
         }
-        world.services.likes().like(world.id(1), post);
+        world.services.get(Likes.class).like(world.id(1), post);
         world.workOff();
 
         assertThat(world.list(0)).extracting(view -> view.group().read()).containsExactly(true);
@@ -41,23 +45,23 @@ final class NotificationProjectionTest {
         PostId post = world.publish(0, "hello");
         for (int i = 1; i < 6; i++) {
             world.clock.advance(Duration.ofSeconds(1));
-            world.services.likes().like(world.id(i), post);
+            world.services.get(Likes.class).like(world.id(i), post);
         }
         world.workOff();
         assertThat(summaries(0)).containsExactly("p5 and 4 others liked your post");
         assertThat(names(0)).containsExactly(List.of("p5", "p4", "p3"));
 
-        world.services.relations().block(world.id(5), world.account(0));
-        world.services.relations().mute(world.id(0), world.account(3));
+        world.services.get(Relations.class).block(world.id(5), world.account(0));
+        world.services.get(Relations.class).mute(world.id(0), world.account(3));
         assertThat(summaries(0)).containsExactly("p4 and 2 others liked your post");
         assertThat(names(0)).containsExactly(List.of("p4", "p2", "p1"));
 
-        world.services.relations().unblock(world.id(5), world.account(0));
-        world.services.relations().unmute(world.id(0), world.account(3));
+        world.services.get(Relations.class).unblock(world.id(5), world.account(0));
+        world.services.get(Relations.class).unmute(world.id(0), world.account(3));
         assertThat(summaries(0)).containsExactly("p5 and 4 others liked your post");
-        world.services.likes().unlike(world.id(1), post);
-        world.services.likes().unlike(world.id(2), post);
-        world.services.likes().unlike(world.id(3), post);
+        world.services.get(Likes.class).unlike(world.id(1), post);
+        world.services.get(Likes.class).unlike(world.id(2), post);
+        world.services.get(Likes.class).unlike(world.id(3), post);
         world.workOff();
         assertThat(summaries(0)).containsExactly("p5 and p4 liked your post");
     }
@@ -68,14 +72,14 @@ final class NotificationProjectionTest {
 
         PostId reply = world.publish(1, "@p0 @p2", post, post, Visibility.PUBLIC);
         world.workOff();
-        world.services.posts().edit(world.id(1), reply, "@p0 @p2 @p3");
+        world.services.get(Posts.class).edit(world.id(1), reply, "@p0 @p2 @p3");
         world.workOff();
 
         assertThat(types(0)).containsExactly(NotificationType.REPLY);
         assertThat(types(2)).containsExactly(NotificationType.MENTION);
         assertThat(types(3)).containsExactly(NotificationType.MENTION);
         assertThat(world.told).hasSize(3);
-        world.services.posts().delete(world.id(1), reply);
+        world.services.get(Posts.class).delete(world.id(1), reply);
         world.workOff();
         assertThat(IntStream.range(0, 4).mapToObj(world::list)).allMatch(List::isEmpty);
     }
@@ -87,9 +91,9 @@ final class NotificationProjectionTest {
         world.workOff();
         assertThat(world.told).isEmpty();
 
-        world.services.posts().edit(world.id(0), post, "@p1 @p2");
+        world.services.get(Posts.class).edit(world.id(0), post, "@p1 @p2");
         world.clock.advance(Duration.ofSeconds(1));
-        world.services.posts().edit(world.id(0), post, "@p2 @p1 again");
+        world.services.get(Posts.class).edit(world.id(0), post, "@p2 @p1 again");
         world.workOff();
 
         assertThat(world.told).extracting(Notification::recipient).containsExactly(world.id(2));
@@ -97,7 +101,7 @@ final class NotificationProjectionTest {
 
     @Test
     void whatOnlyFollowersSeeIsToldToFollowersOnly() {
-        world.services.relations().follow(world.id(1), world.account(0));
+        world.services.get(Relations.class).follow(world.id(1), world.account(0));
         world.publish(0, "@p1 @p2", null, null, Visibility.FOLLOWERS);
         world.publish(0, "@p1 @p2", null, null, Visibility.PRIVATE);
         world.hide(0, true);
@@ -123,14 +127,14 @@ final class NotificationProjectionTest {
     @Test
     void aGrantedRequestBecomesAFollowInItsPlace() {
         world.hide(0, true);
-        world.services.relations().follow(world.id(1), world.account(0));
+        world.services.get(Relations.class).follow(world.id(1), world.account(0));
         world.workOff();
         assertThat(summaries(0)).containsExactly("p1 asked to follow you");
         Instant asked = world.list(0).getFirst().group().createdAt();
-        world.services.notifications().read(world.id(0), null);
+        world.services.get(Notifications.class).read(world.id(0), null);
         world.clock.advance(Duration.ofMinutes(1));
 
-        world.services.relations().accept(world.id(0), world.id(1));
+        world.services.get(Relations.class).accept(world.id(0), world.id(1));
         world.workOff();
 
         assertThat(summaries(0)).containsExactly("p1 followed you");
@@ -143,11 +147,11 @@ final class NotificationProjectionTest {
 
     @Test
     void aBlockTakesTheFollowAwayAlsoForAfterIt() {
-        world.services.relations().follow(world.id(1), world.account(0));
+        world.services.get(Relations.class).follow(world.id(1), world.account(0));
         world.workOff();
-        world.services.relations().block(world.id(0), world.account(1));
+        world.services.get(Relations.class).block(world.id(0), world.account(1));
         world.workOff();
-        world.services.relations().unblock(world.id(0), world.account(1));
+        world.services.get(Relations.class).unblock(world.id(0), world.account(1));
         world.workOff();
 
         assertThat(world.list(0)).isEmpty();
@@ -156,16 +160,16 @@ final class NotificationProjectionTest {
     @Test
     void whatWasDoneLongAgoIsNotTold() {
         Instant longAgo = World.BEGINNING.minus(World.RETENTION).minusMillis(1);
-        world.services.relations().admit(world.id(1), world.id(0), longAgo);
+        world.services.get(Relations.class).admit(world.id(1), world.id(0), longAgo);
         world.services
-                .relations()
+                .get(Relations.class)
                 .admit(world.id(2), world.id(0), longAgo.plus(Duration.ofSeconds(1)));
         world.workOff();
 
         assertThat(names(0)).containsExactly(List.of("p2"));
         world.clock.advance(Duration.ofSeconds(2));
         assertThat(world.list(0)).isEmpty();
-        assertThat(world.services.notifications().unread(world.id(0)))
+        assertThat(world.services.get(Notifications.class).unread(world.id(0)))
                 .isEqualTo(new UnreadCount(0, false));
     }
 
@@ -174,25 +178,25 @@ final class NotificationProjectionTest {
         PostId post = world.publish(0, "hello");
         var likes = Set.of(NotificationType.LIKE);
         world.services
-                .notificationPreferences()
+                .get(NotificationPreferences.class)
                 .change(world.id(0), new PreferenceChange(Set.of(), likes));
-        world.services.likes().like(world.id(1), post);
-        world.services.reposts().repost(world.id(1), post);
+        world.services.get(Likes.class).like(world.id(1), post);
+        world.services.get(Reposts.class).repost(world.id(1), post);
         world.workOff();
         assertThat(types(0)).containsExactly(NotificationType.REPOST);
 
         world.services
-                .notificationPreferences()
+                .get(NotificationPreferences.class)
                 .change(world.id(0), new PreferenceChange(likes, Set.of()));
         world.clock.advance(Duration.ofSeconds(1));
-        world.services.likes().like(world.id(2), post);
+        world.services.get(Likes.class).like(world.id(2), post);
         world.workOff();
         assertThat(summaries(0)).containsExactly("p2 liked your post", "p1 reposted your post");
     }
 
     @Test
     void followersOfAnAuthorAreNotToldOfPosts() {
-        world.services.relations().follow(world.id(1), world.account(0));
+        world.services.get(Relations.class).follow(world.id(1), world.account(0));
         world.publish(0, "to all of you");
         world.workOff();
 
@@ -218,14 +222,14 @@ final class NotificationProjectionTest {
         var crowd = new World(120);
         crowd.hide(0, true);
         for (int i = 1; i <= 99; i++) {
-            crowd.services.relations().follow(crowd.id(i), crowd.account(0));
+            crowd.services.get(Relations.class).follow(crowd.id(i), crowd.account(0));
         }
         crowd.workOff();
-        assertThat(crowd.services.notifications().unread(crowd.id(0)))
+        assertThat(crowd.services.get(Notifications.class).unread(crowd.id(0)))
                 .isEqualTo(new UnreadCount(99, false));
-        crowd.services.relations().follow(crowd.id(100), crowd.account(0));
+        crowd.services.get(Relations.class).follow(crowd.id(100), crowd.account(0));
         crowd.workOff();
-        assertThat(crowd.services.notifications().unread(crowd.id(0)))
+        assertThat(crowd.services.get(Notifications.class).unread(crowd.id(0)))
                 .isEqualTo(new UnreadCount(99, true));
     }
 
@@ -235,14 +239,14 @@ final class NotificationProjectionTest {
         crowd.hide(0, true);
         for (int i = 1; i < 40; i++) {
             crowd.clock.advance(Duration.ofSeconds(1));
-            crowd.services.relations().follow(crowd.id(i), crowd.account(0));
+            crowd.services.get(Relations.class).follow(crowd.id(i), crowd.account(0));
         }
         crowd.workOff();
         for (int i = 10; i < 40; i += 2) {
-            crowd.services.relations().mute(crowd.id(0), crowd.account(i));
+            crowd.services.get(Relations.class).mute(crowd.id(0), crowd.account(i));
         }
 
-        var page = crowd.services.notifications().list(crowd.id(0), PageRequest.first(15));
+        var page = crowd.services.get(Notifications.class).list(crowd.id(0), PageRequest.first(15));
 
         assertThat(page.items()).hasSize(15);
         assertThat(page.next()).isNotNull();

@@ -1,5 +1,28 @@
 package plaza.core.notification;
 
+import plaza.core.graph.BlockStore;
+import plaza.core.reply.ReplyStore;
+import plaza.core.feature.Shared;
+import plaza.core.ledger.PaymentProvider;
+import plaza.core.platform.FeatureSettings;
+import plaza.core.limit.RateLimiter;
+import plaza.core.media.Renditions;
+import plaza.core.event.Journal;
+import plaza.core.presence.PresenceTracker;
+import plaza.core.post.PostStore;
+import plaza.core.post.PostLookup;
+import plaza.core.live.Playback;
+import plaza.core.graph.FollowGraph;
+import plaza.core.session.TokenIssuer;
+import plaza.core.session.KnownDevices;
+import plaza.core.media.MediaFiles;
+import plaza.core.post.EntityFinder;
+import plaza.core.live.ViewerCounter;
+import plaza.memory.MemoryPorts;
+import java.util.Map;
+import plaza.core.post.Posts;
+import plaza.core.account.AccountStore;
+import plaza.core.account.Accounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +34,6 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
-import plaza.contracts.ledger.LedgerSamples;
 import plaza.contracts.ledger.ScriptedProvider;
 import plaza.contracts.live.NobodyWatches;
 import plaza.contracts.presence.NobodyIsSeen;
@@ -30,48 +52,15 @@ import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
-import plaza.core.limit.Limits;
-import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.limit.Unlimited;
-import plaza.core.platform.Services;
-import plaza.core.platform.Stores;
+import plaza.core.platform.Platform;
 import plaza.core.post.NewPost;
 import plaza.core.post.TextParser;
 import plaza.core.post.Visibility;
 import plaza.core.subscription.UpdateHub;
 import plaza.core.subscription.UpdateSettings;
-import plaza.core.trend.TrendRules;
-import plaza.memory.account.MemoryAccountStore;
-import plaza.memory.analytics.MemoryAnalyticsStore;
-import plaza.memory.bookmark.MemoryBookmarkStore;
-import plaza.memory.chat.MemoryChatStore;
-import plaza.memory.chat.MemoryMessageStore;
-import plaza.memory.event.MemoryBroadcast;
 import plaza.memory.event.MemoryJournal;
-import plaza.memory.event.MemoryJournalConsumers;
-import plaza.memory.gift.MemoryGiftCatalog;
-import plaza.memory.graph.MemoryBlockStore;
-import plaza.memory.graph.MemoryFollowGraph;
-import plaza.memory.graph.MemoryFollowRequestStore;
-import plaza.memory.idempotency.MemoryIdempotencyStore;
-import plaza.memory.leaderboard.MemoryLeaderboard;
-import plaza.memory.ledger.MemoryLedger;
-import plaza.memory.like.MemoryLikeStore;
-import plaza.memory.live.MemoryStreamStore;
-import plaza.memory.media.MemoryMediaCatalog;
-import plaza.memory.media.MemoryMediaStore;
-import plaza.memory.notification.MemoryNotificationPreferenceStore;
 import plaza.memory.notification.MemoryNotificationStore;
-import plaza.memory.post.MemoryCounters;
-import plaza.memory.post.MemoryPostStore;
-import plaza.memory.reply.MemoryReplyStore;
-import plaza.memory.repost.MemoryRepostStore;
-import plaza.memory.search.MemoryAutocomplete;
-import plaza.memory.search.MemorySearchIndex;
-import plaza.memory.session.MemorySessionStore;
-import plaza.memory.story.MemoryStoryStore;
-import plaza.memory.timeline.MemoryTimelineStore;
-import plaza.memory.trend.MemoryTrendCounter;
 
 /**
  * Some people on a platform in memory, whose clock moves on with everything they do, and who are
@@ -88,8 +77,8 @@ final class World {
     final List<Event> committed = new ArrayList<>();
 
     final MemoryNotificationStore notifications = new MemoryNotificationStore();
-    final Stores stores = stores();
-    final Services services;
+    final MemoryPorts stores = ports();
+    final Platform services;
     final List<Account> people = new ArrayList<>();
 
     /** Whom the listener was told of, in its order. */
@@ -100,35 +89,25 @@ final class World {
     private int posts;
 
     World(int size) {
-        var limit = new Limit(1, Duration.ofSeconds(1));
-        var tools =
-                new Services.Tools(
-                        clock,
-                        new NoPasswords(),
-                        session -> "token",
-                        new NoDevices(),
-                        new Words(),
-                        new Limits.Rules(
-                                limit,
-                                limit,
-                                limit,
-                                new Limits.LoginRules(List.of(limit), List.of(limit), limit, limit),
-                                limit),
-                        Duration.ofDays(1),
-                        RETENTION,
-                        NoMedia.tools(clock),
-                        new UpdateHub(UpdateSettings.DEFAULT, clock),
-                        Duration.ofDays(1),
-                        new TrendRules(Duration.ofDays(7), 3),
-                        new Services.LiveTerms(
-                                "https://media.example/{id}",
-                                Duration.ZERO,
-                                new SecretKeySpec(new byte[32], "HmacSHA256")),
-                        LedgerSamples.rules(clock),
-                        new ScriptedProvider(),
-                        RegistrationCheck.NONE);
-        services = Services.of(stores, tools);
-        projection = Services.notifying(stores, tools, told::add);
+        services =
+                new Platform(
+                        new Shared(
+                                stores, FeatureSettings.of(Map.of()), clock, new Ids(clock)));
+        projection =
+                new NotificationProjection(
+                        notifications,
+                        new Acts(
+                                new PostLookup(
+                                        stores.get(PostStore.class), stores.get(ReplyStore.class)),
+                                new EntityFinder(new Words(), stores.get(AccountStore.class)),
+                                stores.get(FollowGraph.class)),
+                        new Consent(
+                                stores.get(BlockStore.class),
+                                stores.get(FollowGraph.class),
+                                stores.get(AccountStore.class),
+                                stores.get(NotificationPreferenceStore.class)),
+                        told::add,
+                        new NotificationTerms(clock, RETENTION));
         for (int i = 0; i < size; i++) {
             Account sample = Samples.account();
             var account =
@@ -144,27 +123,14 @@ final class World {
                             sample.status(),
                             BEGINNING,
                             BEGINNING);
-            stores.accounts().insert(account, PasswordHash.NONE);
+            stores.get(AccountStore.class).insert(account, PasswordHash.NONE);
             people.add(account);
         }
     }
 
-    private Stores stores() {
-        return new Stores(
-                new MemoryAccountStore(),
-                new MemorySessionStore(),
-                new MemoryFollowGraph(),
-                new MemoryFollowRequestStore(),
-                new MemoryBlockStore(),
-                new MemoryPostStore(),
-                new MemoryReplyStore(),
-                new MemoryCounters(),
-                new MemoryLikeStore(),
-                new MemoryRepostStore(),
-                new MemoryBookmarkStore(),
-                new MemoryTimelineStore(800),
-                new MemoryIdempotencyStore(),
-                new Unlimited(),
+    private MemoryPorts ports() {
+        var none = new NoMedia();
+        var written =
                 new ForwardingJournal(journal) {
                     @Override
                     public boolean commit(Event event, PrimaryWrite write) {
@@ -174,26 +140,25 @@ final class World {
                         }
                         return done;
                     }
-                },
-                new MemoryJournalConsumers(journal),
-                notifications,
-                new MemoryNotificationPreferenceStore(),
-                new MemoryMediaStore(clock),
-                new MemoryMediaCatalog(),
-                new MemoryBroadcast(),
-                new MemoryStoryStore(),
-                new MemorySearchIndex(),
-                new MemoryAutocomplete(),
-                new MemoryTrendCounter(),
-                new MemoryAnalyticsStore(),
-                new MemoryChatStore(),
-                new MemoryMessageStore(),
-                new MemoryStreamStore(),
-                new NobodyWatches(),
-                new MemoryGiftCatalog(),
-                new MemoryLedger(),
-                new MemoryLeaderboard(),
-                new NobodyIsSeen());
+                };
+        return new MemoryPorts(journal, clock)
+                .with(Journal.class, written)
+                .with(NotificationStore.class, notifications)
+                .with(RateLimiter.class, new Unlimited())
+                .with(ViewerCounter.class, new NobodyWatches())
+                .with(PresenceTracker.class, new NobodyIsSeen())
+                .with(PasswordHasher.class, new NoPasswords())
+                .with(TokenIssuer.class, session -> "token")
+                .with(KnownDevices.class, new NoDevices())
+                .with(TextParser.class, new Words())
+                .with(MediaFiles.class, none)
+                .with(Renditions.class, none)
+                .with(UpdateHub.class, new UpdateHub(UpdateSettings.DEFAULT, clock))
+                .with(
+                        Playback.Key.class,
+                        new Playback.Key(new SecretKeySpec(new byte[32], "HmacSHA256")))
+                .with(PaymentProvider.class, new ScriptedProvider())
+                .with(RegistrationCheck.class, RegistrationCheck.NONE);
     }
 
     UserId id(int person) {
@@ -202,7 +167,7 @@ final class World {
 
     /** As it is now: private or not. */
     Account account(int person) {
-        Account account = stores.accounts().findAll(List.of(id(person))).get(id(person));
+        Account account = stores.get(AccountStore.class).findAll(List.of(id(person))).get(id(person));
         if (account == null) {
             throw new IllegalStateException("everybody has an account");
         }
@@ -231,14 +196,14 @@ final class World {
             Visibility visibility) {
         clock.advance(Duration.ofMillis(1));
         PostId id = PostId.of(Ids.of(clock.instant(), 0, posts++), id(author));
-        services.posts()
+        services.get(Posts.class)
                 .publish(
                         new NewPost(id, id(author), text, List.of(), replyTo, quoteOf, visibility));
         return id;
     }
 
     void hide(int person, boolean isPrivate) {
-        services.accounts()
+        services.get(Accounts.class)
                 .update(
                         id(person),
                         new ProfileChange(
@@ -274,7 +239,7 @@ final class World {
     }
 
     List<NotificationView> list(int person) {
-        return services.notifications().list(id(person), PageRequest.first(100)).items();
+        return services.get(Notifications.class).list(id(person), PageRequest.first(100)).items();
     }
 
     /** Mentions are words that begin with the sign. */

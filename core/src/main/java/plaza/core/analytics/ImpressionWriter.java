@@ -48,6 +48,11 @@ public final class ImpressionWriter extends Worker {
         impressions.wake();
     }
 
+    @Override
+    protected void ended() {
+        flush();
+    }
+
     /** Writes down everything that waits. */
     public void flush() {
         writing.lock();

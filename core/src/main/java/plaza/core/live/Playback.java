@@ -39,20 +39,26 @@ public final class Playback {
     private static final Pattern FORM =
             Pattern.compile("([0-9a-f-]{36})\\.([0-9]{1,12})\\.([A-Za-z0-9_-]{22})");
 
+    /** Signs passes, for HMAC-SHA256. */
+    public record Key(SecretKey value) {
+        /** A secret does not show itself. */
+        @Override
+        public String toString() {
+            return "Key";
+        }
+    }
+
     private final StreamStore streams;
     private final AccountStore accounts;
     private final StreamGate gate;
-    private final SecretKey key;
+    private final Key key;
     private final Clock clock;
 
-    /**
-     * @param key that signs passes, for HMAC-SHA256
-     */
     public Playback(
             StreamStore streams,
             AccountStore accounts,
             StreamGate gate,
-            SecretKey key,
+            Key key,
             Clock clock) {
         this.streams = streams;
         this.accounts = accounts;
@@ -115,7 +121,7 @@ public final class Playback {
     private String tag(StreamId stream, UserId viewer, long until) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(key.value());
             String text = stream + " " + viewer + " " + until;
             byte[] whole = mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder()

@@ -2,9 +2,7 @@ package plaza.core.media;
 
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
@@ -18,20 +16,20 @@ public final class MediaAccess {
     private final MediaCatalog catalog;
     private final MediaStore store;
     private final Renditions renditions;
-    private final Map<MediaUse.Kind, MediaGate> gates;
+    private final MediaGates gates;
 
     /**
      * @param gates for each kind of thing; of a kind that has none only the owner sees anything
      */
-    public MediaAccess(
+    MediaAccess(
             MediaCatalog catalog,
             MediaStore store,
             Renditions renditions,
-            Map<MediaUse.Kind, MediaGate> gates) {
+            MediaGates gates) {
         this.catalog = catalog;
         this.store = store;
         this.renditions = renditions;
-        this.gates = new EnumMap<>(gates);
+        this.gates = gates;
     }
 
     /**
@@ -103,7 +101,7 @@ public final class MediaAccess {
             return true;
         }
         MediaUse use = media.use();
-        @Nullable MediaGate gate = use == null ? null : gates.get(use.kind());
+        @Nullable MediaGate gate = use == null ? null : gates.of(use.kind());
         return use != null && gate != null && gate.maySee(viewer, use.id());
     }
 

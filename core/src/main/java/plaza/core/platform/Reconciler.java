@@ -1,5 +1,6 @@
 package plaza.core.platform;
 
+import plaza.core.feature.Reconciliation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

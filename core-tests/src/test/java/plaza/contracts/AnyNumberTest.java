@@ -2,15 +2,17 @@ package plaza.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
+import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import plaza.core.cache.Cache;
 import plaza.core.chat.ChatStore;
 import plaza.core.graph.GraphProfiles;
 import plaza.core.leaderboard.Leaderboard;
-import plaza.core.platform.Stores;
+import plaza.memory.MemoryPorts;
+import plaza.memory.event.MemoryJournal;
 
 /** That no port takes several of something without its contract trying many. */
 class AnyNumberTest {
@@ -20,14 +22,17 @@ class AnyNumberTest {
     @Test
     void theContractOfEveryPortThatTakesSeveralTriesMany() {
         List<Class<?>> ports =
-                Stream.concat(
-                                Arrays.stream(Stores.class.getRecordComponents())
-                                        .map(component -> (Class<?>) component.getType()),
-                                Stream.of(GraphProfiles.class, Cache.class))
+                Stream.concat(ports(), Stream.of(GraphProfiles.class, Cache.class))
                         .filter(port -> !AnyNumber.callsOf(port).isEmpty())
                         .filter(port -> !WITHOUT.contains(port))
                         .toList();
         assertThat(ports).hasSizeGreaterThan(20).allMatch(AnyNumberTest::triesMany);
+    }
+
+    /** All that the platform is put together from. */
+    private static Stream<Class<?>> ports() {
+        Clock clock = Clock.systemUTC();
+        return new MemoryPorts(new MemoryJournal(UUID.randomUUID(), clock), clock).types().stream();
     }
 
     private static boolean triesMany(Class<?> port) {

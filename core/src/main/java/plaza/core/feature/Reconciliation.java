@@ -1,4 +1,4 @@
-package plaza.core.platform;
+package plaza.core.feature;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;

@@ -1,0 +1,85 @@
+package plaza.core.graph;
+
+import java.util.List;
+import plaza.core.account.AccountStore;
+import plaza.core.event.Backoff;
+import plaza.core.event.EventRedo;
+import plaza.core.event.Projection;
+import plaza.core.event.Worker;
+import plaza.core.feature.Feature;
+import plaza.core.feature.Shared;
+import plaza.core.id.UserId;
+import plaza.core.media.MediaFeature;
+import plaza.core.media.MediaUse;
+
+/** Who follows, blocks and mutes whom, and who may see whom. */
+public final class GraphFeature implements Feature {
+    private final Shared shared;
+    private final RelationWrites writes;
+    private final Audience audience;
+    private final People people;
+    private final Relations relations;
+    private final Connections connections;
+
+    /**
+     * @param posts counts what a person's page says that there is
+     */
+    public GraphFeature(Shared shared, MediaFeature media, ShownPosts posts) {
+        FollowGraph graph = shared.port(FollowGraph.class);
+        FollowRequestStore requests = shared.port(FollowRequestStore.class);
+        BlockStore blocks = shared.port(BlockStore.class);
+        AccountStore accounts = shared.port(AccountStore.class);
+        this.shared = shared;
+        this.writes = new RelationWrites(graph, requests, blocks);
+        this.audience = new Audience(graph, blocks, accounts);
+        this.people = new People(accounts, graph, requests, blocks, posts, audience);
+        this.relations = new Relations(graph, requests, blocks, shared.journal(), shared.clock());
+        this.connections = new Connections(graph, audience, people);
+        media.open(MediaUse.Kind.AVATAR, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
+        media.open(MediaUse.Kind.COVER, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
+    }
+
+
+    public Audience audience() {
+        return audience;
+    }
+
+    public People people() {
+        return people;
+    }
+
+    @Override
+    public List<Object> services() {
+        return List.of(people, relations, connections);
+    }
+
+    @Override
+    public List<EventRedo<?>> redo() {
+        return List.of(new EventRedo<>(GraphEvent.class, writes::redo));
+    }
+
+    /** Where the graph shows people, it has their names from here. */
+    @Override
+    public List<Projection> projections() {
+        return shared
+                .ports()
+                .find(GraphProfiles.class)
+                .<Projection>map(
+                        profiles ->
+                                new GraphProfileProjection(
+                                        shared.ports().uncached(AccountStore.class), profiles))
+                .stream()
+                .toList();
+    }
+
+    /** Brings what the graph missed while it was away. */
+    @Override
+    public List<Worker> workers(Backoff backoff) {
+        return shared
+                .ports()
+                .find(FallbackFollowGraph.class)
+                .<Worker>map(graph -> new BacklogReplay(graph, backoff))
+                .stream()
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package plaza.core.ledger;
+
+import java.util.List;
+import plaza.core.event.EventRedo;
+import plaza.core.feature.CleanupJob;
+import plaza.core.feature.Feature;
+import plaza.core.feature.Shared;
+import plaza.core.ledger.LedgerEvent.MoneyMoved;
+
+/** Money: wallets, and the books below them. */
+public final class LedgerFeature implements Feature {
+    private final Shared shared;
+    private final Ledger ledger;
+    private final LedgerRules rules;
+    private final Settlement settlement;
+    private final Wallets wallets;
+    private final PaymentSweep sweep;
+
+    public LedgerFeature(Shared shared) {
+        PaymentProvider payments = shared.port(PaymentProvider.class);
+        this.shared = shared;
+        this.ledger = shared.port(Ledger.class);
+        this.rules = PaymentSettings.rules(shared.settings(), shared.clock());
+        this.settlement = new Settlement(ledger, shared.journal(), shared.clock());
+        this.wallets = new Wallets(ledger, settlement, payments, rules);
+        this.sweep = new PaymentSweep(ledger, settlement, payments, shared.clock());
+    }
+
+
+    public LedgerRules rules() {
+        return rules;
+    }
+
+    public Settlement settlement() {
+        return settlement;
+    }
+
+    @Override
+    public List<Object> services() {
+        return List.of(wallets, settlement);
+    }
+
+    @Override
+    public List<EventRedo<?>> redo() {
+        return List.of(new EventRedo<>(LedgerEvent.class, this::redo));
+    }
+
+    /** Books are written in one step, with all that they say, or not at all. */
+    private boolean redo(LedgerEvent event) {
+        return switch (event) {
+            case MoneyMoved e ->
+                    ledger.find(e.transaction())
+                            .filter(booked -> booked.status() == e.status())
+                            .isPresent();
+        };
+    }
+
+    @Override
+    public List<CleanupJob> cleanups() {
+        return jobs(new CleanupJob("payments", _ -> sweep.sweepAll()));
+    }
+
+    @Override
+    public List<CleanupJob> cleanupsAtOnce() {
+        return jobs(new CleanupJob("payments", _ -> sweep.sweep()));
+    }
+
+    private List<CleanupJob> jobs(CleanupJob job) {
+        return shared.ports().has(Ledger.class) ? List.of(job) : List.of();
+    }
+}

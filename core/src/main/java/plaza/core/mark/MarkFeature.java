@@ -1,0 +1,21 @@
+package plaza.core.mark;
+
+import plaza.core.feature.Feature;
+import plaza.core.feature.Shared;
+import plaza.core.graph.GraphFeature;
+import plaza.core.post.PostFeature;
+
+/** What all marks on posts have in common. */
+public final class MarkFeature implements Feature {
+    private final Marking marking;
+
+    public MarkFeature(Shared shared, PostFeature posts, GraphFeature graph) {
+        this.marking =
+                new Marking(shared.journal(), posts.views(), graph.people(), shared.clock());
+    }
+
+
+    public Marking marking() {
+        return marking;
+    }
+}
