@@ -199,6 +199,7 @@ public interface AccountStoreContract extends Fixtures {
     default void whatWasSetCanBeTakenBack() {
         Account plain = inserted();
         store().update(plain.with(fullProfile(), true, true, plain.createdAt()));
+        assertThat(find(plain.id())).isNotEqualTo(plain);
 
         assertThat(store().update(plain)).isTrue();
         assertThat(store().update(plain)).isTrue();

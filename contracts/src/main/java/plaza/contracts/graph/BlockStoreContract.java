@@ -52,6 +52,25 @@ public interface BlockStoreContract extends Fixtures {
     }
 
     @Test
+    default void aChangeIsSeenByWhoLookedBefore() {
+        Barrier barrier = barrier();
+        UserId owner = barrier.owner();
+        UserId other = barrier.other();
+        assertThat(store().find(owner)).isEqualTo(Barriers.NONE);
+        store().mute(barrier);
+        assertThat(store().find(owner).muting()).containsExactly(other);
+        store().unmute(owner, other);
+        assertThat(store().find(owner)).isEqualTo(Barriers.NONE);
+        assertThat(store().find(other)).isEqualTo(Barriers.NONE);
+        store().block(barrier);
+        assertThat(store().find(owner).blocking()).containsExactly(other);
+        assertThat(store().find(other).blockedBy()).containsExactly(owner);
+        store().unblock(owner, other);
+        assertThat(store().find(owner)).isEqualTo(Barriers.NONE);
+        assertThat(store().find(other)).isEqualTo(Barriers.NONE);
+    }
+
+    @Test
     default void nothingStandsBetweenStrangers() {
         UserId person = givenUser();
 

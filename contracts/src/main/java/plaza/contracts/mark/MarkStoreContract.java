@@ -137,6 +137,17 @@ public interface MarkStoreContract<M extends Mark, S extends MarkStore<M>> exten
     }
 
     @Test
+    default void aChangeIsSeenByWhoLookedBefore() {
+        UserId user = givenUser();
+        Post post = givenPost();
+        assertThat(among(user, List.of(post.id()))).isEmpty();
+        put(user, post, Samples.now());
+        assertThat(among(user, List.of(post.id()))).containsExactly(post.id());
+        delete(user, post.id());
+        assertThat(among(user, List.of(post.id()))).isEmpty();
+    }
+
+    @Test
     default void theMarksOfOnePersonAreNotThoseOfAnother() {
         UserId user = givenUser();
         UserId other = givenUser();

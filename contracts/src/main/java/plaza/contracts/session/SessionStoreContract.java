@@ -40,6 +40,25 @@ public interface SessionStoreContract extends Fixtures {
     }
 
     @Test
+    default void aChangeIsSeenByWhoLookedBefore() {
+        Session session = put(givenUser(), Samples.now());
+        Instant now = session.createdAt();
+        assertThat(store().find(session.id(), now)).contains(session);
+        var longer =
+                new Session(
+                        session.id(),
+                        session.user(),
+                        now,
+                        session.expiresAt().plusSeconds(60),
+                        null,
+                        null);
+        store().put(longer);
+        assertThat(store().find(session.id(), now)).contains(longer);
+        store().delete(session.user(), session.id());
+        assertThat(store().find(session.id(), now)).isEmpty();
+    }
+
+    @Test
     default void aSessionThatIsPutAgainIsReplaced() {
         Session first = put(givenUser(), Samples.now());
         var second =

@@ -104,11 +104,38 @@ class EventCodecTest {
     @Test
     void eventsAreStoredAsTheyWereEverStored() throws IOException {
         assertThat(samples().stream().map(event -> render(CODEC.encode(event))).toList())
-                .isEqualTo(golden());
+                .isEqualTo(golden("events.golden"));
     }
 
-    private static List<String> golden() throws IOException {
-        try (InputStream in = EventCodecTest.class.getResourceAsStream("events.golden")) {
+    /** Both are stored beside the event: what is under way has those of the version before. */
+    @Test
+    void keysAndSubjectsAreAsTheyEverWere() throws IOException {
+        assertThat(
+                        samples().stream()
+                                .map(
+                                        event ->
+                                                "%s %s %s"
+                                                        .formatted(
+                                                                event.getClass().getSimpleName(),
+                                                                event.key(),
+                                                                event.subject()))
+                                .toList())
+                .isEqualTo(golden("subjects.golden"));
+    }
+
+    @Test
+    void whatIsBetweenTwoPeopleHasOneSubjectWhoeverActs() {
+        UserId one = user();
+        UserId other = user();
+        Event there = new GraphEvent.Blocked(new Barrier(one, other, AT));
+        Event back = new GraphEvent.Unfollowed(new Follow(other, one, AT));
+        assertThat(there.subject()).isEqualTo(back.subject());
+        assertThat(there.key()).isEqualTo(one.value());
+        assertThat(back.key()).isEqualTo(other.value());
+    }
+
+    private static List<String> golden(String file) throws IOException {
+        try (InputStream in = EventCodecTest.class.getResourceAsStream(file)) {
             String all = new String(requireNonNull(in).readAllBytes(), UTF_8);
             return List.of(all.strip().split("\n(?! )"));
         }
