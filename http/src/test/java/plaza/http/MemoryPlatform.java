@@ -1,36 +1,11 @@
 package plaza.http;
 
-import plaza.core.feature.Shared;
-import plaza.core.ledger.PaymentProvider;
-import plaza.core.platform.FeatureSettings;
-import plaza.core.limit.RateLimiter;
-import plaza.core.media.Renditions;
-import plaza.core.presence.PresenceTracker;
-import plaza.core.media.MediaCatalog;
-import plaza.core.live.LiveSettings;
-import plaza.core.live.Playback;
-import plaza.core.account.RegistrationCheck;
-import plaza.core.account.PasswordHasher;
-import plaza.core.session.TokenIssuer;
-import plaza.core.chat.ChatStore;
-import plaza.core.session.KnownDevices;
-import plaza.core.post.TextParser;
-import plaza.core.media.MediaFiles;
-import plaza.core.event.JournalConsumers;
-import plaza.core.live.ViewerCounter;
-import plaza.memory.MemoryPorts;
-import java.util.Map;
-import plaza.core.setting.Settings;
-import plaza.core.account.AccountStore;
-import plaza.core.post.Counters;
-import plaza.core.event.Broadcast;
-import plaza.core.graph.FollowGraph;
-import plaza.core.gift.GiftCatalog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,11 +15,16 @@ import plaza.contracts.ledger.ScriptedProvider;
 import plaza.core.DomainException;
 import plaza.core.Ids;
 import plaza.core.StorageException;
+import plaza.core.account.AccountStore;
 import plaza.core.account.Accounts;
+import plaza.core.account.PasswordHasher;
 import plaza.core.account.Registration;
+import plaza.core.account.RegistrationCheck;
 import plaza.core.event.Backoff;
 import plaza.core.event.Bell;
+import plaza.core.event.Broadcast;
 import plaza.core.event.Journal;
+import plaza.core.event.JournalConsumers;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalReader;
 import plaza.core.event.Leases;
@@ -52,13 +32,31 @@ import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.event.Relay;
 import plaza.core.event.Worker;
+import plaza.core.feature.Shared;
 import plaza.core.gift.Gift;
+import plaza.core.gift.GiftCatalog;
+import plaza.core.graph.FollowGraph;
+import plaza.core.ledger.PaymentProvider;
 import plaza.core.limit.Network;
+import plaza.core.limit.RateLimiter;
+import plaza.core.live.LiveSettings;
+import plaza.core.live.Playback;
+import plaza.core.live.ViewerCounter;
+import plaza.core.media.MediaCatalog;
+import plaza.core.media.MediaFiles;
 import plaza.core.media.MediaStore;
+import plaza.core.media.Renditions;
+import plaza.core.platform.FeatureSettings;
 import plaza.core.platform.Platform;
+import plaza.core.post.Counters;
+import plaza.core.post.TextParser;
 import plaza.core.presence.Presence;
+import plaza.core.presence.PresenceTracker;
 import plaza.core.secret.Secret;
+import plaza.core.session.KnownDevices;
 import plaza.core.session.Sessions;
+import plaza.core.session.TokenIssuer;
+import plaza.core.setting.Settings;
 import plaza.core.subscription.CountsWatch;
 import plaza.core.subscription.PresenceWatch;
 import plaza.core.subscription.SessionWatch;
@@ -86,6 +84,7 @@ import plaza.media.Ffmpeg;
 import plaza.media.LocalRenditions;
 import plaza.media.Originals;
 import plaza.media.SafeCopies;
+import plaza.memory.MemoryPorts;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.event.MemoryJournalConsumers;
@@ -277,24 +276,24 @@ final class MemoryPlatform implements AutoCloseable {
         String limit = permits + "/1m";
         Settings given =
                 FeatureSettings.of(
-                Map.ofEntries(
-                        Map.entry("session.ttl", "24h"),
-                        Map.entry("limits.requests", limit),
-                        Map.entry("limits.writes", limit),
-                        Map.entry("limits.uploads", limit),
-                        Map.entry("limits.loginPerDevice", "5/1h"),
-                        Map.entry("limits.loginPerAccount", "12/1h"),
-                        Map.entry("limits.loginPerAddress", "1000/1h"),
-                        Map.entry("limits.passwordChanges", "5/1h"),
-                        Map.entry("limits.registrations", Math.max(1, permits / 2) + "/1h"),
-                        Map.entry("media.maxPicture", "200000B"),
-                        Map.entry("media.maxVideo", "400000B"),
-                        Map.entry("media.maxSound", "300000B"),
-                        Map.entry("media.quotaPerPerson", "1500000B"),
-                        Map.entry("live.watchUrl", "https://media.example/{id}"),
-                        Map.entry("payments.minTopUp", "0.50"),
-                        Map.entry("payments.minPayout", "1.00"),
-                        Map.entry("payments.maxTopUp", "10000.00")));
+                        Map.ofEntries(
+                                Map.entry("session.ttl", "24h"),
+                                Map.entry("limits.requests", limit),
+                                Map.entry("limits.writes", limit),
+                                Map.entry("limits.uploads", limit),
+                                Map.entry("limits.loginPerDevice", "5/1h"),
+                                Map.entry("limits.loginPerAccount", "12/1h"),
+                                Map.entry("limits.loginPerAddress", "1000/1h"),
+                                Map.entry("limits.passwordChanges", "5/1h"),
+                                Map.entry("limits.registrations", Math.max(1, permits / 2) + "/1h"),
+                                Map.entry("media.maxPicture", "200000B"),
+                                Map.entry("media.maxVideo", "400000B"),
+                                Map.entry("media.maxSound", "300000B"),
+                                Map.entry("media.quotaPerPerson", "1500000B"),
+                                Map.entry("live.watchUrl", "https://media.example/{id}"),
+                                Map.entry("payments.minTopUp", "0.50"),
+                                Map.entry("payments.minPayout", "1.00"),
+                                Map.entry("payments.maxTopUp", "10000.00")));
         // At once: no server is set so.
         return given.with(LiveSettings.RECONNECT, Duration.ZERO);
     }

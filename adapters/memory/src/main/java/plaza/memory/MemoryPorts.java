@@ -125,7 +125,9 @@ public final class MemoryPorts implements Ports {
     public <P> P get(Class<P> port) {
         return find(port)
                 .orElseThrow(
-                        () -> new IllegalArgumentException("no " + port.getSimpleName() + " is given"));
+                        () ->
+                                new IllegalArgumentException(
+                                        "no " + port.getSimpleName() + " is given"));
     }
 
     @Override

@@ -73,7 +73,11 @@ public record HeapBudget(
      * @throws ConfigurationException when what is set does not fit, saying which heap would do
      */
     public static HeapBudget of(Configuration configuration, long heap) {
-        HeapBudget budget = ofWhatIsSet(configuration, heap, configuration.get(UpdateSettings.CONNECTIONS).orElse(null));
+        HeapBudget budget =
+                ofWhatIsSet(
+                        configuration,
+                        heap,
+                        configuration.get(UpdateSettings.CONNECTIONS).orElse(null));
         if (!budget.fits()) {
             throw new ConfigurationException(
                     "What is set needs a heap of %d MiB, and there are %d MiB: start with --heap %dm, or set less (./plaza doctor shows the sum)"
@@ -102,8 +106,7 @@ public record HeapBudget(
                                         (int)
                                                 Math.max(
                                                         LEAST_REQUESTS,
-                                                        share(left, REQUEST_SHARE)
-                                                                / requestBytes));
+                                                        share(left, REQUEST_SHARE) / requestBytes));
         int connections =
                 configuration
                         .get(AccessSettings.CONNECTIONS)

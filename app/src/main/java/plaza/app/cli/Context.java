@@ -20,8 +20,7 @@ record Context(Platform platform, Environment environment, PrintWriter out, Prin
     Platform.Site site(Configuration configuration, DataDirectory data, Closing closing) {
         Configuration ready = configuration;
         for (Engine<?> engine : configuration.engines()) {
-            EngineSite site =
-                    new EngineSite(ready.settings(), data.path(), environment.programs());
+            EngineSite site = new EngineSite(ready.settings(), data.path(), environment.programs());
             ready = ready.with(closing.open(() -> engine.provide(site)).settings());
         }
         return new Platform.Site(ready, data);

@@ -123,8 +123,7 @@ final class Examination {
 
     static Finding engine(EngineFinding engine) {
         if (!engine.answers()) {
-            return new Finding(
-                    Verdict.BAD, engine.engine(), String.join("; ", engine.doubts()));
+            return new Finding(Verdict.BAD, engine.engine(), String.join("; ", engine.doubts()));
         }
         return engine.doubts().isEmpty()
                 ? new Finding(Verdict.GOOD, engine.engine(), engine.text())

@@ -46,7 +46,10 @@ final class HeapExamination {
     List<Finding> run(@Nullable Integer wanted) {
         List<Finding> findings = new ArrayList<>();
         HeapBudget budget =
-                HeapBudget.ofWhatIsSet(configuration, heap, configuration.get(UpdateSettings.CONNECTIONS).orElse(null));
+                HeapBudget.ofWhatIsSet(
+                        configuration,
+                        heap,
+                        configuration.get(UpdateSettings.CONNECTIONS).orElse(null));
         findings.add(heap(budget));
         for (HeapBudget.Part part : budget.parts()) {
             findings.add(

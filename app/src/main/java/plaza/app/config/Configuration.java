@@ -98,8 +98,7 @@ public final class Configuration {
                         .flatMap(engine -> engine.record().stream())
                         .collect(Collectors.toSet());
         return Engines.all().stream()
-                .filter(
-                        engine -> ports.containsValue(engine) || records.contains(engine.name()))
+                .filter(engine -> ports.containsValue(engine) || records.contains(engine.name()))
                 .toList();
     }
 

@@ -79,7 +79,9 @@ final class YamlSettings {
     }
 
     private void add(String name, ScalarNode scalar) {
-        if (Sections.named(name).isEmpty() && Sections.isSection(name) && scalar.getValue().isEmpty()) {
+        if (Sections.named(name).isEmpty()
+                && Sections.isSection(name)
+                && scalar.getValue().isEmpty()) {
             // A section whose lines are all commented out.
             return;
         }

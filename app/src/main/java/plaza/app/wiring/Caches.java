@@ -49,10 +49,7 @@ final class Caches {
         put(
                 FollowGraph.class,
                 new CachedFollowGraph(
-                        adapters.get(FollowGraph.class),
-                        sizes.follows(),
-                        sizes.accounts(),
-                        clock));
+                        adapters.get(FollowGraph.class), sizes.follows(), sizes.accounts(), clock));
         put(
                 BlockStore.class,
                 new CachedBlockStore(adapters.get(BlockStore.class), sizes.barriers(), clock));
@@ -76,8 +73,7 @@ final class Caches {
         put(RepostStore.class, new CachedRepostStore(reposts, sizes.marks(), clock));
         put(
                 BookmarkStore.class,
-                new CachedBookmarkStore(
-                        adapters.get(BookmarkStore.class), sizes.marks(), clock));
+                new CachedBookmarkStore(adapters.get(BookmarkStore.class), sizes.marks(), clock));
     }
 
     private void put(Class<?> port, EventListener cache) {

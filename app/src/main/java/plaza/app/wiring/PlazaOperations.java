@@ -1,17 +1,5 @@
 package plaza.app.wiring;
 
-import plaza.core.like.Likes;
-import plaza.core.post.Posts;
-import plaza.core.search.SearchRebuild;
-import plaza.core.trend.TrendRebuild;
-import plaza.core.session.Sessions;
-import plaza.core.story.Stories;
-import plaza.core.account.AccountStore;
-import plaza.core.event.Journal;
-import plaza.core.graph.Relations;
-import plaza.core.media.Uploads;
-import plaza.core.account.Accounts;
-import plaza.core.repost.Reposts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,13 +22,25 @@ import plaza.app.importing.Report;
 import plaza.core.DomainException;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
+import plaza.core.account.AccountStore;
+import plaza.core.account.Accounts;
 import plaza.core.account.Role;
+import plaza.core.event.Journal;
 import plaza.core.event.RebuildAsked;
-import plaza.core.ledger.LedgerAudit;
 import plaza.core.feature.Reconciliation.Part;
+import plaza.core.graph.Relations;
+import plaza.core.ledger.LedgerAudit;
+import plaza.core.like.Likes;
+import plaza.core.media.Uploads;
 import plaza.core.platform.Platform;
+import plaza.core.post.Posts;
+import plaza.core.repost.Reposts;
+import plaza.core.search.SearchRebuild;
 import plaza.core.session.Client;
+import plaza.core.session.Sessions;
+import plaza.core.story.Stories;
 import plaza.core.timeline.TimelineProjection;
+import plaza.core.trend.TrendRebuild;
 
 /** What operators do, through the services. */
 final class PlazaOperations implements Operations {
@@ -160,7 +160,9 @@ final class PlazaOperations implements Operations {
                                                         name,
                                                         String.join(
                                                                 ", ",
-                                                                wiring.platform().reconciliation().names()))));
+                                                                wiring.platform()
+                                                                        .reconciliation()
+                                                                        .names()))));
     }
 
     @Override
@@ -205,7 +207,11 @@ final class PlazaOperations implements Operations {
     @Override
     public List<String> fillDemo(DemoRun run, Progress progress) {
         if (run.at() == null
-                && !wiring.ports().get(AccountStore.class).list(PageRequest.first(1)).items().isEmpty()) {
+                && !wiring.ports()
+                        .get(AccountStore.class)
+                        .list(PageRequest.first(1))
+                        .items()
+                        .isEmpty()) {
             throw new CommandException(
                     "--demo is for an empty platform, and there are people in this database");
         }

@@ -10,7 +10,8 @@ import plaza.core.timeline.TimelineProjection;
 import plaza.http.bench.BenchFigures;
 
 /**
- * Figures of this process and of the engines' that run here, from Linux's {@code /proc}; 0 where there is none.
+ * Figures of this process and of the engines' that run here, from Linux's {@code /proc}; 0 where
+ * there is none.
  */
 record ProcessFigures(
         Supplier<List<Long>> engines,

@@ -1,18 +1,5 @@
 package plaza.app.wiring;
 
-import plaza.core.post.TextParser;
-import plaza.core.post.Posts;
-import plaza.core.media.MediaFiles;
-import plaza.core.Ids;
-import plaza.core.media.Renditions;
-import plaza.core.live.Playback;
-import plaza.core.ledger.PaymentProvider;
-import plaza.core.feature.Ports;
-import plaza.core.timeline.TimelineProjection;
-import plaza.core.graph.FollowGraph;
-import plaza.core.platform.Platform;
-import plaza.core.feature.Shared;
-import plaza.core.graph.GraphProfiles;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,14 +21,11 @@ import plaza.app.guard.EngineTimeouts;
 import plaza.app.guard.Faults;
 import plaza.app.guard.PortGuard;
 import plaza.cache.CacheAwareJournal;
+import plaza.core.Ids;
 import plaza.core.account.AccountStore;
 import plaza.core.account.PasswordHasher;
 import plaza.core.account.RegistrationCheck;
-import plaza.core.analytics.AnalyticsStore;
-import plaza.core.analytics.ImpressionWriter;
 import plaza.core.analytics.Impressions;
-import plaza.core.chat.ChatStore;
-import plaza.core.chat.MessageStore;
 import plaza.core.engine.Engine;
 import plaza.core.engine.TimeoutSettings;
 import plaza.core.event.Backoff;
@@ -59,48 +43,29 @@ import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.event.Relay;
 import plaza.core.event.Tail;
-import plaza.core.gift.Gift;
-import plaza.core.gift.GiftCatalog;
-import plaza.core.graph.BacklogReplay;
+import plaza.core.feature.Ports;
+import plaza.core.feature.Reconciliation;
+import plaza.core.feature.Shared;
 import plaza.core.graph.FallbackFollowGraph;
-import plaza.core.graph.FollowRequestStore;
-import plaza.core.idempotency.IdempotencyStore;
-import plaza.core.leaderboard.Leaderboard;
+import plaza.core.graph.FollowGraph;
+import plaza.core.graph.GraphProfiles;
 import plaza.core.ledger.Ledger;
 import plaza.core.ledger.LedgerAudit;
-import plaza.core.ledger.PaymentSettings;
-import plaza.core.limit.LimitSettings;
-import plaza.core.limit.RateLimiter;
-import plaza.core.live.LiveSettings;
-import plaza.core.live.StreamStore;
-import plaza.core.live.ViewerCounter;
-import plaza.core.media.MediaCatalog;
+import plaza.core.ledger.PaymentProvider;
+import plaza.core.live.Playback;
+import plaza.core.media.MediaFiles;
 import plaza.core.media.MediaSettings;
 import plaza.core.media.MediaStore;
-import plaza.core.notification.NotificationPreferenceStore;
-import plaza.core.notification.NotificationSettings;
-import plaza.core.notification.NotificationStore;
+import plaza.core.media.Renditions;
+import plaza.core.platform.Platform;
 import plaza.core.platform.ReconcileSettings;
 import plaza.core.platform.Reconciler;
-import plaza.core.feature.Reconciliation;
-import plaza.core.presence.PresenceTracker;
-import plaza.core.search.Autocomplete;
-import plaza.core.search.SearchBuilder;
-import plaza.core.search.SearchIndex;
-import plaza.core.search.SearchRebuild;
+import plaza.core.post.TextParser;
 import plaza.core.session.KnownDevices;
-import plaza.core.session.SessionSettings;
 import plaza.core.session.TokenIssuer;
-import plaza.core.story.StorySettings;
-import plaza.core.story.StoryStore;
-import plaza.core.subscription.CountsWatch;
-import plaza.core.subscription.PresenceWatch;
-import plaza.core.subscription.SessionWatch;
 import plaza.core.subscription.UpdateHub;
 import plaza.core.subscription.UpdateSettings;
-import plaza.core.timeline.TimelineStore;
-import plaza.core.trend.TrendCounter;
-import plaza.core.trend.TrendSettings;
+import plaza.core.timeline.TimelineProjection;
 import plaza.http.bench.BenchFigures;
 import plaza.http.health.HealthCheck;
 import plaza.local.payment.SandboxProvider;
@@ -170,8 +135,7 @@ public final class Wiring implements AutoCloseable {
                                         configuration.get(TimeoutSettings.DOUBT)),
                                 outside.faults()));
         this.engines = closing(new OpenEngines(configuration, guard));
-        var hub =
-                new UpdateHub(UpdateSettings.of(configuration.settings(), budget.live()), clock);
+        var hub = new UpdateHub(UpdateSettings.of(configuration.settings(), budget.live()), clock);
         UUID node = UUID.randomUUID();
         var adapters = new Adapters(configuration, engines, guard, budget.caches(), clock, node);
         var caches = new Caches(adapters, budget.caches(), clock);
@@ -217,7 +181,8 @@ public final class Wiring implements AutoCloseable {
 
     /** Reading, sanitising and scaling files, within one budget of memory. */
     private void giveMedia() {
-        DiskRoom room = DiskRoom.of(configuration.data(), configuration.get(MediaSettings.FREE_DISK));
+        DiskRoom room =
+                DiskRoom.of(configuration.data(), configuration.get(MediaSettings.FREE_DISK));
         var budget = new DecodeBudget(DecodeBudget.ofHeap(Runtime.getRuntime().maxMemory()));
         var pictures =
                 new LocalRenditions.Settings(
@@ -241,8 +206,7 @@ public final class Wiring implements AutoCloseable {
                                         pictures,
                                         new Ffmpeg(
                                                 configuration.get(MediaSettings.FFMPEG),
-                                                configuration.get(
-                                                        MediaSettings.FFMPEG_TIMEOUT)))));
+                                                configuration.get(MediaSettings.FFMPEG_TIMEOUT)))));
     }
 
     /**
@@ -279,7 +243,8 @@ public final class Wiring implements AutoCloseable {
         startReconciler(backoff);
         return new Workers(
                 runners,
-                new ProcessFigures(engines::processes, runners, platform.get(TimelineProjection.class)));
+                new ProcessFigures(
+                        engines::processes, runners, platform.get(TimelineProjection.class)));
     }
 
     private void measureImpressions() {

@@ -276,8 +276,7 @@ class ConfigurationTest {
     void everyKeyCanComeFromTheEnvironment() {
         var environment = new HashMap<String, String>();
         for (Setting<?> setting : Sections.settings()) {
-            setting.fallback()
-                    .ifPresent(text -> environment.put(setting.environmentName(), text));
+            setting.fallback().ifPresent(text -> environment.put(setting.environmentName(), text));
         }
 
         assertThat(environment).containsKey("PLAZA_TIMELINE_PULL_ABOVE");
@@ -303,9 +302,7 @@ class ConfigurationTest {
     void aPortMovesToAnotherEngineAloneAndOthersStay() throws IOException {
         Configuration configuration = load(Map.of(), file("ports:\n  timelineStore: local\n"));
 
-        assertThat(configuration.engine(TimelineStore.class))
-                .map(Engine::name)
-                .contains("local");
+        assertThat(configuration.engine(TimelineStore.class)).map(Engine::name).contains("local");
         assertThat(configuration.engine(PostStore.class)).map(Engine::name).contains("postgres");
     }
 
@@ -319,8 +316,7 @@ class ConfigurationTest {
                         null);
 
         assertThat(PostgresEngine.external(configuration.settings()))
-                .contains(
-                        new PostgresAddress("jdbc:postgresql://db/plaza", "ann", Secret.of("b")));
+                .contains(new PostgresAddress("jdbc:postgresql://db/plaza", "ann", Secret.of("b")));
     }
 
     @Test

@@ -74,8 +74,7 @@ final class SettingsDocument {
                             .orElse("");
             List<String> lines = wrapped(ports + record, WIDTH - 15);
             for (int i = 0; i < lines.size(); i++) {
-                text.append(
-                        "#   %-10s %s\n".formatted(i == 0 ? engine.name() : "", lines.get(i)));
+                text.append("#   %-10s %s\n".formatted(i == 0 ? engine.name() : "", lines.get(i)));
             }
         }
     }
@@ -113,7 +112,7 @@ final class SettingsDocument {
     private static List<String> wrapped(String words, int width) {
         List<String> lines = new ArrayList<>();
         var line = new StringBuilder();
-        for (String word : words.split(" ")) {
+        for (String word : words.split(" ", -1)) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
                 line.setLength(0);
@@ -136,7 +135,8 @@ final class SettingsDocument {
             if (!section.words().isEmpty()) {
                 tables.append(section.words()).append("\n\n");
             }
-            tables.append("| key | environment variable | default | must be | |\n|---|---|---|---|---|\n");
+            tables.append(
+                    "| key | environment variable | default | must be | |\n|---|---|---|---|---|\n");
             section.settings().stream()
                     .filter(setting -> !setting.isHidden())
                     .forEach(setting -> tables.append(row(setting)));

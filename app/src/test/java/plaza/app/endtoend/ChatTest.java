@@ -3,8 +3,6 @@ package plaza.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static plaza.app.testing.Eventually.soon;
 
-import plaza.core.chat.MessageStore;
-import plaza.core.media.MediaCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +24,9 @@ import plaza.app.testing.Picture;
 import plaza.app.testing.RunningPlaza;
 import plaza.app.wiring.Wiring;
 import plaza.contracts.media.SampleFiles;
+import plaza.core.chat.MessageStore;
 import plaza.core.id.MessageId;
+import plaza.core.media.MediaCatalog;
 import tools.jackson.databind.JsonNode;
 
 /** Chats of two and rooms, over HTTP and live. */
@@ -341,7 +341,10 @@ final class ChatTest {
             Eventually.within(Duration.ofSeconds(30))
                     .untilAsserted(
                             () ->
-                                    assertThat(beside.ports().get(MediaCatalog.class).findAll(List.of(key)))
+                                    assertThat(
+                                                    beside.ports()
+                                                            .get(MediaCatalog.class)
+                                                            .findAll(List.of(key)))
                                             .isEmpty());
         }
         bob.api().get("/api/media/" + key).expect(404);

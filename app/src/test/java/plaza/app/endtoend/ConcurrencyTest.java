@@ -3,10 +3,6 @@ package plaza.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static plaza.app.testing.Eventually.soon;
 
-import plaza.core.repost.RepostStore;
-import plaza.core.like.LikeStore;
-import plaza.core.post.Counters;
-import plaza.core.graph.FollowGraph;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,9 +15,13 @@ import plaza.app.testing.Answer;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 import plaza.app.wiring.Wiring;
+import plaza.core.graph.FollowGraph;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.like.LikeStore;
+import plaza.core.post.Counters;
 import plaza.core.post.PostCounts;
+import plaza.core.repost.RepostStore;
 
 /**
  * Many people at once do and undo the same things at random, each of them one thing after the

@@ -200,7 +200,9 @@ final class MediaTest {
 
     private static int deleteUnfinished(RunningPlaza plaza) {
         try (Wiring beside = plaza.beside()) {
-            return beside.ports().get(MediaStore.class).deleteUnfinished(Instant.now().plusSeconds(3_600));
+            return beside.ports()
+                    .get(MediaStore.class)
+                    .deleteUnfinished(Instant.now().plusSeconds(3_600));
         }
     }
 

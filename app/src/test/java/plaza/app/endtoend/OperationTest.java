@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static plaza.app.testing.Eventually.soon;
 
-import plaza.core.post.Counters;
-import plaza.core.search.SearchIndex;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +22,9 @@ import plaza.core.StorageException;
 import plaza.core.account.AccountStore;
 import plaza.core.engine.Engine;
 import plaza.core.id.PostId;
+import plaza.core.post.Counters;
 import plaza.core.post.PostCounts;
+import plaza.core.search.SearchIndex;
 
 /** What operators see and do. */
 @Tag("engine")

@@ -5,7 +5,6 @@ import static plaza.app.testing.Api.encoded;
 import static plaza.app.testing.Eventually.soon;
 import static plaza.app.testing.Eventually.within;
 
-import plaza.core.search.SearchIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 import plaza.app.wiring.Wiring;
 import plaza.core.id.PostId;
+import plaza.core.search.SearchIndex;
 
 /** Finding posts, people and hashtags. */
 @Tag("engine")
@@ -412,7 +412,10 @@ final class SearchTest {
         // An index that is wrong: one post is missing, and one is there that was never made.
         try (Wiring beside = plaza.beside()) {
             PostId missing = PostId.parse(made.getFirst()).orElseThrow();
-            assertThat(beside.ports().get(SearchIndex.class).updatePosts(List.of(), List.of(missing)))
+            assertThat(
+                            beside.ports()
+                                    .get(SearchIndex.class)
+                                    .updatePosts(List.of(), List.of(missing)))
                     .isEqualTo(1);
         }
         assertThat(posts(bob, word)).hasSize(20);

@@ -2,8 +2,6 @@ package plaza.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import plaza.core.story.StoryStore;
-import plaza.core.media.MediaCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +15,10 @@ import plaza.app.testing.Person;
 import plaza.app.testing.Picture;
 import plaza.app.testing.RunningPlaza;
 import plaza.app.wiring.Wiring;
-import plaza.core.media.Media;
 import plaza.core.feature.Ports;
+import plaza.core.media.Media;
+import plaza.core.media.MediaCatalog;
+import plaza.core.story.StoryStore;
 
 /** Stories that are there for seconds only. */
 @Tag("engine")

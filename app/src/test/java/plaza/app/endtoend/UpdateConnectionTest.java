@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static plaza.app.testing.Eventually.soon;
 
-import plaza.core.event.Journal;
-import plaza.core.account.AccountStore;
-import plaza.core.session.SessionStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,10 +22,13 @@ import plaza.app.wiring.Wiring;
 import plaza.core.account.Account;
 import plaza.core.account.AccountEvent.AccountChanged;
 import plaza.core.account.AccountStatus;
+import plaza.core.account.AccountStore;
 import plaza.core.event.Event;
-import plaza.core.id.UserId;
+import plaza.core.event.Journal;
 import plaza.core.feature.Ports;
+import plaza.core.id.UserId;
 import plaza.core.session.SessionEvent.SessionsEnded;
+import plaza.core.session.SessionStore;
 
 /** How live connections begin and end. */
 @Tag("engine")

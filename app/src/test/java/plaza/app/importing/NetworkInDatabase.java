@@ -1,8 +1,5 @@
 package plaza.app.importing;
 
-import plaza.core.graph.Relations;
-import plaza.core.account.AccountStore;
-import plaza.core.account.Accounts;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +17,10 @@ import plaza.app.testing.WiringForTests;
 import plaza.app.wiring.Wiring;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStatus;
+import plaza.core.account.AccountStore;
+import plaza.core.account.Accounts;
 import plaza.core.account.Registration;
+import plaza.core.graph.Relations;
 import plaza.core.id.UserId;
 
 /** A network taken into a database by the platform's services, as they are wired for a server. */

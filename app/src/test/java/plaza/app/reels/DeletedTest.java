@@ -31,10 +31,10 @@ import plaza.redis.RedisEngine;
 final class DeletedTest {
     private final Scenario scenario = Scenario.played();
     private final Configuration configuration = scenario.configuration();
-    private final RedisClient redisClient = 
+    private final RedisClient redisClient =
             RedisClient.create(configuration.get(RedisEngine.URI).reveal());
     private final RedisCommands<String, String> redis = redisClient.connect().sync();
-    private final MongoClient mongoClient = 
+    private final MongoClient mongoClient =
             MongoClients.create(configuration.get(MongoEngine.URI).reveal());
     private final CqlSession cassandra = connect();
 

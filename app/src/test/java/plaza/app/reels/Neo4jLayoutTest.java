@@ -22,8 +22,7 @@ import plaza.neo4j.Neo4jEngine;
 final class Neo4jLayoutTest {
     private final Scenario scenario = Scenario.played();
     private final Driver driver =
-            GraphDatabase.driver(
-                    scenario.configuration().get(Neo4jEngine.URI), AuthTokens.none());
+            GraphDatabase.driver(scenario.configuration().get(Neo4jEngine.URI), AuthTokens.none());
 
     @AfterAll
     void close() {

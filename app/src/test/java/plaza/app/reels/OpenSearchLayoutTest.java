@@ -33,7 +33,11 @@ final class OpenSearchLayoutTest {
         try {
             return JSON.readTree(
                     http.send(
-                                    HttpRequest.newBuilder(configuration.get(OpenSearchEngine.URI).resolve(path)).build(),
+                                    HttpRequest.newBuilder(
+                                                    configuration
+                                                            .get(OpenSearchEngine.URI)
+                                                            .resolve(path))
+                                            .build(),
                                     BodyHandlers.ofString())
                             .body());
         } catch (IOException e) {

@@ -28,7 +28,8 @@ final class S3LayoutTest {
                     .credentialsProvider(
                             StaticCredentialsProvider.create(
                                     AwsBasicCredentials.create(
-                                            at.get(S3Engine.ACCESS_KEY), at.get(S3Engine.SECRET_KEY).reveal())))
+                                            at.get(S3Engine.ACCESS_KEY),
+                                            at.get(S3Engine.SECRET_KEY).reveal())))
                     .forcePathStyle(true)
                     .build();
 
@@ -45,7 +46,9 @@ final class S3LayoutTest {
         assertThat(keys("stories/")).containsExactly(scenario.storyMedia());
         assertThat(
                         client.headObject(
-                                        head -> head.bucket(at.get(S3Engine.BUCKET)).key(scenario.reelMedia()))
+                                        head ->
+                                                head.bucket(at.get(S3Engine.BUCKET))
+                                                        .key(scenario.reelMedia()))
                                 .contentType())
                 .isEqualTo("image/png");
     }

@@ -28,7 +28,8 @@ class PlaybackTest {
     private final MemoryStreamStore streams = new MemoryStreamStore();
     private final StreamGate gate =
             new StreamGate(streams, new Audience(graph, new MemoryBlockStore(), accounts));
-    private final Playback playback = new Playback(streams, accounts, gate, new Playback.Key(KEY), clock);
+    private final Playback playback =
+            new Playback(streams, accounts, gate, new Playback.Key(KEY), clock);
     private final Account viewer = person(false);
 
     private Account person(boolean isPrivate) {

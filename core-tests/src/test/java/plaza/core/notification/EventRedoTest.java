@@ -2,20 +2,6 @@ package plaza.core.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import plaza.core.like.LikeStore;
-import plaza.core.graph.Relations;
-import plaza.core.repost.Reposts;
-import plaza.core.account.AccountStore;
-import plaza.core.post.Posts;
-import plaza.core.bookmark.Bookmarks;
-import plaza.core.post.Counters;
-import plaza.core.repost.RepostStore;
-import plaza.core.bookmark.BookmarkStore;
-import plaza.core.post.PostStore;
-import plaza.core.graph.BlockStore;
-import plaza.core.like.Likes;
-import plaza.core.reply.ReplyStore;
-import plaza.core.graph.FollowGraph;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +11,29 @@ import plaza.core.Page;
 import plaza.core.account.Account;
 import plaza.core.account.AccountEvent;
 import plaza.core.account.AccountEvent.AccountRegistered;
+import plaza.core.account.AccountStore;
 import plaza.core.account.PasswordHash;
+import plaza.core.bookmark.BookmarkStore;
+import plaza.core.bookmark.Bookmarks;
 import plaza.core.event.Event;
 import plaza.core.event.RebuildAsked;
+import plaza.core.feature.Ports;
+import plaza.core.graph.BlockStore;
+import plaza.core.graph.FollowGraph;
+import plaza.core.graph.Relations;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.like.LikeStore;
+import plaza.core.like.Likes;
 import plaza.core.platform.Platform;
-import plaza.core.feature.Ports;
+import plaza.core.post.Counters;
 import plaza.core.post.NewPost;
+import plaza.core.post.PostStore;
+import plaza.core.post.Posts;
 import plaza.core.post.Visibility;
+import plaza.core.reply.ReplyStore;
+import plaza.core.repost.RepostStore;
+import plaza.core.repost.Reposts;
 import plaza.core.session.SessionEvent;
 
 /** What commands wrote follows from their events alone, however often it is carried out again. */
@@ -102,7 +102,8 @@ class EventRedoTest {
         List<PostId> posts = live();
         var other = new World(0);
         Ports again = other.stores;
-        world.people.forEach(person -> again.get(AccountStore.class).insert(person, PasswordHash.NONE));
+        world.people.forEach(
+                person -> again.get(AccountStore.class).insert(person, PasswordHash.NONE));
         var redo = other.services.redo();
         assertThat(world.committed).isNotEmpty();
         for (Event event : world.committed) {
@@ -126,21 +127,48 @@ class EventRedoTest {
     private void assertSame(Ports one, Ports other, List<PostId> posts) {
         for (Account person : world.people) {
             UserId id = person.id();
-            assertThat(other.get(FollowGraph.class).findFollowing(id)).isEqualTo(one.get(FollowGraph.class).findFollowing(id));
-            assertThat(other.get(BlockStore.class).find(id)).isEqualTo(one.get(BlockStore.class).find(id));
-            assertThat(Page.all(10, page -> other.get(PostStore.class).listByAuthor(id, page)).toList())
-                    .isEqualTo(Page.all(10, page -> one.get(PostStore.class).listByAuthor(id, page)).toList());
-            assertThat(Page.all(10, page -> other.get(LikeStore.class).listByUser(id, page)).toList())
-                    .isEqualTo(Page.all(10, page -> one.get(LikeStore.class).listByUser(id, page)).toList());
-            assertThat(Page.all(10, page -> other.get(BookmarkStore.class).listByUser(id, page)).toList())
-                    .isEqualTo(Page.all(10, page -> one.get(BookmarkStore.class).listByUser(id, page)).toList());
+            assertThat(other.get(FollowGraph.class).findFollowing(id))
+                    .isEqualTo(one.get(FollowGraph.class).findFollowing(id));
+            assertThat(other.get(BlockStore.class).find(id))
+                    .isEqualTo(one.get(BlockStore.class).find(id));
+            assertThat(
+                            Page.all(10, page -> other.get(PostStore.class).listByAuthor(id, page))
+                                    .toList())
+                    .isEqualTo(
+                            Page.all(10, page -> one.get(PostStore.class).listByAuthor(id, page))
+                                    .toList());
+            assertThat(
+                            Page.all(10, page -> other.get(LikeStore.class).listByUser(id, page))
+                                    .toList())
+                    .isEqualTo(
+                            Page.all(10, page -> one.get(LikeStore.class).listByUser(id, page))
+                                    .toList());
+            assertThat(
+                            Page.all(
+                                            10,
+                                            page ->
+                                                    other.get(BookmarkStore.class)
+                                                            .listByUser(id, page))
+                                    .toList())
+                    .isEqualTo(
+                            Page.all(10, page -> one.get(BookmarkStore.class).listByUser(id, page))
+                                    .toList());
             assertThat(other.get(NotificationPreferenceStore.class).findOff(List.of(id)))
                     .isEqualTo(one.get(NotificationPreferenceStore.class).findOff(List.of(id)));
         }
-        assertThat(other.get(ReplyStore.class).findAll(posts)).isEqualTo(one.get(ReplyStore.class).findAll(posts));
+        assertThat(other.get(ReplyStore.class).findAll(posts))
+                .isEqualTo(one.get(ReplyStore.class).findAll(posts));
         for (PostId post : posts) {
-            assertThat(Page.all(10, page -> other.get(RepostStore.class).listByPost(post, page)).toList())
-                    .isEqualTo(Page.all(10, page -> one.get(RepostStore.class).listByPost(post, page)).toList());
+            assertThat(
+                            Page.all(
+                                            10,
+                                            page ->
+                                                    other.get(RepostStore.class)
+                                                            .listByPost(post, page))
+                                    .toList())
+                    .isEqualTo(
+                            Page.all(10, page -> one.get(RepostStore.class).listByPost(post, page))
+                                    .toList());
             assertThat(other.get(PostStore.class).listRevisions(post))
                     .isEqualTo(one.get(PostStore.class).listRevisions(post));
         }
@@ -148,13 +176,18 @@ class EventRedoTest {
                 posts.stream()
                         .filter(
                                 id ->
-                                        one.get(PostStore.class).findAll(List.of(id)).containsKey(id)
+                                        one.get(PostStore.class)
+                                                        .findAll(List.of(id))
+                                                        .containsKey(id)
                                                 || one.get(ReplyStore.class)
                                                         .findAll(List.of(id))
                                                         .containsKey(id))
                         .toList();
         assertThat(alive).hasSize(3);
-        assertThat(other.get(Counters.class).findAll(alive)).isEqualTo(one.get(Counters.class).findAll(alive));
-        assertThat(one.get(Counters.class).findAll(alive).values()).extracting("likes").contains(2L);
+        assertThat(other.get(Counters.class).findAll(alive))
+                .isEqualTo(one.get(Counters.class).findAll(alive));
+        assertThat(one.get(Counters.class).findAll(alive).values())
+                .extracting("likes")
+                .contains(2L);
     }
 }

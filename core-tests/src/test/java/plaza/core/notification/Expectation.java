@@ -1,10 +1,5 @@
 package plaza.core.notification;
 
-import plaza.core.account.AccountStore;
-import plaza.core.post.PostStore;
-import plaza.core.graph.BlockStore;
-import plaza.core.reply.ReplyStore;
-import plaza.core.graph.FollowGraph;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,8 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import plaza.core.account.AccountStore;
 import plaza.core.event.Event;
 import plaza.core.graph.Audience;
+import plaza.core.graph.BlockStore;
+import plaza.core.graph.FollowGraph;
 import plaza.core.graph.GraphEvent;
 import plaza.core.graph.Sight;
 import plaza.core.id.PostId;
@@ -25,6 +23,8 @@ import plaza.core.post.Post;
 import plaza.core.post.PostEvent;
 import plaza.core.post.PostLookup;
 import plaza.core.post.PostPolicy;
+import plaza.core.post.PostStore;
+import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostEvent;
 
 /**
@@ -170,7 +170,8 @@ final class Expectation {
     }
 
     private PostLookup lookup() {
-        return new PostLookup(world.stores.get(PostStore.class), world.stores.get(ReplyStore.class));
+        return new PostLookup(
+                world.stores.get(PostStore.class), world.stores.get(ReplyStore.class));
     }
 
     private void make(
@@ -197,7 +198,10 @@ final class Expectation {
 
     private boolean isHeard(UserId actor, @Nullable PostId target, UserId recipient) {
         Sight sight =
-                new Audience(world.stores.get(FollowGraph.class), world.stores.get(BlockStore.class), world.stores.get(AccountStore.class))
+                new Audience(
+                                world.stores.get(FollowGraph.class),
+                                world.stores.get(BlockStore.class),
+                                world.stores.get(AccountStore.class))
                         .of(recipient);
         if (sight.barriers().separate(actor) || sight.mutes(actor)) {
             return false;
@@ -210,7 +214,12 @@ final class Expectation {
                 && PostPolicy.maySee(
                         sight,
                         post,
-                        world.stores.get(AccountStore.class).findAll(List.of(post.author())).values().stream()
+                        world
+                                .stores
+                                .get(AccountStore.class)
+                                .findAll(List.of(post.author()))
+                                .values()
+                                .stream()
                                 .findFirst()
                                 .orElseThrow());
     }

@@ -2,10 +2,6 @@ package plaza.core.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import plaza.core.graph.Relations;
-import plaza.core.repost.Reposts;
-import plaza.core.post.Posts;
-import plaza.core.like.Likes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,10 +15,14 @@ import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.event.JournalPosition;
+import plaza.core.graph.Relations;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.like.Likes;
 import plaza.core.notification.Expectation.Note;
+import plaza.core.post.Posts;
 import plaza.core.post.Visibility;
+import plaza.core.repost.Reposts;
 
 /**
  * Whatever people do, and whatever of it is applied again: they are told exactly of what stands,
@@ -151,7 +151,9 @@ final class NotificationModelTest {
                 case 9 -> withPost(more, post -> services.get(Posts.class).delete(actor, post));
                 case 10, 11, 12 -> write(one, more);
                 case 13, 14 ->
-                        withPost(other, post -> services.get(Posts.class).edit(actor, post, text(more)));
+                        withPost(
+                                other,
+                                post -> services.get(Posts.class).edit(actor, post, text(more)));
                 case 15 -> services.get(Relations.class).reject(actor, world.id(other));
                 default -> {
                     if (barriers) {

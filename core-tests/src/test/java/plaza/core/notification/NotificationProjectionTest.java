@@ -2,10 +2,6 @@ package plaza.core.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import plaza.core.graph.Relations;
-import plaza.core.repost.Reposts;
-import plaza.core.post.Posts;
-import plaza.core.like.Likes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +10,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
+import plaza.core.graph.Relations;
 import plaza.core.id.PostId;
+import plaza.core.like.Likes;
+import plaza.core.post.Posts;
 import plaza.core.post.Visibility;
+import plaza.core.repost.Reposts;
 
 /** Who is told of what, when it is applied as it happens. */
 final class NotificationProjectionTest {

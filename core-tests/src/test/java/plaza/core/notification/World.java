@@ -1,33 +1,11 @@
 package plaza.core.notification;
 
-import plaza.core.graph.BlockStore;
-import plaza.core.reply.ReplyStore;
-import plaza.core.feature.Shared;
-import plaza.core.ledger.PaymentProvider;
-import plaza.core.platform.FeatureSettings;
-import plaza.core.limit.RateLimiter;
-import plaza.core.media.Renditions;
-import plaza.core.event.Journal;
-import plaza.core.presence.PresenceTracker;
-import plaza.core.post.PostStore;
-import plaza.core.post.PostLookup;
-import plaza.core.live.Playback;
-import plaza.core.graph.FollowGraph;
-import plaza.core.session.TokenIssuer;
-import plaza.core.session.KnownDevices;
-import plaza.core.media.MediaFiles;
-import plaza.core.post.EntityFinder;
-import plaza.core.live.ViewerCounter;
-import plaza.memory.MemoryPorts;
-import java.util.Map;
-import plaza.core.post.Posts;
-import plaza.core.account.AccountStore;
-import plaza.core.account.Accounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,6 +19,8 @@ import plaza.core.DomainException;
 import plaza.core.Ids;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
+import plaza.core.account.AccountStore;
+import plaza.core.account.Accounts;
 import plaza.core.account.PasswordHash;
 import plaza.core.account.PasswordHasher;
 import plaza.core.account.Profile;
@@ -48,17 +28,37 @@ import plaza.core.account.ProfileChange;
 import plaza.core.account.RegistrationCheck;
 import plaza.core.event.Event;
 import plaza.core.event.ForwardingJournal;
+import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
+import plaza.core.feature.Shared;
+import plaza.core.graph.BlockStore;
+import plaza.core.graph.FollowGraph;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.ledger.PaymentProvider;
+import plaza.core.limit.RateLimiter;
 import plaza.core.limit.Unlimited;
+import plaza.core.live.Playback;
+import plaza.core.live.ViewerCounter;
+import plaza.core.media.MediaFiles;
+import plaza.core.media.Renditions;
+import plaza.core.platform.FeatureSettings;
 import plaza.core.platform.Platform;
+import plaza.core.post.EntityFinder;
 import plaza.core.post.NewPost;
+import plaza.core.post.PostLookup;
+import plaza.core.post.PostStore;
+import plaza.core.post.Posts;
 import plaza.core.post.TextParser;
 import plaza.core.post.Visibility;
+import plaza.core.presence.PresenceTracker;
+import plaza.core.reply.ReplyStore;
+import plaza.core.session.KnownDevices;
+import plaza.core.session.TokenIssuer;
 import plaza.core.subscription.UpdateHub;
 import plaza.core.subscription.UpdateSettings;
+import plaza.memory.MemoryPorts;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.notification.MemoryNotificationStore;
 
@@ -91,8 +91,7 @@ final class World {
     World(int size) {
         services =
                 new Platform(
-                        new Shared(
-                                stores, FeatureSettings.of(Map.of()), clock, new Ids(clock)));
+                        new Shared(stores, FeatureSettings.of(Map.of()), clock, new Ids(clock)));
         projection =
                 new NotificationProjection(
                         notifications,
@@ -167,7 +166,8 @@ final class World {
 
     /** As it is now: private or not. */
     Account account(int person) {
-        Account account = stores.get(AccountStore.class).findAll(List.of(id(person))).get(id(person));
+        Account account =
+                stores.get(AccountStore.class).findAll(List.of(id(person))).get(id(person));
         if (account == null) {
             throw new IllegalStateException("everybody has an account");
         }

@@ -29,7 +29,6 @@ public final class AccountFeature implements Feature {
         this.passwords = new Passwords(store, hasher, shared.journal(), shared.clock());
     }
 
-
     public Accounts accounts() {
         return accounts;
     }

@@ -1,10 +1,10 @@
 package plaza.core.analytics;
 
-import plaza.core.event.JournalSettings;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import plaza.core.event.Backoff;
+import plaza.core.event.JournalSettings;
 import plaza.core.event.Projection;
 import plaza.core.event.Worker;
 import plaza.core.feature.CleanupJob;
@@ -49,9 +49,7 @@ public final class AnalyticsFeature implements Feature {
         return List.of(
                 new CleanupJob(
                         "figures of hours",
-                        now ->
-                                store.deleteHours(
-                                        now.minus(settings.get(AnalyticsSettings.HOURS)))),
+                        now -> store.deleteHours(now.minus(settings.get(AnalyticsSettings.HOURS)))),
                 new CleanupJob(
                         "figures of days",
                         now ->

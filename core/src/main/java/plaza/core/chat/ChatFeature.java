@@ -47,13 +47,7 @@ public final class ChatFeature implements Feature {
                         shared.clock());
         this.lists =
                 new ChatLists(
-                        store,
-                        said,
-                        views,
-                        gate,
-                        graph.people(),
-                        graph.audience(),
-                        shared.clock());
+                        store, said, views, gate, graph.people(), graph.audience(), shared.clock());
         this.messages =
                 new Messages(
                         new Messages.Stores(
@@ -70,10 +64,8 @@ public final class ChatFeature implements Feature {
         this.sweep = new ChatSweep(said, media.attachments());
         this.screen = new ChatScreen(said, shared.clock());
         media.open(
-                MediaUse.Kind.MESSAGE,
-                (viewer, id) -> lists.mayBeSeen(viewer, new MessageId(id)));
+                MediaUse.Kind.MESSAGE, (viewer, id) -> lists.mayBeSeen(viewer, new MessageId(id)));
     }
-
 
     public MessageWrites writes() {
         return writes;
@@ -99,7 +91,8 @@ public final class ChatFeature implements Feature {
 
     @Override
     public List<Projection> projections() {
-        return List.of(new ChatAnnouncer(
+        return List.of(
+                new ChatAnnouncer(
                         shared.port(ChatStore.class),
                         shared.port(MessageStore.class),
                         updates.updates(),

@@ -39,7 +39,6 @@ public final class GraphFeature implements Feature {
         media.open(MediaUse.Kind.COVER, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
     }
 
-
     public Audience audience() {
         return audience;
     }

@@ -22,7 +22,8 @@ public final class IdempotencyFeature implements Feature {
 
     @Override
     public List<CleanupJob> cleanups() {
-        return List.of(new CleanupJob(
+        return List.of(
+                new CleanupJob(
                         "idempotency keys",
                         now -> store.deleteBefore(now.minus(IdempotentRequests.KEPT))));
     }

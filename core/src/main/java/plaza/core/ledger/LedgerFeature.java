@@ -26,7 +26,6 @@ public final class LedgerFeature implements Feature {
         this.sweep = new PaymentSweep(ledger, settlement, payments, shared.clock());
     }
 
-
     public LedgerRules rules() {
         return rules;
     }

@@ -13,7 +13,6 @@ public final class LimitFeature implements Feature {
                 new Limits(shared.port(RateLimiter.class), LimitSettings.rules(shared.settings()));
     }
 
-
     public Limits limits() {
         return limits;
     }

@@ -41,8 +41,7 @@ public final class LiveFeature implements Feature {
         ViewerCounter viewers = shared.port(ViewerCounter.class);
         this.shared = shared;
         this.writes =
-                new StreamWrites(
-                        store, shared.port(ChatStore.class), viewers, media.attachments());
+                new StreamWrites(store, shared.port(ChatStore.class), viewers, media.attachments());
         this.gate = new StreamGate(store, graph.audience());
         this.streams =
                 new Streams(
@@ -88,10 +87,8 @@ public final class LiveFeature implements Feature {
                         shared.clock());
         this.news = new StreamNews(viewers, updates.updates(), shared.clock());
         this.sweep = new StreamSweep(store, viewers, ingest, news);
-        media.open(
-                MediaUse.Kind.STREAM, (viewer, id) -> lists.mayBeSeen(viewer, new StreamId(id)));
+        media.open(MediaUse.Kind.STREAM, (viewer, id) -> lists.mayBeSeen(viewer, new StreamId(id)));
     }
-
 
     public StreamGate gate() {
         return gate;
@@ -113,7 +110,8 @@ public final class LiveFeature implements Feature {
 
     @Override
     public List<Projection> projections() {
-        return List.of(new StreamAnnouncer(
+        return List.of(
+                new StreamAnnouncer(
                         shared.port(StreamStore.class),
                         shared.port(MessageStore.class),
                         shared.port(ViewerCounter.class),

@@ -55,11 +55,7 @@ public final class Playback {
     private final Clock clock;
 
     public Playback(
-            StreamStore streams,
-            AccountStore accounts,
-            StreamGate gate,
-            Key key,
-            Clock clock) {
+            StreamStore streams, AccountStore accounts, StreamGate gate, Key key, Clock clock) {
         this.streams = streams;
         this.accounts = accounts;
         this.gate = gate;

@@ -10,10 +10,8 @@ public final class MarkFeature implements Feature {
     private final Marking marking;
 
     public MarkFeature(Shared shared, PostFeature posts, GraphFeature graph) {
-        this.marking =
-                new Marking(shared.journal(), posts.views(), graph.people(), shared.clock());
+        this.marking = new Marking(shared.journal(), posts.views(), graph.people(), shared.clock());
     }
-
 
     public Marking marking() {
         return marking;

@@ -21,11 +21,7 @@ public final class MediaAccess {
     /**
      * @param gates for each kind of thing; of a kind that has none only the owner sees anything
      */
-    MediaAccess(
-            MediaCatalog catalog,
-            MediaStore store,
-            Renditions renditions,
-            MediaGates gates) {
+    MediaAccess(MediaCatalog catalog, MediaStore store, Renditions renditions, MediaGates gates) {
         this.catalog = catalog;
         this.store = store;
         this.renditions = renditions;

@@ -36,7 +36,6 @@ public final class MediaFeature implements Feature {
                         catalog, store, renditions, shared.settings().get(MediaSettings.UNUSED));
     }
 
-
     public Attachments attachments() {
         return attachments;
     }

@@ -76,7 +76,7 @@ public final class NotificationFeature implements Feature {
 
     @Override
     public List<CleanupJob> cleanups() {
-        return List.of(new CleanupJob(
-                        "notifications", now -> store.deleteBefore(now.minus(retention))));
+        return List.of(
+                new CleanupJob("notifications", now -> store.deleteBefore(now.minus(retention))));
     }
 }

@@ -80,8 +80,7 @@ public final class Platform {
         var media = new MediaFeature(shared, limits);
         var accounts = new AccountFeature(shared, media);
         var sessions = new SessionFeature(shared, limits, accounts);
-        var graph =
-                new GraphFeature(shared, media, PostPolicy.shown(ports.get(PostStore.class)));
+        var graph = new GraphFeature(shared, media, PostPolicy.shown(ports.get(PostStore.class)));
         var updates = new UpdateFeature(shared);
 
         var impressions = new Impressions(shared.clock());

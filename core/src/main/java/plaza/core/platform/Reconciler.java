@@ -1,6 +1,5 @@
 package plaza.core.platform;
 
-import plaza.core.feature.Reconciliation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import plaza.core.event.Backoff;
 import plaza.core.event.Leases;
 import plaza.core.event.Worker;
+import plaza.core.feature.Reconciliation;
 
 /** Reconciles from time to time, in one process of the deployment. */
 public final class Reconciler extends Worker {

@@ -63,7 +63,6 @@ public final class PostFeature implements Feature {
         media.open(MediaUse.Kind.POST, (viewer, id) -> views.isVisible(viewer, new PostId(id)));
     }
 
-
     public PostLookup lookup() {
         return lookup;
     }

@@ -22,7 +22,6 @@ public final class PresenceFeature implements Feature {
                         shared.clock());
     }
 
-
     public Presence presence() {
         return presence;
     }

@@ -11,8 +11,7 @@ public final class ReplyFeature implements Feature {
     private final Replies replies;
 
     public ReplyFeature(Shared shared, PostFeature posts, GraphFeature graph) {
-        this.replies =
-                new Replies(shared.port(ReplyStore.class), posts.views(), graph.audience());
+        this.replies = new Replies(shared.port(ReplyStore.class), posts.views(), graph.audience());
     }
 
     @Override

@@ -16,8 +16,7 @@ public final class RepostFeature implements Feature {
     public RepostFeature(Shared shared, PostFeature posts, MarkFeature marks) {
         RepostStore store = shared.port(RepostStore.class);
         this.reposts =
-                new Reposts(
-                        store, shared.port(Counters.class), posts.views(), marks.marking());
+                new Reposts(store, shared.port(Counters.class), posts.views(), marks.marking());
         this.redo = new RepostRedo(store, posts.counts());
     }
 

@@ -30,8 +30,7 @@ public final class SearchFeature implements Feature {
                 new Searches(
                         index,
                         autocomplete,
-                        new SearchQueries(
-                                shared.port(TextParser.class), accounts, shared.clock()),
+                        new SearchQueries(shared.port(TextParser.class), accounts, shared.clock()),
                         posts.views(),
                         graph.people(),
                         graph.audience());

@@ -39,7 +39,6 @@ public final class SessionFeature implements Feature {
                         shared.port(RegistrationCheck.class));
     }
 
-
     public Sessions sessions() {
         return sessions;
     }

@@ -55,8 +55,8 @@ public final class SubscriptionFeature implements Feature {
 
     @Override
     public List<CleanupJob> cleanupsAtOnce() {
-        return List.of(new CleanupJob(
-                        "signs of life", _ -> presence.presence().flush(hub.listening())));
+        return List.of(
+                new CleanupJob("signs of life", _ -> presence.presence().flush(hub.listening())));
     }
 
     @Override

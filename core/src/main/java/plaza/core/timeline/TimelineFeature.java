@@ -47,7 +47,6 @@ public final class TimelineFeature implements Feature {
                         new PostScreen(posts.lookup(), graph.audience()), graph.audience(), pull);
     }
 
-
     public FeedScreen screen() {
         return screen;
     }

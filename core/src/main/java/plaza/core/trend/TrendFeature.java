@@ -25,8 +25,7 @@ public final class TrendFeature implements Feature {
         this.projection =
                 new TrendProjection(
                         counter, shared.ports().uncached(PostStore.class), accounts, mentions);
-        this.rebuild =
-                new TrendRebuild(counter, shared.port(PostStore.class), accounts, mentions);
+        this.rebuild = new TrendRebuild(counter, shared.port(PostStore.class), accounts, mentions);
     }
 
     @Override
@@ -41,7 +40,8 @@ public final class TrendFeature implements Feature {
 
     @Override
     public List<CleanupJob> cleanups() {
-        return List.of(new CleanupJob(
+        return List.of(
+                new CleanupJob(
                         "counts of hashtags",
                         now -> counter.deleteBefore(now.minus(rules.retention()))));
     }

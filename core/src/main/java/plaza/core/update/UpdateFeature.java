@@ -13,7 +13,6 @@ public final class UpdateFeature implements Feature {
         this.updates = new Updates(shared.port(Broadcast.class));
     }
 
-
     public Updates updates() {
         return updates;
     }
