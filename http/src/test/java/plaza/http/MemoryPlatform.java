@@ -21,16 +21,16 @@ import plaza.core.account.PasswordHasher;
 import plaza.core.account.Registration;
 import plaza.core.account.RegistrationCheck;
 import plaza.core.event.Backoff;
-import plaza.core.event.Bell;
 import plaza.core.event.Broadcast;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalReader;
 import plaza.core.event.Leases;
+import plaza.core.event.NotifyingJournal;
 import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
-import plaza.core.event.Relay;
+import plaza.core.event.WakeUp;
 import plaza.core.event.Worker;
 import plaza.core.feature.Shared;
 import plaza.core.gift.Gift;
@@ -191,10 +191,10 @@ final class MemoryPlatform implements AutoCloseable {
         journal = new MemoryJournal(UUID.randomUUID(), clock);
         mediaStore = new MemoryMediaStore(clock);
         consumers = new MemoryJournalConsumers(journal);
-        var bell = new Bell();
+        var bell = new WakeUp();
         hub = new UpdateHub(updateSettings, clock);
         var relay =
-                new Relay(
+                new NotifyingJournal(
                         journal,
                         UUID.randomUUID(),
                         List.of(

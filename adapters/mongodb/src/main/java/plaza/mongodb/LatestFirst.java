@@ -12,9 +12,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.TimeKey;
 
 /**
  * Lists that go from the latest downwards, ties by id downwards.
@@ -34,7 +34,7 @@ public record LatestFirst(String micros, String id) {
                         oneMore,
                         page.limit(),
                         last ->
-                                new TimeKey(
+                                new KeysetCursor(
                                                 Fields.fromMicros(last.getLong(micros)),
                                                 UUID.fromString(last.getString(id)))
                                         .toCursor())
@@ -43,7 +43,7 @@ public record LatestFirst(String micros, String id) {
 
     /** What matches behind a place. The first condition lets an index begin there. */
     private Bson behind(Bson matching, PageRequest page) {
-        TimeKey place = TimeKey.of(page.cursor());
+        KeysetCursor place = KeysetCursor.of(page.cursor());
         if (place == null) {
             return matching;
         }

@@ -68,7 +68,7 @@ class AwayTest {
 
     /** The adapters are made while the database is there. */
     AwayTest() {
-        try (var relay = new Relay(address)) {
+        try (var relay = new NotifyingJournal(address)) {
             database = open(relay);
             calls = calls(database);
         }
@@ -117,7 +117,7 @@ class AwayTest {
 
     @Test
     void aServerThatHangsIsGivenUpInTime() {
-        try (var relay = new Relay(address);
+        try (var relay = new NotifyingJournal(address);
                 Database hanging = open(relay)) {
             var accounts = new PostgresAccountStore(hanging);
             accounts.findAll(BOTH);
@@ -132,7 +132,7 @@ class AwayTest {
     /** Each connection of the pool may fail once; then there are new ones. */
     @Test
     void aServerThatComesBackIsUsedAgain() {
-        try (var relay = new Relay(address);
+        try (var relay = new NotifyingJournal(address);
                 Database restarted = open(relay)) {
             var accounts = new PostgresAccountStore(restarted);
             relay.hangUp();
@@ -147,7 +147,7 @@ class AwayTest {
         }
     }
 
-    private static Database open(Relay relay) {
+    private static Database open(NotifyingJournal relay) {
         return DatabaseForTests.open(relay.address(), 2, TIMEOUT);
     }
 

@@ -29,8 +29,8 @@ import plaza.core.setting.ValueType;
 import plaza.core.trend.TrendCounter;
 import plaza.core.trend.TrendSettings;
 import plaza.redis.cache.RedisCache;
-import plaza.redis.event.Finisher;
 import plaza.redis.event.JournalSteps;
+import plaza.redis.event.RecoveryWorker;
 import plaza.redis.event.RedisBroadcast;
 import plaza.redis.event.RedisJournal;
 import plaza.redis.event.RedisJournalConsumers;
@@ -111,7 +111,7 @@ public final class RedisEngine implements Engine<RedisConnection> {
 
     private static JournalRecovery recovery(RedisConnection redis, AdapterContext context) {
         JournalSteps steps = steps(redis, context);
-        return (redo, bell, backoff) -> new Finisher(steps, redo, bell, backoff);
+        return (redo, bell, backoff) -> new RecoveryWorker(steps, redo, bell, backoff);
     }
 
     private static JournalSteps steps(RedisConnection redis, AdapterContext context) {

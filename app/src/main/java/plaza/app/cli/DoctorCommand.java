@@ -34,15 +34,15 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = options.load(context.environment(), port, false);
-        List<Examination.Finding> findings =
+        List<Diagnostics.Finding> findings =
                 new ArrayList<>(
-                        new Examination(configuration, context.environment().programs()).run());
-        findings.addAll(new HeapExamination(configuration).run(connections));
-        for (Examination.Finding finding : findings) {
+                        new Diagnostics(configuration, context.environment().programs()).run());
+        findings.addAll(new HeapDiagnostics(configuration).run(connections));
+        for (Diagnostics.Finding finding : findings) {
             context.print(
                     "%-4s  %-15s %s"
                             .formatted(finding.verdict().label(), finding.what(), finding.text()));
         }
-        return findings.stream().anyMatch(f -> f.verdict() == Examination.Verdict.BAD) ? 1 : 0;
+        return findings.stream().anyMatch(f -> f.verdict() == Diagnostics.Verdict.BAD) ? 1 : 0;
     }
 }

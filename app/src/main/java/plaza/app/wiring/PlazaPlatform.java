@@ -159,7 +159,7 @@ public final class PlazaPlatform implements Platform {
         try {
             return new Wiring(
                     site.configuration(),
-                    new Wiring.Outside(
+                    new Wiring.Dependencies(
                             tokens,
                             new DeviceTokens(secret),
                             secret.derive("playback"),

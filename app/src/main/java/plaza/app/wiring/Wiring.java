@@ -29,20 +29,20 @@ import plaza.core.analytics.Impressions;
 import plaza.core.engine.Engine;
 import plaza.core.engine.TimeoutSettings;
 import plaza.core.event.Backoff;
-import plaza.core.event.Bell;
 import plaza.core.event.Broadcast;
 import plaza.core.event.EventListener;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
+import plaza.core.event.JournalFollower;
 import plaza.core.event.JournalPruner;
 import plaza.core.event.JournalReader;
 import plaza.core.event.JournalRecovery;
 import plaza.core.event.JournalSettings;
 import plaza.core.event.Leases;
+import plaza.core.event.NotifyingJournal;
 import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
-import plaza.core.event.Relay;
-import plaza.core.event.Tail;
+import plaza.core.event.WakeUp;
 import plaza.core.feature.Ports;
 import plaza.core.feature.Reconciliation;
 import plaza.core.feature.Shared;
@@ -102,15 +102,15 @@ public final class Wiring implements AutoCloseable {
     private final ProcessPorts ports;
     private final Platform platform;
     private final Ledger ledger;
-    private final Relay relay;
-    private final Bell bell = new Bell();
+    private final NotifyingJournal relay;
+    private final WakeUp bell = new WakeUp();
 
     /**
      * What the platform is given from outside.
      *
      * @param passes signs passes to watch streams of private accounts
      */
-    public record Outside(
+    public record Dependencies(
             TokenIssuer tokens,
             KnownDevices devices,
             SecretKey passes,
@@ -120,7 +120,7 @@ public final class Wiring implements AutoCloseable {
             Faults faults) {}
 
     /** Opens everything but the workers; see {@link #startWorkers}. */
-    public Wiring(Configuration configuration, Outside outside) {
+    public Wiring(Configuration configuration, Dependencies outside) {
         this.configuration = configuration;
         this.clock = outside.clock();
         this.meters = outside.meters();
@@ -144,7 +144,7 @@ public final class Wiring implements AutoCloseable {
         this.leases = adapters.beside(Journal.class, Leases.class).orElse(Leases.ALWAYS);
         this.recovery = adapters.makerBeside(Journal.class, JournalRecovery.class);
         this.relay =
-                new Relay(
+                new NotifyingJournal(
                         new CacheAwareJournal(adapters.get(Journal.class)), node, listeners, bell);
         this.ports =
                 new ProcessPorts(configuration, adapters, caches)
@@ -160,7 +160,7 @@ public final class Wiring implements AutoCloseable {
                 new Platform(new Shared(ports, configuration.settings(), clock, new Ids(clock)));
     }
 
-    private void give(Adapters adapters, Outside outside) {
+    private void give(Adapters adapters, Dependencies outside) {
         adapters.recordedGraph().ifPresent(graph -> ports.give(FallbackFollowGraph.class, graph));
         adapters.beside(FollowGraph.class, GraphProfiles.class)
                 .ifPresent(profiles -> ports.give(GraphProfiles.class, profiles));
@@ -218,7 +218,7 @@ public final class Wiring implements AutoCloseable {
         platform.prepare();
         UpdateHub hub = ports.get(UpdateHub.class);
         closing(hub.listen(ports.get(Broadcast.class), ports.get(FollowGraph.class)));
-        closing(new Tail(relay, TAIL_EVERY, backoff)).start();
+        closing(new JournalFollower(relay, TAIL_EVERY, backoff)).start();
         recovery.ifPresent(found -> closing(found.worker(platform.redo(), bell, backoff)).start());
         var reader = new JournalReader(relay, bell);
         List<ProjectionRunner> runners =
@@ -236,8 +236,8 @@ public final class Wiring implements AutoCloseable {
                                 clock,
                                 backoff))
                 .start();
-        closing(new Sweeper(platform.cleanups(), SWEEP_EVERY, clock)).start();
-        closing(new Sweeper(platform.cleanupsAtOnce(), SWEEP_AT_ONCE, clock)).start();
+        closing(new CleanupWorker(platform.cleanups(), SWEEP_EVERY, clock)).start();
+        closing(new CleanupWorker(platform.cleanupsAtOnce(), SWEEP_AT_ONCE, clock)).start();
         platform.workers(backoff).forEach(worker -> closing(worker).start());
         measureImpressions();
         startReconciler(backoff);

@@ -90,7 +90,7 @@ final class ArchitectureTest {
                     .resideInAPackage(CORE)
                     .and()
                     .haveNameMatching(
-                            ".*(Views|Lists|Screen|Gate|Tray|Timelines|Leaderboards|Connections"
+                            ".*(Views|Lists|UpdateFilter|AccessPolicy|Tray|Timelines|Leaderboards|Connections"
                                     + "|Chains|Searches|Suggestions|Notifications|Replies|Likes|Reposts)")
                     .should()
                     .dependOnClassesThat()

@@ -49,7 +49,7 @@ public final class WiringForTests {
         Clock clock = Clock.systemUTC();
         return new Wiring(
                 configuration,
-                new Wiring.Outside(
+                new Wiring.Dependencies(
                         new JwtTokens(secret, clock),
                         new DeviceTokens(secret),
                         secret.derive("playback"),

@@ -36,7 +36,7 @@ final class ChatsTest {
     private final MemoryBlockStore blocks = new MemoryBlockStore();
     private final MemoryChatStore store = new MemoryChatStore();
     private final Audience audience = new Audience(graph, blocks, accounts);
-    private final ChatGate gate = new ChatGate(store, audience);
+    private final ChatAccessPolicy gate = new ChatAccessPolicy(store, audience);
     private final Chats chats =
             new Chats(
                     store,

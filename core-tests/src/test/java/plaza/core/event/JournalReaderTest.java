@@ -21,9 +21,9 @@ import plaza.memory.event.MemoryJournal;
 final class JournalReaderTest {
     private final UUID node = UUID.randomUUID();
     private final MemoryJournal stored = EventSamples.journal(node);
-    private final Bell bell = new Bell();
+    private final WakeUp bell = new WakeUp();
     private final Asked asked = new Asked();
-    private final Relay journal = new Relay(asked, node, List.of(), bell);
+    private final NotifyingJournal journal = new NotifyingJournal(asked, node, List.of(), bell);
     private final JournalReader reader = new JournalReader(journal, bell);
     private final Cursor one = reader.cursor();
     private final Cursor two = reader.cursor();

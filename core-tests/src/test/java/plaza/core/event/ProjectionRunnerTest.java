@@ -32,8 +32,8 @@ class ProjectionRunnerTest {
     private final MemoryJournal stored = EventSamples.journal(node);
     private final AtomicLong acknowledged = new AtomicLong();
     private final JournalConsumers consumers = counted(new MemoryJournalConsumers(stored));
-    private final Bell bell = new Bell();
-    private final Relay journal = new Relay(stored, node, List.of(), bell);
+    private final WakeUp bell = new WakeUp();
+    private final NotifyingJournal journal = new NotifyingJournal(stored, node, List.of(), bell);
     private final Recorder projection = new Recorder();
     private final ProjectionRunner runner = runner();
 

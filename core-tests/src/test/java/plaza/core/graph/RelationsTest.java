@@ -128,7 +128,7 @@ final class RelationsTest {
 
         relations.block(ada, other);
 
-        Sight sight = new Audience(graph, blocks, new MemoryAccountStore()).of(ada);
+        ViewerContext sight = new Audience(graph, blocks, new MemoryAccountStore()).of(ada);
         assertThat(sight.hides(blocker.id())).isTrue();
         assertThat(sight.hides(other.id())).isTrue();
         assertThat(sight.barriers().blockedBy()).hasSize(VERY_MANY + 1);

@@ -18,7 +18,7 @@ import plaza.core.graph.Audience;
 import plaza.core.graph.Barrier;
 import plaza.core.live.LiveStream;
 import plaza.core.live.Playback;
-import plaza.core.live.StreamGate;
+import plaza.core.live.StreamAccessPolicy;
 import plaza.core.live.StreamLists;
 import plaza.core.media.Attachments;
 import plaza.memory.account.MemoryAccountStore;
@@ -38,7 +38,7 @@ final class LeaderboardsTest {
     private final MemoryStreamStore streams = new MemoryStreamStore();
     private final MemoryLeaderboard store = new MemoryLeaderboard();
     private final Audience audience = new Audience(new MemoryFollowGraph(), blocks, accounts);
-    private final StreamGate gate = new StreamGate(streams, audience);
+    private final StreamAccessPolicy gate = new StreamAccessPolicy(streams, audience);
     private final Leaderboards boards =
             new Leaderboards(
                     store,

@@ -20,7 +20,7 @@ import plaza.core.id.StreamId;
 import plaza.core.id.TransactionId;
 import plaza.core.id.UserId;
 import plaza.core.live.LiveStream;
-import plaza.core.live.StreamGate;
+import plaza.core.live.StreamAccessPolicy;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.gift.MemoryGiftCatalog;
@@ -41,7 +41,7 @@ final class Bank {
     final MemoryStreamStore streams = new MemoryStreamStore();
     final MemoryGiftCatalog catalog = new MemoryGiftCatalog();
     final Gifts gifts;
-    final PaymentSweep sweep = new PaymentSweep(ledger, settlement, provider, clock);
+    final PaymentCleanup sweep = new PaymentCleanup(ledger, settlement, provider, clock);
     final List<UserId> people = new ArrayList<>();
     final List<StreamId> live = new ArrayList<>();
     private final Ids ids = new Ids(clock);
@@ -49,7 +49,13 @@ final class Bank {
     Bank(int size) {
         var accounts = new MemoryAccountStore();
         var audience = new Audience(new MemoryFollowGraph(), new MemoryBlockStore(), accounts);
-        gifts = new Gifts(catalog, ledger, settlement, new StreamGate(streams, audience), rules);
+        gifts =
+                new Gifts(
+                        catalog,
+                        ledger,
+                        settlement,
+                        new StreamAccessPolicy(streams, audience),
+                        rules);
         Gift.standard().forEach(catalog::put);
         for (int i = 0; i < size; i++) {
             Account account = Samples.account();

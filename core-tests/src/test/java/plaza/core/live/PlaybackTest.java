@@ -26,8 +26,8 @@ class PlaybackTest {
     private final MemoryAccountStore accounts = new MemoryAccountStore();
     private final MemoryFollowGraph graph = new MemoryFollowGraph();
     private final MemoryStreamStore streams = new MemoryStreamStore();
-    private final StreamGate gate =
-            new StreamGate(streams, new Audience(graph, new MemoryBlockStore(), accounts));
+    private final StreamAccessPolicy gate =
+            new StreamAccessPolicy(streams, new Audience(graph, new MemoryBlockStore(), accounts));
     private final Playback playback =
             new Playback(streams, accounts, gate, new Playback.Key(KEY), clock);
     private final Account viewer = person(false);

@@ -70,7 +70,7 @@ class UploadsTest {
         long quota = 1L << 40;
         final LocalMediaStore store;
         final LocalRenditions renditions;
-        final MediaSweep sweep;
+        final MediaCleanup sweep;
 
         World(Path folder) {
             var room = new DiskRoom(1_000, free::get);
@@ -85,7 +85,7 @@ class UploadsTest {
                                     1_000_000,
                                     new DecodeBudget(64 << 20)),
                             new Ffmpeg("no-ffmpeg-here", Duration.ofSeconds(1)));
-            sweep = new MediaSweep(catalog, store, renditions, KEPT);
+            sweep = new MediaCleanup(catalog, store, renditions, KEPT);
         }
 
         Uploads uploads(Journal written, int permits) {

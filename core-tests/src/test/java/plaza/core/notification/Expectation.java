@@ -15,7 +15,7 @@ import plaza.core.graph.Audience;
 import plaza.core.graph.BlockStore;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.GraphEvent;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.like.LikeEvent;
@@ -197,7 +197,7 @@ final class Expectation {
     }
 
     private boolean isHeard(UserId actor, @Nullable PostId target, UserId recipient) {
-        Sight sight =
+        ViewerContext sight =
                 new Audience(
                                 world.stores.get(FollowGraph.class),
                                 world.stores.get(BlockStore.class),

@@ -95,12 +95,12 @@ final class World {
         projection =
                 new NotificationProjection(
                         notifications,
-                        new Acts(
+                        new NotificationTriggers(
                                 new PostLookup(
                                         stores.get(PostStore.class), stores.get(ReplyStore.class)),
                                 new EntityFinder(new Words(), stores.get(AccountStore.class)),
                                 stores.get(FollowGraph.class)),
-                        new Consent(
+                        new NotificationEligibility(
                                 stores.get(BlockStore.class),
                                 stores.get(FollowGraph.class),
                                 stores.get(AccountStore.class),

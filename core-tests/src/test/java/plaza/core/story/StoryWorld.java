@@ -49,7 +49,7 @@ final class StoryWorld {
     private final Audience audience = new Audience(graph, blocks, accounts);
     private final Attachments attachments = new Attachments(catalog);
     private final StoryViews views = new StoryViews(attachments);
-    final StoryGate gate = new StoryGate(store, audience, clock);
+    final StoryAccessPolicy gate = new StoryAccessPolicy(store, audience, clock);
     final StoryLists lists =
             new StoryLists(
                     store,
@@ -67,7 +67,7 @@ final class StoryWorld {
     final Stories stories =
             new Stories(store, attachments, journal, lists, gate, new Stories.Terms(clock, TTL));
     final StoryTray tray = new StoryTray(store, audience, views, clock);
-    final StorySweep sweep = new StorySweep(store, attachments);
+    final StoryCleanup sweep = new StoryCleanup(store, attachments);
 
     Account person() {
         Account account = Samples.account();

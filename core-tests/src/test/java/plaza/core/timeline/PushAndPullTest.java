@@ -21,7 +21,7 @@ import plaza.core.graph.Barrier;
 import plaza.core.graph.Barriers;
 import plaza.core.graph.Follow;
 import plaza.core.graph.GraphEvent;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
@@ -224,7 +224,7 @@ final class PushAndPullTest {
 
         /** What a reader gets; makes their timeline warm. Deleted posts vanish on hydration. */
         List<TimelineEntry> read(UserId reader) {
-            var sight = new Sight(reader, graph.findFollowing(reader), Barriers.NONE);
+            var sight = new ViewerContext(reader, graph.findFollowing(reader), Barriers.NONE);
             return existing(home.entries(sight, null, ALL));
         }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
-import plaza.core.event.Bell;
+import plaza.core.event.WakeUp;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
@@ -31,7 +31,7 @@ public final class Impressions implements ShowingListener {
     private final ConcurrentHashMap<Shown, Integer> waiting = new ConcurrentHashMap<>();
     private final AtomicBoolean full = new AtomicBoolean();
     private final LongAdder dropped = new LongAdder();
-    private final Bell bell = new Bell();
+    private final WakeUp bell = new WakeUp();
     private final Clock clock;
 
     private record Shown(PostId post, UserId author, Instant hour) {}

@@ -76,7 +76,7 @@ public final class ChatAnnouncer implements Projection {
             case MessageDeleted(var chat, var id, var sender, var at) ->
                     publish(
                             in(of(chat, members)).map(Member::user).toList(),
-                            ChatScreen.subject("deleted", sender, id.toString(), at),
+                            ChatUpdateFilter.subject("deleted", sender, id.toString(), at),
                             Payload.with()
                                     .put("type", "deleted")
                                     .put("chatId", chat.toString())
@@ -85,7 +85,7 @@ public final class ChatAnnouncer implements Projection {
             case ChatRead(var chat, var reader, var upTo, var at) ->
                     publish(
                             in(of(chat, members)).map(Member::user).toList(),
-                            ChatScreen.subject("read", reader, chat + ":" + upTo, at),
+                            ChatUpdateFilter.subject("read", reader, chat + ":" + upTo, at),
                             Payload.with()
                                     .put("type", "read")
                                     .put("chatId", chat.toString())
@@ -119,14 +119,14 @@ public final class ChatAnnouncer implements Projection {
     private void told(List<Member> members, Message message) {
         List<Member> seeing =
                 members.stream().filter(member -> member.sees(message.number())).toList();
-        String subject = ChatScreen.message(message);
+        String subject = ChatUpdateFilter.message(message);
         publish(
                 seeing.stream().filter(Member::accepted).map(Member::user).toList(),
                 subject,
                 payload(message));
         publish(
                 seeing.stream().filter(member -> !member.accepted()).map(Member::user).toList(),
-                ChatScreen.subject(
+                ChatUpdateFilter.subject(
                         "request", message.sender(), message.id().toString(), message.at()),
                 chat(message.chat()));
     }
@@ -165,7 +165,7 @@ public final class ChatAnnouncer implements Projection {
         }
         publish(
                 people,
-                ChatScreen.subject("chat", by, chat + ":" + entry.position(), at),
+                ChatUpdateFilter.subject("chat", by, chat + ":" + entry.position(), at),
                 chat(chat));
     }
 

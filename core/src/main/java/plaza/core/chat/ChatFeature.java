@@ -24,14 +24,14 @@ public final class ChatFeature implements Feature {
     private final Chats chats;
     private final ChatLists lists;
     private final Messages messages;
-    private final ChatSweep sweep;
-    private final ChatScreen screen;
+    private final ChatCleanup sweep;
+    private final ChatUpdateFilter screen;
 
     public ChatFeature(
             Shared shared, MediaFeature media, GraphFeature graph, UpdateFeature updates) {
         ChatStore store = shared.port(ChatStore.class);
         MessageStore said = shared.port(MessageStore.class);
-        var gate = new ChatGate(store, graph.audience());
+        var gate = new ChatAccessPolicy(store, graph.audience());
         this.shared = shared;
         this.media = media;
         this.updates = updates;
@@ -61,8 +61,8 @@ public final class ChatFeature implements Feature {
                         gate,
                         updates.updates(),
                         shared.clock());
-        this.sweep = new ChatSweep(said, media.attachments());
-        this.screen = new ChatScreen(said, shared.clock());
+        this.sweep = new ChatCleanup(said, media.attachments());
+        this.screen = new ChatUpdateFilter(said, shared.clock());
         media.open(
                 MediaUse.Kind.MESSAGE, (viewer, id) -> lists.mayBeSeen(viewer, new MessageId(id)));
     }
@@ -75,7 +75,7 @@ public final class ChatFeature implements Feature {
         return views;
     }
 
-    public ChatScreen screen() {
+    public ChatUpdateFilter screen() {
         return screen;
     }
 

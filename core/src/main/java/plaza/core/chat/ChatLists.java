@@ -14,7 +14,7 @@ import plaza.core.PageRequest;
 import plaza.core.graph.Audience;
 import plaza.core.graph.People;
 import plaza.core.graph.PersonView;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.ChatId;
 import plaza.core.id.MessageId;
 import plaza.core.id.UserId;
@@ -24,7 +24,7 @@ public final class ChatLists {
     private final ChatStore chats;
     private final MessageStore messages;
     private final ChatViews views;
-    private final ChatGate gate;
+    private final ChatAccessPolicy gate;
     private final People people;
     private final Audience audience;
     private final Clock clock;
@@ -33,7 +33,7 @@ public final class ChatLists {
             ChatStore chats,
             MessageStore messages,
             ChatViews views,
-            ChatGate gate,
+            ChatAccessPolicy gate,
             People people,
             Audience audience,
             Clock clock) {
@@ -52,7 +52,7 @@ public final class ChatLists {
      * @param accepted those they want, or the requests
      */
     public Page<ChatView> list(UserId viewer, boolean accepted, PageRequest page) {
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         Instant now = clock.instant();
         return Filled.page(
                 page,
@@ -99,7 +99,7 @@ public final class ChatLists {
     /** What is said, latest first, as far as it is the viewer's to see. */
     public Page<MessageView> messages(UserId viewer, ChatId id, PageRequest page) {
         Membership membership = gate.require(viewer, id);
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         Instant now = clock.instant();
         List<Member> members = chats.listMembers(id);
         return Filled.page(
@@ -123,7 +123,7 @@ public final class ChatLists {
      */
     public MessageView message(UserId viewer, ChatId id, MessageId message) {
         Membership membership = gate.require(viewer, id);
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         Message found = find(membership, message, clock.instant());
         if (found == null || !ChatViews.isHeard(sight, found)) {
             throw DomainException.notFound("message");
@@ -142,7 +142,7 @@ public final class ChatLists {
         if (found == null) {
             throw DomainException.notFound("message");
         }
-        Sight sight = audience.of(membership.member().user());
+        ViewerContext sight = audience.of(membership.member().user());
         return views.messages(sight, List.of(found), List.of()).getFirst();
     }
 
@@ -168,12 +168,12 @@ public final class ChatLists {
 
     /** In how many of the viewer's chats something is unread; counts no further than the limit. */
     public int countUnread(UserId viewer, int limit) {
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         Instant now = clock.instant();
         PageRequest page = PageRequest.first(limit);
         List<Membership> open =
                 chats.list(viewer, true, page).items().stream()
-                        .filter(each -> ChatGate.opens(sight, each))
+                        .filter(each -> ChatAccessPolicy.opens(sight, each))
                         .toList();
         if (open.isEmpty()) {
             return 0;

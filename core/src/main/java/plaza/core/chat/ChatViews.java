@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
 import plaza.core.graph.Audience;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.ChatId;
 import plaza.core.id.MessageId;
 import plaza.core.id.UserId;
@@ -30,9 +30,9 @@ public final class ChatViews {
     }
 
     /** Those of some chats that the viewer may see, in their order. */
-    List<ChatView> chats(Sight sight, List<Membership> memberships, Instant now) {
+    List<ChatView> chats(ViewerContext sight, List<Membership> memberships, Instant now) {
         List<Membership> open =
-                memberships.stream().filter(each -> ChatGate.opens(sight, each)).toList();
+                memberships.stream().filter(each -> ChatAccessPolicy.opens(sight, each)).toList();
         if (open.isEmpty()) {
             return List.of();
         }
@@ -68,7 +68,7 @@ public final class ChatViews {
 
     /** How much of each chat the member has not read, of what they may hear; up to a limit. */
     Map<ChatId, Integer> countUnread(
-            Sight sight, List<Membership> memberships, int limit, Instant now) {
+            ViewerContext sight, List<Membership> memberships, int limit, Instant now) {
         Set<UserId> unheard = sight.barriers().separated();
         unheard.add(sight.viewer());
         return messages.count(
@@ -83,12 +83,13 @@ public final class ChatViews {
     }
 
     /** A block hides what both say from each other, in rooms too. */
-    public static boolean isHeard(Sight sight, Message message) {
+    public static boolean isHeard(ViewerContext sight, Message message) {
         return !sight.hides(message.sender());
     }
 
     /** Messages of one chat, in their order. */
-    public List<MessageView> messages(Sight sight, List<Message> all, Collection<Member> members) {
+    public List<MessageView> messages(
+            ViewerContext sight, List<Message> all, Collection<Member> members) {
         if (all.isEmpty()) {
             return List.of();
         }

@@ -35,7 +35,7 @@ public final class Chats {
     private final ChatStore chats;
     private final FollowGraph graph;
     private final Audience audience;
-    private final ChatGate gate;
+    private final ChatAccessPolicy gate;
     private final Journal journal;
     private final Clock clock;
 
@@ -43,7 +43,7 @@ public final class Chats {
             ChatStore chats,
             FollowGraph graph,
             Audience audience,
-            ChatGate gate,
+            ChatAccessPolicy gate,
             Journal journal,
             Clock clock) {
         this.chats = chats;

@@ -31,7 +31,7 @@ public final class Messages {
     private final MessageWrites writes;
     private final Chats chats;
     private final ChatLists lists;
-    private final ChatGate gate;
+    private final ChatAccessPolicy gate;
     private final Updates updates;
     private final Clock clock;
 
@@ -44,7 +44,7 @@ public final class Messages {
             MessageWrites writes,
             Chats chats,
             ChatLists lists,
-            ChatGate gate,
+            ChatAccessPolicy gate,
             Updates updates,
             Clock clock) {
         this.stores = stores;
@@ -217,7 +217,7 @@ public final class Messages {
         updates.publish(
                 others,
                 Topic.CHATS,
-                ChatScreen.typing(viewer, UUID.randomUUID(), clock.instant()),
+                ChatUpdateFilter.typing(viewer, UUID.randomUUID(), clock.instant()),
                 Payload.with()
                         .put("type", "typing")
                         .put("chatId", chat.toString())

@@ -19,14 +19,14 @@ public final class JournalReader {
     private static final int KEPT = 16;
 
     private final Journal journal;
-    private final Bell bell;
+    private final WakeUp bell;
     private final Map<JournalPosition, Reading> latest = new LinkedHashMap<>();
     private long readings;
 
     /**
      * @param bell rings when this process has written to the journal
      */
-    public JournalReader(Journal journal, Bell bell) {
+    public JournalReader(Journal journal, WakeUp bell) {
         this.journal = journal;
         this.bell = bell;
     }
@@ -57,7 +57,7 @@ public final class JournalReader {
          * began when the bell had rung {@code rings} times already: what this process wrote until
          * then is among them, and what others wrote is at the next call at the latest.
          *
-         * @param rings what {@link Bell#rings} said before this call
+         * @param rings what {@link WakeUp#rings} said before this call
          */
         public List<JournalEntry> readAfter(JournalPosition position, long rings) {
             Reading reading;

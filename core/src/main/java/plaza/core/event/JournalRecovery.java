@@ -6,5 +6,5 @@ package plaza.core.event;
 @FunctionalInterface
 public interface JournalRecovery {
     /** A worker that carries them out again; not started. */
-    Worker worker(Redo redo, Bell bell, Backoff backoff);
+    Worker worker(Redo redo, WakeUp bell, Backoff backoff);
 }

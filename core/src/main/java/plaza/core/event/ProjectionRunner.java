@@ -41,7 +41,7 @@ public final class ProjectionRunner extends Worker {
     private final JournalConsumers consumers;
     private final Projection projection;
     private final Leases leases;
-    private final Bell bell;
+    private final WakeUp bell;
     // A parked entry may be retried while others are applied; a projection sees one at a time.
     private final ReentrantLock applying = new ReentrantLock();
     private final LongAdder processed = new LongAdder();
@@ -56,7 +56,7 @@ public final class ProjectionRunner extends Worker {
             JournalConsumers consumers,
             Projection projection,
             Leases leases,
-            Bell bell,
+            WakeUp bell,
             Backoff backoff) {
         super("projection-" + projection.name(), backoff);
         this.journal = journal.cursor();

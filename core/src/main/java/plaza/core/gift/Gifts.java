@@ -19,7 +19,7 @@ import plaza.core.ledger.Transaction;
 import plaza.core.ledger.TransactionStatus;
 import plaza.core.ledger.TransactionType;
 import plaza.core.live.LiveStream;
-import plaza.core.live.StreamGate;
+import plaza.core.live.StreamAccessPolicy;
 
 /** Giving something to who streams: paid at once, or not at all. */
 public final class Gifts {
@@ -29,14 +29,14 @@ public final class Gifts {
     private final GiftCatalog catalog;
     private final Ledger ledger;
     private final Settlement settlement;
-    private final StreamGate streams;
+    private final StreamAccessPolicy streams;
     private final LedgerRules rules;
 
     public Gifts(
             GiftCatalog catalog,
             Ledger ledger,
             Settlement settlement,
-            StreamGate streams,
+            StreamAccessPolicy streams,
             LedgerRules rules) {
         this.catalog = catalog;
         this.ledger = ledger;

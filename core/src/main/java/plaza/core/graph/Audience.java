@@ -22,12 +22,12 @@ public final class Audience {
         this.accounts = accounts;
     }
 
-    public Sight of(UserId viewer) {
-        return new Sight(viewer, graph.findFollowing(viewer), blocks.find(viewer));
+    public ViewerContext of(UserId viewer) {
+        return new ViewerContext(viewer, graph.findFollowing(viewer), blocks.find(viewer));
     }
 
     /** Those of some people who exist for the viewer. */
-    public Map<UserId, Account> people(Sight sight, Collection<UserId> ids) {
+    public Map<UserId, Account> people(ViewerContext sight, Collection<UserId> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }

@@ -45,7 +45,7 @@ public final class Connections {
      * @throws DomainException NOT_FOUND where the person's follows are closed to the viewer
      */
     public Page<PersonView> mutuals(UserId viewer, Account person, PageRequest page) {
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         if (!sight.mayLookInto(person)) {
             throw DomainException.notFound("list");
         }
@@ -73,7 +73,7 @@ public final class Connections {
      * those who are gone do not count among the shared either.
      */
     public List<Suggestion> suggest(UserId viewer, int limit) {
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         var ranking = FriendsOfFriends.of(sight, friends(sight), graph);
         List<PersonView> best = new ArrayList<>();
         List<UserId> next = ranking.next(limit);
@@ -89,7 +89,7 @@ public final class Connections {
     }
 
     /** Whom the viewer follows and still sees, newest account first. */
-    private List<UserId> friends(Sight sight) {
+    private List<UserId> friends(ViewerContext sight) {
         List<UserId> newest =
                 sight.following().stream()
                         .sorted(Comparator.reverseOrder())

@@ -41,7 +41,7 @@ final class FollowChains {
 
     private final FollowGraph graph;
     private final Audience audience;
-    private final Sight sight;
+    private final ViewerContext sight;
     private final Side ahead;
     private final Side behind;
 
@@ -62,7 +62,7 @@ final class FollowChains {
         }
     }
 
-    FollowChains(FollowGraph graph, Audience audience, Sight sight, UserId person) {
+    FollowChains(FollowGraph graph, Audience audience, ViewerContext sight, UserId person) {
         this.graph = graph;
         this.audience = audience;
         this.sight = sight;

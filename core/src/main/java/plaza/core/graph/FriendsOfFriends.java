@@ -25,7 +25,7 @@ final class FriendsOfFriends {
     private final Map<UserId, Candidate> candidates = new HashMap<>();
     private final PriorityQueue<Candidate> ranking;
 
-    private FriendsOfFriends(Sight sight, Map<UserId, Set<UserId>> friends) {
+    private FriendsOfFriends(ViewerContext sight, Map<UserId, Set<UserId>> friends) {
         this.friends = friends;
         for (Set<UserId> followed : friends.values()) {
             for (UserId id : followed) {
@@ -43,7 +43,7 @@ final class FriendsOfFriends {
     /**
      * @param friends whom the viewer follows, in the order in which they are named
      */
-    static FriendsOfFriends of(Sight sight, List<UserId> friends, FollowGraph graph) {
+    static FriendsOfFriends of(ViewerContext sight, List<UserId> friends, FollowGraph graph) {
         Map<UserId, Set<UserId>> read = new LinkedHashMap<>();
         int follows = 0;
         for (int from = 0; from < friends.size() && follows < MAX_FOLLOWS; from += BATCH) {
@@ -58,7 +58,7 @@ final class FriendsOfFriends {
         return new FriendsOfFriends(sight, read);
     }
 
-    private static boolean isCandidate(Sight sight, UserId id) {
+    private static boolean isCandidate(ViewerContext sight, UserId id) {
         return !sight.isSelf(id)
                 && !sight.following().contains(id)
                 && !sight.mutes(id)

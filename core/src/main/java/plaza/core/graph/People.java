@@ -57,7 +57,7 @@ public final class People {
      * @throws DomainException NOT_FOUND also where the viewer is blocked
      */
     public Account requireKnown(UserId viewer, String idOrUsername) {
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         return require(
                 idOrUsername,
                 account ->
@@ -84,7 +84,7 @@ public final class People {
     /** A person's page. */
     public ProfileView profile(UserId viewer, Account account) {
         UserId id = account.id();
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         return new ProfileView(
                 views(sight, List.of(account)).getFirst(),
                 graph.counts(List.of(id)).getOrDefault(id, FollowCounts.NONE),
@@ -92,7 +92,7 @@ public final class People {
     }
 
     /** The page is of use without them. */
-    private @Nullable Long countPosts(Sight sight, UserId author) {
+    private @Nullable Long countPosts(ViewerContext sight, UserId author) {
         return Fallback.<@Nullable Long>whenUnavailable(
                 () -> posts.count(sight, author), () -> null);
     }
@@ -144,7 +144,7 @@ public final class People {
 
     /** Those of some people that the viewer may see, in their order. */
     public List<PersonView> visible(UserId viewer, List<UserId> people) {
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         Map<UserId, Account> found = audience.people(sight, people);
         List<Account> seen = new ArrayList<>();
         for (UserId id : people) {
@@ -174,7 +174,7 @@ public final class People {
                 view -> view.account().id());
     }
 
-    private List<PersonView> views(Sight sight, List<Account> people) {
+    private List<PersonView> views(ViewerContext sight, List<Account> people) {
         Collection<UserId> ids = people.stream().map(Account::id).toList();
         Set<UserId> followers = graph.followersAmong(sight.viewer(), ids);
         Set<UserId> requested = requests.requestedAmong(sight.viewer(), ids);

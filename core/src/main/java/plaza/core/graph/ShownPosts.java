@@ -10,5 +10,5 @@ public interface ShownPosts {
      *
      * @throws plaza.core.StorageException when posts are away
      */
-    long count(Sight sight, UserId author);
+    long count(ViewerContext sight, UserId author);
 }

@@ -12,10 +12,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
 import plaza.core.graph.Audience;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.StreamId;
 import plaza.core.id.UserId;
-import plaza.core.live.StreamGate;
+import plaza.core.live.StreamAccessPolicy;
 import plaza.core.live.StreamLists;
 import plaza.core.live.StreamView;
 
@@ -32,14 +32,14 @@ public final class Leaderboards {
 
     private final Leaderboard leaderboard;
     private final StreamLists streams;
-    private final StreamGate gate;
+    private final StreamAccessPolicy gate;
     private final Audience audience;
     private final Clock clock;
 
     public Leaderboards(
             Leaderboard leaderboard,
             StreamLists streams,
-            StreamGate gate,
+            StreamAccessPolicy gate,
             Audience audience,
             Clock clock) {
         this.leaderboard = leaderboard;
@@ -82,7 +82,7 @@ public final class Leaderboards {
     }
 
     private People people(UserId viewer, Board board, int limit) {
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         Seen<Account> seen =
                 look(
                         board,

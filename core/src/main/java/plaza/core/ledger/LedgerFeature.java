@@ -14,7 +14,7 @@ public final class LedgerFeature implements Feature {
     private final LedgerRules rules;
     private final Settlement settlement;
     private final Wallets wallets;
-    private final PaymentSweep sweep;
+    private final PaymentCleanup sweep;
 
     public LedgerFeature(Shared shared) {
         PaymentProvider payments = shared.port(PaymentProvider.class);
@@ -23,7 +23,7 @@ public final class LedgerFeature implements Feature {
         this.rules = PaymentSettings.rules(shared.settings(), shared.clock());
         this.settlement = new Settlement(ledger, shared.journal(), shared.clock());
         this.wallets = new Wallets(ledger, settlement, payments, rules);
-        this.sweep = new PaymentSweep(ledger, settlement, payments, shared.clock());
+        this.sweep = new PaymentCleanup(ledger, settlement, payments, shared.clock());
     }
 
     public LedgerRules rules() {

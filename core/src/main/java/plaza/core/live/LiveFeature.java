@@ -21,7 +21,7 @@ import plaza.core.update.UpdateFeature;
 public final class LiveFeature implements Feature {
     private final Shared shared;
     private final StreamWrites writes;
-    private final StreamGate gate;
+    private final StreamAccessPolicy gate;
     private final Streams streams;
     private final StreamLists lists;
     private final StreamChat chat;
@@ -29,7 +29,7 @@ public final class LiveFeature implements Feature {
     private final Watching watching;
     private final Ingest ingest;
     private final StreamNews news;
-    private final StreamSweep sweep;
+    private final StreamCleanup sweep;
 
     public LiveFeature(
             Shared shared,
@@ -42,7 +42,7 @@ public final class LiveFeature implements Feature {
         this.shared = shared;
         this.writes =
                 new StreamWrites(store, shared.port(ChatStore.class), viewers, media.attachments());
-        this.gate = new StreamGate(store, graph.audience());
+        this.gate = new StreamAccessPolicy(store, graph.audience());
         this.streams =
                 new Streams(
                         store,
@@ -86,11 +86,11 @@ public final class LiveFeature implements Feature {
                         shared.settings().get(LiveSettings.RECONNECT),
                         shared.clock());
         this.news = new StreamNews(viewers, updates.updates(), shared.clock());
-        this.sweep = new StreamSweep(store, viewers, ingest, news);
+        this.sweep = new StreamCleanup(store, viewers, ingest, news);
         media.open(MediaUse.Kind.STREAM, (viewer, id) -> lists.mayBeSeen(viewer, new StreamId(id)));
     }
 
-    public StreamGate gate() {
+    public StreamAccessPolicy gate() {
         return gate;
     }
 

@@ -50,12 +50,16 @@ public final class Playback {
 
     private final StreamStore streams;
     private final AccountStore accounts;
-    private final StreamGate gate;
+    private final StreamAccessPolicy gate;
     private final Key key;
     private final Clock clock;
 
     public Playback(
-            StreamStore streams, AccountStore accounts, StreamGate gate, Key key, Clock clock) {
+            StreamStore streams,
+            AccountStore accounts,
+            StreamAccessPolicy gate,
+            Key key,
+            Clock clock) {
         this.streams = streams;
         this.accounts = accounts;
         this.gate = gate;

@@ -21,7 +21,7 @@ import plaza.core.chat.MessageWrites;
 import plaza.core.chat.Window;
 import plaza.core.event.Journal;
 import plaza.core.graph.Audience;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.ChatId;
 import plaza.core.id.MessageId;
 import plaza.core.id.StreamId;
@@ -36,7 +36,7 @@ public final class StreamChat {
     private final MessageStore messages;
     private final MessageWrites writes;
     private final ChatViews views;
-    private final StreamGate gate;
+    private final StreamAccessPolicy gate;
     private final Audience audience;
     private final RateLimiter limiter;
     private final Terms terms;
@@ -48,7 +48,7 @@ public final class StreamChat {
             MessageStore messages,
             MessageWrites writes,
             ChatViews views,
-            StreamGate gate,
+            StreamAccessPolicy gate,
             Audience audience,
             RateLimiter limiter,
             Terms terms) {
@@ -135,7 +135,7 @@ public final class StreamChat {
     /** What was said, latest first, but by people who are blocked. */
     public Page<MessageView> list(UserId viewer, StreamId id, PageRequest page) {
         gate.require(viewer, id);
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         var all = new Window(StreamWrites.chat(id), 0, Long.MAX_VALUE);
         return Filled.page(
                 page,

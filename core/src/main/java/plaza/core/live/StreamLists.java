@@ -14,7 +14,7 @@ import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.graph.Audience;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.StreamId;
 import plaza.core.id.UserId;
 import plaza.core.media.Attachments;
@@ -25,7 +25,7 @@ public final class StreamLists {
     private final StreamStore streams;
     private final ViewerCounter viewers;
     private final Attachments attachments;
-    private final StreamGate gate;
+    private final StreamAccessPolicy gate;
     private final Playback playback;
     private final Audience audience;
     private final Clock clock;
@@ -34,7 +34,7 @@ public final class StreamLists {
             StreamStore streams,
             ViewerCounter viewers,
             Attachments attachments,
-            StreamGate gate,
+            StreamAccessPolicy gate,
             Playback playback,
             Audience audience,
             Clock clock) {
@@ -61,7 +61,7 @@ public final class StreamLists {
 
     /** The live ones, most watched first; the others latest made first. */
     public Page<StreamView> list(UserId viewer, StreamStatus status, PageRequest page) {
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         return Filled.page(
                 page,
                 request ->
@@ -80,7 +80,7 @@ public final class StreamLists {
      *     viewer
      */
     public Page<StreamView> listByHost(UserId viewer, Account host, PageRequest page) {
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         if (!sight.mayLookInto(host)) {
             throw DomainException.notFound("list of streams");
         }
@@ -105,7 +105,7 @@ public final class StreamLists {
     }
 
     private List<StreamView> views(
-            Sight sight, List<LiveStream> all, Map<StreamId, Viewers> counted) {
+            ViewerContext sight, List<LiveStream> all, Map<StreamId, Viewers> counted) {
         if (all.isEmpty()) {
             return List.of();
         }
@@ -138,7 +138,7 @@ public final class StreamLists {
                 .toList();
     }
 
-    private static boolean mayLook(Sight sight, @Nullable Account host) {
+    private static boolean mayLook(ViewerContext sight, @Nullable Account host) {
         return host != null && sight.mayLookInto(host);
     }
 

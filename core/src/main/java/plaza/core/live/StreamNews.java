@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import plaza.core.chat.ChatScreen;
+import plaza.core.chat.ChatUpdateFilter;
 import plaza.core.id.UserId;
 import plaza.core.update.Payload;
 import plaza.core.update.Topic;
@@ -55,7 +55,7 @@ public final class StreamNews {
         updates.publish(
                 people,
                 Topic.STREAMS,
-                ChatScreen.subject(type, actor, id, at),
+                ChatUpdateFilter.subject(type, actor, id, at),
                 payload.put("type", type).put("streamId", stream.id().toString()).build());
     }
 }

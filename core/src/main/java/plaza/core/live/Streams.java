@@ -25,7 +25,7 @@ import plaza.core.secret.Secret;
 public final class Streams {
     private final StreamStore streams;
     private final StreamWrites writes;
-    private final StreamGate gate;
+    private final StreamAccessPolicy gate;
     private final Attachments attachments;
     private final Audience audience;
     private final Journal journal;
@@ -40,7 +40,7 @@ public final class Streams {
     public Streams(
             StreamStore streams,
             StreamWrites writes,
-            StreamGate gate,
+            StreamAccessPolicy gate,
             Attachments attachments,
             Audience audience,
             Journal journal,

@@ -8,10 +8,10 @@ import plaza.core.id.UserId;
 /** Watching: who says that they do, and does so again before they count as gone. */
 public final class Watching {
     private final ViewerCounter viewers;
-    private final StreamGate gate;
+    private final StreamAccessPolicy gate;
     private final Clock clock;
 
-    public Watching(ViewerCounter viewers, StreamGate gate, Clock clock) {
+    public Watching(ViewerCounter viewers, StreamAccessPolicy gate, Clock clock) {
         this.viewers = viewers;
         this.gate = gate;
         this.clock = clock;

@@ -16,12 +16,16 @@ public final class MediaAccess {
     private final MediaCatalog catalog;
     private final MediaStore store;
     private final Renditions renditions;
-    private final MediaGates gates;
+    private final MediaAccessPolicies gates;
 
     /**
      * @param gates for each kind of thing; of a kind that has none only the owner sees anything
      */
-    MediaAccess(MediaCatalog catalog, MediaStore store, Renditions renditions, MediaGates gates) {
+    MediaAccess(
+            MediaCatalog catalog,
+            MediaStore store,
+            Renditions renditions,
+            MediaAccessPolicies gates) {
         this.catalog = catalog;
         this.store = store;
         this.renditions = renditions;
@@ -97,7 +101,7 @@ public final class MediaAccess {
             return true;
         }
         MediaUse use = media.use();
-        @Nullable MediaGate gate = use == null ? null : gates.of(use.kind());
+        @Nullable MediaAccessPolicy gate = use == null ? null : gates.of(use.kind());
         return use != null && gate != null && gate.maySee(viewer, use.id());
     }
 

@@ -11,11 +11,11 @@ import plaza.core.media.MediaEvent.MediaUploaded;
 /** Files: uploading them, and who may see them. */
 public final class MediaFeature implements Feature {
     private final MediaCatalog catalog;
-    private final MediaGates gates = new MediaGates();
+    private final MediaAccessPolicies gates = new MediaAccessPolicies();
     private final Attachments attachments;
     private final Uploads uploads;
     private final MediaAccess access;
-    private final MediaSweep sweep;
+    private final MediaCleanup sweep;
 
     public MediaFeature(Shared shared, LimitFeature limits) {
         MediaStore store = shared.port(MediaStore.class);
@@ -32,7 +32,7 @@ public final class MediaFeature implements Feature {
                         MediaSettings.rules(shared.settings(), shared.clock()));
         this.access = new MediaAccess(catalog, store, renditions, gates);
         this.sweep =
-                new MediaSweep(
+                new MediaCleanup(
                         catalog, store, renditions, shared.settings().get(MediaSettings.UNUSED));
     }
 
@@ -40,12 +40,12 @@ public final class MediaFeature implements Feature {
         return attachments;
     }
 
-    public MediaSweep sweep() {
+    public MediaCleanup sweep() {
         return sweep;
     }
 
     /** Takes who may see what shows media of one kind. */
-    public void open(MediaUse.Kind kind, MediaGate gate) {
+    public void open(MediaUse.Kind kind, MediaAccessPolicy gate) {
         gates.open(kind, gate);
     }
 

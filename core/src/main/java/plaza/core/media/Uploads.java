@@ -21,7 +21,7 @@ import plaza.core.media.MediaEvent.MediaUploaded;
 /**
  * Takes uploads in: finds out what they are, keeps what is needed to show them, and puts them on
  * the list. The bytes are durable before the list has them, so that nothing is listed that is not
- * there; bytes that never got on the list are removed by {@link MediaSweep}.
+ * there; bytes that never got on the list are removed by {@link MediaCleanup}.
  */
 public final class Uploads {
     private final MediaFiles files;

@@ -19,7 +19,7 @@ public final class NotificationAnnouncer implements NotificationListener {
         updates.publish(
                 notification.recipient(),
                 Topic.NOTIFICATIONS,
-                NotificationScreen.subject(notification),
+                NotificationUpdateFilter.subject(notification),
                 Payload.with()
                         .put("id", notification.group().toString())
                         .put("type", notification.type().label())

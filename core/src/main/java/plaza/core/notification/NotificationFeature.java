@@ -45,8 +45,9 @@ public final class NotificationFeature implements Feature {
         this.projection =
                 new NotificationProjection(
                         store,
-                        new Acts(posts.lookup(), posts.entities(), follows),
-                        new Consent(blocks, follows, shared.port(AccountStore.class), wanted),
+                        new NotificationTriggers(posts.lookup(), posts.entities(), follows),
+                        new NotificationEligibility(
+                                blocks, follows, shared.port(AccountStore.class), wanted),
                         new NotificationAnnouncer(updates.updates()),
                         terms);
     }

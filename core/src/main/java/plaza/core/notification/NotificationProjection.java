@@ -17,15 +17,15 @@ import plaza.core.post.PostEvent.PostDeleted;
  */
 public final class NotificationProjection implements Projection {
     private final NotificationStore store;
-    private final Acts acts;
-    private final Consent consent;
+    private final NotificationTriggers acts;
+    private final NotificationEligibility consent;
     private final NotificationListener listener;
     private final NotificationTerms terms;
 
     public NotificationProjection(
             NotificationStore store,
-            Acts acts,
-            Consent consent,
+            NotificationTriggers acts,
+            NotificationEligibility consent,
             NotificationListener listener,
             NotificationTerms terms) {
         this.store = store;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import plaza.core.account.Account;
 import plaza.core.graph.Audience;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
@@ -28,7 +28,7 @@ public final class NotificationViews {
         this.audience = audience;
     }
 
-    List<NotificationView> of(Sight sight, List<NotificationGroup> groups) {
+    List<NotificationView> of(ViewerContext sight, List<NotificationGroup> groups) {
         if (groups.isEmpty()) {
             return List.of();
         }
@@ -56,7 +56,7 @@ public final class NotificationViews {
 
     private static Optional<NotificationView> view(
             NotificationGroup group,
-            Sight sight,
+            ViewerContext sight,
             Map<PostId, Post> posts,
             Map<UserId, Account> people) {
         List<Account> actors =

@@ -34,11 +34,11 @@ import plaza.core.live.LiveFeature;
 import plaza.core.mark.MarkFeature;
 import plaza.core.media.MediaFeature;
 import plaza.core.notification.NotificationFeature;
-import plaza.core.notification.NotificationScreen;
+import plaza.core.notification.NotificationUpdateFilter;
 import plaza.core.post.PostFeature;
 import plaza.core.post.PostPolicy;
-import plaza.core.post.PostScreen;
 import plaza.core.post.PostStore;
+import plaza.core.post.PostUpdateFilter;
 import plaza.core.post.Recount;
 import plaza.core.post.ViewerMarks;
 import plaza.core.presence.PresenceFeature;
@@ -52,9 +52,9 @@ import plaza.core.story.StoryFeature;
 import plaza.core.subscription.SubscriptionFeature;
 import plaza.core.timeline.TimelineFeature;
 import plaza.core.trend.TrendFeature;
-import plaza.core.update.Screen;
 import plaza.core.update.Topic;
 import plaza.core.update.UpdateFeature;
+import plaza.core.update.UpdateFilter;
 
 /** The platform: the list of its features, each put together from its ports. */
 public final class Platform {
@@ -103,9 +103,9 @@ public final class Platform {
         var ledger = new LedgerFeature(shared);
         var presence = new PresenceFeature(shared, graph);
 
-        Map<Topic, Screen> screens = new EnumMap<>(Topic.class);
-        screens.put(Topic.POSTS, new PostScreen(posts.lookup(), graph.audience()));
-        screens.put(Topic.NOTIFICATIONS, new NotificationScreen());
+        Map<Topic, UpdateFilter> screens = new EnumMap<>(Topic.class);
+        screens.put(Topic.POSTS, new PostUpdateFilter(posts.lookup(), graph.audience()));
+        screens.put(Topic.NOTIFICATIONS, new NotificationUpdateFilter());
         screens.put(Topic.PRESENCE, presence.screen());
         screens.put(Topic.FEED, timelines.screen());
         screens.put(Topic.CHATS, chats.screen());

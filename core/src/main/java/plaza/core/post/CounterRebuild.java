@@ -9,7 +9,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.SecondLook;
+import plaza.core.Recheck;
 import plaza.core.id.PostId;
 
 /** Counts likes, reposts and replies anew and mends the counts that differ from them. */
@@ -61,7 +61,7 @@ public final class CounterRebuild {
         if (wrong.isEmpty()) {
             return 0;
         }
-        SecondLook.pause();
+        Recheck.pause();
         int mended = 0;
         Map<PostId, Look> still = wrong(wrong.keySet());
         for (Map.Entry<PostId, Look> one : still.entrySet()) {

@@ -8,7 +8,7 @@ import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.graph.Audience;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.UserId;
 import plaza.core.media.Media;
 
@@ -35,7 +35,7 @@ public final class PostLists {
     }
 
     public Page<PostView> byAuthor(UserId viewer, Account author, Kind kind, PageRequest page) {
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         if (!sight.mayLookInto(author)) {
             throw DomainException.notFound("list of posts");
         }
@@ -57,7 +57,7 @@ public final class PostLists {
 
     private Page<PostView> withoutMuted(
             UserId viewer, PageRequest page, Function<PageRequest, Page<Post>> list) {
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         return views.page(sight, page, list, view -> !sight.mutes(view.post().author()));
     }
 

@@ -3,14 +3,14 @@ package plaza.core.post;
 import java.util.List;
 import plaza.core.account.Account;
 import plaza.core.graph.ShownPosts;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.UserId;
 
 /** Who may see which posts. */
 public final class PostPolicy {
     private PostPolicy() {}
 
-    public static boolean maySee(Sight sight, Post post, Account author) {
+    public static boolean maySee(ViewerContext sight, Post post, Account author) {
         if (!sight.mayLookInto(author)) {
             return false;
         }
@@ -34,7 +34,7 @@ public final class PostPolicy {
      * How many of somebody's posts the viewer is told of: those for everybody, also where the
      * account is private, those for followers where they follow, and all of their own.
      */
-    public static long count(Sight sight, UserId author, PostTotals posts) {
+    public static long count(ViewerContext sight, UserId author, PostTotals posts) {
         if (sight.isSelf(author)) {
             return posts.all();
         }

@@ -18,7 +18,7 @@ import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.graph.Audience;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.media.Attachments;
@@ -76,7 +76,7 @@ public final class PostViews {
     }
 
     /** As {@link #visibleAmong(UserId, Collection)}, of posts that are at hand. */
-    public Set<PostId> visibleAmong(Sight sight, Collection<Post> found) {
+    public Set<PostId> visibleAmong(ViewerContext sight, Collection<Post> found) {
         Map<UserId, Account> authors =
                 audience.people(sight, found.stream().map(Post::author).distinct().toList());
         return found.stream()
@@ -105,7 +105,7 @@ public final class PostViews {
         return find(audience.of(viewer), ids);
     }
 
-    public List<PostView> find(Sight sight, List<PostId> ids) {
+    public List<PostView> find(ViewerContext sight, List<PostId> ids) {
         return of(sight, posts(ids));
     }
 
@@ -173,7 +173,7 @@ public final class PostViews {
         return posts;
     }
 
-    private List<PostView> of(Sight sight, List<Post> posts) {
+    private List<PostView> of(ViewerContext sight, List<Post> posts) {
         List<PostView> views = visible(sight, posts);
         showings.show(sight.viewer(), views);
         return views;
@@ -185,7 +185,7 @@ public final class PostViews {
      * @param wanted whether a post that the viewer may see belongs into the list
      */
     public Page<PostView> page(
-            Sight sight,
+            ViewerContext sight,
             PageRequest page,
             Function<PageRequest, Page<Post>> list,
             Predicate<PostView> wanted) {
@@ -205,7 +205,7 @@ public final class PostViews {
      * @param post what a row is about
      */
     public <R> Page<PostView> page(
-            Sight sight,
+            ViewerContext sight,
             PageRequest page,
             Function<PageRequest, Page<R>> list,
             Function<R, PostId> post,
@@ -223,18 +223,18 @@ public final class PostViews {
                         view -> view.post().id()));
     }
 
-    private Page<PostView> shown(Sight sight, Page<PostView> page) {
+    private Page<PostView> shown(ViewerContext sight, Page<PostView> page) {
         showings.show(sight.viewer(), page.items());
         return page;
     }
 
     /** Those of some posts that the viewer may see, in their order, without being shown them. */
-    public List<PostView> see(Sight sight, List<PostId> ids) {
+    public List<PostView> see(ViewerContext sight, List<PostId> ids) {
         return visible(sight, posts(ids));
     }
 
     /** As {@link #see}, of posts that are at hand. */
-    public List<PostView> seen(Sight sight, List<Post> posts) {
+    public List<PostView> seen(ViewerContext sight, List<Post> posts) {
         return visible(sight, posts);
     }
 
@@ -243,7 +243,7 @@ public final class PostViews {
         showings.show(viewer, seen);
     }
 
-    private List<PostView> visible(Sight sight, List<Post> posts) {
+    private List<PostView> visible(ViewerContext sight, List<Post> posts) {
         if (posts.isEmpty()) {
             return List.of();
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.graph.Audience;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.UserId;
 
 /**
@@ -84,7 +84,7 @@ public final class Presence {
         if (users.isEmpty()) {
             return List.of();
         }
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         Map<UserId, Account> found = audience.people(sight, users);
         List<Account> visible =
                 users.stream()

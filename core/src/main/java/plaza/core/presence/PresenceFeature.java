@@ -26,8 +26,8 @@ public final class PresenceFeature implements Feature {
         return presence;
     }
 
-    public PersonScreen screen() {
-        return new PersonScreen(audience);
+    public PersonUpdateFilter screen() {
+        return new PersonUpdateFilter(audience);
     }
 
     @Override

@@ -15,7 +15,7 @@ import plaza.core.Filled;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.graph.Audience;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
@@ -68,7 +68,7 @@ public final class Replies {
      * @throws DomainException as {@link #list}
      */
     public Page<Comment> comments(UserId viewer, PostId parent, PageRequest page) {
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         Page<Comment> level =
                 withReplies(sight, level(sight, parent, ReplyStore.Order.NEWEST, page));
         show(
@@ -89,7 +89,7 @@ public final class Replies {
     }
 
     private Page<PostEntry> level(
-            Sight sight, PostId parent, ReplyStore.Order order, PageRequest page) {
+            ViewerContext sight, PostId parent, ReplyStore.Order order, PageRequest page) {
         if (!views.isVisible(sight.viewer(), parent)
                 && places.leading(sight, List.of(parent)).isEmpty()) {
             throw DomainException.notFound("post");
@@ -102,7 +102,7 @@ public final class Replies {
                 PostEntry::id);
     }
 
-    private List<PostEntry> entries(Sight sight, List<ReplyPlace> found) {
+    private List<PostEntry> entries(ViewerContext sight, List<ReplyPlace> found) {
         List<Post> heard = new ArrayList<>(found.size());
         for (ReplyPlace place : found) {
             Post reply = place.reply();
@@ -124,7 +124,7 @@ public final class Replies {
                 found.stream().map(ReplyPlace::id).filter(shown::contains).toList());
     }
 
-    private Page<Comment> withReplies(Sight sight, Page<PostEntry> comments) {
+    private Page<Comment> withReplies(ViewerContext sight, Page<PostEntry> comments) {
         Map<PostId, Page<PostEntry>> below =
                 firstReplies(sight, comments.items().stream().map(PostEntry::id).toList());
         return comments.map(
@@ -132,7 +132,7 @@ public final class Replies {
     }
 
     /** The first replies that the viewer sees, as {@link Filled}, of many at once. */
-    private Map<PostId, Page<PostEntry>> firstReplies(Sight sight, List<PostId> parents) {
+    private Map<PostId, Page<PostEntry>> firstReplies(ViewerContext sight, List<PostId> parents) {
         Map<PostId, Page<PostEntry>> first = new HashMap<>();
         List<PostId> open = parents;
         for (int depth : DEPTHS) {

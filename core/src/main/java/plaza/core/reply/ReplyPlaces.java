@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import plaza.core.Page;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.PostId;
 import plaza.core.post.Post;
 import plaza.core.post.PostViews;
@@ -41,7 +41,7 @@ final class ReplyPlaces {
      * long to find out, the place is one of them: it may turn out to be empty, but nothing is cut
      * off. A few batch calls, whatever the number of places.
      */
-    Set<PostId> leading(Sight sight, Collection<PostId> places) {
+    Set<PostId> leading(ViewerContext sight, Collection<PostId> places) {
         Set<PostId> leading = new HashSet<>();
         Map<PostId, PostId> open = HashMap.newHashMap(places.size());
         places.forEach(place -> open.put(place, place));
@@ -62,7 +62,7 @@ final class ReplyPlaces {
      * @return what is open then
      */
     private Map<PostId, PostId> oneBelow(
-            Sight sight, Map<PostId, PostId> open, Set<PostId> leading) {
+            ViewerContext sight, Map<PostId, PostId> open, Set<PostId> leading) {
         Map<PostId, Page<ReplyPlace>> below =
                 replies.listFirstReplies(open.keySet(), ReplyStore.Order.OLDEST, WIDTH);
         Set<PostId> seen = views.visibleAmong(sight, unmuted(sight, below.values()));
@@ -88,7 +88,7 @@ final class ReplyPlaces {
         return deeper;
     }
 
-    private static List<Post> unmuted(Sight sight, Collection<Page<ReplyPlace>> pages) {
+    private static List<Post> unmuted(ViewerContext sight, Collection<Page<ReplyPlace>> pages) {
         return pages.stream()
                 .flatMap(page -> page.items().stream())
                 .map(ReplyPlace::reply)

@@ -11,7 +11,7 @@ import plaza.core.PageRequest;
 import plaza.core.graph.Audience;
 import plaza.core.graph.People;
 import plaza.core.graph.PersonView;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
 import plaza.core.post.PostView;
@@ -60,7 +60,7 @@ public final class Searches {
             return Page.empty();
         }
         PostSearch search = found.get();
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         UserId from = search.from();
         // Before the index is asked: an empty page with a cursor would tell that they are there.
         if (from != null && audience.people(sight, List.of(from)).isEmpty()) {
@@ -74,7 +74,7 @@ public final class Searches {
                 view -> isWanted(sight, search, view.post()));
     }
 
-    private static boolean isWanted(Sight sight, PostSearch search, Post post) {
+    private static boolean isWanted(ViewerContext sight, PostSearch search, Post post) {
         return post.author().equals(search.from()) || !sight.mutes(post.author());
     }
 

@@ -24,7 +24,7 @@ public final class Stories {
     private final StoryWrites writes;
     private final Journal journal;
     private final StoryLists lists;
-    private final StoryGate gate;
+    private final StoryAccessPolicy gate;
     private final Terms terms;
 
     /**
@@ -37,7 +37,7 @@ public final class Stories {
             Attachments attachments,
             Journal journal,
             StoryLists lists,
-            StoryGate gate,
+            StoryAccessPolicy gate,
             Terms terms) {
         this.stories = stories;
         this.attachments = attachments;
@@ -121,7 +121,7 @@ public final class Stories {
 
     /** Notes that the viewer has seen a story; idempotent. Authors do not count as viewers. */
     public StoryView view(UserId viewer, StoryId id) {
-        StoryGate.Seen seen = require(viewer, id);
+        StoryAccessPolicy.Seen seen = require(viewer, id);
         if (!seen.author().id().equals(viewer) && seen.state().viewedAt() == null) {
             var viewing = new Viewing(id, viewer, now());
             journal.commit(
@@ -130,7 +130,7 @@ public final class Stories {
         return lists.view(viewer, require(viewer, id));
     }
 
-    private StoryGate.Seen require(UserId viewer, StoryId id) {
+    private StoryAccessPolicy.Seen require(UserId viewer, StoryId id) {
         return gate.find(viewer, id).orElseThrow(() -> DomainException.notFound("story"));
     }
 

@@ -17,12 +17,12 @@ public final class StoryFeature implements Feature {
     private final Stories stories;
     private final StoryLists lists;
     private final StoryTray tray;
-    private final StorySweep sweep;
+    private final StoryCleanup sweep;
 
     public StoryFeature(Shared shared, MediaFeature media, GraphFeature graph) {
         StoryStore store = shared.port(StoryStore.class);
         Attachments attachments = media.attachments();
-        var gate = new StoryGate(store, graph.audience(), shared.clock());
+        var gate = new StoryAccessPolicy(store, graph.audience(), shared.clock());
         var views = new StoryViews(attachments);
         this.writes = new StoryWrites(store, attachments);
         this.lists =
@@ -38,7 +38,7 @@ public final class StoryFeature implements Feature {
                         new Stories.Terms(
                                 shared.clock(), shared.settings().get(StorySettings.TTL)));
         this.tray = new StoryTray(store, graph.audience(), views, shared.clock());
-        this.sweep = new StorySweep(store, attachments);
+        this.sweep = new StoryCleanup(store, attachments);
         media.open(MediaUse.Kind.STORY, (viewer, id) -> gate.mayBeSeen(viewer, new StoryId(id)));
     }
 

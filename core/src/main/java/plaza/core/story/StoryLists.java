@@ -13,7 +13,7 @@ import plaza.core.account.Account;
 import plaza.core.graph.Audience;
 import plaza.core.graph.People;
 import plaza.core.graph.PersonView;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.StoryId;
 import plaza.core.id.UserId;
 
@@ -21,7 +21,7 @@ import plaza.core.id.UserId;
 public final class StoryLists {
     private final StoryStore stories;
     private final StoryViews views;
-    private final StoryGate gate;
+    private final StoryAccessPolicy gate;
     private final People people;
     private final Audience audience;
     private final Clock clock;
@@ -29,7 +29,7 @@ public final class StoryLists {
     public StoryLists(
             StoryStore stories,
             StoryViews views,
-            StoryGate gate,
+            StoryAccessPolicy gate,
             People people,
             Audience audience,
             Clock clock) {
@@ -52,7 +52,7 @@ public final class StoryLists {
                 .orElseThrow(() -> DomainException.notFound("story"));
     }
 
-    StoryView view(UserId viewer, StoryGate.Seen seen) {
+    StoryView view(UserId viewer, StoryAccessPolicy.Seen seen) {
         Account author = seen.author();
         return views
                 .of(audience.of(viewer), List.of(seen.state()), Map.of(author.id(), author))
@@ -67,7 +67,7 @@ public final class StoryLists {
      * @throws DomainException NOT_FOUND where the person's account is closed to the viewer
      */
     public List<StoryView> byAuthor(UserId viewer, Account author) {
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         if (!sight.mayLookInto(author)) {
             throw DomainException.notFound("list");
         }

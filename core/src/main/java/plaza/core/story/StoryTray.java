@@ -13,7 +13,7 @@ import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.graph.Audience;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.UserId;
 
 /**
@@ -42,7 +42,7 @@ public final class StoryTray {
         Instant now = clock.instant();
         TrayPlace start = TrayPlace.of(page.cursor());
         Instant asOf = start == null ? now.truncatedTo(ChronoUnit.MILLIS) : start.asOf();
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         List<TrayPlace> places = places(sight, asOf, now);
         return Filled.page(
                 page,
@@ -52,7 +52,7 @@ public final class StoryTray {
                 group -> group.author().id());
     }
 
-    private List<TrayPlace> places(Sight sight, Instant asOf, Instant now) {
+    private List<TrayPlace> places(ViewerContext sight, Instant asOf, Instant now) {
         List<UserId> authors = new ArrayList<>(sight.following().size() + 1);
         authors.add(sight.viewer());
         for (UserId followed : sight.following()) {
@@ -76,7 +76,7 @@ public final class StoryTray {
         return Page.of(oneMore, page.limit(), TrayPlace::toCursor);
     }
 
-    private List<StoryGroup> groups(Sight sight, List<TrayPlace> places, Instant now) {
+    private List<StoryGroup> groups(ViewerContext sight, List<TrayPlace> places, Instant now) {
         List<UserId> ids = places.stream().map(TrayPlace::author).toList();
         Map<UserId, Account> authors = audience.people(sight, ids);
         Map<UserId, List<StoryView>> found = new HashMap<>();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import plaza.core.account.Account;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.UserId;
 import plaza.core.media.Attachments;
 import plaza.core.media.Media;
@@ -23,11 +23,11 @@ public final class StoryViews {
      *
      * @param authors of the stories; those of others are left out
      */
-    List<StoryView> of(Sight sight, List<StoryState> states, Map<UserId, Account> authors) {
+    List<StoryView> of(ViewerContext sight, List<StoryState> states, Map<UserId, Account> authors) {
         List<StoryState> open = new ArrayList<>(states.size());
         for (StoryState state : states) {
             Account author = authors.get(state.story().author());
-            if (author != null && StoryGate.opens(sight, state.story(), author)) {
+            if (author != null && StoryAccessPolicy.opens(sight, state.story(), author)) {
                 open.add(state);
             }
         }

@@ -17,8 +17,8 @@ import plaza.core.presence.Presence;
 import plaza.core.session.Session;
 import plaza.core.session.Sessions;
 import plaza.core.subscription.UpdateConnection.Kind;
-import plaza.core.update.Screen;
 import plaza.core.update.Topic;
+import plaza.core.update.UpdateFilter;
 
 /** Listening to what happens. Thread-safe. */
 public final class LiveUpdates {
@@ -37,7 +37,7 @@ public final class LiveUpdates {
             PostViews views,
             Presence presence,
             Audience audience,
-            Map<Topic, Screen> screens,
+            Map<Topic, UpdateFilter> screens,
             Clock clock) {
         this.hub = hub;
         this.sessions = sessions;

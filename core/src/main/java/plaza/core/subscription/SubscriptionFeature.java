@@ -12,8 +12,8 @@ import plaza.core.post.Counters;
 import plaza.core.post.PostFeature;
 import plaza.core.presence.PresenceFeature;
 import plaza.core.session.SessionFeature;
-import plaza.core.update.Screen;
 import plaza.core.update.Topic;
+import plaza.core.update.UpdateFilter;
 
 /** Listening to what happens. */
 public final class SubscriptionFeature implements Feature {
@@ -32,7 +32,7 @@ public final class SubscriptionFeature implements Feature {
             GraphFeature graph,
             PostFeature posts,
             PresenceFeature presence,
-            Map<Topic, Screen> screens) {
+            Map<Topic, UpdateFilter> screens) {
         this.shared = shared;
         this.hub = shared.port(UpdateHub.class);
         this.sessions = sessions;

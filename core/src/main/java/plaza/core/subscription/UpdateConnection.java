@@ -12,13 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
 import plaza.core.graph.Audience;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.UserId;
 import plaza.core.session.Session;
 import plaza.core.subscription.Listener.Batch;
-import plaza.core.update.Screen;
 import plaza.core.update.Topic;
 import plaza.core.update.Update;
+import plaza.core.update.UpdateFilter;
 
 /**
  * A client that listens. One thread takes and sends, waiting as long as the client makes it; others
@@ -44,7 +44,7 @@ public final class UpdateConnection implements AutoCloseable {
     }
 
     /** What it takes to know what somebody may see, and until when. */
-    record Eyes(Audience audience, Map<Topic, Screen> screens, Clock clock) {}
+    record Eyes(Audience audience, Map<Topic, UpdateFilter> screens, Clock clock) {}
 
     UpdateConnection(Listener listener, UpdateHub hub, Eyes eyes, Session session) {
         this.listener = listener;
@@ -93,7 +93,7 @@ public final class UpdateConnection implements AutoCloseable {
         batch.replies().forEach(reply -> signals.add(new Signal.Reply(reply)));
         try {
             if (!batch.updates().isEmpty() || !batch.states().isEmpty()) {
-                Sight sight = eyes.audience().of(listener.user());
+                ViewerContext sight = eyes.audience().of(listener.user());
                 signals.addAll(visible(sight, batch.updates()));
                 seen(sight, batch.states()).forEach(state -> signals.add(new Signal.Latest(state)));
             }
@@ -110,13 +110,13 @@ public final class UpdateConnection implements AutoCloseable {
         return signals;
     }
 
-    private List<Signal.Happened> visible(Sight sight, List<Signal.Happened> updates) {
+    private List<Signal.Happened> visible(ViewerContext sight, List<Signal.Happened> updates) {
         List<Update> seen = seen(sight, updates.stream().map(Signal.Happened::update).toList());
         Set<Update> shown = Set.copyOf(seen);
         return updates.stream().filter(each -> shown.contains(each.update())).toList();
     }
 
-    private List<Update> seen(Sight sight, List<Update> updates) {
+    private List<Update> seen(ViewerContext sight, List<Update> updates) {
         List<Update> seen = new ArrayList<>(updates);
         eyes.screens()
                 .forEach(

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.AccountEvent.AccountChanged;
-import plaza.core.event.Bell;
 import plaza.core.event.Broadcast;
 import plaza.core.event.Event;
 import plaza.core.event.EventListener;
+import plaza.core.event.WakeUp;
 import plaza.core.graph.FollowGraph;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
@@ -61,7 +61,7 @@ public final class UpdateHub implements EventListener {
     /** What was touched since it was last asked for. */
     static final class Touched<T> {
         private final Set<T> keys = ConcurrentHashMap.newKeySet();
-        private final Bell bell = new Bell();
+        private final WakeUp bell = new WakeUp();
 
         void add(T key) {
             if (keys.add(key)) {

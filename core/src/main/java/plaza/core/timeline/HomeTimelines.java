@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.graph.FollowGraph;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.timeline.TimelineStore.Slice;
@@ -33,7 +33,8 @@ public final class HomeTimelines {
     }
 
     /** The entries behind a position, latest first; fewer than {@code limit} only at the end. */
-    public List<TimelineEntry> entries(Sight sight, @Nullable TimelinePosition before, int limit) {
+    public List<TimelineEntry> entries(
+            ViewerContext sight, @Nullable TimelinePosition before, int limit) {
         Set<UserId> pulled = pulledAmong(sight.following());
         if (pulled.isEmpty()) {
             return stored(sight, before, limit);
@@ -49,7 +50,7 @@ public final class HomeTimelines {
      * the store does not know of that one.
      */
     private List<TimelineEntry> confirmed(
-            Sight sight, @Nullable TimelinePosition before, int limit) {
+            ViewerContext sight, @Nullable TimelinePosition before, int limit) {
         List<TimelineEntry> kept = new ArrayList<>(limit);
         TimelinePosition from = before;
         while (true) {
@@ -63,7 +64,7 @@ public final class HomeTimelines {
         }
     }
 
-    private List<TimelineEntry> withoutLateReposts(Sight sight, List<TimelineEntry> found) {
+    private List<TimelineEntry> withoutLateReposts(ViewerContext sight, List<TimelineEntry> found) {
         List<PostId> reposted =
                 found.stream()
                         .filter(entry -> entry.repostedBy() != null)
@@ -79,7 +80,8 @@ public final class HomeTimelines {
                 .toList();
     }
 
-    private List<TimelineEntry> stored(Sight sight, @Nullable TimelinePosition before, int limit) {
+    private List<TimelineEntry> stored(
+            ViewerContext sight, @Nullable TimelinePosition before, int limit) {
         Optional<Slice> slice = store.read(sight.viewer(), before, limit);
         if (slice.isEmpty()) {
             store.load(sight.viewer(), () -> newest(sight.viewer()));
@@ -109,7 +111,7 @@ public final class HomeTimelines {
     }
 
     private List<TimelineEntry> computed(
-            Sight sight, @Nullable TimelinePosition before, int limit) {
+            ViewerContext sight, @Nullable TimelinePosition before, int limit) {
         return pull.entries(sight.viewer(), sight.following(), sight.following(), before, limit);
     }
 

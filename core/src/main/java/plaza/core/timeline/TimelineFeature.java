@@ -9,8 +9,8 @@ import plaza.core.feature.Shared;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.GraphFeature;
 import plaza.core.post.PostFeature;
-import plaza.core.post.PostScreen;
 import plaza.core.post.PostStore;
+import plaza.core.post.PostUpdateFilter;
 import plaza.core.repost.RepostStore;
 import plaza.core.update.UpdateFeature;
 
@@ -20,7 +20,7 @@ public final class TimelineFeature implements Feature {
     private final Timelines timelines;
     private final TimelineProjection projection;
     private final TimelineReconciler reconciler;
-    private final FeedScreen screen;
+    private final FeedUpdateFilter screen;
 
     public TimelineFeature(
             Shared shared, GraphFeature graph, PostFeature posts, UpdateFeature updates) {
@@ -43,11 +43,13 @@ public final class TimelineFeature implements Feature {
                 new TimelineReconciler(
                         shared.port(AccountStore.class), follows, posts.lookup(), store, pull);
         this.screen =
-                new FeedScreen(
-                        new PostScreen(posts.lookup(), graph.audience()), graph.audience(), pull);
+                new FeedUpdateFilter(
+                        new PostUpdateFilter(posts.lookup(), graph.audience()),
+                        graph.audience(),
+                        pull);
     }
 
-    public FeedScreen screen() {
+    public FeedUpdateFilter screen() {
         return screen;
     }
 

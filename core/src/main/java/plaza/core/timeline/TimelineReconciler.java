@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.SecondLook;
+import plaza.core.Recheck;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.graph.FollowGraph;
@@ -83,7 +83,7 @@ public final class TimelineReconciler {
         if (wrong.isEmpty()) {
             return 0;
         }
-        SecondLook.pause();
+        Recheck.pause();
         int mended = 0;
         for (Map.Entry<UserId, Difference> one : wrong.entrySet()) {
             UserId reader = one.getKey();

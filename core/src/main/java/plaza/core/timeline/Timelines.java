@@ -9,7 +9,7 @@ import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.graph.Audience;
-import plaza.core.graph.Sight;
+import plaza.core.graph.ViewerContext;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.PostLists.Kind;
@@ -35,7 +35,7 @@ public final class Timelines {
 
     /** As {@link #home(UserId, PageRequest)}, of one kind of posts. */
     public Page<FeedItem> home(UserId viewer, Kind kind, PageRequest page) {
-        Sight sight = audience.of(viewer);
+        ViewerContext sight = audience.of(viewer);
         Page<FeedItem> items =
                 Filled.page(
                         page,
@@ -47,7 +47,7 @@ public final class Timelines {
         return items;
     }
 
-    private Page<TimelineEntry> entries(Sight sight, PageRequest page) {
+    private Page<TimelineEntry> entries(ViewerContext sight, PageRequest page) {
         // One more than wanted tells whether the list goes on.
         return Page.of(
                 home.entries(sight, TimelinePosition.of(page.cursor()), page.limit() + 1),
@@ -55,7 +55,7 @@ public final class Timelines {
                 entry -> entry.position().toCursor());
     }
 
-    private List<FeedItem> items(Sight sight, Kind kind, List<TimelineEntry> entries) {
+    private List<FeedItem> items(ViewerContext sight, Kind kind, List<TimelineEntry> entries) {
         List<PostId> ids = new ArrayList<>(entries.size());
         Map<PostId, TimelineEntry> byPost = HashMap.newHashMap(entries.size());
         List<UserId> reposters = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * What one can listen to. A new topic is a constant here, somebody who publishes to it, and, where
- * not everybody may see all of it, a {@link Screen}.
+ * not everybody may see all of it, a {@link UpdateFilter}.
  */
 public enum Topic {
     /** The own notifications. */

@@ -15,9 +15,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.TimeKey;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.mark.Mark;
@@ -81,10 +81,10 @@ public abstract class MemoryMarkStore<M extends Mark> implements MarkStore<M> {
 
     /** Latest first, ties by an id downwards. */
     static <M extends Mark> Page<M> page(Stream<M> marks, Function<M, UUID> tie, PageRequest page) {
-        TimeKey after = TimeKey.of(page.cursor());
-        record Keyed<M>(TimeKey key, M mark) {}
+        KeysetCursor after = KeysetCursor.of(page.cursor());
+        record Keyed<M>(KeysetCursor key, M mark) {}
         List<Keyed<M>> oneMore =
-                marks.map(mark -> new Keyed<>(new TimeKey(mark.at(), tie.apply(mark)), mark))
+                marks.map(mark -> new Keyed<>(new KeysetCursor(mark.at(), tie.apply(mark)), mark))
                         .filter(keyed -> after == null || after.compareTo(keyed.key()) < 0)
                         .sorted(Comparator.comparing(Keyed::key))
                         .limit(page.limit() + 1L)

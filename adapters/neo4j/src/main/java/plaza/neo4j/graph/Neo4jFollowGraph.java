@@ -14,9 +14,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.neo4j.driver.Record;
 import plaza.core.Batch;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.TimeKey;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowCounts;
 import plaza.core.graph.FollowGraph;
@@ -30,8 +30,8 @@ import plaza.neo4j.Neo4j;
  */
 public final class Neo4jFollowGraph implements FollowGraph {
     // Before every follow: the beginning of a list.
-    private static final TimeKey LATEST =
-            new TimeKey(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
+    private static final KeysetCursor LATEST =
+            new KeysetCursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
 
     private final Neo4j neo4j;
 
@@ -114,8 +114,8 @@ public final class Neo4jFollowGraph implements FollowGraph {
     }
 
     private Page<Follow> list(String match, UserId person, PageRequest page, Making making) {
-        TimeKey place = TimeKey.of(page.cursor());
-        TimeKey after = place == null ? LATEST : place;
+        KeysetCursor place = KeysetCursor.of(page.cursor());
+        KeysetCursor after = place == null ? LATEST : place;
         List<Record> oneMore =
                 neo4j.read(
                         match
@@ -133,7 +133,9 @@ public final class Neo4jFollowGraph implements FollowGraph {
                         oneMore,
                         page.limit(),
                         last ->
-                                new TimeKey(since(last), UUID.fromString(last.get("id").asString()))
+                                new KeysetCursor(
+                                                since(last),
+                                                UUID.fromString(last.get("id").asString()))
                                         .toCursor())
                 .map(row -> making.of(user(row.get("id").asString()), since(row)));
     }

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.mapper.RowMapper;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.TimeKey;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.mark.Mark;
@@ -24,8 +24,8 @@ import plaza.postgres.DomainTypes;
  */
 public abstract class PostgresMarkStore<M extends Mark> implements MarkStore<M> {
     // Behind every mark: the beginning of a list.
-    private static final TimeKey LATEST =
-            new TimeKey(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
+    private static final KeysetCursor LATEST =
+            new KeysetCursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
 
     protected final Database database;
     private final RowMapper<M> mapper;
@@ -132,8 +132,8 @@ public abstract class PostgresMarkStore<M extends Mark> implements MarkStore<M> 
             String tieColumn,
             Function<M, UUID> tie,
             PageRequest page) {
-        TimeKey cursor = TimeKey.of(page.cursor());
-        TimeKey after = cursor == null ? LATEST : cursor;
+        KeysetCursor cursor = KeysetCursor.of(page.cursor());
+        KeysetCursor after = cursor == null ? LATEST : cursor;
         List<M> oneMore =
                 database.with(
                         handle ->
@@ -145,6 +145,8 @@ public abstract class PostgresMarkStore<M extends Mark> implements MarkStore<M> 
                                         .map(mapper)
                                         .list());
         return Page.of(
-                oneMore, page.limit(), mark -> new TimeKey(mark.at(), tie.apply(mark)).toCursor());
+                oneMore,
+                page.limit(),
+                mark -> new KeysetCursor(mark.at(), tie.apply(mark)).toCursor());
     }
 }

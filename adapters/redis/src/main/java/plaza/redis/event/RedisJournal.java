@@ -20,8 +20,8 @@ import plaza.redis.event.JournalSteps.Opening;
 /**
  * The journal on a Redis Stream, for primary stores elsewhere: an event is durable, but not told,
  * before its write begins, and told when that has ended. What is cut off in between, by a crash or
- * by an engine that hangs, is in doubt until a {@link Finisher} has carried it out again; what is
- * about the same waits for that, and nothing else does.
+ * by an engine that hangs, is in doubt until a {@link RecoveryWorker} has carried it out again;
+ * what is about the same waits for that, and nothing else does.
  *
  * <p>One commit of a person is open at a time, in all processes together. Durable is what Redis
  * makes durable: it has to run with {@code appendonly yes} and {@code appendfsync always}.
@@ -37,7 +37,7 @@ public final class RedisJournal implements Journal, AutoCloseable {
     private final JournalSteps steps;
     private final Duration patience;
     private final KeyLocks locks = new KeyLocks();
-    private final Pulse pulse;
+    private final Heartbeat pulse;
 
     /** Tokens of the commits that threads of this process are in. */
     private final Set<String> running = ConcurrentHashMap.newKeySet();
@@ -50,7 +50,7 @@ public final class RedisJournal implements Journal, AutoCloseable {
         this.steps = steps;
         this.patience = patience;
         steps.beat();
-        this.pulse = new Pulse(steps, running, BEAT_EVERY);
+        this.pulse = new Heartbeat(steps, running, BEAT_EVERY);
         pulse.start();
     }
 
@@ -112,7 +112,7 @@ public final class RedisJournal implements Journal, AutoCloseable {
         return changed;
     }
 
-    /** What cannot be done now is done by the {@link Pulse}. */
+    /** What cannot be done now is done by the {@link Heartbeat}. */
     private static void leave(Runnable step, Open commit) {
         try {
             step.run();

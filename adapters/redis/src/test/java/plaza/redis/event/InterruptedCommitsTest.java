@@ -21,11 +21,11 @@ import plaza.contracts.Samples;
 import plaza.core.DomainException;
 import plaza.core.StorageException;
 import plaza.core.event.Backoff;
-import plaza.core.event.Bell;
 import plaza.core.event.Event;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.event.Redo;
+import plaza.core.event.WakeUp;
 import plaza.core.graph.Follow;
 import plaza.core.graph.GraphEvent;
 import plaza.core.id.UserId;
@@ -66,7 +66,7 @@ class InterruptedCommitsTest {
     }
 
     private void finish(Redo redo) {
-        closing(new Finisher(steps, redo, new Bell(), Backoff.standard())).start();
+        closing(new RecoveryWorker(steps, redo, new WakeUp(), Backoff.standard())).start();
     }
 
     private boolean redo(Event event) {
@@ -212,7 +212,7 @@ class InterruptedCommitsTest {
         }
         for (int i = 0; i < 3; i++) {
             var node = new RedisJournalSteps(redis, UUID.randomUUID(), EventTypes.CODEC);
-            closing(new Finisher(node, this::redo, new Bell(), Backoff.standard())).start();
+            closing(new RecoveryWorker(node, this::redo, new WakeUp(), Backoff.standard())).start();
         }
         await().atMost(SOON).until(() -> told().size() >= events.size());
         await().during(Duration.ofSeconds(1))

@@ -1,0 +1,59 @@
+package plaza.core.live;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import plaza.core.Page;
+import plaza.core.id.StreamId;
+
+/**
+ * Looks at the streams that are live: keeps how many watch them, tells them so, and ends those
+ * whose encoder has not come back.
+ */
+public final class StreamCleanup {
+    private static final int BATCH = 500;
+
+    private final StreamStore streams;
+    private final ViewerCounter viewers;
+    private final Ingest ingest;
+    private final StreamNews news;
+
+    public StreamCleanup(
+            StreamStore streams, ViewerCounter viewers, Ingest ingest, StreamNews news) {
+        this.streams = streams;
+        this.viewers = viewers;
+        this.ingest = ingest;
+        this.news = news;
+    }
+
+    /** Says how many streams were other than noted. Repeatable. */
+    public int run(Instant now) {
+        // All of them first: what is noted moves them in the list.
+        Map<StreamId, LiveStream> live =
+                Page.all(BATCH, streams::listLive)
+                        .collect(
+                                Collectors.toMap(
+                                        LiveStream::id, stream -> stream, (one, same) -> one));
+        int changed = 0;
+        Map<StreamId, Viewers> counted = viewers.count(live.keySet(), now);
+        for (LiveStream stream : live.values()) {
+            if (noted(stream, counted.getOrDefault(stream.id(), Viewers.NONE), now)) {
+                changed++;
+            }
+        }
+        return changed;
+    }
+
+    private boolean noted(LiveStream stream, Viewers is, Instant now) {
+        if (ingest.expire(stream, now)) {
+            return true;
+        }
+        Viewers noted = stream.viewers();
+        if (noted.now() == is.now() && noted.peak() >= is.peak() && noted.total() >= is.total()) {
+            return false;
+        }
+        streams.noteViewers(stream.id(), is);
+        news.viewers(stream, is, now);
+        return true;
+    }
+}

@@ -1,0 +1,58 @@
+package plaza.core.story;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import plaza.core.account.Account;
+import plaza.core.graph.Audience;
+import plaza.core.graph.ViewerContext;
+import plaza.core.id.StoryId;
+import plaza.core.id.UserId;
+
+/**
+ * Decides who may see a story, and with it the media in it. By the clock: a story is gone at the
+ * moment it expires, whenever it is swept. Muting somebody does not hide what one looks up oneself.
+ */
+public final class StoryAccessPolicy {
+    private final StoryStore stories;
+    private final Audience audience;
+    private final Clock clock;
+
+    public StoryAccessPolicy(StoryStore stories, Audience audience, Clock clock) {
+        this.stories = stories;
+        this.audience = audience;
+        this.clock = clock;
+    }
+
+    /** Whether the story is there for the viewer now. */
+    public boolean mayBeSeen(UserId viewer, StoryId id) {
+        return find(viewer, id).isPresent();
+    }
+
+    /** A story that the viewer may see, with its author. */
+    Optional<Seen> find(UserId viewer, StoryId id) {
+        return stories.find(viewer, id, clock.instant())
+                .flatMap(state -> seen(audience.of(viewer), state));
+    }
+
+    private Optional<Seen> seen(ViewerContext sight, StoryState state) {
+        Story story = state.story();
+        return audience.people(sight, List.of(story.author())).values().stream()
+                .filter(author -> opens(sight, story, author))
+                .findFirst()
+                .map(author -> new Seen(state, author));
+    }
+
+    /** A story, and whose it is. */
+    record Seen(StoryState state, Account author) {}
+
+    /** Whether the viewer may see a story that is live. */
+    static boolean opens(ViewerContext sight, Story story, Account author) {
+        return sight.mayLookInto(author)
+                && switch (story.visibility()) {
+                    case PUBLIC -> true;
+                    case FOLLOWERS ->
+                            sight.isSelf(author.id()) || sight.following().contains(author.id());
+                };
+    }
+}

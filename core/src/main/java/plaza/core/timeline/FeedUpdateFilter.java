@@ -1,0 +1,91 @@
+package plaza.core.timeline;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plaza.core.account.Account;
+import plaza.core.graph.Audience;
+import plaza.core.graph.ViewerContext;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
+import plaza.core.post.PostUpdateFilter;
+import plaza.core.update.Update;
+import plaza.core.update.UpdateFilter;
+
+/**
+ * Shows of what came to somebody's feed what the feed itself would show: nothing of those who are
+ * muted, hidden or not followed any more, and no repost of what has come there before.
+ */
+public final class FeedUpdateFilter implements UpdateFilter {
+    private final PostUpdateFilter posts;
+    private final Audience audience;
+    private final TimelinePull pull;
+
+    public FeedUpdateFilter(PostUpdateFilter posts, Audience audience, TimelinePull pull) {
+        this.posts = posts;
+        this.audience = audience;
+        this.pull = pull;
+    }
+
+    @Override
+    public List<Update> visible(ViewerContext sight, List<Update> updates) {
+        Map<Update, TimelineEntry> entries = new HashMap<>();
+        for (Update update : updates) {
+            FeedSubject.parse(update.subject())
+                    .filter(entry -> mayCome(sight, entry))
+                    .ifPresent(entry -> entries.put(update, entry));
+        }
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        Set<PostId> seen =
+                posts.visible(sight, entries.values().stream().map(TimelineEntry::post).toList());
+        Set<TimelineEntry> reposts = newReposts(sight, entries.values());
+        List<Update> visible = new ArrayList<>();
+        for (Update update : updates) {
+            Optional<TimelineEntry> entry = Optional.ofNullable(entries.get(update));
+            if (entry.filter(e -> seen.contains(e.post()))
+                    .filter(e -> e.repostedBy() == null || reposts.contains(e))
+                    .isPresent()) {
+                visible.add(update);
+            }
+        }
+        return visible;
+    }
+
+    private static boolean mayCome(ViewerContext sight, TimelineEntry entry) {
+        return sight.following().contains(entry.via())
+                && !sight.mutes(entry.author())
+                && !sight.mutes(entry.via());
+    }
+
+    /** The reposts that bring a post which nobody else brought, by people who may be seen. */
+    private Set<TimelineEntry> newReposts(ViewerContext sight, Collection<TimelineEntry> entries) {
+        Set<PostId> reposted = new HashSet<>();
+        Set<UserId> by = new HashSet<>();
+        for (TimelineEntry entry : entries) {
+            if (entry.repostedBy() != null) {
+                reposted.add(entry.post());
+                by.add(entry.repostedBy());
+            }
+        }
+        if (reposted.isEmpty()) {
+            return Set.of();
+        }
+        Map<UserId, Account> people = audience.people(sight, by);
+        Set<TimelineEntry> found = new HashSet<>();
+        for (TimelineEntry entry : pull.reposted(sight.viewer(), sight.following(), reposted)) {
+            @Nullable UserId reposter = entry.repostedBy();
+            if (reposter != null && people.containsKey(reposter)) {
+                found.add(entry);
+            }
+        }
+        return found;
+    }
+}
