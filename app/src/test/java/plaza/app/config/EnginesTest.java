@@ -34,8 +34,7 @@ class EnginesTest {
     @ValueSource(strings = {"solo", "reels"})
     void whatABlueprintNeedsItBringsOrIsStartedForDevelopment(String blueprint) {
         Configuration configuration =
-                ConfigurationLoader.defaults(
-                        List.of(new Option("a test", "blueprint", blueprint)));
+                ConfigurationLoader.defaults(List.of(new Option("a test", "blueprint", blueprint)));
 
         assertThat(configuration.engines())
                 .isNotEmpty()
