@@ -22,9 +22,15 @@ class OpenEngineTest {
     private final List<String> closed = new ArrayList<>();
 
     /** Two ports that close, and one that goes along with them. */
-    private interface First extends AutoCloseable {}
+    private interface First extends AutoCloseable {
+        @Override
+        void close();
+    }
 
-    private interface Second extends AutoCloseable {}
+    private interface Second extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     private interface Companion {}
 
