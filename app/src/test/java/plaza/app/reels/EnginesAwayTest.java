@@ -43,10 +43,12 @@ final class EnginesAwayTest {
     private static final Duration AWAY =
             Duration.ofSeconds(Integer.getInteger("plaza.away.seconds", 4));
 
+    private static final boolean LONG = AWAY.toSeconds() >= 20;
+
     private static final Duration BEFORE = AWAY.dividedBy(2);
 
     /** What has just begun is slower than it will be. */
-    private static final Duration WARM_UP = AWAY.toSeconds() < 20 ? Duration.ZERO : AWAY;
+    private static final Duration WARM_UP = LONG ? AWAY : Duration.ZERO;
 
     /** Those that a server has if nothing else is said. */
     private static final Map<String, String> TIMEOUTS =
@@ -58,7 +60,7 @@ final class EnginesAwayTest {
     private static final long HANGS_MILLIS = 10_000;
 
     /** What a machine adds that does other things; few samples say little. */
-    private static final long NOISE_MILLIS = AWAY.toSeconds() < 20 ? 1_500 : 0;
+    private static final long NOISE_MILLIS = LONG ? 0 : 500;
 
     /** What goes on while an engine is away, and as fast. */
     private static final Map<String, Set<String>> GOES_ON =
@@ -214,8 +216,10 @@ final class EnginesAwayTest {
             Load.Figures was = figures(before, feature);
             Load.Figures is = figures(away, feature);
             assertThat(is.answered()).as("%s without %s: %s", feature, name, is).isTrue();
-            assertThat(is.p99Millis())
-                    .as("%s without %s", feature, name)
+            // Of some twenty requests the 99th percentile is the slowest: it says more of what else
+            // the machine does than of the server. Half of them are those that did not wait.
+            assertThat(LONG ? is.p99Millis() : is.medianMillis())
+                    .as("%s without %s: %s", feature, name, is)
                     .isLessThanOrEqualTo(3 * was.p99Millis() + NOISE_MILLIS);
         }
         for (String feature : ANSWERED.getOrDefault(name, Set.of())) {
@@ -236,7 +240,7 @@ final class EnginesAwayTest {
     }
 
     private static Load.Figures figures(Map<String, Load.Figures> all, String feature) {
-        return all.getOrDefault(feature, new Load.Figures(0, 0, Map.of()));
+        return all.getOrDefault(feature, new Load.Figures(0, 0, 0, Map.of()));
     }
 
     private void allIsWell() {

@@ -43,7 +43,8 @@ final class Load implements AutoCloseable {
     record Sample(long due, long nanos, int status) {}
 
     /** What was measured of a feature in a stretch of time. */
-    record Figures(long p99Millis, long slowestMillis, Map<Integer, Long> statuses) {
+    record Figures(
+            long medianMillis, long p99Millis, long slowestMillis, Map<Integer, Long> statuses) {
         boolean answered() {
             return statuses.keySet().equals(Set.of(200)) || statuses.keySet().equals(Set.of(201));
         }
@@ -114,11 +115,12 @@ final class Load implements AutoCloseable {
         Map<Integer, Long> statuses = new LinkedHashMap<>();
         samples.forEach(each -> statuses.merge(each.status(), 1L, Long::sum));
         if (times.isEmpty()) {
-            return new Figures(0, 0, statuses);
+            return new Figures(0, 0, 0, statuses);
         }
         // By nearest rank.
         int p99 = (int) Math.ceil(times.size() * 0.99) - 1;
         return new Figures(
+                TimeUnit.NANOSECONDS.toMillis(times.get(times.size() / 2)),
                 TimeUnit.NANOSECONDS.toMillis(times.get(p99)),
                 TimeUnit.NANOSECONDS.toMillis(times.getLast()),
                 statuses);
