@@ -69,11 +69,6 @@ public final class CassandraEngine implements Engine<Cassandra> {
                     .with(AnalyticsStore.class, CassandraAnalyticsStore::new);
 
     @Override
-    public String name() {
-        return SECTION.name();
-    }
-
-    @Override
     public Section settings() {
         return SECTION;
     }

@@ -58,11 +58,6 @@ public final class LocalEngine implements Engine<LocalEngine.InProcess> {
     }
 
     @Override
-    public String name() {
-        return SECTION.name();
-    }
-
-    @Override
     public Section settings() {
         return SECTION;
     }

@@ -79,11 +79,6 @@ public final class MongoEngine implements Engine<Mongo> {
                     .with(StreamStore.class, MongoStreamStore::new);
 
     @Override
-    public String name() {
-        return SECTION.name();
-    }
-
-    @Override
     public Section settings() {
         return SECTION;
     }

@@ -33,11 +33,6 @@ public final class Neo4jEngine implements Engine<Neo4j> {
                     .companion(GraphProfiles.class, (neo4j, _) -> new Neo4jGraphProfiles(neo4j));
 
     @Override
-    public String name() {
-        return SECTION.name();
-    }
-
-    @Override
     public Section settings() {
         return SECTION;
     }

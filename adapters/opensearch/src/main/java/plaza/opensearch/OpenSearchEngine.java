@@ -40,11 +40,6 @@ public final class OpenSearchEngine implements Engine<OpenSearch> {
                     .with(Autocomplete.class, OpenSearchAutocomplete::new);
 
     @Override
-    public String name() {
-        return SECTION.name();
-    }
-
-    @Override
     public Section settings() {
         return SECTION;
     }

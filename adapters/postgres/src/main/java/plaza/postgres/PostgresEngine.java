@@ -65,11 +65,6 @@ public final class PostgresEngine implements Engine<Database> {
     }
 
     @Override
-    public String name() {
-        return SECTION.name();
-    }
-
-    @Override
     public Section settings() {
         return SECTION;
     }

@@ -123,11 +123,6 @@ public final class RedisEngine implements Engine<RedisConnection> {
     }
 
     @Override
-    public String name() {
-        return SECTION.name();
-    }
-
-    @Override
     public Section settings() {
         return SECTION;
     }

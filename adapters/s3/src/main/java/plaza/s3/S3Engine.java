@@ -38,11 +38,6 @@ public final class S3Engine implements Engine<Bucket> {
             PortAdapters.<Bucket>none().with(MediaStore.class, S3MediaStore::new);
 
     @Override
-    public String name() {
-        return SECTION.name();
-    }
-
-    @Override
     public Section settings() {
         return SECTION;
     }

@@ -33,6 +33,7 @@ import plaza.core.ledger.LedgerAudit;
 import plaza.core.like.Likes;
 import plaza.core.media.Uploads;
 import plaza.core.platform.Platform;
+import plaza.core.post.PostFeature;
 import plaza.core.post.Posts;
 import plaza.core.repost.Reposts;
 import plaza.core.search.SearchRebuild;
@@ -44,8 +45,6 @@ import plaza.core.trend.TrendRebuild;
 
 /** What operators do, through the services. */
 final class PlazaOperations implements Operations {
-    private static final String COUNTERS = "counters";
-
     private final Wiring wiring;
     private final Clock clock = Clock.systemUTC();
 
@@ -133,7 +132,7 @@ final class PlazaOperations implements Operations {
 
     @Override
     public void rebuildCounters(Progress progress) {
-        long mended = reconcile(part(COUNTERS), progress).mended();
+        long mended = reconcile(part(PostFeature.COUNTERS), progress).mended();
         progress.note(mended + " posts had wrong counts");
     }
 

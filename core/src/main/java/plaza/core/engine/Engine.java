@@ -14,7 +14,9 @@ import plaza.core.setting.Settings;
  */
 public interface Engine<C extends AutoCloseable> {
     /** The name in the configuration, in metrics and in messages, like {@code cassandra}. */
-    String name();
+    default String name() {
+        return settings().name();
+    }
 
     /** What can be set of it: in keys that begin with its name. */
     Section settings();

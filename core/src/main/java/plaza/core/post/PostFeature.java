@@ -14,7 +14,8 @@ import plaza.core.media.MediaUse;
 
 /** Posts, and what is counted of them. */
 public final class PostFeature implements Feature {
-    static final String COUNTERS = "counters";
+    /** The name of what is counted, where it is held against what it comes from. */
+    public static final String COUNTERS = "counters";
 
     private final Shared shared;
     private final PostLookup lookup;
