@@ -11,8 +11,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
+import plaza.app.wiring.Wiring;
+import plaza.contracts.Samples;
+import plaza.core.account.Account;
+import plaza.core.account.AccountStore;
+import plaza.core.account.PasswordHash;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
+import plaza.core.post.Post;
+import plaza.core.reply.ReplyStore;
 
-/** That pages on which there are very many people, or which hang from very many posts, are read. */
+/**
+ * That pages on which there are very many people, or which hang from very many posts, are read. The
+ * many are written into their stores: a registration or a post takes every engine a while, and is
+ * not what is looked at here.
+ */
 @Tag("engine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ManyPeopleTest {
@@ -28,10 +41,7 @@ final class ManyPeopleTest {
      * people.
      */
     private List<String> postsWithMentions(String tag) {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < POSTS * MENTIONS; i++) {
-            names.add(plaza.person().username());
-        }
+        List<String> names = strangers(POSTS * MENTIONS);
         List<String> posts = new ArrayList<>();
         for (int i = 0; i < POSTS; i++) {
             posts.addFirst(
@@ -41,6 +51,20 @@ final class ManyPeopleTest {
                                     .collect(Collectors.joining(" ", tag + " ", ""))));
         }
         return posts;
+    }
+
+    /** The names of people who have accounts, and have done nothing. */
+    private List<String> strangers(int count) {
+        List<String> names = new ArrayList<>();
+        try (Wiring beside = plaza.beside()) {
+            AccountStore accounts = beside.ports().get(AccountStore.class);
+            for (int i = 0; i < count; i++) {
+                Account account = Samples.account();
+                assertThat(accounts.insert(account, new PasswordHash("of nobody"))).isTrue();
+                names.add(account.username());
+            }
+        }
+        return names;
     }
 
     @Test
@@ -61,11 +85,27 @@ final class ManyPeopleTest {
     @Test
     void aReplyAtTheEndOfAVeryLongThreadIsRead() {
         Person author = plaza.person();
-        String last = author.post("root");
-        for (int i = 0; i < 1_100; i++) {
-            last = viewer.reply(last, "deeper");
-        }
+        String deepest = deepen(author, author.post("root"), 1_100);
+
+        String last = viewer.reply(deepest, "deeper");
+
         // Of so many, the nearest.
-        assertThat(viewer.posts("/api/posts/" + last + "/ancestors")).hasSize(101);
+        List<String> ancestors = viewer.posts("/api/posts/" + last + "/ancestors");
+        assertThat(ancestors).hasSize(101).endsWith(deepest);
+    }
+
+    /** Has somebody answer a post, that answer, and so on; the last answer. */
+    private String deepen(Person author, String root, int times) {
+        UserId id = UserId.parse(author.id()).orElseThrow();
+        PostId last = PostId.parse(root).orElseThrow();
+        try (Wiring beside = plaza.beside()) {
+            ReplyStore replies = beside.ports().get(ReplyStore.class);
+            for (int i = 0; i < times; i++) {
+                Post reply = Samples.reply(id, last);
+                assertThat(replies.insert(reply)).isTrue();
+                last = reply.id();
+            }
+        }
+        return last.toString();
     }
 }
