@@ -48,6 +48,7 @@ import plaza.core.media.MediaStore;
 import plaza.core.media.Renditions;
 import plaza.core.platform.FeatureSettings;
 import plaza.core.platform.Platform;
+import plaza.core.platform.UpdateTypes;
 import plaza.core.post.Counters;
 import plaza.core.post.TextParser;
 import plaza.core.presence.Presence;
@@ -211,7 +212,11 @@ final class MemoryPlatform implements AutoCloseable {
         accounts = platform.get(Accounts.class);
         sessions = platform.get(Sessions.class);
         updates = platform.get(Updates.class);
-        live.add(hub.listen(ports.get(Broadcast.class), ports.get(FollowGraph.class)));
+        live.add(
+                hub.listen(
+                        ports.get(Broadcast.class),
+                        ports.get(FollowGraph.class),
+                        UpdateTypes.CODEC));
         startWatching(ports);
 
         List<Object> services = new ArrayList<>(platform.services());

@@ -1,5 +1,6 @@
 package plaza.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plaza.core.id.UserId;
-import plaza.core.update.Payload;
-import plaza.core.update.Topic;
+import plaza.core.notification.NotificationGroupId;
+import plaza.core.notification.NotificationId;
+import plaza.core.notification.NotificationType;
+import plaza.core.notification.NotificationUpdate;
 import plaza.http.Api.Answer;
 import plaza.http.Api.Person;
 import tools.jackson.databind.JsonNode;
@@ -52,12 +55,25 @@ class UpdateApiTest {
     }
 
     private static void notify(Person person, String act) {
-        // The subject begins with who did it.
-        Running.PLATFORM.updates.publish(
-                id(person),
-                Topic.NOTIFICATIONS,
-                STRANGER + " " + act,
-                Payload.with().put("act", act).build());
+        Running.PLATFORM.updates.publish(id(person), update(act));
+    }
+
+    private static NotificationUpdate update(String act) {
+        return new NotificationUpdate(
+                new NotificationId(named(act)),
+                new NotificationGroupId(named(act)),
+                NotificationType.LIKE,
+                STRANGER,
+                null);
+    }
+
+    private static UUID named(String act) {
+        return UUID.nameUUIDFromBytes(act.getBytes(UTF_8));
+    }
+
+    private static String told(String act) {
+        return "{\"id\":\"%s\",\"type\":\"like\",\"actorId\":\"%s\",\"postId\":null}"
+                .formatted(named(act), STRANGER);
     }
 
     private static List<String> acts(EventSource source) {
@@ -65,9 +81,7 @@ class UpdateApiTest {
     }
 
     private static List<String> expected(String prefix, int from, int to) {
-        return IntStream.range(from, to)
-                .mapToObj(i -> "{\"act\":\"%s%d\"}".formatted(prefix, i))
-                .toList();
+        return IntStream.range(from, to).mapToObj(i -> told(prefix + i)).toList();
     }
 
     private static void ready(EventSource source) {
@@ -124,7 +138,26 @@ class UpdateApiTest {
             notify(person, act + "0");
             notify(person, act + "0");
             notify(person, act + "1");
-            await().until(() -> acts(source).contains("{\"act\":\"%s1\"}".formatted(act)));
+            await().until(() -> acts(source).contains(told(act + "1")));
+            assertThat(acts(source)).containsExactlyElementsOf(expected(act, 0, 2));
+        }
+    }
+
+    @Test
+    void everybodyIsToldHoweverManyTheyAre() {
+        Person person = api.register();
+        String act = person.id();
+        List<UserId> all = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            all.add(new UserId(new UUID(8, i)));
+        }
+        all.add(id(person));
+        try (EventSource source = stream(person, "?topics=notifications")) {
+            ready(source);
+            Running.PLATFORM.updates.publish(all, update(act + "0"));
+            Running.PLATFORM.updates.publish(all, update(act + "0"));
+            notify(person, act + "1");
+            await().until(() -> acts(source).contains(told(act + "1")));
             assertThat(acts(source)).containsExactlyElementsOf(expected(act, 0, 2));
         }
     }

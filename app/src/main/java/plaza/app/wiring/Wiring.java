@@ -60,6 +60,7 @@ import plaza.core.media.Renditions;
 import plaza.core.platform.Platform;
 import plaza.core.platform.ReconcileSettings;
 import plaza.core.platform.Reconciler;
+import plaza.core.platform.UpdateTypes;
 import plaza.core.post.TextParser;
 import plaza.core.session.KnownDevices;
 import plaza.core.session.TokenIssuer;
@@ -217,7 +218,11 @@ public final class Wiring implements AutoCloseable {
         Backoff backoff = Backoff.standard();
         platform.prepare();
         UpdateHub hub = ports.get(UpdateHub.class);
-        closing(hub.listen(ports.get(Broadcast.class), ports.get(FollowGraph.class)));
+        closing(
+                hub.listen(
+                        ports.get(Broadcast.class),
+                        ports.get(FollowGraph.class),
+                        UpdateTypes.CODEC));
         closing(new JournalFollower(relay, TAIL_EVERY, backoff)).start();
         recovery.ifPresent(found -> closing(found.worker(platform.redo(), bell, backoff)).start());
         var reader = new JournalReader(relay, bell);

@@ -16,14 +16,17 @@ import plaza.core.chat.ChatEvent.ChatRead;
 import plaza.core.chat.ChatEvent.ChatRenamed;
 import plaza.core.chat.ChatEvent.MessageDeleted;
 import plaza.core.chat.ChatEvent.MessageSent;
+import plaza.core.chat.ChatUpdate.ChatChange;
+import plaza.core.chat.ChatUpdate.ChatDeletion;
+import plaza.core.chat.ChatUpdate.ChatMessage;
+import plaza.core.chat.ChatUpdate.ChatReading;
+import plaza.core.chat.ChatUpdate.ChatRequest;
 import plaza.core.event.Event;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
 import plaza.core.id.ChatId;
 import plaza.core.id.MessageId;
 import plaza.core.id.UserId;
-import plaza.core.update.Payload;
-import plaza.core.update.Topic;
 import plaza.core.update.Updates;
 
 /**
@@ -76,22 +79,11 @@ public final class ChatAnnouncer implements Projection {
             case MessageDeleted(var chat, var id, var sender, var at) ->
                     publish(
                             in(of(chat, members)).map(Member::user).toList(),
-                            ChatUpdateFilter.subject("deleted", sender, id.toString(), at),
-                            Payload.with()
-                                    .put("type", "deleted")
-                                    .put("chatId", chat.toString())
-                                    .put("messageId", id.toString())
-                                    .build());
+                            new ChatDeletion(chat, id, sender, at));
             case ChatRead(var chat, var reader, var upTo, var at) ->
                     publish(
                             in(of(chat, members)).map(Member::user).toList(),
-                            ChatUpdateFilter.subject("read", reader, chat + ":" + upTo, at),
-                            Payload.with()
-                                    .put("type", "read")
-                                    .put("chatId", chat.toString())
-                                    .put("userId", reader.toString())
-                                    .put("upTo", upTo)
-                                    .build());
+                            new ChatReading(chat, reader, upTo, at));
             case ChatCreated(var chat, var by, var _, var at) ->
                     changed(entry, chat, by, null, at, members);
             case ChatRenamed(var chat, var _, var by, var at) ->
@@ -119,35 +111,12 @@ public final class ChatAnnouncer implements Projection {
     private void told(List<Member> members, Message message) {
         List<Member> seeing =
                 members.stream().filter(member -> member.sees(message.number())).toList();
-        String subject = ChatUpdateFilter.message(message);
         publish(
                 seeing.stream().filter(Member::accepted).map(Member::user).toList(),
-                subject,
-                payload(message));
+                ChatMessage.of(message));
         publish(
                 seeing.stream().filter(member -> !member.accepted()).map(Member::user).toList(),
-                ChatUpdateFilter.subject(
-                        "request", message.sender(), message.id().toString(), message.at()),
-                chat(message.chat()));
-    }
-
-    private static Payload payload(Message message) {
-        boolean stays = message.disappearing() == null;
-        return Payload.with()
-                .put("type", "message")
-                .put("chatId", message.chat().toString())
-                .put("messageId", message.id().toString())
-                .put("number", message.number())
-                .put("senderId", message.sender().toString())
-                .put("messageType", message.type().label())
-                .put("content", stays ? message.content() : null)
-                .put("disappearing", !stays)
-                .put("createdAt", message.at().toString())
-                .build();
-    }
-
-    private static Payload chat(ChatId id) {
-        return Payload.with().put("type", "chat").put("chatId", id.toString()).build();
+                ChatRequest.of(message));
     }
 
     /** That it is another than before, to everybody in it and to who has just left. */
@@ -163,15 +132,12 @@ public final class ChatAnnouncer implements Projection {
         if (also != null) {
             people.add(also);
         }
-        publish(
-                people,
-                ChatUpdateFilter.subject("chat", by, chat + ":" + entry.position(), at),
-                chat(chat));
+        publish(people, new ChatChange(chat, by, entry.position(), at));
     }
 
-    private void publish(Collection<UserId> people, String subject, Payload payload) {
+    private void publish(Collection<UserId> people, ChatUpdate update) {
         if (!people.isEmpty()) {
-            updates.publish(people, Topic.CHATS, subject, payload);
+            updates.publish(people, update);
         }
     }
 }

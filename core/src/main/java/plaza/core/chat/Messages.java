@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
@@ -13,13 +12,12 @@ import plaza.core.account.AccountStore;
 import plaza.core.chat.ChatEvent.ChatRead;
 import plaza.core.chat.ChatEvent.MessageDeleted;
 import plaza.core.chat.ChatEvent.MessageSent;
+import plaza.core.chat.ChatUpdate.ChatTyping;
 import plaza.core.event.Journal;
 import plaza.core.id.ChatId;
 import plaza.core.id.MessageId;
 import plaza.core.id.UserId;
 import plaza.core.media.Attachments;
-import plaza.core.update.Payload;
-import plaza.core.update.Topic;
 import plaza.core.update.Updates;
 
 /**
@@ -214,15 +212,7 @@ public final class Messages {
                                                 && !member.user().equals(viewer))
                         .map(Member::user)
                         .toList();
-        updates.publish(
-                others,
-                Topic.CHATS,
-                ChatUpdateFilter.typing(viewer, UUID.randomUUID(), clock.instant()),
-                Payload.with()
-                        .put("type", "typing")
-                        .put("chatId", chat.toString())
-                        .put("userId", viewer.toString())
-                        .build());
+        updates.publish(others, new ChatTyping(chat, viewer, clock.instant()));
     }
 
     private Instant now() {

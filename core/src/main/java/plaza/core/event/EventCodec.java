@@ -1,12 +1,9 @@
 package plaza.core.event;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import plaza.core.StorageException;
 
 /**
@@ -15,28 +12,13 @@ import plaza.core.StorageException;
  * components ({@link RecordCodec}).
  */
 public final class EventCodec {
-    private final Map<String, RecordCodec<?>> codecs = new HashMap<>();
+    private final RecordTypes<Event> types;
 
     /**
      * @param types of events: records, or sealed interfaces that stand for all of theirs
      */
     public EventCodec(Collection<Class<? extends Event>> types) {
-        types.stream()
-                .flatMap(EventCodec::records)
-                .forEach(
-                        record -> {
-                            if (codecs.put(record.getSimpleName(), RecordCodec.of(record))
-                                    != null) {
-                                throw new IllegalArgumentException(
-                                        "Two events are called " + record.getSimpleName());
-                            }
-                        });
-    }
-
-    private static Stream<Class<? extends Record>> records(Class<?> type) {
-        return type.isRecord()
-                ? Stream.of(type.asSubclass(Record.class))
-                : Arrays.stream(type.getPermittedSubclasses()).flatMap(EventCodec::records);
+        this.types = new RecordTypes<>(Event.class, types);
     }
 
     /** An event as it is stored. */
@@ -44,12 +26,16 @@ public final class EventCodec {
 
     /** The names of the types of events. */
     public Set<String> types() {
-        return Set.copyOf(codecs.keySet());
+        return types.names();
     }
 
+    /**
+     * @throws StorageException (not transient) when the type is unknown
+     */
     public Encoded encode(Event event) {
-        String type = event.getClass().getSimpleName();
-        return new Encoded(type, codec(type).encode((Record) event));
+        String type = types.name(event);
+        requireKnown(type);
+        return new Encoded(type, types.fields(event));
     }
 
     /**
@@ -67,20 +53,18 @@ public final class EventCodec {
      *     wrong
      */
     public Event decode(String type, Map<String, String> fields) {
-        RecordCodec<?> codec = codec(type);
+        requireKnown(type);
         try {
-            return (Event) codec.decode(fields);
+            return types.read(type, fields);
         } catch (IllegalArgumentException e) {
             throw StorageException.permanent("The journal holds a malformed " + type, e);
         }
     }
 
-    private RecordCodec<?> codec(String type) {
-        RecordCodec<?> codec = codecs.get(type);
-        if (codec == null) {
+    private void requireKnown(String type) {
+        if (!types.has(type)) {
             throw StorageException.permanent(
                     "The journal holds an event of unknown type " + type, null);
         }
-        return codec;
     }
 }

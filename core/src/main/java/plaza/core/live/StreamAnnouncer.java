@@ -1,7 +1,6 @@
 package plaza.core.live;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import plaza.core.chat.Message;
 import plaza.core.chat.MessageStore;
 import plaza.core.event.Event;
 import plaza.core.event.JournalEntry;
+import plaza.core.event.JournalPosition;
 import plaza.core.event.Projection;
 import plaza.core.id.ChatId;
 import plaza.core.id.MessageId;
@@ -25,7 +25,12 @@ import plaza.core.ledger.TransactionStatus;
 import plaza.core.live.StreamEvent.StreamChanged;
 import plaza.core.live.StreamEvent.StreamEnded;
 import plaza.core.live.StreamEvent.StreamStarted;
-import plaza.core.update.Payload;
+import plaza.core.live.StreamUpdate.StreamChange;
+import plaza.core.live.StreamUpdate.StreamDeletion;
+import plaza.core.live.StreamUpdate.StreamEnd;
+import plaza.core.live.StreamUpdate.StreamGift;
+import plaza.core.live.StreamUpdate.StreamMessage;
+import plaza.core.live.StreamUpdate.StreamStart;
 
 /** Tells those who watch a stream what is said and given there, and that it begins and ends. */
 public final class StreamAnnouncer implements Projection {
@@ -106,30 +111,24 @@ public final class StreamAnnouncer implements Projection {
     }
 
     private void tell(JournalEntry entry, LiveStream stream, Map<MessageId, Message> said) {
-        String position = stream.id() + ":" + entry.position();
+        JournalPosition position = entry.position();
         switch (entry.event()) {
-            case StreamStarted(var _, var host, var at) ->
-                    news.tell(stream, host, "started", position, at, Payload.with());
-            case StreamChanged(var _, var host, var at) ->
-                    news.tell(stream, host, "changed", position, at, Payload.with());
+            case StreamStarted(var id, var host, var at) ->
+                    news.tell(stream, new StreamStart(id, host, position, at));
+            case StreamChanged(var id, var host, var at) ->
+                    news.tell(stream, new StreamChange(id, host, position, at));
             case StreamEnded(var id, var host, var at) -> {
-                news.tell(stream, host, "ended", position, at, Payload.with());
+                news.tell(stream, new StreamEnd(id, host, position, at));
                 viewers.forget(id);
             }
             case MessageSent(var _, var id, var _, var _) -> {
                 Message message = said.get(id);
-                if (message != null && !message.isDeleted()) {
+                if (message != null) {
                     said(stream, message);
                 }
             }
             case MessageDeleted(var _, var id, var sender, var at) ->
-                    news.tell(
-                            stream,
-                            sender,
-                            "deleted",
-                            id.toString(),
-                            at,
-                            Payload.with().put("messageId", id.toString()));
+                    news.tell(stream, new StreamDeletion(stream.id(), id, sender, at));
             case MoneyMoved moved -> given(stream, moved);
             default -> {
                 // Not of streams.
@@ -138,36 +137,33 @@ public final class StreamAnnouncer implements Projection {
     }
 
     private void said(LiveStream stream, Message message) {
-        news.tell(
-                stream,
-                message.sender(),
-                "message",
-                message.id().toString(),
-                message.at(),
-                Payload.with()
-                        .put("messageId", message.id().toString())
-                        .put("number", message.number())
-                        .put("senderId", message.sender().toString())
-                        .put("content", message.content())
-                        .put("createdAt", message.at().toString()));
+        String content = message.content();
+        if (content != null) {
+            news.tell(
+                    stream,
+                    new StreamMessage(
+                            stream.id(),
+                            message.id(),
+                            message.number(),
+                            message.sender(),
+                            content,
+                            message.at()));
+        }
     }
 
     private void given(LiveStream stream, MoneyMoved moved) {
         Given gift = moved.gift();
         UserId sender = moved.sender();
-        Instant at = moved.at();
         if (gift != null && sender != null && moved.status() == TransactionStatus.COMPLETED) {
             news.tell(
                     stream,
-                    sender,
-                    "gift",
-                    moved.transaction().toString(),
-                    at,
-                    Payload.with()
-                            .put("senderId", sender.toString())
-                            .put("giftId", gift.gift().toString())
-                            .put("quantity", gift.quantity())
-                            .put("createdAt", at.toString()));
+                    new StreamGift(
+                            stream.id(),
+                            moved.transaction(),
+                            sender,
+                            gift.gift(),
+                            gift.quantity(),
+                            moved.at()));
         }
     }
 }

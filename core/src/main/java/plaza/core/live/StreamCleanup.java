@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import plaza.core.Page;
 import plaza.core.id.StreamId;
+import plaza.core.live.StreamUpdate.StreamViewers;
 
 /**
  * Looks at the streams that are live: keeps how many watch them, tells them so, and ends those
@@ -53,7 +54,7 @@ public final class StreamCleanup {
             return false;
         }
         streams.noteViewers(stream.id(), is);
-        news.viewers(stream, is, now);
+        news.tell(stream, new StreamViewers(stream.id(), stream.host(), is, now));
         return true;
     }
 }

@@ -1,8 +1,5 @@
 package plaza.core.notification;
 
-import plaza.core.id.PostId;
-import plaza.core.update.Payload;
-import plaza.core.update.Topic;
 import plaza.core.update.Updates;
 
 /** Tells people of their new notifications. */
@@ -15,16 +12,6 @@ public final class NotificationAnnouncer implements NotificationListener {
 
     @Override
     public void made(Notification notification) {
-        PostId target = notification.target();
-        updates.publish(
-                notification.recipient(),
-                Topic.NOTIFICATIONS,
-                NotificationUpdateFilter.subject(notification),
-                Payload.with()
-                        .put("id", notification.group().toString())
-                        .put("type", notification.type().label())
-                        .put("actorId", notification.actor().toString())
-                        .put("postId", target == null ? null : target.toString())
-                        .build());
+        updates.publish(notification.recipient(), NotificationUpdate.of(notification));
     }
 }

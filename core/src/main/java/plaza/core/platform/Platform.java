@@ -1,8 +1,6 @@
 package plaza.core.platform;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import plaza.core.account.AccountFeature;
 import plaza.core.analytics.AnalyticsFeature;
@@ -52,7 +50,6 @@ import plaza.core.story.StoryFeature;
 import plaza.core.subscription.SubscriptionFeature;
 import plaza.core.timeline.TimelineFeature;
 import plaza.core.trend.TrendFeature;
-import plaza.core.update.Topic;
 import plaza.core.update.UpdateFeature;
 import plaza.core.update.UpdateFilter;
 
@@ -81,7 +78,7 @@ public final class Platform {
         var accounts = new AccountFeature(shared, media);
         var sessions = new SessionFeature(shared, limits, accounts);
         var graph = new GraphFeature(shared, media, PostPolicy.shown(ports.get(PostStore.class)));
-        var updates = new UpdateFeature(shared);
+        var updates = new UpdateFeature(shared, UpdateTypes.CODEC);
 
         var impressions = new Impressions(shared.clock());
         LikeStore likes = ports.get(LikeStore.class);
@@ -103,13 +100,13 @@ public final class Platform {
         var ledger = new LedgerFeature(shared);
         var presence = new PresenceFeature(shared, graph);
 
-        Map<Topic, UpdateFilter> screens = new EnumMap<>(Topic.class);
-        screens.put(Topic.POSTS, new PostUpdateFilter(posts.lookup(), graph.audience()));
-        screens.put(Topic.NOTIFICATIONS, new NotificationUpdateFilter());
-        screens.put(Topic.PRESENCE, presence.screen());
-        screens.put(Topic.FEED, timelines.screen());
-        screens.put(Topic.CHATS, chats.screen());
-        screens.put(Topic.STREAMS, chats.screen());
+        List<UpdateFilter<?>> screens =
+                List.of(
+                        new PostUpdateFilter(posts.lookup(), graph.audience()),
+                        new NotificationUpdateFilter(),
+                        presence.screen(),
+                        timelines.screen(),
+                        chats.screen());
         return List.of(
                 limits,
                 idempotency,

@@ -1,8 +1,6 @@
 package plaza.core.post;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +10,10 @@ import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
-import plaza.core.update.Update;
 import plaza.core.update.UpdateFilter;
 
-/** Shows what is told of a post to those who may see the post; the subject is its id. */
-public final class PostUpdateFilter implements UpdateFilter {
+/** Shows what is told of a post to those who may see the post. */
+public final class PostUpdateFilter implements UpdateFilter<CountsUpdate> {
     private final PostLookup lookup;
     private final Audience audience;
 
@@ -26,24 +23,18 @@ public final class PostUpdateFilter implements UpdateFilter {
     }
 
     @Override
-    public List<Update> visible(ViewerContext sight, List<Update> updates) {
-        Map<Update, PostId> posts = new HashMap<>();
-        for (Update update : updates) {
-            PostId.parse(update.subject()).ifPresent(post -> posts.put(update, post));
-        }
-        Set<PostId> shown = visible(sight, posts.values());
-        List<Update> visible = new ArrayList<>();
-        for (Update update : updates) {
-            PostId post = posts.get(update);
-            if (post != null && shown.contains(post)) {
-                visible.add(update);
-            }
-        }
-        return visible;
+    public Class<CountsUpdate> type() {
+        return CountsUpdate.class;
+    }
+
+    @Override
+    public List<CountsUpdate> visible(ViewerContext sight, List<CountsUpdate> updates) {
+        Set<PostId> shown = visiblePosts(sight, updates.stream().map(CountsUpdate::post).toList());
+        return updates.stream().filter(update -> shown.contains(update.post())).toList();
     }
 
     /** Those of some posts that are there and that somebody may see. */
-    public Set<PostId> visible(ViewerContext sight, Collection<PostId> ids) {
+    public Set<PostId> visiblePosts(ViewerContext sight, Collection<PostId> ids) {
         Map<PostId, Post> posts = lookup.findAll(Set.copyOf(ids));
         Set<UserId> authors = new HashSet<>();
         posts.values().forEach(post -> authors.add(post.author()));

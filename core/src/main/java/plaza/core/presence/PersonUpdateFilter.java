@@ -1,18 +1,17 @@
 package plaza.core.presence;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import plaza.core.account.Account;
 import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
 import plaza.core.id.UserId;
-import plaza.core.update.Update;
 import plaza.core.update.UpdateFilter;
 
-/** Shows how a person is to those who may look into their account; the subject is the id. */
-public final class PersonUpdateFilter implements UpdateFilter {
+/** Shows how a person is to those who may look into their account. */
+public final class PersonUpdateFilter implements UpdateFilter<PresenceUpdate> {
     private final Audience audience;
 
     public PersonUpdateFilter(Audience audience) {
@@ -20,15 +19,20 @@ public final class PersonUpdateFilter implements UpdateFilter {
     }
 
     @Override
-    public List<Update> visible(ViewerContext sight, List<Update> updates) {
-        Set<UserId> ids = new HashSet<>();
-        updates.forEach(update -> UserId.parse(update.subject()).ifPresent(ids::add));
-        Map<UserId, Account> people = audience.people(sight, ids);
+    public Class<PresenceUpdate> type() {
+        return PresenceUpdate.class;
+    }
+
+    @Override
+    public List<PresenceUpdate> visible(ViewerContext sight, List<PresenceUpdate> updates) {
+        Map<UserId, Account> people =
+                audience.people(
+                        sight,
+                        updates.stream().map(PresenceUpdate::user).collect(Collectors.toSet()));
         return updates.stream()
                 .filter(
                         update ->
-                                UserId.parse(update.subject())
-                                        .map(people::get)
+                                Optional.ofNullable(people.get(update.user()))
                                         .filter(sight::mayLookInto)
                                         .isPresent())
                 .toList();

@@ -7,10 +7,7 @@ import plaza.core.event.Backoff;
 import plaza.core.event.Worker;
 import plaza.core.id.PostId;
 import plaza.core.post.Counters;
-import plaza.core.post.PostCounts;
-import plaza.core.update.Payload;
-import plaza.core.update.Topic;
-import plaza.core.update.Update;
+import plaza.core.post.CountsUpdate;
 
 /**
  * Tells those who watch posts how their counts are: at once, and then at most four times a second
@@ -46,20 +43,8 @@ public final class CountsWatch extends Worker {
 
     private void tell(Collection<PostId> posts) {
         counters.findAll(posts)
-                .forEach((post, now) -> hub.tell(new Watched.Counts(post), state(post, now)));
-    }
-
-    static Update state(PostId post, PostCounts counts) {
-        Payload numbers =
-                Payload.with()
-                        .put("likes", counts.likes())
-                        .put("reposts", counts.reposts())
-                        .put("replies", counts.replies())
-                        .put("impressions", counts.impressions())
-                        .build();
-        return new Update(
-                Topic.POSTS,
-                post.toString(),
-                Payload.with().put("postId", post.toString()).put("counts", numbers).build());
+                .forEach(
+                        (post, now) ->
+                                hub.tell(new Watched.Counts(post), new CountsUpdate(post, now)));
     }
 }

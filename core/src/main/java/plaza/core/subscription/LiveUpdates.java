@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
@@ -37,13 +36,13 @@ public final class LiveUpdates {
             PostViews views,
             Presence presence,
             Audience audience,
-            Map<Topic, UpdateFilter> screens,
+            List<UpdateFilter<?>> screens,
             Clock clock) {
         this.hub = hub;
         this.sessions = sessions;
         this.views = views;
         this.presence = presence;
-        this.eyes = new UpdateConnection.Eyes(audience, Map.copyOf(screens), clock);
+        this.eyes = new UpdateConnection.Eyes(audience, List.copyOf(screens), clock);
     }
 
     /**

@@ -7,9 +7,7 @@ import plaza.core.event.Backoff;
 import plaza.core.event.Worker;
 import plaza.core.id.UserId;
 import plaza.core.presence.Presence;
-import plaza.core.update.Payload;
-import plaza.core.update.Topic;
-import plaza.core.update.Update;
+import plaza.core.presence.PresenceUpdate;
 
 /**
  * Tells those who watch people whether they are online: at once, and then each change. It asks
@@ -47,20 +45,8 @@ public final class PresenceWatch extends Worker {
 
     private void tell(Collection<UserId> people) {
         presence.findAll(people)
-                .forEach((person, state) -> hub.tell(new Watched.Presence(person), told(state)));
-    }
-
-    /** Without the time while somebody is online: it changes with all that they do. */
-    private static Update told(Presence.State state) {
-        String last =
-                state.online() || state.lastActive() == null ? null : state.lastActive().toString();
-        return new Update(
-                Topic.PRESENCE,
-                state.user().toString(),
-                Payload.with()
-                        .put("userId", state.user().toString())
-                        .put("online", state.online())
-                        .put("lastActiveAt", last)
-                        .build());
+                .forEach(
+                        (person, state) ->
+                                hub.tell(new Watched.Presence(person), PresenceUpdate.of(state)));
     }
 }

@@ -1,7 +1,6 @@
 package plaza.core.subscription;
 
 import java.util.List;
-import java.util.Map;
 import plaza.core.event.Backoff;
 import plaza.core.event.Worker;
 import plaza.core.feature.CleanupJob;
@@ -12,7 +11,6 @@ import plaza.core.post.Counters;
 import plaza.core.post.PostFeature;
 import plaza.core.presence.PresenceFeature;
 import plaza.core.session.SessionFeature;
-import plaza.core.update.Topic;
 import plaza.core.update.UpdateFilter;
 
 /** Listening to what happens. */
@@ -32,7 +30,7 @@ public final class SubscriptionFeature implements Feature {
             GraphFeature graph,
             PostFeature posts,
             PresenceFeature presence,
-            Map<Topic, UpdateFilter> screens) {
+            List<UpdateFilter<?>> screens) {
         this.shared = shared;
         this.hub = shared.port(UpdateHub.class);
         this.sessions = sessions;

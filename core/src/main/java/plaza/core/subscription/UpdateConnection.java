@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +43,7 @@ public final class UpdateConnection implements AutoCloseable {
     }
 
     /** What it takes to know what somebody may see, and until when. */
-    record Eyes(Audience audience, Map<Topic, UpdateFilter> screens, Clock clock) {}
+    record Eyes(Audience audience, List<UpdateFilter<?>> screens, Clock clock) {}
 
     UpdateConnection(Listener listener, UpdateHub hub, Eyes eyes, Session session) {
         this.listener = listener;
@@ -118,17 +117,19 @@ public final class UpdateConnection implements AutoCloseable {
 
     private List<Update> seen(ViewerContext sight, List<Update> updates) {
         List<Update> seen = new ArrayList<>(updates);
-        eyes.screens()
-                .forEach(
-                        (topic, screen) -> {
-                            List<Update> its =
-                                    updates.stream().filter(u -> u.topic() == topic).toList();
-                            if (!its.isEmpty()) {
-                                Set<Update> shown = Set.copyOf(screen.visible(sight, its));
-                                seen.removeIf(u -> u.topic() == topic && !shown.contains(u));
-                            }
-                        });
+        eyes.screens().forEach(screen -> keepVisible(screen, sight, seen));
         return seen;
+    }
+
+    private static <U extends Update> void keepVisible(
+            UpdateFilter<U> screen, ViewerContext sight, List<Update> updates) {
+        Class<U> type = screen.type();
+        List<U> its = updates.stream().filter(type::isInstance).map(type::cast).toList();
+        if (!its.isEmpty()) {
+            Set<U> shown = Set.copyOf(screen.visible(sight, its));
+            updates.removeIf(
+                    update -> type.isInstance(update) && !shown.contains(type.cast(update)));
+        }
     }
 
     public UserId user() {

@@ -12,8 +12,9 @@ import plaza.core.StorageException;
 import plaza.core.event.Broadcast;
 import plaza.core.graph.FollowGraph;
 import plaza.core.id.UserId;
-import plaza.core.update.Envelope;
-import plaza.core.update.Update;
+import plaza.core.update.Recipients;
+import plaza.core.update.UpdateCodec;
+import plaza.core.update.UpdateMessage;
 
 /**
  * Brings what is published to those who listen on this node, each act once. Broadcasts call it from
@@ -27,29 +28,42 @@ final class UpdateDelivery implements Broadcast.Receiver {
 
     private final UpdateHub hub;
     private final FollowGraph graph;
-    private final Set<String> acts =
+    private final UpdateCodec codec;
+    private final Set<Act> acts =
             Collections.newSetFromMap(
                     new LinkedHashMap<>() {
                         private static final long serialVersionUID = 1L;
 
                         @Override
-                        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                        protected boolean removeEldestEntry(Map.Entry<Act, Boolean> eldest) {
                             return size() > REMEMBERED;
                         }
                     });
 
-    UpdateDelivery(UpdateHub hub, FollowGraph graph) {
+    /** Something that was told, to this part of those whom it concerns. */
+    private record Act(Class<?> type, Object act, int part) {
+        static Act of(UpdateMessage message) {
+            int part =
+                    switch (message.recipients()) {
+                        case Recipients.People people -> people.part();
+                        case Recipients.FollowersOf _ -> 0;
+                    };
+            return new Act(message.update().getClass(), message.update().act(), part);
+        }
+    }
+
+    UpdateDelivery(UpdateHub hub, FollowGraph graph, UpdateCodec codec) {
         this.hub = hub;
         this.graph = graph;
+        this.codec = codec;
     }
 
     @Override
     public void receive(String message) {
-        Envelope envelope = Envelope.decode(message);
-        Update update = envelope.update();
-        if (acts.add(update.topic() + " " + update.subject())) {
+        UpdateMessage told = codec.decode(message);
+        if (acts.add(Act.of(told))) {
             try {
-                hub.deliver(people(envelope.recipients()), update);
+                hub.deliver(people(told.recipients()), told.update());
             } catch (StorageException e) {
                 LOG.warn("It is not known whom to tell of an update: all load anew", e);
                 hub.reset();
@@ -57,10 +71,10 @@ final class UpdateDelivery implements Broadcast.Receiver {
         }
     }
 
-    private Collection<UserId> people(Envelope.Recipients recipients) {
+    private Collection<UserId> people(Recipients recipients) {
         return switch (recipients) {
-            case Envelope.People(List<UserId> people) -> people;
-            case Envelope.FollowersOf(UserId person) -> followers(person);
+            case Recipients.People(List<UserId> people, var _) -> people;
+            case Recipients.FollowersOf(UserId person) -> followers(person);
         };
     }
 

@@ -32,6 +32,7 @@ import plaza.core.session.SessionEvent.SessionsEnded;
 import plaza.core.subscription.UpdateConnection.Kind;
 import plaza.core.update.Topic;
 import plaza.core.update.Update;
+import plaza.core.update.UpdateCodec;
 import plaza.core.update.Updates;
 
 /**
@@ -280,8 +281,9 @@ public final class UpdateHub implements EventListener {
     }
 
     /** Has what is published, on any node, come to those who listen here. */
-    public Broadcast.Subscription listen(Broadcast broadcast, FollowGraph graph) {
-        return broadcast.subscribe(Updates.CHANNEL, new UpdateDelivery(this, graph));
+    public Broadcast.Subscription listen(
+            Broadcast broadcast, FollowGraph graph, UpdateCodec codec) {
+        return broadcast.subscribe(Updates.CHANNEL, new UpdateDelivery(this, graph, codec));
     }
 
     /** How many connections are open. */

@@ -9,8 +9,8 @@ import plaza.core.update.Topic;
 public sealed interface Watched {
     Topic topic();
 
-    /** The name of it, which updates have as their subject. */
-    String subject();
+    /** The id that clients name it by. */
+    String id();
 
     /** The counts of a post. */
     record Counts(PostId post) implements Watched {
@@ -20,7 +20,7 @@ public sealed interface Watched {
         }
 
         @Override
-        public String subject() {
+        public String id() {
             return post.toString();
         }
     }
@@ -33,7 +33,7 @@ public sealed interface Watched {
         }
 
         @Override
-        public String subject() {
+        public String id() {
             return person.toString();
         }
     }

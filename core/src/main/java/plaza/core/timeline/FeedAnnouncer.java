@@ -1,8 +1,5 @@
 package plaza.core.timeline;
 
-import plaza.core.id.UserId;
-import plaza.core.update.Payload;
-import plaza.core.update.Topic;
 import plaza.core.update.Updates;
 
 /** Tells readers of what has come to their home feeds. */
@@ -15,21 +12,11 @@ public final class FeedAnnouncer implements FeedListener {
 
     @Override
     public void onDelivered(Delivery delivery) {
-        TimelineEntry entry = delivery.entry();
-        updates.publish(delivery.readers(), Topic.FEED, FeedSubject.of(entry), payload(entry));
+        updates.publish(delivery.readers(), new FeedUpdate(delivery.entry()));
     }
 
     @Override
     public void onPulled(TimelineEntry entry) {
-        updates.publishToFollowers(entry.via(), Topic.FEED, FeedSubject.of(entry), payload(entry));
-    }
-
-    private static Payload payload(TimelineEntry entry) {
-        UserId repostedBy = entry.repostedBy();
-        return Payload.with()
-                .put("postId", entry.post().toString())
-                .put("authorId", entry.author().toString())
-                .put("repostedBy", repostedBy == null ? null : repostedBy.toString())
-                .build();
+        updates.publishToFollowers(entry.via(), new FeedUpdate(entry));
     }
 }

@@ -1,12 +1,9 @@
 package plaza.core.timeline;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
@@ -15,14 +12,13 @@ import plaza.core.graph.ViewerContext;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.PostUpdateFilter;
-import plaza.core.update.Update;
 import plaza.core.update.UpdateFilter;
 
 /**
  * Shows of what came to somebody's feed what the feed itself would show: nothing of those who are
  * muted, hidden or not followed any more, and no repost of what has come there before.
  */
-public final class FeedUpdateFilter implements UpdateFilter {
+public final class FeedUpdateFilter implements UpdateFilter<FeedUpdate> {
     private final PostUpdateFilter posts;
     private final Audience audience;
     private final TimelinePull pull;
@@ -34,29 +30,28 @@ public final class FeedUpdateFilter implements UpdateFilter {
     }
 
     @Override
-    public List<Update> visible(ViewerContext sight, List<Update> updates) {
-        Map<Update, TimelineEntry> entries = new HashMap<>();
-        for (Update update : updates) {
-            FeedSubject.parse(update.subject())
-                    .filter(entry -> mayCome(sight, entry))
-                    .ifPresent(entry -> entries.put(update, entry));
-        }
-        if (entries.isEmpty()) {
+    public Class<FeedUpdate> type() {
+        return FeedUpdate.class;
+    }
+
+    @Override
+    public List<FeedUpdate> visible(ViewerContext sight, List<FeedUpdate> updates) {
+        List<FeedUpdate> coming =
+                updates.stream().filter(update -> mayCome(sight, update.entry())).toList();
+        if (coming.isEmpty()) {
             return List.of();
         }
+        List<TimelineEntry> entries = coming.stream().map(FeedUpdate::entry).toList();
         Set<PostId> seen =
-                posts.visible(sight, entries.values().stream().map(TimelineEntry::post).toList());
-        Set<TimelineEntry> reposts = newReposts(sight, entries.values());
-        List<Update> visible = new ArrayList<>();
-        for (Update update : updates) {
-            Optional<TimelineEntry> entry = Optional.ofNullable(entries.get(update));
-            if (entry.filter(e -> seen.contains(e.post()))
-                    .filter(e -> e.repostedBy() == null || reposts.contains(e))
-                    .isPresent()) {
-                visible.add(update);
-            }
-        }
-        return visible;
+                posts.visiblePosts(sight, entries.stream().map(TimelineEntry::post).toList());
+        Set<TimelineEntry> reposts = newReposts(sight, entries);
+        return coming.stream()
+                .filter(update -> seen.contains(update.entry().post()))
+                .filter(
+                        update ->
+                                update.entry().repostedBy() == null
+                                        || reposts.contains(update.entry()))
+                .toList();
     }
 
     private static boolean mayCome(ViewerContext sight, TimelineEntry entry) {

@@ -9,8 +9,11 @@ import plaza.core.feature.Shared;
 public final class UpdateFeature implements Feature {
     private final Updates updates;
 
-    public UpdateFeature(Shared shared) {
-        this.updates = new Updates(shared.port(Broadcast.class));
+    /**
+     * @param codec of the updates of all features
+     */
+    public UpdateFeature(Shared shared, UpdateCodec codec) {
+        this.updates = new Updates(shared.port(Broadcast.class), codec);
     }
 
     public Updates updates() {

@@ -23,46 +23,42 @@ public final class Updates {
     private static final Logger LOG = LoggerFactory.getLogger(Updates.class);
 
     private final Broadcast broadcast;
+    private final UpdateCodec codec;
 
-    public Updates(Broadcast broadcast) {
+    public Updates(Broadcast broadcast, UpdateCodec codec) {
         this.broadcast = broadcast;
+        this.codec = codec;
     }
 
     /**
      * Tells one person.
      *
-     * @param topic one whose updates are KEPT
-     * @param subject names the act, the same however often it is published; see {@link Update}
+     * @param update of a topic whose updates are KEPT
      */
-    public void publish(UserId to, Topic topic, String subject, Payload payload) {
-        publish(List.of(to), topic, subject, payload);
+    public void publish(UserId to, Update update) {
+        publish(List.of(to), update);
     }
 
     /** Tells several people of the same act. */
-    public void publish(Collection<UserId> to, Topic topic, String subject, Payload payload) {
-        Update update = kept(topic, subject, payload);
+    public void publish(Collection<UserId> to, Update update) {
         List<UserId> all = List.copyOf(to);
         for (int from = 0; from < all.size(); from += RECIPIENTS) {
             List<UserId> some = all.subList(from, Math.min(all.size(), from + RECIPIENTS));
-            send(new Envelope.People(some), update);
+            send(new Recipients.People(some, from / RECIPIENTS), update);
         }
     }
 
     /** Tells everybody who follows a person by the time that they are told. */
-    public void publishToFollowers(UserId of, Topic topic, String subject, Payload payload) {
-        send(new Envelope.FollowersOf(of), kept(topic, subject, payload));
+    public void publishToFollowers(UserId of, Update update) {
+        send(new Recipients.FollowersOf(of), update);
     }
 
-    private static Update kept(Topic topic, String subject, Payload payload) {
-        if (topic.kind() != Topic.Kind.KEPT) {
-            throw new IllegalArgumentException(topic + " is not sent to people");
+    private void send(Recipients recipients, Update update) {
+        if (update.topic().kind() != Topic.Kind.KEPT) {
+            throw new IllegalArgumentException(update.topic() + " is not sent to people");
         }
-        return new Update(topic, subject, payload);
-    }
-
-    private void send(Envelope.Recipients recipients, Update update) {
         try {
-            broadcast.publish(CHANNEL, new Envelope(recipients, update).encode());
+            broadcast.publish(CHANNEL, codec.encode(new UpdateMessage(recipients, update)));
         } catch (StorageException e) {
             // What was done stands, told or not; who listens hears that something was missed.
             LOG.warn("An update of {} could not be told", update.topic(), e);

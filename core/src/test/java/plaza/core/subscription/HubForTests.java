@@ -16,7 +16,6 @@ import plaza.core.id.UserId;
 import plaza.core.session.Session;
 import plaza.core.subscription.Listener.Batch;
 import plaza.core.subscription.UpdateConnection.Kind;
-import plaza.core.update.Payload;
 import plaza.core.update.Topic;
 import plaza.core.update.Update;
 
@@ -56,13 +55,20 @@ final class HubForTests extends Clock {
         hub.deliver(List.of(user), update(Topic.NOTIFICATIONS, number));
     }
 
+    /** An update of no feature. */
+    record Numbered(Topic topic, int number) implements Update {
+        @Override
+        public String toString() {
+            return Integer.toString(number);
+        }
+    }
+
     static Update update(Topic topic, int number) {
-        return new Update(
-                topic, Integer.toString(number), Payload.with().put("number", number).build());
+        return new Numbered(topic, number);
     }
 
     /**
-     * All that is there now, as a client would note it: {@code ready}, {@code reset} or subjects.
+     * All that is there now, as a client would note it: {@code ready}, {@code reset} or updates.
      */
     static List<String> drain(Listener listener) throws InterruptedException {
         List<String> heard = new ArrayList<>();
@@ -74,8 +80,8 @@ final class HubForTests extends Clock {
             } else if (batch.opening() instanceof Signal.Reset) {
                 heard.add("reset");
             }
-            batch.updates().forEach(each -> heard.add(each.update().subject()));
-            batch.states().forEach(each -> heard.add("state " + each.payload()));
+            batch.updates().forEach(each -> heard.add(each.update().toString()));
+            batch.states().forEach(each -> heard.add("state " + each));
             if (batch.bye() != null) {
                 heard.add(batch.bye().label());
                 return heard;

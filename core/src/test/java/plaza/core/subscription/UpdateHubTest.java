@@ -18,9 +18,10 @@ import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.like.Like;
 import plaza.core.like.LikeEvent.Unliked;
+import plaza.core.post.CountsUpdate;
+import plaza.core.post.PostCounts;
 import plaza.core.session.SessionEvent.SessionsEnded;
 import plaza.core.subscription.Listener.Batch;
-import plaza.core.update.Payload;
 import plaza.core.update.Topic;
 import plaza.core.update.Update;
 
@@ -284,7 +285,7 @@ class UpdateHubTest {
         world.hub.watch(listener, List.of(counts), 200);
         world.hub.tell(counts, state(post, 1));
         world.hub.tell(counts, state(post, 2));
-        assertThat(drain(listener)).containsExactly("state {\"likes\":2}");
+        assertThat(drain(listener)).containsExactly("state " + state(post, 2));
         world.hub.tell(counts, state(post, 2));
         assertThat(drain(listener)).isEmpty();
         world.hub.tell(counts, state(post, 3));
@@ -314,7 +315,7 @@ class UpdateHubTest {
     }
 
     private static Update state(PostId post, int likes) {
-        return new Update(Topic.POSTS, post.toString(), Payload.with().put("likes", likes).build());
+        return new CountsUpdate(post, new PostCounts(likes, 0, 0, 0));
     }
 
     @Test

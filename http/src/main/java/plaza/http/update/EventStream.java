@@ -97,9 +97,9 @@ public final class EventStream implements InternalHttpUpgradeHandler {
                 case Signal.Ready(String id) -> event(text, "ready", id, "{}");
                 case Signal.Reset(String id) -> event(text, "reset", id, "{}");
                 case Signal.Happened(String id, Update update) ->
-                        event(text, update.topic().label(), id, update.payload().json());
+                        event(text, update.topic().label(), id, UpdateJson.of(update).toString());
                 case Signal.Latest(Update update) ->
-                        event(text, update.topic().label(), "", update.payload().json());
+                        event(text, update.topic().label(), "", UpdateJson.of(update).toString());
                 case Signal.Ended(Bye reason) -> event(text, "bye", "", UpdateText.data(reason));
                 case Signal.Reply _ -> {
                     // A client of a stream cannot ask.

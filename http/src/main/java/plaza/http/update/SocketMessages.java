@@ -180,7 +180,7 @@ final class SocketMessages {
         answer.put("type", type);
         answer.put("topic", topic.label());
         if (watched != null) {
-            answer.put("ids", watched.stream().map(Watched::subject).toList());
+            answer.put("ids", watched.stream().map(Watched::id).toList());
         }
         return answer;
     }
