@@ -28,9 +28,20 @@ import plaza.app.testing.RunningPlaza;
 final class HiddenTest {
     private final RunningPlaza plaza = RunningPlaza.shared();
 
+    /** Where the block is already, for tests that leave everything as it is. */
+    private static final class Blocked {
+        static final World WORLD = new World(RunningPlaza.shared());
+
+        static {
+            WORLD.one.person.block(WORLD.two.person);
+        }
+
+        private Blocked() {}
+    }
+
     @Test
     void everyGetOperationIsWalked() {
-        World world = new World(plaza);
+        World world = Blocked.WORLD;
         List<String> walked = new ArrayList<>(Walk.of(world, world.one, world.two).all().keySet());
         List<String> described =
                 OpenApiWitness.committed().operations().stream()
@@ -97,8 +108,7 @@ final class HiddenTest {
 
     @Test
     void whatIsKeptForTheSameRequestNamesNobodyWhoIsHiddenSince() {
-        World world = new World(plaza);
-        world.one.person.block(world.two.person);
+        World world = Blocked.WORLD;
         for (Side me : List.of(world.one, world.two)) {
             Side other = world.other(me);
             Answer again = me.keeps(other);
@@ -225,8 +235,7 @@ final class HiddenTest {
 
     @Test
     void whatOneDoesToTheOtherIsAnsweredAsIfThereWereNobody() {
-        World world = new World(plaza);
-        world.one.person.block(world.two.person);
+        World world = Blocked.WORLD;
         String nobody = UUID.randomUUID().toString();
         for (Side me : List.of(world.one, world.two)) {
             Side other = world.other(me);
