@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,8 +34,6 @@ import plaza.core.event.ProjectionRunner;
 import plaza.core.event.WakeUp;
 import plaza.core.event.Worker;
 import plaza.core.feature.Shared;
-import plaza.core.gift.Gift;
-import plaza.core.gift.GiftCatalog;
 import plaza.core.graph.FollowGraph;
 import plaza.core.ledger.PaymentProvider;
 import plaza.core.limit.Network;
@@ -136,6 +135,7 @@ final class MemoryPlatform implements AutoCloseable {
     /** While set, every event fails in the worker that is there to fail. */
     final AtomicBoolean poisoned = new AtomicBoolean();
 
+    final Platform platform;
     final Ids ids;
     final Presence presence;
     final Accounts accounts;
@@ -186,7 +186,21 @@ final class MemoryPlatform implements AutoCloseable {
         this(permits, clock, settings, UpdateSettings.DEFAULT);
     }
 
+    /** As where some ports lie on no engine. */
+    MemoryPlatform(int permits, Clock clock, Set<Class<?>> off) {
+        this(permits, clock, settings(false, List.of(), List.of()), UpdateSettings.DEFAULT, off);
+    }
+
     MemoryPlatform(int permits, Clock clock, HttpSettings settings, UpdateSettings updateSettings) {
+        this(permits, clock, settings, updateSettings, Set.of());
+    }
+
+    private MemoryPlatform(
+            int permits,
+            Clock clock,
+            HttpSettings settings,
+            UpdateSettings updateSettings,
+            Set<Class<?>> off) {
         this.clock = clock;
         tokens = new JwtTokens(SECRET, clock);
         journal = new MemoryJournal(UUID.randomUUID(), clock);
@@ -204,9 +218,8 @@ final class MemoryPlatform implements AutoCloseable {
                                 },
                                 hub),
                         bell);
-        MemoryPorts ports = ports(new GuardedJournal(relay, away));
-        Gift.standard().forEach(ports.get(GiftCatalog.class)::put);
-        var platform = new Platform(new Shared(ports, settings(permits), clock, new Ids(clock)));
+        MemoryPorts ports = ports(new GuardedJournal(relay, away)).without(off);
+        platform = new Platform(new Shared(ports, settings(permits), clock, new Ids(clock)));
         ids = platform.get(Ids.class);
         presence = platform.get(Presence.class);
         accounts = platform.get(Accounts.class);
@@ -219,7 +232,9 @@ final class MemoryPlatform implements AutoCloseable {
                         UpdateTypes.CODEC));
         startWatching(ports);
 
-        List<Object> services = new ArrayList<>(platform.services());
+        platform.prepare();
+        List<Object> services = new ArrayList<>(platform.services().all());
+        services.add(platform.services());
         services.add(tokens);
         services.add(new Capabilities("memory", List.of("ChatStore")));
         services.add(new Webhooks(WEBHOOKS, WEBHOOKS, clock));
@@ -410,6 +425,10 @@ final class MemoryPlatform implements AutoCloseable {
         public void resumeDeliveries() {
             throw new UnsupportedOperationException("not measured here");
         }
+    }
+
+    List<ProjectionRunner> runners() {
+        return List.copyOf(runners);
     }
 
     @Override

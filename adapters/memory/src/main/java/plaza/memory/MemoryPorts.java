@@ -116,6 +116,12 @@ public final class MemoryPorts implements Ports {
         return this;
     }
 
+    /** Has some ports no more, as where they lie on no engine. */
+    public MemoryPorts without(Set<Class<?>> ports) {
+        adapters.keySet().removeAll(ports);
+        return this;
+    }
+
     /** The ports that are there. */
     public Set<Class<?>> types() {
         return Set.copyOf(adapters.keySet());

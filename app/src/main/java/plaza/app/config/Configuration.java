@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.TimeoutSettings;
+import plaza.core.feature.Ports;
 import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
 
@@ -73,11 +74,6 @@ public final class Configuration {
         return Optional.ofNullable(ports.get(port));
     }
 
-    /** The name of a port as it is configured. */
-    public static String label(Class<?> port) {
-        return PortSettings.label(port);
-    }
-
     /** Every port that some engine has. */
     public static Set<Class<?>> ports() {
         return Engines.ports();
@@ -87,7 +83,7 @@ public final class Configuration {
     public List<String> off() {
         return Engines.ports().stream()
                 .filter(port -> !ports.containsKey(port))
-                .map(PortSettings::label)
+                .map(Ports::label)
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import plaza.core.engine.Engine;
+import plaza.core.feature.Ports;
 import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
@@ -29,15 +30,9 @@ final class PortSettings {
             settings.put(
                     port,
                     SECTION.optional(
-                            label(port), ValueType.oneOf(engines), engines.getFirst(), ""));
+                            Ports.label(port), ValueType.oneOf(engines), engines.getFirst(), ""));
         }
         return Collections.unmodifiableMap(settings);
-    }
-
-    /** The name of a port in the configuration: {@code PostStore} is {@code postStore}. */
-    static String label(Class<?> port) {
-        String name = port.getSimpleName();
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     /** The engine of each port that has one. */

@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.app.budget.CacheSizes;
 import plaza.app.config.Configuration;
-import plaza.app.guard.Off;
 import plaza.app.guard.PortGuard;
 import plaza.core.cache.Cache;
 import plaza.core.engine.AdapterContext;
 import plaza.core.engine.Engine;
 import plaza.core.engine.OpenEngine;
+import plaza.core.feature.Ports;
 import plaza.core.graph.FallbackFollowGraph;
 import plaza.core.graph.FollowBacklog;
 import plaza.core.graph.FollowGraph;
@@ -63,14 +63,18 @@ final class Adapters {
         }
     }
 
-    /** The adapter of a port; where the port is off, one that says so. */
+    /**
+     * The adapter of a port.
+     *
+     * @throws plaza.core.DomainException OFF where the port lies on no engine
+     */
     <P> P get(Class<P> port) {
         Object known = composed.get(port);
         return known == null
                 ? configuration
                         .engine(port)
                         .map(engine -> guarded(port, engines.of(engine)))
-                        .orElseGet(() -> Off.port(port, Configuration.label(port)))
+                        .orElseThrow(() -> Ports.off(port))
                 : port.cast(known);
     }
 
@@ -79,7 +83,7 @@ final class Adapters {
         return configuration
                 .engine(port)
                 .map(engine -> made(port, engines.of(engine)))
-                .orElseGet(() -> Off.port(port, Configuration.label(port)));
+                .orElseThrow(() -> Ports.off(port));
     }
 
     /** What goes along with a port on its engine, where that has it. */

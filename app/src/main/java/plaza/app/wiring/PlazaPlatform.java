@@ -121,7 +121,8 @@ public final class PlazaPlatform implements Platform {
     /** What the controllers call, each found by its type. */
     private List<Object> beans(Configuration configuration, Wiring wiring, List<Object> more) {
         Wiring.Workers workers = wiring.startWorkers();
-        List<Object> beans = new ArrayList<>(wiring.platform().services());
+        List<Object> beans = new ArrayList<>(wiring.platform().services().all());
+        beans.add(wiring.platform().services());
         beans.addAll(workers.projections());
         beans.add(workers.figures());
         beans.add(new Capabilities(configuration.blueprint(), configuration.off()));

@@ -102,7 +102,7 @@ public final class Wiring implements AutoCloseable {
     private final Optional<JournalRecovery> recovery;
     private final ProcessPorts ports;
     private final Platform platform;
-    private final Ledger ledger;
+    private final Adapters adapters;
     private final NotifyingJournal relay;
     private final WakeUp bell = new WakeUp();
 
@@ -138,7 +138,7 @@ public final class Wiring implements AutoCloseable {
         this.engines = closing(new OpenEngines(configuration, guard));
         var hub = new UpdateHub(UpdateSettings.of(configuration.settings(), budget.live()), clock);
         UUID node = UUID.randomUUID();
-        var adapters = new Adapters(configuration, engines, guard, budget.caches(), clock, node);
+        this.adapters = new Adapters(configuration, engines, guard, budget.caches(), clock, node);
         var caches = new Caches(adapters, budget.caches(), clock);
         List<EventListener> listeners = new ArrayList<>(caches.listeners());
         listeners.add(hub);
@@ -155,13 +155,12 @@ public final class Wiring implements AutoCloseable {
                                 adapters.beside(Journal.class, JournalConsumers.class)
                                         .orElseThrow())
                         .give(UpdateHub.class, hub);
-        give(adapters, outside);
-        this.ledger = adapters.unguarded(Ledger.class);
+        give(outside);
         this.platform =
                 new Platform(new Shared(ports, configuration.settings(), clock, new Ids(clock)));
     }
 
-    private void give(Adapters adapters, Dependencies outside) {
+    private void give(Dependencies outside) {
         adapters.recordedGraph().ifPresent(graph -> ports.give(FallbackFollowGraph.class, graph));
         adapters.beside(FollowGraph.class, GraphProfiles.class)
                 .ifPresent(profiles -> ports.give(GraphProfiles.class, profiles));
@@ -175,9 +174,13 @@ public final class Wiring implements AutoCloseable {
         giveMedia();
     }
 
-    /** Computes from every entry what everybody has. */
+    /**
+     * Computes from every entry what everybody has.
+     *
+     * @throws plaza.core.DomainException OFF where there are no books
+     */
     LedgerAudit ledgerAudit() {
-        return new LedgerAudit(ledger);
+        return new LedgerAudit(adapters.unguarded(Ledger.class));
     }
 
     /** Reading, sanitising and scaling files, within one budget of memory. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import plaza.core.engine.Engine;
+import plaza.core.feature.Ports;
 import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 
@@ -63,7 +64,7 @@ final class SettingsDocument {
         for (Engine<?> engine : Engines.all()) {
             String ports =
                     engine.adapters().ports().stream()
-                            .map(PortSettings::label)
+                            .map(Ports::label)
                             .collect(Collectors.joining(", "));
             String record =
                     engine.record()
@@ -86,7 +87,7 @@ final class SettingsDocument {
             text.append(
                     "  # %s: %s\n"
                             .formatted(
-                                    PortSettings.label(port),
+                                    Ports.label(port),
                                     defaults.engine(port).map(Engine::name).orElseThrow()));
         }
     }

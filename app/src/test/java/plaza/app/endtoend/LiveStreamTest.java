@@ -193,8 +193,15 @@ final class LiveStreamTest {
             matches = "(?!solo).*",
             disabledReason = "all is on in solo")
     void whereThereAreNoBooksGiftsAreNotPartOfTheDeployment() {
-        assertThat(viewer.api().get("/api/wallet").status()).isEqualTo(501);
-        assertThat(viewer.api().get("/api/gifts").status()).isEqualTo(501);
+        Map.of(
+                        "/api/wallet", "ledger",
+                        "/api/gifts", "giftCatalog",
+                        "/api/leaderboards/gifters", "leaderboard")
+                .forEach(
+                        (path, port) ->
+                                assertThat(viewer.api().get(path).expect(501).text("/detail"))
+                                        .as(path)
+                                        .endsWith("has no engine for " + port + "."));
         assertThat(viewer.api().get("/api/capabilities").expect(200).json().at("/off"))
                 .hasToString("[\"giftCatalog\",\"ledger\",\"leaderboard\"]");
     }

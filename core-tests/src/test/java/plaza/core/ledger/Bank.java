@@ -14,7 +14,7 @@ import plaza.core.Ids;
 import plaza.core.account.Account;
 import plaza.core.account.PasswordHash;
 import plaza.core.gift.Gift;
-import plaza.core.gift.Gifts;
+import plaza.core.gift.Giving;
 import plaza.core.graph.Audience;
 import plaza.core.id.StreamId;
 import plaza.core.id.TransactionId;
@@ -40,7 +40,7 @@ final class Bank {
     final Wallets wallets = new Wallets(ledger, settlement, provider, rules);
     final MemoryStreamStore streams = new MemoryStreamStore();
     final MemoryGiftCatalog catalog = new MemoryGiftCatalog();
-    final Gifts gifts;
+    final Giving giving;
     final PaymentCleanup sweep = new PaymentCleanup(ledger, settlement, provider, clock);
     final List<UserId> people = new ArrayList<>();
     final List<StreamId> live = new ArrayList<>();
@@ -49,8 +49,8 @@ final class Bank {
     Bank(int size) {
         var accounts = new MemoryAccountStore();
         var audience = new Audience(new MemoryFollowGraph(), new MemoryBlockStore(), accounts);
-        gifts =
-                new Gifts(
+        giving =
+                new Giving(
                         catalog,
                         ledger,
                         settlement,

@@ -62,10 +62,10 @@ class LedgerPropertiesTest {
             }
             case 2, 3, 4 -> {
                 known.add(fresh);
-                List<Gift> gifts = bank.gifts.list();
+                List<Gift> gifts = bank.catalog.list();
                 Gift gift = gifts.get(draw / 32 % gifts.size());
                 yield () ->
-                        bank.gifts.give(
+                        bank.giving.give(
                                 person,
                                 bank.live.get(draw / 256 % PEOPLE),
                                 fresh,

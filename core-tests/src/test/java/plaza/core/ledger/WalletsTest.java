@@ -214,11 +214,11 @@ class WalletsTest {
     /** From ann to ben. */
     private Transaction give(long price, int quantity) {
         Gift gift =
-                bank.gifts.list().stream()
+                bank.catalog.list().stream()
                         .filter(each -> each.cents() == price)
                         .findFirst()
                         .orElseThrow();
-        return bank.gifts.give(ann, bank.live.get(1), bank.id(), gift.id(), quantity);
+        return bank.giving.give(ann, bank.live.get(1), bank.id(), gift.id(), quantity);
     }
 
     private static Currency currency(String code) {

@@ -1,10 +1,16 @@
 package plaza.core.feature;
 
 import java.util.Optional;
+import plaza.core.DomainException;
+import plaza.core.ErrorKind;
 
 /** The adapter of each port, and what else a process is given from outside. */
 public interface Ports {
-    /** Returns the adapter of a port, within its cache; where the port is off, one that says so. */
+    /**
+     * Returns the adapter of a port, within its cache.
+     *
+     * @throws RuntimeException where there is none: features with such a port are not put together
+     */
     <P> P get(Class<P> port);
 
     /**
@@ -18,4 +24,19 @@ public interface Ports {
 
     /** Says whether a port lies on an engine: without one it is off. */
     boolean has(Class<?> port);
+
+    /** Returns the name of a port in the configuration: {@code PostStore} is {@code postStore}. */
+    static String label(Class<?> port) {
+        String name = port.getSimpleName();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** Says that something is not there, as a port that it needs lies on no engine. */
+    static DomainException off(Class<?> port) {
+        return DomainException.of(
+                ErrorKind.OFF,
+                "This is not part of this deployment: its configuration has no engine for "
+                        + label(port)
+                        + ".");
+    }
 }

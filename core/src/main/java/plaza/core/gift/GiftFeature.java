@@ -2,27 +2,19 @@ package plaza.core.gift;
 
 import java.util.List;
 import plaza.core.feature.Feature;
+import plaza.core.feature.Offer;
 import plaza.core.feature.Shared;
-import plaza.core.ledger.Ledger;
-import plaza.core.ledger.LedgerFeature;
-import plaza.core.live.LiveFeature;
 
-/** Gifts that are given to hosts of streams. */
+/** What can be given to hosts of streams. */
 public final class GiftFeature implements Feature {
-    private final Shared shared;
+    public static final Offer OFFER = new Offer(List.of(GiftCatalog.class), List.of(Gifts.class));
+
     private final GiftCatalog catalog;
     private final Gifts gifts;
 
-    public GiftFeature(Shared shared, LedgerFeature ledger, LiveFeature live) {
-        this.shared = shared;
+    public GiftFeature(Shared shared) {
         this.catalog = shared.port(GiftCatalog.class);
-        this.gifts =
-                new Gifts(
-                        catalog,
-                        shared.port(Ledger.class),
-                        ledger.settlement(),
-                        live.gate(),
-                        ledger.rules());
+        this.gifts = new Gifts(catalog);
     }
 
     @Override
@@ -33,7 +25,7 @@ public final class GiftFeature implements Feature {
     /** Fills the catalogue with what can be given before an operator says anything else. */
     @Override
     public void prepare() {
-        if (shared.ports().has(GiftCatalog.class) && catalog.list().isEmpty()) {
+        if (catalog.list().isEmpty()) {
             Gift.standard().forEach(catalog::put);
         }
     }

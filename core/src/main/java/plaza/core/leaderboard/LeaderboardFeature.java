@@ -5,18 +5,20 @@ import java.util.List;
 import plaza.core.event.Projection;
 import plaza.core.feature.CleanupJob;
 import plaza.core.feature.Feature;
+import plaza.core.feature.Offer;
 import plaza.core.feature.Shared;
 import plaza.core.graph.GraphFeature;
 import plaza.core.live.LiveFeature;
 
 /** Who gives and gets most. */
 public final class LeaderboardFeature implements Feature {
-    private final Shared shared;
+    public static final Offer OFFER =
+            new Offer(List.of(Leaderboard.class), List.of(Leaderboards.class));
+
     private final Leaderboard board;
     private final Leaderboards leaderboards;
 
     public LeaderboardFeature(Shared shared, GraphFeature graph, LiveFeature live) {
-        this.shared = shared;
         this.board = shared.port(Leaderboard.class);
         this.leaderboards =
                 new Leaderboards(
@@ -30,21 +32,15 @@ public final class LeaderboardFeature implements Feature {
 
     @Override
     public List<Projection> projections() {
-        return isThere() ? List.of(new LeaderboardProjection(board)) : List.of();
+        return List.of(new LeaderboardProjection(board));
     }
 
     @Override
     public List<CleanupJob> cleanups() {
         Duration remembered = Duration.ofDays(Leaderboard.REMEMBERED_DAYS);
-        return isThere()
-                ? List.of(
-                        new CleanupJob(
-                                "gifts that were added up",
-                                now -> board.forgetBefore(now.minus(remembered))))
-                : List.of();
-    }
-
-    private boolean isThere() {
-        return shared.ports().has(Leaderboard.class);
+        return List.of(
+                new CleanupJob(
+                        "gifts that were added up",
+                        now -> board.forgetBefore(now.minus(remembered))));
     }
 }

@@ -4,12 +4,15 @@ import java.util.List;
 import plaza.core.event.EventRedo;
 import plaza.core.feature.CleanupJob;
 import plaza.core.feature.Feature;
+import plaza.core.feature.Offer;
 import plaza.core.feature.Shared;
 import plaza.core.ledger.LedgerEvent.MoneyMoved;
 
 /** Money: wallets, and the books below them. */
 public final class LedgerFeature implements Feature {
-    private final Shared shared;
+    public static final Offer OFFER =
+            new Offer(List.of(Ledger.class), List.of(Wallets.class, Settlement.class));
+
     private final Ledger ledger;
     private final LedgerRules rules;
     private final Settlement settlement;
@@ -18,7 +21,6 @@ public final class LedgerFeature implements Feature {
 
     public LedgerFeature(Shared shared) {
         PaymentProvider payments = shared.port(PaymentProvider.class);
-        this.shared = shared;
         this.ledger = shared.port(Ledger.class);
         this.rules = PaymentSettings.rules(shared.settings(), shared.clock());
         this.settlement = new Settlement(ledger, shared.journal(), shared.clock());
@@ -56,15 +58,11 @@ public final class LedgerFeature implements Feature {
 
     @Override
     public List<CleanupJob> cleanups() {
-        return jobs(new CleanupJob("payments", _ -> sweep.sweepAll()));
+        return List.of(new CleanupJob("payments", _ -> sweep.sweepAll()));
     }
 
     @Override
     public List<CleanupJob> cleanupsAtOnce() {
-        return jobs(new CleanupJob("payments", _ -> sweep.sweep()));
-    }
-
-    private List<CleanupJob> jobs(CleanupJob job) {
-        return shared.ports().has(Ledger.class) ? List.of(job) : List.of();
+        return List.of(new CleanupJob("payments", _ -> sweep.sweep()));
     }
 }

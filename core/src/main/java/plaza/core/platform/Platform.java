@@ -15,12 +15,15 @@ import plaza.core.event.Projection;
 import plaza.core.event.RebuildAsked;
 import plaza.core.event.Redo;
 import plaza.core.event.Worker;
+import plaza.core.feature.Assembly;
 import plaza.core.feature.CleanupJob;
 import plaza.core.feature.Feature;
 import plaza.core.feature.Ports;
 import plaza.core.feature.Reconciliation;
+import plaza.core.feature.Services;
 import plaza.core.feature.Shared;
 import plaza.core.gift.GiftFeature;
+import plaza.core.gift.GivingFeature;
 import plaza.core.graph.GraphFeature;
 import plaza.core.idempotency.IdempotencyFeature;
 import plaza.core.leaderboard.LeaderboardFeature;
@@ -57,49 +60,62 @@ import plaza.core.update.UpdateFilter;
 public final class Platform {
     private final Shared shared;
     private final List<Feature> features;
-    private final List<Object> services;
+    private final Services services;
 
     public Platform(Shared shared) {
+        var assembly = new Assembly(shared.ports());
+        assemble(shared, assembly);
         this.shared = shared;
-        this.features = features(shared);
-        this.services =
-                Stream.concat(
-                                Stream.of(shared.ids()),
-                                features.stream().flatMap(feature -> feature.services().stream()))
-                        .toList();
+        this.features = assembly.features();
+        this.services = assembly.services(shared.ids());
     }
 
     /** From the ground up: each is made of those before it. */
-    private static List<Feature> features(Shared shared) {
+    private static void assemble(Shared shared, Assembly all) {
         Ports ports = shared.ports();
-        var limits = new LimitFeature(shared);
-        var idempotency = new IdempotencyFeature(shared);
-        var media = new MediaFeature(shared, limits);
-        var accounts = new AccountFeature(shared, media);
-        var sessions = new SessionFeature(shared, limits, accounts);
-        var graph = new GraphFeature(shared, media, PostPolicy.shown(ports.get(PostStore.class)));
-        var updates = new UpdateFeature(shared, UpdateTypes.CODEC);
+        var limits = all.add(new LimitFeature(shared));
+        all.add(new IdempotencyFeature(shared));
+        var media = all.add(new MediaFeature(shared, limits));
+        var accounts = all.add(new AccountFeature(shared, media));
+        var sessions = all.add(new SessionFeature(shared, limits, accounts));
+        var graph =
+                all.add(
+                        new GraphFeature(
+                                shared, media, PostPolicy.shown(ports.get(PostStore.class))));
+        var updates = all.add(new UpdateFeature(shared, UpdateTypes.CODEC));
 
         var impressions = new Impressions(shared.clock());
         LikeStore likes = ports.get(LikeStore.class);
         RepostStore reposts = ports.get(RepostStore.class);
         ReplyStore replies = ports.get(ReplyStore.class);
         var posts =
-                new PostFeature(
-                        shared,
-                        media,
-                        graph,
-                        replies,
-                        new ViewerMarks(likes, reposts, ports.get(BookmarkStore.class)),
-                        new Recount(likes, reposts, replies),
-                        impressions);
-        var marks = new MarkFeature(shared, posts, graph);
-        var timelines = new TimelineFeature(shared, graph, posts, updates);
-        var chats = new ChatFeature(shared, media, graph, updates);
-        var live = new LiveFeature(shared, media, graph, updates, chats);
-        var ledger = new LedgerFeature(shared);
-        var presence = new PresenceFeature(shared, graph);
-
+                all.add(
+                        new PostFeature(
+                                shared,
+                                media,
+                                graph,
+                                replies,
+                                new ViewerMarks(likes, reposts, ports.get(BookmarkStore.class)),
+                                new Recount(likes, reposts, replies),
+                                impressions));
+        var marks = all.add(new MarkFeature(shared, posts, graph));
+        all.add(new ReplyFeature(shared, posts, graph));
+        all.add(new LikeFeature(shared, posts, marks));
+        all.add(new RepostFeature(shared, posts, marks));
+        all.add(new BookmarkFeature(shared, posts, marks));
+        var timelines = all.add(new TimelineFeature(shared, graph, posts, updates));
+        all.add(new StoryFeature(shared, media, graph));
+        var chats = all.add(new ChatFeature(shared, media, graph, updates));
+        var live = all.add(new LiveFeature(shared, media, graph, updates, chats));
+        var ledger = all.add(LedgerFeature.OFFER, () -> new LedgerFeature(shared));
+        all.add(GiftFeature.OFFER, () -> new GiftFeature(shared));
+        all.add(GivingFeature.OFFER, () -> new GivingFeature(shared, ledger.orElseThrow(), live));
+        var presence = all.add(new PresenceFeature(shared, graph));
+        all.add(new NotificationFeature(shared, graph, posts, updates));
+        all.add(new SearchFeature(shared, graph, posts));
+        all.add(new TrendFeature(shared));
+        all.add(new AnalyticsFeature(shared, posts, impressions));
+        all.add(LeaderboardFeature.OFFER, () -> new LeaderboardFeature(shared, graph, live));
         List<UpdateFilter<?>> screens =
                 List.of(
                         new PostUpdateFilter(posts.lookup(), graph.audience()),
@@ -107,50 +123,17 @@ public final class Platform {
                         presence.screen(),
                         timelines.screen(),
                         chats.screen());
-        return List.of(
-                limits,
-                idempotency,
-                media,
-                accounts,
-                sessions,
-                graph,
-                updates,
-                posts,
-                marks,
-                new ReplyFeature(shared, posts, graph),
-                new LikeFeature(shared, posts, marks),
-                new RepostFeature(shared, posts, marks),
-                new BookmarkFeature(shared, posts, marks),
-                timelines,
-                new StoryFeature(shared, media, graph),
-                chats,
-                live,
-                ledger,
-                new GiftFeature(shared, ledger, live),
-                presence,
-                new NotificationFeature(shared, graph, posts, updates),
-                new SearchFeature(shared, graph, posts),
-                new TrendFeature(shared),
-                new AnalyticsFeature(shared, posts, impressions),
-                new LeaderboardFeature(shared, graph, live),
-                new SubscriptionFeature(shared, sessions, graph, posts, presence, screens));
+        all.add(new SubscriptionFeature(shared, sessions, graph, posts, presence, screens));
     }
 
-    /** Everything that the platform can do, each found by its type. */
-    public List<Object> services() {
+    /** Everything that the platform can do. */
+    public Services services() {
         return services;
     }
 
-    /** Returns a service. */
+    /** Returns a service, as {@link Services#get} does. */
     public <S> S get(Class<S> service) {
-        return services.stream()
-                .filter(service::isInstance)
-                .map(service::cast)
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "no feature has a " + service.getSimpleName()));
+        return services.get(service);
     }
 
     public Shared shared() {

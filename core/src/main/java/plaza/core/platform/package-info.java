@@ -1,5 +1,5 @@
 /**
- * The platform as a whole: every port in one record, and every service made from it. It knows all
+ * The platform as a whole: the list of its features, and what they do together. It knows all
  * features, and no feature knows it.
  */
 @NullMarked

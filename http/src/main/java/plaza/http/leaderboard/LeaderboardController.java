@@ -4,10 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.function.Supplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import plaza.core.feature.Services;
 import plaza.core.id.StreamId;
 import plaza.core.leaderboard.Leaderboards;
 import plaza.core.leaderboard.Ranked;
@@ -22,10 +24,10 @@ class LeaderboardController {
     private static final String RANKS = "Ranks are those among whom one may see.";
     private static final String PERIOD = "Today or this week (ISO 8601, in UTC), or ever";
 
-    private final Leaderboards leaderboards;
+    private final Supplier<Leaderboards> leaderboards;
 
-    LeaderboardController(Leaderboards leaderboards) {
-        this.leaderboards = leaderboards;
+    LeaderboardController(Services services) {
+        this.leaderboards = services.offered(Leaderboards.class);
     }
 
     @GetMapping("/api/leaderboards/gifters")
@@ -66,7 +68,7 @@ class LeaderboardController {
 
     private PeopleBoardJson people(Viewer viewer, Ranked ranked, PeriodJson period) {
         return PeopleBoardJson.of(
-                leaderboards.people(viewer.id(), ranked, period.toPeriod(), SHOWN));
+                leaderboards.get().people(viewer.id(), ranked, period.toPeriod(), SHOWN));
     }
 
     @GetMapping("/api/leaderboards/streams")
@@ -84,7 +86,8 @@ class LeaderboardController {
                                             defaultValue = "day"))
                     @RequestParam(defaultValue = "day")
                     PeriodJson period) {
-        return StreamBoardJson.of(leaderboards.streams(viewer.id(), period.toPeriod(), SHOWN));
+        return StreamBoardJson.of(
+                leaderboards.get().streams(viewer.id(), period.toPeriod(), SHOWN));
     }
 
     @GetMapping("/api/streams/{id}/leaderboard")
@@ -93,6 +96,6 @@ class LeaderboardController {
             summary = "Who gave the most in a stream; the first 100 places, and one's own",
             description = RANKS)
     PeopleBoardJson giftersOfStream(Viewer viewer, @PathVariable StreamId id) {
-        return PeopleBoardJson.of(leaderboards.giftersOf(viewer.id(), id, SHOWN));
+        return PeopleBoardJson.of(leaderboards.get().giftersOf(viewer.id(), id, SHOWN));
     }
 }

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,8 +20,10 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import plaza.core.feature.Services;
 import plaza.core.gift.Gift;
 import plaza.core.gift.Gifts;
+import plaza.core.gift.Giving;
 import plaza.core.id.GiftId;
 import plaza.core.id.StreamId;
 import plaza.core.id.TransactionId;
@@ -33,11 +36,13 @@ import plaza.http.security.Viewer;
 @RestController
 @Tag(name = "gifts")
 class GiftController {
-    private final Gifts gifts;
+    private final Supplier<Gifts> gifts;
+    private final Supplier<Giving> giving;
     private final Once once;
 
-    GiftController(Gifts gifts, Once once) {
-        this.gifts = gifts;
+    GiftController(Services services, Once once) {
+        this.gifts = services.offered(Gifts.class);
+        this.giving = services.offered(Giving.class);
         this.once = once;
     }
 
@@ -45,7 +50,7 @@ class GiftController {
     @Fails(501)
     @Operation(summary = "What can be given, the cheapest first")
     PageOf<GiftJson> list(Viewer viewer) {
-        return new PageOf<>(gifts.list().stream().map(GiftJson::of).toList(), null);
+        return new PageOf<>(gifts.get().list().stream().map(GiftJson::of).toList(), null);
     }
 
     @PutMapping("/api/admin/gifts/{id}")
@@ -55,7 +60,7 @@ class GiftController {
             description = "What was given stays as it was.")
     GiftJson put(@PathVariable GiftId id, @RequestBody NewGiftJson body) {
         Gift gift = body.toGift(id);
-        gifts.put(gift);
+        gifts.get().put(gift);
         return GiftJson.of(gift);
     }
 
@@ -83,12 +88,13 @@ class GiftController {
         Function<UUID, TransactionJson> give =
                 transaction ->
                         TransactionJson.of(
-                                gifts.give(
-                                        viewer.id(),
-                                        id,
-                                        new TransactionId(transaction),
-                                        body.gift(),
-                                        body.count()),
+                                giving.get()
+                                        .give(
+                                                viewer.id(),
+                                                id,
+                                                new TransactionId(transaction),
+                                                body.gift(),
+                                                body.count()),
                                 viewer.id());
         return once.create(viewer.id(), Once.required(key), "gifts " + id, body, give, give);
     }

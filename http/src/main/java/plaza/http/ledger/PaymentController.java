@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
+import plaza.core.feature.Services;
 import plaza.core.id.TransactionId;
 import plaza.core.ledger.Settlement;
 import plaza.http.json.JsonObjects;
@@ -33,12 +35,12 @@ class PaymentController {
     private static final String SIGNATURE = "Plaza-Signature";
     private static final int MAX_BYTES = 16 * 1024;
 
-    private final Settlement settlement;
+    private final Supplier<Settlement> settlement;
     private final Webhooks webhooks;
     private final JsonObjects objects;
 
-    PaymentController(Settlement settlement, Webhooks webhooks, JsonMapper mapper) {
-        this.settlement = settlement;
+    PaymentController(Services services, Webhooks webhooks, JsonMapper mapper) {
+        this.settlement = services.offered(Settlement.class);
         this.webhooks = webhooks;
         this.objects = new JsonObjects(mapper);
     }
@@ -82,7 +84,7 @@ class PaymentController {
             throw DomainException.of(ErrorKind.UNSUPPORTED, "Send application/json.");
         }
         PaymentNoticeJson notice = objects.read(body, PaymentNoticeJson.class);
-        settlement.note(notice.transaction(), notice.notice());
+        settlement.get().note(notice.transaction(), notice.notice());
     }
 
     @PostMapping("/api/admin/transactions/{id}/refund")
@@ -93,6 +95,6 @@ class PaymentController {
                     "Once. Of a gift, what the receiver has no more is the platform's loss; a top-up"
                             + " that was spent is not given back.")
     TransactionJson refund(Viewer viewer, @PathVariable TransactionId id) {
-        return TransactionJson.of(settlement.refund(id), viewer.id());
+        return TransactionJson.of(settlement.get().refund(id), viewer.id());
     }
 }

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import plaza.core.feature.Services;
 import plaza.core.id.TransactionId;
 import plaza.core.ledger.Wallets;
 import plaza.http.idempotency.Once;
@@ -29,11 +31,11 @@ import plaza.http.security.Viewer;
 @RestController
 @Tag(name = "wallet")
 class WalletController {
-    private final Wallets wallets;
+    private final Supplier<Wallets> wallets;
     private final Once once;
 
-    WalletController(Wallets wallets, Once once) {
-        this.wallets = wallets;
+    WalletController(Services services, Once once) {
+        this.wallets = services.offered(Wallets.class);
         this.once = once;
     }
 
@@ -41,7 +43,7 @@ class WalletController {
     @Fails(501)
     @Operation(summary = "What one has")
     WalletJson find(Viewer viewer) {
-        return WalletJson.of(wallets.of(viewer.id()));
+        return WalletJson.of(wallets.get().of(viewer.id()));
     }
 
     @GetMapping("/api/wallet/transactions")
@@ -49,7 +51,7 @@ class WalletController {
     @Operation(summary = "What one paid and got, latest first")
     ResponseEntity<PageOf<TransactionJson>> list(Viewer viewer, Paging paging) {
         return paging.answer(
-                wallets.list(viewer.id(), paging.request()),
+                wallets.get().list(viewer.id(), paging.request()),
                 transaction -> TransactionJson.of(transaction, viewer.id()));
     }
 
@@ -57,7 +59,7 @@ class WalletController {
     @Fails(501)
     @Operation(summary = "Something that one paid or got")
     TransactionJson find(Viewer viewer, @PathVariable TransactionId id) {
-        return TransactionJson.of(wallets.find(viewer.id(), id), viewer.id());
+        return TransactionJson.of(wallets.get().find(viewer.id(), id), viewer.id());
     }
 
     @PostMapping("/api/wallet/topups")
@@ -86,11 +88,12 @@ class WalletController {
                 body,
                 id ->
                         TransactionJson.of(
-                                wallets.topUp(
-                                        viewer.id(),
-                                        new TransactionId(id),
-                                        body.toMoney(),
-                                        body.toMethod()),
+                                wallets.get()
+                                        .topUp(
+                                                viewer.id(),
+                                                new TransactionId(id),
+                                                body.toMoney(),
+                                                body.toMethod()),
                                 viewer.id()),
                 id -> found(viewer, id));
     }
@@ -122,16 +125,18 @@ class WalletController {
                 body,
                 id ->
                         TransactionJson.of(
-                                wallets.payOut(
-                                        viewer.id(),
-                                        new TransactionId(id),
-                                        body.toMoney(),
-                                        body.toMethod()),
+                                wallets.get()
+                                        .payOut(
+                                                viewer.id(),
+                                                new TransactionId(id),
+                                                body.toMoney(),
+                                                body.toMethod()),
                                 viewer.id()),
                 id -> found(viewer, id));
     }
 
     private TransactionJson found(Viewer viewer, UUID id) {
-        return TransactionJson.of(wallets.find(viewer.id(), new TransactionId(id)), viewer.id());
+        return TransactionJson.of(
+                wallets.get().find(viewer.id(), new TransactionId(id)), viewer.id());
     }
 }
