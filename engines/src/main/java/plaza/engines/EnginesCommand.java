@@ -1,13 +1,17 @@
 package plaza.engines;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -76,17 +80,24 @@ final class EnginesCommand {
         Engines engines = engines();
         List<Recipe> wanted = Blueprint.engines(orEmpty(names));
         boolean failed = false;
+        out().println(
+                        "Starting "
+                                + wanted.stream().map(Recipe::title).collect(joining(", "))
+                                + " …");
+        out().flush();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Engines.Up>> starts = new ArrayList<>();
+            var starts = new ExecutorCompletionService<Engines.Up>(threads);
+            Map<Future<Engines.Up>, Recipe> recipes = new HashMap<>();
             for (Recipe recipe : wanted) {
-                starts.add(threads.submit(() -> engines.up(recipe)));
+                recipes.put(starts.submit(() -> engines.up(recipe)), recipe);
             }
-            for (int i = 0; i < wanted.size(); i++) {
+            for (int left = wanted.size(); left > 0; left--) {
+                Future<Engines.Up> start = starts.take();
                 try {
-                    print(starts.get(i).get());
+                    print(start.get());
                 } catch (ExecutionException e) {
                     failed = true;
-                    complain(wanted.get(i), e);
+                    complain(recipes.get(start), e);
                 }
             }
         }

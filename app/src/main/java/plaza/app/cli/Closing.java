@@ -25,8 +25,22 @@ public final class Closing implements AutoCloseable {
 
     /** One that also closes when the process is told to end. */
     static Closing withSignals() {
+        return withSignals(() -> {});
+    }
+
+    /**
+     * @param told is called when the process is told to end while something is open
+     */
+    static Closing withSignals(Runnable told) {
         var closing = new Closing();
-        Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "stop"));
+        Runnable stop =
+                () -> {
+                    if (!closing.closing) {
+                        told.run();
+                    }
+                    closing.close();
+                };
+        Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop"));
         return closing;
     }
 

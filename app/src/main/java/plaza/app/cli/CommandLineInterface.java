@@ -15,8 +15,8 @@ import plaza.core.engine.EngineException;
 import plaza.core.setting.ConfigurationException;
 
 /**
- * The whole command line. Exit codes: 0 done, 1 could not be done, 2 asked for wrongly. Errors are
- * one line on standard error.
+ * The whole command line. Exit codes: 0 done, 1 could not be done, 2 asked for wrongly, 130 ended
+ * by Ctrl-C. Errors are one line on standard error.
  */
 public final class CommandLineInterface {
     private static final int FAILED = 1;
@@ -46,6 +46,7 @@ public final class CommandLineInterface {
         commandLine.addSubcommand(new LedgerCommand(context));
         commandLine.addSubcommand(new DoctorCommand(context));
         commandLine.addSubcommand(new WarmupCommand(context));
+        commandLine.addSubcommand(new CommandLine.HelpCommand());
         // Set here, because subcommands inherit what the annotation of the root says.
         commandLine.getCommandSpec().usageMessage().footer(LAUNCHER_COMMANDS);
         commandLine
@@ -115,7 +116,9 @@ public final class CommandLineInterface {
             e.printStackTrace(err);
         }
         err.flush();
-        return e instanceof ConfigurationException ? USAGE : FAILED;
+        return e instanceof ConfigurationException || e instanceof CommandException.Usage
+                ? USAGE
+                : FAILED;
     }
 
     private static String oneLine(Exception e) {

@@ -2,9 +2,15 @@ package plaza.app.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import plaza.app.batch.Progress;
 import plaza.app.config.Configuration;
 import plaza.app.data.DataDirectory;
+import plaza.app.data.ServerLock;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 
@@ -15,6 +21,7 @@ import plaza.core.engine.EngineSite;
  * @param err standard error: progress and errors
  */
 record Context(Platform platform, Environment environment, PrintWriter out, PrintWriter err) {
+    private static final int SHOWN_PLACES = 3;
 
     /** Makes the servers ready that engines bring. */
     Platform.Site site(Configuration configuration, DataDirectory data, Closing closing) {
@@ -46,10 +53,40 @@ record Context(Platform platform, Environment environment, PrintWriter out, Prin
     int operateAnywhere(Configuration configuration, Operation operation) throws Exception {
         try (var closing = Closing.withSignals()) {
             DataDirectory data = DataDirectory.open(configuration.data());
+            ServerLock.holder(data)
+                    .flatMap(server -> elsewhere(server, configuration))
+                    .ifPresent(
+                            text -> {
+                                throw new CommandException(text);
+                            });
             Platform.Site site = site(configuration, data, closing);
             Platform.Operations operations = closing.open(() -> platform.operations(site));
             return run(operation, operations, closing);
         }
+    }
+
+    /**
+     * Says so where the server of a data directory has its data on other engines: a command would
+     * work on another network, and say nothing.
+     */
+    static Optional<String> elsewhere(ServerLock.Holder server, Configuration configuration) {
+        Set<String> here = new LinkedHashSet<>(List.of(configuration.places().split(" ")));
+        Set<String> there = new LinkedHashSet<>(List.of(server.places().split(" ")));
+        if (here.equals(there)) {
+            return Optional.empty();
+        }
+        Set<String> others = new LinkedHashSet<>(there);
+        others.removeAll(here);
+        return Optional.of(
+                "The server in %s (process %d) has its data elsewhere than the settings here say (there %s): give this command its --blueprint, --config and PLAZA_… too"
+                        .formatted(
+                                configuration.data(),
+                                server.pid(),
+                                others.isEmpty()
+                                        ? "less is on"
+                                        : others.stream()
+                                                .limit(SHOWN_PLACES)
+                                                .collect(Collectors.joining(", "))));
     }
 
     private static int run(Operation operation, Platform.Operations operations, Closing closing)

@@ -71,13 +71,7 @@ final class Diagnostics {
             return findings;
         }
         Optional<ServerLock.Holder> server = ServerLock.holder(data);
-        findings.add(
-                new Finding(
-                        Verdict.GOOD,
-                        "data directory",
-                        data.path()
-                                + server.map(s -> " (served by process " + s.pid() + ")")
-                                        .orElse("")));
+        findings.add(directory(data, server));
         findings.add(space(data.freeBytes()));
         EngineSite site = new EngineSite(configuration.settings(), data.path(), programs);
         configuration.engines().stream()
@@ -87,6 +81,19 @@ final class Diagnostics {
         findings.add(port(server));
         findings.add(ffmpeg(configuration.get(MediaSettings.FFMPEG)));
         return findings;
+    }
+
+    private Finding directory(DataDirectory data, Optional<ServerLock.Holder> server) {
+        Optional<String> elsewhere =
+                server.flatMap(holder -> Context.elsewhere(holder, configuration));
+        return new Finding(
+                elsewhere.isPresent() ? Verdict.BAD : Verdict.GOOD,
+                "data directory",
+                elsewhere.orElseGet(
+                        () ->
+                                data.path()
+                                        + server.map(s -> " (served by process " + s.pid() + ")")
+                                                .orElse("")));
     }
 
     static Finding java(Runtime.Version version) {

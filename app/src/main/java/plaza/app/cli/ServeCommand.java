@@ -66,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--seed is of use with --demo only");
         }
         Configuration configuration = options.load(context.environment(), port, bench);
-        Closing closing = Closing.withSignals();
+        Closing closing = Closing.withSignals(() -> context.tell("Stopping …"));
         try {
             start(configuration, closing);
         } catch (RuntimeException e) {
@@ -83,7 +83,7 @@ final class ServeCommand implements Callable<Integer> {
         DataDirectory data = DataDirectory.open(configuration.data());
         Optional<DemoMark> filled = demo ? DemoMark.find(data.path()) : Optional.empty();
         DemoRun run = demo && filled.isEmpty() ? demoRun(configuration, data) : null;
-        ServerLock lock = closing.open(() -> ServerLock.acquire(data));
+        ServerLock lock = closing.open(() -> ServerLock.acquire(data, configuration.places()));
         context.tell("Starting Plaza …");
         Platform.Site site = context.site(configuration, data, closing);
         Optional<DemoMark> shown = run == null ? filled : Optional.of(fill(run, site));

@@ -64,6 +64,14 @@ public final class Configuration {
         return get(DeploymentSettings.BLUEPRINT);
     }
 
+    /** Which engine has each port, for example {@code postStore=cassandra}, in one line. */
+    public String places() {
+        return ports.entrySet().stream()
+                .map(port -> label(port.getKey()) + "=" + port.getValue().name())
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
     /** Whether endpoints that only serve measurements exist. */
     public boolean bench() {
         return get(DeploymentSettings.BENCH);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,13 @@ public final class ConfigurationLoader {
 
     private static ConfigurationException unknown(String name, Given given) {
         List<String> names = Sections.settings().stream().map(Setting::name).toList();
+        Optional<String> within =
+                names.stream().filter(each -> each.startsWith(name + ".")).findFirst();
+        if (within.isPresent()) {
+            return new ConfigurationException(
+                    "%s: %s has settings below it, such as %s, and no value of its own"
+                            .formatted(given.origin(), name, within.get()));
+        }
         return new ConfigurationException(
                 "%s: %s is not a setting%s"
                         .formatted(given.origin(), name, Nearest.hint(name, names)));

@@ -3,6 +3,7 @@ package plaza.app.config;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -12,6 +13,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import plaza.core.setting.ConfigurationException;
 import plaza.core.setting.Given;
 
@@ -74,7 +76,8 @@ final class YamlSettings {
                 throw wrong(scalar, "must hold lines like 'server:' and below it 'port: 8080'");
             }
             case ScalarNode scalar -> add(prefix, scalar);
-            default -> throw wrong(node, "a list is not allowed for " + prefix);
+            case SequenceNode list -> add(prefix, joined(prefix, list), origin(list));
+            default -> throw wrong(node, "something that is not allowed stands for " + prefix);
         }
     }
 
@@ -85,7 +88,24 @@ final class YamlSettings {
             // A section whose lines are all commented out.
             return;
         }
-        Given setting = new Given(scalar.getValue(), origin(scalar));
+        add(name, scalar.getValue(), origin(scalar));
+    }
+
+    /** Lists are written on one line, or as YAML has them. */
+    private String joined(String name, SequenceNode list) {
+        return list.getValue().stream()
+                .map(
+                        each -> {
+                            if (each instanceof ScalarNode scalar) {
+                                return scalar.getValue();
+                            }
+                            throw wrong(each, "a list of single values is expected for " + name);
+                        })
+                .collect(Collectors.joining(","));
+    }
+
+    private void add(String name, String value, String origin) {
+        Given setting = new Given(value, origin);
         Given earlier = settings.putIfAbsent(name, setting);
         if (earlier != null) {
             throw new ConfigurationException(

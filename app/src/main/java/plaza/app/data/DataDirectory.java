@@ -49,10 +49,18 @@ public record DataDirectory(Path path) {
                 Files.delete(probe);
             }
             return new DataDirectory(real);
+        } catch (AccessDeniedException e) {
+            throw unwritable(path, "its permissions do not allow it", e);
         } catch (IOException e) {
-            throw new DataDirectoryException(
-                    "The data directory %s cannot be written to: %s".formatted(path, reason(e)), e);
+            throw unwritable(path, reason(e), e);
         }
+    }
+
+    private static DataDirectoryException unwritable(Path path, String why, IOException e) {
+        return new DataDirectoryException(
+                "The data directory %s cannot be written to: %s. Name another with --data, or run Plaza as its owner"
+                        .formatted(path, why),
+                e);
     }
 
     /**

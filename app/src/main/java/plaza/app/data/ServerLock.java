@@ -13,29 +13,33 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Held by the one server of a data directory for its whole life. The system gives it back when the
- * process ends in whatever way; {@code server.info} beside it (process id, address) only serves to
- * say who holds it.
+ * process ends in whatever way; {@code server.info} beside it (process id, address, where data lie)
+ * only serves to say who holds it.
  */
 public final class ServerLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerLock.class);
 
     private final FileChannel channel;
     private final Path info;
+    private final String places;
 
-    private ServerLock(FileChannel channel, Path info) {
+    private ServerLock(FileChannel channel, Path info, String places) {
         this.channel = channel;
         this.info = info;
+        this.places = places;
     }
 
     /**
      * @param address empty while it starts
+     * @param places which engine has what, as it was acquired with
      */
-    public record Holder(long pid, String address) {}
+    public record Holder(long pid, String address, String places) {}
 
     /**
+     * @param places which engine has what, in one line
      * @throws DataDirectoryException naming the server that is there already
      */
-    public static ServerLock acquire(DataDirectory data) {
+    public static ServerLock acquire(DataDirectory data, String places) {
         Path info = info(data);
         Optional<Holder> holder = read(info);
         // A process that closes a file loses its locks on it: do not even open it twice.
@@ -52,7 +56,7 @@ public final class ServerLock implements AutoCloseable {
                 channel.close();
                 throw taken(data, read(info));
             }
-            var lock = new ServerLock(channel, info);
+            var lock = new ServerLock(channel, info, places);
             lock.announce("");
             return lock;
         } catch (IOException e) {
@@ -73,9 +77,10 @@ public final class ServerLock implements AutoCloseable {
     private static Optional<Holder> read(Path info) {
         try {
             List<String> lines = Files.exists(info) ? Files.readAllLines(info) : List.of();
-            return lines.size() < 2
+            return lines.size() < 3
                     ? Optional.empty()
-                    : Optional.of(new Holder(Long.parseLong(lines.get(0)), lines.get(1)));
+                    : Optional.of(
+                            new Holder(Long.parseLong(lines.get(0)), lines.get(1), lines.get(2)));
         } catch (IOException | NumberFormatException e) {
             LOG.debug("{} cannot be read", info, e);
             return Optional.empty();
@@ -97,7 +102,14 @@ public final class ServerLock implements AutoCloseable {
     public void announce(String address) {
         Path partial = info.resolveSibling("server.info.new");
         try {
-            Files.writeString(partial, ProcessHandle.current().pid() + "\n" + address + "\n");
+            Files.writeString(
+                    partial,
+                    String.join(
+                            "\n",
+                            Long.toString(ProcessHandle.current().pid()),
+                            address,
+                            places,
+                            ""));
             Files.move(partial, info, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new DataDirectoryException(

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.app.config.Configuration;
 import plaza.app.config.Engines;
 import plaza.app.guard.PortGuard;
+import plaza.core.StorageException;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.OpenEngine;
@@ -24,7 +25,7 @@ final class OpenEngines implements AutoCloseable {
         try {
             for (Engine<?> engine : Engines.all()) {
                 if (engine.isInProcess() || used.contains(engine)) {
-                    open.add(OpenEngine.open(engine, site));
+                    open.add(open(engine, site));
                 }
             }
         } catch (RuntimeException e) {
@@ -34,6 +35,20 @@ final class OpenEngines implements AutoCloseable {
         open.stream()
                 .filter(engine -> engine.engine().isWatched())
                 .forEach(engine -> guard.watch(engine.engine().name(), engine::check));
+    }
+
+    private static OpenEngine<?> open(Engine<?> engine, EngineSite site) {
+        try {
+            return OpenEngine.open(engine, site);
+        } catch (StorageException e) {
+            if (!e.isTransient()) {
+                throw e;
+            }
+            throw StorageException.unavailable(
+                    "%s: ./plaza doctor says of each engine whether it answers, and ./plaza engines up starts them on this machine"
+                            .formatted(e.getMessage()),
+                    e);
+        }
     }
 
     /** One that is in use. */

@@ -153,7 +153,7 @@ final class PlazaOperations implements Operations {
                 .findFirst()
                 .orElseThrow(
                         () ->
-                                new CommandException(
+                                new CommandException.Usage(
                                         "There is no %s to reconcile: name %s"
                                                 .formatted(
                                                         name,

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plaza.app.data.DataDirectory;
+import plaza.app.data.ServerLock;
 import plaza.postgres.server.PostgresServer;
 import plaza.postgres.server.PostgresSettings;
 
@@ -52,6 +54,19 @@ class OperatorCommandsTest {
     void tokensAreOnePerLine() {
         assertThat(run("token", "ann", "bob")).isZero();
         assertThat(out.toString().lines()).containsExactly("token-of-ann", "token-of-bob");
+    }
+
+    @Test
+    void aServerThatHasItsDataElsewhereIsNotWorkedPast() {
+        try (var _ = ServerLock.acquire(DataDirectory.open(data), "postStore=cassandra")) {
+            assertThat(run("token", "ann")).isEqualTo(1);
+            assertThat(err.toString().strip())
+                    .startsWith("plaza: The server in " + data)
+                    .contains("there postStore=cassandra", "--blueprint");
+            assertThat(platform.calls).isEmpty();
+            assertThat(run("doctor", "--port", "0")).isEqualTo(1);
+            assertThat(out.toString()).contains("FAIL  data directory");
+        }
     }
 
     @Test

@@ -495,6 +495,26 @@ class ConfigurationTest {
     }
 
     @Test
+    void aSectionWithAValueIsToldWhatIsBelowIt() throws IOException {
+        Path file = file("server: 8099\n");
+
+        assertThatThrownBy(() -> load(Map.of(), file))
+                .hasMessage(
+                        "%s, line 1: server has settings below it, such as server.port, and no value of its own"
+                                .formatted(file));
+    }
+
+    @Test
+    void listsMayBeWrittenAsYamlHasThem() throws IOException {
+        Path file = file("http:\n  trustedProxies:\n    - 127.0.0.1\n    - 10.0.0.0/8\n");
+
+        assertThat(load(Map.of(), file).get(AccessSettings.TRUSTED_PROXIES))
+                .isEqualTo(
+                        load(Map.of("PLAZA_HTTP_TRUSTED_PROXIES", "127.0.0.1,10.0.0.0/8"), null)
+                                .get(AccessSettings.TRUSTED_PROXIES));
+    }
+
+    @Test
     void aWrongVariableIsNamedWithTheOneThatWasMeant() {
         assertWrong(Map.of("PLAZA_TIMELINE_PULLABOVE", "1"), "PLAZA_TIMELINE_PULL_ABOVE");
     }

@@ -15,7 +15,7 @@ final class SettingsDocument {
     private static final String HEAD =
             """
             # Every setting of Plaza with its default, made from where the settings are declared. Copy what you change into a
-            # file `plaza.yaml` beside the launcher, or name a file with --config. Each key can also be given as an environment
+            # file `plaza.yaml` where you start Plaza, or name a file with --config. Each key can also be given as an environment
             # variable, which wins over the file: `timeline.pullAbove` is PLAZA_TIMELINE_PULL_ABOVE. Options of the command line
             # (--port, --data, --blueprint) win over both. A key or value that Plaza does not know stops the start.
             #

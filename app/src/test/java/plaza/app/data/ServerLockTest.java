@@ -14,10 +14,10 @@ class ServerLockTest {
     @Test
     void theSecondIsToldWhereTheFirstIs() {
         DataDirectory data = DataDirectory.open(folder);
-        try (var lock = ServerLock.acquire(data)) {
+        try (var lock = ServerLock.acquire(data, "postStore=postgres")) {
             lock.announce("http://127.0.0.1:8080");
 
-            assertThatThrownBy(() -> ServerLock.acquire(data))
+            assertThatThrownBy(() -> ServerLock.acquire(data, "postStore=postgres"))
                     .isInstanceOf(DataDirectoryException.class)
                     .hasMessageContaining("process " + ProcessHandle.current().pid())
                     .hasMessageContaining("http://127.0.0.1:8080")
@@ -25,26 +25,30 @@ class ServerLockTest {
             assertThat(ServerLock.holder(data))
                     .contains(
                             new ServerLock.Holder(
-                                    ProcessHandle.current().pid(), "http://127.0.0.1:8080"));
+                                    ProcessHandle.current().pid(),
+                                    "http://127.0.0.1:8080",
+                                    "postStore=postgres"));
         }
     }
 
     @Test
     void itCanBeTakenAgainAfterItWasGivenBack() {
         DataDirectory data = DataDirectory.open(folder);
-        ServerLock.acquire(data).close();
+        ServerLock.acquire(data, "postStore=postgres").close();
 
-        ServerLock.acquire(data).close();
+        ServerLock.acquire(data, "postStore=postgres").close();
 
         assertThat(ServerLock.holder(data)).isEmpty();
     }
 
     @Test
     void whatAKilledServerLeftDoesNotStandInTheWay() throws Exception {
-        Files.writeString(folder.resolve("server.info"), "999999999\nhttp://127.0.0.1:1\n");
+        Files.writeString(
+                folder.resolve("server.info"),
+                "999999999\nhttp://127.0.0.1:1\npostStore=postgres\n");
         DataDirectory data = DataDirectory.open(folder);
         assertThat(ServerLock.holder(data)).isEmpty();
 
-        ServerLock.acquire(data).close();
+        ServerLock.acquire(data, "postStore=postgres").close();
     }
 }
