@@ -31,17 +31,20 @@ public final class RunningPlaza implements AutoCloseable {
     private final Platform.Site site;
     private final Platform.Server server;
     private final Path folder;
+    private final boolean isFolderOwn;
     private final @Nullable TestDatabase database;
     private final Api nobody;
 
-    private RunningPlaza(Map<String, String> settings, Faults faults) {
-        this.folder = TestFolders.create("plaza");
-        this.platform =
-                new PlazaPlatform(Clock.systemUTC(), faults, () -> WiringForTests.PASSWORDS);
-        Configuration configuration = configuration(settings);
-        boolean postgres =
-                configuration.engines().stream().anyMatch(PostgresEngine.class::isInstance);
-        this.database = postgres ? TestDatabase.create() : null;
+    private RunningPlaza(
+            PlazaPlatform platform,
+            Configuration configuration,
+            Path folder,
+            boolean isFolderOwn,
+            @Nullable TestDatabase database) {
+        this.folder = folder;
+        this.isFolderOwn = isFolderOwn;
+        this.platform = platform;
+        this.database = database;
         this.site =
                 new Platform.Site(
                         database == null ? configuration : database.in(configuration),
@@ -50,7 +53,11 @@ public final class RunningPlaza implements AutoCloseable {
         this.nobody = Api.of(server.address(), OpenApiWitness.whenNeeded());
     }
 
-    private Configuration configuration(Map<String, String> settings) {
+    private static PlazaPlatform platform(Clock clock, Faults faults) {
+        return new PlazaPlatform(clock, faults, () -> WiringForTests.PASSWORDS);
+    }
+
+    private static Configuration configuration(Path folder, Map<String, String> settings) {
         List<Option> options = new ArrayList<>();
         options.add(new Option("test", "data", folder.toString()));
         options.add(new Option("test", "server.port", "0"));
@@ -59,9 +66,7 @@ public final class RunningPlaza implements AutoCloseable {
                 List.of("requests", "writes", "loginPerAddress", "registrations", "uploads")) {
             options.add(new Option("test", "limits." + limit, "1000000/15m"));
         }
-        Map<String, String> all = new LinkedHashMap<>(TestBlueprint.settings());
-        all.putAll(settings);
-        all.forEach((key, value) -> options.add(new Option("test", key, value)));
+        settings.forEach((key, value) -> options.add(new Option("test", key, value)));
         return ConfigurationLoader.defaults(options);
     }
 
@@ -76,7 +81,33 @@ public final class RunningPlaza implements AutoCloseable {
     }
 
     public static RunningPlaza start(Map<String, String> settings, Faults faults) {
-        return new RunningPlaza(settings, faults);
+        Map<String, String> all = new LinkedHashMap<>(TestBlueprint.settings());
+        all.putAll(settings);
+        Path folder = TestFolders.create("plaza");
+        Configuration configuration = configuration(folder, all);
+        boolean postgres =
+                configuration.engines().stream().anyMatch(PostgresEngine.class::isInstance);
+        return new RunningPlaza(
+                platform(Clock.systemUTC(), faults),
+                configuration,
+                folder,
+                true,
+                postgres ? TestDatabase.create() : null);
+    }
+
+    /**
+     * One of {@code solo} on a data directory that is there and stays.
+     *
+     * @param database the one of the directory
+     * @param clock for example of the time when it was left
+     */
+    public static RunningPlaza startOn(Path folder, TestDatabase database, Clock clock) {
+        return new RunningPlaza(
+                platform(clock, Faults.NONE),
+                configuration(folder, Map.of()),
+                folder,
+                false,
+                database);
     }
 
     /** As {@link #start}, on the blueprint {@code reels} whatever the other tests run on. */
@@ -148,7 +179,9 @@ public final class RunningPlaza implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        TestFolders.delete(folder);
+        if (isFolderOwn) {
+            TestFolders.delete(folder);
+        }
     }
 
     /** Started once, by the class loader's own locking. */

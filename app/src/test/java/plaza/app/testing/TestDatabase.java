@@ -57,6 +57,11 @@ public final class TestDatabase {
         }
     }
 
+    /** One that is there. */
+    public static TestDatabase at(PostgresAddress address) {
+        return new TestDatabase(address);
+    }
+
     /** A new one with the schema and nothing in it. */
     public static TestDatabase create() {
         return new TestDatabase(

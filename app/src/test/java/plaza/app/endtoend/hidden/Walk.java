@@ -11,14 +11,14 @@ import plaza.app.endtoend.hidden.World.Side;
  *
  * @param all by the path of the description
  */
-record Walk(Map<String, List<Stop>> all) {
+public record Walk(Map<String, List<Stop>> all) {
     private static final Map<String, String> LISTENED_TO =
             Map.of(
                     "/api/stream", "walked by who listens",
                     "/api/ws", "walked by who listens");
 
     /** What is met at a place. */
-    enum Met {
+    public enum Met {
         /** Seen before the block, and not after. */
         SHOWN,
         /** There before the block, and after it as if it had never been. */
@@ -29,9 +29,9 @@ record Walk(Map<String, List<Stop>> all) {
         OWN
     }
 
-    record Stop(String target, Met met) {}
+    public record Stop(String target, Met met) {}
 
-    static Walk of(World world, Side me, Side other) {
+    public static Walk of(World world, Side me, Side other) {
         var table = new Table();
         people(table, world, other);
         posts(table, world, me, other);

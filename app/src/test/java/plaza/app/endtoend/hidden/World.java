@@ -14,18 +14,18 @@ import plaza.app.testing.RunningPlaza;
  * Two people who have met everywhere: they follow each other, a third one speaks of both, they
  * share rooms, streams and what they like. Everything is there twice, with their parts exchanged.
  */
-final class World {
+public final class World {
     /** Whoever speaks of both. */
-    final Person third;
+    public final Person third;
 
     /** Somebody else who is everywhere. */
-    final Person fourth;
+    public final Person fourth;
 
     /** Followed by the third and both, by whom nobody else does. */
     final Person fifth;
 
-    final Side one;
-    final Side two;
+    public final Side one;
+    public final Side two;
 
     /** Of the third: a post that names both, and what it is found under. */
     final String post;
@@ -38,7 +38,7 @@ final class World {
     /** Whether there are books in this deployment. */
     final boolean money;
 
-    World(RunningPlaza plaza) {
+    public World(RunningPlaza plaza) {
         third = plaza.person();
         fourth = plaza.person();
         fifth = plaza.person();
@@ -65,7 +65,7 @@ final class World {
         two.answers(this, one);
     }
 
-    Side other(Side side) {
+    public Side other(Side side) {
         return side.equals(one) ? two : one;
     }
 
@@ -100,8 +100,8 @@ final class World {
     }
 
     /** One of the two, and what they have done. */
-    static final class Side {
-        final Person person;
+    public static final class Side {
+        public final Person person;
 
         /** In every text of theirs, and in no other. */
         final String mark = "m" + unique();
