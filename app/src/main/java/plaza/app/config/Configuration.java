@@ -67,7 +67,7 @@ public final class Configuration {
     /** Which engine has each port, for example {@code postStore=cassandra}, in one line. */
     public String places() {
         return ports.entrySet().stream()
-                .map(port -> label(port.getKey()) + "=" + port.getValue().name())
+                .map(port -> Ports.label(port.getKey()) + "=" + port.getValue().name())
                 .sorted()
                 .collect(Collectors.joining(" "));
     }
