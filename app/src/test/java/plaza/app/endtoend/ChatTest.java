@@ -1,20 +1,14 @@
 package plaza.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import static plaza.app.testing.Eventually.soon;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
 import plaza.app.testing.Answer;
 import plaza.app.testing.Eventually;
 import plaza.app.testing.Heard;
@@ -24,10 +18,21 @@ import plaza.app.testing.Picture;
 import plaza.app.testing.RunningPlaza;
 import plaza.app.wiring.Wiring;
 import plaza.contracts.media.SampleFiles;
+import plaza.core.chat.ChatRules;
 import plaza.core.chat.MessageStore;
 import plaza.core.id.MessageId;
 import plaza.core.media.MediaCatalog;
+
 import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Chats of two and rooms, over HTTP and live. */
 @Tag("engine")
@@ -592,6 +597,31 @@ final class ChatTest {
                     () ->
                             assertThat(heard(heard, "deleted", "messageId"))
                                     .containsExactly(sent.getFirst()));
+        }
+    }
+
+    /** Each of them is written in more characters than one where it is told, or in more bytes. */
+    static List<String> charactersThatTakeRoom() {
+        return List.of("\n", "\r", "\t", "\"", "\\", "/", "é", "日", "\u2028", "\uD83D\uDE00");
+    }
+
+    @Test
+    void whateverMayBeSaidIsHeardWithAllOfIt() {
+        String chat = open(ada, bob);
+        List<String> said = new ArrayList<>();
+        try (Heard heard = Heard.by(Way.STREAM, bob, "?topics=chats").ready();
+                Heard socket = Heard.by(Way.SOCKET, bob, "?topics=chats").ready()) {
+            for (String type : List.of("text", "video_call")) {
+                for (String character : charactersThatTakeRoom()) {
+                    String longest = "x" + character.repeat(ChatRules.MAX_TEXT - 1);
+                    ada.api()
+                            .post(chat + "/messages", Map.of("type", type, "content", longest))
+                            .expect(201);
+                    said.add(longest);
+                }
+            }
+            soon(() -> assertThat(heard(heard, "message", "content")).isEqualTo(said));
+            soon(() -> assertThat(heard(socket, "message", "content")).isEqualTo(said));
         }
     }
 

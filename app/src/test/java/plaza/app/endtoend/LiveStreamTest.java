@@ -1,24 +1,30 @@
 package plaza.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import static plaza.app.testing.Eventually.soon;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
 import plaza.app.testing.Answer;
 import plaza.app.testing.Heard;
 import plaza.app.testing.Heard.Way;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
+import plaza.core.live.StreamRules;
+
 import tools.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Streams that people watch, talk in and give to, live. */
 @Tag("engine")
@@ -80,6 +86,25 @@ final class LiveStreamTest {
                 () ->
                         assertThat(viewer.api().get(stream).expect(200).json().at("/viewers"))
                                 .hasToString("{\"now\":0,\"peak\":2,\"total\":2}"));
+    }
+
+    @Test
+    void whateverMayBeSaidInAStreamIsHeardWithAllOfIt() {
+        String stream = live(host);
+        viewer.api().post(stream + "/join").expect(200);
+        List<String> said = new ArrayList<>();
+        try (Heard heard = Heard.by(Way.STREAM, viewer, "?topics=streams").ready()) {
+            for (String character : ChatTest.charactersThatTakeRoom()) {
+                String longest = "x" + character.repeat(StreamRules.MAX_MESSAGE - 1);
+                host.api().post(stream + "/messages", Map.of("text", longest)).expect(201);
+                said.add(longest);
+            }
+            soon(
+                    () ->
+                            assertThat(ofType(heard, "message"))
+                                    .extracting(news -> news.at("/content").asString())
+                                    .isEqualTo(said));
+        }
     }
 
     @Test

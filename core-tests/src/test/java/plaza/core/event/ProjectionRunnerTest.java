@@ -3,9 +3,21 @@ package plaza.core.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+
 import static plaza.core.event.EventSamples.entries;
 import static plaza.core.event.EventSamples.quick;
 import static plaza.core.event.EventSamples.written;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import plaza.core.StorageException;
+import plaza.core.event.JournalConsumers.Parked;
+import plaza.memory.event.MemoryJournal;
+import plaza.memory.event.MemoryJournalConsumers;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -18,12 +30,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import plaza.core.StorageException;
-import plaza.core.event.JournalConsumers.Parked;
-import plaza.memory.event.MemoryJournal;
-import plaza.memory.event.MemoryJournalConsumers;
 
 class ProjectionRunnerTest {
     private static final String NAME = "sample";
@@ -150,6 +156,30 @@ class ProjectionRunnerTest {
                         new Parked(entries(stored).get(4), "IllegalStateException: poisoned"));
     }
 
+    static List<RuntimeException> lasting() {
+        return List.of(
+                new IllegalArgumentException("a payload is too long"),
+                new IndexOutOfBoundsException("3 of 2"),
+                new NullPointerException("no name"),
+                new ClassCastException("no text"),
+                new ArithmeticException("overflow"),
+                StorageException.permanent("no such column", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lasting")
+    void anEntryThatWouldFailInTheSameWayAtEachTryIsTriedAloneOnceAndParked(
+            RuntimeException failure) {
+        List<Event> events = written(journal, 10);
+        projection.poisoned.add(events.get(4));
+        projection.failure = failure;
+        runner.start();
+        await().until(() -> consumers.lag(NAME) == 0);
+        assertThat(projection.attempts).hasValue(1 + 1);
+        assertThat(runner.parked()).isEqualTo(1);
+        assertThat(projection.applied).hasSize(9);
+    }
+
     @Test
     void anErrorIsParkedLikeAnException() {
         List<Event> events = written(journal, 3);
@@ -260,6 +290,7 @@ class ProjectionRunnerTest {
         private final CountDownLatch entered = new CountDownLatch(1);
         private volatile CountDownLatch gate = new CountDownLatch(0);
         private volatile String poison = "poisoned";
+        private volatile @Nullable RuntimeException failure;
         private volatile int healAfter = Integer.MAX_VALUE;
 
         @Override
@@ -284,7 +315,7 @@ class ProjectionRunnerTest {
                     throw new StackOverflowError();
                 }
                 if (poisoned.contains(entry.event()) && attempts.incrementAndGet() <= healAfter) {
-                    throw new IllegalStateException(poison);
+                    throw failure == null ? new IllegalStateException(poison) : failure;
                 }
             }
             // All or nothing, so that a test sees each event once.

@@ -1,23 +1,26 @@
 package plaza.core.event;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import plaza.core.StorageException;
+import plaza.core.event.JournalConsumers.Parked;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import plaza.core.StorageException;
-import plaza.core.event.JournalConsumers.Parked;
 
 /**
  * Carries a projection through the journal, on a virtual thread of its own. While an engine is away
  * it waits and tries again for as long as it takes. An entry that fails for another reason is tried
- * {@value #ATTEMPTS} times, alone, and then parked, so that the rest goes on. Thread-safe.
+ * alone, and then parked, so that the rest goes on: after {@value #ATTEMPTS} tries, or at once
+ * where each of them would fail as the first did. Thread-safe.
  */
 public final class ProjectionRunner extends Worker {
-    /** How often an entry may fail before it is parked. */
+    /** How often an entry may fail before it is parked, where trying again may help. */
     public static final int ATTEMPTS = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
@@ -127,7 +130,7 @@ public final class ProjectionRunner extends Worker {
                     throw e;
                 }
                 failures.increment();
-                if (attempt == ATTEMPTS) {
+                if (attempt == ATTEMPTS || isLasting(e)) {
                     park(entry, e);
                     return true;
                 }
@@ -179,6 +182,22 @@ public final class ProjectionRunner extends Worker {
         return switch (e) {
             case StorageException storage -> storage.isTransient();
             case OutOfMemoryError memory -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Whether the failure lies in the entry, or in what was made of it: every try ends in the same
+     * way, and would only hold up the entries behind it.
+     */
+    private static boolean isLasting(Throwable e) {
+        return switch (e) {
+            case StorageException storage -> !storage.isTransient();
+            case IllegalArgumentException argument -> true;
+            case IndexOutOfBoundsException index -> true;
+            case NullPointerException missing -> true;
+            case ClassCastException type -> true;
+            case ArithmeticException number -> true;
             default -> false;
         };
     }

@@ -1,6 +1,7 @@
 package plaza.core.update;
 
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public final class UpdateCodec {
                             if (c < 0x20
                                     || c == '\\'
                                     || Character.getType(c) == Character.SURROGATE) {
-                                text.append("\\u%04x".formatted(c));
+                                text.append("\\u").append(HexFormat.of().toHexDigits((char) c));
                             } else {
                                 text.appendCodePoint(c);
                             }

@@ -1,5 +1,6 @@
 package plaza.http.update;
 
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A small JSON object on one line, put together field by field. */
@@ -56,7 +57,7 @@ final class JsonText {
             if (c == '"' || c == '\\') {
                 json.append('\\').append(c);
             } else if (c < 0x20 || c == 0x7F || (Character.isSurrogate(c) && isLone(text, i))) {
-                json.append("\\u%04x".formatted((int) c));
+                json.append("\\u").append(HexFormat.of().toHexDigits(c));
             } else {
                 json.append(c);
             }
