@@ -1,8 +1,8 @@
 package plaza.cassandra;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -10,19 +10,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import plaza.cassandra.analytics.CassandraAnalyticsStore;
-import plaza.cassandra.post.CassandraPostStore;
-import plaza.cassandra.timeline.CassandraTimelineStore;
-import plaza.cassandra.trend.CassandraTrendCounter;
 import plaza.contracts.Away;
 import plaza.contracts.EveryCall;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
 
-/**
- * Every call on a server that has ended fails in time, and says that it may work later. A new
- * adapter adds itself here.
- */
+/** Every call on a server that has ended fails in time, and says that it may work later. */
 @Tag("engine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -36,11 +29,7 @@ class AwayTest {
     private final Cassandra connection = CassandraForTests.open(server.address(), "away", TIMEOUT);
 
     private static List<EveryCall.Call> calls(Cassandra connection) {
-        return EveryCall.on(
-                new CassandraPostStore(connection),
-                new CassandraAnalyticsStore(connection),
-                new CassandraTimelineStore(connection, 800),
-                new CassandraTrendCounter(connection, Duration.ofDays(8)));
+        return EveryCall.on(new CassandraEngine(), connection, Map.of());
     }
 
     @AfterAll
@@ -54,8 +43,7 @@ class AwayTest {
     void everyCallOnAServerThatStandsStillEndsWhenItIsInterrupted() {
         try (Cassandra patient =
                 CassandraForTests.open(server.address(), "away", Duration.ofMinutes(2))) {
-            List<EveryCall.Call> all = new ArrayList<>(calls(patient));
-            all.add(new EveryCall.Call("check", patient::check));
+            List<EveryCall.Call> all = calls(patient);
             server.freeze();
             try {
                 Away.endWhenInterrupted(all, Duration.ofSeconds(10));
@@ -69,8 +57,7 @@ class AwayTest {
     @Test
     @Order(2)
     void everyCallFailsInTimeAndMayBeTriedAgain() {
-        List<EveryCall.Call> all = new ArrayList<>(calls(connection));
-        all.add(new EveryCall.Call("check", connection::check));
+        List<EveryCall.Call> all = calls(connection);
         server.close();
         Away.failInTime(all, TIMEOUT.plus(GRACE));
     }

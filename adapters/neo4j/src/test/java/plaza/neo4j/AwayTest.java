@@ -21,7 +21,6 @@ import plaza.contracts.EveryCall;
 import plaza.contracts.Samples;
 import plaza.core.StorageException;
 import plaza.core.graph.Follow;
-import plaza.core.graph.FollowGraph;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
 import plaza.neo4j.graph.Neo4jFollowGraph;
@@ -40,7 +39,7 @@ class AwayTest {
 
     private static final TestEngine.Own SERVER = TestEngine.start(Recipes.NEO4J);
     private static final Neo4j NEO4J = open(Duration.ofSeconds(20));
-    private static final FollowGraph GRAPH = new Neo4jFollowGraph(NEO4J);
+    private static final List<EveryCall.Call> CALLS = calls(NEO4J);
 
     private static Neo4j open(Duration timeout) {
         return Neo4j.open(SERVER.address(), null, null, timeout);
@@ -49,7 +48,11 @@ class AwayTest {
     /** The first transactions on a server take longer than others. */
     @BeforeAll
     static void warm() {
-        EveryCall.on(GRAPH).forEach(call -> call.body().run());
+        CALLS.forEach(call -> call.body().run());
+    }
+
+    private static List<EveryCall.Call> calls(Neo4j neo4j) {
+        return EveryCall.on(new Neo4jEngine(), neo4j, Map.of());
     }
 
     @AfterAll
@@ -95,11 +98,10 @@ class AwayTest {
     void callsOnAServerThatStandsStillFailInTimeHoweverManyAndGoOnWhenItDoes() throws Exception {
         try (Neo4j neo4j = open(TIMEOUT)) {
             var graph = new Neo4jFollowGraph(neo4j);
-            List<EveryCall.Call> calls = EveryCall.on(graph);
-            List<EveryCall.Call> patient = EveryCall.on(GRAPH);
+            List<EveryCall.Call> calls = calls(neo4j);
             signal("STOP");
             try {
-                Away.endWhenInterrupted(patient, SOON);
+                Away.endWhenInterrupted(CALLS, SOON);
                 Away.failInTime(calls, SOON);
                 Concurrently.call(
                         MANY, number -> Away.failsInTime(calls.get(number % calls.size()), SOON));
@@ -121,7 +123,7 @@ class AwayTest {
     @Order(4)
     void callsOnAServerThatHasEndedFailInTime() {
         try (Neo4j neo4j = open(TIMEOUT)) {
-            List<EveryCall.Call> calls = EveryCall.on(new Neo4jFollowGraph(neo4j));
+            List<EveryCall.Call> calls = calls(neo4j);
             SERVER.close();
             Away.failInTime(calls, SOON);
             StorageException failure =

@@ -1,8 +1,8 @@
 package plaza.opensearch;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -11,8 +11,6 @@ import plaza.contracts.Away;
 import plaza.contracts.EveryCall;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
-import plaza.opensearch.search.OpenSearchAutocomplete;
-import plaza.opensearch.search.OpenSearchSearchIndex;
 
 /** What becomes of calls on a server that stands still, or has ended. */
 @Tag("engine")
@@ -30,17 +28,20 @@ class AwayTest {
     /** The adapters are made while the server is there. */
     AwayTest() {
         try (OpenSearch patient = open(Duration.ofSeconds(30))) {
-            EveryCall.on(new OpenSearchSearchIndex(patient), new OpenSearchAutocomplete(patient));
+            calls(patient);
         }
         connection = open(TIMEOUT);
-        calls =
-                new ArrayList<>(
-                        EveryCall.on(
-                                new OpenSearchSearchIndex(connection),
-                                new OpenSearchAutocomplete(connection)));
-        // The name of the rebuild is refused before anybody is asked.
-        calls.removeIf(call -> call.name().endsWith(".finishRebuild"));
-        calls.add(new EveryCall.Call("check", connection::check));
+        calls = calls(connection);
+    }
+
+    private static List<EveryCall.Call> calls(OpenSearch connection) {
+        return EveryCall.on(
+                new OpenSearchEngine(),
+                connection,
+                Map.of(),
+                // The name of the rebuild is refused before anybody is asked.
+                "SearchIndex.finishRebuild",
+                "Autocomplete.finishRebuild");
     }
 
     private OpenSearch open(Duration timeout) {

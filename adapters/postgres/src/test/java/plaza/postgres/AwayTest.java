@@ -2,7 +2,7 @@ package plaza.postgres;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -13,42 +13,10 @@ import plaza.contracts.EveryCall;
 import plaza.contracts.Samples;
 import plaza.core.StorageException;
 import plaza.core.id.UserId;
-import plaza.core.platform.EventTypes;
 import plaza.postgres.account.PostgresAccountStore;
-import plaza.postgres.analytics.PostgresAnalyticsStore;
-import plaza.postgres.bookmark.PostgresBookmarkStore;
-import plaza.postgres.chat.PostgresChatStore;
-import plaza.postgres.chat.PostgresMessageStore;
-import plaza.postgres.event.PostgresJournal;
-import plaza.postgres.event.PostgresJournalConsumers;
-import plaza.postgres.gift.PostgresGiftCatalog;
-import plaza.postgres.graph.PostgresBlockStore;
-import plaza.postgres.graph.PostgresFollowGraph;
-import plaza.postgres.graph.PostgresFollowRequestStore;
-import plaza.postgres.idempotency.PostgresIdempotencyStore;
-import plaza.postgres.leaderboard.PostgresLeaderboard;
-import plaza.postgres.ledger.PostgresLedger;
-import plaza.postgres.like.PostgresLikeStore;
-import plaza.postgres.live.PostgresStreamStore;
-import plaza.postgres.media.PostgresMediaCatalog;
-import plaza.postgres.notification.PostgresNotificationPreferenceStore;
-import plaza.postgres.notification.PostgresNotificationStore;
-import plaza.postgres.post.PostgresCounters;
-import plaza.postgres.post.PostgresPostStore;
-import plaza.postgres.reply.PostgresReplyStore;
-import plaza.postgres.repost.PostgresRepostStore;
-import plaza.postgres.search.PostgresAutocomplete;
-import plaza.postgres.search.PostgresSearchIndex;
 import plaza.postgres.server.PostgresAddress;
-import plaza.postgres.session.PostgresSessionStore;
-import plaza.postgres.story.PostgresStoryStore;
-import plaza.postgres.timeline.PostgresTimelineStore;
-import plaza.postgres.trend.PostgresTrendCounter;
 
-/**
- * Every call on a database that is away fails in time, and says that it may work later. A new
- * adapter adds itself here.
- */
+/** Every call on a database that is away fails in time, and says that it may work later. */
 @Tag("engine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AwayTest {
@@ -70,44 +38,9 @@ class AwayTest {
     AwayTest() {
         try (var relay = new NotifyingJournal(address)) {
             database = open(relay);
-            calls = calls(database);
+            // Filling asks nobody: the row has its counts from the beginning.
+            calls = EveryCall.on(new PostgresEngine(), database, Map.of(), "Counters.fill");
         }
-    }
-
-    private static List<EveryCall.Call> calls(Database database) {
-        List<EveryCall.Call> all =
-                EveryCall.on(
-                        new PostgresAccountStore(database),
-                        new PostgresSessionStore(database),
-                        new PostgresFollowGraph(database),
-                        new PostgresFollowRequestStore(database),
-                        new PostgresBlockStore(database),
-                        new PostgresIdempotencyStore(database),
-                        new PostgresPostStore(database),
-                        new PostgresReplyStore(database),
-                        new PostgresLikeStore(database),
-                        new PostgresRepostStore(database),
-                        new PostgresBookmarkStore(database),
-                        new PostgresMediaCatalog(database),
-                        new PostgresJournalConsumers(database, EventTypes.CODEC),
-                        new PostgresNotificationStore(database),
-                        new PostgresNotificationPreferenceStore(database),
-                        new PostgresStoryStore(database),
-                        new PostgresChatStore(database),
-                        new PostgresMessageStore(database),
-                        new PostgresStreamStore(database),
-                        new PostgresGiftCatalog(database),
-                        new PostgresLedger(database),
-                        new PostgresLeaderboard(database),
-                        new PostgresSearchIndex(database),
-                        new PostgresAutocomplete(database),
-                        new PostgresTrendCounter(database),
-                        new PostgresAnalyticsStore(database),
-                        new PostgresCounters(database),
-                        new PostgresJournal(database, UUID.randomUUID(), EventTypes.CODEC),
-                        new PostgresTimelineStore(database, 800));
-        // Filling asks nobody: the row has its counts from the beginning.
-        return all.stream().filter(call -> !call.name().equals("Counters.fill")).toList();
     }
 
     @Test

@@ -112,6 +112,7 @@ class OpenEngineTest {
         PortAdapters<AutoCloseable> adapters = new Example(true).adapters();
 
         assertThat(adapters.ports()).containsExactly(First.class, Second.class);
+        assertThat(adapters.all()).containsExactly(First.class, Second.class, Companion.class);
         assertThat(adapters.has(Companion.class)).isTrue();
         assertThat(adapters.isComposed(Second.class)).isTrue();
         assertThat(adapters.isComposed(First.class)).isFalse();

@@ -83,6 +83,11 @@ public final class PortAdapters<C> {
         return Collections.unmodifiableSet(ports);
     }
 
+    /** Those that go along with another one, too. */
+    public Set<Class<?>> all() {
+        return makers.keySet();
+    }
+
     public boolean has(Class<?> port) {
         return makers.containsKey(port);
     }

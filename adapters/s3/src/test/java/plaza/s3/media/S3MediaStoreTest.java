@@ -2,14 +2,12 @@ package plaza.s3.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.UUID;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterAll;
@@ -17,8 +15,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
 import plaza.contracts.media.MediaStoreContract;
-import plaza.core.PageRequest;
-import plaza.core.StorageException;
 import plaza.core.media.MediaStore;
 import plaza.core.secret.Secret;
 import plaza.engines.recipe.Recipes;
@@ -31,17 +27,15 @@ class S3MediaStoreTest implements MediaStoreContract {
     private static final Bucket BUCKET = open("test-" + UUID.randomUUID());
 
     private static Bucket open(String name) {
-        return Bucket.open(address(SERVER.getPort(), name), Duration.ofSeconds(5));
-    }
-
-    private static Bucket.Address address(int port, String name) {
         String[] login = SERVER.getUserInfo().split(":", 2);
-        return new Bucket.Address(
-                URI.create("http://127.0.0.1:" + port),
-                "us-east-1",
-                name,
-                login[0],
-                Secret.of(login[1]));
+        return Bucket.open(
+                new Bucket.Address(
+                        URI.create("http://127.0.0.1:" + SERVER.getPort()),
+                        "us-east-1",
+                        name,
+                        login[0],
+                        Secret.of(login[1])),
+                Duration.ofSeconds(5));
     }
 
     @AfterAll
@@ -119,37 +113,6 @@ class S3MediaStoreTest implements MediaStoreContract {
                 Bucket second = open(name)) {
             new S3MediaStore(first).put(key, out -> out.write(1));
             assertThat(new S3MediaStore(second).find(key)).isPresent();
-        }
-    }
-
-    @Test
-    void aServerThatIsAwayMayComeBack() throws IOException {
-        TestEngine.Own own = TestEngine.start(Recipes.S3);
-        try (Bucket bucket =
-                Bucket.open(
-                        address(own.address().getPort(), "away-bucket"), Duration.ofSeconds(2))) {
-            var store = new S3MediaStore(bucket);
-            own.close();
-            String key = key();
-            for (Runnable call :
-                    Arrays.<Runnable>asList(
-                            () -> store.find(key),
-                            () -> store.open(key, 0, 1),
-                            () -> store.delete(key),
-                            () -> store.address(key),
-                            () -> store.list(Instant.now(), PageRequest.first(10)),
-                            () -> store.deleteUnfinished(Instant.now()),
-                            bucket::check)) {
-                StorageException failure = catchThrowableOfType(StorageException.class, call::run);
-                assertThat(failure).isNotNull();
-                assertThat(failure.isTransient()).isTrue();
-            }
-            assertThat(
-                            catchThrowableOfType(
-                                            StorageException.class,
-                                            () -> store.put(key, out -> out.write(1)))
-                                    .isTransient())
-                    .isTrue();
         }
     }
 }
