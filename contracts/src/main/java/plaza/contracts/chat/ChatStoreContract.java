@@ -167,6 +167,21 @@ public interface ChatStoreContract extends Fixtures {
     }
 
     @Test
+    default void whoIsAskedIsFoundBehindChatsThatAllHaveLeft() {
+        UserId creator = givenUser();
+        UserId waiting = givenUser();
+        Instant at = Samples.now();
+        store().insert(ChatSamples.direct(creator, waiting, at), List.of(asked(waiting, at)));
+        UserId leaving = givenUser();
+        store().insert(
+                        ChatSamples.direct(creator, leaving, at.plusSeconds(1)),
+                        List.of(new Member(leaving, ChatRole.MEMBER, at, 0, 0L, 0, false, null)));
+
+        assertThat(store().listAsked(creator, at.plusSeconds(2), 1))
+                .containsExactly(asked(waiting, at));
+    }
+
+    @Test
     default void whatIsReadStaysRead() {
         UserId user = givenUser();
         Chat chat = given(user, Samples.now());

@@ -1,10 +1,16 @@
 package plaza.mongodb.chat;
 
+import static com.mongodb.client.model.Aggregates.limit;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.project;
+import static com.mongodb.client.model.Aggregates.unwind;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
@@ -159,15 +165,31 @@ public final class MongoChatStore implements ChatStore {
     /** Who declined long ago stays among the requests of a room: only so many rooms are read. */
     @Override
     public List<Member> listAsked(UserId creator, Instant since, int limit) {
+        // Chats that all have left long ago may be more than are asked for.
         return rooms
-                .find(
-                        and(eq(CREATOR, creator.toString()), exists(REQUESTS + ".0")),
-                        all -> all.sort(descending(ORDER.micros())).limit(limit))
+                .aggregate(
+                        List.of(
+                                match(
+                                        and(
+                                                eq(CREATOR, creator.toString()),
+                                                exists(REQUESTS + ".0"))),
+                                project(
+                                        new Document(
+                                                "asked",
+                                                new Document("$objectToArray", "$" + MEMBERS))),
+                                unwind("$asked"),
+                                match(
+                                        and(
+                                                eq("asked.v.accepted", false),
+                                                or(
+                                                        eq("asked.v.until", null),
+                                                        gte(
+                                                                "asked.v." + JOINED + "Micros",
+                                                                Fields.micros(since))))),
+                                limit(limit)))
                 .stream()
-                .flatMap(document -> members(document).stream())
-                .filter(member -> !member.accepted())
-                .filter(member -> member.isIn() || !member.joinedAt().isBefore(since))
-                .limit(limit)
+                .map(document -> document.get("asked", Document.class))
+                .map(asked -> member(Fields.user(asked, "k"), asked.get("v", Document.class)))
                 .toList();
     }
 
