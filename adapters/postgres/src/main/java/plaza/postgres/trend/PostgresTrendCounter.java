@@ -101,6 +101,16 @@ public final class PostgresTrendCounter implements TrendCounter {
             """
                     .formatted(SINCE);
 
+    private static final String BEFORE = "(date, hour) < (" + Hours.columns(":hour") + ")";
+
+    /** What was taken out again has left a row that counts nobody. */
+    private static final String DELETE_COUNTS =
+            """
+            WITH gone AS (DELETE FROM trending_hashtags WHERE %s RETURNING mention_count)
+            SELECT count(*) FROM gone WHERE mention_count > 0
+            """
+                    .formatted(BEFORE);
+
     private final Database database;
 
     public PostgresTrendCounter(Database database) {
@@ -223,19 +233,13 @@ public final class PostgresTrendCounter implements TrendCounter {
     public int deleteBefore(Instant hour) {
         return change(
                 handle -> {
-                    delete(handle, "trending_mentions", hour);
-                    return delete(handle, "trending_hashtags", hour);
+                    handle.createUpdate("DELETE FROM trending_mentions WHERE " + BEFORE)
+                            .bind("hour", Hours.number(hour))
+                            .execute();
+                    return handle.createQuery(DELETE_COUNTS)
+                            .bind("hour", Hours.number(hour))
+                            .mapTo(Integer.class)
+                            .one();
                 });
-    }
-
-    private static int delete(Handle handle, String table, Instant hour) {
-        return handle.createUpdate(
-                        "DELETE FROM "
-                                + table
-                                + " WHERE (date, hour) < ("
-                                + Hours.columns(":hour")
-                                + ")")
-                .bind("hour", Hours.number(hour))
-                .execute();
     }
 }
