@@ -1,5 +1,6 @@
 package plaza.contracts;
 
+import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
 
@@ -9,12 +10,22 @@ import plaza.core.post.Post;
  */
 public interface Fixtures {
     default UserId givenUser() {
-        return Samples.userId();
+        return givenUser(Samples.userId());
+    }
+
+    /** A person of this id, stored. */
+    default UserId givenUser(UserId id) {
+        return id;
     }
 
     /** A root post of this person, stored. */
     default Post givenPost(UserId author) {
-        return Samples.post(author);
+        return givenPost(Samples.postId(author), author);
+    }
+
+    /** A root post of this id, stored. */
+    default Post givenPost(PostId id, UserId author) {
+        return Samples.post(id, author, "Hello", null);
     }
 
     default Post givenPost() {

@@ -13,26 +13,24 @@ public final class CassandraForTests {
     private CassandraForTests() {}
 
     private static final class Shared {
-        static final Cassandra CASSANDRA = open();
+        static final Cassandra CASSANDRA = openOwn();
 
         private Shared() {}
+    }
 
-        private static Cassandra open() {
-            String keyspace = "test_" + UUID.randomUUID().toString().replace("-", "");
-            Cassandra cassandra =
-                    CassandraForTests.open(
-                            TestEngine.address(Recipes.CASSANDRA),
-                            keyspace,
-                            Duration.ofSeconds(10));
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            new Thread(
-                                    () -> {
-                                        cassandra.define("DROP KEYSPACE IF EXISTS " + keyspace);
-                                        cassandra.close();
-                                    }));
-            return cassandra;
-        }
+    /** One with a keyspace of its own, which is gone when the tests have ended. */
+    public static Cassandra openOwn() {
+        String keyspace = "test_" + UUID.randomUUID().toString().replace("-", "");
+        Cassandra cassandra =
+                open(TestEngine.address(Recipes.CASSANDRA), keyspace, Duration.ofSeconds(10));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    cassandra.define("DROP KEYSPACE IF EXISTS " + keyspace);
+                                    cassandra.close();
+                                }));
+        return cassandra;
     }
 
     public static Cassandra get() {

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import plaza.contracts.Samples;
-import plaza.core.account.Account;
 import plaza.core.account.PasswordHash;
 import plaza.core.id.UserId;
 import plaza.postgres.account.PostgresAccountStore;
@@ -49,9 +48,12 @@ public final class DatabaseForTests implements BeforeAllCallback, AfterAllCallba
 
     /** Puts a fresh account into a database. */
     public static UserId givenUser(Database database) {
-        Account account = Samples.account();
-        new PostgresAccountStore(database).insert(account, PasswordHash.NONE);
-        return account.id();
+        return givenUser(database, Samples.userId());
+    }
+
+    public static UserId givenUser(Database database, UserId id) {
+        new PostgresAccountStore(database).insert(Samples.account(id), PasswordHash.NONE);
+        return id;
     }
 
     @Override

@@ -24,7 +24,10 @@ final class ChatSamples {
     private ChatSamples() {}
 
     static Chat room(UserId creator, Instant at) {
-        ChatId id = new ChatId(IDS.next());
+        return room(new ChatId(IDS.next()), creator, at);
+    }
+
+    static Chat room(ChatId id, UserId creator, Instant at) {
         return new Chat(id, ChatKind.ROOM, "Kitchen", null, creator, null, at, 0, at);
     }
 

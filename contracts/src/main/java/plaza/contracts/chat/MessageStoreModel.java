@@ -1,60 +1,60 @@
 package plaza.contracts.chat;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Page;
+import plaza.contracts.Agreement;
+import plaza.contracts.Arguments;
+import plaza.contracts.Model;
 import plaza.core.chat.Chat;
 import plaza.core.chat.Disappearing;
 import plaza.core.chat.Message;
 import plaza.core.chat.MessageStore;
 import plaza.core.chat.Window;
+import plaza.core.id.ChatId;
 import plaza.core.id.MessageId;
 import plaza.core.id.UserId;
 
 /** Whatever is said, read, taken back and disappears, two stores answer alike at every time. */
-public final class MessageStoreModel {
-    private static final int MESSAGES = 8;
-    private static final int SPAN = 12;
-    private static final AtomicInteger TRIES = new AtomicInteger();
-
-    private final MessageStore model;
-    private final MessageStore store;
-
-    // Each try is earlier than those before it: what they left has not disappeared yet.
-    private final Instant start =
-            Instant.parse("2026-05-04T12:00:00Z").minus(Duration.ofDays(TRIES.incrementAndGet()));
-    private final List<UserId> people;
-    private final List<Chat> chats;
-    private final List<Message> messages;
-
-    /**
-     * @param store that nobody else writes to
-     * @param chats in which nothing was said
-     */
-    public MessageStoreModel(
-            MessageStore model, MessageStore store, List<UserId> people, List<Chat> chats) {
-        this.model = model;
-        this.store = store;
-        this.people = List.copyOf(people);
-        this.chats = List.copyOf(chats);
-        this.messages = IntStream.range(0, MESSAGES).mapToObj(this::message).toList();
+public interface MessageStoreModel extends Model<MessageStore> {
+    @Override
+    default Agreement<MessageStore> agreement() {
+        return Agreement.on(MessageStore.class).often(4, "insert").often(3, "markRead");
     }
 
-    /** Rooms for where no engine insists on their being stored. */
-    public static List<Chat> rooms(UserId owner) {
-        return Stream.generate(() -> ChatSamples.room(owner, Instant.EPOCH)).limit(2).toList();
+    @Override
+    default void fill(Arguments arguments) {
+        Instant start = arguments.start();
+        List<UserId> people = people(arguments, 3);
+        List<Chat> chats =
+                Stream.generate(() -> new ChatId(arguments.id(start)))
+                        .limit(2)
+                        .map(id -> ChatSamples.room(id, people.getFirst(), start))
+                        .toList();
+        List<Message> messages =
+                IntStream.range(0, 8).mapToObj(i -> message(i, people, chats, start)).toList();
+        List<ChatId> ids = chats.stream().map(Chat::id).toList();
+        arguments
+                .of(Message.class, messages)
+                .of(MessageId.class, messages.stream().map(Message::id).toList())
+                .of(ChatId.class, ids)
+                .made(Instant.class, () -> start.plusSeconds(arguments.random().nextInt(12)))
+                .made(Window.class, () -> window(arguments, arguments.one(ids)))
+                .named(
+                        "windows",
+                        Collection.class,
+                        () ->
+                                arguments.some(ids).stream()
+                                        .map(id -> window(arguments, id))
+                                        .toList());
     }
 
-    private Message message(int which) {
-        UserId sender = people.get(which % people.size());
+    private static Message message(
+            int which, List<UserId> people, List<Chat> chats, Instant start) {
         @Nullable Disappearing disappearing =
                 which % 3 == 0
                         ? null
@@ -63,59 +63,14 @@ public final class MessageStoreModel {
                                 which % 3 == 1 ? Disappearing.From.READ : Disappearing.From.SENT);
         return ChatSamples.message(
                 chats.get(which % chats.size()),
-                sender,
+                people.get(which % people.size()),
                 which + 1L,
                 start.plusSeconds(which / 2),
                 disappearing);
     }
 
-    /** Carries out steps, each of any number, and compares every answer. */
-    public void agrees(List<Integer> steps) {
-        for (int step : steps) {
-            assertThat(apply(store, step)).isEqualTo(apply(model, step));
-        }
-        for (int second = 0; second <= SPAN; second += 2) {
-            assertSame(start.plusSeconds(second));
-        }
-        messages.forEach(message -> store.remove(message.id()));
-    }
-
-    private void assertSame(Instant now) {
-        List<MessageId> ids = messages.stream().map(Message::id).toList();
-        assertThat(store.findAll(ids, now)).isEqualTo(model.findAll(ids, now));
-        for (int limit = 1; limit < MESSAGES + 2; limit += 4) {
-            assertThat(store.listDisappeared(now, limit))
-                    .isEqualTo(model.listDisappeared(now, limit));
-        }
-        for (int after = 0; after < MESSAGES; after += 3) {
-            int from = after;
-            List<Window> windows =
-                    chats.stream().map(chat -> new Window(chat.id(), from, from + 5L)).toList();
-            Set<UserId> unheard = Set.copyOf(people.subList(0, after % people.size()));
-            assertThat(store.findLatest(windows, unheard, now))
-                    .isEqualTo(model.findLatest(windows, unheard, now));
-            assertThat(store.count(windows, unheard, 2, now))
-                    .isEqualTo(model.count(windows, unheard, 2, now));
-            for (Window window : windows) {
-                assertThat(Page.all(2, page -> store.list(window, page, now)).toList())
-                        .isEqualTo(Page.all(2, page -> model.list(window, page, now)).toList());
-            }
-        }
-    }
-
-    private boolean apply(MessageStore to, int step) {
-        Message message = messages.get(step / 10 % MESSAGES);
-        return switch (step % 10) {
-            case 0 -> to.remove(message.id());
-            case 1 -> to.deleteContent(message.id());
-            case 2, 3, 4 -> {
-                to.markRead(
-                        new Window(message.chat(), step / 1_000 % 4, message.number()),
-                        people.get(step / 100 % people.size()),
-                        start.plusSeconds(step / 1_000 % SPAN));
-                yield true;
-            }
-            default -> to.insert(message);
-        };
+    private static Window window(Arguments arguments, ChatId chat) {
+        long after = arguments.random().nextInt(6);
+        return new Window(chat, after, after + arguments.random().nextInt(8));
     }
 }

@@ -1,75 +1,37 @@
 package plaza.contracts.graph;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.function.Function;
-import plaza.core.Page;
+import plaza.contracts.Agreement;
+import plaza.contracts.Arguments;
+import plaza.contracts.Model;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowGraph;
 import plaza.core.id.UserId;
 
 /** Whatever is done to the follows of a few people, two graphs answer alike. */
-public final class FollowGraphModel {
-    public static final int PEOPLE = 4;
+public interface FollowGraphModel extends Model<FollowGraph> {
+    int PEOPLE = 4;
 
-    private final FollowGraph model;
-    private final FollowGraph graph;
-    private final List<UserId> people;
-
-    /**
-     * @param people PEOPLE of them, without follows
-     */
-    public FollowGraphModel(FollowGraph model, FollowGraph graph, List<UserId> people) {
-        this.model = model;
-        this.graph = graph;
-        this.people = List.copyOf(people);
+    @Override
+    default Agreement<FollowGraph> agreement() {
+        return Agreement.on(FollowGraph.class).often(4, "follow").inAnyOrder("findFollowers");
     }
 
-    /** Carries out steps, each of any number, and compares every answer. */
-    public void agrees(List<Integer> steps) {
-        for (int step : steps) {
-            assertThat(take(step, graph)).isEqualTo(take(step, model));
-        }
-        assertThat(graph.counts(people)).isEqualTo(model.counts(people));
-        assertThat(graph.findAllFollowing(people)).isEqualTo(model.findAllFollowing(people));
-        assertThat(followers(graph)).isEqualTo(followers(model));
-        for (UserId person : people) {
-            assertSame(each -> each.findFollowing(person));
-            assertSame(each -> each.followersAmong(person, people));
-            for (int limit = 1; limit <= PEOPLE; limit++) {
-                int size = limit;
-                assertSame(
-                        each -> Page.all(size, page -> each.listFollowers(person, page)).toList());
-                assertSame(
-                        each -> Page.all(size, page -> each.listFollowing(person, page)).toList());
-            }
-        }
+    @Override
+    default void fill(Arguments arguments) {
+        List<UserId> people = people(arguments, PEOPLE);
+        arguments
+                .made(Follow.class, () -> follow(arguments, people))
+                .made(Instant.class, () -> Instant.ofEpochSecond(arguments.random().nextInt(3)))
+                // Who is left out is open.
+                .named("limitEach", int.class, () -> PEOPLE);
     }
 
-    /** Three of five steps begin a follow, at one of three times. */
-    private boolean take(int step, FollowGraph to) {
-        int first = step / 5 % PEOPLE;
-        int second = (first + 1 + step / 20 % (PEOPLE - 1)) % PEOPLE;
-        UserId follower = people.get(first);
-        UserId followed = people.get(second);
-        return step % 5 < 3
-                ? to.follow(new Follow(follower, followed, Instant.ofEpochSecond(step / 60 % 3)))
-                : to.unfollow(follower, followed);
-    }
-
-    /** Their order is open. */
-    private Object followers(FollowGraph of) {
-        var found = new HashMap<UserId, Object>();
-        of.findFollowers(people, PEOPLE)
-                .forEach((person, followers) -> found.put(person, new HashSet<>(followers)));
-        return found;
-    }
-
-    private void assertSame(Function<FollowGraph, ?> question) {
-        assertThat((Object) question.apply(graph)).isEqualTo(question.apply(model));
+    /** Nobody follows themselves. */
+    private static Follow follow(Arguments arguments, List<UserId> people) {
+        UserId follower = arguments.one(people);
+        List<UserId> others = people.stream().filter(each -> !each.equals(follower)).toList();
+        return new Follow(follower, arguments.one(others), arguments.one(Instant.class));
     }
 }

@@ -1,120 +1,75 @@
 package plaza.contracts.post;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import plaza.contracts.Samples;
-import plaza.core.Ids;
-import plaza.core.Page;
+import plaza.contracts.Agreement;
+import plaza.contracts.Arguments;
+import plaza.contracts.Model;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
+import plaza.core.post.PostKey;
 import plaza.core.post.PostStore;
 import plaza.core.post.Visibility;
 
 /** Whatever is done to a few posts, two stores answer alike. */
-public final class PostStoreModel {
-    private static final int POSTS = 8;
-
-    private final PostStore model;
-    private final PostStore store;
-
-    // Posts and hashtags that no other try meets.
-    private final Instant start =
-            Instant.ofEpochMilli(ThreadLocalRandom.current().nextLong(1L << 40));
-    private final List<String> hashtags = List.of("a" + start, "b" + start);
-    private final List<UserId> people;
-
-    /**
-     * @param people who have posted nothing yet
-     */
-    public PostStoreModel(PostStore model, PostStore store, List<UserId> people) {
-        this.model = model;
-        this.store = store;
-        this.people = List.copyOf(people);
+public interface PostStoreModel extends Model<PostStore> {
+    @Override
+    default Agreement<PostStore> agreement() {
+        return Agreement.on(PostStore.class).often(4, "insert").often(2, "edit");
     }
 
-    /** Carries out steps, each of any number, and compares every answer. */
-    public void agrees(List<Integer> steps) {
-        for (int step : steps) {
-            assertThat(apply(store, step)).isEqualTo(apply(model, step));
-        }
-        for (int limit = 1; limit < POSTS + 2; limit += 3) {
-            assertSameLists(limit);
-        }
-        List<PostId> ids = new ArrayList<>();
-        for (int i = 0; i < POSTS; i++) {
-            PostId id = id(i);
-            ids.add(id);
-            assertThat(store.listRevisions(id)).isEqualTo(model.listRevisions(id));
-        }
-        assertThat(store.findAll(ids)).isEqualTo(model.findAll(ids));
-        assertThat(store.countByAuthor(people)).isEqualTo(model.countByAuthor(people));
+    @Override
+    default void fill(Arguments arguments) {
+        Instant start = arguments.start();
+        List<UserId> people = people(arguments, 3);
+        List<String> hashtags = List.of("a" + start, "b" + start);
+        // Two posts in each millisecond, of unlike people.
+        List<PostKey> keys =
+                IntStream.range(0, 8)
+                        .mapToObj(i -> key(arguments, start.plusMillis(i / 2), people.get(i % 3)))
+                        .toList();
+        arguments
+                .of(PostId.class, keys.stream().map(PostKey::id).toList())
+                .made(Instant.class, () -> start.plusMillis(arguments.random().nextInt(10)))
+                .named("hashtag", String.class, () -> arguments.one(hashtags))
+                .named("authors", Collection.class, () -> authors(arguments, people))
+                .made(
+                        Entities.class,
+                        () -> new Entities(arguments.some(hashtags), List.of(), List.of()))
+                .made(Post.class, () -> post(arguments, arguments.one(keys)));
     }
 
-    private void assertSameLists(int limit) {
-        Instant end = start.plusMillis(POSTS);
-        for (UserId author : people) {
-            assertThat(Page.all(limit, page -> store.listByAuthor(author, page)).toList())
-                    .isEqualTo(Page.all(limit, page -> model.listByAuthor(author, page)).toList());
-        }
-        for (String tag : hashtags) {
-            assertThat(Page.all(limit, page -> store.listByHashtag(tag, page)).toList())
-                    .isEqualTo(Page.all(limit, page -> model.listByHashtag(tag, page)).toList());
-        }
-        assertThat(Page.all(limit, page -> store.listPublic(start, end, page)).toList())
-                .isEqualTo(Page.all(limit, page -> model.listPublic(start, end, page)).toList());
-        for (int i = 0; i < POSTS; i++) {
-            List<UserId> authors = people.subList(0, 1 + i % people.size());
-            assertThat(store.listNewestKeys(authors, id(i), limit))
-                    .isEqualTo(model.listNewestKeys(authors, id(i), limit));
-        }
-        // Many who have no posts, so that few of each person's are looked at first.
-        List<UserId> many = new ArrayList<>(people);
-        Stream.generate(Samples::userId).limit(50).forEach(many::add);
-        assertThat(store.listNewestKeys(many, null, limit))
-                .isEqualTo(model.listNewestKeys(many, null, limit));
+    private static PostKey key(Arguments arguments, Instant at, UserId author) {
+        return new PostKey(PostId.of(arguments.id(at), author), author);
     }
 
-    private boolean apply(PostStore to, int step) {
-        int which = step / 10 % POSTS;
-        PostId id = id(which);
-        List<String> tags = hashtags.subList(step / 100 % 3 / 2, step / 100 % 3);
-        var entities = new Entities(tags, List.of(), List.of());
-        return switch (step % 10) {
-            case 0, 1 -> to.delete(id);
-            case 2, 3, 4 -> to.edit(id, "Text " + step / 1_000 % 3, entities, at(step));
-            default -> {
-                Visibility[] all = Visibility.values();
-                Visibility visibility = all[step / 10_000 % all.length];
-                yield to.insert(
-                        new Post(
-                                id,
-                                people.get(which % people.size()),
-                                "Text",
-                                entities,
-                                List.of(),
-                                null,
-                                null,
-                                visibility,
-                                null));
-            }
-        };
+    private static Post post(Arguments arguments, PostKey key) {
+        return new Post(
+                key.id(),
+                key.author(),
+                arguments.one(String.class),
+                arguments.one(Entities.class),
+                List.of(),
+                null,
+                null,
+                arguments.one(Visibility.class),
+                null);
     }
 
-    private Instant at(int step) {
-        return start.plusSeconds(step);
-    }
-
-    /** Two posts in each millisecond, of unlike people. */
-    private PostId id(int which) {
-        UserId author = people.get(which % people.size());
-        long unlike = people.getFirst().value().getLeastSignificantBits() + which * 16L;
-        return PostId.of(Ids.of(start.plusMillis(which / 2), 5, unlike), author);
+    /** Now and then among many who have no posts, so that few of each person's are looked at. */
+    private static List<UserId> authors(Arguments arguments, List<UserId> people) {
+        List<UserId> authors = new ArrayList<>(arguments.some(people));
+        if (arguments.random().nextInt(4) == 0) {
+            Stream.generate(() -> new UserId(arguments.id(Instant.EPOCH)))
+                    .limit(50)
+                    .forEach(authors::add);
+        }
+        return authors;
     }
 }

@@ -1,110 +1,74 @@
 package plaza.contracts.reply;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
-import plaza.core.Ids;
-import plaza.core.Page;
+import java.util.stream.IntStream;
+import plaza.contracts.Agreement;
+import plaza.contracts.Arguments;
+import plaza.contracts.Model;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
+import plaza.core.post.PostKey;
 import plaza.core.post.Visibility;
-import plaza.core.reply.ReplyPlace;
 import plaza.core.reply.ReplyStore;
 
 /** However a tree of replies grows and loses some, two stores answer alike. */
-public final class ReplyStoreModel {
-    private static final int REPLIES = 9;
-
-    private final ReplyStore model;
-    private final ReplyStore store;
-    private final Instant start =
-            Instant.ofEpochMilli(ThreadLocalRandom.current().nextLong(1L << 40));
-    private final List<UserId> people;
-    private final PostId root;
-    private final Set<Integer> made = new HashSet<>();
-
-    /**
-     * @param root a post that nobody has answered
-     */
-    public ReplyStoreModel(ReplyStore model, ReplyStore store, List<UserId> people, PostId root) {
-        this.model = model;
-        this.store = store;
-        this.people = List.copyOf(people);
-        this.root = root;
+public interface ReplyStoreModel extends Model<ReplyStore> {
+    @Override
+    default Agreement<ReplyStore> agreement() {
+        return Agreement.on(ReplyStore.class).often(5, "insert").often(2, "edit");
     }
 
-    /** Carries out steps, each of any number, and compares every answer. */
-    public void agrees(List<Integer> steps) {
-        for (int step : steps) {
-            assertThat(apply(store, step)).isEqualTo(apply(model, step));
-            if (step % 10 > 3) {
-                made.add(step / 10 % REPLIES);
-            }
-        }
-        List<PostId> ids = new ArrayList<>(List.of(root));
-        for (int i = 0; i < REPLIES; i++) {
-            ids.add(id(i));
-        }
-        assertThat(store.findAll(ids)).isEqualTo(model.findAll(ids));
-        assertThat(store.count(ids)).isEqualTo(model.count(ids));
-        for (PostId id : ids) {
-            assertThat(store.listAncestors(id)).isEqualTo(model.listAncestors(id));
-            assertThat(store.listRevisions(id)).isEqualTo(model.listRevisions(id));
-            for (ReplyStore.Order order : ReplyStore.Order.values()) {
-                for (int limit = 1; limit < REPLIES + 2; limit += 3) {
-                    assertThat(level(store, id, order, limit))
-                            .isEqualTo(level(model, id, order, limit));
-                    assertThat(store.listFirstReplies(ids, order, limit))
-                            .isEqualTo(model.listFirstReplies(ids, order, limit));
-                }
-            }
-        }
+    @Override
+    default void fill(Arguments arguments) {
+        Instant start = arguments.start();
+        List<UserId> people = people(arguments, 4);
+        // Two in each millisecond, of unlike people.
+        List<PostKey> keys =
+                IntStream.range(0, 10)
+                        .mapToObj(
+                                i ->
+                                        key(
+                                                arguments,
+                                                start.plusMillis((i + 1) / 2),
+                                                people.get(i % 4)))
+                        .toList();
+        PostId root = keys.getFirst().id();
+        Set<PostId> made = new LinkedHashSet<>(Set.of(root));
+        arguments
+                .of(PostId.class, keys.stream().map(PostKey::id).toList())
+                .made(Instant.class, () -> start.plusMillis(arguments.random().nextInt(100)))
+                .made(Entities.class, () -> Entities.NONE)
+                .made(
+                        Post.class,
+                        () -> reply(arguments, arguments.one(keys.subList(1, keys.size())), made));
     }
 
-    private static List<ReplyPlace> level(
-            ReplyStore of, PostId parent, ReplyStore.Order order, int limit) {
-        return Page.all(limit, page -> of.listReplies(parent, order, page)).toList();
+    private static PostKey key(Arguments arguments, Instant at, UserId author) {
+        return new PostKey(PostId.of(arguments.id(at), author), author);
     }
 
-    private boolean apply(ReplyStore to, int step) {
-        int which = step / 10 % REPLIES;
-        PostId id = id(which);
-        return switch (step % 10) {
-            case 0, 1 -> to.delete(id);
-            case 2, 3 ->
-                    to.edit(id, "Text " + step / 1_000 % 3, Entities.NONE, start.plusSeconds(step));
-            default -> to.insert(reply(which, step / 100));
-        };
-    }
-
-    /** Under the root, or under an earlier one: nobody answers what was never there. */
-    private Post reply(int which, int choice) {
-        int parent = choice % (which + 1) - 1;
-        @Nullable PostId none = null;
-        return new Post(
-                id(which),
-                people.get(which % people.size()),
-                "Text",
-                Entities.NONE,
-                List.of(),
-                made.contains(parent) ? id(parent) : root,
-                none,
-                Visibility.PUBLIC,
-                null);
-    }
-
-    /** Two in each millisecond, of unlike people. */
-    private PostId id(int which) {
-        long unlike = root.value().getLeastSignificantBits() + which * 16L;
-        return PostId.of(
-                Ids.of(start.plusMillis(which / 2), 5, unlike), people.get(which % people.size()));
+    /** Of an earlier one: nobody answers what was never there. */
+    private static Post reply(Arguments arguments, PostKey key, Set<PostId> made) {
+        List<PostId> earlier = new ArrayList<>(made);
+        earlier.removeIf(id -> id.compareTo(key.id()) >= 0);
+        Post reply =
+                new Post(
+                        key.id(),
+                        key.author(),
+                        arguments.one(String.class),
+                        Entities.NONE,
+                        List.of(),
+                        arguments.one(earlier),
+                        null,
+                        Visibility.PUBLIC,
+                        null);
+        made.add(key.id());
+        return reply;
     }
 }

@@ -1,84 +1,72 @@
 package plaza.contracts.trend;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Stream;
-import plaza.contracts.Samples;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import plaza.contracts.Agreement;
+import plaza.contracts.Arguments;
+import plaza.contracts.Model;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.trend.Mention;
 import plaza.core.trend.TrendCounter;
 
 /** Whatever a few people mention, two counters answer alike. */
-public final class TrendCounterModel {
-    private static final List<String> HASHTAGS = List.of("a", "b", "c");
-    private static final Instant FIRST = Instant.parse("2026-03-01T22:00:00Z");
-
-    private final TrendCounter model;
-    private final TrendCounter counter;
-    private final List<String> regions = List.of("r" + Samples.userId(), "r" + Samples.userId());
-    private final List<UserId> people = Stream.generate(Samples::userId).limit(3).toList();
-    private final List<PostId> posts =
-            Stream.iterate(0, i -> i + 1)
-                    .limit(6)
-                    .map(i -> Samples.postId(people.get(i % people.size())))
-                    .toList();
-
-    public TrendCounterModel(TrendCounter model, TrendCounter counter) {
-        this.model = model;
-        this.counter = counter;
+public interface TrendCounterModel extends Model<TrendCounter> {
+    @Override
+    default Agreement<TrendCounter> agreement() {
+        return Agreement.on(TrendCounter.class).often(6, "add").rounds(20);
     }
 
-    /** Carries out steps, each of any number, and compares every answer. */
-    public void agrees(List<Integer> steps) {
-        for (int step : steps) {
-            take(step, counter);
-            take(step, model);
-        }
-        for (String region : regions) {
-            for (int later = 0; later < 4; later++) {
-                Instant from = hour(later);
-                assertThat(counter.listTop(region, from, 2))
-                        .isEqualTo(model.listTop(region, from, 2));
-                assertThat(counter.listTop(region, from, 10))
-                        .isEqualTo(model.listTop(region, from, 10));
-                assertThat(counter.findCounts(region, HASHTAGS, from))
-                        .isEqualTo(model.findCounts(region, HASHTAGS, from));
-                assertThat(counter.countPeople(region, HASHTAGS, from))
-                        .isEqualTo(model.countPeople(region, HASHTAGS, from));
-            }
-        }
+    @Override
+    default void fill(Arguments arguments) {
+        Instant first = arguments.start().truncatedTo(ChronoUnit.HOURS);
+        List<UserId> people = people(arguments, 3);
+        List<String> regions = List.of("r" + people.getFirst(), "r" + people.getLast());
+        List<PostId> posts =
+                IntStream.range(0, 6)
+                        .mapToObj(i -> PostId.of(arguments.id(first), people.get(i % 3)))
+                        .toList();
+        // Hours that are gone are not mentioned again: they are days old.
+        var gone = new AtomicInteger();
+        arguments
+                .of(PostId.class, posts)
+                .of(String.class, List.of("a", "b", "c"))
+                .named("region", String.class, () -> arguments.one(regions))
+                .made(Instant.class, () -> hour(first, arguments.random().nextInt(4)))
+                .named("hour", Instant.class, () -> hour(first, later(arguments, gone)))
+                .made(
+                        Mention.class,
+                        () -> mention(arguments, regions, posts, people, first, gone.get()));
     }
 
-    private static Instant hour(int later) {
-        return FIRST.plus(later, ChronoUnit.HOURS);
+    private static Instant hour(Instant first, int later) {
+        return first.plus(later, ChronoUnit.HOURS);
+    }
+
+    private static int later(Arguments arguments, AtomicInteger gone) {
+        return gone.get() < 2 && arguments.random().nextInt(4) == 0
+                ? gone.incrementAndGet()
+                : gone.get();
     }
 
     /** A post is always of the same person and hour, as in the platform. */
-    private void take(int step, TrendCounter to) {
-        int which = step / 10 % posts.size();
-        PostId post = posts.get(which);
-        UserId user = people.get(which % people.size());
-        switch (step % 10) {
-            case 0, 1 -> to.remove(List.of(post, posts.get(step / 100 % posts.size())));
-            case 2 -> to.removePerson(user);
-            default ->
-                    to.add(
-                            List.of(
-                                    mention(step, 0, post, user, which),
-                                    mention(step, 1, post, user, which)));
-        }
-    }
-
-    private Mention mention(int step, int more, PostId post, UserId user, int which) {
+    private static Mention mention(
+            Arguments arguments,
+            List<String> regions,
+            List<PostId> posts,
+            List<UserId> people,
+            Instant first,
+            int gone) {
+        int hour = gone + arguments.random().nextInt(3 - gone);
+        int which = hour + 3 * arguments.random().nextInt(posts.size() / 3);
         return new Mention(
-                regions.get((step / 100 + more) % regions.size()),
-                HASHTAGS.get((step / 1_000 + more) % HASHTAGS.size()),
-                hour(which % 3),
-                user,
-                post);
+                arguments.one(regions),
+                arguments.one(String.class),
+                hour(first, hour),
+                people.get(which % people.size()),
+                posts.get(which));
     }
 }

@@ -1,34 +1,23 @@
 package plaza.mongodb.chat;
 
-import java.util.List;
-import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Tag;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterContainer;
-import plaza.contracts.Samples;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.chat.ChatStoreModel;
-import plaza.core.id.UserId;
+import plaza.core.chat.ChatStore;
 import plaza.memory.chat.MemoryChatStore;
 import plaza.mongodb.MongoForTests;
 
-/** Random sequences of operations have the same outcome as on the reference. */
 @Tag("engine")
-class ChatStoreModelTest {
-    private static final MongoForTests MONGO = new MongoForTests();
+class ChatStoreModelTest implements ChatStoreModel {
+    @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
 
-    @AfterContainer
-    static void close() {
-        MONGO.close();
+    @Override
+    public ChatStore reference() {
+        return new MemoryChatStore();
     }
 
-    @Property(tries = 40)
-    void agreesWithTheReference(
-            @ForAll @Size(max = 60) List<@IntRange(max = 99_999) Integer> steps) {
-        List<UserId> people = Stream.generate(Samples::userId).limit(3).toList();
-        new ChatStoreModel(new MemoryChatStore(), new MongoChatStore(MONGO.get()), people)
-                .agrees(steps);
+    @Override
+    public ChatStore store() {
+        return new MongoChatStore(MONGO.get());
     }
 }

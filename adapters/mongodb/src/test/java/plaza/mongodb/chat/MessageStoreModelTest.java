@@ -1,38 +1,23 @@
 package plaza.mongodb.chat;
 
-import java.util.List;
-import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Tag;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterContainer;
-import plaza.contracts.Samples;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.chat.MessageStoreModel;
-import plaza.core.id.UserId;
+import plaza.core.chat.MessageStore;
 import plaza.memory.chat.MemoryMessageStore;
 import plaza.mongodb.MongoForTests;
 
-/** Random sequences of operations have the same outcome as on the reference. */
 @Tag("engine")
-class MessageStoreModelTest {
-    private static final MongoForTests MONGO = new MongoForTests();
+class MessageStoreModelTest implements MessageStoreModel {
+    @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
 
-    @AfterContainer
-    static void close() {
-        MONGO.close();
+    @Override
+    public MessageStore reference() {
+        return new MemoryMessageStore();
     }
 
-    @Property(tries = 40)
-    void agreesWithTheReference(
-            @ForAll @Size(max = 60) List<@IntRange(max = 99_999) Integer> steps) {
-        List<UserId> people = Stream.generate(Samples::userId).limit(3).toList();
-        new MessageStoreModel(
-                        new MemoryMessageStore(),
-                        new MongoMessageStore(MONGO.get()),
-                        people,
-                        MessageStoreModel.rooms(people.getFirst()))
-                .agrees(steps);
+    @Override
+    public MessageStore store() {
+        return new MongoMessageStore(MONGO.get());
     }
 }

@@ -1,35 +1,23 @@
 package plaza.mongodb.graph;
 
-import java.util.List;
-import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Tag;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterContainer;
-import plaza.contracts.Samples;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.graph.BlockStoreModel;
+import plaza.core.graph.BlockStore;
 import plaza.memory.graph.MemoryBlockStore;
 import plaza.mongodb.MongoForTests;
 
-/** Random sequences of operations have the same outcome as on the reference. */
 @Tag("engine")
-class BlockStoreModelTest {
-    private static final MongoForTests MONGO = new MongoForTests();
+class BlockStoreModelTest implements BlockStoreModel {
+    @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
 
-    @AfterContainer
-    static void close() {
-        MONGO.close();
+    @Override
+    public BlockStore reference() {
+        return new MemoryBlockStore();
     }
 
-    @Property(tries = 60)
-    void agreesWithTheReference(
-            @ForAll @Size(max = 60) List<@IntRange(max = 99_999) Integer> steps) {
-        new BlockStoreModel(
-                        new MemoryBlockStore(),
-                        new MongoBlockStore(MONGO.get()),
-                        Stream.generate(Samples::userId).limit(BlockStoreModel.PEOPLE).toList())
-                .agrees(steps);
+    @Override
+    public BlockStore store() {
+        return new MongoBlockStore(MONGO.get());
     }
 }

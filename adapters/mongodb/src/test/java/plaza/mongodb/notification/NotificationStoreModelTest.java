@@ -1,41 +1,23 @@
 package plaza.mongodb.notification;
 
-import java.util.List;
-import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Tag;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterContainer;
-import plaza.contracts.Samples;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.notification.NotificationStoreModel;
-import plaza.core.id.PostId;
-import plaza.core.id.UserId;
+import plaza.core.notification.NotificationStore;
 import plaza.memory.notification.MemoryNotificationStore;
 import plaza.mongodb.MongoForTests;
 
-/** Random sequences of operations have the same outcome as on the reference. */
 @Tag("engine")
-class NotificationStoreModelTest {
-    private static final MongoForTests MONGO = new MongoForTests();
+class NotificationStoreModelTest implements NotificationStoreModel {
+    @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
 
-    @AfterContainer
-    static void close() {
-        MONGO.close();
+    @Override
+    public NotificationStore reference() {
+        return new MemoryNotificationStore();
     }
 
-    @Property(tries = 20)
-    void agreesWithTheReference(
-            @ForAll @Size(max = 60) List<@IntRange(max = 99_999) Integer> steps) {
-        List<UserId> people = Stream.generate(Samples::userId).limit(4).toList();
-        List<PostId> posts =
-                Stream.generate(() -> Samples.postId(people.getFirst())).limit(3).toList();
-        new NotificationStoreModel(
-                        new MemoryNotificationStore(),
-                        new MongoNotificationStore(MONGO.get()),
-                        people,
-                        posts)
-                .agrees(steps);
+    @Override
+    public NotificationStore store() {
+        return new MongoNotificationStore(MONGO.get());
     }
 }

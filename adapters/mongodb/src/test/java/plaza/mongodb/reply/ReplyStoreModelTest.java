@@ -1,38 +1,23 @@
 package plaza.mongodb.reply;
 
-import java.util.List;
-import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Tag;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterContainer;
-import plaza.contracts.Samples;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.reply.ReplyStoreModel;
-import plaza.core.id.UserId;
+import plaza.core.reply.ReplyStore;
 import plaza.memory.reply.MemoryReplyStore;
 import plaza.mongodb.MongoForTests;
 
-/** Random sequences of operations have the same outcome as on the reference. */
 @Tag("engine")
-class ReplyStoreModelTest {
-    private static final MongoForTests MONGO = new MongoForTests();
+class ReplyStoreModelTest implements ReplyStoreModel {
+    @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
 
-    @AfterContainer
-    static void close() {
-        MONGO.close();
+    @Override
+    public ReplyStore reference() {
+        return new MemoryReplyStore();
     }
 
-    @Property(tries = 40)
-    void agreesWithTheReference(
-            @ForAll @Size(max = 60) List<@IntRange(max = 99_999) Integer> steps) {
-        List<UserId> people = Stream.generate(Samples::userId).limit(4).toList();
-        new ReplyStoreModel(
-                        new MemoryReplyStore(),
-                        new MongoReplyStore(MONGO.get()),
-                        people,
-                        Samples.postId(people.getFirst()))
-                .agrees(steps);
+    @Override
+    public ReplyStore store() {
+        return new MongoReplyStore(MONGO.get());
     }
 }

@@ -1,37 +1,30 @@
 package plaza.postgres.graph;
 
-import java.util.List;
-import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Tag;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterContainer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.graph.BlockStoreModel;
+import plaza.core.graph.BlockStore;
 import plaza.memory.graph.MemoryBlockStore;
 import plaza.postgres.Database;
 import plaza.postgres.DatabaseForTests;
+import plaza.postgres.post.PostgresFixtures;
 
-/** Random sequences of operations have the same outcome as on the reference. */
 @Tag("engine")
-class BlockStoreModelTest {
-    private static final Database DATABASE = DatabaseForTests.open();
+class BlockStoreModelTest implements BlockStoreModel, PostgresFixtures {
+    @RegisterExtension static final DatabaseForTests DATABASE = new DatabaseForTests();
 
-    @AfterContainer
-    static void close() {
-        DATABASE.close();
+    @Override
+    public Database database() {
+        return DATABASE.get();
     }
 
-    @Property(tries = 60)
-    void agreesWithTheReference(
-            @ForAll @Size(max = 60) List<@IntRange(max = 99_999) Integer> steps) {
-        new BlockStoreModel(
-                        new MemoryBlockStore(),
-                        new PostgresBlockStore(DATABASE),
-                        Stream.generate(() -> DatabaseForTests.givenUser(DATABASE))
-                                .limit(BlockStoreModel.PEOPLE)
-                                .toList())
-                .agrees(steps);
+    @Override
+    public BlockStore reference() {
+        return new MemoryBlockStore();
+    }
+
+    @Override
+    public BlockStore store() {
+        return new PostgresBlockStore(DATABASE.get());
     }
 }

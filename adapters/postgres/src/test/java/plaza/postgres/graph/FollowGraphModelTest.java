@@ -1,37 +1,30 @@
 package plaza.postgres.graph;
 
-import java.util.List;
-import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Tag;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterContainer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.graph.FollowGraphModel;
+import plaza.core.graph.FollowGraph;
 import plaza.memory.graph.MemoryFollowGraph;
 import plaza.postgres.Database;
 import plaza.postgres.DatabaseForTests;
+import plaza.postgres.post.PostgresFixtures;
 
-/** Random sequences of operations have the same outcome as on the reference. */
 @Tag("engine")
-class FollowGraphModelTest {
-    private static final Database DATABASE = DatabaseForTests.open();
+class FollowGraphModelTest implements FollowGraphModel, PostgresFixtures {
+    @RegisterExtension static final DatabaseForTests DATABASE = new DatabaseForTests();
 
-    @AfterContainer
-    static void close() {
-        DATABASE.close();
+    @Override
+    public Database database() {
+        return DATABASE.get();
     }
 
-    @Property(tries = 60)
-    void agreesWithTheReference(
-            @ForAll @Size(max = 60) List<@IntRange(max = 99_999) Integer> steps) {
-        new FollowGraphModel(
-                        new MemoryFollowGraph(),
-                        new PostgresFollowGraph(DATABASE),
-                        Stream.generate(() -> DatabaseForTests.givenUser(DATABASE))
-                                .limit(FollowGraphModel.PEOPLE)
-                                .toList())
-                .agrees(steps);
+    @Override
+    public FollowGraph reference() {
+        return new MemoryFollowGraph();
+    }
+
+    @Override
+    public FollowGraph store() {
+        return new PostgresFollowGraph(DATABASE.get());
     }
 }

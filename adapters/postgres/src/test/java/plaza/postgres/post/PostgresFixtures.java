@@ -1,7 +1,7 @@
 package plaza.postgres.post;
 
 import plaza.contracts.Fixtures;
-import plaza.contracts.Samples;
+import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
 import plaza.postgres.Database;
@@ -12,13 +12,13 @@ public interface PostgresFixtures extends Fixtures {
     Database database();
 
     @Override
-    default UserId givenUser() {
-        return DatabaseForTests.givenUser(database());
+    default UserId givenUser(UserId id) {
+        return DatabaseForTests.givenUser(database(), id);
     }
 
     @Override
-    default Post givenPost(UserId author) {
-        Post post = Samples.post(author);
+    default Post givenPost(PostId id, UserId author) {
+        Post post = Fixtures.super.givenPost(id, author);
         new PostgresPostStore(database()).insert(post);
         return post;
     }

@@ -1,42 +1,36 @@
 package plaza.postgres.repost;
 
-import java.util.List;
-import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Tag;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterContainer;
-import plaza.contracts.repost.RepostStoreModel;
-import plaza.core.id.UserId;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import plaza.contracts.Agreement;
+import plaza.contracts.mark.MarkStoreModel;
+import plaza.core.repost.RepostStore;
 import plaza.memory.repost.MemoryRepostStore;
 import plaza.postgres.Database;
 import plaza.postgres.DatabaseForTests;
 import plaza.postgres.post.PostgresFixtures;
 
-/** Random sequences of operations have the same outcome as on the reference. */
 @Tag("engine")
-class RepostStoreModelTest implements PostgresFixtures {
-    private static final Database DATABASE = DatabaseForTests.open();
-
-    @AfterContainer
-    static void close() {
-        DATABASE.close();
-    }
+class RepostStoreModelTest implements MarkStoreModel<RepostStore>, PostgresFixtures {
+    @RegisterExtension static final DatabaseForTests DATABASE = new DatabaseForTests();
 
     @Override
     public Database database() {
-        return DATABASE;
+        return DATABASE.get();
     }
 
-    @Property(tries = 60)
-    void agreesWithTheReference(
-            @ForAll @Size(max = 60) List<@IntRange(max = 99_999) Integer> steps) {
-        List<UserId> people = Stream.generate(this::givenUser).limit(4).toList();
-        var posts = Stream.generate(this::givenPost).limit(4).toList();
-        new RepostStoreModel(
-                        new MemoryRepostStore(), new PostgresRepostStore(DATABASE), people, posts)
-                .agrees(steps);
+    @Override
+    public Agreement<RepostStore> agreement() {
+        return Agreement.on(RepostStore.class).often(2, "put");
+    }
+
+    @Override
+    public RepostStore reference() {
+        return new MemoryRepostStore();
+    }
+
+    @Override
+    public RepostStore store() {
+        return new PostgresRepostStore(DATABASE.get());
     }
 }

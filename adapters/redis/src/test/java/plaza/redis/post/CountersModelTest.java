@@ -1,36 +1,23 @@
 package plaza.redis.post;
 
-import java.util.List;
-import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Tag;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterContainer;
-import plaza.contracts.Samples;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.post.CountersModel;
+import plaza.core.post.Counters;
 import plaza.memory.post.MemoryCounters;
-import plaza.redis.RedisConnection;
 import plaza.redis.RedisForTests;
 
-/** Random sequences of operations have the same outcome as on the reference. */
 @Tag("engine")
-class CountersModelTest {
-    private static final RedisConnection REDIS = RedisForTests.open();
+class CountersModelTest implements CountersModel {
+    @RegisterExtension static final RedisForTests REDIS = new RedisForTests();
 
-    @AfterContainer
-    static void close() {
-        REDIS.close();
+    @Override
+    public Counters reference() {
+        return new MemoryCounters();
     }
 
-    @Property(tries = 60)
-    void agreesWithTheReference(
-            @ForAll @Size(max = 60) List<@IntRange(max = 99_999) Integer> steps) {
-        new CountersModel(
-                        new MemoryCounters(),
-                        new RedisCounters(REDIS),
-                        Stream.generate(() -> Samples.postId(Samples.userId())).limit(4).toList())
-                .agrees(steps);
+    @Override
+    public Counters store() {
+        return new RedisCounters(REDIS.get());
     }
 }

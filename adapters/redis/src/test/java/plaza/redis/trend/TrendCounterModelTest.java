@@ -1,33 +1,24 @@
 package plaza.redis.trend;
 
 import java.time.Duration;
-import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Tag;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterContainer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.trend.TrendCounterModel;
+import plaza.core.trend.TrendCounter;
 import plaza.memory.trend.MemoryTrendCounter;
-import plaza.redis.RedisConnection;
 import plaza.redis.RedisForTests;
 
-/** Random sequences of operations have the same outcome as on the reference. */
 @Tag("engine")
-class TrendCounterModelTest {
-    private static final RedisConnection REDIS = RedisForTests.open();
+class TrendCounterModelTest implements TrendCounterModel {
+    @RegisterExtension static final RedisForTests REDIS = new RedisForTests();
 
-    @AfterContainer
-    static void close() {
-        REDIS.close();
+    @Override
+    public TrendCounter reference() {
+        return new MemoryTrendCounter();
     }
 
-    @Property(tries = 40)
-    void agreesWithTheReference(
-            @ForAll @Size(max = 60) List<@IntRange(max = 99_999) Integer> steps) {
-        new TrendCounterModel(
-                        new MemoryTrendCounter(), new RedisTrendCounter(REDIS, Duration.ofDays(8)))
-                .agrees(steps);
+    @Override
+    public TrendCounter store() {
+        return new RedisTrendCounter(REDIS.get(), Duration.ofDays(8));
     }
 }
