@@ -1,13 +1,17 @@
 package plaza.contracts.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static plaza.contracts.account.AccountSamples.fullProfile;
+import static plaza.contracts.account.AccountSamples.suffix;
+import static plaza.contracts.account.AccountSamples.with;
+import static plaza.contracts.account.AccountSamples.withCreation;
+import static plaza.contracts.account.AccountSamples.withId;
+import static plaza.contracts.account.AccountSamples.withNames;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,26 +20,17 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
 import plaza.contracts.BadCursors;
 import plaza.contracts.Concurrently;
-import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
-import plaza.core.DomainException;
-import plaza.core.ErrorKind;
-import plaza.core.FieldError;
 import plaza.core.Page;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStatus;
 import plaza.core.account.AccountStore;
 import plaza.core.account.PasswordHash;
-import plaza.core.account.Profile;
 import plaza.core.account.Role;
 import plaza.core.id.UserId;
 
 /** What every {@link AccountStore} promises. */
-public interface AccountStoreContract extends Fixtures {
-    PasswordHash HASH = new PasswordHash("$argon2id$v=19$m=16384,t=2,p=1$c2FsdA$aGFzaA");
-
-    AccountStore store();
-
+public interface AccountStoreContract extends AccountNameContract {
     @Test
     default void anInsertedAccountIsFoundByIdNameAndAddress() {
         Account account = Samples.account();
@@ -67,19 +62,6 @@ public interface AccountStoreContract extends Fixtures {
     }
 
     @Test
-    default void namesAndAddressesAreFoundWhateverTheCase() {
-        Account account = named("Mixed" + suffix());
-        store().insert(account, HASH);
-        String upper = account.username().toUpperCase(Locale.ROOT);
-        String lower = account.username().toLowerCase(Locale.ROOT);
-
-        assertThat(store().findAllByUsername(List.of(upper))).isEqualTo(Map.of(lower, account));
-        assertThat(store().findAllByUsername(List.of(upper, lower)))
-                .isEqualTo(Map.of(lower, account));
-        assertThat(store().findByEmail(account.email().toUpperCase(Locale.ROOT))).contains(account);
-    }
-
-    @Test
     default void insertingAnIdAgainChangesNothing() {
         Account account = inserted();
         Account other = withId(Samples.account(), account.id());
@@ -90,69 +72,6 @@ public interface AccountStoreContract extends Fixtures {
         assertThat(find(account.id())).isEqualTo(account);
         assertThat(store().findPassword(account.id())).contains(HASH);
         assertThat(store().findAllByUsername(List.of(other.username()))).isEmpty();
-    }
-
-    @Test
-    default void aTakenNameIsRefusedWhateverTheCaseAndLeavesNothingBehind() {
-        Account first = named("Taken" + suffix());
-        store().insert(first, HASH);
-
-        for (String name : spellings(first.username())) {
-            Account second = withNames(Samples.account(), name, suffix() + "@example.com");
-            assertConflict("username", second);
-            assertThat(store().findAll(List.of(second.id()))).isEmpty();
-            assertThat(store().findByEmail(second.email())).isEmpty();
-            assertThat(store().findPassword(second.id())).isEmpty();
-        }
-        assertThat(find(first.id())).isEqualTo(first);
-    }
-
-    @Test
-    default void aTakenAddressIsRefusedWhateverTheCaseAndLeavesNothingBehind() {
-        Account first = inserted();
-
-        for (String email : spellings(first.email())) {
-            Account second = withNames(Samples.account(), "n" + suffix(), email);
-            assertConflict("email", second);
-            assertThat(store().findAll(List.of(second.id()))).isEmpty();
-            assertThat(store().findAllByUsername(List.of(second.username()))).isEmpty();
-        }
-        assertThat(store().findByEmail(first.email())).contains(first);
-    }
-
-    @Test
-    default void oneOfManyGetsAName() {
-        String name = "w" + suffix();
-
-        List<Boolean> won =
-                Concurrently.call(
-                        16,
-                        number ->
-                                wins(
-                                        "username",
-                                        withNames(
-                                                Samples.account(),
-                                                number % 2 == 0
-                                                        ? name
-                                                        : name.toUpperCase(Locale.ROOT),
-                                                suffix() + "@example.com")));
-
-        assertThat(won).containsOnlyOnce(true);
-        assertThat(store().findAllByUsername(List.of(name))).hasSize(1);
-    }
-
-    @Test
-    default void oneOfManyGetsAnAddress() {
-        String email = suffix() + "@example.com";
-
-        List<Boolean> won =
-                Concurrently.call(
-                        16,
-                        number ->
-                                wins("email", withNames(Samples.account(), "w" + suffix(), email)));
-
-        assertThat(won).containsOnlyOnce(true);
-        assertThat(store().findByEmail(email)).isPresent();
     }
 
     @Test
@@ -320,105 +239,6 @@ public interface AccountStoreContract extends Fixtures {
     @Test
     default void aListRefusesCursorsThatItDidNotMake() {
         BadCursors.refusedBy(store()::list);
-    }
-
-    private Account inserted() {
-        Account account = Samples.account();
-        store().insert(account, HASH);
-        return account;
-    }
-
-    private Account find(UserId id) {
-        Collection<Account> found = store().findAll(List.of(id)).values();
-        assertThat(found).hasSize(1);
-        return found.iterator().next();
-    }
-
-    private boolean wins(String field, Account account) {
-        try {
-            return store().insert(account, HASH);
-        } catch (DomainException e) {
-            assertThat(e.errors()).extracting(FieldError::field).containsExactly(field);
-            return false;
-        }
-    }
-
-    private void assertConflict(String field, Account account) {
-        DomainException refusal =
-                org.assertj.core.api.Assertions.catchThrowableOfType(
-                        DomainException.class, () -> store().insert(account, HASH));
-        assertThat(refusal).isNotNull();
-        assertThat(refusal.kind()).isEqualTo(ErrorKind.CONFLICT);
-        assertThat(refusal.errors()).extracting(FieldError::field).containsExactly(field);
-    }
-
-    private static List<String> spellings(String text) {
-        return List.of(text, text.toUpperCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
-    }
-
-    private static String suffix() {
-        String hex = Samples.userId().toString().replace("-", "");
-        return hex.substring(hex.length() - 14);
-    }
-
-    private static Account named(String username) {
-        return withNames(Samples.account(), username, username.toLowerCase(Locale.ROOT) + "@x.org");
-    }
-
-    private static Account withId(Account account, UserId id) {
-        return copy(account, id, account.username(), account.email(), account.createdAt());
-    }
-
-    private static Account withNames(Account account, String username, String email) {
-        return copy(account, account.id(), username, email, account.createdAt());
-    }
-
-    private static Account withCreation(Account account, Account old) {
-        return copy(account, account.id(), account.username(), account.email(), old.createdAt());
-    }
-
-    private static Account copy(
-            Account account, UserId id, String username, String email, Instant createdAt) {
-        return new Account(
-                id,
-                username,
-                email,
-                account.profile(),
-                account.isPrivate(),
-                false,
-                account.verified(),
-                account.role(),
-                account.status(),
-                createdAt,
-                account.updatedAt());
-    }
-
-    private static Account with(Account account, AccountStatus status, Role role) {
-        return new Account(
-                account.id(),
-                account.username(),
-                account.email(),
-                account.profile(),
-                account.isPrivate(),
-                false,
-                account.verified(),
-                role,
-                status,
-                account.createdAt(),
-                account.updatedAt());
-    }
-
-    /** Every field at its limit, in code points. */
-    private static Profile fullProfile() {
-        return new Profile(
-                "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67".repeat(20),
-                "שלום مرحبا\n'; DROP TABLE users; -- \" \\ $1 :x ".repeat(10) + "\uD83D\uDE00",
-                "https://example.com/" + "a".repeat(480),
-                "/api/media/" + "b".repeat(489),
-                "日本語 हिन्दी".repeat(10).substring(0, 100),
-                "https://example.com/" + "ü".repeat(180),
-                "NP",
-                "sr-Latn");
     }
 
     @Test

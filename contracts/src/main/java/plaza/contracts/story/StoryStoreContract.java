@@ -1,23 +1,21 @@
 package plaza.contracts.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static plaza.contracts.story.StorySamples.id;
+import static plaza.contracts.story.StorySamples.unsaved;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
-import plaza.contracts.BadCursors;
 import plaza.contracts.Concurrently;
-import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
 import plaza.contracts.Texts;
-import plaza.core.Ids;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.StoryId;
@@ -30,11 +28,7 @@ import plaza.core.story.StoryVisibility;
 import plaza.core.story.Viewing;
 
 /** What every {@link StoryStore} promises. */
-public interface StoryStoreContract extends Fixtures {
-    Duration TTL = Duration.ofHours(24);
-
-    StoryStore store();
-
+public interface StoryStoreContract extends StoryViewingContract {
     @Test
     default void aStoryIsThereWhenTheCallReturnsAndUntilItExpires() {
         UserId viewer = givenUser();
@@ -155,38 +149,6 @@ public interface StoryStoreContract extends Fixtures {
     }
 
     @Test
-    default void aViewIsOneForEachPersonAndTheFirstTimeStands() {
-        UserId viewer = givenUser();
-        UserId other = givenUser();
-        Story story = story(givenUser(), Samples.now(), TTL);
-        Instant at = story.createdAt().plusSeconds(5);
-
-        assertThat(store().putView(new Viewing(story.id(), viewer, at))).isTrue();
-        assertThat(store().putView(new Viewing(story.id(), viewer, at))).isFalse();
-        assertThat(store().putView(new Viewing(story.id(), viewer, at.plusSeconds(9)))).isFalse();
-        assertThat(store().putView(new Viewing(story.id(), viewer, at.minusSeconds(1)))).isFalse();
-
-        assertThat(find(story, viewer)).contains(new StoryState(story, 1, at));
-        assertThat(find(story, other)).contains(new StoryState(story, 1, null));
-        view(story, other, at);
-        assertThat(store().listByAuthors(viewer, List.of(story.author()), at))
-                .containsExactly(new StoryState(story, 2, at));
-    }
-
-    @Test
-    default void timesOfViewsAreKeptToTheMillisecond() {
-        UserId viewer = givenUser();
-        Story story = story(givenUser(), Samples.now(), TTL);
-        Instant at = story.createdAt().plusSeconds(1);
-
-        view(story, viewer, at.plusNanos(999_999));
-
-        assertThat(find(story, viewer)).contains(new StoryState(story, 1, at));
-        assertThat(store().listViews(story.id(), PageRequest.first(1)).items())
-                .containsExactly(new Viewing(story.id(), viewer, at));
-    }
-
-    @Test
     default void aSummaryTellsTheLatestStoryAndWhetherSomethingIsUnseen() {
         UserId viewer = givenUser();
         UserId author = givenUser();
@@ -249,44 +211,6 @@ public interface StoryStoreContract extends Fixtures {
                 .containsExactly(new AuthorStories(author, second.createdAt(), false));
     }
 
-    @Test
-    default void whoHasSeenAStoryIsPagedLatestFirstWithTies() {
-        Story story = story(givenUser(), Samples.now(), TTL);
-        Instant at = story.createdAt();
-        List<Viewing> tied = Stream.generate(() -> view(story, givenUser(), at)).limit(7).toList();
-        Viewing later = view(story, givenUser(), at.plusMillis(1));
-        view(story(givenUser(), at, TTL), givenUser(), at);
-        List<Viewing> expected = new ArrayList<>(List.of(later));
-        tied.stream().sorted((a, b) -> b.viewer().compareTo(a.viewer())).forEach(expected::add);
-
-        for (int limit = 1; limit <= 9; limit++) {
-            assertThat(Page.all(limit, page -> store().listViews(story.id(), page)))
-                    .containsExactlyElementsOf(expected);
-        }
-    }
-
-    @Test
-    default void theListOfViewsStandsStillWhileOthersLook() {
-        Story story = story(givenUser(), Samples.now(), TTL);
-        Instant at = story.createdAt();
-        Viewing third = view(story, givenUser(), at);
-        Viewing second = view(story, givenUser(), at.plusMillis(1));
-        Viewing first = view(story, givenUser(), at.plusMillis(2));
-
-        Page<Viewing> page = store().listViews(story.id(), PageRequest.first(2));
-        view(story, givenUser(), at.plusMillis(3));
-
-        assertThat(page.items()).containsExactly(first, second);
-        assertThat(store().listViews(story.id(), new PageRequest(page.next(), 2)).items())
-                .containsExactly(third);
-    }
-
-    @Test
-    default void theListOfViewsRefusesCursorsThatAreNotItsOwn() {
-        Story story = story(givenUser(), Samples.now(), TTL);
-        BadCursors.refusedBy(page -> store().listViews(story.id(), page));
-    }
-
     /** They are so old that no other test's stories are among them. */
     @Test
     default void whatExpiredIsListedLongestExpiredFirst() {
@@ -322,52 +246,6 @@ public interface StoryStoreContract extends Fixtures {
         assertThat(Concurrently.call(8, _ -> store().delete(story.id()))).containsOnlyOnce(true);
     }
 
-    @Test
-    default void manyViewersAreCountedToTheLast() {
-        Story story = story(givenUser(), Samples.now(), TTL);
-        List<UserId> viewers = Stream.generate(this::givenUser).limit(16).toList();
-
-        Concurrently.call(
-                48,
-                i ->
-                        store().putView(
-                                        new Viewing(
-                                                story.id(),
-                                                viewers.get(i % viewers.size()),
-                                                story.createdAt())));
-
-        assertThat(find(story, story.author())).contains(new StoryState(story, 16, null));
-        assertThat(Page.all(5, page -> store().listViews(story.id(), page)))
-                .extracting(Viewing::viewer)
-                .containsExactlyInAnyOrderElementsOf(viewers);
-    }
-
-    /** Whoever comes first, neither fails, and nothing of a deleted story is left. */
-    @Test
-    default void viewsThatMeetADeletionLeaveNothing() {
-        for (int round = 0; round < 10; round++) {
-            Story story = story(givenUser(), Samples.now(), TTL);
-            List<UserId> viewers = Stream.generate(this::givenUser).limit(4).toList();
-            Concurrently.call(
-                    5,
-                    i ->
-                            i == 4
-                                    ? store().delete(story.id())
-                                    : store().putView(
-                                                    new Viewing(
-                                                            story.id(),
-                                                            viewers.get(i),
-                                                            story.createdAt())));
-            assertThat(find(story, viewers.getFirst())).isEmpty();
-            assertThat(store().listViews(story.id(), PageRequest.first(10)))
-                    .isEqualTo(Page.empty());
-        }
-    }
-
-    private Optional<StoryState> find(Story story, UserId viewer) {
-        return store().find(viewer, story.id(), story.createdAt());
-    }
-
     private List<Story> stories(List<UserId> authors, Instant now) {
         return store().listByAuthors(Samples.userId(), authors, now).stream()
                 .map(StoryState::story)
@@ -377,33 +255,6 @@ public interface StoryStoreContract extends Fixtures {
     private List<AuthorStories> summaries(
             UserId viewer, List<UserId> authors, Instant asOf, Instant now) {
         return store().summarize(viewer, authors, asOf, now);
-    }
-
-    /** A story of that time, stored. */
-    default Story story(UserId author, Instant at, Duration ttl) {
-        Story story = unsaved(author, at, ttl);
-        assertThat(store().insert(story)).isTrue();
-        return story;
-    }
-
-    private Viewing view(Story story, UserId viewer, Instant at) {
-        assertThat(store().putView(new Viewing(story.id(), viewer, at))).isTrue();
-        return new Viewing(story.id(), viewer, at);
-    }
-
-    private static Story unsaved(UserId author, Instant at, Duration ttl) {
-        return new Story(
-                new StoryId(id(at)),
-                author,
-                "stories/" + id(at) + ".jpg",
-                null,
-                StoryVisibility.PUBLIC,
-                at.plus(ttl));
-    }
-
-    private static java.util.UUID id(Instant at) {
-        var random = ThreadLocalRandom.current();
-        return Ids.of(at, random.nextInt(), random.nextLong());
     }
 
     @Test

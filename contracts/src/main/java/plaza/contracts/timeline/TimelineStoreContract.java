@@ -1,7 +1,6 @@
 package plaza.contracts.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static plaza.contracts.timeline.TimelineSamples.assertComplete;
 import static plaza.contracts.timeline.TimelineSamples.entriesOf;
 import static plaza.contracts.timeline.TimelineSamples.latestFirst;
@@ -16,11 +15,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
-import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
 import plaza.core.id.UserId;
 import plaza.core.timeline.Delivery;
@@ -30,10 +27,8 @@ import plaza.core.timeline.TimelineStore;
 import plaza.core.timeline.TimelineStore.Slice;
 
 /** The promises of {@link TimelineStore} about what stands in a timeline. */
-public interface TimelineStoreContract extends Fixtures {
-    /** The cap of {@link #timelines}. */
-    int CAP = 50;
-
+public interface TimelineStoreContract extends TimelineLoadContract, TimelineRemovalContract {
+    @Override
     TimelineStore timelines();
 
     @Test
@@ -220,195 +215,6 @@ public interface TimelineStoreContract extends Fixtures {
         assertComplete(
                 timelines().read(reader, reposted.position(), 10),
                 latestFirst(entries.get(0), entries.get(2)));
-    }
-
-    @Test
-    default void theOldestEntriesGoWhenTheCapIsReached() {
-        UserId reader = warm(timelines(), givenUser());
-        List<TimelineEntry> entries = posts(givenUser(), CAP + 10);
-        entries.subList(0, CAP).forEach(entry -> push(timelines(), entry, reader));
-        assertThat(timelines().read(reader, null, CAP).orElseThrow().complete()).isTrue();
-        entries.subList(CAP, CAP + 10).forEach(entry -> push(timelines(), entry, reader));
-
-        TimelineEntry[] kept =
-                latestFirst(entries.subList(10, CAP + 10).toArray(TimelineEntry[]::new));
-        assertThat(timelines().read(reader, null, 1_000)).contains(new Slice(List.of(kept), false));
-        assertThat(entriesOf(timelines(), reader, 7)).containsExactly(kept);
-        assertThat(timelines().read(reader, kept[CAP - 2].position(), 10))
-                .contains(new Slice(List.of(kept[CAP - 1]), false));
-    }
-
-    @Test
-    default void anEntryBelowWhatWasCutOffIsNotKept() {
-        UserId reader = warm(timelines(), givenUser());
-        TimelineEntry old = post(givenUser());
-        List<TimelineEntry> entries = posts(givenUser(), CAP + 1);
-        entries.forEach(entry -> push(timelines(), entry, reader));
-        assertThat(entriesOf(timelines(), reader, 20)).hasSize(CAP);
-        push(timelines(), old, reader);
-        timelines().retract(entries.get(20).post(), null, List.of(reader));
-        // There is room again, but between the old entry and the others may be some that were cut.
-        push(timelines(), old, reader);
-        assertThat(entriesOf(timelines(), reader, 20)).hasSize(CAP - 1).doesNotContain(old);
-        assertThat(timelines().read(reader, null, 1_000).orElseThrow().complete()).isFalse();
-    }
-
-    @Test
-    default void aPostWhoseWinnerIsBelowWhatWasCutOffIsNotShownAbove() {
-        UserId reader = warm(timelines(), givenUser());
-        TimelineEntry original = post(givenUser());
-        List<TimelineEntry> entries = posts(givenUser(), CAP + 5);
-        entries.forEach(entry -> push(timelines(), entry, reader));
-        TimelineEntry again = repost(original, givenUser(), 3_600_000);
-        push(timelines(), again, reader);
-        assertThat(entriesOf(timelines(), reader, 20)).contains(again);
-        push(timelines(), original, reader);
-        assertThat(entriesOf(timelines(), reader, 20))
-                .doesNotContain(again)
-                .doesNotContain(original);
-    }
-
-    @Test
-    default void aTimelineIsAsCompleteAsItWasLoaded() {
-        UserId whole = givenUser();
-        UserId part = givenUser();
-        List<TimelineEntry> entries = posts(givenUser(), 3);
-        TimelineEntry[] all = latestFirst(entries.toArray(TimelineEntry[]::new));
-        timelines().load(whole, () -> new Slice(List.of(all), true));
-        timelines().load(part, () -> new Slice(List.of(all), false));
-        assertComplete(timelines().read(whole, null, 10), all);
-        assertThat(timelines().read(part, null, 10)).contains(new Slice(List.of(all), false));
-        TimelineEntry next = post(givenUser());
-        push(timelines(), next, part);
-        assertThat(timelines().read(part, null, 10).orElseThrow().entries())
-                .containsExactly(next, all[0], all[1], all[2]);
-    }
-
-    @Test
-    default void aLoadOfMoreThanTheCapIsCut() {
-        UserId reader = givenUser();
-        List<TimelineEntry> entries = posts(givenUser(), CAP + 7);
-        TimelineEntry[] all = latestFirst(entries.toArray(TimelineEntry[]::new));
-        timelines().load(reader, () -> new Slice(List.of(all), true));
-        assertThat(timelines().read(reader, null, 1_000))
-                .contains(new Slice(List.of(all).subList(0, CAP), false));
-    }
-
-    @Test
-    default void aLoadOfThePostOfSeveralPeopleKeepsItOnce() {
-        UserId reader = givenUser();
-        TimelineEntry original = post(givenUser());
-        TimelineEntry repost = repost(original, givenUser(), 50);
-        timelines().load(reader, () -> new Slice(List.of(repost, original), true));
-        assertComplete(timelines().read(reader, null, 10), original);
-    }
-
-    @Test
-    default void removingWhatCameThroughAPersonLeavesTheirPostsThatOthersReposted() {
-        UserId reader = warm(timelines(), givenUser());
-        UserId person = givenUser();
-        UserId other = givenUser();
-        TimelineEntry own = post(person);
-        TimelineEntry reposted = repost(post(other), person, 2);
-        TimelineEntry byOther = repost(post(person), other, 3);
-        TimelineEntry unrelated = post(other);
-        for (TimelineEntry entry : List.of(own, reposted, byOther, unrelated)) {
-            push(timelines(), entry, reader);
-        }
-        assertThat(timelines().removeVia(reader, person)).containsExactlyInAnyOrder(own, reposted);
-        assertComplete(timelines().read(reader, null, 10), latestFirst(byOther, unrelated));
-        assertThat(timelines().removeVia(reader, person)).isEmpty();
-        assertThat(timelines().removeVia(givenUser(), person)).isEmpty();
-    }
-
-    @Test
-    default void whatWasRemovedCanComeBack() {
-        UserId reader = warm(timelines(), givenUser());
-        TimelineEntry entry = post(givenUser());
-        push(timelines(), entry, reader);
-        timelines().removeVia(reader, entry.author());
-        assertThat(push(timelines(), entry, reader)).isEqualTo(1);
-        assertComplete(timelines().read(reader, null, 10), entry);
-    }
-
-    @Test
-    default void aPartOfATimelineThatIsEmptiedIsNotComplete() {
-        UserId reader = givenUser();
-        List<TimelineEntry> entries = posts(givenUser(), 5);
-        timelines().load(reader, () -> new Slice(entries.reversed(), false));
-        timelines().removeVia(reader, entries.getFirst().author());
-        assertThat(timelines().read(reader, null, 10)).contains(new Slice(List.of(), false));
-    }
-
-    @Test
-    default void aPostIsRetractedWhereItCameThroughThatPerson() {
-        UserId byAuthor = warm(timelines(), givenUser());
-        UserId byReposter = warm(timelines(), givenUser());
-        UserId without = warm(timelines(), givenUser());
-        UserId reposter = givenUser();
-        TimelineEntry original = post(givenUser());
-        TimelineEntry repost = repost(original, reposter, 9);
-        push(timelines(), original, byAuthor);
-        push(timelines(), repost, byReposter);
-        List<UserId> readers = List.of(byAuthor, byReposter, without, givenUser());
-
-        assertThat(timelines().retract(original.post(), reposter, readers))
-                .containsExactly(byReposter);
-        assertComplete(timelines().read(byAuthor, null, 10), original);
-        assertComplete(timelines().read(byReposter, null, 10));
-
-        push(timelines(), repost, byReposter);
-        assertThat(timelines().retract(original.post(), original.author(), readers))
-                .containsExactly(byAuthor);
-        assertComplete(timelines().read(byReposter, null, 10), repost);
-    }
-
-    @Test
-    default void aPostIsRetractedWhoeverItCameThrough() {
-        UserId byAuthor = warm(timelines(), givenUser());
-        UserId byReposter = warm(timelines(), givenUser());
-        UserId spared = warm(timelines(), givenUser());
-        TimelineEntry original = post(givenUser());
-        TimelineEntry repost = repost(original, givenUser(), 9);
-        push(timelines(), original, byAuthor);
-        push(timelines(), repost, byReposter);
-        push(timelines(), original, spared);
-        List<UserId> readers = List.of(byAuthor, byReposter, givenUser());
-        assertThat(timelines().retract(original.post(), null, readers))
-                .isEqualTo(Set.of(byAuthor, byReposter));
-        assertComplete(timelines().read(byAuthor, null, 10));
-        assertComplete(timelines().read(byReposter, null, 10));
-        assertComplete(timelines().read(spared, null, 10), original);
-        assertThat(timelines().retract(original.post(), null, readers)).isEmpty();
-        assertThat(timelines().retract(original.post(), null, List.of())).isEmpty();
-    }
-
-    @Test
-    default void whatASupplierThrowsIsPassedOnAndLeavesTheTimelineCold() {
-        UserId reader = givenUser();
-        var failure = new IllegalStateException("no posts today");
-        assertThatThrownBy(
-                        () ->
-                                timelines()
-                                        .load(
-                                                reader,
-                                                () -> {
-                                                    throw failure;
-                                                }))
-                .isSameAs(failure);
-        assertThat(timelines().read(reader, null, 10)).isEmpty();
-        TimelineEntry entry = post(givenUser());
-        timelines().load(reader, () -> new Slice(List.of(entry), true));
-        assertComplete(timelines().read(reader, null, 10), entry);
-    }
-
-    @Test
-    default void aWarmTimelineIsNotLoadedAgain() {
-        UserId reader = warm(timelines(), givenUser());
-        TimelineEntry entry = post(givenUser());
-        push(timelines(), entry, reader);
-        timelines().load(reader, () -> new Slice(List.of(), false));
-        assertComplete(timelines().read(reader, null, 10), entry);
     }
 
     @Test
