@@ -1,8 +1,14 @@
 package plaza.http;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
 import plaza.core.DomainException;
 import plaza.core.Moment;
@@ -16,11 +22,7 @@ import plaza.core.id.StoryId;
 import plaza.core.id.StreamId;
 import plaza.core.id.TransactionId;
 import plaza.core.id.UserId;
-import plaza.http.chat.ChatFolderJson;
-import plaza.http.leaderboard.PeriodJson;
-import plaza.http.live.StreamStatusJson;
-import plaza.http.reply.OrderJson;
-import plaza.http.search.SearchTypeJson;
+import plaza.http.json.EnumNames;
 
 /** Reads values out of paths and queries. */
 final class Conversions {
@@ -30,55 +32,29 @@ final class Conversions {
     private Conversions() {}
 
     static void addTo(FormatterRegistry registry) {
-        registry.addConverter(
-                String.class,
-                UserId.class,
-                text -> UserId.parse(text).orElseThrow(() -> DomainException.notFound("user")));
-        registry.addConverter(
-                String.class,
-                PostId.class,
-                text -> PostId.parse(text).orElseThrow(() -> DomainException.notFound("post")));
-        registry.addConverter(
-                String.class,
-                SessionId.class,
-                text ->
-                        SessionId.parse(text)
-                                .orElseThrow(() -> DomainException.notFound("session")));
-        registry.addConverter(
-                String.class,
-                StoryId.class,
-                text -> StoryId.parse(text).orElseThrow(() -> DomainException.notFound("story")));
-        registry.addConverter(
-                String.class,
-                ChatId.class,
-                text -> ChatId.parse(text).orElseThrow(() -> DomainException.notFound("chat")));
-        registry.addConverter(
-                String.class,
-                MessageId.class,
-                text ->
-                        MessageId.parse(text)
-                                .orElseThrow(() -> DomainException.notFound("message")));
-        registry.addConverter(
-                String.class,
-                StreamId.class,
-                text -> StreamId.parse(text).orElseThrow(() -> DomainException.notFound("stream")));
-        registry.addConverter(
-                String.class,
-                GiftId.class,
-                text -> GiftId.parse(text).orElseThrow(() -> DomainException.notFound("gift")));
-        registry.addConverter(
-                String.class,
-                TransactionId.class,
-                text ->
-                        TransactionId.parse(text)
-                                .orElseThrow(() -> DomainException.notFound("transaction")));
+        addId(registry, UserId.class, UserId::parse, "user");
+        addId(registry, PostId.class, PostId::parse, "post");
+        addId(registry, SessionId.class, SessionId::parse, "session");
+        addId(registry, StoryId.class, StoryId::parse, "story");
+        addId(registry, ChatId.class, ChatId::parse, "chat");
+        addId(registry, MessageId.class, MessageId::parse, "message");
+        addId(registry, StreamId.class, StreamId::parse, "stream");
+        addId(registry, GiftId.class, GiftId::parse, "gift");
+        addId(registry, TransactionId.class, TransactionId::parse, "transaction");
         registry.addConverter(String.class, JournalPosition.class, Conversions::position);
         registry.addConverter(String.class, Instant.class, Conversions::time);
-        registry.addConverter(String.class, OrderJson.class, Conversions::order);
-        registry.addConverter(String.class, SearchTypeJson.class, SearchTypeJson::of);
-        registry.addConverter(String.class, ChatFolderJson.class, ChatFolderJson::of);
-        registry.addConverter(String.class, StreamStatusJson.class, StreamStatusJson::of);
-        registry.addConverter(String.class, PeriodJson.class, PeriodJson::of);
+        registry.addConverterFactory(new Constants());
+    }
+
+    private static <T> void addId(
+            FormatterRegistry registry,
+            Class<T> type,
+            Function<String, Optional<T>> parse,
+            String what) {
+        registry.addConverter(
+                String.class,
+                type,
+                text -> parse.apply(text).orElseThrow(() -> DomainException.notFound(what)));
     }
 
     private static Instant time(String text) {
@@ -99,11 +75,24 @@ final class Conversions {
                 Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
     }
 
-    private static OrderJson order(String text) {
-        return switch (text) {
-            case "newest" -> OrderJson.NEWEST;
-            case "oldest" -> OrderJson.OLDEST;
-            default -> throw new IllegalArgumentException("must be newest or oldest");
-        };
+    /** Constants by what the API calls them. */
+    @SuppressWarnings("rawtypes") // a factory is for all enums
+    private static final class Constants implements ConverterFactory<String, Enum> {
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T extends Enum> Converter<String, T> getConverter(Class<T> type) {
+            return text -> {
+                Optional<T> named = EnumNames.find(type, text);
+                return named.orElseThrow(() -> new IllegalArgumentException(mustBe(type)));
+            };
+        }
+
+        private static String mustBe(Class<? extends Enum> type) {
+            List<String> names = Arrays.stream(type.getEnumConstants()).map(EnumNames::of).toList();
+            return "must be "
+                    + String.join(", ", names.subList(0, names.size() - 1))
+                    + " or "
+                    + names.getLast();
+        }
     }
 }

@@ -104,6 +104,24 @@ class ConventionsApiTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/streams?status=over | must be scheduled, live or ended",
+                "/api/leaderboards/gifters?period=month | must be day, week or all",
+                "/api/posts/0199a0c4-6ee3-7d5a-8c2f-3b1f6a52c1d0/replies?order=best"
+                        + " | must be newest or oldest",
+                "/api/search?q=a&type=people | must be posts, users or hashtags",
+                "/api/chats?folder=archive | must be inbox or requests"
+            })
+    void aParameterSaysWhichValuesItTakes(String path, String message) {
+        Answer answer = api.get(person, path);
+        assertProblem(answer, 422);
+        assertThat(answer.json().at("/errors").findValuesAsString("message"))
+                .containsExactly(message);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"text\":\"a\\u0000b\"}",

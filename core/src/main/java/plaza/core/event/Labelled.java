@@ -1,6 +1,6 @@
 package plaza.core.event;
 
-/** What has a name of its own where it is stored; others have that of their constant. */
+/** What has a name of its own in stores and in the API; others have that of their constant. */
 public interface Labelled {
     String label();
 }

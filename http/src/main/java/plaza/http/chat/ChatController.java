@@ -58,13 +58,7 @@ class ChatController {
                             + " is told that one has read a request.")
     ResponseEntity<PageOf<ChatJson>> list(
             Viewer viewer,
-            @Parameter(
-                            description = "`inbox`, or `requests`",
-                            schema =
-                                    @Schema(
-                                            allowableValues = {"inbox", "requests"},
-                                            defaultValue = "inbox"))
-                    @RequestParam(defaultValue = "inbox")
+            @Parameter(description = "`inbox`, or `requests`") @RequestParam(defaultValue = "inbox")
                     ChatFolderJson folder,
             Paging paging) {
         boolean accepted = folder == ChatFolderJson.INBOX;

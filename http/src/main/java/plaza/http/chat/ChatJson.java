@@ -5,6 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
 import plaza.core.chat.Chat;
+import plaza.core.chat.ChatKind;
+import plaza.core.chat.ChatRole;
 import plaza.core.chat.ChatView;
 import plaza.core.chat.Member;
 import plaza.core.chat.MessageView;
@@ -23,7 +25,7 @@ import plaza.http.post.PostJson.AuthorJson;
 @Schema(name = "Chat")
 record ChatJson(
         ChatId id,
-        ChatKindJson kind,
+        @Schema(allowableValues = {"direct", "room"}) ChatKind kind,
         @Nullable String name,
         @Nullable AuthorJson peer,
         @Nullable MessageJson latest,
@@ -39,10 +41,9 @@ record ChatJson(
      * @param accepted false while it is a request
      */
     @Schema(name = "ChatViewer")
-    record ChatViewerJson(ChatRoleJson role, boolean member, boolean accepted) {
+    record ChatViewerJson(ChatRole role, boolean member, boolean accepted) {
         static ChatViewerJson of(Member member) {
-            return new ChatViewerJson(
-                    ChatRoleJson.of(member.role()), member.isIn(), member.accepted());
+            return new ChatViewerJson(member.role(), member.isIn(), member.accepted());
         }
     }
 
@@ -52,7 +53,7 @@ record ChatJson(
         MessageView latest = view.latest();
         return new ChatJson(
                 chat.id(),
-                ChatKindJson.of(chat.kind()),
+                chat.kind(),
                 view.name(),
                 peer == null ? null : AuthorJson.of(peer),
                 latest == null ? null : MessageJson.of(latest),

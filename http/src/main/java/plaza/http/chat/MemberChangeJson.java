@@ -8,11 +8,11 @@ import plaza.core.chat.ChatRole;
 /** What a member is to be. */
 @Schema(name = "MemberChange")
 record MemberChangeJson(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable ChatRoleJson role) {
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable ChatRole role) {
     ChatRole toRole() {
         if (role == null) {
             throw DomainException.invalid("role", "must be owner or member");
         }
-        return role.toRole();
+        return role;
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
 import plaza.core.chat.Disappearing;
 import plaza.core.chat.Message;
+import plaza.core.chat.MessageType;
 import plaza.core.chat.MessageView;
 import plaza.core.id.ChatId;
 import plaza.core.id.MessageId;
@@ -30,7 +31,7 @@ public record MessageJson(
         ChatId chatId,
         long number,
         @Nullable AuthorJson sender,
-        MessageTypeJson type,
+        MessageType type,
         @Nullable String text,
         @Nullable MediaJson media,
         boolean deleted,
@@ -45,14 +46,14 @@ public record MessageJson(
      */
     @Schema(name = "Disappearing")
     public record DisappearingJson(
-            long afterSeconds, DisappearFromJson from, @Nullable Instant at) {
+            long afterSeconds, Disappearing.From from, @Nullable Instant at) {
         static @Nullable DisappearingJson of(Message message) {
             Disappearing disappearing = message.disappearing();
             return disappearing == null
                     ? null
                     : new DisappearingJson(
                             disappearing.after().toSeconds(),
-                            DisappearFromJson.of(disappearing.from()),
+                            disappearing.from(),
                             message.disappearsAt());
         }
     }
@@ -66,7 +67,7 @@ public record MessageJson(
                 message.chat(),
                 message.number(),
                 sender == null ? null : AuthorJson.of(sender),
-                MessageTypeJson.of(message.type()),
+                message.type(),
                 message.type().showsMedia() ? null : message.content(),
                 media == null ? null : MediaJson.of(media),
                 message.isDeleted(),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.core.chat.Disappearing;
+import plaza.core.chat.MessageType;
 import plaza.core.chat.NewMessage;
 
 /** A message as its sender sends it. */
@@ -16,7 +17,7 @@ public record NewMessageJson(
                                 "What the client calls it, in visible ASCII: sent again, it is the"
                                         + " same message. `Idempotency-Key` does the same")
                 @Nullable String clientId,
-        @Schema(description = "Left out: text") @Nullable MessageTypeJson type,
+        @Schema(description = "Left out: text") @Nullable MessageType type,
         @Schema(
                         maxLength = 4_000,
                         requiredMode = Schema.RequiredMode.REQUIRED,
@@ -31,7 +32,7 @@ public record NewMessageJson(
                         description =
                                 "Since when the seconds are counted: since somebody else first"
                                         + " read it, or since it was sent. Left out: read")
-                @Nullable DisappearFromJson disappearFrom) {
+                Disappearing.@Nullable From disappearFrom) {
 
     /**
      * @param key of the request, where the body names none
@@ -40,13 +41,12 @@ public record NewMessageJson(
         String named = clientId == null ? key : clientId;
         return new NewMessage(
                 named == null ? UUID.randomUUID().toString() : named,
-                (type == null ? MessageTypeJson.TEXT : type).toType(),
+                type == null ? MessageType.TEXT : type,
                 content == null ? "" : content,
                 disappearAfterSeconds == null
                         ? null
                         : new Disappearing(
                                 Duration.ofSeconds(disappearAfterSeconds),
-                                (disappearFrom == null ? DisappearFromJson.READ : disappearFrom)
-                                        .toFrom()));
+                                disappearFrom == null ? Disappearing.From.READ : disappearFrom));
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "operation")
 class HealthController {
     private static final Logger LOG = LoggerFactory.getLogger(HealthController.class);
-    private static final HealthJson UP = new HealthJson(Status.up, Map.of());
+    private static final HealthJson UP = new HealthJson(Status.UP, Map.of());
 
     private final List<HealthCheck> checks;
 
@@ -49,9 +49,9 @@ class HealthController {
         boolean up =
                 checks.stream()
                         .filter(HealthCheck::essential)
-                        .allMatch(check -> engines.get(check.name()) == Status.up);
-        boolean whole = !engines.containsValue(Status.down);
-        Status status = whole ? Status.up : up ? Status.degraded : Status.down;
+                        .allMatch(check -> engines.get(check.name()) == Status.UP);
+        boolean whole = !engines.containsValue(Status.DOWN);
+        Status status = whole ? Status.UP : up ? Status.DEGRADED : Status.DOWN;
         return ResponseEntity.status(up ? 200 : 503).body(new HealthJson(status, engines));
     }
 
@@ -59,20 +59,19 @@ class HealthController {
     private static Status status(HealthCheck check) {
         try {
             check.check();
-            return Status.up;
+            return Status.UP;
         } catch (RuntimeException e) {
             LOG.warn("{} does not answer: {}", check.name(), e.toString());
-            return Status.down;
+            return Status.DOWN;
         }
     }
 
-    /** Whether it answers; spelled as in the JSON. */
-    @SuppressWarnings("checkstyle:ConstantName")
+    /** Whether it answers. */
     enum Status {
-        up,
+        UP,
         /** Of the server: some engine is down, and not all features need it. */
-        degraded,
-        down
+        DEGRADED,
+        DOWN
     }
 
     /** The state of the server and of each engine. */

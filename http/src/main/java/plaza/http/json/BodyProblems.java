@@ -2,7 +2,6 @@ package plaza.http.json;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -97,7 +96,7 @@ final class BodyProblems extends CollectingProblemHandler {
         if (type.isEnumType()) {
             return "one of "
                     + Arrays.stream(type.getRawClass().getEnumConstants())
-                            .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                            .map(constant -> EnumNames.of((Enum<?>) constant))
                             .collect(Collectors.joining(", "));
         }
         if (type.isCollectionLikeType()) {

@@ -2,7 +2,6 @@ package plaza.http.leaderboard;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.function.Supplier;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import plaza.core.feature.Services;
 import plaza.core.id.StreamId;
 import plaza.core.leaderboard.Leaderboards;
+import plaza.core.leaderboard.Period;
 import plaza.core.leaderboard.Ranked;
 import plaza.http.openapi.Fails;
 import plaza.http.security.Viewer;
@@ -37,14 +37,7 @@ class LeaderboardController {
             description = RANKS)
     PeopleBoardJson gifters(
             Viewer viewer,
-            @Parameter(
-                            description = PERIOD,
-                            schema =
-                                    @Schema(
-                                            allowableValues = {"day", "week", "all"},
-                                            defaultValue = "day"))
-                    @RequestParam(defaultValue = "day")
-                    PeriodJson period) {
+            @Parameter(description = PERIOD) @RequestParam(defaultValue = "day") Period period) {
         return people(viewer, Ranked.GIFTERS, period);
     }
 
@@ -55,20 +48,12 @@ class LeaderboardController {
             description = "Before the platform's share. " + RANKS)
     PeopleBoardJson streamers(
             Viewer viewer,
-            @Parameter(
-                            description = PERIOD,
-                            schema =
-                                    @Schema(
-                                            allowableValues = {"day", "week", "all"},
-                                            defaultValue = "day"))
-                    @RequestParam(defaultValue = "day")
-                    PeriodJson period) {
+            @Parameter(description = PERIOD) @RequestParam(defaultValue = "day") Period period) {
         return people(viewer, Ranked.STREAMERS, period);
     }
 
-    private PeopleBoardJson people(Viewer viewer, Ranked ranked, PeriodJson period) {
-        return PeopleBoardJson.of(
-                leaderboards.get().people(viewer.id(), ranked, period.toPeriod(), SHOWN));
+    private PeopleBoardJson people(Viewer viewer, Ranked ranked, Period period) {
+        return PeopleBoardJson.of(leaderboards.get().people(viewer.id(), ranked, period, SHOWN));
     }
 
     @GetMapping("/api/leaderboards/streams")
@@ -78,16 +63,8 @@ class LeaderboardController {
             description = RANKS)
     StreamBoardJson streams(
             Viewer viewer,
-            @Parameter(
-                            description = PERIOD,
-                            schema =
-                                    @Schema(
-                                            allowableValues = {"day", "week", "all"},
-                                            defaultValue = "day"))
-                    @RequestParam(defaultValue = "day")
-                    PeriodJson period) {
-        return StreamBoardJson.of(
-                leaderboards.get().streams(viewer.id(), period.toPeriod(), SHOWN));
+            @Parameter(description = PERIOD) @RequestParam(defaultValue = "day") Period period) {
+        return StreamBoardJson.of(leaderboards.get().streams(viewer.id(), period, SHOWN));
     }
 
     @GetMapping("/api/streams/{id}/leaderboard")

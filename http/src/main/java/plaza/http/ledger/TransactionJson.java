@@ -8,6 +8,7 @@ import plaza.core.id.StreamId;
 import plaza.core.id.TransactionId;
 import plaza.core.id.UserId;
 import plaza.core.ledger.Transaction;
+import plaza.core.ledger.TransactionStatus;
 
 /**
  * Money that moved, or is to move. Amounts are decimal texts.
@@ -26,7 +27,7 @@ import plaza.core.ledger.Transaction;
 record TransactionJson(
         TransactionId id,
         TransactionTypeJson type,
-        TransactionStatusJson status,
+        TransactionStatus status,
         @Nullable UserId senderId,
         @Nullable UserId receiverId,
         @Nullable GivenJson gift,
@@ -53,7 +54,7 @@ record TransactionJson(
         return new TransactionJson(
                 transaction.id(),
                 TransactionTypeJson.of(transaction, viewer),
-                TransactionStatusJson.of(transaction.status()),
+                transaction.status(),
                 transaction.sender(),
                 transaction.receiver(),
                 GivenJson.of(transaction.gift()),

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.id.StreamId;
 import plaza.core.live.StreamLists;
+import plaza.core.live.StreamStatus;
 import plaza.core.live.Streams;
 import plaza.core.live.Watching;
 import plaza.http.graph.PersonPath;
@@ -68,10 +69,9 @@ class StreamController {
                                             allowableValues = {"live", "scheduled", "ended"},
                                             defaultValue = "live"))
                     @RequestParam(defaultValue = "live")
-                    StreamStatusJson status,
+                    StreamStatus status,
             Paging paging) {
-        return paging.answer(
-                lists.list(viewer.id(), status.toStatus(), paging.request()), StreamJson::of);
+        return paging.answer(lists.list(viewer.id(), status, paging.request()), StreamJson::of);
     }
 
     @GetMapping("/api/users/{person}/streams")

@@ -9,6 +9,7 @@ import plaza.core.id.UserId;
 import plaza.core.live.LiveStream;
 import plaza.core.live.StreamDetails;
 import plaza.core.live.StreamPart;
+import plaza.core.live.StreamStatus;
 import plaza.core.live.StreamView;
 import plaza.core.media.Media;
 import plaza.http.post.PostJson.AuthorJson;
@@ -29,7 +30,7 @@ public record StreamJson(
         String title,
         @Nullable String description,
         @Nullable MediaJson thumbnail,
-        StreamStatusJson status,
+        StreamStatus status,
         List<AuthorJson> participants,
         String streamUrl,
         ViewersJson viewers,
@@ -73,7 +74,7 @@ public record StreamJson(
                 details.title(),
                 details.description(),
                 thumbnail == null ? null : MediaJson.of(thumbnail),
-                StreamStatusJson.of(stream.status()),
+                stream.status(),
                 view.participants().stream().map(AuthorJson::of).toList(),
                 view.url(),
                 ViewersJson.of(view.viewers()),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.notification.NotificationType;
 import plaza.core.notification.NotificationView;
 import plaza.core.notification.Summary;
 import plaza.core.post.Post;
@@ -24,7 +25,7 @@ import plaza.core.post.Post;
 @Schema(name = "Notification")
 record NotificationJson(
         String id,
-        NotificationTypeJson type,
+        NotificationType type,
         List<ActorJson> actors,
         long actorCount,
         @Nullable PreviewJson post,
@@ -55,7 +56,7 @@ record NotificationJson(
     static NotificationJson of(NotificationView view) {
         return new NotificationJson(
                 view.group().id().toString(),
-                NotificationTypeJson.of(view.group().type()),
+                view.group().type(),
                 view.actors().stream().map(ActorJson::of).toList(),
                 view.group().count(),
                 PreviewJson.of(view.post()),

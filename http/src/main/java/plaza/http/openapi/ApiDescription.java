@@ -77,6 +77,11 @@ class ApiDescription {
     }
 
     @Bean
+    EnumValues enumValues() {
+        return new EnumValues();
+    }
+
+    @Bean
     OperationCustomizer commonParts() {
         return new CommonParts();
     }

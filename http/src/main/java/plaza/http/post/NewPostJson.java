@@ -29,7 +29,7 @@ public record NewPostJson(
                 @Nullable String replyTo,
         @Schema(description = "The public post that this quotes", format = "uuid")
                 @Nullable String quoteOf,
-        @Schema(defaultValue = "public") @Nullable VisibilityJson visibility) {
+        @Schema(defaultValue = "public") @Nullable Visibility visibility) {
 
     /**
      * @param id the id that it will have, but for the author's bucket
@@ -48,7 +48,7 @@ public record NewPostJson(
                 keys.stream().flatMap(key -> Optional.ofNullable(key).stream()).toList(),
                 id(replyTo),
                 id(quoteOf),
-                visibility == null ? Visibility.PUBLIC : visibility.toVisibility());
+                visibility == null ? Visibility.PUBLIC : visibility);
     }
 
     private static boolean isId(@Nullable String text) {

@@ -14,6 +14,7 @@ import plaza.core.post.Marks;
 import plaza.core.post.Post;
 import plaza.core.post.PostCounts;
 import plaza.core.post.PostView;
+import plaza.core.post.Visibility;
 
 /** A post as the viewer sees it. */
 @Schema(name = "Post")
@@ -25,7 +26,7 @@ public record PostJson(
         List<MediaJson> media,
         @Nullable PostId replyTo,
         @Nullable PostId quoteOf,
-        VisibilityJson visibility,
+        Visibility visibility,
         Instant createdAt,
         @Nullable Instant editedAt,
         CountsJson counts,
@@ -131,7 +132,7 @@ public record PostJson(
                 media(view.media()),
                 post.replyTo(),
                 post.quoteOf(),
-                VisibilityJson.of(post.visibility()),
+                post.visibility(),
                 post.createdAt(),
                 post.editedAt(),
                 CountsJson.of(view.counts()),

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.id.PostId;
 import plaza.core.reply.Replies;
+import plaza.core.reply.ReplyStore;
 import plaza.http.openapi.Fails;
 import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
@@ -38,11 +39,10 @@ class ReplyController {
             Viewer viewer,
             @PathVariable PostId id,
             @Parameter(description = "Which end comes first") @RequestParam(defaultValue = "newest")
-                    OrderJson order,
+                    ReplyStore.Order order,
             Paging paging) {
         return paging.answer(
-                replies.list(viewer.id(), id, order.toOrder(), paging.request()),
-                PostEntryJson::of);
+                replies.list(viewer.id(), id, order, paging.request()), PostEntryJson::of);
     }
 
     @GetMapping("/api/posts/{id}/ancestors")

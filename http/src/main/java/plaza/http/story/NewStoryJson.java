@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.core.id.StoryId;
 import plaza.core.story.NewStory;
+import plaza.core.story.StoryVisibility;
 
 /** A story as its author sends it. */
 @Schema(name = "NewStory")
@@ -16,13 +17,9 @@ record NewStoryJson(
                 @Nullable String mediaKey,
         @Schema(maxLength = 500, description = "A caption") @Nullable String text,
         @Schema(description = "Left out: public, or followers where the account is private")
-                @Nullable StoryVisibilityJson visibility) {
+                @Nullable StoryVisibility visibility) {
 
     NewStory toStory(UUID id) {
-        return new NewStory(
-                new StoryId(id),
-                mediaKey == null ? "" : mediaKey,
-                text,
-                visibility == null ? null : visibility.toVisibility());
+        return new NewStory(new StoryId(id), mediaKey == null ? "" : mediaKey, text, visibility);
     }
 }

@@ -7,6 +7,7 @@ import plaza.core.id.StoryId;
 import plaza.core.media.Media;
 import plaza.core.story.Story;
 import plaza.core.story.StoryView;
+import plaza.core.story.StoryVisibility;
 import plaza.http.post.PostJson.AuthorJson;
 
 /**
@@ -20,7 +21,7 @@ record StoryJson(
         AuthorJson author,
         StoryMediaJson media,
         @Nullable String text,
-        StoryVisibilityJson visibility,
+        StoryVisibility visibility,
         Instant createdAt,
         Instant expiresAt,
         boolean viewed,
@@ -55,7 +56,7 @@ record StoryJson(
                 AuthorJson.of(view.author()),
                 StoryMediaJson.of(view.media()),
                 story.text(),
-                StoryVisibilityJson.of(story.visibility()),
+                story.visibility(),
                 story.createdAt(),
                 story.expiresAt(),
                 view.viewed(),
