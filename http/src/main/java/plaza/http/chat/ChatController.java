@@ -4,7 +4,6 @@ import static plaza.http.idempotency.Once.HEADER;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -75,11 +74,6 @@ class ChatController {
     @ApiResponse(
             responseCode = "201",
             description = "The chat, opened now or before",
-            headers =
-                    @Header(
-                            name = Once.REPLAYED,
-                            description = "`true` when this is the answer to an earlier request",
-                            schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = ChatJson.class)))
     @Fails({403, 404})
     @Operation(

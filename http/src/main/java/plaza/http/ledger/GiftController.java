@@ -3,7 +3,6 @@ package plaza.http.ledger;
 import static plaza.http.idempotency.Once.HEADER;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -68,11 +67,6 @@ class GiftController {
     @ApiResponse(
             responseCode = "201",
             description = "What was paid",
-            headers =
-                    @Header(
-                            name = Once.REPLAYED,
-                            description = "`true` when this is the answer to an earlier request",
-                            schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = TransactionJson.class)))
     @Fails({409, 501})
     @Operation(

@@ -3,7 +3,6 @@ package plaza.http.ledger;
 import static plaza.http.idempotency.Once.HEADER;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -66,11 +65,6 @@ class WalletController {
     @ApiResponse(
             responseCode = "201",
             description = "The top-up: completed, failed, or pending until the provider tells",
-            headers =
-                    @Header(
-                            name = Once.REPLAYED,
-                            description = "`true` when this is the answer to an earlier request",
-                            schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = TransactionJson.class)))
     @Fails({409, 501})
     @Operation(
@@ -102,11 +96,6 @@ class WalletController {
     @ApiResponse(
             responseCode = "201",
             description = "The payout: completed, failed, or pending until the provider tells",
-            headers =
-                    @Header(
-                            name = Once.REPLAYED,
-                            description = "`true` when this is the answer to an earlier request",
-                            schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = TransactionJson.class)))
     @Fails({409, 501})
     @Operation(

@@ -4,7 +4,6 @@ import static plaza.http.idempotency.Once.HEADER;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -87,11 +86,6 @@ class StreamController {
     @ApiResponse(
             responseCode = "201",
             description = "The stream, scheduled",
-            headers =
-                    @Header(
-                            name = Once.REPLAYED,
-                            description = "`true` when this is the answer to an earlier request",
-                            schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = StreamJson.class)))
     @Fails({404, 409})
     @Operation(

@@ -3,7 +3,6 @@ package plaza.http.media;
 import static plaza.http.idempotency.Once.HEADER;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -68,11 +67,6 @@ class UploadController {
     @ApiResponse(
             responseCode = "201",
             description = "What it turned out to be, and the key to use it by",
-            headers =
-                    @Header(
-                            name = Once.REPLAYED,
-                            description = "`true` when this is the answer to an earlier request",
-                            schema = @Schema(type = "string")),
             content =
                     @Content(
                             mediaType = "application/json",

@@ -13,8 +13,10 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.HandlerMethod;
 import plaza.http.idempotency.Once;
 import plaza.http.paging.Paging;
@@ -36,6 +38,10 @@ final class CommonParts implements OperationCustomizer {
             }
             if (parameter.hasParameterAnnotation(PathVariable.class)) {
                 errors.add(404);
+            }
+            if (isKey(parameter)
+                    && method.getReturnType().getParameterType() == ResponseEntity.class) {
+                replayed(operation);
             }
             if (parameter.getParameterType() == Paging.class) {
                 errors.addAll(Arrays.asList(400, 422));
@@ -59,6 +65,24 @@ final class CommonParts implements OperationCustomizer {
                 + type.substring(1)
                 + "_"
                 + method.getMethod().getName();
+    }
+
+    private static boolean isKey(MethodParameter parameter) {
+        RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
+        return header != null && header.name().equals(Once.HEADER);
+    }
+
+    /** What {@link Once} answers; messages, which are one by their keys, are answered plainly. */
+    private static void replayed(Operation operation) {
+        ApiResponse made = operation.getResponses().get("201");
+        if (made != null) {
+            made.addHeaderObject(
+                    Once.REPLAYED,
+                    new Header()
+                            .description("`true` when this is the answer to an earlier request")
+                            .style(Header.StyleEnum.SIMPLE)
+                            .schema(new StringSchema()));
+        }
     }
 
     private static void page(Operation operation) {

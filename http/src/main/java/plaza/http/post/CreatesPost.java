@@ -1,6 +1,5 @@
 package plaza.http.post;
 
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -9,7 +8,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import plaza.http.idempotency.Once;
 
 /** The operation answers 201 with a post, which is made once for each idempotency key. */
 @Documented
@@ -18,10 +16,5 @@ import plaza.http.idempotency.Once;
 @ApiResponse(
         responseCode = "201",
         description = "The post that was made, now or by the first request with this key",
-        headers =
-                @Header(
-                        name = Once.REPLAYED,
-                        description = "`true` when this is the answer to an earlier request",
-                        schema = @Schema(type = "string")),
         content = @Content(schema = @Schema(implementation = PostJson.class)))
 public @interface CreatesPost {}

@@ -3,7 +3,6 @@ package plaza.http.story;
 import static plaza.http.idempotency.Once.HEADER;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -42,11 +41,6 @@ class StoryController {
     @ApiResponse(
             responseCode = "201",
             description = "The story that was made, now or by the first request with this key",
-            headers =
-                    @Header(
-                            name = Once.REPLAYED,
-                            description = "`true` when this is the answer to an earlier request",
-                            schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = StoryJson.class)))
     @Fails(409)
     @Operation(
