@@ -2,7 +2,6 @@ package plaza.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,23 +14,21 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import plaza.bench.network.Copies;
-import plaza.bench.network.EdgeFile;
 import plaza.bench.network.Network;
-import plaza.bench.network.PowerLaw;
+import plaza.bench.network.NetworkChoice;
 import plaza.bench.report.Comparison;
 import plaza.bench.report.Figure;
 import plaza.bench.report.Figures;
 import plaza.bench.report.JsonReport;
 import plaza.bench.report.Table;
-import plaza.bench.server.DataDirectory;
 import plaza.bench.server.Deployment;
 import plaza.bench.server.PostgresAddress;
-import plaza.bench.server.ServerProcess;
+import plaza.bench.server.ServerChoice;
+import plaza.bench.server.ServerUnderTest;
 
 /** {@code ./plaza bench}: progress goes to the error stream, the figures to the output. */
 @Command(
@@ -41,21 +38,14 @@ import plaza.bench.server.ServerProcess;
         showDefaultValues = true,
         sortOptions = false)
 final class BenchCommand implements Callable<Integer> {
-    private static final int MEAN_FOLLOWS = 20;
     private static final int GROWTH = 10;
     private static final double GROWTH_TARGET = 1.5;
-    private static final int SHOWN_PROBLEMS = 20;
     private static final int OK = 0;
     private static final int FAILED = 1;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--users",
-            paramLabel = "N",
-            defaultValue = "1000",
-            description = "People of the generated network.")
-    private int users;
+    @Mixin private final NetworkChoice choice = new NetworkChoice();
 
     @Option(
             names = "--posts",
@@ -63,12 +53,6 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "20",
             description = "Posts per person on average, written before measuring.")
     private int posts;
-
-    @Option(
-            names = "--edges",
-            paramLabel = "FILE",
-            description = "Take the network from a file, an undirected edge 'a b' per line.")
-    private @Nullable Path edges;
 
     @Option(
             names = "--seconds",
@@ -100,26 +84,6 @@ final class BenchCommand implements Callable<Integer> {
     private @Nullable Path json;
 
     @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "The same seed gives the same network.")
-    private long seed;
-
-    @Option(
-            names = "--keep",
-            paramLabel = "DIR",
-            description = "Let the server keep its data in this new directory, run by run.")
-    private @Nullable Path keep;
-
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description =
-                    "Measure a server that was started with 'serve --bench', instead of a new one.")
-    private @Nullable URI url;
-
-    @Option(
             names = "--postgres",
             paramLabel = "JDBC-URL",
             description = "That server's PostgreSQL, user and password included; for rawInsert.")
@@ -135,6 +99,8 @@ final class BenchCommand implements Callable<Integer> {
                             + " whose names begin with bench.")
     private List<String> blueprints = List.of();
 
+    @Mixin private final ServerChoice server;
+
     private final @Nullable Path launcher;
     private final PrintStream out;
     private final PrintStream progress;
@@ -146,6 +112,7 @@ final class BenchCommand implements Callable<Integer> {
      */
     BenchCommand(@Nullable Path launcher, PrintStream out, PrintStream progress) {
         this.launcher = launcher;
+        this.server = new ServerChoice(launcher, progress);
         this.out = out;
         this.progress = progress;
     }
@@ -158,7 +125,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         validate();
-        Network network = network();
+        Network network = choice.network(progress);
         out.printf(
                 Locale.ROOT,
                 "%,d people, %,d follows, %,d posts; %d connections, %d s%n",
@@ -177,10 +144,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         boolean failed = figures.get(Figure.ALL_ERRORS).orElse(0) > 0;
         if (growth) {
-            Network large =
-                    edges == null
-                            ? PowerLaw.generate(users * GROWTH, MEAN_FOLLOWS, seed)
-                            : Copies.of(network, GROWTH);
+            Network large = choice.larger(network, GROWTH);
             // The same arrivals per second, so that only the size differs.
             Figures grown = measure(large, null, "large-", figures.get(Figure.OPEN_RATE));
             out.printf(
@@ -217,52 +181,31 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void validate() {
-        check(users >= 2, "--users must be at least 2");
+        choice.check();
+        server.check();
         check(posts >= 1, "--posts must be at least 1");
         check(seconds >= 1, "--seconds must be at least 1");
         check(connections >= 1 && connections <= 1000, "--connections must be 1 to 1000");
         check(runs >= 1, "--runs must be at least 1");
-        check(url != null || launcher != null, "there is no launcher here: give --url");
-        check(url == null || blueprints.isEmpty(), "--blueprints are for servers of its own");
+        check(
+                !server.isRunning() || blueprints.isEmpty(),
+                "--blueprints are for servers of its own");
         check(!growth || blueprints.isEmpty(), "--growth is for one deployment");
         check(blueprints.stream().distinct().count() == blueprints.size(), "--blueprints: twice");
-        check(url == null || keep == null, "--keep needs a server of its own, not --url");
-        check(postgres == null || url != null, "--postgres is for a server at --url");
-        check(
-                url == null || ("http".equals(url.getScheme()) && url.getPort() > 0),
-                "--url must look like http://127.0.0.1:8080");
-        check(edges == null || Files.isReadable(edges), "--edges: cannot read " + edges);
-        check(keep == null || !Files.exists(keep), "--keep: there is already a " + keep);
+        check(postgres == null || server.isRunning(), "--postgres is for a server at --url");
         Path target = json == null ? null : json.toAbsolutePath().getParent();
         check(target == null || Files.isDirectory(target), "--json: no directory " + target);
     }
 
     private void check(boolean fine, String problem) {
-        if (!fine) {
-            throw new ParameterException(spec.commandLine(), problem);
-        }
-    }
-
-    private Network network() throws IOException {
-        if (edges == null) {
-            return PowerLaw.generate(users, MEAN_FOLLOWS, seed);
-        }
-        EdgeFile.Content content = EdgeFile.read(edges);
-        content.problems().stream().limit(SHOWN_PROBLEMS).forEach(progress::println);
-        if (content.problems().size() > SHOWN_PROBLEMS) {
-            progress.printf("%s: %,d wrong lines in all%n", edges, content.problems().size());
-        }
-        if (content.network().follows().isEmpty()) {
-            throw new BenchFailure(edges + " has no edge.");
-        }
-        return content.network();
+        Usage.check(spec, fine, problem);
     }
 
     private Figures measure(
             Network network, @Nullable String blueprint, String name, OptionalDouble rate)
             throws IOException {
         BenchOptions options =
-                new BenchOptions(posts, Duration.ofSeconds(seconds), connections, seed);
+                new BenchOptions(posts, Duration.ofSeconds(seconds), connections, choice.seed());
         List<Figures> measured = new ArrayList<>();
         for (int run = 1; run <= runs; run++) {
             if (runs > 1) {
@@ -270,46 +213,19 @@ final class BenchCommand implements Callable<Integer> {
             }
             Deployment deployment =
                     blueprint == null ? Deployment.CONFIGURED : Deployment.fresh(blueprint);
-            measured.add(measureOnce(options, network, deployment, name + "run-" + run, rate));
+            measured.add(
+                    server.measureSecondStart(
+                            name + "run-" + run,
+                            deployment,
+                            found ->
+                                    new Measurement(options, network, told(found), progress)
+                                            .run(rate)));
         }
         return Figures.median(measured);
     }
 
-    private Figures measureOnce(
-            BenchOptions options,
-            Network network,
-            Deployment deployment,
-            String name,
-            OptionalDouble rate)
-            throws IOException {
-        if (url != null) {
-            PostgresAddress address =
-                    postgres == null ? null : new PostgresAddress(postgres, "", "");
-            ServerUnderTest server = ServerUnderTest.at(url, address);
-            return new Measurement(options, network, server, progress).run(rate);
-        }
-        if (launcher == null) {
-            throw new BenchFailure("There is no launcher to start a server with.");
-        }
-        try (DataDirectory data = DataDirectory.open(keep, name)) {
-            progress.println("Starting the server, twice");
-            try (ServerProcess server = ServerUnderTest.startTwice(launcher, data, deployment)) {
-                return measure(options, network, server, rate);
-            }
-        }
-    }
-
-    private Figures measure(
-            BenchOptions options, Network network, ServerProcess server, OptionalDouble rate) {
-        try {
-            return new Measurement(options, network, ServerUnderTest.of(server), progress)
-                    .run(rate);
-        } catch (BenchFailure e) {
-            if (!server.hasEnded()) {
-                throw e;
-            }
-            throw new BenchFailure("The server ended; it said: " + server.lastWords(), e);
-        }
+    private ServerUnderTest told(ServerUnderTest found) {
+        return postgres == null ? found : found.on(new PostgresAddress(postgres, "", ""));
     }
 
     private void compare(Figures small, Figures large) {

@@ -124,8 +124,9 @@ final class LiveCommand implements Callable<Integer> {
                 || seconds < 1) {
             throw new BenchFailure("There is nothing to do, or too little to do it with.");
         }
+        server.check();
         checkFiles();
-        return server.measure(null, "live", Deployment.CONFIGURED, this::run);
+        return server.measure("live", Deployment.CONFIGURED, found -> run(found.url()));
     }
 
     /** The server inherits the limit of this process. */

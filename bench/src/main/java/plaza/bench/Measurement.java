@@ -27,6 +27,7 @@ import plaza.bench.network.Network;
 import plaza.bench.report.Figure;
 import plaza.bench.report.Figures;
 import plaza.bench.server.BenchApi;
+import plaza.bench.server.ServerUnderTest;
 import plaza.bench.server.Stats;
 
 /**

@@ -19,9 +19,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import plaza.bench.BenchFailure;
+import plaza.bench.Usage;
 import plaza.bench.hostile.FeedReads.Reads;
 import plaza.bench.hostile.Guest.Kind;
 import plaza.bench.hostile.Guest.State;
@@ -112,10 +112,12 @@ public final class HostileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (streams < 0 || sockets < 0 || halfOpen < 0 || rate < 1 || seconds < 1) {
-            throw new ParameterException(spec.commandLine(), "there is nothing to do");
-        }
-        return server.measure(null, "hostile", Deployment.UNCHANGED, this::run);
+        Usage.check(
+                spec,
+                streams >= 0 && sockets >= 0 && halfOpen >= 0 && rate >= 1 && seconds >= 1,
+                "there is nothing to do");
+        server.check();
+        return server.measure("hostile", Deployment.UNCHANGED, found -> run(found.url()));
     }
 
     private int run(URI server) throws IOException {

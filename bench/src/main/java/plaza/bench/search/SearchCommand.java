@@ -12,12 +12,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import plaza.bench.Usage;
 import plaza.bench.load.Person;
-import plaza.bench.network.EdgeFile;
 import plaza.bench.network.Network;
-import plaza.bench.network.PowerLaw;
+import plaza.bench.network.NetworkChoice;
 import plaza.bench.server.Deployment;
 import plaza.bench.server.ServerChoice;
 
@@ -29,24 +28,12 @@ import plaza.bench.server.ServerChoice;
         showDefaultValues = true,
         sortOptions = false)
 public final class SearchCommand implements Callable<Integer> {
-    private static final int MEAN_FOLLOWS = 20;
     private static final int OK = 0;
     private static final int FAILED = 1;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--edges",
-            paramLabel = "FILE",
-            description = "Take the network from a file, an undirected edge 'a b' per line.")
-    private @Nullable Path edges;
-
-    @Option(
-            names = "--users",
-            paramLabel = "N",
-            defaultValue = "1000",
-            description = "Else people of a generated network.")
-    private int users;
+    @Mixin private final NetworkChoice choice = new NetworkChoice();
 
     @Option(
             names = "--posts",
@@ -83,19 +70,6 @@ public final class SearchCommand implements Callable<Integer> {
             description = "Connections for searching, and for writing.")
     private int connections;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "The same seed gives the same texts and searches.")
-    private long seed;
-
-    @Option(
-            names = "--keep",
-            paramLabel = "DIR",
-            description = "Let the server keep its data in this new directory.")
-    private @Nullable Path keep;
-
     @Mixin private final ServerChoice server;
 
     private final PrintStream out;
@@ -118,29 +92,31 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        check(users >= 2 && posts >= 1 && seconds >= 1, "--users, --posts, --seconds: too few");
+        choice.check();
+        server.check();
+        check(posts >= 1 && seconds >= 1, "--posts, --seconds: too few");
         check(rate > 0 && writes > 0, "--rate and --writes must be above 0");
         check(connections >= 1 && connections <= 1000, "--connections must be 1 to 1000");
-        Network network =
-                edges == null
-                        ? PowerLaw.generate(users, MEAN_FOLLOWS, seed)
-                        : EdgeFile.read(edges).network();
+        Network network = choice.network(progress);
         return server.measure(
-                keep, "search", Deployment.CONFIGURED, found -> measure(found, network));
+                "search", Deployment.CONFIGURED, found -> measure(found.url(), network));
     }
 
     private int measure(URI server, Network network) {
         var plan =
                 new SearchMeasurement.Plan(
-                        posts, rate, writes, Duration.ofSeconds(seconds), connections, seed);
+                        posts,
+                        rate,
+                        writes,
+                        Duration.ofSeconds(seconds),
+                        connections,
+                        choice.seed());
         List<Person> people = settling.settle(server, network);
         long failed = new SearchMeasurement(plan, server, progress).run(network, people, out);
         return failed == 0 ? OK : FAILED;
     }
 
     private void check(boolean fine, String problem) {
-        if (!fine) {
-            throw new ParameterException(spec.commandLine(), problem);
-        }
+        Usage.check(spec, fine, problem);
     }
 }

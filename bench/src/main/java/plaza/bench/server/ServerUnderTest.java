@@ -1,13 +1,8 @@
-package plaza.bench;
+package plaza.bench.server;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import plaza.bench.server.DataDirectory;
-import plaza.bench.server.Deployment;
-import plaza.bench.server.PostgresAddress;
-import plaza.bench.server.ServerProcess;
 
 /**
  * The server as a measurement sees it.
@@ -15,15 +10,15 @@ import plaza.bench.server.ServerProcess;
  * @param postgres null if it is not known
  * @param readyAfter how long its start took; null if it was not started here, as is the process
  */
-record ServerUnderTest(
+public record ServerUnderTest(
         URI url,
         @Nullable PostgresAddress postgres,
         @Nullable Duration readyAfter,
         @Nullable ProcessHandle process) {
 
     /** A server that runs already. */
-    static ServerUnderTest at(URI url, @Nullable PostgresAddress postgres) {
-        return new ServerUnderTest(url, postgres, null, null);
+    static ServerUnderTest at(URI url) {
+        return new ServerUnderTest(url, null, null, null);
     }
 
     static ServerUnderTest of(ServerProcess process) {
@@ -34,12 +29,8 @@ record ServerUnderTest(
                 process.handle());
     }
 
-    /**
-     * Starts a server for the second time, for the first start of all builds and initialises what
-     * the later ones find.
-     */
-    static ServerProcess startTwice(Path launcher, DataDirectory data, Deployment deployment) {
-        ServerProcess.start(launcher, data, deployment).close();
-        return ServerProcess.start(launcher, data, deployment);
+    /** With this PostgreSQL, which the server itself did not tell. */
+    public ServerUnderTest on(PostgresAddress address) {
+        return new ServerUnderTest(url, address, readyAfter, process);
     }
 }
