@@ -11,6 +11,7 @@ import plaza.core.cache.Cache;
 import plaza.core.chat.ChatStore;
 import plaza.core.graph.GraphProfiles;
 import plaza.core.leaderboard.Leaderboard;
+import plaza.core.media.MediaStore;
 import plaza.memory.MemoryPorts;
 import plaza.memory.event.MemoryJournal;
 
@@ -22,7 +23,9 @@ class AnyNumberTest {
     @Test
     void theContractOfEveryPortThatTakesSeveralTriesMany() {
         List<Class<?>> ports =
-                Stream.concat(ports(), Stream.of(GraphProfiles.class, Cache.class))
+                Stream.concat(
+                                ports(),
+                                Stream.of(GraphProfiles.class, MediaStore.class, Cache.class))
                         .filter(port -> !AnyNumber.callsOf(port).isEmpty())
                         .filter(port -> !WITHOUT.contains(port))
                         .toList();

@@ -74,8 +74,10 @@ import plaza.http.security.DeviceTokens;
 import plaza.http.security.JwtTokens;
 import plaza.http.security.TokenSecret;
 import plaza.http.security.Webhooks;
+import plaza.local.event.LocalBroadcast;
 import plaza.local.limit.LocalRateLimiter;
 import plaza.local.live.LocalViewerCounter;
+import plaza.local.media.LocalMediaStore;
 import plaza.local.post.TwitterTextParser;
 import plaza.local.presence.LocalPresenceTracker;
 import plaza.media.DecodeBudget;
@@ -89,7 +91,6 @@ import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.event.MemoryJournalConsumers;
 import plaza.memory.media.MemoryMediaCatalog;
-import plaza.memory.media.MemoryMediaStore;
 
 /** The platform in memory, served on a free port. */
 final class MemoryPlatform implements AutoCloseable {
@@ -204,7 +205,8 @@ final class MemoryPlatform implements AutoCloseable {
         this.clock = clock;
         tokens = new JwtTokens(SECRET, clock);
         journal = new MemoryJournal(UUID.randomUUID(), clock);
-        mediaStore = new MemoryMediaStore(clock);
+        mediaStore =
+                LocalMediaStore.below(Path.of("target", "data-" + UUID.randomUUID()), clock, 0);
         consumers = new MemoryJournalConsumers(journal);
         var bell = new WakeUp();
         hub = new UpdateHub(updateSettings, clock);
@@ -275,6 +277,7 @@ final class MemoryPlatform implements AutoCloseable {
                 .with(AccountStore.class, accountStore)
                 .with(MediaCatalog.class, mediaCatalog)
                 .with(MediaStore.class, mediaStore)
+                .with(Broadcast.class, new LocalBroadcast())
                 .with(RateLimiter.class, new LocalRateLimiter(10_000, clock))
                 .with(ViewerCounter.class, new LocalViewerCounter())
                 .with(PresenceTracker.class, new LocalPresenceTracker(10_000))

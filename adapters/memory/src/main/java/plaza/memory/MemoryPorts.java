@@ -10,7 +10,6 @@ import plaza.core.analytics.AnalyticsStore;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.chat.ChatStore;
 import plaza.core.chat.MessageStore;
-import plaza.core.event.Broadcast;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
 import plaza.core.feature.Ports;
@@ -24,7 +23,6 @@ import plaza.core.ledger.Ledger;
 import plaza.core.like.LikeStore;
 import plaza.core.live.StreamStore;
 import plaza.core.media.MediaCatalog;
-import plaza.core.media.MediaStore;
 import plaza.core.notification.NotificationPreferenceStore;
 import plaza.core.notification.NotificationStore;
 import plaza.core.post.Counters;
@@ -42,7 +40,6 @@ import plaza.memory.analytics.MemoryAnalyticsStore;
 import plaza.memory.bookmark.MemoryBookmarkStore;
 import plaza.memory.chat.MemoryChatStore;
 import plaza.memory.chat.MemoryMessageStore;
-import plaza.memory.event.MemoryBroadcast;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.event.MemoryJournalConsumers;
 import plaza.memory.gift.MemoryGiftCatalog;
@@ -55,7 +52,6 @@ import plaza.memory.ledger.MemoryLedger;
 import plaza.memory.like.MemoryLikeStore;
 import plaza.memory.live.MemoryStreamStore;
 import plaza.memory.media.MemoryMediaCatalog;
-import plaza.memory.media.MemoryMediaStore;
 import plaza.memory.notification.MemoryNotificationPreferenceStore;
 import plaza.memory.notification.MemoryNotificationStore;
 import plaza.memory.post.MemoryCounters;
@@ -71,7 +67,7 @@ import plaza.memory.trend.MemoryTrendCounter;
 
 /**
  * Every port in memory, for tests of what stands on them. What lies in the process whatever the
- * engine (limits, viewers, presence) is given.
+ * engine (limits, viewers, presence, broadcasts), and files, are given.
  */
 public final class MemoryPorts implements Ports {
     private final Map<Class<?>, Object> adapters = new LinkedHashMap<>();
@@ -94,9 +90,7 @@ public final class MemoryPorts implements Ports {
         with(IdempotencyStore.class, new MemoryIdempotencyStore());
         with(NotificationStore.class, new MemoryNotificationStore());
         with(NotificationPreferenceStore.class, new MemoryNotificationPreferenceStore());
-        with(MediaStore.class, new MemoryMediaStore(clock));
         with(MediaCatalog.class, new MemoryMediaCatalog());
-        with(Broadcast.class, new MemoryBroadcast());
         with(StoryStore.class, new MemoryStoryStore());
         with(SearchIndex.class, new MemorySearchIndex());
         with(Autocomplete.class, new MemoryAutocomplete());

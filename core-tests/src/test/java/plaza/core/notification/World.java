@@ -1,5 +1,6 @@
 package plaza.core.notification;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import plaza.core.account.PasswordHasher;
 import plaza.core.account.Profile;
 import plaza.core.account.ProfileChange;
 import plaza.core.account.RegistrationCheck;
+import plaza.core.event.Broadcast;
 import plaza.core.event.Event;
 import plaza.core.event.ForwardingJournal;
 import plaza.core.event.Journal;
@@ -42,6 +44,7 @@ import plaza.core.limit.Unlimited;
 import plaza.core.live.Playback;
 import plaza.core.live.ViewerCounter;
 import plaza.core.media.MediaFiles;
+import plaza.core.media.MediaStore;
 import plaza.core.media.Renditions;
 import plaza.core.platform.FeatureSettings;
 import plaza.core.platform.Platform;
@@ -58,6 +61,8 @@ import plaza.core.session.KnownDevices;
 import plaza.core.session.TokenIssuer;
 import plaza.core.subscription.UpdateHub;
 import plaza.core.subscription.UpdateSettings;
+import plaza.local.event.LocalBroadcast;
+import plaza.local.media.LocalMediaStore;
 import plaza.memory.MemoryPorts;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.notification.MemoryNotificationStore;
@@ -150,6 +155,11 @@ final class World {
                 .with(TokenIssuer.class, session -> "token")
                 .with(KnownDevices.class, new NoDevices())
                 .with(TextParser.class, new Words())
+                .with(Broadcast.class, new LocalBroadcast())
+                .with(
+                        MediaStore.class,
+                        LocalMediaStore.below(
+                                Path.of("target", "data-" + UUID.randomUUID()), clock, 0))
                 .with(MediaFiles.class, none)
                 .with(Renditions.class, none)
                 .with(UpdateHub.class, new UpdateHub(UpdateSettings.DEFAULT, clock))

@@ -48,4 +48,21 @@ public record LiveStream(
     public boolean isKeptBy(UserId user) {
         return host.equals(user) || has(StreamPart.MODERATOR, user);
     }
+
+    /** The same stream as others see it now. */
+    public LiveStream with(
+            StreamDetails said, Map<StreamPart, Set<UserId>> others, Viewers counted) {
+        return new LiveStream(
+                id, host, said, status, others, url, counted, startedAt, endedAt, interruptedAt);
+    }
+
+    /** The same stream, as far as it has come now. */
+    public LiveStream with(
+            StreamStatus come,
+            @Nullable Instant started,
+            @Nullable Instant ended,
+            @Nullable Instant interrupted) {
+        return new LiveStream(
+                id, host, details, come, people, url, viewers, started, ended, interrupted);
+    }
 }

@@ -63,20 +63,7 @@ public final class MemoryStreamStore implements StreamStore {
 
     @Override
     public boolean change(StreamId id, StreamDetails details) {
-        return replace(
-                id,
-                stream ->
-                        new LiveStream(
-                                id,
-                                stream.host(),
-                                details,
-                                stream.status(),
-                                stream.people(),
-                                stream.url(),
-                                stream.viewers(),
-                                stream.startedAt(),
-                                stream.endedAt(),
-                                stream.interruptedAt()));
+        return replace(id, stream -> stream.with(details, stream.people(), stream.viewers()));
     }
 
     private synchronized boolean replace(StreamId id, UnaryOperator<LiveStream> change) {
@@ -95,7 +82,7 @@ public final class MemoryStreamStore implements StreamStore {
                 id,
                 stream ->
                         stream.status() == StreamStatus.SCHEDULED
-                                ? with(stream, StreamStatus.LIVE, at, null, null)
+                                ? stream.with(StreamStatus.LIVE, at, null, null)
                                 : stream);
     }
 
@@ -106,12 +93,8 @@ public final class MemoryStreamStore implements StreamStore {
                         id,
                         stream ->
                                 stream.isLive()
-                                        ? with(
-                                                stream,
-                                                StreamStatus.ENDED,
-                                                stream.startedAt(),
-                                                at,
-                                                null)
+                                        ? stream.with(
+                                                StreamStatus.ENDED, stream.startedAt(), at, null)
                                         : stream);
         if (ended) {
             keys.values().remove(id);
@@ -125,27 +108,8 @@ public final class MemoryStreamStore implements StreamStore {
                 id,
                 stream ->
                         stream.isLive()
-                                ? with(stream, StreamStatus.LIVE, stream.startedAt(), null, since)
+                                ? stream.with(StreamStatus.LIVE, stream.startedAt(), null, since)
                                 : stream);
-    }
-
-    private static LiveStream with(
-            LiveStream stream,
-            StreamStatus status,
-            @Nullable Instant startedAt,
-            @Nullable Instant endedAt,
-            @Nullable Instant interruptedAt) {
-        return new LiveStream(
-                stream.id(),
-                stream.host(),
-                stream.details(),
-                status,
-                stream.people(),
-                stream.url(),
-                stream.viewers(),
-                startedAt,
-                endedAt,
-                interruptedAt);
     }
 
     @Override
@@ -162,17 +126,7 @@ public final class MemoryStreamStore implements StreamStore {
                     }
                     people.put(part, Set.copyOf(those));
                     people.values().removeIf(Set::isEmpty);
-                    return new LiveStream(
-                            id,
-                            stream.host(),
-                            stream.details(),
-                            stream.status(),
-                            people,
-                            stream.url(),
-                            stream.viewers(),
-                            stream.startedAt(),
-                            stream.endedAt(),
-                            stream.interruptedAt());
+                    return stream.with(stream.details(), people, stream.viewers());
                 });
     }
 
@@ -181,20 +135,13 @@ public final class MemoryStreamStore implements StreamStore {
         replace(
                 id,
                 stream ->
-                        new LiveStream(
-                                id,
-                                stream.host(),
+                        stream.with(
                                 stream.details(),
-                                stream.status(),
                                 stream.people(),
-                                stream.url(),
                                 new Viewers(
                                         viewers.now(),
                                         Math.max(viewers.peak(), stream.viewers().peak()),
-                                        Math.max(viewers.total(), stream.viewers().total())),
-                                stream.startedAt(),
-                                stream.endedAt(),
-                                stream.interruptedAt()));
+                                        Math.max(viewers.total(), stream.viewers().total()))));
     }
 
     @Override

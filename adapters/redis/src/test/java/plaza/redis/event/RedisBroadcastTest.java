@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.event.BroadcastContract;
 import plaza.core.event.Broadcast;
-import plaza.memory.event.MemoryBroadcast;
+import plaza.local.event.LocalBroadcast;
 import plaza.redis.RedisForTests;
 
 @Tag("engine")
@@ -13,7 +13,7 @@ class RedisBroadcastTest implements BroadcastContract {
     @RegisterExtension static final RedisForTests REDIS = new RedisForTests();
 
     private static final RedisBroadcast BROADCAST =
-            new RedisBroadcast(REDIS.get(), new MemoryBroadcast());
+            new RedisBroadcast(REDIS.get(), new LocalBroadcast());
 
     @AfterAll
     static void close() {
