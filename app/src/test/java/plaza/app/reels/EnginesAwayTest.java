@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -108,8 +109,10 @@ final class EnginesAwayTest {
     private final Person ben;
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Load load;
+    private final TestReporter reporter;
 
-    EnginesAwayTest() {
+    EnginesAwayTest(TestReporter reporter) {
+        this.reporter = reporter;
         plaza = RunningPlaza.startReels(this::address, TIMEOUTS);
         ann = plaza.person();
         ben = plaza.person().follow(ann);
@@ -208,9 +211,9 @@ final class EnginesAwayTest {
         long recovered = System.nanoTime();
 
         Map<String, Load.Figures> away = load.between(gone, back);
-        System.out.printf(
-                "%s away: well again %.1f s after it was back%n  before %s%n  away   %s%n",
-                name, (recovered - came) / 1e9, before, away);
+        reporter.publishEntry(
+                "%s away: well again %.1f s after it was back%n  before %s%n  away   %s"
+                        .formatted(name, (recovered - came) / 1e9, before, away));
         assertThat(load.broken()).isEmpty();
         for (String feature : GOES_ON.getOrDefault(name, Set.of())) {
             Load.Figures was = figures(before, feature);

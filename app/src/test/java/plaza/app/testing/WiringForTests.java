@@ -1,5 +1,6 @@
 package plaza.app.testing;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,10 +28,18 @@ public final class WiringForTests {
      * @param folder the data directory
      */
     public static Wiring open(TestDatabase database, Path folder) {
+        return open(database, folder, new SimpleMeterRegistry());
+    }
+
+    /**
+     * @param meters count the calls of ports
+     */
+    public static Wiring open(TestDatabase database, Path folder, MeterRegistry meters) {
         return open(
                 database.in(
                         ConfigurationLoader.defaults(
-                                List.of(new Option("test", "data", folder.toString())))));
+                                List.of(new Option("test", "data", folder.toString())))),
+                meters);
     }
 
     /**
@@ -41,10 +50,10 @@ public final class WiringForTests {
 
     /** On the same engines as a server. */
     static Wiring open(Platform.Site site) {
-        return open(site.configuration());
+        return open(site.configuration(), new SimpleMeterRegistry());
     }
 
-    private static Wiring open(Configuration configuration) {
+    private static Wiring open(Configuration configuration, MeterRegistry meters) {
         var secret = new TokenSecret(Secret.of("a secret of the tests, long enough for HS256"));
         Clock clock = Clock.systemUTC();
         return new Wiring(
@@ -54,7 +63,7 @@ public final class WiringForTests {
                         new DeviceTokens(secret),
                         secret.derive("playback"),
                         PASSWORDS,
-                        new SimpleMeterRegistry(),
+                        meters,
                         clock,
                         Faults.NONE));
     }

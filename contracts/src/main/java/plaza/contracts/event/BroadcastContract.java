@@ -61,11 +61,6 @@ public interface BroadcastContract {
     }
 
     @Test
-    default void nobodyHasToListen() {
-        broadcast().publish(freshChannel(), "into the void");
-    }
-
-    @Test
     default void whatWasPublishedBeforeIsNotHeard() {
         String channel = freshChannel();
         broadcast().publish(channel, "before");

@@ -20,6 +20,8 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import plaza.engines.EngineException;
 import plaza.engines.Engines;
 import plaza.engines.process.EngineProcess;
@@ -35,6 +37,7 @@ import plaza.engines.recipe.Recipe;
  * target} folder, on free ports, that ends with this JVM. Tests keep apart by names of their own.
  */
 public final class TestEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(TestEngine.class);
     private static final Map<String, URI> ADDRESSES = new ConcurrentHashMap<>();
     private static final Map<String, Own> STARTED = new ConcurrentHashMap<>();
     private static final Map<String, Object> LOCKS = new ConcurrentHashMap<>();
@@ -81,8 +84,8 @@ public final class TestEngine {
 
     private static URI say(Recipe recipe, URI address, String origin) {
         try {
-            System.out.printf(
-                    "%s %s, %s at %s:%d%n",
+            LOG.debug(
+                    "{} {}, {} at {}:{}",
                     recipe.title(),
                     recipe.ask(address),
                     origin,
@@ -121,10 +124,6 @@ public final class TestEngine {
 
         public URI address() {
             return recipe.address(ready.record().port());
-        }
-
-        public Path folder() {
-            return folder;
         }
 
         public long pid() {

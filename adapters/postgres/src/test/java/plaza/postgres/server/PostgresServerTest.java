@@ -201,9 +201,11 @@ class PostgresServerTest {
     @Test
     void anEmptyPidFileIsDiscarded() throws Exception {
         open(data).close();
-        Files.createFile(PostmasterFile.path(Cluster.directoryIn(data)));
+        Path file = Files.createFile(PostmasterFile.path(Cluster.directoryIn(data)));
 
-        open(data).close();
+        try (var _ = open(data)) {
+            assertThat(file).isNotEmptyFile();
+        }
     }
 
     @Test
