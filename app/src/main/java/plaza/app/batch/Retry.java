@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import plaza.core.StorageException;
 import plaza.core.event.Backoff;
 
@@ -36,15 +35,16 @@ public final class Retry {
     }
 
     /**
-     * Does something that changes nothing when it is done again, and says what it says.
+     * Does something that changes nothing when it is done again.
      *
      * @throws StorageException one that is not transient, or the last one when interrupted
      */
-    public boolean run(BooleanSupplier work) {
+    public void run(Runnable work) {
         Instant start = clock.instant();
         for (int failures = 1; ; failures++) {
             try {
-                return work.getAsBoolean();
+                work.run();
+                return;
             } catch (StorageException e) {
                 if (!e.isTransient()) {
                     throw e;

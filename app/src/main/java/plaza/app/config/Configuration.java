@@ -82,11 +82,6 @@ public final class Configuration {
         return Optional.ofNullable(ports.get(port));
     }
 
-    /** Every port that some engine has. */
-    public static Set<Class<?>> ports() {
-        return Engines.ports();
-    }
-
     /** The names of the ports that no engine holds. */
     public List<String> off() {
         return Engines.ports().stream()

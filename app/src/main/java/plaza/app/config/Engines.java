@@ -43,7 +43,7 @@ public final class Engines {
     }
 
     /** Every port that the configuration places on an engine. */
-    static Set<Class<?>> ports() {
+    public static Set<Class<?>> ports() {
         Set<Class<?>> ports = new LinkedHashSet<>();
         ALL.forEach(engine -> ports.addAll(engine.adapters().ports()));
         return ports;

@@ -125,11 +125,7 @@ public final class Demo {
             WorkerPool.forEach(
                     things,
                     thing -> {
-                        retry.run(
-                                () -> {
-                                    work.accept(thing);
-                                    return true;
-                                });
+                        retry.run(() -> work.accept(thing));
                         step.advance(1);
                     });
         }

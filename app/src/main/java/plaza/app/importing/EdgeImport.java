@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import plaza.app.importing.Report.Kind;
 import plaza.core.account.Account;
 import plaza.core.account.Registration;
+import plaza.core.id.UserId;
 
 /**
  * Takes in a list of undirected edges, {@code a b} in each line, as Network Repository and SNAP
@@ -49,7 +50,7 @@ public final class EdgeImport {
                     if (from == null || to == null) {
                         throw edge.problem("one of its people could not be taken in");
                     }
-                    return importer.befriend(from, to, BEGINNING);
+                    importer.befriend(from, to, BEGINNING);
                 });
         return importer.report();
     }
@@ -77,10 +78,8 @@ public final class EdgeImport {
                                     null,
                                     null,
                                     null);
-                    return importer.takeIn(
-                            FileIds.user("edges:" + person.number(), BEGINNING),
-                            registration,
-                            account -> people.put(person.number(), account));
+                    UserId id = FileIds.user("edges:" + person.number(), BEGINNING);
+                    people.put(person.number(), importer.user(id, registration));
                 });
         return people;
     }

@@ -2,9 +2,7 @@ package plaza.app.importing;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import plaza.app.batch.Progress;
 import plaza.app.batch.Retry;
 import plaza.app.batch.WorkerPool;
@@ -58,24 +56,21 @@ public final class Importer {
         }
     }
 
-    /**
-     * Takes in things of one kind.
-     *
-     * @param take takes one in and says whether it was new
-     */
-    <T extends Numbered> void takeIn(Kind kind, Collection<T> things, Predicate<T> take) {
+    /** Takes in things of one kind. */
+    <T extends Numbered> void takeIn(Kind kind, Collection<T> things, Consumer<T> take) {
         try (Progress.Step step = progress.begin(kind.label(), things.size())) {
             takeIn(kind, things, take, step);
         }
     }
 
     <T extends Numbered> void takeIn(
-            Kind kind, Collection<T> things, Predicate<T> take, Progress.Step step) {
+            Kind kind, Collection<T> things, Consumer<T> take, Progress.Step step) {
         WorkerPool.forEach(
                 things,
                 thing -> {
                     try {
-                        report.count(kind, retry.run(() -> take.test(thing)));
+                        retry.run(() -> take.accept(thing));
+                        report.count(kind);
                     } catch (DomainException e) {
                         problem(thing.problem(reason(e)));
                     } catch (ImportException e) {
@@ -85,22 +80,17 @@ public final class Importer {
                 });
     }
 
-    /** Makes a user under this name, unless it is there; says whether it was new. */
-    boolean takeIn(UserId id, Registration registration, Consumer<Account> found) {
-        Optional<Account> existing = services.accounts().findByUsername(registration.username());
-        if (existing.isPresent()) {
-            found.accept(existing.get());
-            return false;
-        }
-        found.accept(services.accounts().admit(id, registration));
-        return true;
+    /** The user under this name, who is made if nobody has it. */
+    Account user(UserId id, Registration registration) {
+        return services.accounts()
+                .findByUsername(registration.username())
+                .orElseGet(() -> services.accounts().admit(id, registration));
     }
 
-    /** A friendship: each follows the other. New when either follow was. */
-    boolean befriend(Account one, Account other, Instant at) {
-        boolean isNew = services.relations().admit(one.id(), other.id(), at);
-        isNew |= services.relations().admit(other.id(), one.id(), at);
-        return isNew;
+    /** A friendship: each follows the other. */
+    void befriend(Account one, Account other, Instant at) {
+        services.relations().admit(one.id(), other.id(), at);
+        services.relations().admit(other.id(), one.id(), at);
     }
 
     private static String reason(DomainException e) {

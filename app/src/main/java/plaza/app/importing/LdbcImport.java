@@ -90,10 +90,9 @@ public final class LdbcImport {
                                     (line.text("firstName") + " " + line.text("lastName")).strip(),
                                     null,
                                     null);
-                    return importer.takeIn(
-                            FileIds.user("ldbc:" + id, time(line)),
-                            registration,
-                            account -> people.put(id, account));
+                    people.put(
+                            id,
+                            importer.user(FileIds.user("ldbc:" + id, time(line)), registration));
                 });
     }
 
@@ -141,7 +140,7 @@ public final class LdbcImport {
                 line -> {
                     String content = line.text("content");
                     String text = content.isEmpty() ? line.text("imageFile") : content;
-                    return publish("post", line, text, null, tags);
+                    publish("post", line, text, null, tags);
                 });
     }
 
@@ -201,7 +200,7 @@ public final class LdbcImport {
         return post.isEmpty() ? "comment" + line.text("replyOfComment") : "post" + post;
     }
 
-    private boolean publish(
+    private void publish(
             String kind,
             Line line,
             String text,
@@ -220,20 +219,12 @@ public final class LdbcImport {
                                         .sorted(Comparator.naturalOrder())
                                         .map(tag -> "#" + tag)
                                         .collect(Collectors.joining(" "));
-        boolean isNew =
-                importer.services()
-                        .posts()
-                        .admit(
-                                new NewPost(
-                                        post,
-                                        author,
-                                        tagged,
-                                        List.of(),
-                                        replyTo,
-                                        null,
-                                        Visibility.PUBLIC));
+        importer.services()
+                .posts()
+                .admit(
+                        new NewPost(
+                                post, author, tagged, List.of(), replyTo, null, Visibility.PUBLIC));
         messages.put(kind + id, post);
-        return isNew;
     }
 
     private void takeInLikes() {
@@ -252,7 +243,7 @@ public final class LdbcImport {
                     if (post == null) {
                         throw line.problem("there is no " + message);
                     }
-                    return importer.services()
+                    importer.services()
                             .likes()
                             .admit(person(line, line.text("Person.id")).id(), post, time(line));
                 });

@@ -19,15 +19,11 @@ public final class Report {
         }
     }
 
-    private final Map<Kind, long[]> counts = new EnumMap<>(Kind.class);
+    private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     private long problems;
 
-    synchronized void count(Kind kind, boolean isNew) {
-        long[] count = counts.computeIfAbsent(kind, _ -> new long[2]);
-        count[0]++;
-        if (isNew) {
-            count[1]++;
-        }
+    synchronized void count(Kind kind) {
+        counts.merge(kind, 1L, Long::sum);
     }
 
     /** Counts a line that could not be used; answers how many there are by now. */
@@ -37,12 +33,7 @@ public final class Report {
 
     /** How many of a kind the files hold that are in the platform now, new or from before. */
     public synchronized long found(Kind kind) {
-        return counts.getOrDefault(kind, new long[2])[0];
-    }
-
-    /** How many of them this import added. */
-    public synchronized long added(Kind kind) {
-        return counts.getOrDefault(kind, new long[2])[1];
+        return counts.getOrDefault(kind, 0L);
     }
 
     public synchronized long problems() {

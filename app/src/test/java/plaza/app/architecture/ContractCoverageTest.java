@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import plaza.app.config.Configuration;
+import plaza.app.config.Engines;
 import plaza.core.event.JournalConsumers;
 
 /**
@@ -33,7 +33,7 @@ final class ContractCoverageTest {
 
     /** All that the platform is wired from. */
     static Stream<Class<?>> ports() {
-        return Stream.concat(Configuration.ports().stream(), Stream.of(JournalConsumers.class));
+        return Stream.concat(Engines.ports().stream(), Stream.of(JournalConsumers.class));
     }
 
     private static String contract(Class<?> port) {

@@ -30,7 +30,7 @@ final class RetryTest {
     void anEngineThatIsAwayIsWaitedForAsLongAsItTakes() {
         int failures = 1_000;
 
-        assertThat(retry.run(() -> awayUntil(failures))).isTrue();
+        retry.run(() -> awayUntil(failures));
 
         assertThat(tries).hasValue(failures + 1);
     }

@@ -20,10 +20,6 @@ public final class Weights {
         }
     }
 
-    public int count() {
-        return sums.length;
-    }
-
     public int draw(RandomGenerator random) {
         double point = random.nextDouble() * sums[sums.length - 1];
         int low = 0;

@@ -26,10 +26,6 @@ public final class Vocabulary {
         ranks = new Weights(words, rank -> 1 / (rank + 1 + SHIFT));
     }
 
-    public int size() {
-        return ranks.count();
-    }
-
     /** The word of a rank, the most used being 0. */
     public static String word(int rank) {
         var word = new StringBuilder();

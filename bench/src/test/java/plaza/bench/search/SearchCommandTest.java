@@ -86,6 +86,5 @@ class SearchCommandTest {
         // 1/(r + 3.7): the first is drawn 15 times as often as the hundredth or so.
         assertThat(drawn[0]).isBetween(10 * drawn[99], 60 * Math.max(1, drawn[99]));
         assertThat(drawn[0]).isGreaterThan(drawn[5]);
-        assertThat(vocabulary.size()).isEqualTo(1_000);
     }
 }

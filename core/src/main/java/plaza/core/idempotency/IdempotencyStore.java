@@ -1,7 +1,6 @@
 package plaza.core.idempotency;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import plaza.core.id.UserId;
 
@@ -29,8 +28,6 @@ public interface IdempotencyStore {
      * one was carried out, or where the key is bound to another request by now.
      */
     void unbind(Claim claim);
-
-    Optional<Claim> find(UserId user, String key);
 
     /** Removes claims made before that time; says how many. */
     int deleteBefore(Instant time);

@@ -1,7 +1,6 @@
 package plaza.core.ledger;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
@@ -58,12 +57,5 @@ public final class ExchangeRates {
     /** Cents, rounded half-even. */
     public static long toCents(Money money, BigDecimal rate) {
         return Money.of(money.value().multiply(rate), Money.USD).minor();
-    }
-
-    /** As much of another currency, rounded half-even to its minor unit. */
-    public static Money ofCents(long cents, Currency currency, BigDecimal rate) {
-        int digits = currency.getDefaultFractionDigits();
-        BigDecimal value = Money.usd(cents).value().divide(rate, digits, RoundingMode.HALF_EVEN);
-        return Money.of(value, currency);
     }
 }

@@ -56,14 +56,6 @@ public record Transaction(
         }
     }
 
-    /** Who asked for it. */
-    public UserId owner() {
-        return switch (type) {
-            case TOP_UP, GIFT -> from();
-            case PAYOUT -> to();
-        };
-    }
-
     /** Who pays, where somebody does. */
     public UserId from() {
         return Objects.requireNonNull(sender, "a transaction with a sender");

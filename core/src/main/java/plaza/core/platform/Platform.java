@@ -58,14 +58,12 @@ import plaza.core.update.UpdateFilter;
 
 /** The platform: the list of its features, each put together from its ports. */
 public final class Platform {
-    private final Shared shared;
     private final List<Feature> features;
     private final Services services;
 
     public Platform(Shared shared) {
         var assembly = new Assembly(shared.ports());
         assemble(shared, assembly);
-        this.shared = shared;
         this.features = assembly.features();
         this.services = assembly.services(shared.ids());
     }
@@ -134,10 +132,6 @@ public final class Platform {
     /** Returns a service, as {@link Services#get} does. */
     public <S> S get(Class<S> service) {
         return services.get(service);
-    }
-
-    public Shared shared() {
-        return shared;
     }
 
     /** Carries out again what was cut off. */

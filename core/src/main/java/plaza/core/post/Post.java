@@ -37,20 +37,6 @@ public record Post(
         return replyTo != null;
     }
 
-    /** What is left of it where nothing of what was written may be kept. */
-    public Post withoutText() {
-        return new Post(
-                id,
-                author,
-                "",
-                entities.withoutText(),
-                media,
-                replyTo,
-                quoteOf,
-                visibility,
-                editedAt);
-    }
-
     public Post with(String newText, Entities newEntities, Instant at) {
         return new Post(id, author, newText, newEntities, media, replyTo, quoteOf, visibility, at);
     }

@@ -53,10 +53,6 @@ public final class TimelineFeature implements Feature {
         return screen;
     }
 
-    public TimelineProjection projection() {
-        return projection;
-    }
-
     @Override
     public List<Object> services() {
         return List.of(timelines, projection);

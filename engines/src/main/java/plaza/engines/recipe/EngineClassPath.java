@@ -46,24 +46,16 @@ record EngineClassPath(List<Path> entries) {
     /** The library whose file is named {@code <artifact>-<version>.jar}. */
     Path jar(String artifact) {
         return entries.stream()
-                .filter(entry -> version(entry, artifact) != null)
+                .filter(entry -> isOf(entry, artifact))
                 .findFirst()
                 .orElseThrow(() -> new EngineException(artifact + " is not on the class path"));
     }
 
-    /** The version of that library. */
-    String version(String artifact) {
-        String version = version(jar(artifact), artifact);
-        return version == null ? "unknown" : version;
-    }
-
-    private static @org.jspecify.annotations.Nullable String version(Path entry, String artifact) {
+    private static boolean isOf(Path entry, String artifact) {
         String name = entry.getFileName().toString();
         String start = artifact + "-";
-        boolean matches =
-                name.startsWith(start)
-                        && name.endsWith(".jar")
-                        && Character.isDigit(name.charAt(start.length()));
-        return matches ? name.substring(start.length(), name.length() - 4) : null;
+        return name.startsWith(start)
+                && name.endsWith(".jar")
+                && Character.isDigit(name.charAt(start.length()));
     }
 }

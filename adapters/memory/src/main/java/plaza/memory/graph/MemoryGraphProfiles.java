@@ -1,7 +1,6 @@
 package plaza.memory.graph;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import plaza.core.graph.GraphProfile;
@@ -16,15 +15,8 @@ public final class MemoryGraphProfiles implements GraphProfiles {
         changed.forEach(profile -> profiles.put(profile.id(), profile));
     }
 
-    @Override
-    public Map<UserId, GraphProfile> findAll(Collection<UserId> people) {
-        Map<UserId, GraphProfile> found = new HashMap<>();
-        for (UserId person : people) {
-            GraphProfile profile = profiles.get(person);
-            if (profile != null) {
-                found.put(person, profile);
-            }
-        }
-        return found;
+    /** All of them at this moment. */
+    public Map<UserId, GraphProfile> all() {
+        return Map.copyOf(profiles);
     }
 }

@@ -3,7 +3,6 @@ package plaza.memory.idempotency;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import plaza.core.id.UserId;
 import plaza.core.idempotency.IdempotencyStore;
 
@@ -48,11 +47,6 @@ public final class MemoryIdempotencyStore implements IdempotencyStore {
 
     private static Claim with(Claim claim, String fingerprint, boolean complete) {
         return new Claim(claim.user(), claim.key(), fingerprint, claim.id(), claim.at(), complete);
-    }
-
-    @Override
-    public synchronized Optional<Claim> find(UserId user, String key) {
-        return Optional.ofNullable(claims.get(new Owner(user, key)));
     }
 
     @Override

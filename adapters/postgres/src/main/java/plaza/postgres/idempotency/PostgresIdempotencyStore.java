@@ -3,9 +3,7 @@ package plaza.postgres.idempotency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
-import plaza.core.id.UserId;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
@@ -38,12 +36,6 @@ public final class PostgresIdempotencyStore implements IdempotencyStore {
             UPDATE idempotency_keys SET fingerprint = ''
             WHERE user_id = :user AND idempotency_key = :key AND NOT complete
                 AND fingerprint = :fingerprint
-            """;
-
-    private static final String FIND =
-            """
-            SELECT user_id, idempotency_key, fingerprint, result_id, created_at, complete
-            FROM idempotency_keys WHERE user_id = :user AND idempotency_key = :key
             """;
 
     private final Database database;
@@ -87,17 +79,6 @@ public final class PostgresIdempotencyStore implements IdempotencyStore {
                                 .bind("key", claim.key())
                                 .bind("fingerprint", claim.fingerprint())
                                 .execute());
-    }
-
-    @Override
-    public Optional<Claim> find(UserId user, String key) {
-        return database.with(
-                handle ->
-                        handle.createQuery(FIND)
-                                .bind("user", user)
-                                .bind("key", key)
-                                .map((row, context) -> claim(row))
-                                .findOne());
     }
 
     @Override

@@ -69,9 +69,6 @@ public interface JournalSteps {
     /** Ends a doubt: tells its event, or forgets it. Says whether it was in doubt still. */
     boolean settle(Doubt doubt, boolean tell);
 
-    /** How many events are in doubt. */
-    long countDoubts();
-
     List<JournalEntry> readAfter(JournalPosition position, int limit);
 
     JournalPosition end();

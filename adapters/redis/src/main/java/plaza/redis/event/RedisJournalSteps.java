@@ -220,11 +220,6 @@ public final class RedisJournalSteps implements JournalSteps {
     }
 
     @Override
-    public long countDoubts() {
-        return redis.call(commands -> commands.xlen(doubts));
-    }
-
-    @Override
     public List<JournalEntry> readAfter(JournalPosition position, int limit) {
         Range<String> behind =
                 Range.from(Boundary.excluding(position.toString()), Boundary.unbounded());

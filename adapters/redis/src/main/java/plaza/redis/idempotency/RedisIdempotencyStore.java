@@ -77,8 +77,7 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
         return claim.user() + ":" + claim.key();
     }
 
-    @Override
-    public Optional<Claim> find(UserId user, String key) {
+    private Optional<Claim> find(UserId user, String key) {
         Map<String, String> fields =
                 redis.call(commands -> commands.hgetall(claim(user + ":" + key)));
         String fingerprint = fields.get(FINGERPRINT);

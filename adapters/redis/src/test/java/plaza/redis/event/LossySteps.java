@@ -70,11 +70,6 @@ final class LossySteps implements JournalSteps {
     }
 
     @Override
-    public long countDoubts() {
-        return steps.countDoubts();
-    }
-
-    @Override
     public List<JournalEntry> readAfter(JournalPosition position, int limit) {
         return steps.readAfter(position, limit);
     }
