@@ -12,7 +12,7 @@ import plaza.contracts.EveryCall;
 import plaza.core.event.Broadcast;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
-import plaza.memory.event.MemoryBroadcast;
+import plaza.local.event.LocalBroadcast;
 
 /** Every call on a server that has ended fails in time, and says that it may work later. */
 @Tag("engine")
@@ -35,7 +35,7 @@ class AwayTest {
                     EveryCall.on(
                             new RedisEngine(),
                             connection,
-                            Map.of(Broadcast.class, new MemoryBroadcast()),
+                            Map.of(Broadcast.class, new LocalBroadcast()),
                             // A worker that has not begun.
                             "JournalRecovery.worker",
                             // What is old goes by itself.
