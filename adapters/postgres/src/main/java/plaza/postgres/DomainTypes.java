@@ -1,5 +1,6 @@
 package plaza.postgres;
 
+import java.lang.reflect.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -9,14 +10,17 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.NullArgument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jspecify.annotations.Nullable;
+import plaza.core.id.Id;
 import plaza.core.id.PostId;
-import plaza.core.id.SessionId;
 import plaza.core.id.UserId;
 
 /** Typed ids, times and arrays as PostgreSQL's {@code uuid}, {@code timestamptz} and arrays. */
@@ -24,35 +28,56 @@ public final class DomainTypes {
     private DomainTypes() {}
 
     static void register(Jdbi jdbi) {
-        jdbi.registerArgument(new UserIds());
-        jdbi.registerArgument(new PostIds());
-        jdbi.registerArgument(new SessionIds());
+        jdbi.registerArgument(DomainTypes::argument);
         jdbi.registerArgument(new Instants());
+    }
+
+    private static Optional<Argument> argument(
+            Type type, @Nullable Object id, ConfigRegistry config) {
+        if (!(type instanceof Class<?> kind && Id.class.isAssignableFrom(kind))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                id == null
+                        ? new NullArgument(Types.OTHER)
+                        : (position, statement, context) ->
+                                statement.setObject(position, ((Id<?>) id).value()));
     }
 
     /**
      * For {@code = ANY(:ids)}: bind with {@code bindBySqlType(name, array, Types.ARRAY)} or {@code
      * bind}.
      */
-    public static UUID[] users(Collection<UserId> ids) {
-        return ids.stream().map(UserId::value).toArray(UUID[]::new);
+    public static UUID[] ids(Collection<? extends Id<?>> ids) {
+        return ids.stream().map(Id::value).toArray(UUID[]::new);
     }
 
-    public static UUID[] posts(Collection<PostId> ids) {
-        return ids.stream().map(PostId::value).toArray(UUID[]::new);
+    /** An id of the kind that a function makes. */
+    public static <I> I id(ResultSet row, String column, Function<UUID, I> kind)
+            throws SQLException {
+        return kind.apply(row.getObject(column, UUID.class));
+    }
+
+    public static <I> @Nullable I optionalId(ResultSet row, String column, Function<UUID, I> kind)
+            throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : kind.apply(id);
     }
 
     public static UserId user(ResultSet row, String column) throws SQLException {
-        return new UserId(row.getObject(column, UUID.class));
+        return id(row, column, UserId::new);
     }
 
     public static PostId post(ResultSet row, String column) throws SQLException {
-        return new PostId(row.getObject(column, UUID.class));
+        return id(row, column, PostId::new);
     }
 
     public static @Nullable PostId optionalPost(ResultSet row, String column) throws SQLException {
-        UUID id = row.getObject(column, UUID.class);
-        return id == null ? null : new PostId(id);
+        return optionalId(row, column, PostId::new);
+    }
+
+    public static @Nullable UserId optionalUser(ResultSet row, String column) throws SQLException {
+        return optionalId(row, column, UserId::new);
     }
 
     public static Instant instant(ResultSet row, String column) throws SQLException {
@@ -75,39 +100,6 @@ public final class DomainTypes {
         return array == null
                 ? List.of()
                 : List.of((UUID[]) array.getArray()).stream().map(UserId::new).toList();
-    }
-
-    private static final class UserIds extends AbstractArgumentFactory<UserId> {
-        UserIds() {
-            super(Types.OTHER);
-        }
-
-        @Override
-        protected Argument build(UserId value, ConfigRegistry config) {
-            return (position, statement, context) -> statement.setObject(position, value.value());
-        }
-    }
-
-    private static final class PostIds extends AbstractArgumentFactory<PostId> {
-        PostIds() {
-            super(Types.OTHER);
-        }
-
-        @Override
-        protected Argument build(PostId value, ConfigRegistry config) {
-            return (position, statement, context) -> statement.setObject(position, value.value());
-        }
-    }
-
-    private static final class SessionIds extends AbstractArgumentFactory<SessionId> {
-        SessionIds() {
-            super(Types.OTHER);
-        }
-
-        @Override
-        protected Argument build(SessionId value, ConfigRegistry config) {
-            return (position, statement, context) -> statement.setObject(position, value.value());
-        }
     }
 
     /** Cut to microseconds, which is what a column keeps; the driver would round. */

@@ -10,7 +10,7 @@ import plaza.core.Ids;
  * Names a chat. That of two people follows from who they are (a UUID of version 3, RFC 9562), so
  * that they have one however often it is opened; a room's is a UUIDv7.
  */
-public record ChatId(UUID value) implements Comparable<ChatId> {
+public record ChatId(UUID value) implements Id<ChatId> {
     /** The chat of two people, whoever asks. */
     public static ChatId of(UserId one, UserId other) {
         boolean ordered = one.compareTo(other) < 0;
@@ -20,11 +20,6 @@ public record ChatId(UUID value) implements Comparable<ChatId> {
 
     public static Optional<ChatId> parse(String text) {
         return Ids.parse(text).map(ChatId::new);
-    }
-
-    @Override
-    public int compareTo(ChatId other) {
-        return Ids.compare(value, other.value);
     }
 
     @Override

@@ -10,7 +10,7 @@ import plaza.core.Ids;
  * Names a message: it follows from the chat, the sender and what the sender's client calls it (a
  * UUID of version 3, RFC 9562), so that a message that is sent again is the same message.
  */
-public record MessageId(UUID value) {
+public record MessageId(UUID value) implements Id<MessageId> {
     public static MessageId of(ChatId chat, UserId sender, String clientId) {
         String name = "message " + chat + " " + sender + " " + clientId;
         return new MessageId(UUID.nameUUIDFromBytes(name.getBytes(UTF_8)));

@@ -12,7 +12,7 @@ import plaza.core.Ids;
  * last hex digit is its author's bucket ({@link UserId#bucket}), so that a sharded store finds a
  * post from its id alone.
  */
-public record PostId(UUID value) implements Comparable<PostId> {
+public record PostId(UUID value) implements Id<PostId> {
     public static PostId of(UUID id, UserId author) {
         long least = (id.getLeastSignificantBits() & ~0xFL) | author.bucket();
         return new PostId(new UUID(id.getMostSignificantBits(), least));
@@ -34,11 +34,6 @@ public record PostId(UUID value) implements Comparable<PostId> {
     /** When the post was made, to the millisecond. */
     public Instant time() {
         return Ids.timeOf(value);
-    }
-
-    @Override
-    public int compareTo(PostId other) {
-        return Ids.compare(value, other.value);
     }
 
     @Override

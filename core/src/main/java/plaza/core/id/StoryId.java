@@ -6,7 +6,7 @@ import java.util.UUID;
 import plaza.core.Ids;
 
 /** Names a story: a UUIDv7, so that the order of the ids is the order of the stories. */
-public record StoryId(UUID value) implements Comparable<StoryId> {
+public record StoryId(UUID value) implements Id<StoryId> {
     public static Optional<StoryId> parse(String text) {
         return Ids.parse(text).map(StoryId::new);
     }
@@ -14,11 +14,6 @@ public record StoryId(UUID value) implements Comparable<StoryId> {
     /** When the story was made, to the millisecond. */
     public Instant time() {
         return Ids.timeOf(value);
-    }
-
-    @Override
-    public int compareTo(StoryId other) {
-        return Ids.compare(value, other.value);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.UUID;
 import plaza.core.Ids;
 
 /** Names a live stream: a UUIDv7, so that the order of the ids is the order of their times. */
-public record StreamId(UUID value) implements Comparable<StreamId> {
+public record StreamId(UUID value) implements Id<StreamId> {
     public static Optional<StreamId> parse(String text) {
         return Ids.parse(text).map(StreamId::new);
     }
@@ -14,11 +14,6 @@ public record StreamId(UUID value) implements Comparable<StreamId> {
     /** When it was made, to the millisecond. */
     public Instant time() {
         return Ids.timeOf(value);
-    }
-
-    @Override
-    public int compareTo(StreamId other) {
-        return Ids.compare(value, other.value);
     }
 
     @Override

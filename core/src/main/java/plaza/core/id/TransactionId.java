@@ -6,7 +6,7 @@ import java.util.UUID;
 import plaza.core.Ids;
 
 /** Names a transaction: a UUIDv7, so that the order of the ids is the order of their times. */
-public record TransactionId(UUID value) implements Comparable<TransactionId> {
+public record TransactionId(UUID value) implements Id<TransactionId> {
     public static Optional<TransactionId> parse(String text) {
         return Ids.parse(text).map(TransactionId::new);
     }
@@ -14,11 +14,6 @@ public record TransactionId(UUID value) implements Comparable<TransactionId> {
     /** When it was asked for, to the millisecond. */
     public Instant time() {
         return Ids.timeOf(value);
-    }
-
-    @Override
-    public int compareTo(TransactionId other) {
-        return Ids.compare(value, other.value);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.UUID;
 import plaza.core.Ids;
 
 /** Names a person, for good: a UUIDv7 whose time is when the account was made. */
-public record UserId(UUID value) implements Comparable<UserId> {
+public record UserId(UUID value) implements Id<UserId> {
     /** How many buckets a sharded store spreads people over. */
     public static final int BUCKETS = 16;
 
@@ -17,11 +17,6 @@ public record UserId(UUID value) implements Comparable<UserId> {
     public int bucket() {
         long mixed = value.getMostSignificantBits() ^ value.getLeastSignificantBits();
         return Math.floorMod((int) (mixed ^ (mixed >>> 32)), BUCKETS);
-    }
-
-    @Override
-    public int compareTo(UserId other) {
-        return Ids.compare(value, other.value);
     }
 
     @Override

@@ -7,12 +7,13 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import plaza.core.Ids;
+import plaza.core.id.Id;
 
 /**
  * Names what a person sees as one notification: likes or reposts of one post on one day (UTC),
  * follows of one day, or anything else by itself.
  */
-public record NotificationGroupId(UUID value) {
+public record NotificationGroupId(UUID value) implements Id<NotificationGroupId> {
     static NotificationGroupId of(Notification notification) {
         if (!notification.type().isGathered()) {
             return new NotificationGroupId(notification.id().value());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import plaza.core.id.Id;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 
@@ -11,7 +12,7 @@ import plaza.core.id.UserId;
  * Names a notification: it follows from the act alone (a UUID of version 3, RFC 9562), so that an
  * act that is applied twice, or done again after it was taken back, is the same notification.
  */
-public record NotificationId(UUID value) {
+public record NotificationId(UUID value) implements Id<NotificationId> {
     /**
      * @param target the post that the act is about, or null
      */

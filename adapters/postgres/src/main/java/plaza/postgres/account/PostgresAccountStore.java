@@ -85,7 +85,7 @@ public final class PostgresAccountStore implements AccountStore {
     public Map<UserId, Account> findAll(Collection<UserId> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : byKey(select("WHERE user_id = ANY(:keys)", DomainTypes.users(ids)), Account::id);
+                : byKey(select("WHERE user_id = ANY(:keys)", DomainTypes.ids(ids)), Account::id);
     }
 
     @Override

@@ -86,8 +86,7 @@ final class FigureRows {
         if (!hours.isEmpty()) {
             Update update = handle.createUpdate(ADD_HOURS);
             update.bind(
-                    "posts",
-                    DomainTypes.posts(hours.keySet().stream().map(PostHour::post).toList()));
+                    "posts", DomainTypes.ids(hours.keySet().stream().map(PostHour::post).toList()));
             update.bind("hours", numbers(hours.keySet().stream().map(PostHour::number).toList()));
             bind(update, hours.values(), it -> it);
             update.execute();
@@ -95,7 +94,7 @@ final class FigureRows {
         if (!days.isEmpty()) {
             Update update = handle.createUpdate(ADD_DAYS);
             update.bind(
-                    "users", DomainTypes.users(days.keySet().stream().map(UserDay::user).toList()));
+                    "users", DomainTypes.ids(days.keySet().stream().map(UserDay::user).toList()));
             update.bind("days", numbers(days.keySet().stream().map(UserDay::number).toList()));
             bind(update, days.values(), UserFigures::received);
             update.bind("gained", longs(days.values(), UserFigures::followersGained));

@@ -7,10 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.chat.Chat;
@@ -115,7 +113,7 @@ public final class PostgresChatStore implements ChatStore {
                 handle -> {
                     int added =
                             handle.createUpdate(INSERT)
-                                    .bind("id", chat.id().value())
+                                    .bind("id", chat.id())
                                     .bind("kind", stored(chat.kind()))
                                     .bind("name", chat.name())
                                     .bind("namedBy", chat.namedBy())
@@ -138,7 +136,7 @@ public final class PostgresChatStore implements ChatStore {
         }
         PreparedBatch batch = handle.prepareBatch(INSERT_MEMBER);
         for (Member member : members) {
-            batch.bind("id", id.value())
+            batch.bind("id", id)
                     .bind("user", member.user())
                     .bind("role", stored(member.role()))
                     .bind("joinedAt", member.joinedAt())
@@ -161,7 +159,7 @@ public final class PostgresChatStore implements ChatStore {
         return database.with(
                 handle ->
                         handle.createQuery("SELECT * FROM chat_rooms WHERE room_id = :id")
-                                .bind("id", id.value())
+                                .bind("id", id)
                                 .map((row, context) -> chat(row))
                                 .findOne());
     }
@@ -171,7 +169,7 @@ public final class PostgresChatStore implements ChatStore {
         return database.with(
                 handle ->
                         handle.createQuery(FIND_OF)
-                                .bind("id", id.value())
+                                .bind("id", id)
                                 .bind("user", user)
                                 .map((row, context) -> new Membership(chat(row), member(row)))
                                 .findOne());
@@ -182,7 +180,7 @@ public final class PostgresChatStore implements ChatStore {
         return database.with(
                 handle ->
                         handle.createQuery(LIST_MEMBERS)
-                                .bind("id", id.value())
+                                .bind("id", id)
                                 .map((row, context) -> member(row))
                                 .list());
     }
@@ -226,7 +224,7 @@ public final class PostgresChatStore implements ChatStore {
         return database.with(
                 handle ->
                         handle.createUpdate(PUT_MEMBER)
-                                        .bind("id", id.value())
+                                        .bind("id", id)
                                         .bind("user", member.user())
                                         .bind("role", stored(member.role()))
                                         .bind("joinedAt", member.joinedAt())
@@ -244,7 +242,7 @@ public final class PostgresChatStore implements ChatStore {
         return database.with(
                 handle ->
                         handle.createUpdate(MARK_READ)
-                                        .bind("id", id.value())
+                                        .bind("id", id)
                                         .bind("user", user)
                                         .bind("upTo", upTo)
                                         .execute()
@@ -256,7 +254,7 @@ public final class PostgresChatStore implements ChatStore {
         return database.with(
                 handle ->
                         handle.createUpdate(RENAME)
-                                        .bind("id", id.value())
+                                        .bind("id", id)
                                         .bind("name", name)
                                         .bind("by", by)
                                         .execute()
@@ -268,7 +266,7 @@ public final class PostgresChatStore implements ChatStore {
         return database.with(
                 handle ->
                         handle.createQuery(TAKE_NUMBER)
-                                .bind("id", id.value())
+                                .bind("id", id)
                                 .bind("at", at)
                                 .mapTo(Long.class)
                                 .findOne()
@@ -280,12 +278,12 @@ public final class PostgresChatStore implements ChatStore {
 
     private static Chat chat(ResultSet row) throws SQLException {
         return new Chat(
-                new ChatId(row.getObject("room_id", UUID.class)),
+                DomainTypes.id(row, "room_id", ChatId::new),
                 ChatKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getString("name"),
-                optionalUser(row, "named_by"),
+                DomainTypes.optionalUser(row, "named_by"),
                 DomainTypes.user(row, "creator_id"),
-                optionalUser(row, "peer_id"),
+                DomainTypes.optionalUser(row, "peer_id"),
                 DomainTypes.instant(row, "created_at"),
                 row.getLong("last_number"),
                 DomainTypes.instant(row, "latest_at"));
@@ -302,11 +300,6 @@ public final class PostgresChatStore implements ChatStore {
                 left,
                 row.getLong("read_number"),
                 row.getBoolean("accepted"),
-                optionalUser(row, "invited_by"));
-    }
-
-    static @Nullable UserId optionalUser(ResultSet row, String column) throws SQLException {
-        UUID id = row.getObject(column, UUID.class);
-        return id == null ? null : new UserId(id);
+                DomainTypes.optionalUser(row, "invited_by"));
     }
 }

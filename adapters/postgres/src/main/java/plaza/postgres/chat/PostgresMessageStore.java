@@ -111,8 +111,8 @@ public final class PostgresMessageStore implements MessageStore {
         return database.with(
                 handle ->
                         handle.createUpdate(INSERT)
-                                        .bind("id", message.id().value())
-                                        .bind("chat", message.chat().value())
+                                        .bind("id", message.id())
+                                        .bind("chat", message.chat())
                                         .bind("number", message.number())
                                         .bind("sender", message.sender())
                                         .bind("receiver", message.receiver())
@@ -143,7 +143,7 @@ public final class PostgresMessageStore implements MessageStore {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        UUID[] values = ids.stream().map(MessageId::value).toArray(UUID[]::new);
+        UUID[] values = DomainTypes.ids(ids);
         return database.with(
                 handle ->
                         handle
@@ -163,7 +163,7 @@ public final class PostgresMessageStore implements MessageStore {
                 database.with(
                         handle ->
                                 handle.createQuery(LIST)
-                                        .bind("chat", window.chat().value())
+                                        .bind("chat", window.chat())
                                         .bind("after", window.after())
                                         .bind("upTo", window.upTo())
                                         .bind("before", before)
@@ -195,10 +195,8 @@ public final class PostgresMessageStore implements MessageStore {
     }
 
     private static Query bind(Query query, Collection<Window> windows, Set<UserId> unheard) {
-        return query.bind("unheard", unheard.stream().map(UserId::value).toArray(UUID[]::new))
-                .bind(
-                        "chats",
-                        windows.stream().map(window -> window.chat().value()).toArray(UUID[]::new))
+        return query.bind("unheard", DomainTypes.ids(unheard))
+                .bind("chats", DomainTypes.ids(windows.stream().map(Window::chat).toList()))
                 .bind("afters", windows.stream().map(Window::after).toArray(Long[]::new))
                 .bind("upTos", windows.stream().map(Window::upTo).toArray(Long[]::new));
     }
@@ -239,8 +237,7 @@ public final class PostgresMessageStore implements MessageStore {
     }
 
     private boolean changed(String sql, MessageId id) {
-        return database.with(
-                handle -> handle.createUpdate(sql).bind("id", id.value()).execute() == 1);
+        return database.with(handle -> handle.createUpdate(sql).bind("id", id).execute() == 1);
     }
 
     @Override
@@ -248,7 +245,7 @@ public final class PostgresMessageStore implements MessageStore {
         database.with(
                 handle ->
                         handle.createUpdate(MARK_READ)
-                                .bind("chat", window.chat().value())
+                                .bind("chat", window.chat())
                                 .bind("after", window.after())
                                 .bind("upTo", window.upTo())
                                 .bind("reader", reader)
@@ -271,11 +268,11 @@ public final class PostgresMessageStore implements MessageStore {
     private static Message message(ResultSet row) throws SQLException {
         String label = row.getString("message_type");
         return new Message(
-                new MessageId(row.getObject("message_id", UUID.class)),
-                new ChatId(row.getObject("room_id", UUID.class)),
+                DomainTypes.id(row, "message_id", MessageId::new),
+                DomainTypes.id(row, "room_id", ChatId::new),
                 row.getLong("number"),
                 DomainTypes.user(row, "sender_id"),
-                PostgresChatStore.optionalUser(row, "receiver_id"),
+                DomainTypes.optionalUser(row, "receiver_id"),
                 MessageType.labelled(label)
                         .orElseThrow(() -> new IllegalStateException("no type " + label)),
                 row.getString("content"),

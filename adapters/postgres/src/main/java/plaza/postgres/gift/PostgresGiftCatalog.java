@@ -5,11 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import plaza.core.gift.Gift;
 import plaza.core.gift.GiftCatalog;
 import plaza.core.id.GiftId;
 import plaza.postgres.Database;
+import plaza.postgres.DomainTypes;
 
 /** What can be given, in the table {@code gifts}. Thread-safe. */
 public final class PostgresGiftCatalog implements GiftCatalog {
@@ -43,7 +43,7 @@ public final class PostgresGiftCatalog implements GiftCatalog {
         return database.with(
                 handle ->
                         handle.createQuery("SELECT * FROM gifts WHERE gift_id = :id")
-                                .bind("id", id.value())
+                                .bind("id", id)
                                 .map((row, context) -> gift(row))
                                 .findOne());
     }
@@ -53,7 +53,7 @@ public final class PostgresGiftCatalog implements GiftCatalog {
         database.with(
                 handle ->
                         handle.createUpdate(PUT)
-                                .bind("id", gift.id().value())
+                                .bind("id", gift.id())
                                 .bind("name", gift.name())
                                 .bind("symbol", gift.symbol())
                                 .bind("price", BigDecimal.valueOf(gift.cents(), 2))
@@ -62,7 +62,7 @@ public final class PostgresGiftCatalog implements GiftCatalog {
 
     private static Gift gift(ResultSet row) throws SQLException {
         return new Gift(
-                new GiftId(row.getObject("gift_id", UUID.class)),
+                DomainTypes.id(row, "gift_id", GiftId::new),
                 row.getString("name"),
                 row.getString("symbol"),
                 row.getBigDecimal("price").movePointRight(2).longValueExact());

@@ -152,7 +152,7 @@ final class EdgeTable {
                 handle ->
                         handle.createQuery(sql)
                                 .bind("owner", owner)
-                                .bind("people", DomainTypes.users(people))
+                                .bind("people", DomainTypes.ids(people))
                                 .mapTo(UUID.class)
                                 .map(UserId::new)
                                 .collect(Collectors.toUnmodifiableSet()));

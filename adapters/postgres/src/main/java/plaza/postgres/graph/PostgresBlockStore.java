@@ -79,7 +79,7 @@ public final class PostgresBlockStore implements BlockStore {
 
     @Override
     public Map<UserId, Barriers> findAll(Collection<UserId> people) {
-        UUID[] wanted = DomainTypes.users(people);
+        UUID[] wanted = DomainTypes.ids(people);
         Map<UserId, Gathered> gathered = new HashMap<>();
         people.forEach(person -> gathered.put(person, new Gathered()));
         database.with(

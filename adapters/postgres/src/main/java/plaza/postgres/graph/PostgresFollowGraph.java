@@ -159,7 +159,7 @@ public final class PostgresFollowGraph implements FollowGraph {
 
     private static List<Following> findAllFollowing(Handle handle, Set<UserId> followers) {
         return handle.createQuery(FIND_FOLLOWING)
-                .bind("followers", DomainTypes.users(followers))
+                .bind("followers", DomainTypes.ids(followers))
                 .map(
                         (row, context) ->
                                 new Following(
@@ -195,7 +195,7 @@ public final class PostgresFollowGraph implements FollowGraph {
     private static List<Followers> findFollowers(
             Handle handle, Set<UserId> followed, int limitEach) {
         return handle.createQuery(FIND_FOLLOWERS)
-                .bind("followed", DomainTypes.users(followed))
+                .bind("followed", DomainTypes.ids(followed))
                 .bind("limit", limitEach)
                 .map(
                         (row, context) ->
@@ -228,7 +228,7 @@ public final class PostgresFollowGraph implements FollowGraph {
         return handle.createQuery(
                         "SELECT user_id, followers_count, following_count FROM users"
                                 + " WHERE user_id = ANY(:people)")
-                .bind("people", DomainTypes.users(people))
+                .bind("people", DomainTypes.ids(people))
                 .map(
                         (row, context) ->
                                 new Counted(

@@ -143,7 +143,7 @@ public final class PostgresLedger implements Ledger {
                 handle -> {
                     int moved =
                             handle.createUpdate(SETTLE)
-                                    .bind("id", id.value())
+                                    .bind("id", id)
                                     .bind("from", TransactionRow.stored(from))
                                     .bind("to", TransactionRow.stored(to))
                                     .bind("at", at)
@@ -218,7 +218,7 @@ public final class PostgresLedger implements Ledger {
     private static void insert(
             Handle handle, TransactionId id, TransactionStatus status, List<Entry> entries) {
         handle.createUpdate(INSERT_ENTRIES)
-                .bind("id", id.value())
+                .bind("id", id)
                 .bind("status", TransactionRow.stored(status))
                 .bind(
                         "accounts",
@@ -244,7 +244,7 @@ public final class PostgresLedger implements Ledger {
         return database.with(
                 handle ->
                         handle.createQuery("SELECT * FROM transactions WHERE transaction_id = :id")
-                                .bind("id", id.value())
+                                .bind("id", id)
                                 .map((row, context) -> TransactionRow.read(row))
                                 .findOne());
     }
@@ -284,7 +284,7 @@ public final class PostgresLedger implements Ledger {
                         pending.addAll(
                                 handle.createQuery(LIST_PENDING_AT)
                                         .bind("at", last.createdAt())
-                                        .bind("after", last.id().value())
+                                        .bind("after", last.id())
                                         .map((row, context) -> TransactionRow.read(row))
                                         .list());
                     }

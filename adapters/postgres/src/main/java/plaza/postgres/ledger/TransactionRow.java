@@ -5,13 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import plaza.core.id.GiftId;
 import plaza.core.id.StreamId;
 import plaza.core.id.TransactionId;
-import plaza.core.id.UserId;
 import plaza.core.ledger.LedgerAccount;
 import plaza.core.ledger.Money;
 import plaza.core.ledger.Transaction;
@@ -37,14 +35,13 @@ final class TransactionRow {
 
     static <S extends SqlStatement<S>> S bind(S statement, Transaction transaction) {
         Given gift = transaction.gift();
-        StreamId stream = gift == null ? null : gift.stream();
         return statement
-                .bind("id", transaction.id().value())
+                .bind("id", transaction.id())
                 .bind("sender", transaction.sender())
                 .bind("receiver", transaction.receiver())
-                .bind("gift", gift == null ? null : gift.gift().value())
+                .bind("gift", gift == null ? null : gift.gift())
                 .bind("quantity", gift == null ? null : (Integer) gift.quantity())
-                .bind("stream", stream == null ? null : stream.value())
+                .bind("stream", gift == null ? null : gift.stream())
                 .bind("amount", decimal(transaction.cents()))
                 .bind("currency", transaction.paid().currency().getCurrencyCode())
                 .bind("minor", transaction.paid().minor())
@@ -94,10 +91,10 @@ final class TransactionRow {
 
     static Transaction read(ResultSet row) throws SQLException {
         return new Transaction(
-                new TransactionId(row.getObject("transaction_id", UUID.class)),
+                DomainTypes.id(row, "transaction_id", TransactionId::new),
                 type(row.getString("transaction_type")),
-                user(row, "sender_user_id"),
-                user(row, "receiver_user_id"),
+                DomainTypes.optionalUser(row, "sender_user_id"),
+                DomainTypes.optionalUser(row, "receiver_user_id"),
                 given(row),
                 cents(row, "amount"),
                 new Money(
@@ -113,25 +110,19 @@ final class TransactionRow {
     }
 
     private static @Nullable Given given(ResultSet row) throws SQLException {
-        UUID gift = row.getObject("gift_id", UUID.class);
-        UUID stream = row.getObject("stream_id", UUID.class);
+        GiftId gift = DomainTypes.optionalId(row, "gift_id", GiftId::new);
         return gift == null
                 ? null
                 : new Given(
-                        new GiftId(gift),
+                        gift,
                         row.getInt("gift_quantity"),
-                        stream == null ? null : new StreamId(stream));
-    }
-
-    private static @Nullable UserId user(ResultSet row, String column) throws SQLException {
-        UUID id = row.getObject(column, UUID.class);
-        return id == null ? null : new UserId(id);
+                        DomainTypes.optionalId(row, "stream_id", StreamId::new));
     }
 
     static LedgerAccount account(ResultSet row) throws SQLException {
         return new LedgerAccount(
                 LedgerAccount.Kind.valueOf(row.getString("account").toUpperCase(Locale.ROOT)),
-                user(row, "user_id"));
+                DomainTypes.optionalUser(row, "user_id"));
     }
 
     static String stored(LedgerAccount.Kind kind) {

@@ -125,7 +125,7 @@ public final class PostgresStreamStore implements StreamStore {
         return database.with(
                 handle ->
                         details(handle.createUpdate(INSERT), stream.details())
-                                        .bind("id", stream.id().value())
+                                        .bind("id", stream.id())
                                         .bind("host", stream.host())
                                         .bind("createdAt", stream.id().time())
                                         .bind("url", stream.url())
@@ -150,7 +150,7 @@ public final class PostgresStreamStore implements StreamStore {
     @Override
     public Map<StreamId, LiveStream> findAll(Collection<StreamId> ids) {
         Map<StreamId, LiveStream> found = new HashMap<>();
-        UUID[] wanted = ids.stream().map(StreamId::value).toArray(UUID[]::new);
+        UUID[] wanted = DomainTypes.ids(ids);
         database.with(
                         handle ->
                                 handle.createQuery(
@@ -179,7 +179,7 @@ public final class PostgresStreamStore implements StreamStore {
                         handle.createUpdate(
                                                 "UPDATE live_streams SET key_hash = :hash WHERE stream_id = :id")
                                         .bind("hash", keyHash)
-                                        .bind("id", id.value())
+                                        .bind("id", id)
                                         .execute()
                                 == 1);
     }
@@ -188,9 +188,7 @@ public final class PostgresStreamStore implements StreamStore {
     public boolean change(StreamId id, StreamDetails details) {
         return database.with(
                 handle ->
-                        details(handle.createUpdate(CHANGE), details)
-                                        .bind("id", id.value())
-                                        .execute()
+                        details(handle.createUpdate(CHANGE), details).bind("id", id).execute()
                                 == 1);
     }
 
@@ -206,19 +204,14 @@ public final class PostgresStreamStore implements StreamStore {
 
     private boolean move(String update, StreamId id, Instant at) {
         return database.with(
-                handle ->
-                        handle.createUpdate(update).bind("id", id.value()).bind("at", at).execute()
-                                == 1);
+                handle -> handle.createUpdate(update).bind("id", id).bind("at", at).execute() == 1);
     }
 
     @Override
     public boolean interrupt(StreamId id, @Nullable Instant since) {
         return database.with(
                 handle ->
-                        handle.createUpdate(INTERRUPT)
-                                        .bind("id", id.value())
-                                        .bind("since", since)
-                                        .execute()
+                        handle.createUpdate(INTERRUPT).bind("id", id).bind("since", since).execute()
                                 == 1);
     }
 
@@ -228,7 +221,7 @@ public final class PostgresStreamStore implements StreamStore {
                 handle ->
                         handle.createUpdate(is ? PUT : TAKE)
                                         .define("part", column(part))
-                                        .bind("id", id.value())
+                                        .bind("id", id)
                                         .bind("user", user)
                                         .execute()
                                 == 1);
@@ -248,7 +241,7 @@ public final class PostgresStreamStore implements StreamStore {
         database.with(
                 handle ->
                         handle.createUpdate(NOTE_VIEWERS)
-                                .bind("id", id.value())
+                                .bind("id", id)
                                 .bind("now", viewers.now())
                                 .bind("peak", viewers.peak())
                                 .bind("total", viewers.total())
@@ -306,7 +299,7 @@ public final class PostgresStreamStore implements StreamStore {
                         handle.createUpdate(
                                                 "DELETE FROM live_streams WHERE stream_id = :id AND status ="
                                                         + " 'scheduled'")
-                                        .bind("id", id.value())
+                                        .bind("id", id)
                                         .execute()
                                 == 1);
     }
@@ -320,7 +313,7 @@ public final class PostgresStreamStore implements StreamStore {
             }
         }
         return new LiveStream(
-                new StreamId(row.getObject("stream_id", UUID.class)),
+                DomainTypes.id(row, "stream_id", StreamId::new),
                 DomainTypes.user(row, "streamer_id"),
                 new StreamDetails(
                         row.getString("title"),

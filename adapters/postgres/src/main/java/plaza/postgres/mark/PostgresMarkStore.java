@@ -97,7 +97,7 @@ public abstract class PostgresMarkStore<M extends Mark> implements MarkStore<M> 
         if (posts.isEmpty()) {
             return Set.of();
         }
-        UUID[] wanted = DomainTypes.posts(posts);
+        UUID[] wanted = DomainTypes.ids(posts);
         return new HashSet<>(
                 database.with(
                         handle ->

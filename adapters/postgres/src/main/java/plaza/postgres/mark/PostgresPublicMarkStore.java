@@ -39,7 +39,7 @@ public abstract class PostgresPublicMarkStore<M extends Mark> extends PostgresMa
         return database.with(
                 handle -> {
                     handle.createQuery(count)
-                            .bind("posts", DomainTypes.posts(posts))
+                            .bind("posts", DomainTypes.ids(posts))
                             .map(
                                     (row, context) ->
                                             Map.entry(

@@ -105,7 +105,7 @@ final class NotificationRows {
     }
 
     static NotificationId id(ResultSet row) throws SQLException {
-        return new NotificationId(row.getObject("notification_id", UUID.class));
+        return DomainTypes.id(row, "notification_id", NotificationId::new);
     }
 
     /** A group, or null where only hidden people are in it. */
@@ -114,7 +114,7 @@ final class NotificationRows {
         return actors.isEmpty()
                 ? null
                 : new NotificationGroup(
-                        new NotificationGroupId(row.getObject("group_id", UUID.class)),
+                        DomainTypes.id(row, "group_id", NotificationGroupId::new),
                         TypeNames.type(row.getString("type")),
                         DomainTypes.optionalPost(row, "target_tweet_id"),
                         actors,

@@ -56,7 +56,7 @@ public final class PostgresNotificationPreferenceStore implements NotificationPr
 
     @Override
     public Map<UserId, Set<NotificationType>> findOff(Collection<UserId> people) {
-        UUID[] wanted = DomainTypes.users(people);
+        UUID[] wanted = DomainTypes.ids(people);
         Map<UserId, Set<NotificationType>> found = new HashMap<>();
         database.with(
                         handle ->

@@ -46,7 +46,7 @@ public final class PostgresNotificationStore implements NotificationStore {
 
     @Override
     public Map<NotificationId, NotificationRecord> findAll(Collection<NotificationId> ids) {
-        UUID[] wanted = ids.stream().map(NotificationId::value).toArray(UUID[]::new);
+        UUID[] wanted = DomainTypes.ids(ids);
         Map<NotificationId, NotificationRecord> found = new HashMap<>();
         database.with(
                         handle ->
@@ -92,7 +92,7 @@ public final class PostgresNotificationStore implements NotificationStore {
 
     @Override
     public int deleteByPosts(Collection<PostId> posts) {
-        UUID[] targets = DomainTypes.posts(posts);
+        UUID[] targets = DomainTypes.ids(posts);
         return untilLess(
                 ROWS_AT_ONCE,
                 handle -> {
@@ -153,7 +153,7 @@ public final class PostgresNotificationStore implements NotificationStore {
                         handle ->
                                 handle.createQuery(NotificationStatements.LIST)
                                         .bind("owner", inbox.owner())
-                                        .bind("hidden", DomainTypes.users(inbox.hidden()))
+                                        .bind("hidden", DomainTypes.ids(inbox.hidden()))
                                         .bind("since", inbox.since())
                                         .bind("at", after.at())
                                         .bind("id", after.id())
@@ -180,7 +180,7 @@ public final class PostgresNotificationStore implements NotificationStore {
                 handle ->
                         handle.createQuery(NotificationStatements.COUNT_UNREAD)
                                 .bind("owner", inbox.owner())
-                                .bind("hidden", DomainTypes.users(inbox.hidden()))
+                                .bind("hidden", DomainTypes.ids(inbox.hidden()))
                                 .bind("since", inbox.since())
                                 .bind("limit", limit)
                                 .mapTo(Integer.class)
@@ -194,7 +194,7 @@ public final class PostgresNotificationStore implements NotificationStore {
                         handle.createQuery(
                                         "SELECT latest_at FROM notification_groups WHERE group_id ="
                                                 + " :group AND recipient_id = :owner")
-                                .bind("group", group.value())
+                                .bind("group", group)
                                 .bind("owner", owner)
                                 .map((row, context) -> DomainTypes.instant(row, "latest_at"))
                                 .findOne());

@@ -47,7 +47,7 @@ public final class PostgresCounters implements Counters {
                                     "SELECT tweet_id, like_count, retweet_count, reply_count,"
                                             + " impression_count FROM tweets"
                                             + " WHERE tweet_id = ANY(:posts)")
-                            .bind("posts", DomainTypes.posts(posts))
+                            .bind("posts", DomainTypes.ids(posts))
                             .map(
                                     (row, context) ->
                                             Map.entry(
@@ -95,7 +95,7 @@ public final class PostgresCounters implements Counters {
                 database.with(
                         handle ->
                                 handle.createQuery(ADD_ALL.replace("counted", column(kind)))
-                                        .bind("posts", DomainTypes.posts(posts))
+                                        .bind("posts", DomainTypes.ids(posts))
                                         .bind("deltas", numbers)
                                         .map((row, context) -> DomainTypes.post(row, "tweet_id"))
                                         .set());

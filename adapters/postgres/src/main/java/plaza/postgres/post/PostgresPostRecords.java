@@ -76,7 +76,7 @@ public abstract class PostgresPostRecords implements PostRecords {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        UUID[] wanted = DomainTypes.posts(ids);
+        UUID[] wanted = DomainTypes.ids(ids);
         Map<PostId, Post> found = HashMap.newHashMap(wanted.length);
         database.with(
                         handle ->
@@ -173,7 +173,7 @@ public abstract class PostgresPostRecords implements PostRecords {
     }
 
     private static <S extends SqlStatement<S>> S bindEntities(S statement, Entities entities) {
-        UUID[] mentions = DomainTypes.users(entities.mentions());
+        UUID[] mentions = DomainTypes.ids(entities.mentions());
         return statement
                 .bindByType("hashtags", texts(entities.hashtags()), String[].class)
                 .bindByType("mentions", mentions.length == 0 ? null : mentions, UUID[].class)

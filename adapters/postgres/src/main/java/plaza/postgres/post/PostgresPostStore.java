@@ -121,7 +121,7 @@ public final class PostgresPostStore extends PostgresPostRecords implements Post
         if (limit < 1 || limit > PageRequest.MAX_LIMIT) {
             throw new IllegalArgumentException("A limit is 1 to 1,000, not " + limit);
         }
-        UUID[] wanted = DomainTypes.users(Set.copyOf(authors));
+        UUID[] wanted = DomainTypes.ids(Set.copyOf(authors));
         if (wanted.length == 0) {
             return List.of();
         }
@@ -168,7 +168,7 @@ public final class PostgresPostStore extends PostgresPostRecords implements Post
         database.with(
                 handle -> {
                     handle.createQuery(COUNT)
-                            .bind("authors", DomainTypes.users(authors))
+                            .bind("authors", DomainTypes.ids(authors))
                             .map(
                                     (row, context) ->
                                             Map.entry(

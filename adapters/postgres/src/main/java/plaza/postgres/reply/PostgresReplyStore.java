@@ -136,7 +136,7 @@ public final class PostgresReplyStore extends PostgresPostRecords implements Rep
         database.with(
                         handle ->
                                 handle.createQuery(sql)
-                                        .bind("parents", DomainTypes.posts(found.keySet()))
+                                        .bind("parents", DomainTypes.ids(found.keySet()))
                                         .bind("limit", limit + 1)
                                         .map(PARENT_AND_PLACE)
                                         .list())
@@ -166,7 +166,7 @@ public final class PostgresReplyStore extends PostgresPostRecords implements Rep
         return database.with(
                 handle -> {
                     handle.createQuery(COUNT)
-                            .bind("parents", DomainTypes.posts(parents))
+                            .bind("parents", DomainTypes.ids(parents))
                             .map(
                                     (row, context) ->
                                             Map.entry(

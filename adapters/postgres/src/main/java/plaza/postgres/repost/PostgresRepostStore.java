@@ -77,7 +77,7 @@ public final class PostgresRepostStore extends PostgresPublicMarkStore<Repost>
 
     @Override
     public List<Repost> listNewest(Collection<UserId> users, @Nullable Instant until, int limit) {
-        UUID[] wanted = DomainTypes.users(Set.copyOf(users));
+        UUID[] wanted = DomainTypes.ids(Set.copyOf(users));
         if (wanted.length == 0) {
             return List.of();
         }
@@ -101,8 +101,8 @@ public final class PostgresRepostStore extends PostgresPublicMarkStore<Repost>
         database.with(
                         handle ->
                                 handle.createQuery(FIND_EARLIEST)
-                                        .bind("posts", DomainTypes.posts(posts))
-                                        .bind("users", DomainTypes.users(users))
+                                        .bind("posts", DomainTypes.ids(posts))
+                                        .bind("users", DomainTypes.ids(users))
                                         .map(MAPPER)
                                         .list())
                 .forEach(repost -> earliest.put(repost.post(), repost));

@@ -85,7 +85,7 @@ final class PostWrites {
         int changed = 0;
         Set<UUID> authors = new HashSet<>();
         put.forEach(post -> authors.add(post.author().value()));
-        UUID[] gone = DomainTypes.posts(removed);
+        UUID[] gone = DomainTypes.ids(removed);
         if (gone.length > 0) {
             authors.addAll(handle.createQuery(AUTHORS).bind("ids", gone).mapTo(UUID.class).list());
         }

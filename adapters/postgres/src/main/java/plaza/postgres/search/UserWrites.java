@@ -81,7 +81,7 @@ final class UserWrites {
         int changed = put(put);
         if (!removed.isEmpty()) {
             changed +=
-                    read(handle.createQuery(REMOVE).bind("ids", DomainTypes.users(removed))).size();
+                    read(handle.createQuery(REMOVE).bind("ids", DomainTypes.ids(removed))).size();
         }
         Map<String, Long> deltas = new HashMap<>();
         count(opened, 1, deltas);

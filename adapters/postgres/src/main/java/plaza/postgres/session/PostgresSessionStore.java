@@ -107,12 +107,11 @@ public final class PostgresSessionStore implements SessionStore {
 
     @Override
     public List<SessionId> deleteAll(UserId user, @Nullable SessionId except) {
-        UUID kept = except == null ? null : except.value();
         return database.with(
                 handle ->
                         handle.createQuery(DELETE_ALL)
                                 .bind("user", user)
-                                .bind("except", kept)
+                                .bind("except", except)
                                 .mapTo(UUID.class)
                                 .map(SessionId::new)
                                 .list());
@@ -129,7 +128,7 @@ public final class PostgresSessionStore implements SessionStore {
 
     private static Session session(ResultSet row) throws SQLException {
         return new Session(
-                new SessionId(row.getObject("session_id", UUID.class)),
+                DomainTypes.id(row, "session_id", SessionId::new),
                 DomainTypes.user(row, "user_id"),
                 DomainTypes.instant(row, "created_at"),
                 DomainTypes.instant(row, "expires_at"),

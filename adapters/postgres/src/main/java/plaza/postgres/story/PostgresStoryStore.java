@@ -98,7 +98,7 @@ public final class PostgresStoryStore implements StoryStore {
         return database.with(
                 handle ->
                         handle.createUpdate(INSERT)
-                                        .bind("id", story.id().value())
+                                        .bind("id", story.id())
                                         .bind("author", story.author())
                                         .bind("media", story.mediaKey())
                                         .bind("text", story.text())
@@ -114,7 +114,7 @@ public final class PostgresStoryStore implements StoryStore {
         return database.with(
                 handle ->
                         handle.createUpdate("DELETE FROM stories WHERE story_id = :id")
-                                        .bind("id", id.value())
+                                        .bind("id", id)
                                         .execute()
                                 == 1);
     }
@@ -125,7 +125,7 @@ public final class PostgresStoryStore implements StoryStore {
                 handle ->
                         handle.createQuery(FIND)
                                 .bind("viewer", viewer)
-                                .bind("id", id.value())
+                                .bind("id", id)
                                 .bind("now", now)
                                 .map((row, context) -> state(row))
                                 .findOne());
@@ -140,7 +140,7 @@ public final class PostgresStoryStore implements StoryStore {
                 handle ->
                         handle.createQuery(LIST_BY_AUTHORS)
                                 .bind("viewer", viewer)
-                                .bind("authors", DomainTypes.users(authors))
+                                .bind("authors", DomainTypes.ids(authors))
                                 .bind("now", now)
                                 .map((row, context) -> state(row))
                                 .list());
@@ -156,7 +156,7 @@ public final class PostgresStoryStore implements StoryStore {
                 handle ->
                         handle.createQuery(SUMMARIZE)
                                 .bind("viewer", viewer)
-                                .bind("authors", DomainTypes.users(authors))
+                                .bind("authors", DomainTypes.ids(authors))
                                 .bind("asOf", asOf)
                                 .bind("now", now)
                                 .map(
@@ -175,11 +175,7 @@ public final class PostgresStoryStore implements StoryStore {
     }
 
     private static boolean lock(Handle handle, StoryId id) {
-        return handle.createQuery(LOCK)
-                .bind("id", id.value())
-                .mapTo(UUID.class)
-                .findOne()
-                .isPresent();
+        return handle.createQuery(LOCK).bind("id", id).mapTo(UUID.class).findOne().isPresent();
     }
 
     private static boolean put(Handle handle, Viewing viewing) {
@@ -200,7 +196,7 @@ public final class PostgresStoryStore implements StoryStore {
                 database.with(
                         handle ->
                                 handle.createQuery(LIST_VIEWS)
-                                        .bind("story", story.value())
+                                        .bind("story", story)
                                         .bind("at", after.at())
                                         .bind("id", after.id())
                                         .bind("limit", page.limit() + 1)
@@ -233,7 +229,7 @@ public final class PostgresStoryStore implements StoryStore {
     private static StoryState state(ResultSet row) throws SQLException {
         var story =
                 new Story(
-                        new StoryId(row.getObject("story_id", UUID.class)),
+                        DomainTypes.id(row, "story_id", StoryId::new),
                         DomainTypes.user(row, "user_id"),
                         row.getString("media_url"),
                         row.getString("caption"),

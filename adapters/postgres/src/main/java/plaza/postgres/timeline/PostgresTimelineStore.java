@@ -151,7 +151,7 @@ public final class PostgresTimelineStore implements TimelineStore {
 
     @Override
     public Set<UserId> retract(PostId post, @Nullable UserId via, Collection<UserId> readers) {
-        UUID[] ids = DomainTypes.users(readers);
+        UUID[] ids = DomainTypes.ids(readers);
         return database.inTransaction(
                 handle -> {
                     handle.createUpdate(DISTURB)

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
-import org.jspecify.annotations.Nullable;
 import plaza.core.id.UserId;
 import plaza.core.timeline.Delivery;
 import plaza.core.timeline.TimelineEntry;
@@ -119,11 +118,10 @@ final class TimelineRows {
     }
 
     static TimelineEntry entry(ResultSet row) throws SQLException {
-        @Nullable UUID repostedBy = row.getObject("reposted_by", UUID.class);
         return new TimelineEntry(
                 DomainTypes.post(row, "tweet_id"),
                 DomainTypes.user(row, "author_id"),
-                repostedBy == null ? null : new UserId(repostedBy),
+                DomainTypes.optionalUser(row, "reposted_by"),
                 DomainTypes.instant(row, "at"));
     }
 }

@@ -132,11 +132,11 @@ public final class PostgresTrendCounter implements TrendCounter {
                                 .bind("hashtags", array(mentions, Mention::hashtag, String[]::new))
                                 .bind(
                                         "users",
-                                        DomainTypes.users(
+                                        DomainTypes.ids(
                                                 mentions.stream().map(Mention::user).toList()))
                                 .bind(
                                         "posts",
-                                        DomainTypes.posts(
+                                        DomainTypes.ids(
                                                 mentions.stream().map(Mention::post).toList()))
                                 .execute());
     }
@@ -152,7 +152,7 @@ public final class PostgresTrendCounter implements TrendCounter {
             change(
                     handle ->
                             handle.createUpdate(REMOVE_POSTS)
-                                    .bind("posts", DomainTypes.posts(posts))
+                                    .bind("posts", DomainTypes.ids(posts))
                                     .execute());
         }
     }

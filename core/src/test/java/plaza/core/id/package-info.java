@@ -1,0 +1,5 @@
+/** Tests of ids. */
+@NullMarked
+package plaza.core.id;
+
+import org.jspecify.annotations.NullMarked;
