@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param at whole microseconds, the finest time that the engines keep; what is finer is cut off
  */
 public record KeysetCursor(Instant at, UUID id) implements Comparable<KeysetCursor> {
-    // 17 digits of microseconds reach from the year −1199 to 5138, which every engine can compare.
-    private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,17})\\.([0-9a-f-]{36})");
+    private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,18})\\." + Cursor.ID);
+
+    // Times that every engine can compare: PostgreSQL's begin in the year 4713 before Christ.
+    private static final Instant EARLIEST = Instant.parse("-4712-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** In front of everything. */
+    private static final KeysetCursor START = new KeysetCursor(LATEST, new UUID(-1, -1));
 
     public KeysetCursor {
         at = at.truncatedTo(ChronoUnit.MICROS);
@@ -26,16 +32,21 @@ public record KeysetCursor(Instant at, UUID id) implements Comparable<KeysetCurs
 
     /** The place that a cursor of {@link #toCursor} names; null for the beginning. */
     public static @Nullable KeysetCursor of(@Nullable Cursor cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        Matcher matcher = FORM.matcher(cursor.value());
-        if (!matcher.matches()) {
+        return Cursor.read(cursor, FORM, KeysetCursor::read);
+    }
+
+    private static KeysetCursor read(Matcher matcher) {
+        Instant at = Instant.EPOCH.plus(Long.parseLong(matcher.group(1)), ChronoUnit.MICROS);
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
             throw Cursor.invalid();
         }
-        UUID id = Ids.parse(matcher.group(2)).orElseThrow(Cursor::invalid);
-        long micros = Long.parseLong(matcher.group(1));
-        return new KeysetCursor(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), id);
+        return new KeysetCursor(at, UUID.fromString(matcher.group(2)));
+    }
+
+    /** Behind which place a page begins: of a first page, one that is in front of everything. */
+    public static KeysetCursor startOf(PageRequest page) {
+        KeysetCursor place = of(page.cursor());
+        return place == null ? START : place;
     }
 
     /** Orders places as the list has them: the later first, then the larger id. */

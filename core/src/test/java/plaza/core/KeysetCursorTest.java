@@ -16,7 +16,12 @@ class KeysetCursorTest {
     void comesBackFromItsCursor() {
         for (Instant at :
                 new Instant[] {
-                    AT, Instant.EPOCH, Instant.EPOCH.minusNanos(1_000), AT.plusNanos(1_000)
+                    AT,
+                    Instant.EPOCH,
+                    Instant.EPOCH.minusNanos(1_000),
+                    AT.plusNanos(1_000),
+                    Instant.parse("-4712-01-01T00:00:00Z"),
+                    Instant.parse("9999-12-31T23:59:59Z")
                 }) {
             var key = new KeysetCursor(at, ID);
             assertThat(KeysetCursor.of(key.toCursor())).isEqualTo(key);
@@ -26,6 +31,27 @@ class KeysetCursorTest {
     @Test
     void noCursorIsTheBeginning() {
         assertThat(KeysetCursor.of(null)).isNull();
+    }
+
+    @Test
+    void aFirstPageStartsInFrontOfEverything() {
+        var last = new KeysetCursor(Instant.parse("9999-12-31T23:59:59Z"), new UUID(-1, -2));
+        assertThat(KeysetCursor.startOf(PageRequest.first(1))).isLessThan(last);
+    }
+
+    @Test
+    void aPageStartsWhereItsCursorSays() {
+        var place = new KeysetCursor(AT, ID);
+        assertThat(KeysetCursor.startOf(new PageRequest(place.toCursor(), 1))).isEqualTo(place);
+    }
+
+    @Test
+    void refusesTimesThatNotEveryEngineCompares() {
+        for (String micros : new String[] {"253402300799000001", "-210863520000000001"}) {
+            assertThatExceptionOfType(DomainException.class)
+                    .isThrownBy(() -> KeysetCursor.of(new Cursor(micros + "." + ID)))
+                    .satisfies(e -> assertThat(e.kind()).isEqualTo(ErrorKind.INVALID));
+        }
     }
 
     @Test
@@ -51,7 +77,10 @@ class KeysetCursorTest {
 
     @Test
     void refusesWhatIsNoCursorOfItsOwn() {
-        for (String value : new String[] {"1", "1.", "." + ID, "x." + ID, "1." + ID + "0"}) {
+        for (String value :
+                new String[] {
+                    "1", "1.", "." + ID, "x." + ID, "1." + ID + "0", "1." + "-".repeat(36)
+                }) {
             assertThatExceptionOfType(DomainException.class)
                     .isThrownBy(() -> KeysetCursor.of(new Cursor(value)))
                     .satisfies(e -> assertThat(e.kind()).isEqualTo(ErrorKind.INVALID));

@@ -2,7 +2,6 @@ package plaza.core.live;
 
 import java.util.Comparator;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Cursor;
@@ -13,7 +12,7 @@ import plaza.core.Ids;
  * while it is read; what moves up past a reader is not seen on a later page.
  */
 public record MostWatched(long viewers, UUID id) implements Comparable<MostWatched> {
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,18})\\.([0-9a-f-]{36})");
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,18})\\." + Cursor.ID);
     private static final Comparator<MostWatched> ORDER =
             Comparator.comparingLong(MostWatched::viewers)
                     .thenComparing(MostWatched::id, Ids::compare)
@@ -29,16 +28,12 @@ public record MostWatched(long viewers, UUID id) implements Comparable<MostWatch
 
     /** The place that a cursor of {@link #toCursor} names; null for the beginning. */
     public static @Nullable MostWatched of(@Nullable Cursor cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        Matcher matcher = FORM.matcher(cursor.value());
-        if (!matcher.matches()) {
-            throw Cursor.invalid();
-        }
-        return new MostWatched(
-                Long.parseLong(matcher.group(1)),
-                Ids.parse(matcher.group(2)).orElseThrow(Cursor::invalid));
+        return Cursor.read(
+                cursor,
+                FORM,
+                place ->
+                        new MostWatched(
+                                Long.parseLong(place.group(1)), UUID.fromString(place.group(2))));
     }
 
     @Override

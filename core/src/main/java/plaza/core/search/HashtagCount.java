@@ -2,6 +2,7 @@ package plaza.core.search;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Cursor;
 
@@ -10,6 +11,11 @@ import plaza.core.Cursor;
  * first, ties by the tag's code points upwards.
  */
 public record HashtagCount(String hashtag, long posts) implements Comparable<HashtagCount> {
+    // Of a tag what may stand in hashtags, and so nothing that a database cannot store: no
+    // half of a surrogate pair, no control character.
+    private static final Pattern FORM =
+            Pattern.compile("([0-9]{1,18})\\.([\\w[^\\x00-\\x9f\\p{Cs}]]+)");
+
     private static final Comparator<HashtagCount> ORDER =
             Comparator.comparingLong(HashtagCount::posts)
                     .reversed()
@@ -21,29 +27,10 @@ public record HashtagCount(String hashtag, long posts) implements Comparable<Has
 
     /** The place that a cursor of {@link #toCursor} names; null for the beginning. */
     public static @Nullable HashtagCount of(@Nullable Cursor cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        String value = cursor.value();
-        int dot = value.indexOf('.');
-        boolean valid =
-                dot > 0
-                        && dot <= 18
-                        && value.chars().limit(dot).allMatch(c -> c >= '0' && c <= '9')
-                        && dot + 1 < value.length()
-                        && value.codePoints().skip(dot + 1).allMatch(HashtagCount::isTag);
-        if (!valid) {
-            throw Cursor.invalid();
-        }
-        return new HashtagCount(value.substring(dot + 1), Long.parseLong(value.substring(0, dot)));
-    }
-
-    /** What may stand in hashtags, and so nothing that a database cannot store. */
-    private static boolean isTag(int sign) {
-        if (sign < 128) {
-            return sign == '_' || Character.isLetterOrDigit(sign);
-        }
-        return Character.getType(sign) != Character.SURROGATE && !Character.isISOControl(sign);
+        return Cursor.read(
+                cursor,
+                FORM,
+                place -> new HashtagCount(place.group(2), Long.parseLong(place.group(1))));
     }
 
     private static int compareCodePoints(String one, String other) {

@@ -1,6 +1,7 @@
 package plaza.core.search;
 
 import java.time.Instant;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,37 +19,32 @@ import plaza.core.id.PostId;
  */
 record PostPlace(
         Instant asOf, PostId before, @Nullable PostId floor, double score, @Nullable PostId last) {
-    private static final String ID = "([0-9a-f-]{36})";
     private static final Pattern FORM =
             Pattern.compile(
-                    "([0-9]{1,15})\\." + ID + "\\." + ID + "?\\.([0-9a-f]{16})\\." + ID + "?");
+                    "([0-9]{1,15})\\.%1$s\\.%1$s?\\.([0-9a-f]{16})\\.%1$s?".formatted(Cursor.ID));
 
     static PostPlace of(@Nullable Cursor cursor, PostSearch search) {
-        if (cursor == null) {
-            Instant end = search.asOf().plusMillis(1);
-            Instant until = search.until();
-            PostId before =
-                    new PostId(Ids.floor(until == null || until.isAfter(end) ? end : until));
-            return new PostPlace(search.asOf(), before, null, 0, null);
+        PostPlace place = Cursor.read(cursor, FORM, PostPlace::read);
+        if (place != null) {
+            return place;
         }
-        Matcher matcher = FORM.matcher(cursor.value());
-        if (!matcher.matches()) {
-            throw Cursor.invalid();
-        }
-        PostId before = id(matcher.group(2));
-        if (before == null) {
-            throw Cursor.invalid();
-        }
+        Instant end = search.asOf().plusMillis(1);
+        Instant until = search.until();
+        PostId before = new PostId(Ids.floor(until == null || until.isAfter(end) ? end : until));
+        return new PostPlace(search.asOf(), before, null, 0, null);
+    }
+
+    private static PostPlace read(Matcher place) {
         return new PostPlace(
-                Instant.ofEpochMilli(Long.parseLong(matcher.group(1))),
-                before,
-                id(matcher.group(3)),
-                Double.longBitsToDouble(Long.parseUnsignedLong(matcher.group(4), 16)),
-                id(matcher.group(5)));
+                Instant.ofEpochMilli(Long.parseLong(place.group(1))),
+                new PostId(UUID.fromString(place.group(2))),
+                id(place.group(3)),
+                Double.longBitsToDouble(Long.parseUnsignedLong(place.group(4), 16)),
+                id(place.group(5)));
     }
 
     private static @Nullable PostId id(@Nullable String text) {
-        return text == null ? null : Ids.parse(text).map(PostId::new).orElseThrow(Cursor::invalid);
+        return text == null ? null : new PostId(UUID.fromString(text));
     }
 
     PostPlace behind(@Nullable PostId blockFloor, double lastScore, PostId lastId) {

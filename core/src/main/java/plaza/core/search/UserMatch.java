@@ -3,11 +3,10 @@ package plaza.core.search;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Cursor;
-import plaza.core.Ids;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.UserId;
@@ -22,7 +21,7 @@ public record UserMatch(Fit fit, int similarity, long followers, UserId id)
         implements Comparable<UserMatch> {
     private static final Pattern FORM =
             Pattern.compile(
-                    "(NAME|BEGINNING|WORDS|SIMILAR)\\.([0-9]{1,4})\\.([0-9]{1,18})\\.([0-9a-f-]{36})");
+                    "(NAME|BEGINNING|WORDS|SIMILAR)\\.([0-9]{1,4})\\.([0-9]{1,18})\\." + Cursor.ID);
 
     private static final Comparator<UserMatch> ORDER =
             Comparator.comparing(UserMatch::fit)
@@ -81,18 +80,15 @@ public record UserMatch(Fit fit, int similarity, long followers, UserId id)
 
     /** Refuses a cursor that no page made. */
     public static @Nullable UserMatch of(@Nullable Cursor cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        Matcher matcher = FORM.matcher(cursor.value());
-        if (!matcher.matches()) {
-            throw Cursor.invalid();
-        }
-        return new UserMatch(
-                Fit.valueOf(matcher.group(1)),
-                Integer.parseInt(matcher.group(2)),
-                Long.parseLong(matcher.group(3)),
-                new UserId(Ids.parse(matcher.group(4)).orElseThrow(Cursor::invalid)));
+        return Cursor.read(
+                cursor,
+                FORM,
+                place ->
+                        new UserMatch(
+                                Fit.valueOf(place.group(1)),
+                                Integer.parseInt(place.group(2)),
+                                Long.parseLong(place.group(3)),
+                                new UserId(UUID.fromString(place.group(4)))));
     }
 
     private Cursor toCursor() {

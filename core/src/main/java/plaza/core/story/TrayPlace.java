@@ -2,7 +2,7 @@ package plaza.core.story;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.regex.Matcher;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Cursor;
@@ -20,7 +20,7 @@ record TrayPlace(Instant asOf, Rank rank, Instant latest, UserId author)
         implements Comparable<TrayPlace> {
     // 15 digits of milliseconds reach far beyond every id's time.
     private static final Pattern FORM =
-            Pattern.compile("([0-9]{1,15})\\.(SELF|UNSEEN|SEEN)\\.([0-9]{1,15})\\.([0-9a-f-]{36})");
+            Pattern.compile("([0-9]{1,15})\\.(SELF|UNSEEN|SEEN)\\.([0-9]{1,15})\\." + Cursor.ID);
 
     private static final Comparator<TrayPlace> ORDER =
             Comparator.comparing(TrayPlace::rank)
@@ -45,18 +45,15 @@ record TrayPlace(Instant asOf, Rank rank, Instant latest, UserId author)
 
     /** The place that a cursor of {@link #toCursor} names; null for the beginning. */
     static @Nullable TrayPlace of(@Nullable Cursor cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        Matcher matcher = FORM.matcher(cursor.value());
-        if (!matcher.matches()) {
-            throw Cursor.invalid();
-        }
-        return new TrayPlace(
-                Instant.ofEpochMilli(Long.parseLong(matcher.group(1))),
-                Rank.valueOf(matcher.group(2)),
-                Instant.ofEpochMilli(Long.parseLong(matcher.group(3))),
-                UserId.parse(matcher.group(4)).orElseThrow(Cursor::invalid));
+        return Cursor.read(
+                cursor,
+                FORM,
+                place ->
+                        new TrayPlace(
+                                Instant.ofEpochMilli(Long.parseLong(place.group(1))),
+                                Rank.valueOf(place.group(2)),
+                                Instant.ofEpochMilli(Long.parseLong(place.group(3))),
+                                new UserId(UUID.fromString(place.group(4)))));
     }
 
     Cursor toCursor() {

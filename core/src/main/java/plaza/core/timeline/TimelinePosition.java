@@ -2,13 +2,15 @@ package plaza.core.timeline;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Cursor;
 import plaza.core.id.PostId;
 
 /** A place in a home timeline. Timelines run from the largest position to the smallest. */
 public record TimelinePosition(Instant at, PostId post) implements Comparable<TimelinePosition> {
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,15})\\." + Cursor.ID);
     private static final Comparator<TimelinePosition> ORDER =
             Comparator.comparing(TimelinePosition::at).thenComparing(TimelinePosition::post);
 
@@ -23,16 +25,12 @@ public record TimelinePosition(Instant at, PostId post) implements Comparable<Ti
 
     /** The position that a cursor of {@link #toCursor} names; null for the beginning. */
     public static @Nullable TimelinePosition of(@Nullable Cursor cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        String value = cursor.value();
-        int dot = value.indexOf('.');
-        if (dot < 1 || dot > 15 || !value.chars().limit(dot).allMatch(Character::isDigit)) {
-            throw Cursor.invalid();
-        }
-        Optional<PostId> post = PostId.parse(value.substring(dot + 1));
-        Instant at = Instant.ofEpochMilli(Long.parseLong(value.substring(0, dot)));
-        return new TimelinePosition(at, post.orElseThrow(Cursor::invalid));
+        return Cursor.read(
+                cursor,
+                FORM,
+                place ->
+                        new TimelinePosition(
+                                Instant.ofEpochMilli(Long.parseLong(place.group(1))),
+                                new PostId(UUID.fromString(place.group(2)))));
     }
 }

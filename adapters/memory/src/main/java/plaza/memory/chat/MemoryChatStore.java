@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.chat.Chat;
@@ -74,9 +75,9 @@ public final class MemoryChatStore implements ChatStore {
         return member == null ? Optional.empty() : Optional.of(new Membership(chat, member));
     }
 
-    private static LatestFirst place(Membership membership) {
+    private static KeysetCursor place(Membership membership) {
         Chat chat = membership.chat();
-        return new LatestFirst(chat.latestAt(), chat.id().value());
+        return new KeysetCursor(chat.latestAt(), chat.id().value());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.UserId;
@@ -19,8 +20,8 @@ final class Edges {
 
     /** One end of an edge, as seen from the other. */
     record End(UserId person, Instant at) {
-        private LatestFirst place() {
-            return new LatestFirst(at, person.value());
+        private KeysetCursor place() {
+            return new KeysetCursor(at, person.value());
         }
     }
 

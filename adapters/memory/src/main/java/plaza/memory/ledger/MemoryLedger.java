@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.TransactionId;
@@ -87,7 +88,7 @@ public final class MemoryLedger implements Ledger {
     public synchronized Page<Transaction> list(UserId user, PageRequest page) {
         return LatestFirst.page(
                 transactions.values().stream().filter(each -> each.concerns(user)).toList(),
-                each -> new LatestFirst(each.createdAt(), each.id().value()),
+                each -> new KeysetCursor(each.createdAt(), each.id().value()),
                 page);
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.StreamId;
@@ -178,8 +179,8 @@ public final class MemoryStreamStore implements StreamStore {
                 page);
     }
 
-    private static LatestFirst place(LiveStream stream) {
-        return new LatestFirst(stream.id().time(), stream.id().value());
+    private static KeysetCursor place(LiveStream stream) {
+        return new KeysetCursor(stream.id().time(), stream.id().value());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.UserId;
@@ -102,7 +103,7 @@ public final class MemoryMediaCatalog implements MediaCatalog {
     public synchronized Page<Media> listByOwner(UserId owner, PageRequest page) {
         return LatestFirst.page(
                 media.values().stream().filter(one -> one.owner().equals(owner)).toList(),
-                one -> new LatestFirst(one.createdAt(), MediaKeys.requireId(one.key())),
+                one -> new KeysetCursor(one.createdAt(), MediaKeys.requireId(one.key())),
                 page);
     }
 }

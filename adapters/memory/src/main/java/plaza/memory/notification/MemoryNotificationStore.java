@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plaza.core.Ids;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
@@ -51,8 +52,8 @@ public final class MemoryNotificationStore implements NotificationStore {
                     .createdAt();
         }
 
-        LatestFirst place() {
-            return new LatestFirst(time(), id.value());
+        KeysetCursor place() {
+            return new KeysetCursor(time(), id.value());
         }
 
         List<Notification> seen(Inbox inbox) {

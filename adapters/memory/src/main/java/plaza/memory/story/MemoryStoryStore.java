@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.StoryId;
@@ -113,7 +114,9 @@ public final class MemoryStoryStore implements StoryStore {
             shown.views().forEach((viewer, at) -> viewings.add(new Viewing(story, viewer, at)));
         }
         return LatestFirst.page(
-                viewings, viewing -> new LatestFirst(viewing.at(), viewing.viewer().value()), page);
+                viewings,
+                viewing -> new KeysetCursor(viewing.at(), viewing.viewer().value()),
+                page);
     }
 
     @Override

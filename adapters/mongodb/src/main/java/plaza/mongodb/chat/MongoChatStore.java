@@ -38,7 +38,7 @@ import plaza.core.id.ChatId;
 import plaza.core.id.UserId;
 import plaza.mongodb.Documents;
 import plaza.mongodb.Fields;
-import plaza.mongodb.LatestFirst;
+import plaza.mongodb.KeysetFields;
 import plaza.mongodb.Mongo;
 import plaza.mongodb.Mongo.Index;
 
@@ -61,7 +61,7 @@ public final class MongoChatStore implements ChatStore {
     private static final String REQUESTS = "requests";
     private static final String JOINED = "joined_at";
     private static final String READ = "read";
-    private static final LatestFirst ORDER = new LatestFirst(LATEST + "Micros", ID);
+    private static final KeysetFields ORDER = new KeysetFields(LATEST + "Micros", ID);
 
     private final Documents rooms;
 

@@ -26,7 +26,7 @@ import plaza.core.PageRequest;
 import plaza.core.id.UserId;
 import plaza.mongodb.Documents;
 import plaza.mongodb.Fields;
-import plaza.mongodb.LatestFirst;
+import plaza.mongodb.KeysetFields;
 import plaza.mongodb.Mongo;
 import plaza.mongodb.Mongo.Index;
 import plaza.mongodb.post.Counts;
@@ -95,7 +95,7 @@ final class Edges {
     }
 
     private Page<End> list(String owner, UserId person, String other, PageRequest page) {
-        return new LatestFirst(MICROS, other)
+        return new KeysetFields(MICROS, other)
                 .page(
                         documents,
                         eq(owner, person.toString()),

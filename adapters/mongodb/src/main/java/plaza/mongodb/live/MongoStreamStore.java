@@ -41,7 +41,7 @@ import plaza.core.live.StreamStore;
 import plaza.core.live.Viewers;
 import plaza.mongodb.Documents;
 import plaza.mongodb.Fields;
-import plaza.mongodb.LatestFirst;
+import plaza.mongodb.KeysetFields;
 import plaza.mongodb.Mongo;
 import plaza.mongodb.Mongo.Index;
 
@@ -68,7 +68,7 @@ public final class MongoStreamStore implements StreamStore {
     private static final String KEY = "key_hash";
     private static final String CREATED = "created_at";
     private static final String SET = "$set";
-    private static final LatestFirst ORDER = new LatestFirst(CREATED + "Micros", ID);
+    private static final KeysetFields ORDER = new KeysetFields(CREATED + "Micros", ID);
 
     private final Documents streams;
 

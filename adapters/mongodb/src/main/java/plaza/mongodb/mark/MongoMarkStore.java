@@ -23,7 +23,7 @@ import plaza.core.mark.Mark;
 import plaza.core.mark.MarkStore;
 import plaza.mongodb.Documents;
 import plaza.mongodb.Fields;
-import plaza.mongodb.LatestFirst;
+import plaza.mongodb.KeysetFields;
 import plaza.mongodb.Mongo;
 import plaza.mongodb.Mongo.Index;
 
@@ -118,6 +118,6 @@ public abstract class MongoMarkStore<M extends Mark> implements MarkStore<M> {
 
     /** Lists along the index of one field, latest first, ties by the other downwards. */
     final Page<M> list(String owner, String id, String other, PageRequest page) {
-        return new LatestFirst(MICROS, other).page(documents, eq(owner, id), page, mapper);
+        return new KeysetFields(MICROS, other).page(documents, eq(owner, id), page, mapper);
     }
 }

@@ -34,7 +34,7 @@ import plaza.core.media.MediaKeys;
 import plaza.core.media.MediaUse;
 import plaza.mongodb.Documents;
 import plaza.mongodb.Fields;
-import plaza.mongodb.LatestFirst;
+import plaza.mongodb.KeysetFields;
 import plaza.mongodb.Mongo;
 import plaza.mongodb.Mongo.Index;
 
@@ -205,7 +205,7 @@ public final class MongoMediaCatalog implements MediaCatalog {
 
     @Override
     public Page<Media> listByOwner(UserId owner, PageRequest page) {
-        return new LatestFirst(MICROS, MEDIA_ID)
+        return new KeysetFields(MICROS, MEDIA_ID)
                 .page(media, eq(OWNER, owner.toString()), page, MongoMediaCatalog::upload);
     }
 }

@@ -31,7 +31,7 @@ import plaza.core.id.UserId;
 import plaza.core.notification.Inbox;
 import plaza.mongodb.Documents;
 import plaza.mongodb.Fields;
-import plaza.mongodb.LatestFirst;
+import plaza.mongodb.KeysetFields;
 import plaza.mongodb.Mongo;
 import plaza.mongodb.Mongo.Index;
 
@@ -132,7 +132,7 @@ final class Groups {
                 and(
                         eq(RECIPIENT, inbox.owner().toString()),
                         gte(LATEST, Fields.micros(inbox.since())));
-        return new LatestFirst(LATEST, ID).page(groups, own, page, group -> group.getString(ID));
+        return new KeysetFields(LATEST, ID).page(groups, own, page, group -> group.getString(ID));
     }
 
     /** How many of these groups stand at that time or later. */

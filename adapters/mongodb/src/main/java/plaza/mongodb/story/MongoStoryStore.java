@@ -36,7 +36,7 @@ import plaza.core.story.StoryVisibility;
 import plaza.core.story.Viewing;
 import plaza.mongodb.Documents;
 import plaza.mongodb.Fields;
-import plaza.mongodb.LatestFirst;
+import plaza.mongodb.KeysetFields;
 import plaza.mongodb.Mongo;
 import plaza.mongodb.Mongo.Index;
 import plaza.mongodb.post.Counts;
@@ -239,7 +239,7 @@ public final class MongoStoryStore implements StoryStore {
 
     @Override
     public Page<Viewing> listViews(StoryId story, PageRequest page) {
-        return new LatestFirst(SEEN_MICROS, VIEWER)
+        return new KeysetFields(SEEN_MICROS, VIEWER)
                 .page(
                         views,
                         eq(STORY, story.toString()),

@@ -29,10 +29,6 @@ import plaza.neo4j.Neo4j;
  * page of a person's followers is sorted out of all of them. Thread-safe.
  */
 public final class Neo4jFollowGraph implements FollowGraph {
-    // Before every follow: the beginning of a list.
-    private static final KeysetCursor LATEST =
-            new KeysetCursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
-
     private final Neo4j neo4j;
 
     public Neo4jFollowGraph(Neo4j neo4j) {
@@ -114,8 +110,7 @@ public final class Neo4jFollowGraph implements FollowGraph {
     }
 
     private Page<Follow> list(String match, UserId person, PageRequest page, Making making) {
-        KeysetCursor place = KeysetCursor.of(page.cursor());
-        KeysetCursor after = place == null ? LATEST : place;
+        KeysetCursor after = KeysetCursor.startOf(page);
         List<Record> oneMore =
                 neo4j.read(
                         match

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.chat.Chat;
@@ -21,7 +22,6 @@ import plaza.core.id.ChatId;
 import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
-import plaza.postgres.LatestFirst;
 
 /** Chats in the table {@code chat_rooms}, who is in them in {@code chat_members}. Thread-safe. */
 public final class PostgresChatStore implements ChatStore {
@@ -187,7 +187,7 @@ public final class PostgresChatStore implements ChatStore {
 
     @Override
     public Page<Membership> list(UserId user, boolean accepted, PageRequest page) {
-        LatestFirst after = LatestFirst.of(page);
+        KeysetCursor after = KeysetCursor.startOf(page);
         List<Membership> oneMore =
                 database.with(
                         handle ->
@@ -204,7 +204,9 @@ public final class PostgresChatStore implements ChatStore {
         return Page.of(
                 oneMore,
                 page.limit(),
-                each -> new LatestFirst(each.chat().latestAt(), each.chat().id().value()).cursor());
+                each ->
+                        new KeysetCursor(each.chat().latestAt(), each.chat().id().value())
+                                .toCursor());
     }
 
     @Override

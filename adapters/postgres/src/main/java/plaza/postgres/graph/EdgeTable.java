@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
-import plaza.postgres.LatestFirst;
 
 /**
  * The statements that all tables of two people and a time have in common. Thread-safe.
@@ -117,7 +117,7 @@ final class EdgeTable {
     }
 
     private Page<End> list(String sql, UserId owner, PageRequest page) {
-        LatestFirst after = LatestFirst.of(page);
+        KeysetCursor after = KeysetCursor.startOf(page);
         List<End> oneMore =
                 database.with(
                         handle ->
@@ -131,7 +131,7 @@ final class EdgeTable {
         return Page.of(
                 oneMore,
                 page.limit(),
-                end -> new LatestFirst(end.at(), end.person().value()).cursor());
+                end -> new KeysetCursor(end.at(), end.person().value()).toCursor());
     }
 
     /** Which of these people point at a person. */

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.TransactionId;
@@ -26,7 +27,6 @@ import plaza.core.ledger.LedgerAccount;
 import plaza.core.ledger.Transaction;
 import plaza.core.ledger.TransactionStatus;
 import plaza.postgres.Database;
-import plaza.postgres.LatestFirst;
 
 /**
  * The books in the tables {@code transactions}, {@code ledger_entries} and {@code wallets}. A
@@ -251,7 +251,7 @@ public final class PostgresLedger implements Ledger {
 
     @Override
     public Page<Transaction> list(UserId user, PageRequest page) {
-        LatestFirst after = LatestFirst.of(page);
+        KeysetCursor after = KeysetCursor.startOf(page);
         List<Transaction> oneMore =
                 database.with(
                         handle ->
@@ -265,7 +265,7 @@ public final class PostgresLedger implements Ledger {
         return Page.of(
                 oneMore,
                 page.limit(),
-                each -> new LatestFirst(each.createdAt(), each.id().value()).cursor());
+                each -> new KeysetCursor(each.createdAt(), each.id().value()).toCursor());
     }
 
     @Override

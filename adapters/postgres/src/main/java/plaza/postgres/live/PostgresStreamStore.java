@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.StreamId;
@@ -28,7 +29,6 @@ import plaza.core.live.StreamStore;
 import plaza.core.live.Viewers;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
-import plaza.postgres.LatestFirst;
 
 /** Live streams in the table {@code live_streams}. Thread-safe. */
 public final class PostgresStreamStore implements StreamStore {
@@ -275,7 +275,7 @@ public final class PostgresStreamStore implements StreamStore {
     }
 
     private Page<LiveStream> latest(String query, String name, Object value, PageRequest page) {
-        LatestFirst after = LatestFirst.of(page);
+        KeysetCursor after = KeysetCursor.startOf(page);
         List<LiveStream> oneMore =
                 database.with(
                         handle ->
@@ -289,7 +289,7 @@ public final class PostgresStreamStore implements StreamStore {
         return Page.of(
                 oneMore,
                 page.limit(),
-                stream -> new LatestFirst(stream.id().time(), stream.id().value()).cursor());
+                stream -> new KeysetCursor(stream.id().time(), stream.id().value()).toCursor());
     }
 
     @Override

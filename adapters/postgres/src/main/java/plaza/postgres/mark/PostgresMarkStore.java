@@ -1,6 +1,5 @@
 package plaza.postgres.mark;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -23,10 +22,6 @@ import plaza.postgres.DomainTypes;
  * created_at}, with the primary key (user_id, tweet_id). Thread-safe.
  */
 public abstract class PostgresMarkStore<M extends Mark> implements MarkStore<M> {
-    // Behind every mark: the beginning of a list.
-    private static final KeysetCursor LATEST =
-            new KeysetCursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
-
     protected final Database database;
     private final RowMapper<M> mapper;
     private final String put;
@@ -132,8 +127,7 @@ public abstract class PostgresMarkStore<M extends Mark> implements MarkStore<M> 
             String tieColumn,
             Function<M, UUID> tie,
             PageRequest page) {
-        KeysetCursor cursor = KeysetCursor.of(page.cursor());
-        KeysetCursor after = cursor == null ? LATEST : cursor;
+        KeysetCursor after = KeysetCursor.startOf(page);
         List<M> oneMore =
                 database.with(
                         handle ->

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.UserId;
@@ -16,7 +17,6 @@ import plaza.core.media.MediaCatalog;
 import plaza.core.media.MediaKeys;
 import plaza.core.media.MediaUse;
 import plaza.postgres.Database;
-import plaza.postgres.LatestFirst;
 
 /** Uploads in the table {@code media}. Thread-safe. */
 public final class PostgresMediaCatalog implements MediaCatalog {
@@ -173,7 +173,7 @@ public final class PostgresMediaCatalog implements MediaCatalog {
 
     @Override
     public Page<Media> listByOwner(UserId owner, PageRequest page) {
-        LatestFirst after = LatestFirst.of(page);
+        KeysetCursor after = KeysetCursor.startOf(page);
         List<Media> found =
                 database.with(
                         handle ->
@@ -193,7 +193,7 @@ public final class PostgresMediaCatalog implements MediaCatalog {
                 found,
                 page.limit(),
                 media ->
-                        new LatestFirst(media.createdAt(), MediaKeys.requireId(media.key()))
-                                .cursor());
+                        new KeysetCursor(media.createdAt(), MediaKeys.requireId(media.key()))
+                                .toCursor());
     }
 }

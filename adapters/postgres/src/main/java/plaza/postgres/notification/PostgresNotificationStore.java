@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
@@ -24,7 +25,6 @@ import plaza.core.notification.NotificationRecord;
 import plaza.core.notification.NotificationStore;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
-import plaza.postgres.LatestFirst;
 
 /**
  * Notifications in the table {@code notifications}, and where groups of them stand in {@code
@@ -143,11 +143,11 @@ public final class PostgresNotificationStore implements NotificationStore {
     }
 
     /** A row of a list: where it stands, and what is seen of it. */
-    private record Listed(LatestFirst place, @Nullable NotificationGroup group) {}
+    private record Listed(KeysetCursor place, @Nullable NotificationGroup group) {}
 
     @Override
     public Page<NotificationGroup> list(Inbox inbox, PageRequest page) {
-        LatestFirst after = LatestFirst.of(page);
+        KeysetCursor after = KeysetCursor.startOf(page);
         List<Listed> oneMore =
                 database.with(
                         handle ->
@@ -162,7 +162,7 @@ public final class PostgresNotificationStore implements NotificationStore {
                                         .map(
                                                 (row, context) ->
                                                         new Listed(
-                                                                new LatestFirst(
+                                                                new KeysetCursor(
                                                                         DomainTypes.instant(
                                                                                 row, "latest_at"),
                                                                         row.getObject(
@@ -170,7 +170,7 @@ public final class PostgresNotificationStore implements NotificationStore {
                                                                                 UUID.class)),
                                                                 NotificationRows.group(row)))
                                         .list());
-        return Page.of(oneMore, page.limit(), row -> row.place().cursor())
+        return Page.of(oneMore, page.limit(), row -> row.place().toCursor())
                 .mapPresent(row -> Optional.ofNullable(row.group()));
     }
 

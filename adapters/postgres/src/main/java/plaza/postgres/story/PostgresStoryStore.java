@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.StoryId;
@@ -22,7 +23,6 @@ import plaza.core.story.StoryVisibility;
 import plaza.core.story.Viewing;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
-import plaza.postgres.LatestFirst;
 
 /**
  * Stories in the table {@code stories}, who has seen them in {@code story_views}; a story's count
@@ -191,7 +191,7 @@ public final class PostgresStoryStore implements StoryStore {
 
     @Override
     public Page<Viewing> listViews(StoryId story, PageRequest page) {
-        LatestFirst after = LatestFirst.of(page);
+        KeysetCursor after = KeysetCursor.startOf(page);
         List<Viewing> oneMore =
                 database.with(
                         handle ->
@@ -211,7 +211,7 @@ public final class PostgresStoryStore implements StoryStore {
         return Page.of(
                 oneMore,
                 page.limit(),
-                viewing -> new LatestFirst(viewing.at(), viewing.viewer().value()).cursor());
+                viewing -> new KeysetCursor(viewing.at(), viewing.viewer().value()).toCursor());
     }
 
     @Override

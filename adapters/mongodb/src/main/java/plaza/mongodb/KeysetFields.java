@@ -17,12 +17,13 @@ import plaza.core.Page;
 import plaza.core.PageRequest;
 
 /**
- * Lists that go from the latest downwards, ties by id downwards.
+ * The fields of a {@link KeysetCursor}, and lists in the order of these: from the latest downwards,
+ * ties by id downwards.
  *
  * @param micros the field of the time, in microseconds
  * @param id the field of the id
  */
-public record LatestFirst(String micros, String id) {
+public record KeysetFields(String micros, String id) {
     /** A page of the documents that match, and are sorted by these fields in an index. */
     public <T> Page<T> page(
             Documents documents, Bson matching, PageRequest page, Function<Document, T> mapper) {
