@@ -92,6 +92,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** A statement that is sent as by {@link #with}. */
+    public Statement sql(String sql) {
+        return new Statement(this::with, sql);
+    }
+
     /** Runs statements as one transaction (READ COMMITTED), or within the one this thread is in. */
     public <T> T inTransaction(Work<T> work) {
         try {

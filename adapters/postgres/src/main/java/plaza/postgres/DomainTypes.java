@@ -1,6 +1,5 @@
 package plaza.postgres;
 
-import java.lang.reflect.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -16,8 +15,8 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.argument.NullArgument;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jspecify.annotations.Nullable;
 import plaza.core.id.Id;
 import plaza.core.id.PostId;
@@ -33,15 +32,11 @@ public final class DomainTypes {
     }
 
     private static Optional<Argument> argument(
-            Type type, @Nullable Object id, ConfigRegistry config) {
-        if (!(type instanceof Class<?> kind && Id.class.isAssignableFrom(kind))) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                id == null
-                        ? new NullArgument(Types.OTHER)
-                        : (position, statement, context) ->
-                                statement.setObject(position, ((Id<?>) id).value()));
+            QualifiedType<?> type, @Nullable Object value, ConfigRegistry config) {
+        return value instanceof Id<?> id
+                ? Optional.of(
+                        (position, statement, context) -> statement.setObject(position, id.value()))
+                : Optional.empty();
     }
 
     /**
@@ -52,10 +47,23 @@ public final class DomainTypes {
         return ids.stream().map(Id::value).toArray(UUID[]::new);
     }
 
+    /** An array of the very type: a cast of one of texts would be carried out for every row. */
+    public static Argument times(Collection<Instant> times) {
+        String[] texts = times.stream().map(Instant::toString).toArray(String[]::new);
+        return (position, statement, context) ->
+                statement.setArray(
+                        position, statement.getConnection().createArrayOf("timestamptz", texts));
+    }
+
     /** An id of the kind that a function makes. */
     public static <I> I id(ResultSet row, String column, Function<UUID, I> kind)
             throws SQLException {
         return kind.apply(row.getObject(column, UUID.class));
+    }
+
+    /** An id in the only column. */
+    public static <I> Statement.Row<I> only(Function<UUID, I> kind) {
+        return row -> kind.apply(row.getObject(1, UUID.class));
     }
 
     public static <I> @Nullable I optionalId(ResultSet row, String column, Function<UUID, I> kind)

@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import plaza.core.Cursor;
 import plaza.core.DomainException;
 import plaza.core.Page;
@@ -18,6 +16,7 @@ import plaza.core.account.PasswordHash;
 import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 
 /** Accounts in the table {@code users}. Thread-safe. */
 public final class PostgresAccountStore implements AccountStore {
@@ -67,12 +66,10 @@ public final class PostgresAccountStore implements AccountStore {
     @Override
     public boolean insert(Account account, PasswordHash password) {
         int added =
-                database.with(
-                        handle ->
-                                handle.createUpdate(INSERT)
-                                        .bindMap(AccountRow.values(account))
-                                        .bind("password", password.encoded())
-                                        .execute());
+                database.sql(INSERT)
+                        .bind(statement -> statement.bindMap(AccountRow.values(account)))
+                        .bind("password", password.encoded())
+                        .execute();
         if (added == 0 && !findAll(List.of(account.id())).containsKey(account.id())) {
             throw findAllByUsername(List.of(account.username())).isEmpty()
                     ? DomainException.conflict("email", "This e-mail address is taken.")
@@ -85,7 +82,8 @@ public final class PostgresAccountStore implements AccountStore {
     public Map<UserId, Account> findAll(Collection<UserId> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : byKey(select("WHERE user_id = ANY(:keys)", DomainTypes.ids(ids)), Account::id);
+                : select("WHERE user_id = ANY(:keys)", DomainTypes.ids(ids))
+                        .byKey(AccountRow::read, Account::id);
     }
 
     @Override
@@ -93,61 +91,41 @@ public final class PostgresAccountStore implements AccountStore {
         String[] names = usernames.stream().map(PostgresAccountStore::lower).toArray(String[]::new);
         return names.length == 0
                 ? Map.of()
-                : byKey(
-                        select("WHERE lower(username) = ANY(:keys)", names),
-                        account -> lower(account.username()));
+                : select("WHERE lower(username) = ANY(:keys)", names)
+                        .byKey(AccountRow::read, account -> lower(account.username()));
     }
 
     @Override
     public Optional<Account> findByEmail(String email) {
-        return select("WHERE lower(email) = :keys", lower(email)).stream().findFirst();
+        return select("WHERE lower(email) = :keys", lower(email)).list(AccountRow::read).stream()
+                .findFirst();
     }
 
-    private List<Account> select(String where, Object keys) {
-        return database.with(
-                handle ->
-                        handle.createQuery(SELECT + where)
-                                .bind("keys", keys)
-                                .map((row, context) -> AccountRow.read(row))
-                                .list());
-    }
-
-    private static <K> Map<K, Account> byKey(List<Account> accounts, Function<Account, K> key) {
-        return accounts.stream().collect(Collectors.toMap(key, Function.identity()));
+    private Statement select(String where, Object keys) {
+        return database.sql(SELECT + where).bind("keys", keys);
     }
 
     @Override
     public boolean update(Account account) {
-        return database.with(
-                        handle ->
-                                handle.createUpdate(UPDATE)
-                                        .bindMap(AccountRow.values(account))
-                                        .execute())
-                == 1;
+        return database.sql(UPDATE)
+                .bind(statement -> statement.bindMap(AccountRow.values(account)))
+                .changed();
     }
 
     @Override
     public Optional<PasswordHash> findPassword(UserId id) {
-        return database.with(
-                handle ->
-                        handle.createQuery("SELECT password_hash FROM users WHERE user_id = :id")
-                                .bind("id", id)
-                                .mapTo(String.class)
-                                .findOne()
-                                .map(PasswordHash::new));
+        return database.sql("SELECT password_hash FROM users WHERE user_id = :id")
+                .bind("id", id)
+                .find(row -> row.getString(1))
+                .map(PasswordHash::new);
     }
 
     @Override
     public boolean putPassword(UserId id, PasswordHash password) {
-        return database.with(
-                        handle ->
-                                handle.createUpdate(
-                                                "UPDATE users SET password_hash = :password"
-                                                        + " WHERE user_id = :id")
-                                        .bind("id", id)
-                                        .bind("password", password.encoded())
-                                        .execute())
-                == 1;
+        return database.sql("UPDATE users SET password_hash = :password WHERE user_id = :id")
+                .bind("id", id)
+                .bind("password", password.encoded())
+                .changed();
     }
 
     @Override
@@ -156,18 +134,9 @@ public final class PostgresAccountStore implements AccountStore {
                 page.cursor() == null
                         ? BEFORE_ALL
                         : UserId.parse(page.cursor().value()).orElseThrow(Cursor::invalid);
-        List<Account> oneMore =
-                database.with(
-                        handle ->
-                                handle.createQuery(
-                                                SELECT
-                                                        + "WHERE user_id > :after"
-                                                        + " ORDER BY user_id LIMIT :limit")
-                                        .bind("after", after)
-                                        .bind("limit", page.limit() + 1)
-                                        .map((row, context) -> AccountRow.read(row))
-                                        .list());
-        return Page.of(oneMore, page.limit(), last -> new Cursor(last.id().toString()));
+        return database.sql(SELECT + "WHERE user_id > :after ORDER BY user_id LIMIT :limit")
+                .bind("after", after)
+                .page(page, AccountRow::read, last -> new Cursor(last.id().toString()));
     }
 
     private static String lower(String text) {

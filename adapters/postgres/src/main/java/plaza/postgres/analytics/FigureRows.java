@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 import plaza.core.analytics.PostFigures;
 import plaza.core.analytics.UserFigures;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.postgres.DomainTypes;
 import plaza.postgres.Hours;
+import plaza.postgres.Statement;
 
 /**
  * Figures to be added to the rows of {@code tweet_analytics} and {@code user_analytics}: one
@@ -84,7 +84,7 @@ final class FigureRows {
 
     void write(Handle handle) {
         if (!hours.isEmpty()) {
-            Update update = handle.createUpdate(ADD_HOURS);
+            Statement update = Statement.on(handle, ADD_HOURS);
             update.bind(
                     "posts", DomainTypes.ids(hours.keySet().stream().map(PostHour::post).toList()));
             update.bind("hours", numbers(hours.keySet().stream().map(PostHour::number).toList()));
@@ -92,7 +92,7 @@ final class FigureRows {
             update.execute();
         }
         if (!days.isEmpty()) {
-            Update update = handle.createUpdate(ADD_DAYS);
+            Statement update = Statement.on(handle, ADD_DAYS);
             update.bind(
                     "users", DomainTypes.ids(days.keySet().stream().map(UserDay::user).toList()));
             update.bind("days", numbers(days.keySet().stream().map(UserDay::number).toList()));
@@ -104,7 +104,8 @@ final class FigureRows {
         }
     }
 
-    private static <T> void bind(Update update, Collection<T> rows, Function<T, PostFigures> part) {
+    private static <T> void bind(
+            Statement update, Collection<T> rows, Function<T, PostFigures> part) {
         List<PostFigures> figures = rows.stream().map(part).toList();
         update.bind("impressions", longs(figures, PostFigures::impressions));
         update.bind("likes", longs(figures, PostFigures::likes));

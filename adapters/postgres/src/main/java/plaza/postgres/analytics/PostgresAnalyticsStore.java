@@ -3,8 +3,6 @@ package plaza.postgres.analytics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +16,7 @@ import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.Hours;
+import plaza.postgres.Statement;
 
 /**
  * Figures in the tables {@code tweet_analytics} and {@code user_analytics}; the ids of acts in
@@ -73,12 +72,10 @@ public final class PostgresAnalyticsStore implements AnalyticsStore {
     }
 
     private static Set<UUID> remember(Handle handle, Collection<Act> acts, Instant now) {
-        return new HashSet<>(
-                handle.createQuery(REMEMBER)
-                        .bind("ids", acts.stream().map(Act::id).distinct().toArray(UUID[]::new))
-                        .bind("now", now)
-                        .mapTo(UUID.class)
-                        .list());
+        return Statement.on(handle, REMEMBER)
+                .bind("ids", acts.stream().map(Act::id).distinct().toArray(UUID[]::new))
+                .bind("now", now)
+                .set(row -> row.getObject(1, UUID.class));
     }
 
     private static void add(Act act, FigureRows rows) {
@@ -108,64 +105,38 @@ public final class PostgresAnalyticsStore implements AnalyticsStore {
 
     @Override
     public Map<Instant, PostFigures> findHours(PostId post, Instant from, Instant until) {
-        Map<Instant, PostFigures> hours = new HashMap<>();
-        return database.with(
-                handle -> {
-                    handle.createQuery(FIND_HOURS)
-                            .bind("post", post)
-                            .bind("from", Hours.number(from))
-                            .bind("until", Hours.number(until))
-                            .map(
-                                    (row, context) ->
-                                            Map.entry(Hours.instant(row), FigureRows.hour(row)))
-                            .forEach(entry -> hours.put(entry.getKey(), entry.getValue()));
-                    return hours;
-                });
+        return database.sql(FIND_HOURS)
+                .bind("post", post)
+                .bind("from", Hours.number(from))
+                .bind("until", Hours.number(until))
+                .map(Hours::instant, FigureRows::hour);
     }
 
     @Override
     public Map<LocalDate, UserFigures> findDays(UserId user, LocalDate from, LocalDate until) {
-        Map<LocalDate, UserFigures> days = new HashMap<>();
-        return database.with(
-                handle -> {
-                    handle.createQuery(FIND_DAYS)
-                            .bind("user", user)
-                            .bind("from", from)
-                            .bind("until", until)
-                            .map(
-                                    (row, context) ->
-                                            Map.entry(
-                                                    row.getObject("date", LocalDate.class),
-                                                    FigureRows.day(row)))
-                            .forEach(entry -> days.put(entry.getKey(), entry.getValue()));
-                    return days;
-                });
+        return database.sql(FIND_DAYS)
+                .bind("user", user)
+                .bind("from", from)
+                .bind("until", until)
+                .map(row -> row.getObject("date", LocalDate.class), FigureRows::day);
     }
 
     @Override
     public int deleteHours(Instant before) {
-        return database.with(
-                handle ->
-                        handle.createUpdate(DELETE_HOURS)
-                                .bind("before", Hours.number(before))
-                                .execute());
+        return database.sql(DELETE_HOURS).bind("before", Hours.number(before)).execute();
     }
 
     @Override
     public int deleteDays(LocalDate before) {
-        return database.with(
-                handle ->
-                        handle.createUpdate("DELETE FROM user_analytics WHERE date < :before")
-                                .bind("before", before)
-                                .execute());
+        return database.sql("DELETE FROM user_analytics WHERE date < :before")
+                .bind("before", before)
+                .execute();
     }
 
     @Override
     public int forgetActs(Instant before) {
-        return database.with(
-                handle ->
-                        handle.createUpdate("DELETE FROM analytics_acts WHERE added_at < :before")
-                                .bind("before", before)
-                                .execute());
+        return database.sql("DELETE FROM analytics_acts WHERE added_at < :before")
+                .bind("before", before)
+                .execute();
     }
 }

@@ -22,6 +22,7 @@ import plaza.core.id.ChatId;
 import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 
 /** Chats in the table {@code chat_rooms}, who is in them in {@code chat_members}. Thread-safe. */
 public final class PostgresChatStore implements ChatStore {
@@ -111,8 +112,8 @@ public final class PostgresChatStore implements ChatStore {
     public boolean insert(Chat chat, Collection<Member> members) {
         return database.inTransaction(
                 handle -> {
-                    int added =
-                            handle.createUpdate(INSERT)
+                    boolean added =
+                            Statement.on(handle, INSERT)
                                     .bind("id", chat.id())
                                     .bind("kind", stored(chat.kind()))
                                     .bind("name", chat.name())
@@ -122,11 +123,11 @@ public final class PostgresChatStore implements ChatStore {
                                     .bind("createdAt", chat.createdAt())
                                     .bind("last", chat.last())
                                     .bind("latestAt", chat.latestAt())
-                                    .execute();
-                    if (added == 1) {
+                                    .changed();
+                    if (added) {
                         insertMembers(handle, chat.id(), members);
                     }
-                    return added == 1;
+                    return added;
                 });
     }
 
@@ -156,126 +157,86 @@ public final class PostgresChatStore implements ChatStore {
 
     @Override
     public Optional<Chat> find(ChatId id) {
-        return database.with(
-                handle ->
-                        handle.createQuery("SELECT * FROM chat_rooms WHERE room_id = :id")
-                                .bind("id", id)
-                                .map((row, context) -> chat(row))
-                                .findOne());
+        return database.sql("SELECT * FROM chat_rooms WHERE room_id = :id")
+                .bind("id", id)
+                .find(PostgresChatStore::chat);
     }
 
     @Override
     public Optional<Membership> find(ChatId id, UserId user) {
-        return database.with(
-                handle ->
-                        handle.createQuery(FIND_OF)
-                                .bind("id", id)
-                                .bind("user", user)
-                                .map((row, context) -> new Membership(chat(row), member(row)))
-                                .findOne());
+        return database.sql(FIND_OF)
+                .bind("id", id)
+                .bind("user", user)
+                .find(PostgresChatStore::membership);
     }
 
     @Override
     public List<Member> listMembers(ChatId id) {
-        return database.with(
-                handle ->
-                        handle.createQuery(LIST_MEMBERS)
-                                .bind("id", id)
-                                .map((row, context) -> member(row))
-                                .list());
+        return database.sql(LIST_MEMBERS).bind("id", id).list(PostgresChatStore::member);
     }
 
     @Override
     public Page<Membership> list(UserId user, boolean accepted, PageRequest page) {
-        KeysetCursor after = KeysetCursor.startOf(page);
-        List<Membership> oneMore =
-                database.with(
-                        handle ->
-                                handle.createQuery(LIST)
-                                        .bind("user", user)
-                                        .bind("accepted", accepted)
-                                        .bind("at", after.at())
-                                        .bind("before", after.id())
-                                        .bind("limit", page.limit() + 1)
-                                        .map(
-                                                (row, context) ->
-                                                        new Membership(chat(row), member(row)))
-                                        .list());
-        return Page.of(
-                oneMore,
-                page.limit(),
-                each ->
-                        new KeysetCursor(each.chat().latestAt(), each.chat().id().value())
-                                .toCursor());
+        return database.sql(LIST)
+                .bind("user", user)
+                .bind("accepted", accepted)
+                .latestFirst(page, PostgresChatStore::membership, PostgresChatStore::place);
     }
 
     @Override
     public List<Member> listAsked(UserId creator, Instant since, int limit) {
-        return database.with(
-                handle ->
-                        handle.createQuery(LIST_ASKED)
-                                .bind("creator", creator)
-                                .bind("since", since)
-                                .bind("limit", limit)
-                                .map((row, context) -> member(row))
-                                .list());
+        return database.sql(LIST_ASKED)
+                .bind("creator", creator)
+                .bind("since", since)
+                .bind("limit", limit)
+                .list(PostgresChatStore::member);
     }
 
     @Override
     public boolean putMember(ChatId id, Member member) {
-        return database.with(
-                handle ->
-                        handle.createUpdate(PUT_MEMBER)
-                                        .bind("id", id)
-                                        .bind("user", member.user())
-                                        .bind("role", stored(member.role()))
-                                        .bind("joinedAt", member.joinedAt())
-                                        .bind("since", member.since())
-                                        .bind("until", member.until())
-                                        .bind("read", member.read())
-                                        .bind("accepted", member.accepted())
-                                        .bind("invitedBy", member.invitedBy())
-                                        .execute()
-                                == 1);
+        return database.sql(PUT_MEMBER)
+                .bind("id", id)
+                .bind("user", member.user())
+                .bind("role", stored(member.role()))
+                .bind("joinedAt", member.joinedAt())
+                .bind("since", member.since())
+                .bind("until", member.until())
+                .bind("read", member.read())
+                .bind("accepted", member.accepted())
+                .bind("invitedBy", member.invitedBy())
+                .changed();
     }
 
     @Override
     public boolean markRead(ChatId id, UserId user, long upTo) {
-        return database.with(
-                handle ->
-                        handle.createUpdate(MARK_READ)
-                                        .bind("id", id)
-                                        .bind("user", user)
-                                        .bind("upTo", upTo)
-                                        .execute()
-                                == 1);
+        return database.sql(MARK_READ)
+                .bind("id", id)
+                .bind("user", user)
+                .bind("upTo", upTo)
+                .changed();
     }
 
     @Override
     public boolean rename(ChatId id, String name, UserId by) {
-        return database.with(
-                handle ->
-                        handle.createUpdate(RENAME)
-                                        .bind("id", id)
-                                        .bind("name", name)
-                                        .bind("by", by)
-                                        .execute()
-                                == 1);
+        return database.sql(RENAME).bind("id", id).bind("name", name).bind("by", by).changed();
     }
 
     @Override
     public long takeNumber(ChatId id, Instant at) {
-        return database.with(
-                handle ->
-                        handle.createQuery(TAKE_NUMBER)
-                                .bind("id", id)
-                                .bind("at", at)
-                                .mapTo(Long.class)
-                                .findOne()
-                                .orElseThrow(
-                                        () ->
-                                                new IllegalArgumentException(
-                                                        "there is no chat " + id)));
+        return database.sql(TAKE_NUMBER)
+                .bind("id", id)
+                .bind("at", at)
+                .find(row -> row.getLong(1))
+                .orElseThrow(() -> new IllegalArgumentException("there is no chat " + id));
+    }
+
+    private static Membership membership(ResultSet row) throws SQLException {
+        return new Membership(chat(row), member(row));
+    }
+
+    private static KeysetCursor place(Membership membership) {
+        Chat chat = membership.chat();
+        return new KeysetCursor(chat.latestAt(), chat.id().value());
     }
 
     private static Chat chat(ResultSet row) throws SQLException {

@@ -5,15 +5,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -28,6 +23,7 @@ import plaza.core.id.MessageId;
 import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 
 /** Messages in the table {@code chats}. Thread-safe. */
 public final class PostgresMessageStore implements MessageStore {
@@ -108,34 +104,24 @@ public final class PostgresMessageStore implements MessageStore {
     @Override
     public boolean insert(Message message) {
         Disappearing disappearing = message.disappearing();
-        return database.with(
-                handle ->
-                        handle.createUpdate(INSERT)
-                                        .bind("id", message.id())
-                                        .bind("chat", message.chat())
-                                        .bind("number", message.number())
-                                        .bind("sender", message.sender())
-                                        .bind("receiver", message.receiver())
-                                        .bind("type", message.type().label())
-                                        .bind("content", message.content())
-                                        .bind("at", message.at())
-                                        .bind("disappearing", disappearing != null)
-                                        .bind(
-                                                "after",
-                                                disappearing == null
-                                                        ? null
-                                                        : disappearing.after().toSeconds())
-                                        .bind(
-                                                "from",
-                                                disappearing == null
-                                                        ? null
-                                                        : disappearing
-                                                                .from()
-                                                                .name()
-                                                                .toLowerCase(Locale.ROOT))
-                                        .bind("disappearsAt", message.disappearsAt())
-                                        .execute()
-                                == 1);
+        return database.sql(INSERT)
+                .bind("id", message.id())
+                .bind("chat", message.chat())
+                .bind("number", message.number())
+                .bind("sender", message.sender())
+                .bind("receiver", message.receiver())
+                .bind("type", message.type().label())
+                .bind("content", message.content())
+                .bind("at", message.at())
+                .bind("disappearing", disappearing != null)
+                .bind("after", disappearing == null ? null : disappearing.after().toSeconds())
+                .bind(
+                        "from",
+                        disappearing == null
+                                ? null
+                                : disappearing.from().name().toLowerCase(Locale.ROOT))
+                .bind("disappearsAt", message.disappearsAt())
+                .changed();
     }
 
     @Override
@@ -143,35 +129,21 @@ public final class PostgresMessageStore implements MessageStore {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        UUID[] values = DomainTypes.ids(ids);
-        return database.with(
-                handle ->
-                        handle
-                                .createQuery(FIND_ALL)
-                                .bind("ids", values)
-                                .bind("now", now)
-                                .map((row, context) -> message(row))
-                                .list()
-                                .stream()
-                                .collect(Collectors.toMap(Message::id, Function.identity())));
+        return database.sql(FIND_ALL)
+                .bind("ids", DomainTypes.ids(ids))
+                .bind("now", now)
+                .byKey(PostgresMessageStore::message, Message::id);
     }
 
     @Override
     public Page<Message> list(Window window, PageRequest page, Instant now) {
-        long before = MessagePlace.of(page);
-        List<Message> oneMore =
-                database.with(
-                        handle ->
-                                handle.createQuery(LIST)
-                                        .bind("chat", window.chat())
-                                        .bind("after", window.after())
-                                        .bind("upTo", window.upTo())
-                                        .bind("before", before)
-                                        .bind("now", now)
-                                        .bind("limit", page.limit() + 1)
-                                        .map((row, context) -> message(row))
-                                        .list());
-        return Page.of(oneMore, page.limit(), MessagePlace::after);
+        return database.sql(LIST)
+                .bind("chat", window.chat())
+                .bind("after", window.after())
+                .bind("upTo", window.upTo())
+                .bind("before", MessagePlace.of(page))
+                .bind("now", now)
+                .page(page, PostgresMessageStore::message, MessagePlace::after);
     }
 
     @Override
@@ -180,22 +152,14 @@ public final class PostgresMessageStore implements MessageStore {
         if (windows.isEmpty()) {
             return Map.of();
         }
-        return database.with(
-                handle ->
-                        bind(handle.createQuery(FIND_LATEST), windows, unheard)
-                                .bind("now", now)
-                                .map((row, context) -> message(row))
-                                .list()
-                                .stream()
-                                .collect(
-                                        Collectors.toMap(
-                                                Message::chat,
-                                                Function.identity(),
-                                                (one, same) -> one)));
+        return windowed(FIND_LATEST, windows, unheard)
+                .bind("now", now)
+                .byKey(PostgresMessageStore::message, Message::chat);
     }
 
-    private static Query bind(Query query, Collection<Window> windows, Set<UserId> unheard) {
-        return query.bind("unheard", DomainTypes.ids(unheard))
+    private Statement windowed(String sql, Collection<Window> windows, Set<UserId> unheard) {
+        return database.sql(sql)
+                .bind("unheard", DomainTypes.ids(unheard))
                 .bind("chats", DomainTypes.ids(windows.stream().map(Window::chat).toList()))
                 .bind("afters", windows.stream().map(Window::after).toArray(Long[]::new))
                 .bind("upTos", windows.stream().map(Window::upTo).toArray(Long[]::new));
@@ -207,23 +171,10 @@ public final class PostgresMessageStore implements MessageStore {
         if (windows.isEmpty()) {
             return Map.of();
         }
-        Map<ChatId, Integer> counts = new HashMap<>();
-        database.with(
-                        handle ->
-                                bind(handle.createQuery(COUNT), windows, unheard)
-                                        .bind("limit", limit)
-                                        .bind("now", now)
-                                        .map(
-                                                (row, context) ->
-                                                        Map.entry(
-                                                                new ChatId(
-                                                                        row.getObject(
-                                                                                "room_id",
-                                                                                UUID.class)),
-                                                                row.getInt("n")))
-                                        .list())
-                .forEach(each -> counts.put(each.getKey(), each.getValue()));
-        return counts;
+        return windowed(COUNT, windows, unheard)
+                .bind("limit", limit)
+                .bind("now", now)
+                .map(row -> DomainTypes.id(row, "room_id", ChatId::new), row -> row.getInt("n"));
     }
 
     @Override
@@ -237,32 +188,26 @@ public final class PostgresMessageStore implements MessageStore {
     }
 
     private boolean changed(String sql, MessageId id) {
-        return database.with(handle -> handle.createUpdate(sql).bind("id", id).execute() == 1);
+        return database.sql(sql).bind("id", id).changed();
     }
 
     @Override
     public void markRead(Window window, UserId reader, Instant at) {
-        database.with(
-                handle ->
-                        handle.createUpdate(MARK_READ)
-                                .bind("chat", window.chat())
-                                .bind("after", window.after())
-                                .bind("upTo", window.upTo())
-                                .bind("reader", reader)
-                                .bind("at", at)
-                                .execute());
+        database.sql(MARK_READ)
+                .bind("chat", window.chat())
+                .bind("after", window.after())
+                .bind("upTo", window.upTo())
+                .bind("reader", reader)
+                .bind("at", at)
+                .execute();
     }
 
     @Override
     public List<MessageId> listDisappeared(Instant now, int limit) {
-        return database.with(
-                handle ->
-                        handle.createQuery(LIST_DISAPPEARED)
-                                .bind("now", now)
-                                .bind("limit", limit)
-                                .mapTo(UUID.class)
-                                .map(MessageId::new)
-                                .list());
+        return database.sql(LIST_DISAPPEARED)
+                .bind("now", now)
+                .bind("limit", limit)
+                .list(DomainTypes.only(MessageId::new));
     }
 
     private static Message message(ResultSet row) throws SQLException {

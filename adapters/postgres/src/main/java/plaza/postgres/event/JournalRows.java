@@ -2,18 +2,17 @@ package plaza.postgres.event;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.SqlStatement;
 import plaza.core.event.Event;
 import plaza.core.event.EventCodec;
 import plaza.core.event.EventCodec.Encoded;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 
 /** How events and positions are written into rows, and read. */
 final class JournalRows {
@@ -60,7 +59,7 @@ final class JournalRows {
     }
 
     /** Binds {@code :txid} and {@code :seq}; the SQL casts the first, which is text, to xid8. */
-    static <T extends SqlStatement<T>> T bind(T statement, JournalPosition position) {
+    static Statement bind(Statement statement, JournalPosition position) {
         return statement
                 .bind("txid", Long.toString(position.major()))
                 .bind("seq", position.minor());
@@ -70,13 +69,13 @@ final class JournalRows {
      * Binds {@code :type} and the arrays {@code :names} and {@code :texts}: the event as it is
      * told.
      */
-    <T extends SqlStatement<T>> T bind(T statement, Event event) {
+    Statement bind(Statement statement, Event event) {
         Encoded encoded = codec.encode(event.told());
         String[] names = encoded.fields().keySet().toArray(String[]::new);
         String[] texts = encoded.fields().values().toArray(String[]::new);
         return statement
                 .bind("type", encoded.type())
-                .bindBySqlType("names", names, Types.ARRAY)
-                .bindBySqlType("texts", texts, Types.ARRAY);
+                .bindArray("names", names)
+                .bindArray("texts", texts);
     }
 }

@@ -12,6 +12,7 @@ import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.event.KeyLocks;
 import plaza.postgres.Database;
+import plaza.postgres.Statement;
 
 /**
  * The journal in the table {@code journal}, written in the transaction of what it tells of.
@@ -103,15 +104,14 @@ public final class PostgresJournal implements Journal {
     }
 
     private static void lock(Handle handle, UUID key) {
-        handle.createQuery("SELECT 1 FROM pg_advisory_xact_lock(:locks, :key)")
+        Statement.on(handle, "SELECT 1 FROM pg_advisory_xact_lock(:locks, :key)")
                 .bind("locks", LOCKS)
                 .bind("key", key.hashCode())
-                .mapTo(Integer.class)
-                .one();
+                .one(row -> row.getInt(1));
     }
 
     private void insert(Handle handle, Event event) {
-        rows.bind(handle.createUpdate(INSERT), event)
+        rows.bind(Statement.on(handle, INSERT), event)
                 .bind("key", event.key())
                 .bind("node", node)
                 .execute();
@@ -119,23 +119,16 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public List<JournalEntry> readAfter(JournalPosition position, int limit) {
-        return database.with(
-                handle ->
-                        JournalRows.bind(handle.createQuery(READ), position)
-                                .bind("limit", limit)
-                                .map((row, context) -> rows.entry(row))
-                                .list());
+        return JournalRows.bind(database.sql(READ), position)
+                .bind("limit", limit)
+                .list(rows::entry);
     }
 
     @Override
     public JournalPosition horizon() {
         String oldest =
-                database.with(
-                        handle ->
-                                handle.createQuery(
-                                                "SELECT pg_snapshot_xmin(pg_current_snapshot())::text")
-                                        .mapTo(String.class)
-                                        .one());
+                database.sql("SELECT pg_snapshot_xmin(pg_current_snapshot())::text")
+                        .one(row -> row.getString(1));
         return new JournalPosition(Long.parseLong(oldest) - 1, Long.MAX_VALUE);
     }
 
@@ -145,12 +138,10 @@ public final class PostgresJournal implements Journal {
         int removed;
         do {
             removed =
-                    database.with(
-                            handle ->
-                                    JournalRows.bind(handle.createUpdate(PRUNE), consumed)
-                                            .bind("before", before)
-                                            .bind("limit", PRUNED_AT_ONCE)
-                                            .execute());
+                    JournalRows.bind(database.sql(PRUNE), consumed)
+                            .bind("before", before)
+                            .bind("limit", PRUNED_AT_ONCE)
+                            .execute();
             all += removed;
         } while (removed == PRUNED_AT_ONCE);
         return all;

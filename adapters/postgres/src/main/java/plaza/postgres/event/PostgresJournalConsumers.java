@@ -4,12 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.Update;
 import plaza.core.event.EventCodec;
 import plaza.core.event.JournalConsumers;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.postgres.Database;
+import plaza.postgres.Statement;
 
 /** Positions and parked entries of the consumers of a {@link PostgresJournal}. Thread-safe. */
 public final class PostgresJournalConsumers implements JournalConsumers {
@@ -56,6 +56,17 @@ public final class PostgresJournalConsumers implements JournalConsumers {
                     + JournalRows.FIELDS
                     + "WHERE j.consumer = :consumer ";
 
+    private static final String PLACE = "AND j.txid = CAST(:txid AS xid8) AND j.seq = :seq";
+
+    private static final String UNPARK =
+            """
+            DELETE FROM journal_parked
+            WHERE consumer = :consumer AND txid = CAST(:txid AS xid8) AND seq = :seq
+            """;
+
+    private static final String POSITION =
+            "SELECT txid::text AS txid, seq FROM journal_consumers WHERE name = :name";
+
     private final Database database;
     private final JournalRows rows;
 
@@ -66,17 +77,10 @@ public final class PostgresJournalConsumers implements JournalConsumers {
 
     @Override
     public JournalPosition position(String consumer) {
-        return database.with(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        SELECT txid::text AS txid, seq FROM journal_consumers
-                                        WHERE name = :name
-                                        """)
-                                .bind("name", consumer)
-                                .map((row, context) -> JournalRows.position(row))
-                                .findOne()
-                                .orElse(JournalPosition.START));
+        return database.sql(POSITION)
+                .bind("name", consumer)
+                .find(JournalRows::position)
+                .orElse(JournalPosition.START);
     }
 
     @Override
@@ -84,61 +88,42 @@ public final class PostgresJournalConsumers implements JournalConsumers {
         database.with(
                 handle -> {
                     String sql = handle.isInTransaction() ? DURABLY : QUICKLY;
-                    Update update = handle.createUpdate(sql).bind("name", consumer);
-                    return JournalRows.bind(update, position).execute();
+                    Statement statement = Statement.on(handle, sql).bind("name", consumer);
+                    return JournalRows.bind(statement, position).execute();
                 });
     }
 
     @Override
     public long lag(String consumer) {
-        JournalPosition position = position(consumer);
-        return database.with(
-                handle ->
-                        JournalRows.bind(handle.createQuery(LAG), position)
-                                .bind("limit", MAX_LAG)
-                                .mapTo(Long.class)
-                                .one());
+        return JournalRows.bind(database.sql(LAG), position(consumer))
+                .bind("limit", MAX_LAG)
+                .one(row -> row.getLong(1));
     }
 
     @Override
     public void park(String consumer, JournalEntry entry, String reason) {
-        database.with(
-                handle -> {
-                    Update update =
-                            handle.createUpdate(PARK)
-                                    .bind("consumer", consumer)
-                                    .bind("node", entry.node())
-                                    .bind("at", entry.at())
-                                    .bind("reason", reason.replace('\0', ' '));
-                    JournalRows.bind(update, entry.position());
-                    return rows.bind(update, entry.event()).execute();
-                });
+        Statement park =
+                database.sql(PARK)
+                        .bind("consumer", consumer)
+                        .bind("node", entry.node())
+                        .bind("at", entry.at())
+                        .bind("reason", reason.replace('\0', ' '));
+        rows.bind(JournalRows.bind(park, entry.position()), entry.event()).execute();
     }
 
     @Override
     public List<Parked> listParked(String consumer) {
-        return database.with(
-                handle ->
-                        handle.createQuery(PARKED + "ORDER BY j.txid, j.seq LIMIT :limit")
-                                .bind("consumer", consumer)
-                                .bind("limit", MAX_LISTED)
-                                .map((row, context) -> parked(row))
-                                .list());
+        return database.sql(PARKED + "ORDER BY j.txid, j.seq LIMIT :limit")
+                .bind("consumer", consumer)
+                .bind("limit", MAX_LISTED)
+                .list(this::parked);
     }
 
     @Override
     public Optional<Parked> findParked(String consumer, JournalPosition position) {
-        return database.with(
-                handle ->
-                        JournalRows.bind(
-                                        handle.createQuery(
-                                                PARKED
-                                                        + "AND j.txid = CAST(:txid AS xid8)"
-                                                        + " AND j.seq = :seq"),
-                                        position)
-                                .bind("consumer", consumer)
-                                .map((row, context) -> parked(row))
-                                .findOne());
+        return JournalRows.bind(database.sql(PARKED + PLACE), position)
+                .bind("consumer", consumer)
+                .find(this::parked);
     }
 
     private Parked parked(ResultSet row) throws SQLException {
@@ -147,19 +132,8 @@ public final class PostgresJournalConsumers implements JournalConsumers {
 
     @Override
     public boolean unpark(String consumer, JournalPosition position) {
-        return database.with(
-                handle ->
-                        JournalRows.bind(
-                                                handle.createUpdate(
-                                                        """
-                                                        DELETE FROM journal_parked
-                                                        WHERE consumer = :consumer
-                                                          AND txid = CAST(:txid AS xid8)
-                                                          AND seq = :seq
-                                                        """),
-                                                position)
-                                        .bind("consumer", consumer)
-                                        .execute()
-                                == 1);
+        return JournalRows.bind(database.sql(UNPARK), position)
+                .bind("consumer", consumer)
+                .changed();
     }
 }

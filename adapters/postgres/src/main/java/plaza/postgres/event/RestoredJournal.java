@@ -4,6 +4,7 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.postgres.Database;
+import plaza.postgres.Statement;
 
 /**
  * A journal that came from another server with a dump: transaction ids begin anew there, so that
@@ -52,7 +53,7 @@ final class RestoredJournal {
     }
 
     private static boolean isRestored(Handle handle) {
-        return handle.createQuery(IS_RESTORED).mapTo(Boolean.class).findOne().orElse(false);
+        return Statement.on(handle, IS_RESTORED).find(row -> row.getBoolean(1)).orElse(false);
     }
 
     private static void renumber(Handle handle) {

@@ -31,33 +31,25 @@ public final class PostgresGiftCatalog implements GiftCatalog {
 
     @Override
     public List<Gift> list() {
-        return database.with(
-                handle ->
-                        handle.createQuery("SELECT * FROM gifts ORDER BY price, gift_id")
-                                .map((row, context) -> gift(row))
-                                .list());
+        return database.sql("SELECT * FROM gifts ORDER BY price, gift_id")
+                .list(PostgresGiftCatalog::gift);
     }
 
     @Override
     public Optional<Gift> find(GiftId id) {
-        return database.with(
-                handle ->
-                        handle.createQuery("SELECT * FROM gifts WHERE gift_id = :id")
-                                .bind("id", id)
-                                .map((row, context) -> gift(row))
-                                .findOne());
+        return database.sql("SELECT * FROM gifts WHERE gift_id = :id")
+                .bind("id", id)
+                .find(PostgresGiftCatalog::gift);
     }
 
     @Override
     public void put(Gift gift) {
-        database.with(
-                handle ->
-                        handle.createUpdate(PUT)
-                                .bind("id", gift.id())
-                                .bind("name", gift.name())
-                                .bind("symbol", gift.symbol())
-                                .bind("price", BigDecimal.valueOf(gift.cents(), 2))
-                                .execute());
+        database.sql(PUT)
+                .bind("id", gift.id())
+                .bind("name", gift.name())
+                .bind("symbol", gift.symbol())
+                .bind("price", BigDecimal.valueOf(gift.cents(), 2))
+                .execute();
     }
 
     private static Gift gift(ResultSet row) throws SQLException {

@@ -4,12 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -57,7 +53,7 @@ final class EdgeTable {
     private static String list(String table, String owner, String other) {
         return """
                SELECT %3$s AS other, created_at FROM %1$s
-               WHERE %2$s = :owner AND (created_at, %3$s) < (:at, :id)
+               WHERE %2$s = :owner AND (created_at, %3$s) < (:at, :before)
                ORDER BY created_at DESC, %3$s DESC LIMIT :limit
                """
                 .formatted(table, owner, other);
@@ -72,34 +68,15 @@ final class EdgeTable {
     record End(UserId person, Instant at) {}
 
     boolean add(UserId from, UserId to, Instant at) {
-        return database.with(handle -> add(handle, from, to, at));
-    }
-
-    boolean add(Handle handle, UserId from, UserId to, Instant at) {
-        return handle.createUpdate(insert)
-                        .bind("from", from)
-                        .bind("to", to)
-                        .bind("at", at)
-                        .execute()
-                == 1;
+        return database.sql(insert).bind("from", from).bind("to", to).bind("at", at).changed();
     }
 
     boolean remove(UserId from, UserId to) {
-        return database.with(handle -> remove(handle, from, to));
-    }
-
-    boolean remove(Handle handle, UserId from, UserId to) {
-        return handle.createUpdate(delete).bind("from", from).bind("to", to).execute() == 1;
+        return database.sql(delete).bind("from", from).bind("to", to).changed();
     }
 
     Optional<End> find(UserId from, UserId to) {
-        return database.with(
-                handle ->
-                        handle.createQuery(find)
-                                .bind("from", from)
-                                .bind("to", to)
-                                .map((row, context) -> end(row))
-                                .findOne());
+        return database.sql(find).bind("from", from).bind("to", to).find(EdgeTable::end);
     }
 
     private static End end(ResultSet row) throws SQLException {
@@ -117,21 +94,12 @@ final class EdgeTable {
     }
 
     private Page<End> list(String sql, UserId owner, PageRequest page) {
-        KeysetCursor after = KeysetCursor.startOf(page);
-        List<End> oneMore =
-                database.with(
-                        handle ->
-                                handle.createQuery(sql)
-                                        .bind("owner", owner)
-                                        .bind("at", after.at())
-                                        .bind("id", after.id())
-                                        .bind("limit", page.limit() + 1)
-                                        .map((row, context) -> end(row))
-                                        .list());
-        return Page.of(
-                oneMore,
-                page.limit(),
-                end -> new KeysetCursor(end.at(), end.person().value()).toCursor());
+        return database.sql(sql)
+                .bind("owner", owner)
+                .latestFirst(
+                        page,
+                        EdgeTable::end,
+                        end -> new KeysetCursor(end.at(), end.person().value()));
     }
 
     /** Which of these people point at a person. */
@@ -148,13 +116,9 @@ final class EdgeTable {
         if (people.isEmpty()) {
             return Set.of();
         }
-        return database.with(
-                handle ->
-                        handle.createQuery(sql)
-                                .bind("owner", owner)
-                                .bind("people", DomainTypes.ids(people))
-                                .mapTo(UUID.class)
-                                .map(UserId::new)
-                                .collect(Collectors.toUnmodifiableSet()));
+        return database.sql(sql)
+                .bind("owner", owner)
+                .bind("people", DomainTypes.ids(people))
+                .set(DomainTypes.only(UserId::new));
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.graph.Barrier;
@@ -79,20 +78,16 @@ public final class PostgresBlockStore implements BlockStore {
 
     @Override
     public Map<UserId, Barriers> findAll(Collection<UserId> people) {
-        UUID[] wanted = DomainTypes.ids(people);
         Map<UserId, Gathered> gathered = new HashMap<>();
         people.forEach(person -> gathered.put(person, new Gathered()));
-        database.with(
-                        handle ->
-                                handle.createQuery(FIND)
-                                        .bind("people", wanted)
-                                        .map(
-                                                (row, context) ->
-                                                        new Found(
-                                                                DomainTypes.user(row, "person"),
-                                                                row.getString("kind"),
-                                                                DomainTypes.user(row, "other")))
-                                        .list())
+        database.sql(FIND)
+                .bind("people", DomainTypes.ids(people))
+                .list(
+                        row ->
+                                new Found(
+                                        DomainTypes.user(row, "person"),
+                                        row.getString("kind"),
+                                        DomainTypes.user(row, "other")))
                 .forEach(
                         found ->
                                 gathered.computeIfAbsent(found.person(), _ -> new Gathered())

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -18,6 +17,7 @@ import plaza.core.graph.FollowGraph;
 import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 
 /**
  * Follows in the table {@code follows}; both users' counts change in the same transaction.
@@ -44,6 +44,12 @@ public final class PostgresFollowGraph implements FollowGraph {
                 following_count =
                     following_count + CASE WHEN user_id = :follower THEN :change ELSE 0 END
             WHERE user_id IN (:follower, :followed)
+            """;
+
+    private static final String COUNTS =
+            """
+            SELECT user_id, followers_count, following_count FROM users
+            WHERE user_id = ANY(:people)
             """;
 
     private static final String FIND_FOLLOWERS =
@@ -81,7 +87,7 @@ public final class PostgresFollowGraph implements FollowGraph {
         return database.inTransaction(
                 handle ->
                         lock(handle, follower, followed, false)
-                                && follows.add(handle, follower, followed, follow.at())
+                                && follows.add(follower, followed, follow.at())
                                 && count(handle, follower, followed, 1));
     }
 
@@ -90,22 +96,21 @@ public final class PostgresFollowGraph implements FollowGraph {
         return database.inTransaction(
                 handle ->
                         lock(handle, follower, followed, true)
-                                && follows.remove(handle, follower, followed)
+                                && follows.remove(follower, followed)
                                 && count(handle, follower, followed, -1));
     }
 
     private static boolean lock(Handle handle, UserId follower, UserId followed, boolean there) {
-        return !handle.createQuery(LOCK)
+        return !Statement.on(handle, LOCK)
                 .bind("follower", follower)
                 .bind("followed", followed)
                 .bind("there", there)
-                .mapTo(UUID.class)
-                .list()
+                .list(row -> row.getObject(1, UUID.class))
                 .isEmpty();
     }
 
     private static boolean count(Handle handle, UserId follower, UserId followed, int change) {
-        handle.createUpdate(COUNT)
+        Statement.on(handle, COUNT)
                 .bind("follower", follower)
                 .bind("followed", followed)
                 .bind("change", change)
@@ -133,39 +138,20 @@ public final class PostgresFollowGraph implements FollowGraph {
 
     @Override
     public Set<UserId> findFollowing(UserId follower) {
-        return database.with(
-                handle ->
-                        handle.createQuery(
-                                        "SELECT following_id FROM follows"
-                                                + " WHERE follower_id = :follower")
-                                .bind("follower", follower)
-                                .mapTo(UUID.class)
-                                .map(UserId::new)
-                                .collect(Collectors.toUnmodifiableSet()));
+        return database.sql("SELECT following_id FROM follows WHERE follower_id = :follower")
+                .bind("follower", follower)
+                .set(DomainTypes.only(UserId::new));
     }
-
-    /** Whom one person follows, as one row. */
-    private record Following(UserId follower, Set<UserId> followed) {}
 
     @Override
     public Map<UserId, Set<UserId>> findAllFollowing(Collection<UserId> followers) {
-        var found = new HashMap<UserId, Set<UserId>>();
-        if (!followers.isEmpty()) {
-            database.with(handle -> findAllFollowing(handle, Set.copyOf(followers)))
-                    .forEach(row -> found.put(row.follower(), row.followed()));
-        }
-        return found;
-    }
-
-    private static List<Following> findAllFollowing(Handle handle, Set<UserId> followers) {
-        return handle.createQuery(FIND_FOLLOWING)
-                .bind("followers", DomainTypes.ids(followers))
-                .map(
-                        (row, context) ->
-                                new Following(
-                                        DomainTypes.user(row, "follower_id"),
-                                        users(row.getBytes("followed"))))
-                .list();
+        return followers.isEmpty()
+                ? new HashMap<>()
+                : database.sql(FIND_FOLLOWING)
+                        .bind("followers", DomainTypes.ids(Set.copyOf(followers)))
+                        .map(
+                                row -> DomainTypes.user(row, "follower_id"),
+                                row -> users(row.getBytes("followed")));
     }
 
     /** People by the 16 bytes of each of their ids, each once. */
@@ -178,31 +164,20 @@ public final class PostgresFollowGraph implements FollowGraph {
         return Set.of(users);
     }
 
-    /** One person's followers, as one row. */
-    private record Followers(UserId followed, List<UserId> followers) {}
-
     @Override
     public Map<UserId, List<UserId>> findFollowers(Collection<UserId> followed, int limitEach) {
-        var found = new HashMap<UserId, List<UserId>>();
-        if (!followed.isEmpty()) {
-            database.with(handle -> findFollowers(handle, Set.copyOf(followed), limitEach)).stream()
-                    .filter(row -> !row.followers().isEmpty())
-                    .forEach(row -> found.put(row.followed(), row.followers()));
+        if (followed.isEmpty()) {
+            return new HashMap<>();
         }
+        Map<UserId, List<UserId>> found =
+                database.sql(FIND_FOLLOWERS)
+                        .bind("followed", DomainTypes.ids(Set.copyOf(followed)))
+                        .bind("limit", limitEach)
+                        .map(
+                                row -> DomainTypes.user(row, "followed"),
+                                row -> DomainTypes.users(row, "followers"));
+        found.values().removeIf(List::isEmpty);
         return found;
-    }
-
-    private static List<Followers> findFollowers(
-            Handle handle, Set<UserId> followed, int limitEach) {
-        return handle.createQuery(FIND_FOLLOWERS)
-                .bind("followed", DomainTypes.ids(followed))
-                .bind("limit", limitEach)
-                .map(
-                        (row, context) ->
-                                new Followers(
-                                        DomainTypes.user(row, "followed"),
-                                        DomainTypes.users(row, "followers")))
-                .list();
     }
 
     @Override
@@ -210,32 +185,21 @@ public final class PostgresFollowGraph implements FollowGraph {
         return follows.fromAmong(followed, people);
     }
 
-    /** One person's counts, as one row. */
-    private record Counted(UserId person, FollowCounts counts) {}
-
     @Override
     public Map<UserId, FollowCounts> counts(Collection<UserId> people) {
         var counts = new HashMap<UserId, FollowCounts>();
         people.forEach(person -> counts.put(person, FollowCounts.NONE));
         if (!counts.isEmpty()) {
-            database.with(handle -> counts(handle, counts.keySet()))
-                    .forEach(row -> counts.put(row.person(), row.counts()));
+            counts.putAll(
+                    database.sql(COUNTS)
+                            .bind("people", DomainTypes.ids(counts.keySet()))
+                            .map(
+                                    row -> DomainTypes.user(row, "user_id"),
+                                    row ->
+                                            new FollowCounts(
+                                                    row.getLong("followers_count"),
+                                                    row.getLong("following_count"))));
         }
         return counts;
-    }
-
-    private static List<Counted> counts(Handle handle, Set<UserId> people) {
-        return handle.createQuery(
-                        "SELECT user_id, followers_count, following_count FROM users"
-                                + " WHERE user_id = ANY(:people)")
-                .bind("people", DomainTypes.ids(people))
-                .map(
-                        (row, context) ->
-                                new Counted(
-                                        DomainTypes.user(row, "user_id"),
-                                        new FollowCounts(
-                                                row.getLong("followers_count"),
-                                                row.getLong("following_count"))))
-                .list();
     }
 }

@@ -46,48 +46,39 @@ public final class PostgresIdempotencyStore implements IdempotencyStore {
 
     @Override
     public Claim claim(Claim candidate) {
-        return database.with(
-                handle ->
-                        handle.createQuery(CLAIM)
-                                .bind("user", candidate.user())
-                                .bind("key", candidate.key())
-                                .bind("fingerprint", candidate.fingerprint())
-                                .bind("id", candidate.id())
-                                .bind("at", candidate.at())
-                                .bind("complete", candidate.complete())
-                                .map((row, context) -> claim(row))
-                                .one());
+        return database.sql(CLAIM)
+                .bind("user", candidate.user())
+                .bind("key", candidate.key())
+                .bind("fingerprint", candidate.fingerprint())
+                .bind("id", candidate.id())
+                .bind("at", candidate.at())
+                .bind("complete", candidate.complete())
+                .one(PostgresIdempotencyStore::claim);
     }
 
     @Override
     public void complete(Claim claim) {
-        database.with(
-                handle ->
-                        handle.createUpdate(COMPLETE)
-                                .bind("user", claim.user())
-                                .bind("key", claim.key())
-                                .bind("fingerprint", claim.fingerprint())
-                                .execute());
+        database.sql(COMPLETE)
+                .bind("user", claim.user())
+                .bind("key", claim.key())
+                .bind("fingerprint", claim.fingerprint())
+                .execute();
     }
 
     @Override
     public void unbind(Claim claim) {
-        database.with(
-                handle ->
-                        handle.createUpdate(UNBIND)
-                                .bind("user", claim.user())
-                                .bind("key", claim.key())
-                                .bind("fingerprint", claim.fingerprint())
-                                .execute());
+        database.sql(UNBIND)
+                .bind("user", claim.user())
+                .bind("key", claim.key())
+                .bind("fingerprint", claim.fingerprint())
+                .execute();
     }
 
     @Override
     public int deleteBefore(Instant time) {
-        return database.with(
-                handle ->
-                        handle.createUpdate("DELETE FROM idempotency_keys WHERE created_at < :time")
-                                .bind("time", time)
-                                .execute());
+        return database.sql("DELETE FROM idempotency_keys WHERE created_at < :time")
+                .bind("time", time)
+                .execute();
     }
 
     private static Claim claim(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import plaza.core.leaderboard.Leaderboard;
 import plaza.core.leaderboard.Score;
 import plaza.core.leaderboard.Standing;
 import plaza.postgres.Database;
+import plaza.postgres.Statement;
 
 /**
  * Leaderboards in the table {@code leaderboard_scores}; {@code leaderboard_entries} says what was
@@ -65,9 +66,12 @@ public final class PostgresLeaderboard implements Leaderboard {
     public void add(UUID entry, Instant at, List<Score> scores) {
         database.inTransaction(
                 handle -> {
-                    int noted =
-                            handle.createUpdate(NOTE).bind("entry", entry).bind("at", at).execute();
-                    if (noted == 1 && !scores.isEmpty()) {
+                    boolean noted =
+                            Statement.on(handle, NOTE)
+                                    .bind("entry", entry)
+                                    .bind("at", at)
+                                    .changed();
+                    if (noted && !scores.isEmpty()) {
                         add(handle, scores);
                     }
                     return noted;
@@ -89,24 +93,18 @@ public final class PostgresLeaderboard implements Leaderboard {
 
     @Override
     public List<Standing> top(Board board, int limit) {
-        return database.with(
-                handle ->
-                        handle.createQuery(TOP)
-                                .bind("board", board.name())
-                                .bind("limit", limit)
-                                .map((row, context) -> standing(row))
-                                .list());
+        return database.sql(TOP)
+                .bind("board", board.name())
+                .bind("limit", limit)
+                .list(PostgresLeaderboard::standing);
     }
 
     @Override
     public Optional<Standing> find(Board board, UUID member) {
-        return database.with(
-                handle ->
-                        handle.createQuery(FIND)
-                                .bind("board", board.name())
-                                .bind("member", member)
-                                .map((row, context) -> standing(row))
-                                .findOne());
+        return database.sql(FIND)
+                .bind("board", board.name())
+                .bind("member", member)
+                .find(PostgresLeaderboard::standing);
     }
 
     private static Standing standing(ResultSet row) throws SQLException {
@@ -116,11 +114,8 @@ public final class PostgresLeaderboard implements Leaderboard {
 
     @Override
     public int forgetBefore(Instant before) {
-        return database.with(
-                handle ->
-                        handle.createUpdate(
-                                        "DELETE FROM leaderboard_entries WHERE added_at < :before")
-                                .bind("before", before)
-                                .execute());
+        return database.sql("DELETE FROM leaderboard_entries WHERE added_at < :before")
+                .bind("before", before)
+                .execute();
     }
 }

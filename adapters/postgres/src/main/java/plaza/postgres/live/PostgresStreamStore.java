@@ -6,14 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import plaza.core.KeysetCursor;
 import plaza.core.Page;
@@ -29,6 +27,7 @@ import plaza.core.live.StreamStore;
 import plaza.core.live.Viewers;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 
 /** Live streams in the table {@code live_streams}. Thread-safe. */
 public final class PostgresStreamStore implements StreamStore {
@@ -122,18 +121,15 @@ public final class PostgresStreamStore implements StreamStore {
 
     @Override
     public boolean insert(LiveStream stream) {
-        return database.with(
-                handle ->
-                        details(handle.createUpdate(INSERT), stream.details())
-                                        .bind("id", stream.id())
-                                        .bind("host", stream.host())
-                                        .bind("createdAt", stream.id().time())
-                                        .bind("url", stream.url())
-                                        .execute()
-                                == 1);
+        return details(database.sql(INSERT), stream.details())
+                .bind("id", stream.id())
+                .bind("host", stream.host())
+                .bind("createdAt", stream.id().time())
+                .bind("url", stream.url())
+                .changed();
     }
 
-    private static <S extends SqlStatement<S>> S details(S statement, StreamDetails details) {
+    private static Statement details(Statement statement, StreamDetails details) {
         return statement
                 .bind("title", details.title())
                 .bind("description", details.description())
@@ -149,47 +145,29 @@ public final class PostgresStreamStore implements StreamStore {
 
     @Override
     public Map<StreamId, LiveStream> findAll(Collection<StreamId> ids) {
-        Map<StreamId, LiveStream> found = new HashMap<>();
-        UUID[] wanted = DomainTypes.ids(ids);
-        database.with(
-                        handle ->
-                                handle.createQuery(
-                                                "SELECT * FROM live_streams WHERE stream_id = ANY(:ids)")
-                                        .bind("ids", wanted)
-                                        .map((row, context) -> stream(row))
-                                        .list())
-                .forEach(stream -> found.put(stream.id(), stream));
-        return found;
+        return database.sql("SELECT * FROM live_streams WHERE stream_id = ANY(:ids)")
+                .bind("ids", DomainTypes.ids(ids))
+                .byKey(PostgresStreamStore::stream, LiveStream::id);
     }
 
     @Override
     public Optional<LiveStream> findByKey(String keyHash) {
-        return database.with(
-                handle ->
-                        handle.createQuery("SELECT * FROM live_streams WHERE key_hash = :hash")
-                                .bind("hash", keyHash)
-                                .map((row, context) -> stream(row))
-                                .findOne());
+        return database.sql("SELECT * FROM live_streams WHERE key_hash = :hash")
+                .bind("hash", keyHash)
+                .find(PostgresStreamStore::stream);
     }
 
     @Override
     public boolean setKey(StreamId id, @Nullable String keyHash) {
-        return database.with(
-                handle ->
-                        handle.createUpdate(
-                                                "UPDATE live_streams SET key_hash = :hash WHERE stream_id = :id")
-                                        .bind("hash", keyHash)
-                                        .bind("id", id)
-                                        .execute()
-                                == 1);
+        return database.sql("UPDATE live_streams SET key_hash = :hash WHERE stream_id = :id")
+                .bind("hash", keyHash)
+                .bind("id", id)
+                .changed();
     }
 
     @Override
     public boolean change(StreamId id, StreamDetails details) {
-        return database.with(
-                handle ->
-                        details(handle.createUpdate(CHANGE), details).bind("id", id).execute()
-                                == 1);
+        return details(database.sql(CHANGE), details).bind("id", id).changed();
     }
 
     @Override
@@ -203,28 +181,20 @@ public final class PostgresStreamStore implements StreamStore {
     }
 
     private boolean move(String update, StreamId id, Instant at) {
-        return database.with(
-                handle -> handle.createUpdate(update).bind("id", id).bind("at", at).execute() == 1);
+        return database.sql(update).bind("id", id).bind("at", at).changed();
     }
 
     @Override
     public boolean interrupt(StreamId id, @Nullable Instant since) {
-        return database.with(
-                handle ->
-                        handle.createUpdate(INTERRUPT).bind("id", id).bind("since", since).execute()
-                                == 1);
+        return database.sql(INTERRUPT).bind("id", id).bind("since", since).changed();
     }
 
     @Override
     public boolean put(StreamId id, UserId user, StreamPart part, boolean is) {
-        return database.with(
-                handle ->
-                        handle.createUpdate(is ? PUT : TAKE)
-                                        .define("part", column(part))
-                                        .bind("id", id)
-                                        .bind("user", user)
-                                        .execute()
-                                == 1);
+        return database.sql((is ? PUT : TAKE).replace("<part>", column(part)))
+                .bind("id", id)
+                .bind("user", user)
+                .changed();
     }
 
     private static String column(StreamPart part) {
@@ -238,30 +208,25 @@ public final class PostgresStreamStore implements StreamStore {
 
     @Override
     public void noteViewers(StreamId id, Viewers viewers) {
-        database.with(
-                handle ->
-                        handle.createUpdate(NOTE_VIEWERS)
-                                .bind("id", id)
-                                .bind("now", viewers.now())
-                                .bind("peak", viewers.peak())
-                                .bind("total", viewers.total())
-                                .execute());
+        database.sql(NOTE_VIEWERS)
+                .bind("id", id)
+                .bind("now", viewers.now())
+                .bind("peak", viewers.peak())
+                .bind("total", viewers.total())
+                .execute();
     }
 
     @Override
     public Page<LiveStream> listLive(PageRequest page) {
         MostWatched from = MostWatched.of(page.cursor());
         MostWatched after = from == null ? START_OF_LIST : from;
-        List<LiveStream> oneMore =
-                database.with(
-                        handle ->
-                                handle.createQuery(LIST_LIVE)
-                                        .bind("viewers", after.viewers())
-                                        .bind("before", after.id())
-                                        .bind("limit", page.limit() + 1)
-                                        .map((row, context) -> stream(row))
-                                        .list());
-        return Page.of(oneMore, page.limit(), stream -> MostWatched.of(stream).toCursor());
+        return database.sql(LIST_LIVE)
+                .bind("viewers", after.viewers())
+                .bind("before", after.id())
+                .page(
+                        page,
+                        PostgresStreamStore::stream,
+                        stream -> MostWatched.of(stream).toCursor());
     }
 
     @Override
@@ -275,33 +240,20 @@ public final class PostgresStreamStore implements StreamStore {
     }
 
     private Page<LiveStream> latest(String query, String name, Object value, PageRequest page) {
-        KeysetCursor after = KeysetCursor.startOf(page);
-        List<LiveStream> oneMore =
-                database.with(
-                        handle ->
-                                handle.createQuery(query)
-                                        .bind(name, value)
-                                        .bind("at", after.at())
-                                        .bind("before", after.id())
-                                        .bind("limit", page.limit() + 1)
-                                        .map((row, context) -> stream(row))
-                                        .list());
-        return Page.of(
-                oneMore,
-                page.limit(),
-                stream -> new KeysetCursor(stream.id().time(), stream.id().value()).toCursor());
+        return database.sql(query)
+                .bind(name, value)
+                .latestFirst(
+                        page,
+                        PostgresStreamStore::stream,
+                        stream -> new KeysetCursor(stream.id().time(), stream.id().value()));
     }
 
     @Override
     public boolean delete(StreamId id) {
-        return database.with(
-                handle ->
-                        handle.createUpdate(
-                                                "DELETE FROM live_streams WHERE stream_id = :id AND status ="
-                                                        + " 'scheduled'")
-                                        .bind("id", id)
-                                        .execute()
-                                == 1);
+        return database.sql(
+                        "DELETE FROM live_streams WHERE stream_id = :id AND status = 'scheduled'")
+                .bind("id", id)
+                .changed();
     }
 
     private static LiveStream stream(ResultSet row) throws SQLException {

@@ -1,12 +1,10 @@
 package plaza.postgres.mark;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jdbi.v3.core.mapper.RowMapper;
 import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -16,6 +14,7 @@ import plaza.core.mark.Mark;
 import plaza.core.mark.MarkStore;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement.Row;
 
 /**
  * Marks of one kind in a table of their own: {@code user_id}, {@code tweet_id} and {@code
@@ -23,7 +22,7 @@ import plaza.postgres.DomainTypes;
  */
 public abstract class PostgresMarkStore<M extends Mark> implements MarkStore<M> {
     protected final Database database;
-    private final RowMapper<M> mapper;
+    private final Row<M> mapper;
     private final String put;
     private final String delete;
     private final String among;
@@ -33,7 +32,7 @@ public abstract class PostgresMarkStore<M extends Mark> implements MarkStore<M> 
     /**
      * @param mapper of a whole row
      */
-    protected PostgresMarkStore(Database database, String table, RowMapper<M> mapper) {
+    protected PostgresMarkStore(Database database, String table, Row<M> mapper) {
         this.database = database;
         this.mapper = mapper;
         put =
@@ -52,15 +51,15 @@ public abstract class PostgresMarkStore<M extends Mark> implements MarkStore<M> 
         list =
                 """
                 SELECT * FROM %1$s
-                WHERE %%1$s = :owner AND (created_at, %%2$s) < (:at, :id)
+                WHERE %%1$s = :owner AND (created_at, %%2$s) < (:at, :before)
                 ORDER BY created_at DESC, %%2$s DESC LIMIT :limit
                 """
                         .formatted(table);
     }
 
     /** Maps rows of what every mark has. */
-    protected static <M extends Mark> RowMapper<M> mapper(Mark.Maker<M> maker) {
-        return (row, context) ->
+    protected static <M extends Mark> Row<M> mapper(Mark.Maker<M> maker) {
+        return row ->
                 maker.make(
                         DomainTypes.user(row, "user_id"),
                         DomainTypes.post(row, "tweet_id"),
@@ -69,22 +68,16 @@ public abstract class PostgresMarkStore<M extends Mark> implements MarkStore<M> 
 
     @Override
     public boolean put(M mark) {
-        return database.with(
-                handle ->
-                        handle.createUpdate(put)
-                                        .bind("user", mark.user())
-                                        .bind("post", mark.post())
-                                        .bind("at", mark.at())
-                                        .execute()
-                                == 1);
+        return database.sql(put)
+                .bind("user", mark.user())
+                .bind("post", mark.post())
+                .bind("at", mark.at())
+                .changed();
     }
 
     @Override
     public boolean delete(UserId user, PostId post) {
-        return database.with(
-                handle ->
-                        handle.createUpdate(delete).bind("user", user).bind("post", post).execute()
-                                == 1);
+        return database.sql(delete).bind("user", user).bind("post", post).changed();
     }
 
     @Override
@@ -92,27 +85,19 @@ public abstract class PostgresMarkStore<M extends Mark> implements MarkStore<M> 
         if (posts.isEmpty()) {
             return Set.of();
         }
-        UUID[] wanted = DomainTypes.ids(posts);
-        return new HashSet<>(
-                database.with(
-                        handle ->
-                                handle.createQuery(among)
-                                        .bind("user", user)
-                                        .bind("posts", wanted)
-                                        .map((row, context) -> DomainTypes.post(row, "tweet_id"))
-                                        .list()));
+        return database.sql(among)
+                .bind("user", user)
+                .bind("posts", DomainTypes.ids(posts))
+                .set(row -> DomainTypes.post(row, "tweet_id"));
     }
 
     /** Reads the primary key alone. */
     @Override
     public List<PostId> newestMarked(UserId user, int limit) {
-        return database.with(
-                handle ->
-                        handle.createQuery(newest)
-                                .bind("user", user)
-                                .bind("limit", limit)
-                                .map((row, context) -> DomainTypes.post(row, "tweet_id"))
-                                .list());
+        return database.sql(newest)
+                .bind("user", user)
+                .bind("limit", limit)
+                .list(row -> DomainTypes.post(row, "tweet_id"));
     }
 
     @Override
@@ -127,20 +112,8 @@ public abstract class PostgresMarkStore<M extends Mark> implements MarkStore<M> 
             String tieColumn,
             Function<M, UUID> tie,
             PageRequest page) {
-        KeysetCursor after = KeysetCursor.startOf(page);
-        List<M> oneMore =
-                database.with(
-                        handle ->
-                                handle.createQuery(list.formatted(ownerColumn, tieColumn))
-                                        .bind("owner", owner)
-                                        .bind("at", after.at())
-                                        .bind("id", after.id())
-                                        .bind("limit", page.limit() + 1)
-                                        .map(mapper)
-                                        .list());
-        return Page.of(
-                oneMore,
-                page.limit(),
-                mark -> new KeysetCursor(mark.at(), tie.apply(mark)).toCursor());
+        return database.sql(list.formatted(ownerColumn, tieColumn))
+                .bind("owner", owner)
+                .latestFirst(page, mapper, mark -> new KeysetCursor(mark.at(), tie.apply(mark)));
     }
 }

@@ -3,7 +3,6 @@ package plaza.postgres.mark;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.jdbi.v3.core.mapper.RowMapper;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
@@ -11,13 +10,14 @@ import plaza.core.mark.Mark;
 import plaza.core.mark.PublicMarkStore;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement.Row;
 
 /** As {@link PostgresMarkStore}, with an index on tweet_id, created_at and user_id. */
 public abstract class PostgresPublicMarkStore<M extends Mark> extends PostgresMarkStore<M>
         implements PublicMarkStore<M> {
     private final String count;
 
-    protected PostgresPublicMarkStore(Database database, String table, RowMapper<M> mapper) {
+    protected PostgresPublicMarkStore(Database database, String table, Row<M> mapper) {
         super(database, table, mapper);
         count =
                 """
@@ -36,17 +36,12 @@ public abstract class PostgresPublicMarkStore<M extends Mark> extends PostgresMa
     public Map<PostId, Long> count(Collection<PostId> posts) {
         Map<PostId, Long> counts = HashMap.newHashMap(posts.size());
         posts.forEach(post -> counts.put(post, 0L));
-        return database.with(
-                handle -> {
-                    handle.createQuery(count)
-                            .bind("posts", DomainTypes.ids(posts))
-                            .map(
-                                    (row, context) ->
-                                            Map.entry(
-                                                    DomainTypes.post(row, "tweet_id"),
-                                                    row.getLong("marks")))
-                            .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-                    return counts;
-                });
+        counts.putAll(
+                database.sql(count)
+                        .bind("posts", DomainTypes.ids(posts))
+                        .map(
+                                row -> DomainTypes.post(row, "tweet_id"),
+                                row -> row.getLong("marks")));
+        return counts;
     }
 }

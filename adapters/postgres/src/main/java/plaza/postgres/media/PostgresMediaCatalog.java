@@ -2,8 +2,6 @@ package plaza.postgres.media;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,24 +64,21 @@ public final class PostgresMediaCatalog implements MediaCatalog {
     @Override
     public boolean insert(Media media) {
         MediaUse use = media.use();
-        return database.with(
-                handle ->
-                        handle.createUpdate(INSERT)
-                                        .bind("key", media.key())
-                                        .bind("id", MediaKeys.requireId(media.key()))
-                                        .bind("owner", media.owner())
-                                        .bind("type", media.type())
-                                        .bind("bytes", media.bytes())
-                                        .bind("width", media.width())
-                                        .bind("height", media.height())
-                                        .bind("duration", media.durationMs())
-                                        .bind("blurhash", media.blurhash())
-                                        .bind("createdAt", media.createdAt())
-                                        .bind("kind", use == null ? null : label(use))
-                                        .bind("use", use == null ? null : use.id())
-                                        .bind("unusedSince", media.unusedSince())
-                                        .execute()
-                                == 1);
+        return database.sql(INSERT)
+                .bind("key", media.key())
+                .bind("id", MediaKeys.requireId(media.key()))
+                .bind("owner", media.owner())
+                .bind("type", media.type())
+                .bind("bytes", media.bytes())
+                .bind("width", media.width())
+                .bind("height", media.height())
+                .bind("duration", media.durationMs())
+                .bind("blurhash", media.blurhash())
+                .bind("createdAt", media.createdAt())
+                .bind("kind", use == null ? null : label(use))
+                .bind("use", use == null ? null : use.id())
+                .bind("unusedSince", media.unusedSince())
+                .changed();
     }
 
     private static @Nullable String label(MediaUse use) {
@@ -92,108 +87,72 @@ public final class PostgresMediaCatalog implements MediaCatalog {
 
     @Override
     public Map<String, Media> findAll(Collection<String> keys) {
-        String[] asked = keys.toArray(String[]::new);
-        Map<String, Media> found = new HashMap<>();
-        database.with(
-                        handle ->
-                                handle.createQuery(COLUMNS + " WHERE media_key = ANY(:keys)")
-                                        .bind("keys", asked)
-                                        .map((row, context) -> MediaRow.read(row))
-                                        .list())
-                .forEach(media -> found.put(media.key(), media));
-        return found;
+        return database.sql(COLUMNS + " WHERE media_key = ANY(:keys)")
+                .bind("keys", keys.toArray(String[]::new))
+                .byKey(MediaRow::read, Media::key);
     }
 
     @Override
     public Set<String> attach(UserId owner, Collection<String> keys, MediaUse use) {
-        String[] asked = keys.toArray(String[]::new);
-        return new HashSet<>(
-                database.with(
-                        handle ->
-                                handle.createQuery(ATTACH)
-                                        .bind("keys", asked)
-                                        .bind("owner", owner)
-                                        .bind("kind", label(use))
-                                        .bind("use", use.id())
-                                        .mapTo(String.class)
-                                        .list()));
+        return database.sql(ATTACH)
+                .bind("keys", keys.toArray(String[]::new))
+                .bind("owner", owner)
+                .bind("kind", label(use))
+                .bind("use", use.id())
+                .set(row -> row.getString(1));
     }
 
     @Override
     public Set<String> release(MediaUse use) {
-        return new HashSet<>(
-                database.with(
-                        handle ->
-                                handle.createQuery(RELEASE)
-                                        .bind("kind", label(use))
-                                        .bind("use", use.id())
-                                        .bind("epoch", Instant.EPOCH)
-                                        .mapTo(String.class)
-                                        .list()));
+        return database.sql(RELEASE)
+                .bind("kind", label(use))
+                .bind("use", use.id())
+                .bind("epoch", Instant.EPOCH)
+                .set(row -> row.getString(1));
     }
 
     @Override
     public List<Media> listUnused(Instant before, int limit) {
-        return database.with(
-                handle ->
-                        handle.createQuery(
-                                        COLUMNS
-                                                + " WHERE unused_since < :before"
-                                                + " ORDER BY unused_since, media_key LIMIT :limit")
-                                .bind("before", before)
-                                .bind("limit", limit)
-                                .map((row, context) -> MediaRow.read(row))
-                                .list());
+        return database.sql(
+                        COLUMNS
+                                + " WHERE unused_since < :before"
+                                + " ORDER BY unused_since, media_key LIMIT :limit")
+                .bind("before", before)
+                .bind("limit", limit)
+                .list(MediaRow::read);
     }
 
     @Override
     public boolean deleteUnused(String key, Instant before) {
-        return database.with(
-                handle ->
-                        handle.createUpdate(
-                                                "DELETE FROM media WHERE media_key = :key"
-                                                        + " AND unused_since < :before")
-                                        .bind("key", key)
-                                        .bind("before", before)
-                                        .execute()
-                                == 1);
+        return database.sql("DELETE FROM media WHERE media_key = :key AND unused_since < :before")
+                .bind("key", key)
+                .bind("before", before)
+                .changed();
     }
 
     @Override
     public long countBytes(UserId owner) {
-        return database.with(
-                handle ->
-                        handle.createQuery(
-                                        "SELECT coalesce(sum(bytes), 0)::bigint FROM media"
-                                                + " WHERE user_id = :owner")
-                                .bind("owner", owner)
-                                .mapTo(Long.class)
-                                .one());
+        return database.sql(
+                        "SELECT coalesce(sum(bytes), 0)::bigint FROM media"
+                                + " WHERE user_id = :owner")
+                .bind("owner", owner)
+                .one(row -> row.getLong(1));
     }
 
     @Override
     public Page<Media> listByOwner(UserId owner, PageRequest page) {
-        KeysetCursor after = KeysetCursor.startOf(page);
-        List<Media> found =
-                database.with(
-                        handle ->
-                                handle.createQuery(
-                                                COLUMNS
-                                                        + " WHERE user_id = :owner"
-                                                        + " AND (created_at, media_id) < (:at, :id)"
-                                                        + " ORDER BY created_at DESC, media_id DESC"
-                                                        + " LIMIT :limit")
-                                        .bind("owner", owner)
-                                        .bind("at", after.at())
-                                        .bind("id", after.id())
-                                        .bind("limit", page.limit() + 1)
-                                        .map((row, context) -> MediaRow.read(row))
-                                        .list());
-        return Page.of(
-                found,
-                page.limit(),
-                media ->
-                        new KeysetCursor(media.createdAt(), MediaKeys.requireId(media.key()))
-                                .toCursor());
+        return database.sql(
+                        COLUMNS
+                                + " WHERE user_id = :owner"
+                                + " AND (created_at, media_id) < (:at, :before)"
+                                + " ORDER BY created_at DESC, media_id DESC"
+                                + " LIMIT :limit")
+                .bind("owner", owner)
+                .latestFirst(
+                        page,
+                        MediaRow::read,
+                        media ->
+                                new KeysetCursor(
+                                        media.createdAt(), MediaKeys.requireId(media.key())));
     }
 }

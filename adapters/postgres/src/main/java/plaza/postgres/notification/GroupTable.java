@@ -3,6 +3,7 @@ package plaza.postgres.notification;
 import java.util.Collection;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import plaza.postgres.Statement;
 
 /**
  * Keeps {@code notification_groups} to what the rows of the groups say. To be called in the
@@ -47,7 +48,7 @@ final class GroupTable {
     static void refresh(Handle handle, Collection<UUID> groups) {
         UUID[] touched = lock(handle, groups);
         if (touched.length > 0) {
-            handle.createUpdate(REFRESH).bind("groups", touched).execute();
+            Statement.on(handle, REFRESH).bind("groups", touched).execute();
         }
     }
 
@@ -55,14 +56,16 @@ final class GroupTable {
     static void deleteEmpty(Handle handle, Collection<UUID> groups) {
         UUID[] touched = lock(handle, groups);
         if (touched.length > 0) {
-            handle.createUpdate(DELETE_EMPTY).bind("groups", touched).execute();
+            Statement.on(handle, DELETE_EMPTY).bind("groups", touched).execute();
         }
     }
 
     private static UUID[] lock(Handle handle, Collection<UUID> groups) {
         UUID[] touched = groups.stream().distinct().toArray(UUID[]::new);
         if (touched.length > 0) {
-            handle.createQuery(LOCK).bind("groups", touched).mapTo(UUID.class).list();
+            Statement.on(handle, LOCK)
+                    .bind("groups", touched)
+                    .list(row -> row.getObject(1, UUID.class));
         }
         return touched;
     }

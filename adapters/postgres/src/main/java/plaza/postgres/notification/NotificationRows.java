@@ -2,13 +2,11 @@ package plaza.postgres.notification;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
@@ -18,43 +16,30 @@ import plaza.core.notification.NotificationGroupId;
 import plaza.core.notification.NotificationId;
 import plaza.core.notification.NotificationRecord;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 
 /** Notifications as rows, and rows as notifications. */
 final class NotificationRows {
     private NotificationRows() {}
 
     /** Binds many records as one array for each column. */
-    static <S extends SqlStatement<S>> S bind(S statement, List<NotificationRecord> records) {
+    static Statement bind(Statement statement, List<NotificationRecord> records) {
         return statement
-                .bindBySqlType("ids", uuids(records, each -> each.id().value()), Types.ARRAY)
-                .bindBySqlType(
+                .bindArray("ids", uuids(records, each -> each.id().value()))
+                .bindArray(
                         "recipients",
-                        uuids(records, each -> each.notification().recipient().value()),
-                        Types.ARRAY)
-                .bindBySqlType(
-                        "actors",
-                        uuids(records, each -> each.notification().actor().value()),
-                        Types.ARRAY)
-                .bindBySqlType(
-                        "types",
-                        texts(records, each -> TypeNames.name(each.notification().type())),
-                        Types.ARRAY)
-                .bindBySqlType(
-                        "targets",
-                        uuids(records, each -> value(each.notification().target())),
-                        Types.ARRAY)
-                .bindBySqlType(
+                        uuids(records, each -> each.notification().recipient().value()))
+                .bindArray("actors", uuids(records, each -> each.notification().actor().value()))
+                .bindArray(
+                        "types", texts(records, each -> TypeNames.name(each.notification().type())))
+                .bindArray("targets", uuids(records, each -> value(each.notification().target())))
+                .bindArray(
                         "messages",
-                        texts(records, each -> TypeNames.message(each.notification().type())),
-                        Types.ARRAY)
-                .bindBySqlType(
-                        "read", flags(records, each -> each.notification().read()), Types.ARRAY)
+                        texts(records, each -> TypeNames.message(each.notification().type())))
+                .bindArray("read", flags(records, each -> each.notification().read()))
                 .bind("times", times(records, each -> each.notification().createdAt()))
-                .bindBySqlType(
-                        "groups",
-                        uuids(records, each -> each.notification().group().value()),
-                        Types.ARRAY)
-                .bindBySqlType("stands", flags(records, NotificationRecord::stands), Types.ARRAY)
+                .bindArray("groups", uuids(records, each -> each.notification().group().value()))
+                .bindArray("stands", flags(records, NotificationRecord::stands))
                 .bind("asOf", times(records, NotificationRecord::asOf));
     }
 
@@ -84,10 +69,7 @@ final class NotificationRows {
 
     private static Argument times(
             List<NotificationRecord> records, Function<NotificationRecord, Instant> column) {
-        String[] times = records.stream().map(column).map(Instant::toString).toArray(String[]::new);
-        return (position, statement, context) ->
-                statement.setArray(
-                        position, statement.getConnection().createArrayOf("timestamptz", times));
+        return DomainTypes.times(records.stream().map(column).toList());
     }
 
     static NotificationRecord record(ResultSet row) throws SQLException {

@@ -49,7 +49,7 @@ final class NotificationStatements {
                     AND n.stands AND NOT n.read AND n.actor_id <> ALL(:hidden)) AS unread
             FROM (SELECT group_id, latest_at, unread FROM notification_groups
                 WHERE recipient_id = :owner AND stands AND latest_at >= :since
-                    AND (latest_at, group_id) < (:at, :id)
+                    AND (latest_at, group_id) < (:at, :before)
                 ORDER BY latest_at DESC, group_id DESC LIMIT :limit) g
             CROSS JOIN LATERAL (
                 SELECT array_agg(actor_id) AS actors, max(created_at) AS created_at,

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import plaza.core.id.UserId;
 import plaza.core.notification.NotificationPreferenceStore;
@@ -13,6 +12,7 @@ import plaza.core.notification.NotificationType;
 import plaza.core.notification.PreferenceChange;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 
 /** Unwanted types in the table {@code notification_types_off}. Thread-safe. */
 public final class PostgresNotificationPreferenceStore implements NotificationPreferenceStore {
@@ -46,7 +46,7 @@ public final class PostgresNotificationPreferenceStore implements NotificationPr
 
     private static int execute(
             Handle handle, String statement, UserId person, Set<NotificationType> types) {
-        return handle.createUpdate(statement)
+        return Statement.on(handle, statement)
                 .bind("user", person)
                 .bind("types", types.stream().map(TypeNames::name).toArray(String[]::new))
                 .execute();
@@ -56,19 +56,14 @@ public final class PostgresNotificationPreferenceStore implements NotificationPr
 
     @Override
     public Map<UserId, Set<NotificationType>> findOff(Collection<UserId> people) {
-        UUID[] wanted = DomainTypes.ids(people);
         Map<UserId, Set<NotificationType>> found = new HashMap<>();
-        database.with(
-                        handle ->
-                                handle.createQuery(FIND_OFF)
-                                        .bind("people", wanted)
-                                        .map(
-                                                (row, context) ->
-                                                        new Off(
-                                                                DomainTypes.user(row, "user_id"),
-                                                                TypeNames.type(
-                                                                        row.getString("type"))))
-                                        .list())
+        database.sql(FIND_OFF)
+                .bind("people", DomainTypes.ids(people))
+                .list(
+                        row ->
+                                new Off(
+                                        DomainTypes.user(row, "user_id"),
+                                        TypeNames.type(row.getString("type"))))
                 .forEach(
                         off ->
                                 found.computeIfAbsent(

@@ -2,7 +2,6 @@ package plaza.postgres.notification;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import plaza.core.notification.NotificationRecord;
 import plaza.core.notification.NotificationStore;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 
 /**
  * Notifications in the table {@code notifications}, and where groups of them stand in {@code
@@ -46,16 +46,9 @@ public final class PostgresNotificationStore implements NotificationStore {
 
     @Override
     public Map<NotificationId, NotificationRecord> findAll(Collection<NotificationId> ids) {
-        UUID[] wanted = DomainTypes.ids(ids);
-        Map<NotificationId, NotificationRecord> found = new HashMap<>();
-        database.with(
-                        handle ->
-                                handle.createQuery(NotificationStatements.FIND_ALL)
-                                        .bind("ids", wanted)
-                                        .map((row, context) -> NotificationRows.record(row))
-                                        .list())
-                .forEach(record -> found.put(record.id(), record));
-        return found;
+        return database.sql(NotificationStatements.FIND_ALL)
+                .bind("ids", DomainTypes.ids(ids))
+                .byKey(NotificationRows::record, NotificationRecord::id);
     }
 
     /** A row that {@link NotificationStatements#PUT} wrote. */
@@ -80,14 +73,13 @@ public final class PostgresNotificationStore implements NotificationStore {
     }
 
     private static List<Written> write(Handle handle, List<NotificationRecord> records) {
-        return NotificationRows.bind(handle.createQuery(NotificationStatements.PUT), records)
-                .map(
-                        (row, context) ->
+        return NotificationRows.bind(Statement.on(handle, NotificationStatements.PUT), records)
+                .list(
+                        row ->
                                 new Written(
                                         NotificationRows.id(row),
                                         row.getObject("group_id", UUID.class),
-                                        row.getBoolean("added")))
-                .list();
+                                        row.getBoolean("added")));
     }
 
     @Override
@@ -97,11 +89,10 @@ public final class PostgresNotificationStore implements NotificationStore {
                 ROWS_AT_ONCE,
                 handle -> {
                     List<UUID> groups =
-                            handle.createQuery(NotificationStatements.DELETE_BY_POSTS)
+                            Statement.on(handle, NotificationStatements.DELETE_BY_POSTS)
                                     .bind("posts", targets)
                                     .bind("limit", ROWS_AT_ONCE)
-                                    .mapTo(UUID.class)
-                                    .list();
+                                    .list(row -> row.getObject(1, UUID.class));
                     GroupTable.deleteEmpty(handle, groups);
                     return groups.size();
                 });
@@ -114,14 +105,13 @@ public final class PostgresNotificationStore implements NotificationStore {
                 GROUPS_AT_ONCE,
                 handle -> {
                     List<UUID> groups =
-                            handle.createQuery(NotificationStatements.OLD_GROUPS)
+                            Statement.on(handle, NotificationStatements.OLD_GROUPS)
                                     .bind("time", time)
                                     .bind("limit", GROUPS_AT_ONCE)
-                                    .mapTo(UUID.class)
-                                    .list();
+                                    .list(row -> row.getObject(1, UUID.class));
                     if (!groups.isEmpty()) {
                         rows[0] +=
-                                handle.createUpdate(NotificationStatements.DELETE_GROUPS)
+                                Statement.on(handle, NotificationStatements.DELETE_GROUPS)
                                         .bind("groups", groups.toArray(UUID[]::new))
                                         .execute();
                         GroupTable.deleteEmpty(handle, groups);
@@ -147,57 +137,41 @@ public final class PostgresNotificationStore implements NotificationStore {
 
     @Override
     public Page<NotificationGroup> list(Inbox inbox, PageRequest page) {
-        KeysetCursor after = KeysetCursor.startOf(page);
-        List<Listed> oneMore =
-                database.with(
-                        handle ->
-                                handle.createQuery(NotificationStatements.LIST)
-                                        .bind("owner", inbox.owner())
-                                        .bind("hidden", DomainTypes.ids(inbox.hidden()))
-                                        .bind("since", inbox.since())
-                                        .bind("at", after.at())
-                                        .bind("id", after.id())
-                                        .bind("limit", page.limit() + 1)
-                                        .bind("named", NotificationGroup.NAMED)
-                                        .map(
-                                                (row, context) ->
-                                                        new Listed(
-                                                                new KeysetCursor(
-                                                                        DomainTypes.instant(
-                                                                                row, "latest_at"),
-                                                                        row.getObject(
-                                                                                "group_id",
-                                                                                UUID.class)),
-                                                                NotificationRows.group(row)))
-                                        .list());
-        return Page.of(oneMore, page.limit(), row -> row.place().toCursor())
+        return database.sql(NotificationStatements.LIST)
+                .bind("owner", inbox.owner())
+                .bind("hidden", DomainTypes.ids(inbox.hidden()))
+                .bind("since", inbox.since())
+                .bind("named", NotificationGroup.NAMED)
+                .latestFirst(
+                        page,
+                        row ->
+                                new Listed(
+                                        new KeysetCursor(
+                                                DomainTypes.instant(row, "latest_at"),
+                                                row.getObject("group_id", UUID.class)),
+                                        NotificationRows.group(row)),
+                        Listed::place)
                 .mapPresent(row -> Optional.ofNullable(row.group()));
     }
 
     @Override
     public int countUnread(Inbox inbox, int limit) {
-        return database.with(
-                handle ->
-                        handle.createQuery(NotificationStatements.COUNT_UNREAD)
-                                .bind("owner", inbox.owner())
-                                .bind("hidden", DomainTypes.ids(inbox.hidden()))
-                                .bind("since", inbox.since())
-                                .bind("limit", limit)
-                                .mapTo(Integer.class)
-                                .one());
+        return database.sql(NotificationStatements.COUNT_UNREAD)
+                .bind("owner", inbox.owner())
+                .bind("hidden", DomainTypes.ids(inbox.hidden()))
+                .bind("since", inbox.since())
+                .bind("limit", limit)
+                .one(row -> row.getInt(1));
     }
 
     @Override
     public Optional<Instant> findTime(UserId owner, NotificationGroupId group) {
-        return database.with(
-                handle ->
-                        handle.createQuery(
-                                        "SELECT latest_at FROM notification_groups WHERE group_id ="
-                                                + " :group AND recipient_id = :owner")
-                                .bind("group", group)
-                                .bind("owner", owner)
-                                .map((row, context) -> DomainTypes.instant(row, "latest_at"))
-                                .findOne());
+        return database.sql(
+                        "SELECT latest_at FROM notification_groups"
+                                + " WHERE group_id = :group AND recipient_id = :owner")
+                .bind("group", group)
+                .bind("owner", owner)
+                .find(row -> DomainTypes.instant(row, "latest_at"));
     }
 
     @Override
@@ -206,12 +180,11 @@ public final class PostgresNotificationStore implements NotificationStore {
                         ROWS_AT_ONCE,
                         handle -> {
                             List<UUID> groups =
-                                    handle.createQuery(NotificationStatements.MARK_READ)
+                                    Statement.on(handle, NotificationStatements.MARK_READ)
                                             .bind("owner", owner)
                                             .bind("upTo", upTo)
                                             .bind("limit", ROWS_AT_ONCE)
-                                            .mapTo(UUID.class)
-                                            .list();
+                                            .list(row -> row.getObject(1, UUID.class));
                             GroupTable.refresh(handle, groups);
                             return groups.size();
                         })

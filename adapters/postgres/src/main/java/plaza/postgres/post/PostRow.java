@@ -3,22 +3,21 @@ package plaza.postgres.post;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.StatementContext;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.Visibility;
 import plaza.postgres.DomainTypes;
 
 /** A row of {@code tweets} as a post. */
-public final class PostRow implements RowMapper<Post> {
-    /** The columns that {@link #map} reads, of the table under the alias {@code t}. */
+public final class PostRow {
+    /** The columns that {@link #read} reads, of the table under the alias {@code t}. */
     public static final String COLUMNS =
             "t.tweet_id, t.user_id, t.content, t.media_urls, t.hashtags, t.mentions, t.urls,"
                     + " t.reply_to_tweet_id, t.quote_tweet_id, t.visibility, t.edited_at";
 
-    @Override
-    public Post map(ResultSet row, StatementContext context) throws SQLException {
+    private PostRow() {}
+
+    public static Post read(ResultSet row) throws SQLException {
         return new Post(
                 DomainTypes.post(row, "tweet_id"),
                 DomainTypes.user(row, "user_id"),

@@ -18,6 +18,12 @@ import plaza.postgres.DomainTypes;
  * counted. Thread-safe.
  */
 public final class PostgresCounters implements Counters {
+    private static final String FIND_ALL =
+            """
+            SELECT tweet_id, like_count, retweet_count, reply_count, impression_count FROM tweets
+            WHERE tweet_id = ANY(:posts)
+            """;
+
     /** Of the column that takes the place of {@code counted}; answers those nobody had locked. */
     private static final String ADD_ALL =
             """
@@ -37,29 +43,19 @@ public final class PostgresCounters implements Counters {
 
     @Override
     public Map<PostId, PostCounts> findAll(Collection<PostId> posts) {
-        Map<PostId, PostCounts> counts = HashMap.newHashMap(posts.size());
         if (posts.isEmpty()) {
-            return counts;
+            return new HashMap<>();
         }
-        return database.with(
-                handle -> {
-                    handle.createQuery(
-                                    "SELECT tweet_id, like_count, retweet_count, reply_count,"
-                                            + " impression_count FROM tweets"
-                                            + " WHERE tweet_id = ANY(:posts)")
-                            .bind("posts", DomainTypes.ids(posts))
-                            .map(
-                                    (row, context) ->
-                                            Map.entry(
-                                                    DomainTypes.post(row, "tweet_id"),
-                                                    new PostCounts(
-                                                            row.getLong("like_count"),
-                                                            row.getLong("retweet_count"),
-                                                            row.getLong("reply_count"),
-                                                            row.getLong("impression_count"))))
-                            .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-                    return counts;
-                });
+        return database.sql(FIND_ALL)
+                .bind("posts", DomainTypes.ids(posts))
+                .map(
+                        row -> DomainTypes.post(row, "tweet_id"),
+                        row ->
+                                new PostCounts(
+                                        row.getLong("like_count"),
+                                        row.getLong("retweet_count"),
+                                        row.getLong("reply_count"),
+                                        row.getLong("impression_count")));
     }
 
     /** The row has them from the beginning. */
@@ -69,15 +65,13 @@ public final class PostgresCounters implements Counters {
     @Override
     public void add(PostId post, CountKind kind, int delta) {
         String column = column(kind);
-        database.with(
-                handle ->
-                        handle.createUpdate(
-                                        "UPDATE tweets SET "
-                                                + (column + " = " + column + " + :delta")
-                                                + " WHERE tweet_id = :post")
-                                .bind("delta", delta)
-                                .bind("post", post)
-                                .execute());
+        database.sql(
+                        "UPDATE tweets SET "
+                                + (column + " = " + column + " + :delta")
+                                + " WHERE tweet_id = :post")
+                .bind("delta", delta)
+                .bind("post", post)
+                .execute();
     }
 
     /**
@@ -92,13 +86,10 @@ public final class PostgresCounters implements Counters {
         }
         Integer[] numbers = posts.stream().map(deltas::get).toArray(Integer[]::new);
         Set<PostId> added =
-                database.with(
-                        handle ->
-                                handle.createQuery(ADD_ALL.replace("counted", column(kind)))
-                                        .bind("posts", DomainTypes.ids(posts))
-                                        .bind("deltas", numbers)
-                                        .map((row, context) -> DomainTypes.post(row, "tweet_id"))
-                                        .set());
+                database.sql(ADD_ALL.replace("counted", column(kind)))
+                        .bind("posts", DomainTypes.ids(posts))
+                        .bind("deltas", numbers)
+                        .set(row -> DomainTypes.post(row, "tweet_id"));
         for (PostId post : posts) {
             if (!added.contains(post)) {
                 add(post, kind, deltas.getOrDefault(post, 0));
@@ -108,18 +99,16 @@ public final class PostgresCounters implements Counters {
 
     @Override
     public void put(PostId post, PostCounts counts) {
-        database.with(
-                handle ->
-                        handle.createUpdate(
-                                        "UPDATE tweets SET like_count = :likes,"
-                                                + " retweet_count = :reposts,"
-                                                + " reply_count = :replies"
-                                                + " WHERE tweet_id = :post")
-                                .bind("likes", counts.likes())
-                                .bind("reposts", counts.reposts())
-                                .bind("replies", counts.replies())
-                                .bind("post", post)
-                                .execute());
+        database.sql(
+                        "UPDATE tweets SET like_count = :likes,"
+                                + " retweet_count = :reposts,"
+                                + " reply_count = :replies"
+                                + " WHERE tweet_id = :post")
+                .bind("likes", counts.likes())
+                .bind("reposts", counts.reposts())
+                .bind("replies", counts.replies())
+                .bind("post", post)
+                .execute();
     }
 
     private static String column(CountKind kind) {

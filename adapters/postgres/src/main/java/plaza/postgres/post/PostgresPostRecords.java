@@ -2,7 +2,6 @@ package plaza.postgres.post;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import plaza.core.post.PostRecords;
 import plaza.core.post.Revision;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 
 /**
  * Posts of one kind in the table {@code tweets}, which root posts and replies share. Thread-safe.
@@ -54,21 +54,26 @@ public abstract class PostgresPostRecords implements PostRecords {
         if (!kind.test(post)) {
             throw new IllegalArgumentException("Post " + post.id() + " is of another kind");
         }
-        return database.with(
-                handle ->
-                        bindEntities(handle.createQuery(PostStatements.INSERT), post.entities())
-                                        .bind("id", post.id())
-                                        .bind("author", post.author())
-                                        .bind("text", post.text())
-                                        .bindByType("media", texts(post.media()), String[].class)
-                                        .bindByType("replyTo", post.replyTo(), PostId.class)
-                                        .bindByType("quoteOf", post.quoteOf(), PostId.class)
-                                        .bind("createdAt", post.createdAt())
-                                        .bindByType("editedAt", post.editedAt(), Instant.class)
-                                        .bind("visibility", PostRow.visibility(post.visibility()))
-                                        .mapTo(Integer.class)
-                                        .one()
-                                == 1);
+        return database.sql(PostStatements.INSERT)
+                        .bind(statement -> bindEntities(statement, post.entities()))
+                        .bind("id", post.id())
+                        .bind("author", post.author())
+                        .bind("text", post.text())
+                        .bind(
+                                statement ->
+                                        statement
+                                                .bindByType(
+                                                        "media",
+                                                        texts(post.media()),
+                                                        String[].class)
+                                                .bindByType(
+                                                        "editedAt", post.editedAt(), Instant.class))
+                        .bind("replyTo", post.replyTo())
+                        .bind("quoteOf", post.quoteOf())
+                        .bind("createdAt", post.createdAt())
+                        .bind("visibility", PostRow.visibility(post.visibility()))
+                        .one(row -> row.getInt(1))
+                == 1;
     }
 
     @Override
@@ -76,16 +81,9 @@ public abstract class PostgresPostRecords implements PostRecords {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        UUID[] wanted = DomainTypes.ids(ids);
-        Map<PostId, Post> found = HashMap.newHashMap(wanted.length);
-        database.with(
-                        handle ->
-                                handle.createQuery(statements.findAll())
-                                        .bind("ids", wanted)
-                                        .map(new PostRow())
-                                        .list())
-                .forEach(post -> found.put(post.id(), post));
-        return found;
+        return database.sql(statements.findAll())
+                .bind("ids", DomainTypes.ids(ids))
+                .byKey(PostRow::read, Post::id);
     }
 
     @Override
@@ -96,10 +94,11 @@ public abstract class PostgresPostRecords implements PostRecords {
                     if (old.isEmpty() || old.get().content().equals(text)) {
                         return false;
                     }
-                    bindEntities(handle.createUpdate(PostStatements.EDIT), entities)
+                    Statement.on(handle, PostStatements.EDIT)
+                            .bind(statement -> bindEntities(statement, entities))
                             .bind("id", id)
                             .bind("text", text)
-                            .bindArray("oldHashtags", String.class, old.get().hashtags())
+                            .bind("oldHashtags", old.get().hashtags().toArray(String[]::new))
                             .bind("at", at)
                             .execute();
                     return true;
@@ -108,16 +107,13 @@ public abstract class PostgresPostRecords implements PostRecords {
 
     @Override
     public final List<Revision> listRevisions(PostId id) {
-        return database.with(
-                handle ->
-                        handle.createQuery(statements.listRevisions())
-                                .bind("id", id)
-                                .map(
-                                        (row, context) ->
-                                                new Revision(
-                                                        row.getString("content"),
-                                                        DomainTypes.instant(row, "created_at")))
-                                .list());
+        return database.sql(statements.listRevisions())
+                .bind("id", id)
+                .list(
+                        row ->
+                                new Revision(
+                                        row.getString("content"),
+                                        DomainTypes.instant(row, "created_at")));
     }
 
     @Override
@@ -127,9 +123,11 @@ public abstract class PostgresPostRecords implements PostRecords {
                     Optional<Text> old = lock(handle, id);
                     old.ifPresent(
                             text ->
-                                    handle.createUpdate(PostStatements.DELETE)
+                                    Statement.on(handle, PostStatements.DELETE)
                                             .bind("id", id)
-                                            .bindArray("oldHashtags", String.class, text.hashtags())
+                                            .bind(
+                                                    "oldHashtags",
+                                                    text.hashtags().toArray(String[]::new))
                                             .execute());
                     return old.isPresent();
                 });
@@ -141,14 +139,13 @@ public abstract class PostgresPostRecords implements PostRecords {
      * replies, which only need the row to be there, are not kept waiting.
      */
     private Optional<Text> lock(Handle handle, PostId id) {
-        return handle.createQuery(statements.lock())
+        return Statement.on(handle, statements.lock())
                 .bind("id", id)
-                .map(
-                        (row, context) ->
+                .find(
+                        row ->
                                 new Text(
                                         row.getString("content"),
-                                        DomainTypes.texts(row, "hashtags")))
-                .findOne();
+                                        DomainTypes.texts(row, "hashtags")));
     }
 
     private record Text(String content, List<String> hashtags) {}
@@ -156,25 +153,19 @@ public abstract class PostgresPostRecords implements PostRecords {
     @Override
     public final Page<Post> scan(PageRequest page) {
         PostId after = PostId.of(page.cursor());
-        List<Post> oneMore =
-                database.with(
-                        handle ->
-                                handle.createQuery(statements.scan())
-                                        .bind("after", after == null ? SMALLEST : after)
-                                        .bind("limit", page.limit() + 1)
-                                        .map(new PostRow())
-                                        .list());
-        return page(oneMore, page);
+        return page(
+                database.sql(statements.scan()).bind("after", after == null ? SMALLEST : after),
+                page);
     }
 
     /** A page whose cursor is the id of its last post. */
-    protected static Page<Post> page(List<Post> oneMore, PageRequest request) {
-        return Page.of(oneMore, request.limit(), post -> post.id().toCursor());
+    protected static Page<Post> page(Statement statement, PageRequest page) {
+        return statement.page(page, PostRow::read, post -> post.id().toCursor());
     }
 
-    private static <S extends SqlStatement<S>> S bindEntities(S statement, Entities entities) {
+    private static void bindEntities(SqlStatement<?> statement, Entities entities) {
         UUID[] mentions = DomainTypes.ids(entities.mentions());
-        return statement
+        statement
                 .bindByType("hashtags", texts(entities.hashtags()), String[].class)
                 .bindByType("mentions", mentions.length == 0 ? null : mentions, UUID[].class)
                 .bindByType("urls", texts(entities.urls()), String[].class);

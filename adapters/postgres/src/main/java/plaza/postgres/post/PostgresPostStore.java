@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Ids;
 import plaza.core.Page;
@@ -112,7 +110,9 @@ public final class PostgresPostStore extends PostgresPostRecords implements Post
 
     @Override
     public Page<Post> listByAuthor(UserId author, PageRequest page) {
-        return newest(LIST_BY_AUTHOR, before(page), page, query -> query.bind("author", author));
+        return page(
+                database.sql(LIST_BY_AUTHOR).bind("author", author).bind("before", before(page)),
+                page);
     }
 
     @Override
@@ -125,19 +125,16 @@ public final class PostgresPostStore extends PostgresPostRecords implements Post
         if (wanted.length == 0) {
             return List.of();
         }
-        return database.with(
-                handle ->
-                        handle.createQuery(LIST_NEWEST_KEYS)
-                                .bind("authors", wanted)
-                                .bind("before", before == null ? LARGEST : before)
-                                .bind("limit", limit)
-                                .bind("head", Math.min(limit, 2 + 2 * limit / wanted.length))
-                                .map(
-                                        (row, context) ->
-                                                new PostKey(
-                                                        DomainTypes.post(row, "tweet_id"),
-                                                        DomainTypes.user(row, "user_id")))
-                                .list());
+        return database.sql(LIST_NEWEST_KEYS)
+                .bind("authors", wanted)
+                .bind("before", before == null ? LARGEST : before)
+                .bind("limit", limit)
+                .bind("head", Math.min(limit, 2 + 2 * limit / wanted.length))
+                .list(
+                        row ->
+                                new PostKey(
+                                        DomainTypes.post(row, "tweet_id"),
+                                        DomainTypes.user(row, "user_id")));
     }
 
     @Override
@@ -147,35 +144,29 @@ public final class PostgresPostStore extends PostgresPostRecords implements Post
         PostId cursor = PostId.of(page.cursor());
         // The list goes on behind whichever is earlier: the end of the time, or the cursor.
         PostId before = cursor != null && cursor.compareTo(end) < 0 ? cursor : end;
-        return newest(
-                LIST_PUBLIC,
-                before,
-                page,
-                query ->
-                        query.bind("since", since == null ? FIRST : wholeMillis(since))
-                                .bind("until", before.time()));
+        return page(
+                database.sql(LIST_PUBLIC)
+                        .bind("since", since == null ? FIRST : wholeMillis(since))
+                        .bind("until", before.time())
+                        .bind("before", before),
+                page);
     }
 
     @Override
     public Page<Post> listByHashtag(String hashtag, PageRequest page) {
-        return newest(LIST_BY_HASHTAG, before(page), page, query -> query.bind("hashtag", hashtag));
+        return page(
+                database.sql(LIST_BY_HASHTAG).bind("hashtag", hashtag).bind("before", before(page)),
+                page);
     }
 
     @Override
     public Map<UserId, PostTotals> countByAuthor(Collection<UserId> authors) {
         Map<UserId, PostTotals> counts = HashMap.newHashMap(authors.size());
         authors.forEach(author -> counts.put(author, PostTotals.NONE));
-        database.with(
-                handle -> {
-                    handle.createQuery(COUNT)
-                            .bind("authors", DomainTypes.ids(authors))
-                            .map(
-                                    (row, context) ->
-                                            Map.entry(
-                                                    DomainTypes.user(row, "user_id"), totals(row)))
-                            .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-                    return counts;
-                });
+        counts.putAll(
+                database.sql(COUNT)
+                        .bind("authors", DomainTypes.ids(authors))
+                        .map(row -> DomainTypes.user(row, "user_id"), PostgresPostStore::totals));
         return counts;
     }
 
@@ -183,20 +174,6 @@ public final class PostgresPostStore extends PostgresPostRecords implements Post
         long followers = row.getLong("followers");
         long own = row.getLong("own");
         return new PostTotals(row.getLong("tweets_count") - followers - own, followers, own);
-    }
-
-    /** A page of a list that goes from the newest post down. */
-    private Page<Post> newest(
-            String list, PostId before, PageRequest page, UnaryOperator<Query> which) {
-        return page(
-                database.with(
-                        handle ->
-                                which.apply(handle.createQuery(list))
-                                        .bind("before", before)
-                                        .bind("limit", page.limit() + 1)
-                                        .map(new PostRow())
-                                        .list()),
-                page);
     }
 
     private static PostId before(PageRequest page) {

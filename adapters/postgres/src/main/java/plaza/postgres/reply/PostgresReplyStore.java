@@ -1,11 +1,12 @@
 package plaza.postgres.reply;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.mapper.RowMapper;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
@@ -81,18 +82,6 @@ public final class PostgresReplyStore extends PostgresPostRecords implements Rep
             GROUP BY t.reply_to_tweet_id
             """;
 
-    private static final PostRow POST = new PostRow();
-
-    private static final RowMapper<ReplyPlace> PLACE =
-            (row, context) ->
-                    row.getString("visibility").equals("deleted")
-                            ? ReplyPlace.deleted(DomainTypes.post(row, "tweet_id"))
-                            : ReplyPlace.of(POST.map(row, context));
-
-    private static final RowMapper<Map.Entry<PostId, ReplyPlace>> PARENT_AND_PLACE =
-            (row, context) ->
-                    Map.entry(DomainTypes.post(row, "reply_to_tweet_id"), PLACE.map(row, context));
-
     public PostgresReplyStore(Database database) {
         super(database, Post::isReply, PRESENT);
     }
@@ -107,21 +96,20 @@ public final class PostgresReplyStore extends PostgresPostRecords implements Rep
     }
 
     private Page<ReplyPlace> list(String sql, PostId parent, PostId from, PageRequest page) {
-        return level(
-                database.with(
-                        handle ->
-                                handle.createQuery(sql)
-                                        .bind("parent", parent)
-                                        .bind("from", from)
-                                        .bind("limit", page.limit() + 1)
-                                        .map(PLACE)
-                                        .list()),
-                page.limit());
+        return database.sql(sql)
+                .bind("parent", parent)
+                .bind("from", from)
+                .page(page, PostgresReplyStore::place, place -> place.id().toCursor());
     }
 
-    private static Page<ReplyPlace> level(List<ReplyPlace> oneMore, int limit) {
-        return Page.of(oneMore, limit, place -> place.id().toCursor());
+    private static ReplyPlace place(ResultSet row) throws SQLException {
+        return row.getString("visibility").equals("deleted")
+                ? ReplyPlace.deleted(DomainTypes.post(row, "tweet_id"))
+                : ReplyPlace.of(PostRow.read(row));
     }
+
+    /** A place below the post that it replies to. */
+    private record Below(PostId parent, ReplyPlace place) {}
 
     @Override
     public Map<PostId, Page<ReplyPlace>> listFirstReplies(
@@ -133,47 +121,38 @@ public final class PostgresReplyStore extends PostgresPostRecords implements Rep
                     case NEWEST -> FIRST_NEWEST;
                     case OLDEST -> FIRST_OLDEST;
                 };
-        database.with(
-                        handle ->
-                                handle.createQuery(sql)
-                                        .bind("parents", DomainTypes.ids(found.keySet()))
-                                        .bind("limit", limit + 1)
-                                        .map(PARENT_AND_PLACE)
-                                        .list())
+        database.sql(sql)
+                .bind("parents", DomainTypes.ids(found.keySet()))
+                .bind("limit", limit + 1)
+                .list(row -> new Below(DomainTypes.post(row, "reply_to_tweet_id"), place(row)))
                 .forEach(
                         one ->
-                                found.computeIfAbsent(one.getKey(), parent -> new ArrayList<>())
-                                        .add(one.getValue()));
+                                found.computeIfAbsent(one.parent(), parent -> new ArrayList<>())
+                                        .add(one.place()));
         Map<PostId, Page<ReplyPlace>> pages = HashMap.newHashMap(found.size());
-        found.forEach((parent, oneMore) -> pages.put(parent, level(oneMore, limit)));
+        found.forEach(
+                (parent, oneMore) ->
+                        pages.put(parent, Page.of(oneMore, limit, place -> place.id().toCursor())));
         return pages;
     }
 
     @Override
     public List<PostId> listAncestors(PostId reply) {
-        return database.with(
-                handle ->
-                        handle.createQuery(LIST_ANCESTORS)
-                                .bind("reply", reply)
-                                .map((row, context) -> DomainTypes.post(row, "parent_id"))
-                                .list());
+        return database.sql(LIST_ANCESTORS)
+                .bind("reply", reply)
+                .list(row -> DomainTypes.post(row, "parent_id"));
     }
 
     @Override
     public Map<PostId, Long> count(Collection<PostId> parents) {
         Map<PostId, Long> counts = HashMap.newHashMap(parents.size());
         parents.forEach(parent -> counts.put(parent, 0L));
-        return database.with(
-                handle -> {
-                    handle.createQuery(COUNT)
-                            .bind("parents", DomainTypes.ids(parents))
-                            .map(
-                                    (row, context) ->
-                                            Map.entry(
-                                                    DomainTypes.post(row, "reply_to_tweet_id"),
-                                                    row.getLong("replies")))
-                            .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-                    return counts;
-                });
+        counts.putAll(
+                database.sql(COUNT)
+                        .bind("parents", DomainTypes.ids(parents))
+                        .map(
+                                row -> DomainTypes.post(row, "reply_to_tweet_id"),
+                                row -> row.getLong("replies")));
+        return counts;
     }
 }

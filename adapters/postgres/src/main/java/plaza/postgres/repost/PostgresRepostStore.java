@@ -2,12 +2,10 @@ package plaza.postgres.repost;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
@@ -15,6 +13,7 @@ import plaza.core.repost.Repost;
 import plaza.core.repost.RepostStore;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement.Row;
 import plaza.postgres.mark.PostgresPublicMarkStore;
 
 /** Reposts in the table {@code retweets}. Thread-safe. */
@@ -48,8 +47,8 @@ public final class PostgresRepostStore extends PostgresPublicMarkStore<Repost>
             ORDER BY r.tweet_id, r.created_at, r.user_id
             """;
 
-    private static final RowMapper<Repost> MAPPER =
-            (row, context) ->
+    private static final Row<Repost> MAPPER =
+            row ->
                     new Repost(
                             DomainTypes.user(row, "user_id"),
                             DomainTypes.post(row, "tweet_id"),
@@ -64,15 +63,12 @@ public final class PostgresRepostStore extends PostgresPublicMarkStore<Repost>
 
     @Override
     public boolean put(Repost repost) {
-        return database.with(
-                handle ->
-                        handle.createUpdate(PUT)
-                                        .bind("user", repost.user())
-                                        .bind("post", repost.post())
-                                        .bind("author", repost.author())
-                                        .bind("at", repost.at())
-                                        .execute()
-                                == 1);
+        return database.sql(PUT)
+                .bind("user", repost.user())
+                .bind("post", repost.post())
+                .bind("author", repost.author())
+                .bind("at", repost.at())
+                .changed();
     }
 
     @Override
@@ -82,14 +78,11 @@ public final class PostgresRepostStore extends PostgresPublicMarkStore<Repost>
             return List.of();
         }
         Instant latest = until == null ? LAST : until;
-        return database.with(
-                handle ->
-                        handle.createQuery(LIST_NEWEST)
-                                .bind("users", wanted)
-                                .bind("until", latest)
-                                .bind("limit", limit)
-                                .map(MAPPER)
-                                .list());
+        return database.sql(LIST_NEWEST)
+                .bind("users", wanted)
+                .bind("until", latest)
+                .bind("limit", limit)
+                .list(MAPPER);
     }
 
     @Override
@@ -97,15 +90,9 @@ public final class PostgresRepostStore extends PostgresPublicMarkStore<Repost>
         if (posts.isEmpty() || users.isEmpty()) {
             return Map.of();
         }
-        Map<PostId, Repost> earliest = HashMap.newHashMap(posts.size());
-        database.with(
-                        handle ->
-                                handle.createQuery(FIND_EARLIEST)
-                                        .bind("posts", DomainTypes.ids(posts))
-                                        .bind("users", DomainTypes.ids(users))
-                                        .map(MAPPER)
-                                        .list())
-                .forEach(repost -> earliest.put(repost.post(), repost));
-        return earliest;
+        return database.sql(FIND_EARLIEST)
+                .bind("posts", DomainTypes.ids(posts))
+                .bind("users", DomainTypes.ids(users))
+                .byKey(MAPPER, Repost::post);
     }
 }

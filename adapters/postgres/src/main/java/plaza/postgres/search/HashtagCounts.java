@@ -1,7 +1,6 @@
 package plaza.postgres.search;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +10,7 @@ import plaza.core.PageRequest;
 import plaza.core.search.HashtagCount;
 import plaza.core.search.Names;
 import plaza.postgres.Database;
+import plaza.postgres.Statement;
 
 /** The table {@code search_hashtags}: changed with the rows that it counts, and read. */
 final class HashtagCounts {
@@ -56,12 +56,14 @@ final class HashtagCounts {
             return;
         }
         List<String> tags = List.copyOf(changes.keySet());
-        handle.createUpdate(ADD)
+        Statement.on(handle, ADD)
                 .bind("hashtags", tags.toArray(String[]::new))
                 .bind("folded", tags.stream().map(Names::typed).toArray(String[]::new))
                 .bind("deltas", changes.values().toArray(Long[]::new))
                 .execute();
-        handle.createUpdate("DELETE FROM search_hashtags WHERE hashtag = ANY(:tags) AND posts <= 0")
+        Statement.on(
+                        handle,
+                        "DELETE FROM search_hashtags WHERE hashtag = ANY(:tags) AND posts <= 0")
                 .bind("tags", tags.toArray(String[]::new))
                 .execute();
     }
@@ -80,38 +82,21 @@ final class HashtagCounts {
         if (typed.isEmpty()) {
             return Page.empty();
         }
-        List<HashtagCount> found =
-                database.with(
-                        handle ->
-                                handle.createQuery(LIST)
-                                        .bind("prefix", Sketch.escaped(typed) + "%")
-                                        .bind("posts", last == null ? Long.MAX_VALUE : last.posts())
-                                        .bind("hashtag", last == null ? "" : last.hashtag())
-                                        .bind("limit", page.limit() + 1)
-                                        .map(
-                                                (row, context) ->
-                                                        new HashtagCount(
-                                                                row.getString("hashtag"),
-                                                                row.getLong("posts")))
-                                        .list());
-        return Page.of(found, page.limit(), HashtagCount::toCursor);
+        return database.sql(LIST)
+                .bind("prefix", Sketch.escaped(typed) + "%")
+                .bind("posts", last == null ? Long.MAX_VALUE : last.posts())
+                .bind("hashtag", last == null ? "" : last.hashtag())
+                .page(
+                        page,
+                        row -> new HashtagCount(row.getString("hashtag"), row.getLong("posts")),
+                        HashtagCount::toCursor);
     }
 
     Map<String, Long> find(Collection<String> hashtags) {
-        String[] wanted = hashtags.toArray(String[]::new);
-        Map<String, Long> counts = new HashMap<>();
-        database.with(
-                handle ->
-                        handle.createQuery(
-                                        "SELECT hashtag, posts FROM search_hashtags"
-                                                + " WHERE hashtag = ANY(:tags) AND posts > 0")
-                                .bind("tags", wanted)
-                                .map(
-                                        (row, context) ->
-                                                counts.put(
-                                                        row.getString("hashtag"),
-                                                        row.getLong("posts")))
-                                .list());
-        return counts;
+        return database.sql(
+                        "SELECT hashtag, posts FROM search_hashtags"
+                                + " WHERE hashtag = ANY(:tags) AND posts > 0")
+                .bind("tags", hashtags.toArray(String[]::new))
+                .map(row -> row.getString("hashtag"), row -> row.getLong("posts"));
     }
 }

@@ -14,6 +14,7 @@ import plaza.core.search.PostRanking.Candidate;
 import plaza.core.search.PostSearch;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 import plaza.postgres.search.Windows.Window;
 
 /**
@@ -164,20 +165,19 @@ final class PostQueries {
     }
 
     private static List<Row> within(Handle handle, Queries queries, PostId before, UUID floor) {
-        return handle.createQuery(NEWEST)
+        return Statement.on(handle, NEWEST)
                 .bind("having", queries.having())
                 .bind("exactly", queries.exactly())
                 .bind("words", queries.words())
                 .bind("floor", floor)
                 .bind("before", before)
                 .bind("limit", queries.limit())
-                .map(
-                        (row, context) ->
+                .list(
+                        row ->
                                 new Row(
                                         DomainTypes.post(row, "tweet_id"),
                                         row.getDouble("relevance"),
                                         row.getBoolean("matches"),
-                                        row.getInt("looked")))
-                .list();
+                                        row.getInt("looked")));
     }
 }

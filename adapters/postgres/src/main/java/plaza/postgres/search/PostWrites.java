@@ -11,12 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import plaza.core.id.PostId;
 import plaza.core.search.SearchablePost;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 
 /** Writes to {@code search_posts}, within a transaction that also changes the hashtags' counts. */
 final class PostWrites {
@@ -87,14 +86,17 @@ final class PostWrites {
         put.forEach(post -> authors.add(post.author().value()));
         UUID[] gone = DomainTypes.ids(removed);
         if (gone.length > 0) {
-            authors.addAll(handle.createQuery(AUTHORS).bind("ids", gone).mapTo(UUID.class).list());
+            authors.addAll(
+                    Statement.on(handle, AUTHORS)
+                            .bind("ids", gone)
+                            .list(row -> row.getObject(1, UUID.class)));
         }
         Set<UUID> open = open(authors);
         if (!put.isEmpty()) {
             changed += put(put, open);
         }
         if (gone.length > 0) {
-            changed += read(handle.createQuery(REMOVE).bind("ids", gone), open).size();
+            changed += read(Statement.on(handle, REMOVE).bind("ids", gone), open).size();
         }
         HashtagCounts.add(handle, deltas);
         return changed;
@@ -102,7 +104,7 @@ final class PostWrites {
 
     /** Deletes what was not put since a rebuild began; the counts are made anew after it. */
     static int removeBefore(Handle handle, OffsetDateTime begin) {
-        return handle.createUpdate("DELETE FROM search_posts WHERE indexed_at < :begin")
+        return Statement.on(handle, "DELETE FROM search_posts WHERE indexed_at < :begin")
                 .bind("begin", begin)
                 .execute();
     }
@@ -110,13 +112,12 @@ final class PostWrites {
     private Set<UUID> open(Set<UUID> authors) {
         Set<UUID> open = new HashSet<>();
         if (!authors.isEmpty()) {
-            handle.createQuery(OPEN)
+            Statement.on(handle, OPEN)
                     .bind("authors", authors.toArray(UUID[]::new))
-                    .map(
-                            (row, context) ->
+                    .list(
+                            row ->
                                     row.getBoolean("is_open")
-                                            && open.add(row.getObject("user_id", UUID.class)))
-                    .list();
+                                            && open.add(row.getObject("user_id", UUID.class)));
         }
         return open;
     }
@@ -141,8 +142,8 @@ final class PostWrites {
         return statement.equals(UPDATE) ? INSERT : UPDATE;
     }
 
-    private Query bound(String statement, List<SearchablePost> posts) {
-        return handle.createQuery(statement)
+    private Statement bound(String statement, List<SearchablePost> posts) {
+        return Statement.on(handle, statement)
                 .bind("ids", column(posts, post -> post.id().value(), UUID[]::new))
                 .bind("authors", column(posts, post -> post.author().value(), UUID[]::new))
                 .bind("terms", column(posts, Terms::vector, String[]::new))
@@ -158,17 +159,16 @@ final class PostWrites {
         return posts.stream().map(column).toArray(array);
     }
 
-    private Set<UUID> read(Query written, Set<UUID> open) {
-        return written.map(
-                        (row, context) -> {
-                            if (open.contains(row.getObject("user_id", UUID.class))) {
-                                DomainTypes.texts(row, "before")
-                                        .forEach(tag -> deltas.merge(tag, -1L, Long::sum));
-                                DomainTypes.texts(row, "now")
-                                        .forEach(tag -> deltas.merge(tag, 1L, Long::sum));
-                            }
-                            return row.getObject("tweet_id", UUID.class);
-                        })
-                .collect(Collectors.toSet());
+    private Set<UUID> read(Statement written, Set<UUID> open) {
+        return written.set(
+                row -> {
+                    if (open.contains(row.getObject("user_id", UUID.class))) {
+                        DomainTypes.texts(row, "before")
+                                .forEach(tag -> deltas.merge(tag, -1L, Long::sum));
+                        DomainTypes.texts(row, "now")
+                                .forEach(tag -> deltas.merge(tag, 1L, Long::sum));
+                    }
+                    return row.getObject("tweet_id", UUID.class);
+                });
     }
 }

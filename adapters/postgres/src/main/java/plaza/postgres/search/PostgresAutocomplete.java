@@ -11,6 +11,7 @@ import plaza.core.search.Names;
 import plaza.core.search.Suggestion;
 import plaza.core.search.Suggestion.Kind;
 import plaza.postgres.Database;
+import plaza.postgres.Statement;
 
 /** Suggestions in the table {@code search_suggestions}, found by trigrams. Thread-safe. */
 public final class PostgresAutocomplete implements Autocomplete {
@@ -64,31 +65,15 @@ public final class PostgresAutocomplete implements Autocomplete {
         if (put.isEmpty()) {
             return;
         }
-        database.with(
-                handle ->
-                        handle.createUpdate(PUT)
-                                .bind(
-                                        "kinds",
-                                        put.stream()
-                                                .map(s -> name(s.kind()))
-                                                .toArray(String[]::new))
-                                .bind(
-                                        "keys",
-                                        put.stream().map(Suggestion::key).toArray(String[]::new))
-                                .bind(
-                                        "names",
-                                        put.stream()
-                                                .map(s -> s.names().value())
-                                                .toArray(String[]::new))
-                                .bind(
-                                        "sketches",
-                                        put.stream()
-                                                .map(s -> Sketch.of(s.names().value()))
-                                                .toArray(String[]::new))
-                                .bind(
-                                        "weights",
-                                        put.stream().map(Suggestion::weight).toArray(Long[]::new))
-                                .execute());
+        database.sql(PUT)
+                .bind("kinds", put.stream().map(s -> name(s.kind())).toArray(String[]::new))
+                .bind("keys", put.stream().map(Suggestion::key).toArray(String[]::new))
+                .bind("names", put.stream().map(s -> s.names().value()).toArray(String[]::new))
+                .bind(
+                        "sketches",
+                        put.stream().map(s -> Sketch.of(s.names().value())).toArray(String[]::new))
+                .bind("weights", put.stream().map(Suggestion::weight).toArray(Long[]::new))
+                .execute();
     }
 
     @Override
@@ -96,12 +81,10 @@ public final class PostgresAutocomplete implements Autocomplete {
         if (keys.isEmpty()) {
             return;
         }
-        database.with(
-                handle ->
-                        handle.createUpdate(REMOVE)
-                                .bind("kind", name(kind))
-                                .bind("keys", keys.toArray(String[]::new))
-                                .execute());
+        database.sql(REMOVE)
+                .bind("kind", name(kind))
+                .bind("keys", keys.toArray(String[]::new))
+                .execute();
     }
 
     @Override
@@ -111,15 +94,12 @@ public final class PostgresAutocomplete implements Autocomplete {
             return List.of();
         }
         List<Suggestion> found =
-                database.with(
-                        handle ->
-                                handle.createQuery(BEGINNING)
-                                        .bind("kind", name(kind))
-                                        .bind("word", "% " + Sketch.escaped(words) + "%")
-                                        .bind("sketch", Sketch.beginning(words))
-                                        .bind("limit", limit)
-                                        .map((row, context) -> suggestion(kind, row))
-                                        .list());
+                database.sql(BEGINNING)
+                        .bind("kind", name(kind))
+                        .bind("word", "% " + Sketch.escaped(words) + "%")
+                        .bind("sketch", Sketch.beginning(words))
+                        .bind("limit", limit)
+                        .list(row -> suggestion(kind, row));
         if (found.size() < limit && UserQueries.alike(words) != null) {
             found.addAll(alike(kind, words, MORE_ALIKE * limit));
         }
@@ -136,12 +116,11 @@ public final class PostgresAutocomplete implements Autocomplete {
         return database.inTransaction(
                 handle -> {
                     handle.execute(UserQueries.SIMILAR);
-                    return handle.createQuery(ALIKE)
+                    return Statement.on(handle, ALIKE)
                             .bind("kind", name(kind))
                             .bind("typed", Sketch.of(words))
                             .bind("limit", limit)
-                            .map((row, context) -> suggestion(kind, row))
-                            .list();
+                            .list(row -> suggestion(kind, row));
                 });
     }
 
@@ -165,12 +144,9 @@ public final class PostgresAutocomplete implements Autocomplete {
     @Override
     public int finishRebuild(String rebuild) {
         int gone =
-                database.with(
-                        handle ->
-                                handle.createUpdate(
-                                                "DELETE FROM search_suggestions WHERE indexed_at < :begin")
-                                        .bind("begin", Rebuilds.begin(rebuild))
-                                        .execute());
+                database.sql("DELETE FROM search_suggestions WHERE indexed_at < :begin")
+                        .bind("begin", Rebuilds.begin(rebuild))
+                        .execute();
         rebuilds.finished();
         return gone;
     }

@@ -14,6 +14,7 @@ import plaza.core.search.SearchablePost;
 import plaza.core.search.SearchableUser;
 import plaza.core.search.UserSearch;
 import plaza.postgres.Database;
+import plaza.postgres.Statement;
 
 /**
  * The index in the tables {@code search_posts}, {@code search_users} and {@code search_hashtags}.
@@ -76,7 +77,8 @@ public final class PostgresSearchIndex implements SearchIndex {
                         handle -> {
                             int posts = PostWrites.removeBefore(handle, Rebuilds.begin(rebuild));
                             int users =
-                                    handle.createUpdate(
+                                    Statement.on(
+                                                    handle,
                                                     "DELETE FROM search_users WHERE indexed_at < :begin")
                                             .bind("begin", Rebuilds.begin(rebuild))
                                             .execute();

@@ -20,11 +20,8 @@ final class Rebuilds {
     }
 
     String begin() {
-        return database.with(
-                        handle ->
-                                handle.createQuery("SELECT clock_timestamp()")
-                                        .mapTo(OffsetDateTime.class)
-                                        .one())
+        return database.sql("SELECT clock_timestamp()")
+                .one(row -> row.getObject(1, OffsetDateTime.class))
                 .toString();
     }
 
@@ -33,24 +30,19 @@ final class Rebuilds {
     }
 
     void finished() {
-        database.with(
-                handle ->
-                        handle.createUpdate(
-                                        """
+        database.sql(
+                        """
                                         INSERT INTO search_built VALUES (:name, clock_timestamp())
                                         ON CONFLICT (name) DO UPDATE SET built_at = excluded.built_at
                                         """)
-                                .bind("name", name)
-                                .execute());
+                .bind("name", name)
+                .execute();
     }
 
     boolean isBuilt() {
-        return database.with(
-                handle ->
-                        handle.createQuery("SELECT 1 FROM search_built WHERE name = :name")
-                                .bind("name", name)
-                                .mapTo(Integer.class)
-                                .findOne()
-                                .isPresent());
+        return database.sql("SELECT 1 FROM search_built WHERE name = :name")
+                .bind("name", name)
+                .find(row -> row.getInt(1))
+                .isPresent();
     }
 }

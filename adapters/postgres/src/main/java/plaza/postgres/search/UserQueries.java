@@ -11,6 +11,7 @@ import plaza.core.search.UserMatch;
 import plaza.core.search.UserSearch;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 
 /**
  * Finds people: three lists of candidates, each by its own index, which are then told apart and put
@@ -63,8 +64,7 @@ final class UserQueries {
                 database.inTransaction(
                         handle -> {
                             handle.execute(SIMILAR);
-                            return handle
-                                    .createQuery(FIND)
+                            return Statement.on(handle, FIND)
                                     .bind("word", "% " + Sketch.escaped(search.typed()) + "%")
                                     .bind("sketch", Sketch.beginning(search.typed()))
                                     .bind("username", Sketch.escaped(search.username()) + "%")
@@ -73,8 +73,8 @@ final class UserQueries {
                                     .bind("typed", alike(search.typed()))
                                     .bind("limit", CANDIDATES)
                                     .bind("alike", ALIKE)
-                                    .map(
-                                            (row, context) ->
+                                    .list(
+                                            row ->
                                                     UserMatch.of(
                                                             search,
                                                             new SearchableUser(
@@ -86,7 +86,6 @@ final class UserQueries {
                                                                     row.getLong("followers"),
                                                                     row.getBoolean("is_open")),
                                                             row.getBoolean("mentioned")))
-                                    .list()
                                     .stream()
                                     .flatMap(match -> match.stream())
                                     .toList();

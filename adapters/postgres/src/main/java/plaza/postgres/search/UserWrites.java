@@ -9,12 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import plaza.core.id.UserId;
 import plaza.core.search.SearchableUser;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 
 /** Writes to {@code search_users}, within a transaction that also changes the hashtags' counts. */
 final class UserWrites {
@@ -81,7 +80,7 @@ final class UserWrites {
         int changed = put(put);
         if (!removed.isEmpty()) {
             changed +=
-                    read(handle.createQuery(REMOVE).bind("ids", DomainTypes.ids(removed))).size();
+                    read(Statement.on(handle, REMOVE).bind("ids", DomainTypes.ids(removed))).size();
         }
         Map<String, Long> deltas = new HashMap<>();
         count(opened, 1, deltas);
@@ -110,9 +109,9 @@ final class UserWrites {
         return statement.equals(UPDATE) ? INSERT : UPDATE;
     }
 
-    private Query bound(String statement, List<SearchableUser> users) {
-        return handle.createQuery(statement)
-                .bind("ids", users.stream().map(user -> user.id().value()).toArray(UUID[]::new))
+    private Statement bound(String statement, List<SearchableUser> users) {
+        return Statement.on(handle, statement)
+                .bind("ids", DomainTypes.ids(users.stream().map(SearchableUser::id).toList()))
                 .bind("usernames", column(users, SearchableUser::username))
                 .bind("displayNames", column(users, SearchableUser::displayName))
                 .bind("names", column(users, user -> user.names().value()))
@@ -129,31 +128,29 @@ final class UserWrites {
         return users.stream().map(text).toArray(String[]::new);
     }
 
-    private Set<UUID> read(Query written) {
-        return written.map(
-                        (row, context) -> {
-                            boolean before = row.getBoolean("before");
-                            boolean now = row.getBoolean("now");
-                            UUID user = row.getObject("user_id", UUID.class);
-                            if (before != now) {
-                                (now ? opened : closed).add(user);
-                            }
-                            return user;
-                        })
-                .collect(Collectors.toSet());
+    private Set<UUID> read(Statement written) {
+        return written.set(
+                row -> {
+                    boolean before = row.getBoolean("before");
+                    boolean now = row.getBoolean("now");
+                    UUID user = row.getObject("user_id", UUID.class);
+                    if (before != now) {
+                        (now ? opened : closed).add(user);
+                    }
+                    return user;
+                });
     }
 
     private void count(List<UUID> users, long sign, Map<String, Long> deltas) {
         if (!users.isEmpty()) {
-            handle.createQuery(COUNTED)
+            Statement.on(handle, COUNTED)
                     .bind("users", users.toArray(UUID[]::new))
-                    .map(
-                            (row, context) ->
+                    .list(
+                            row ->
                                     deltas.merge(
                                             row.getString("hashtag"),
                                             sign * row.getLong("posts"),
-                                            Long::sum))
-                    .list();
+                                            Long::sum));
         }
     }
 }

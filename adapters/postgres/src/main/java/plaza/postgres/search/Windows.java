@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import plaza.core.Ids;
 import plaza.postgres.Database;
+import plaza.postgres.Statement;
 
 /**
  * Where the newest so many posts begin. Looked up every few seconds, by one reader while the others
@@ -78,11 +79,10 @@ final class Windows {
         int seen = 0;
         for (int size : SIZES) {
             Optional<UUID> floor =
-                    handle.createQuery(NEXT)
+                    Statement.on(handle, NEXT)
                             .bind("before", before)
                             .bind("skipped", size - seen - 1)
-                            .mapTo(UUID.class)
-                            .findOne();
+                            .find(row -> row.getObject(1, UUID.class));
             if (floor.isEmpty()) {
                 break;
             }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.core.id.SessionId;
 import plaza.core.id.UserId;
@@ -57,73 +56,53 @@ public final class PostgresSessionStore implements SessionStore {
 
     @Override
     public void put(Session session) {
-        database.with(
-                handle ->
-                        handle.createUpdate(PUT)
-                                .bind("id", session.id())
-                                .bind("user", session.user())
-                                .bind("createdAt", session.createdAt())
-                                .bind("expiresAt", session.expiresAt())
-                                .bind("client", session.client())
-                                .bind("address", session.address())
-                                .execute());
+        database.sql(PUT)
+                .bind("id", session.id())
+                .bind("user", session.user())
+                .bind("createdAt", session.createdAt())
+                .bind("expiresAt", session.expiresAt())
+                .bind("client", session.client())
+                .bind("address", session.address())
+                .execute();
     }
 
     @Override
     public Optional<Session> find(SessionId id, Instant now) {
-        return database.with(
-                handle ->
-                        handle.createQuery(FIND)
-                                .bind("id", id)
-                                .bind("now", now)
-                                .map((row, context) -> session(row))
-                                .findOne());
+        return database.sql(FIND)
+                .bind("id", id)
+                .bind("now", now)
+                .find(PostgresSessionStore::session);
     }
 
     @Override
     public List<Session> list(UserId user, Instant now) {
-        return database.with(
-                handle ->
-                        handle.createQuery(LIST)
-                                .bind("user", user)
-                                .bind("now", now)
-                                .map((row, context) -> session(row))
-                                .list());
+        return database.sql(LIST)
+                .bind("user", user)
+                .bind("now", now)
+                .list(PostgresSessionStore::session);
     }
 
     @Override
     public boolean delete(UserId user, SessionId id) {
-        return database.with(
-                        handle ->
-                                handle.createUpdate(
-                                                "DELETE FROM sessions"
-                                                        + " WHERE session_id = :id"
-                                                        + " AND user_id = :user")
-                                        .bind("id", id)
-                                        .bind("user", user)
-                                        .execute())
-                == 1;
+        return database.sql("DELETE FROM sessions WHERE session_id = :id AND user_id = :user")
+                .bind("id", id)
+                .bind("user", user)
+                .changed();
     }
 
     @Override
     public List<SessionId> deleteAll(UserId user, @Nullable SessionId except) {
-        return database.with(
-                handle ->
-                        handle.createQuery(DELETE_ALL)
-                                .bind("user", user)
-                                .bind("except", except)
-                                .mapTo(UUID.class)
-                                .map(SessionId::new)
-                                .list());
+        return database.sql(DELETE_ALL)
+                .bind("user", user)
+                .bind("except", except)
+                .list(DomainTypes.only(SessionId::new));
     }
 
     @Override
     public int deleteExpired(Instant now) {
-        return database.with(
-                handle ->
-                        handle.createUpdate("DELETE FROM sessions WHERE expires_at <= :now")
-                                .bind("now", now)
-                                .execute());
+        return database.sql("DELETE FROM sessions WHERE expires_at <= :now")
+                .bind("now", now)
+                .execute();
     }
 
     private static Session session(ResultSet row) throws SQLException {

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import plaza.core.KeysetCursor;
 import plaza.core.Page;
@@ -23,6 +22,7 @@ import plaza.core.story.StoryVisibility;
 import plaza.core.story.Viewing;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 
 /**
  * Stories in the table {@code stories}, who has seen them in {@code story_views}; a story's count
@@ -77,7 +77,7 @@ public final class PostgresStoryStore implements StoryStore {
     private static final String LIST_VIEWS =
             """
             SELECT user_id, created_at FROM story_views
-            WHERE story_id = :story AND (created_at, user_id) < (:at, :id)
+            WHERE story_id = :story AND (created_at, user_id) < (:at, :before)
             ORDER BY created_at DESC, user_id DESC LIMIT :limit
             """;
 
@@ -95,40 +95,29 @@ public final class PostgresStoryStore implements StoryStore {
 
     @Override
     public boolean insert(Story story) {
-        return database.with(
-                handle ->
-                        handle.createUpdate(INSERT)
-                                        .bind("id", story.id())
-                                        .bind("author", story.author())
-                                        .bind("media", story.mediaKey())
-                                        .bind("text", story.text())
-                                        .bind("visibility", stored(story.visibility()))
-                                        .bind("createdAt", story.createdAt())
-                                        .bind("expiresAt", story.expiresAt())
-                                        .execute()
-                                == 1);
+        return database.sql(INSERT)
+                .bind("id", story.id())
+                .bind("author", story.author())
+                .bind("media", story.mediaKey())
+                .bind("text", story.text())
+                .bind("visibility", stored(story.visibility()))
+                .bind("createdAt", story.createdAt())
+                .bind("expiresAt", story.expiresAt())
+                .changed();
     }
 
     @Override
     public boolean delete(StoryId id) {
-        return database.with(
-                handle ->
-                        handle.createUpdate("DELETE FROM stories WHERE story_id = :id")
-                                        .bind("id", id)
-                                        .execute()
-                                == 1);
+        return database.sql("DELETE FROM stories WHERE story_id = :id").bind("id", id).changed();
     }
 
     @Override
     public Optional<StoryState> find(UserId viewer, StoryId id, Instant now) {
-        return database.with(
-                handle ->
-                        handle.createQuery(FIND)
-                                .bind("viewer", viewer)
-                                .bind("id", id)
-                                .bind("now", now)
-                                .map((row, context) -> state(row))
-                                .findOne());
+        return database.sql(FIND)
+                .bind("viewer", viewer)
+                .bind("id", id)
+                .bind("now", now)
+                .find(PostgresStoryStore::state);
     }
 
     @Override
@@ -136,14 +125,11 @@ public final class PostgresStoryStore implements StoryStore {
         if (authors.isEmpty()) {
             return List.of();
         }
-        return database.with(
-                handle ->
-                        handle.createQuery(LIST_BY_AUTHORS)
-                                .bind("viewer", viewer)
-                                .bind("authors", DomainTypes.ids(authors))
-                                .bind("now", now)
-                                .map((row, context) -> state(row))
-                                .list());
+        return database.sql(LIST_BY_AUTHORS)
+                .bind("viewer", viewer)
+                .bind("authors", DomainTypes.ids(authors))
+                .bind("now", now)
+                .list(PostgresStoryStore::state);
     }
 
     @Override
@@ -152,20 +138,17 @@ public final class PostgresStoryStore implements StoryStore {
         if (authors.isEmpty()) {
             return List.of();
         }
-        return database.with(
-                handle ->
-                        handle.createQuery(SUMMARIZE)
-                                .bind("viewer", viewer)
-                                .bind("authors", DomainTypes.ids(authors))
-                                .bind("asOf", asOf)
-                                .bind("now", now)
-                                .map(
-                                        (row, context) ->
-                                                new AuthorStories(
-                                                        DomainTypes.user(row, "user_id"),
-                                                        DomainTypes.instant(row, "latest"),
-                                                        row.getBoolean("unseen")))
-                                .list());
+        return database.sql(SUMMARIZE)
+                .bind("viewer", viewer)
+                .bind("authors", DomainTypes.ids(authors))
+                .bind("asOf", asOf)
+                .bind("now", now)
+                .list(
+                        row ->
+                                new AuthorStories(
+                                        DomainTypes.user(row, "user_id"),
+                                        DomainTypes.instant(row, "latest"),
+                                        row.getBoolean("unseen")));
     }
 
     @Override
@@ -175,55 +158,41 @@ public final class PostgresStoryStore implements StoryStore {
     }
 
     private static boolean lock(Handle handle, StoryId id) {
-        return handle.createQuery(LOCK).bind("id", id).mapTo(UUID.class).findOne().isPresent();
+        return Statement.on(handle, LOCK)
+                .bind("id", id)
+                .find(DomainTypes.only(StoryId::new))
+                .isPresent();
     }
 
     private static boolean put(Handle handle, Viewing viewing) {
-        UUID id = viewing.story().value();
-        int added =
-                handle.createUpdate(PUT_VIEW)
-                        .bind("id", id)
+        return Statement.on(handle, PUT_VIEW)
+                        .bind("id", viewing.story())
                         .bind("viewer", viewing.viewer())
                         .bind("at", viewing.at().truncatedTo(ChronoUnit.MILLIS))
-                        .execute();
-        return added == 1 && handle.createUpdate(COUNT_VIEW).bind("id", id).execute() == 1;
+                        .changed()
+                && Statement.on(handle, COUNT_VIEW).bind("id", viewing.story()).changed();
     }
 
     @Override
     public Page<Viewing> listViews(StoryId story, PageRequest page) {
-        KeysetCursor after = KeysetCursor.startOf(page);
-        List<Viewing> oneMore =
-                database.with(
-                        handle ->
-                                handle.createQuery(LIST_VIEWS)
-                                        .bind("story", story)
-                                        .bind("at", after.at())
-                                        .bind("id", after.id())
-                                        .bind("limit", page.limit() + 1)
-                                        .map(
-                                                (row, context) ->
-                                                        new Viewing(
-                                                                story,
-                                                                DomainTypes.user(row, "user_id"),
-                                                                DomainTypes.instant(
-                                                                        row, "created_at")))
-                                        .list());
-        return Page.of(
-                oneMore,
-                page.limit(),
-                viewing -> new KeysetCursor(viewing.at(), viewing.viewer().value()).toCursor());
+        return database.sql(LIST_VIEWS)
+                .bind("story", story)
+                .latestFirst(
+                        page,
+                        row ->
+                                new Viewing(
+                                        story,
+                                        DomainTypes.user(row, "user_id"),
+                                        DomainTypes.instant(row, "created_at")),
+                        viewing -> new KeysetCursor(viewing.at(), viewing.viewer().value()));
     }
 
     @Override
     public List<StoryId> listExpired(Instant now, int limit) {
-        return database.with(
-                handle ->
-                        handle.createQuery(LIST_EXPIRED)
-                                .bind("now", now)
-                                .bind("limit", limit)
-                                .mapTo(UUID.class)
-                                .map(StoryId::new)
-                                .list());
+        return database.sql(LIST_EXPIRED)
+                .bind("now", now)
+                .bind("limit", limit)
+                .list(DomainTypes.only(StoryId::new));
     }
 
     private static StoryState state(ResultSet row) throws SQLException {

@@ -2,11 +2,9 @@ package plaza.postgres.timeline;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +22,7 @@ import plaza.core.timeline.TimelinePosition;
 import plaza.core.timeline.TimelineStore;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 
 /**
  * Home timelines as rows, pushed by statements of many. Nobody's timeline becomes cold by itself,
@@ -91,6 +90,12 @@ public final class PostgresTimelineStore implements TimelineStore {
             WHERE user_id = ANY(:readers) AND NOT warm
             """;
 
+    private static final String MARK_PULLED =
+            """
+            INSERT INTO timeline_pulled (user_id) VALUES (:author)
+            ON CONFLICT (user_id) DO NOTHING
+            """;
+
     private final Database database;
     private final int cap;
     private final TimelineTrimmer trimmer;
@@ -138,14 +143,11 @@ public final class PostgresTimelineStore implements TimelineStore {
         return database.inTransaction(
                 handle -> {
                     UUID[] readers = {reader.value()};
-                    handle.createUpdate(DISTURB)
-                            .bindBySqlType("readers", readers, Types.ARRAY)
-                            .execute();
-                    return handle.createQuery(REMOVE_VIA)
+                    Statement.on(handle, DISTURB).bindArray("readers", readers).execute();
+                    return Statement.on(handle, REMOVE_VIA)
                             .bind("reader", reader)
                             .bind("person", person)
-                            .map((row, context) -> TimelineRows.entry(row))
-                            .list();
+                            .list(TimelineRows::entry);
                 });
     }
 
@@ -154,16 +156,12 @@ public final class PostgresTimelineStore implements TimelineStore {
         UUID[] ids = DomainTypes.ids(readers);
         return database.inTransaction(
                 handle -> {
-                    handle.createUpdate(DISTURB)
-                            .bindBySqlType("readers", ids, Types.ARRAY)
-                            .execute();
-                    return new HashSet<>(
-                            handle.createQuery(RETRACT)
-                                    .bindBySqlType("readers", ids, Types.ARRAY)
-                                    .bind("post", post)
-                                    .bind("via", via == null ? null : via.toString())
-                                    .map((row, context) -> DomainTypes.user(row, "user_id"))
-                                    .list());
+                    Statement.on(handle, DISTURB).bindArray("readers", ids).execute();
+                    return Statement.on(handle, RETRACT)
+                            .bindArray("readers", ids)
+                            .bind("post", post)
+                            .bind("via", via == null ? null : via.toString())
+                            .set(row -> DomainTypes.user(row, "user_id"));
                 });
     }
 
@@ -175,20 +173,13 @@ public final class PostgresTimelineStore implements TimelineStore {
         }
         int most = Math.min(limit, cap);
         List<Row> rows =
-                database.with(
-                        handle ->
-                                handle.createQuery(READ)
-                                        .bind("reader", reader)
-                                        .bind("belowId", belowId(before))
-                                        .bind(
-                                                "at",
-                                                before == null
-                                                        ? "infinity"
-                                                        : before.at().toString())
-                                        .bind("post", before == null ? LAST : before.post().value())
-                                        .bind("limit", most + 1)
-                                        .map((row, context) -> Row.of(row))
-                                        .list());
+                database.sql(READ)
+                        .bind("reader", reader)
+                        .bind("belowId", belowId(before))
+                        .bind("at", before == null ? "infinity" : before.at().toString())
+                        .bind("post", before == null ? LAST : before.post().value())
+                        .bind("limit", most + 1)
+                        .list(Row::of);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -241,23 +232,12 @@ public final class PostgresTimelineStore implements TimelineStore {
 
     @Override
     public void markPulled(UserId author) {
-        database.with(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        INSERT INTO timeline_pulled (user_id) VALUES (:author)
-                                        ON CONFLICT (user_id) DO NOTHING
-                                        """)
-                                .bind("author", author)
-                                .execute());
+        database.sql(MARK_PULLED).bind("author", author).execute();
     }
 
     @Override
     public Set<UserId> pulled() {
-        return database.with(
-                handle ->
-                        handle.createQuery("SELECT user_id FROM timeline_pulled")
-                                .map((row, context) -> DomainTypes.user(row, "user_id"))
-                                .set());
+        return database.sql("SELECT user_id FROM timeline_pulled")
+                .set(DomainTypes.only(UserId::new));
     }
 }

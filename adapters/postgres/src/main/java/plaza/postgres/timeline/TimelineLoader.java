@@ -1,6 +1,5 @@
 package plaza.postgres.timeline;
 
-import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import plaza.core.timeline.Delivery;
 import plaza.core.timeline.TimelineEntry;
 import plaza.core.timeline.TimelineStore.Slice;
 import plaza.postgres.Database;
+import plaza.postgres.Statement;
 
 /**
  * Makes timelines warm. First the reader gets a row, so that from then on deliveries reach the
@@ -21,6 +21,23 @@ import plaza.postgres.Database;
 final class TimelineLoader {
     /** After so many disturbed attempts the timeline stays cold. */
     private static final int ATTEMPTS = 5;
+
+    private static final String BEGIN =
+            """
+            INSERT INTO timeline_readers (user_id)
+            VALUES (:reader) ON CONFLICT (user_id) DO NOTHING
+            """;
+
+    private static final String WARM =
+            """
+            UPDATE timeline_readers
+            SET warm = true, floor_at = CAST(:at AS timestamptz),
+                floor_tweet = CAST(:post AS uuid)
+            WHERE user_id = :reader
+            """;
+
+    private static final String ABANDON =
+            "DELETE FROM timeline_readers WHERE user_id = :reader AND NOT warm";
 
     private final Database database;
     private final TimelineTrimmer trimmer;
@@ -44,15 +61,8 @@ final class TimelineLoader {
     private State begin(UserId reader) {
         return database.inTransaction(
                 handle -> {
-                    int inserted =
-                            handle.createUpdate(
-                                            """
-                                            INSERT INTO timeline_readers (user_id)
-                                            VALUES (:reader) ON CONFLICT (user_id) DO NOTHING
-                                            """)
-                                    .bind("reader", reader)
-                                    .execute();
-                    if (inserted == 1) {
+                    boolean inserted = Statement.on(handle, BEGIN).bind("reader", reader).changed();
+                    if (inserted) {
                         // What a statement that ran when the timeline became cold left behind.
                         deleteEntries(handle, reader);
                     }
@@ -106,17 +116,9 @@ final class TimelineLoader {
 
     private static void makeWarm(Handle handle, UserId reader, Slice slice) {
         var floor = slice.entries().isEmpty() ? null : slice.entries().getLast().position();
-        var update =
-                handle.createUpdate(
-                                """
-                                UPDATE timeline_readers
-                                SET warm = true, floor_at = CAST(:at AS timestamptz),
-                                    floor_tweet = CAST(:post AS uuid)
-                                WHERE user_id = :reader
-                                """)
-                        .bind("reader", reader);
+        var update = Statement.on(handle, WARM).bind("reader", reader);
         if (slice.complete()) {
-            update.bindNull("at", Types.VARCHAR).bindNull("post", Types.VARCHAR);
+            update.bind("at", (String) null).bind("post", (String) null);
         } else if (floor == null) {
             // Nothing is known: everything there is has to be computed.
             update.bind("at", "infinity").bind("post", new UUID(-1, -1).toString());
@@ -130,34 +132,27 @@ final class TimelineLoader {
     private void abandon(UserId reader) {
         database.inTransaction(
                 handle -> {
-                    int deleted =
-                            handle.createUpdate(
-                                            """
-                                            DELETE FROM timeline_readers
-                                            WHERE user_id = :reader AND NOT warm
-                                            """)
-                                    .bind("reader", reader)
-                                    .execute();
+                    int deleted = Statement.on(handle, ABANDON).bind("reader", reader).execute();
                     return deleted == 0 ? 0 : deleteEntries(handle, reader);
                 });
     }
 
     private static int deleteEntries(Handle handle, UserId reader) {
-        return handle.createUpdate("DELETE FROM timelines WHERE user_id = :reader")
+        return Statement.on(handle, "DELETE FROM timelines WHERE user_id = :reader")
                 .bind("reader", reader)
                 .execute();
     }
 
     private static Optional<State> find(Handle handle, UserId reader, String lock) {
-        return handle.createQuery(
+        return Statement.on(
+                        handle,
                         "SELECT warm, version FROM timeline_readers WHERE user_id = :reader "
                                 + lock)
                 .bind("reader", reader)
-                .map(
-                        (row, context) ->
+                .find(
+                        row ->
                                 new State(
                                         row.getBoolean("warm"),
-                                        row.getObject("version", UUID.class)))
-                .findOne();
+                                        row.getObject("version", UUID.class)));
     }
 }

@@ -2,17 +2,17 @@ package plaza.postgres.timeline;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.argument.Argument;
+import plaza.core.id.Id;
 import plaza.core.id.UserId;
 import plaza.core.timeline.Delivery;
 import plaza.core.timeline.TimelineEntry;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 
 /** How entries are written into the table {@code timelines}, many by one statement, and read. */
 final class TimelineRows {
@@ -86,34 +86,25 @@ final class TimelineRows {
         /** Answers how many rows it changed. */
         int insert(Handle handle) {
             TimelineEntry[] some = Arrays.copyOf(entries, used);
-            return handle.createUpdate(INSERT)
-                    .bindBySqlType("readers", readers(), Types.ARRAY)
-                    .bindBySqlType("numbers", Arrays.copyOf(numbers, rows), Types.ARRAY)
-                    .bindBySqlType("posts", ids(some, e -> e.post().value()), Types.ARRAY)
-                    .bindBySqlType("authors", ids(some, e -> e.author().value()), Types.ARRAY)
-                    .bindBySqlType("vias", ids(some, e -> e.via().value()), Types.ARRAY)
-                    .bindBySqlType(
+            return Statement.on(handle, INSERT)
+                    .bindArray("readers", readers())
+                    .bindArray("numbers", Arrays.copyOf(numbers, rows))
+                    .bindArray("posts", ids(some, TimelineEntry::post))
+                    .bindArray("authors", ids(some, TimelineEntry::author))
+                    .bindArray("vias", ids(some, TimelineEntry::via))
+                    .bindArray(
                             "reposted",
                             Arrays.stream(some)
                                     .map(e -> e.repostedBy() != null)
-                                    .toArray(Boolean[]::new),
-                            Types.ARRAY)
-                    .bind("times", times(some))
+                                    .toArray(Boolean[]::new))
+                    .bind(
+                            "times",
+                            DomainTypes.times(Arrays.stream(some).map(TimelineEntry::at).toList()))
                     .execute();
         }
 
-        /** Of the very type: a cast of the array would be carried out for every row. */
-        private static Argument times(TimelineEntry[] entries) {
-            String[] times =
-                    Arrays.stream(entries).map(e -> e.at().toString()).toArray(String[]::new);
-            return (position, statement, context) ->
-                    statement.setArray(
-                            position,
-                            statement.getConnection().createArrayOf("timestamptz", times));
-        }
-
-        private static UUID[] ids(TimelineEntry[] entries, Function<TimelineEntry, UUID> id) {
-            return Arrays.stream(entries).map(id).toArray(UUID[]::new);
+        private static UUID[] ids(TimelineEntry[] entries, Function<TimelineEntry, Id<?>> id) {
+            return DomainTypes.ids(Arrays.stream(entries).<Id<?>>map(id).toList());
         }
     }
 

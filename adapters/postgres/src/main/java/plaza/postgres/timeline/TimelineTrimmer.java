@@ -1,6 +1,5 @@
 package plaza.postgres.timeline;
 
-import java.sql.Types;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -76,11 +75,6 @@ final class TimelineTrimmer {
     }
 
     void trim(UUID[] readers) {
-        database.with(
-                handle ->
-                        handle.createUpdate(TRIM)
-                                .bind("cap", cap)
-                                .bindBySqlType("readers", readers, Types.ARRAY)
-                                .execute());
+        database.sql(TRIM).bind("cap", cap).bindArray("readers", readers).execute();
     }
 }

@@ -1,5 +1,7 @@
 package plaza.postgres.trend;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
@@ -16,6 +17,7 @@ import plaza.core.trend.TrendCounter;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
 import plaza.postgres.Hours;
+import plaza.postgres.Statement;
 
 /**
  * Counts in the table {@code trending_hashtags}, and who is behind them in {@code
@@ -124,7 +126,7 @@ public final class PostgresTrendCounter implements TrendCounter {
         }
         change(
                 handle ->
-                        handle.createUpdate(ADD)
+                        Statement.on(handle, ADD)
                                 .bind("regions", array(mentions, Mention::region, String[]::new))
                                 .bind(
                                         "hours",
@@ -151,7 +153,7 @@ public final class PostgresTrendCounter implements TrendCounter {
         if (!posts.isEmpty()) {
             change(
                     handle ->
-                            handle.createUpdate(REMOVE_POSTS)
+                            Statement.on(handle, REMOVE_POSTS)
                                     .bind("posts", DomainTypes.ids(posts))
                                     .execute());
         }
@@ -159,7 +161,7 @@ public final class PostgresTrendCounter implements TrendCounter {
 
     @Override
     public void removePerson(UserId user) {
-        change(handle -> handle.createUpdate(REMOVE_PERSON).bind("user", user).execute());
+        change(handle -> Statement.on(handle, REMOVE_PERSON).bind("user", user).execute());
     }
 
     private int change(Database.Work<Integer> work) {
@@ -176,14 +178,19 @@ public final class PostgresTrendCounter implements TrendCounter {
 
     @Override
     public List<String> listTop(String region, Instant from, int limit) {
-        return database.with(
-                handle ->
-                        handle.createQuery(TOP)
-                                .bind("region", region)
-                                .bind("from", Hours.number(from))
-                                .bind("limit", limit)
-                                .mapTo(String.class)
-                                .list());
+        return database.sql(TOP)
+                .bind("region", region)
+                .bind("from", Hours.number(from))
+                .bind("limit", limit)
+                .list(row -> row.getString(1));
+    }
+
+    /** A row of {@link #COUNTS}. */
+    private record Counted(String hashtag, Instant hour, long mentions) {
+        static Counted read(ResultSet row) throws SQLException {
+            return new Counted(
+                    row.getString("hashtag"), Hours.instant(row), row.getLong("mention_count"));
+        }
     }
 
     @Override
@@ -193,23 +200,16 @@ public final class PostgresTrendCounter implements TrendCounter {
         if (hashtags.isEmpty()) {
             return counts;
         }
-        return database.with(
-                handle -> {
-                    handle.createQuery(COUNTS)
-                            .bind("region", region)
-                            .bind("hashtags", hashtags.toArray(String[]::new))
-                            .bind("from", Hours.number(from))
-                            .map(
-                                    (row, context) ->
-                                            counts.computeIfAbsent(
-                                                            row.getString("hashtag"),
-                                                            tag -> new HashMap<>())
-                                                    .put(
-                                                            Hours.instant(row),
-                                                            row.getLong("mention_count")))
-                            .list();
-                    return counts;
-                });
+        database.sql(COUNTS)
+                .bind("region", region)
+                .bind("hashtags", hashtags.toArray(String[]::new))
+                .bind("from", Hours.number(from))
+                .list(Counted::read)
+                .forEach(
+                        row ->
+                                counts.computeIfAbsent(row.hashtag(), tag -> new HashMap<>())
+                                        .put(row.hour(), row.mentions()));
+        return counts;
     }
 
     @Override
@@ -217,29 +217,23 @@ public final class PostgresTrendCounter implements TrendCounter {
         if (hashtags.isEmpty()) {
             return Map.of();
         }
-        return database.with(
-                handle ->
-                        handle.createQuery(PEOPLE)
-                                .bind("region", region)
-                                .bind("hashtags", hashtags.toArray(String[]::new))
-                                .bind("from", Hours.number(from))
-                                .collectRows(
-                                        Collectors.toMap(
-                                                row -> row.getColumn("hashtag", String.class),
-                                                row -> row.getColumn("people", Long.class))));
+        return database.sql(PEOPLE)
+                .bind("region", region)
+                .bind("hashtags", hashtags.toArray(String[]::new))
+                .bind("from", Hours.number(from))
+                .map(row -> row.getString("hashtag"), row -> row.getLong("people"));
     }
 
     @Override
     public int deleteBefore(Instant hour) {
         return change(
                 handle -> {
-                    handle.createUpdate("DELETE FROM trending_mentions WHERE " + BEFORE)
+                    Statement.on(handle, "DELETE FROM trending_mentions WHERE " + BEFORE)
                             .bind("hour", Hours.number(hour))
                             .execute();
-                    return handle.createQuery(DELETE_COUNTS)
+                    return Statement.on(handle, DELETE_COUNTS)
                             .bind("hour", Hours.number(hour))
-                            .mapTo(Integer.class)
-                            .one();
+                            .one(row -> row.getInt(1));
                 });
     }
 }
