@@ -1,21 +1,13 @@
 package plaza.postgres.ledger;
 
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -27,6 +19,7 @@ import plaza.core.ledger.LedgerAccount;
 import plaza.core.ledger.Transaction;
 import plaza.core.ledger.TransactionStatus;
 import plaza.postgres.Database;
+import plaza.postgres.Statement;
 
 /**
  * The books in the tables {@code transactions}, {@code ledger_entries} and {@code wallets}. A
@@ -35,38 +28,10 @@ import plaza.postgres.Database;
  * Thread-safe.
  */
 public final class PostgresLedger implements Ledger {
-    private static final int FETCHED = 1_000;
-
-    private static final Comparator<LedgerAccount> ORDER =
-            Comparator.comparing(
-                            LedgerAccount::user, Comparator.nullsFirst(Comparator.naturalOrder()))
-                    .thenComparing(LedgerAccount::kind);
-
     private static final String SETTLE =
             """
             UPDATE transactions SET status = :to, settled_at = :at
             WHERE transaction_id = :id AND status = :from
-            """;
-
-    /** Where there is none yet there is nothing in it. */
-    private static final String OPEN =
-            """
-            INSERT INTO wallets (user_id, account, amount) VALUES (:user, :account, 0)
-            ON CONFLICT DO NOTHING
-            """;
-
-    private static final String ADD =
-            """
-            UPDATE wallets SET amount = amount + :amount
-            WHERE user_id = :user AND account = :account AND amount + :amount >= 0
-            """;
-
-    private static final String INSERT_ENTRIES =
-            """
-            INSERT INTO ledger_entries (transaction_id, status, line, account, user_id, amount)
-            SELECT :id, :status, e.line, e.account, e.user_id, e.amount
-            FROM unnest(CAST(:accounts AS text[]), CAST(:users AS uuid[]), CAST(:amounts AS numeric[]))
-                WITH ORDINALITY AS e (account, user_id, amount, line)
             """;
 
     private static final String LIST =
@@ -103,13 +68,6 @@ public final class PostgresLedger implements Ledger {
                 AND transaction_type = 'gift_sent' AND status = 'completed'
             """;
 
-    private static final String READ =
-            """
-            SELECT t.*, e.status AS booked, e.account, e.user_id, e.amount AS moved
-            FROM transactions t LEFT JOIN ledger_entries e USING (transaction_id)
-            ORDER BY t.transaction_id, e.status, e.line
-            """;
-
     private final Database database;
 
     public PostgresLedger(Database database) {
@@ -121,13 +79,14 @@ public final class PostgresLedger implements Ledger {
         requireBalanced(entries);
         return undoneUnlessBooked(
                 handle -> {
-                    int added =
+                    boolean added =
                             TransactionRow.bind(
-                                            handle.createUpdate(TransactionRow.INSERT), transaction)
-                                    .execute();
-                    return added == 0
-                            ? Outcome.UNCHANGED
-                            : move(handle, transaction.id(), transaction.status(), entries);
+                                            Statement.on(handle, TransactionRow.INSERT),
+                                            transaction)
+                                    .changed();
+                    return added
+                            ? Bookings.move(handle, transaction.id(), transaction.status(), entries)
+                            : Outcome.UNCHANGED;
                 });
     }
 
@@ -141,14 +100,14 @@ public final class PostgresLedger implements Ledger {
         requireBalanced(entries);
         return undoneUnlessBooked(
                 handle -> {
-                    int moved =
-                            handle.createUpdate(SETTLE)
+                    boolean moved =
+                            Statement.on(handle, SETTLE)
                                     .bind("id", id)
                                     .bind("from", TransactionRow.stored(from))
                                     .bind("to", TransactionRow.stored(to))
                                     .bind("at", at)
-                                    .execute();
-                    return moved == 0 ? Outcome.UNCHANGED : move(handle, id, to, entries);
+                                    .changed();
+                    return moved ? Bookings.move(handle, id, to, entries) : Outcome.UNCHANGED;
                 });
     }
 
@@ -174,98 +133,21 @@ public final class PostgresLedger implements Ledger {
                 });
     }
 
-    private static Outcome move(
-            Handle handle, TransactionId id, TransactionStatus status, List<Entry> entries) {
-        SortedMap<LedgerAccount, Long> wallets = new TreeMap<>(ORDER);
-        for (Entry entry : entries) {
-            if (entry.account().kind().isPersonal()) {
-                wallets.merge(entry.account(), entry.cents(), Math::addExact);
-            }
-        }
-        for (Map.Entry<LedgerAccount, Long> wallet : wallets.entrySet()) {
-            if (!add(handle, wallet.getKey(), wallet.getValue())) {
-                return Outcome.SHORT;
-            }
-        }
-        if (!entries.isEmpty()) {
-            insert(handle, id, status, entries);
-        }
-        return Outcome.BOOKED;
-    }
-
-    private static boolean add(Handle handle, LedgerAccount account, long cents) {
-        if (addTo(handle, account, cents)) {
-            return true;
-        }
-        int opened =
-                handle.createUpdate(OPEN)
-                        .bind("user", account.user())
-                        .bind("account", TransactionRow.stored(account.kind()))
-                        .execute();
-        // One that somebody else has just opened may hold something.
-        return (opened == 1 || cents > 0) && addTo(handle, account, cents);
-    }
-
-    private static boolean addTo(Handle handle, LedgerAccount account, long cents) {
-        return handle.createUpdate(ADD)
-                        .bind("user", account.user())
-                        .bind("account", TransactionRow.stored(account.kind()))
-                        .bind("amount", TransactionRow.decimal(cents))
-                        .execute()
-                == 1;
-    }
-
-    private static void insert(
-            Handle handle, TransactionId id, TransactionStatus status, List<Entry> entries) {
-        handle.createUpdate(INSERT_ENTRIES)
-                .bind("id", id)
-                .bind("status", TransactionRow.stored(status))
-                .bind(
-                        "accounts",
-                        entries.stream()
-                                .map(entry -> TransactionRow.stored(entry.account().kind()))
-                                .toArray(String[]::new))
-                .bind("users", entries.stream().map(PostgresLedger::user).toArray(UUID[]::new))
-                .bind(
-                        "amounts",
-                        entries.stream()
-                                .map(entry -> TransactionRow.decimal(entry.cents()).toPlainString())
-                                .toArray(String[]::new))
-                .execute();
-    }
-
-    private static @Nullable UUID user(Entry entry) {
-        UserId user = entry.account().user();
-        return user == null ? null : user.value();
-    }
-
     @Override
     public Optional<Transaction> find(TransactionId id) {
-        return database.with(
-                handle ->
-                        handle.createQuery("SELECT * FROM transactions WHERE transaction_id = :id")
-                                .bind("id", id)
-                                .map((row, context) -> TransactionRow.read(row))
-                                .findOne());
+        return database.sql("SELECT * FROM transactions WHERE transaction_id = :id")
+                .bind("id", id)
+                .find(TransactionRow::read);
     }
 
     @Override
     public Page<Transaction> list(UserId user, PageRequest page) {
-        KeysetCursor after = KeysetCursor.startOf(page);
-        List<Transaction> oneMore =
-                database.with(
-                        handle ->
-                                handle.createQuery(LIST)
-                                        .bind("user", user)
-                                        .bind("at", after.at())
-                                        .bind("before", after.id())
-                                        .bind("limit", page.limit() + 1)
-                                        .map((row, context) -> TransactionRow.read(row))
-                                        .list());
-        return Page.of(
-                oneMore,
-                page.limit(),
-                each -> new KeysetCursor(each.createdAt(), each.id().value()).toCursor());
+        return database.sql(LIST)
+                .bind("user", user)
+                .latestFirst(
+                        page,
+                        TransactionRow::read,
+                        each -> new KeysetCursor(each.createdAt(), each.id().value()));
     }
 
     @Override
@@ -274,19 +156,17 @@ public final class PostgresLedger implements Ledger {
                 handle -> {
                     List<Transaction> pending =
                             new ArrayList<>(
-                                    handle.createQuery(LIST_PENDING)
+                                    Statement.on(handle, LIST_PENDING)
                                             .bind("since", since)
                                             .bind("limit", limit)
-                                            .map((row, context) -> TransactionRow.read(row))
-                                            .list());
+                                            .list(TransactionRow::read));
                     if (pending.size() == limit) {
                         Transaction last = pending.getLast();
                         pending.addAll(
-                                handle.createQuery(LIST_PENDING_AT)
+                                Statement.on(handle, LIST_PENDING_AT)
                                         .bind("at", last.createdAt())
                                         .bind("after", last.id())
-                                        .map((row, context) -> TransactionRow.read(row))
-                                        .list());
+                                        .list(TransactionRow::read));
                     }
                     return pending;
                 });
@@ -302,106 +182,29 @@ public final class PostgresLedger implements Ledger {
                         .map(UserId::value)
                         .distinct()
                         .toArray(UUID[]::new);
-        database.with(
-                        handle ->
-                                handle.createQuery(
-                                                "SELECT * FROM wallets WHERE user_id = ANY(:users)")
-                                        .bind("users", users)
-                                        .map((row, context) -> held(row))
-                                        .list())
+        database.sql("SELECT * FROM wallets WHERE user_id = ANY(:users)")
+                .bind("users", users)
+                .list(TransactionRow::held)
                 .forEach(entry -> balances.replace(entry.account(), entry.cents()));
         return balances;
     }
 
-    private static Entry held(ResultSet row) throws SQLException {
-        return new Entry(TransactionRow.account(row), TransactionRow.cents(row, "amount"));
-    }
-
     @Override
     public long countEarned(UserId receiver, Instant since) {
-        return database.with(
-                handle ->
-                        handle.createQuery(COUNT_EARNED)
-                                .bind("receiver", receiver)
-                                .bind("since", since)
-                                .mapTo(BigDecimal.class)
-                                .one()
-                                .movePointRight(2)
-                                .longValueExact());
+        return database.sql(COUNT_EARNED)
+                .bind("receiver", receiver)
+                .bind("since", since)
+                .one(row -> row.getBigDecimal(1))
+                .movePointRight(2)
+                .longValueExact();
     }
 
     @Override
     public void read(Reader reader) {
         database.inSnapshot(
                 handle -> {
-                    // All of it may take longer than a request may.
-                    handle.execute("SET LOCAL statement_timeout = 0");
-                    var reading = new Reading(reader);
-                    try (var rows =
-                            handle
-                                    .createQuery(READ)
-                                    .setFetchSize(FETCHED)
-                                    .map((row, context) -> reading.line(row))
-                                    .stream()) {
-                        rows.forEach(reading::next);
-                    }
-                    reading.end();
-                    try (var rows =
-                            handle
-                                    .createQuery("SELECT * FROM wallets")
-                                    .setFetchSize(FETCHED)
-                                    .map((row, context) -> held(row))
-                                    .stream()) {
-                        rows.forEach(held -> reader.balance(held.account(), held.cents()));
-                    }
+                    new Reading(handle, reader).read();
                     return true;
                 });
-    }
-
-    /** Lines of a join on their way back to transactions with their bookings. */
-    private static final class Reading {
-        private final Reader reader;
-        private @Nullable Transaction current;
-        private final Map<TransactionStatus, List<Entry>> booked = new TreeMap<>();
-
-        Reading(Reader reader) {
-            this.reader = reader;
-        }
-
-        private record Line(
-                Transaction transaction,
-                @Nullable TransactionStatus status,
-                @Nullable Entry entry) {}
-
-        Line line(ResultSet row) throws SQLException {
-            String status = row.getString("booked");
-            return new Line(
-                    TransactionRow.read(row),
-                    status == null ? null : TransactionRow.status(status),
-                    status == null
-                            ? null
-                            : new Entry(
-                                    TransactionRow.account(row),
-                                    TransactionRow.cents(row, "moved")));
-        }
-
-        void next(Line line) {
-            if (current == null || !current.id().equals(line.transaction().id())) {
-                end();
-                current = line.transaction();
-            }
-            if (line.status() != null && line.entry() != null) {
-                booked.computeIfAbsent(line.status(), _ -> new ArrayList<>()).add(line.entry());
-            }
-        }
-
-        void end() {
-            if (current != null) {
-                List<Booking> bookings = new ArrayList<>();
-                booked.forEach((status, entries) -> bookings.add(new Booking(status, entries)));
-                reader.transaction(current, bookings);
-            }
-            booked.clear();
-        }
     }
 }

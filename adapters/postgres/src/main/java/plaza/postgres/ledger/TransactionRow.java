@@ -5,11 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Currency;
 import java.util.Locale;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import plaza.core.id.GiftId;
 import plaza.core.id.StreamId;
 import plaza.core.id.TransactionId;
+import plaza.core.ledger.Entry;
 import plaza.core.ledger.LedgerAccount;
 import plaza.core.ledger.Money;
 import plaza.core.ledger.Transaction;
@@ -17,6 +17,7 @@ import plaza.core.ledger.Transaction.Given;
 import plaza.core.ledger.TransactionStatus;
 import plaza.core.ledger.TransactionType;
 import plaza.postgres.DomainTypes;
+import plaza.postgres.Statement;
 
 /** Transactions as rows of the table {@code transactions}. */
 final class TransactionRow {
@@ -33,7 +34,7 @@ final class TransactionRow {
 
     private TransactionRow() {}
 
-    static <S extends SqlStatement<S>> S bind(S statement, Transaction transaction) {
+    static Statement bind(Statement statement, Transaction transaction) {
         Given gift = transaction.gift();
         return statement
                 .bind("id", transaction.id())
@@ -127,5 +128,10 @@ final class TransactionRow {
 
     static String stored(LedgerAccount.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a row of {@code wallets} holds. */
+    static Entry held(ResultSet row) throws SQLException {
+        return new Entry(account(row), cents(row, "amount"));
     }
 }
