@@ -7,14 +7,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,20 +84,17 @@ final class EnginesCommand {
                                 + " …");
         out().flush();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var starts = new ExecutorCompletionService<Engines.Up>(threads);
-            Map<Future<Engines.Up>, Recipe> recipes = new HashMap<>();
+            var starts = new ExecutorCompletionService<Optional<EngineException>>(threads);
             for (Recipe recipe : wanted) {
-                recipes.put(starts.submit(() -> engines.up(recipe)), recipe);
+                starts.submit(() -> start(engines, recipe));
             }
             for (int left = wanted.size(); left > 0; left--) {
-                Future<Engines.Up> start = starts.take();
-                try {
-                    print(start.get());
-                } catch (ExecutionException e) {
-                    failed = true;
-                    complain(recipes.get(start), e);
-                }
+                Optional<EngineException> failure = starts.take().get();
+                failure.ifPresent(this::complain);
+                failed |= failure.isPresent();
             }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an engine could not be started", e.getCause());
         }
         return failed ? 1 : 0;
     }
@@ -116,13 +111,19 @@ final class EnginesCommand {
         out().flush();
     }
 
-    private void complain(Recipe recipe, ExecutionException failure) {
-        Throwable cause = failure.getCause();
-        if (!(cause instanceof EngineException)) {
-            throw new IllegalStateException(recipe.title() + " could not be started", failure);
+    /** Tells of it as soon as it is there; whatever failed is told by who waits. */
+    private Optional<EngineException> start(Engines engines, Recipe recipe) {
+        try {
+            print(engines.up(recipe));
+            return Optional.empty();
+        } catch (EngineException e) {
+            return Optional.of(e);
         }
+    }
+
+    private void complain(EngineException failure) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println("plaza: " + cause.getMessage());
+        err.println("plaza: " + failure.getMessage());
         err.flush();
     }
 

@@ -1,14 +1,20 @@
 package plaza.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static plaza.app.testing.Eventually.soon;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import plaza.app.testing.Answer;
 import plaza.app.testing.Eventually;
 import plaza.app.testing.Heard;
@@ -22,17 +28,7 @@ import plaza.core.chat.ChatRules;
 import plaza.core.chat.MessageStore;
 import plaza.core.id.MessageId;
 import plaza.core.media.MediaCatalog;
-
 import tools.jackson.databind.JsonNode;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Chats of two and rooms, over HTTP and live. */
 @Tag("engine")

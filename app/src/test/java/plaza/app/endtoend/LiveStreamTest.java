@@ -1,30 +1,26 @@
 package plaza.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static plaza.app.testing.Eventually.soon;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
-import plaza.app.testing.Answer;
-import plaza.app.testing.Heard;
-import plaza.app.testing.Heard.Way;
-import plaza.app.testing.Person;
-import plaza.app.testing.RunningPlaza;
-import plaza.core.live.StreamRules;
-
-import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import plaza.app.testing.Answer;
+import plaza.app.testing.Heard;
+import plaza.app.testing.Heard.Way;
+import plaza.app.testing.Person;
+import plaza.app.testing.RunningPlaza;
+import plaza.core.live.StreamRules;
+import tools.jackson.databind.JsonNode;
 
 /** Streams that people watch, talk in and give to, live. */
 @Tag("engine")

@@ -3,21 +3,9 @@ package plaza.core.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-
 import static plaza.core.event.EventSamples.entries;
 import static plaza.core.event.EventSamples.quick;
 import static plaza.core.event.EventSamples.written;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
-import plaza.core.StorageException;
-import plaza.core.event.JournalConsumers.Parked;
-import plaza.memory.event.MemoryJournal;
-import plaza.memory.event.MemoryJournalConsumers;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -30,6 +18,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import plaza.core.StorageException;
+import plaza.core.event.JournalConsumers.Parked;
+import plaza.memory.event.MemoryJournal;
+import plaza.memory.event.MemoryJournalConsumers;
 
 class ProjectionRunnerTest {
     private static final String NAME = "sample";

@@ -1,17 +1,15 @@
 package plaza.core.event;
 
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import plaza.core.StorageException;
-import plaza.core.event.JournalConsumers.Parked;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plaza.core.StorageException;
+import plaza.core.event.JournalConsumers.Parked;
 
 /**
  * Carries a projection through the journal, on a virtual thread of its own. While an engine is away
