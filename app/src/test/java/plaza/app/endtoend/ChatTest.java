@@ -654,6 +654,25 @@ final class ChatTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aRequestOfWhomOneBlocksIsNotHeardOfWhoeverSpeaksInIt(Way way) {
+        Person asked = plaza.person();
+        Person friend = friend(asked);
+        String room = room(ada, bob, asked);
+        String known = open(friend, asked);
+        asked.block(ada);
+        asked.api().get(room).expect(404);
+        try (Heard heard = Heard.by(way, asked, "?topics=chats").ready()) {
+            say(bob, room, "from bob").expect(201);
+            String last = say(friend, known, "the last").expect(201).text("/id");
+
+            soon(() -> assertThat(heard(heard, "message", "messageId")).containsExactly(last));
+            assertThat(heard.all().toString())
+                    .doesNotContain(room.substring(room.lastIndexOf('/') + 1));
+        }
+    }
+
     @Test
     void oneCanSayThingsOverTheSocketToo() {
         String chat = open(ada, bob);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -121,6 +122,68 @@ final class LiveStreamTest {
         assertThat(viewer.api().all(stream + "/messages", "/text")).containsExactly("heard");
         assertThat(host.api().all(stream + "/messages", "/text"))
                 .containsExactly("heard", "unheard");
+    }
+
+    /** What happens in a stream of another host comes after it, to the same listener. */
+    private static void lastOfAll(String elsewhere, Person host, Heard... listening) {
+        String text = "the last of all " + UUID.randomUUID();
+        host.api().post(elsewhere + "/messages", Map.of("text", text)).expect(201);
+        for (Heard heard : listening) {
+            soon(
+                    () ->
+                            assertThat(ofType(heard, "message"))
+                                    .anyMatch(news -> news.at("/content").asString().equals(text)));
+        }
+    }
+
+    private static void appoint(Person host, String stream, Person moderator) {
+        host.api()
+                .send("PUT", stream + "/moderators/" + moderator.id(), null, Map.of())
+                .expect(204);
+    }
+
+    private static List<JsonNode> newsOf(Heard heard, String stream) {
+        return heard.named("streams").stream()
+                .map(Heard.News::data)
+                .filter(data -> stream.endsWith(data.at("/streamId").asString("none")))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void whoIsShutOutOfAStreamHearsNothingOfIt(Way way) {
+        Person keeper = plaza.person();
+        Person stranger = plaza.person();
+        Person elsewhere = plaza.person();
+        viewer.follow(host);
+        String stream = live(host);
+        String another = live(elsewhere);
+        appoint(host, stream, keeper);
+        host.api().post(stream + "/participants", Map.of("userId", stranger.id())).expect(204);
+        for (Person each : List.of(viewer, other)) {
+            each.api().post(stream + "/join").expect(200);
+        }
+        for (Person each : List.of(viewer, other, keeper, stranger)) {
+            each.api().post(another + "/join").expect(200);
+        }
+        host.block(keeper);
+        host.block(other);
+        host.hide(true);
+        for (Person each : List.of(other, keeper, stranger)) {
+            each.api().get(stream).expect(404);
+        }
+        try (Heard seeing = Heard.by(way, viewer, "?topics=streams").ready();
+                Heard watching = Heard.by(way, other, "?topics=streams").ready();
+                Heard keeping = Heard.by(way, keeper, "?topics=streams").ready();
+                Heard invited = Heard.by(way, stranger, "?topics=streams").ready()) {
+            viewer.api().post(stream + "/messages", Map.of("text", "among us")).expect(201);
+            appoint(host, stream, viewer);
+            soon(() -> assertThat(types(seeing)).contains("message", "changed"));
+            lastOfAll(another, elsewhere, seeing, watching, keeping, invited);
+            for (Heard heard : List.of(watching, keeping, invited)) {
+                assertThat(newsOf(heard, stream)).isEmpty();
+            }
+        }
     }
 
     @Test

@@ -29,8 +29,17 @@ public final class ChatAccessPolicy {
                 && !(asked && sight.hides(membership.inviter()));
     }
 
+    /** Whether no chat that the viewer is or was in is closed to them: no block stands there. */
+    static boolean opensAll(ViewerContext sight) {
+        return sight.barriers().separated().isEmpty();
+    }
+
     public Optional<Membership> find(UserId viewer, ChatId id) {
         return chats.find(id, viewer).filter(membership -> opens(audience.of(viewer), membership));
+    }
+
+    Optional<Membership> find(ViewerContext sight, ChatId id) {
+        return chats.find(id, sight.viewer()).filter(membership -> opens(sight, membership));
     }
 
     /**

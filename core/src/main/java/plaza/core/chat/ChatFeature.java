@@ -13,6 +13,7 @@ import plaza.core.id.MessageId;
 import plaza.core.media.MediaFeature;
 import plaza.core.media.MediaUse;
 import plaza.core.update.UpdateFeature;
+import plaza.core.update.UpdateFilter;
 
 /** Chats and rooms, and what is said in them. */
 public final class ChatFeature implements Feature {
@@ -25,7 +26,7 @@ public final class ChatFeature implements Feature {
     private final ChatLists lists;
     private final Messages messages;
     private final ChatCleanup sweep;
-    private final ChatUpdateFilter screen;
+    private final List<UpdateFilter<?>> screens;
 
     public ChatFeature(
             Shared shared, MediaFeature media, GraphFeature graph, UpdateFeature updates) {
@@ -62,7 +63,8 @@ public final class ChatFeature implements Feature {
                         updates.updates(),
                         shared.clock());
         this.sweep = new ChatCleanup(said, media.attachments());
-        this.screen = new ChatUpdateFilter(said, shared.clock());
+        this.screens =
+                List.of(new ChatAccessFilter(gate), new ChatUpdateFilter(said, shared.clock()));
         media.open(
                 MediaUse.Kind.MESSAGE, (viewer, id) -> lists.mayBeSeen(viewer, new MessageId(id)));
     }
@@ -75,8 +77,9 @@ public final class ChatFeature implements Feature {
         return views;
     }
 
-    public ChatUpdateFilter screen() {
-        return screen;
+    /** What of chats, and of all places where people talk, is told to whom. */
+    public List<UpdateFilter<?>> screens() {
+        return screens;
     }
 
     @Override

@@ -94,6 +94,10 @@ public final class LiveFeature implements Feature {
         return gate;
     }
 
+    public StreamUpdateFilter screen() {
+        return new StreamUpdateFilter(gate);
+    }
+
     public StreamLists lists() {
         return lists;
     }

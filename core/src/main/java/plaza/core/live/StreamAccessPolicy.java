@@ -1,7 +1,13 @@
 package plaza.core.live;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.Account;
@@ -13,10 +19,12 @@ import plaza.core.id.UserId;
 /** Decides who may see a stream: whoever may look into its host's account. */
 public final class StreamAccessPolicy {
     private final StreamStore streams;
+    private final StreamHosts hosts;
     private final Audience audience;
 
     public StreamAccessPolicy(StreamStore streams, Audience audience) {
         this.streams = streams;
+        this.hosts = new StreamHosts(streams);
         this.audience = audience;
     }
 
@@ -28,10 +36,23 @@ public final class StreamAccessPolicy {
     }
 
     private Optional<Seen> seen(ViewerContext sight, LiveStream stream) {
-        return audience.people(sight, List.of(stream.host())).values().stream()
-                .filter(sight::mayLookInto)
-                .findFirst()
-                .map(host -> new Seen(stream, host));
+        return open(sight, List.of(stream.host())).findFirst().map(host -> new Seen(stream, host));
+    }
+
+    /** Those of some streams that the viewer may see. */
+    Set<StreamId> openAmong(ViewerContext sight, Collection<StreamId> ids) {
+        Map<StreamId, UserId> whose = hosts.findAll(ids);
+        Set<UserId> open =
+                open(sight, new HashSet<>(whose.values()))
+                        .map(Account::id)
+                        .collect(Collectors.toSet());
+        return ids.stream()
+                .filter(id -> open.contains(whose.get(id)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<Account> open(ViewerContext sight, Collection<UserId> people) {
+        return audience.people(sight, people).values().stream().filter(sight::mayLookInto);
     }
 
     /**

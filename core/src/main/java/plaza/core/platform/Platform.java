@@ -115,12 +115,15 @@ public final class Platform {
         all.add(new AnalyticsFeature(shared, posts, impressions));
         all.add(LeaderboardFeature.OFFER, () -> new LeaderboardFeature(shared, graph, live));
         List<UpdateFilter<?>> screens =
-                List.of(
-                        new PostUpdateFilter(posts.lookup(), graph.audience()),
-                        new NotificationUpdateFilter(),
-                        presence.screen(),
-                        timelines.screen(),
-                        chats.screen());
+                Stream.concat(
+                                Stream.of(
+                                        new PostUpdateFilter(posts.lookup(), graph.audience()),
+                                        new NotificationUpdateFilter(),
+                                        presence.screen(),
+                                        timelines.screen(),
+                                        live.screen()),
+                                chats.screens().stream())
+                        .toList();
         all.add(new SubscriptionFeature(shared, sessions, graph, posts, presence, screens));
     }
 
