@@ -8,33 +8,31 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plaza.core.update.Update;
 
 /**
  * What one person is told on this node, and the connections that hear it. Updates are kept once,
- * however many connections there are; each of them has a place in the ring. A place is written as
- * {@code name.number}, where the name is random and another one for each mailbox and after each
- * loss, so that a place of an earlier one is recognised as such. Thread-safe.
+ * however many connections there are; each of them has a place in the ring. {@link Places} are
+ * written with a name that is random and another one for each mailbox and after each loss, so that
+ * a place of an earlier one is recognised as such. Thread-safe.
  */
 final class Mailbox {
-    private static final Pattern PLACE = Pattern.compile("([0-9a-z]{1,16})\\.(\\d{1,18})");
-
     final ReentrantLock lock = new ReentrantLock();
     final Condition news = lock.newCondition();
     private final Ring ring;
     private final Set<Listener> listeners = new HashSet<>();
-    private String name = newName();
+    private final Places places;
+    private long name = newName();
     private Instant leftAt = Instant.MAX;
 
-    Mailbox(UpdateSettings settings) {
+    Mailbox(UpdateSettings settings, Places places) {
+        this.places = places;
         this.ring = new Ring(settings.retained(), settings.retention());
     }
 
-    private static String newName() {
-        return Long.toString(ThreadLocalRandom.current().nextLong() & Long.MAX_VALUE, 36);
+    private static long newName() {
+        return ThreadLocalRandom.current().nextLong();
     }
 
     /** Adds a connection, which hears what comes after a place, or from now on. */
@@ -42,7 +40,7 @@ final class Mailbox {
         lock.lock();
         try {
             ring.expire(now);
-            long from = place == null ? ring.last() : numberOf(place);
+            long from = place == null ? ring.last() : places.read(name, place);
             if (from >= 0 && ring.holdsAllAfter(from)) {
                 listener.startAt(from, new Signal.Ready(place(from)));
             } else {
@@ -53,14 +51,6 @@ final class Mailbox {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** The number in a place of this mailbox; -1 for any other text. */
-    private long numberOf(String place) {
-        Matcher matcher = PLACE.matcher(place);
-        return matcher.matches() && matcher.group(1).equals(name)
-                ? Long.parseLong(matcher.group(2))
-                : -1;
     }
 
     /** Says whether the connection was here. */
@@ -139,6 +129,6 @@ final class Mailbox {
 
     /** With the lock held. */
     String place(long number) {
-        return name + "." + number;
+        return places.write(name, number);
     }
 }

@@ -46,6 +46,7 @@ public final class UpdateHub implements EventListener {
     private final UpdateSettings settings;
     private final Clock clock;
     private final UpdateFigures figures = new UpdateFigures();
+    private final Places places = new Places();
     private final ConcurrentHashMap<UserId, Mailbox> mailboxes = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Watched, Set<Listener>> watchers = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
@@ -164,7 +165,7 @@ public final class UpdateHub implements EventListener {
         mailboxes.compute(
                 session.user(),
                 (_, known) -> {
-                    Mailbox mailbox = known == null ? new Mailbox(settings) : known;
+                    Mailbox mailbox = known == null ? new Mailbox(settings, places) : known;
                     if (mailbox.listeners().size() < settings.connectionsPerUser()) {
                         var listener = new Listener(session, kind, topics, mailbox, figures);
                         mailbox.join(listener, place, clock.instant());

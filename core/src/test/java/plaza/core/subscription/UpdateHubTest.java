@@ -168,19 +168,59 @@ class UpdateHubTest {
 
     @Test
     void whatIsNoPlaceHereIsReset() throws Exception {
-        List<String> places = placesOf(3);
-        String name = places.getFirst().substring(0, places.getFirst().indexOf('.'));
-        for (String place :
-                List.of(
-                        "",
-                        ".",
-                        "x.1",
-                        name,
-                        name + ".",
-                        name + ".4",
-                        name + ".-1",
-                        name + ".1 ")) {
-            assertThat(heardFrom(place)).as(place).containsExactly("reset");
+        String place = placesOf(3).getLast();
+        String changed = (place.charAt(0) == 'A' ? "B" : "A") + place.substring(1);
+        Listener other = world.open(world.somebody(), null);
+        Batch elsewhere = other.take(Duration.ZERO);
+        assertThat(elsewhere).isNotNull();
+        String of = ((Signal.Ready) elsewhere.opening()).id();
+        for (String text :
+                List.of("", ".", "x.1", "1f3k9x.3", changed, place + "A", place + " ", of)) {
+            assertThat(heardFrom(text)).as(text).containsExactly("reset");
+        }
+        assertThat(heardFrom(place)).containsExactly("ready");
+    }
+
+    @Test
+    void aPlaceDoesNotTellHowManyUpdatesAreBeforeIt() throws Exception {
+        var many = new HubForTests(1_000);
+        Listener listener = many.open(ann, null);
+        drain(listener);
+        List<String> places = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            many.tell(ann, i);
+            Batch batch = listener.take(Duration.ZERO);
+            if (batch != null) {
+                batch.updates().forEach(each -> places.add(each.id()));
+                listener.confirm(batch);
+            }
+        }
+        assertThat(places).hasSize(1_000).doesNotHaveDuplicates();
+        assertThat(places).allMatch(place -> place.matches("[-_A-Za-z0-9]{22}"));
+        // Of texts in no order every other one, give or take nine, is after the one before it.
+        long after =
+                IntStream.range(1, 1_000)
+                        .filter(i -> places.get(i).compareTo(places.get(i - 1)) > 0)
+                        .count();
+        assertThat(after).isBetween(400L, 600L);
+    }
+
+    /** Whoever comes back again and again would see by it whether something was hidden. */
+    @Test
+    void theSamePlaceIsWrittenInAnotherWayEachTime() throws Exception {
+        List<String> places = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            try (var open = new Open(world.open(ann, null))) {
+                Batch batch = open.listener().take(Duration.ZERO);
+                if (batch != null && batch.opening() instanceof Signal.Ready(String id)) {
+                    places.add(id);
+                }
+            }
+        }
+        assertThat(places).hasSize(10).doesNotHaveDuplicates();
+        world.tell(ann, 1);
+        for (String place : places) {
+            assertThat(heardFrom(place)).containsExactly("ready", "1");
         }
     }
 
