@@ -166,7 +166,15 @@ class ConnectionApiTest {
     @Test
     void liveConnectionsBeyondTheBoundAre503WithRetryAfterAndALeaverMakesRoomAtOnce()
             throws Exception {
-        var one = new UpdateSettings(Duration.ofMinutes(5), 1_000, 1, 20, Duration.ofMinutes(1));
+        var one =
+                new UpdateSettings(
+                        Duration.ofMinutes(5),
+                        1_000,
+                        1 << 20,
+                        1 << 20,
+                        1,
+                        20,
+                        Duration.ofMinutes(1));
         try (var platform = platform(MemoryPlatform.connections(100, 100, 50), one)) {
             int port = platform.server.port();
             var api = new Api(port);

@@ -49,6 +49,21 @@ final class RawClient implements AutoCloseable {
         return most;
     }
 
+    /** The head of the next answer. */
+    String head() throws IOException {
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        var text = new StringBuilder();
+        InputStream in = socket.getInputStream();
+        while (text.indexOf("\r\n\r\n") < 0) {
+            int each = in.read();
+            if (each < 0) {
+                throw new IOException("the server closed after: " + text);
+            }
+            text.append((char) each);
+        }
+        return text.toString();
+    }
+
     /** All that comes until the server closes, whichever way it does. */
     String rest() throws IOException {
         socket.setSoTimeout(PATIENCE_MILLIS);

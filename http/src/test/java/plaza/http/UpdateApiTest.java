@@ -101,6 +101,32 @@ class UpdateApiTest {
         }
     }
 
+    /** Compression takes memory that no budget counts. */
+    @Test
+    void noExtensionOfWebSocketsIsGrantedWhicheverIsAskedFor() throws Exception {
+        Person person = api.register();
+        try (var client = new RawClient(port)) {
+            String head =
+                    client.send(
+                                    """
+                                    GET /api/ws HTTP/1.1\r
+                                    Host: 127.0.0.1\r
+                                    Upgrade: websocket\r
+                                    Connection: Upgrade\r
+                                    Sec-WebSocket-Version: 13\r
+                                    Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r
+                                    Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r
+                                    Authorization: Bearer %s\r
+                                    \r
+                                    """
+                                            .formatted(person.token()))
+                            .head();
+            assertThat(head)
+                    .startsWith("HTTP/1.1 101 ")
+                    .doesNotContainIgnoringCase("Sec-WebSocket-Extensions");
+        }
+    }
+
     @Test
     void postsOfThoseWhoAreFollowedCome() {
         Person ada = api.register();

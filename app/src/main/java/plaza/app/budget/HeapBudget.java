@@ -9,6 +9,7 @@ import plaza.app.config.Configuration;
 import plaza.app.config.ServerSettings;
 import plaza.core.setting.ConfigurationException;
 import plaza.core.subscription.UpdateSettings;
+import plaza.local.event.LocalBroadcast;
 import plaza.media.DecodeBudget;
 
 /**
@@ -21,16 +22,28 @@ import plaza.media.DecodeBudget;
  * @param live connections that event streams and WebSockets may have
  * @param requests that may be under way
  * @param requestBytes of each of them
+ * @param keptUpdates what may be kept of updates for clients that come back, in bytes
  * @param connections that may be open, live and idle ones among them
  * @param caches what they may hold
  */
 public record HeapBudget(
-        long heap, int live, int requests, long requestBytes, int connections, CacheSizes caches) {
+        long heap,
+        int live,
+        int requests,
+        long requestBytes,
+        long keptUpdates,
+        int connections,
+        CacheSizes caches) {
     /** Live connections that a server has room for, if its heap is large enough. */
     static final int PROMISED = 10_000;
 
-    /** Half of them event streams, of 7 KiB, and half WebSockets, of 20 KiB. */
-    static final long LIVE_BYTES = 14 * 1024;
+    /** Half of them event streams, of 2 KiB, and half WebSockets, of 13 KiB. */
+    private static final long LISTENING_BYTES = 8 * 1024;
+
+    /** What each of them may watch, on the average: 24 things that nobody else does, or 380. */
+    private static final long WATCHED_BYTES = 6 * 1024;
+
+    static final long LIVE_BYTES = LISTENING_BYTES + WATCHED_BYTES;
 
     /**
      * A request: buffers and objects of its header (16 KiB in 100 fields), of a body of 64 KiB
@@ -60,6 +73,7 @@ public record HeapBudget(
 
     private static final int REQUEST_SHARE = 12;
     private static final int IDLE_SHARE = 3;
+    private static final int KEPT_SHARE = 6;
     private static final int LEAST_REQUESTS = 32;
     private static final int LEAST_IDLE = 100;
     private static final int WHOLE = 100;
@@ -92,7 +106,14 @@ public record HeapBudget(
     /** The same, whether or not it fits. */
     public static HeapBudget ofWhatIsSet(
             Configuration configuration, long heap, @Nullable Integer wantedLive) {
-        long left = Math.max(0, heap - heap / ROOM - SERVER_BYTES - DecodeBudget.ofHeap(heap));
+        long left =
+                Math.max(
+                        0,
+                        heap
+                                - heap / ROOM
+                                - SERVER_BYTES
+                                - LocalBroadcast.MAX_BYTES
+                                - DecodeBudget.ofHeap(heap));
         int live =
                 wantedLive == null
                         ? (int) Math.min(PROMISED, share(left, LIVE_SHARE) / LIVE_BYTES)
@@ -119,13 +140,15 @@ public record HeapBudget(
                                                                 LEAST_IDLE,
                                                                 share(left, IDLE_SHARE)
                                                                         / IDLE_BYTES));
-        long taken = live * LIVE_BYTES + requests * requestBytes;
+        long kept = share(left, KEPT_SHARE);
+        long taken = live * LIVE_BYTES + requests * requestBytes + kept;
         taken += idle(live, requests, connections) * IDLE_BYTES;
         return new HeapBudget(
                 heap,
                 live,
                 requests,
                 requestBytes,
+                kept,
                 connections,
                 CacheSizes.of(configuration, Math.max(0, left - taken)));
     }
@@ -152,12 +175,19 @@ public record HeapBudget(
         return heap;
     }
 
+    /** What all that live connections watch may take together, in bytes; it is part of theirs. */
+    public long watched() {
+        return live * WATCHED_BYTES;
+    }
+
     /** Everything that the heap has to hold. */
     public List<Part> parts() {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("server", 1, SERVER_BYTES));
         parts.add(new Part("pictures being decoded", 1, DecodeBudget.ofHeap(heap)));
         parts.add(new Part("live connections", live, live * LIVE_BYTES));
+        parts.add(new Part("updates for those who come back", 1, keptUpdates));
+        parts.add(new Part("updates on their way", 1, LocalBroadcast.MAX_BYTES));
         parts.add(new Part("requests under way", requests, requests * requestBytes));
         long idle = idle(live, requests, connections);
         parts.add(new Part("idle connections", idle, idle * IDLE_BYTES));

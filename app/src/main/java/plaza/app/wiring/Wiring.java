@@ -136,7 +136,14 @@ public final class Wiring implements AutoCloseable {
                                         configuration.get(TimeoutSettings.DOUBT)),
                                 outside.faults()));
         this.engines = closing(new OpenEngines(configuration, guard));
-        var hub = new UpdateHub(UpdateSettings.of(configuration.settings(), budget.live()), clock);
+        var hub =
+                new UpdateHub(
+                        UpdateSettings.of(
+                                configuration.settings(),
+                                budget.keptUpdates(),
+                                budget.watched(),
+                                budget.live()),
+                        clock);
         UUID node = UUID.randomUUID();
         this.adapters = new Adapters(configuration, engines, guard, budget.caches(), clock, node);
         var caches = new Caches(adapters, budget.caches(), clock);

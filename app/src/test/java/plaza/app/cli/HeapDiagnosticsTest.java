@@ -51,6 +51,19 @@ class HeapDiagnosticsTest {
     }
 
     @Test
+    void updatesForThoseWhoComeBackHaveAShareOfTheHeapThatTheDoctorSays() {
+        HeapBudget small = HeapBudget.of(with(), 256 * MIB);
+        HeapBudget large = HeapBudget.of(with(), 2048 * MIB);
+
+        assertThat(small.keptUpdates()).isBetween(4 * MIB, 16 * MIB);
+        assertThat(large.keptUpdates()).isBetween(32 * MIB, 128 * MIB);
+        assertThat(new HeapDiagnostics(with(), DEFAULT_HEAP, 1_000_000).run(null))
+                .extracting(Finding::text)
+                .anyMatch(text -> text.endsWith("MiB  updates for those who come back"))
+                .anyMatch(text -> text.endsWith("MiB  updates on their way"));
+    }
+
+    @Test
     void largerBodiesLeaveRoomForFewerRequests() {
         HeapBudget usual = HeapBudget.of(with(), 2048 * MIB);
         HeapBudget larger = HeapBudget.of(with("server.maxBody=1MiB"), 2048 * MIB);

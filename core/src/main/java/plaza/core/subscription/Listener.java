@@ -1,20 +1,12 @@
 package plaza.core.subscription;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.id.SessionId;
@@ -35,15 +27,18 @@ final class Listener {
     /** Replies that wait; the client is slow when it asks for more without reading. */
     private static final int REPLIES = 64;
 
+    /** Characters of replies that wait; four of the longest. */
+    private static final int REPLIES_LENGTH = 32 * 1_024;
+
     private final UserId user;
     private final SessionId session;
     private final Kind kind;
     private final Mailbox mailbox;
     private final UpdateFigures figures;
     private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
-    private final Map<Watched, Optional<Update>> watched = new HashMap<>();
-    private final Map<Watched, Update> states = new LinkedHashMap<>();
+    private final States states = new States();
     private final Deque<String> replies = new ArrayDeque<>();
+    private int repliesLength;
     private long cursor;
     private @Nullable Signal opening;
     private @Nullable Bye bye;
@@ -74,7 +69,7 @@ final class Listener {
             @Nullable Signal opening,
             List<String> replies,
             List<Signal.Happened> updates,
-            List<Update> states,
+            List<States.State> states,
             @Nullable Bye bye,
             long start,
             long end) {}
@@ -125,24 +120,26 @@ final class Listener {
     void reply(String text) {
         locked(
                 () -> {
-                    if (replies.size() == REPLIES) {
+                    if (replies.size() == REPLIES
+                            || repliesLength + text.length() > REPLIES_LENGTH) {
                         end(Bye.SLOW);
                     } else {
                         replies.add(text);
+                        repliesLength += text.length();
                     }
                 });
     }
 
-    /** Has the state of what is watched come next, if it is another than the last one. */
-    void tell(Watched what, Update state) {
-        locked(
-                () -> {
-                    Optional<Update> told = watched.get(what);
-                    if (told != null && !told.equals(Optional.of(state))) {
-                        watched.put(what, Optional.of(state));
-                        states.put(what, state);
-                    }
-                });
+    /** Has the state of what is watched come next, if it changed or was not told yet. */
+    void tell(Watch watch, boolean changed) {
+        mailbox.lock.lock();
+        try {
+            if (states.tell(watch, changed)) {
+                mailbox.news.signalAll();
+            }
+        } finally {
+            mailbox.lock.unlock();
+        }
     }
 
     void subscribe(Topic topic) {
@@ -153,35 +150,18 @@ final class Listener {
         locked(() -> topics.remove(topic));
     }
 
-    /** Adds what is watched, unless it would be more of a topic than the limit; says whether. */
-    boolean watch(Collection<? extends Watched> more, int limit) {
-        mailbox.lock.lock();
-        try {
-            Set<Watched> all = new HashSet<>(watched.keySet());
-            all.addAll(more);
-            Map<Topic, Long> sizes = all.stream().collect(groupingBy(Watched::topic, counting()));
-            if (sizes.values().stream().anyMatch(size -> size > limit)) {
-                return false;
-            }
-            more.forEach(each -> watched.putIfAbsent(each, Optional.empty()));
-            return true;
-        } finally {
-            mailbox.lock.unlock();
-        }
+    void watch(Watch watch) {
+        locked(() -> states.add(watch));
     }
 
     void unwatch(Collection<? extends Watched> no) {
-        locked(
-                () -> {
-                    no.forEach(watched::remove);
-                    no.forEach(states::remove);
-                });
+        locked(() -> states.remove(Set.copyOf(no)));
     }
 
     Set<Watched> watched() {
         mailbox.lock.lock();
         try {
-            return Set.copyOf(watched.keySet());
+            return states.watched();
         } finally {
             mailbox.lock.unlock();
         }
@@ -203,14 +183,15 @@ final class Listener {
         mailbox.lock.lockInterruptibly();
         try {
             while (true) {
+                List<Update> updates = bye == null ? mailbox.after(cursor, BATCH) : List.of();
                 if (bye == null && !mailbox.holdsAllAfter(cursor)) {
                     end(Bye.SLOW);
+                    updates = List.of();
                 }
-                List<Update> updates = bye == null ? mailbox.after(cursor, BATCH) : List.of();
                 if (bye != null
                         || opening != null
                         || !updates.isEmpty()
-                        || !states.isEmpty()
+                        || states.areWaiting()
                         || !replies.isEmpty()) {
                     return batch(updates);
                 }
@@ -235,23 +216,18 @@ final class Listener {
             }
         }
         return new Batch(
-                opening,
-                List.copyOf(replies),
-                wanted,
-                List.copyOf(states.values()),
-                bye,
-                cursor,
-                number);
+                opening, List.copyOf(replies), wanted, states.waiting(), bye, cursor, number);
     }
 
     /** Forgets what was taken; unless the mailbox began anew meanwhile. */
     void confirm(Batch batch) {
         mailbox.lock.lock();
         try {
-            for (int i = 0; i < batch.replies().size(); i++) {
-                replies.poll();
+            for (String reply : batch.replies()) {
+                replies.remove();
+                repliesLength -= reply.length();
             }
-            states.values().removeIf(Set.copyOf(batch.states())::contains);
+            states.confirm(batch.states());
             if (opening == batch.opening()) {
                 opening = null;
                 cursor = batch.end();

@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import plaza.core.subscription.KeptUpdates.Kept;
 import plaza.core.update.Update;
 
 /**
@@ -26,9 +27,9 @@ final class Mailbox {
     private long name = newName();
     private Instant leftAt = Instant.MAX;
 
-    Mailbox(UpdateSettings settings, Places places) {
+    Mailbox(UpdateSettings settings, KeptUpdates kept, Places places) {
         this.places = places;
-        this.ring = new Ring(settings.retained(), settings.retention());
+        this.ring = new Ring(kept, settings.retained(), settings.retention());
     }
 
     private static long newName() {
@@ -67,7 +68,7 @@ final class Mailbox {
         }
     }
 
-    void add(Update update, Instant now) {
+    void add(Kept update, Instant now) {
         lock.lock();
         try {
             ring.add(update, now);
@@ -97,12 +98,18 @@ final class Mailbox {
         }
     }
 
-    /** Forgets what is too old; says whether nobody has listened since a time. */
+    /**
+     * Forgets what is too old, and all of it when nobody has listened since a time: says whether.
+     */
     boolean expire(Instant now, Instant unheardSince) {
         lock.lock();
         try {
             ring.expire(now);
-            return listeners.isEmpty() && leftAt.isBefore(unheardSince);
+            boolean isUnheard = listeners.isEmpty() && leftAt.isBefore(unheardSince);
+            if (isUnheard) {
+                ring.clear();
+            }
+            return isUnheard;
         } finally {
             lock.unlock();
         }

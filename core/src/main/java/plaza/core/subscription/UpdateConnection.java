@@ -94,7 +94,8 @@ public final class UpdateConnection implements AutoCloseable {
             if (!batch.updates().isEmpty() || !batch.states().isEmpty()) {
                 ViewerContext sight = eyes.audience().of(listener.user());
                 signals.addAll(visible(sight, batch.updates()));
-                seen(sight, batch.states()).forEach(state -> signals.add(new Signal.Latest(state)));
+                List<Update> states = batch.states().stream().map(States.State::update).toList();
+                seen(sight, states).forEach(state -> signals.add(new Signal.Latest(state)));
             }
         } catch (StorageException e) {
             if (!e.isTransient()) {

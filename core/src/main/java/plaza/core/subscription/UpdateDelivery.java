@@ -63,12 +63,17 @@ final class UpdateDelivery implements Broadcast.Receiver {
         UpdateMessage told = codec.decode(message);
         if (acts.add(Act.of(told))) {
             try {
-                hub.deliver(people(told.recipients()), told.update());
+                hub.deliver(people(told.recipients()), told.update(), size(message));
             } catch (StorageException e) {
                 LOG.warn("It is not known whom to tell of an update: all load anew", e);
                 hub.reset();
             }
         }
+    }
+
+    /** Of what is told, in bytes: at most, as it is written longer than it is kept. */
+    private static long size(String message) {
+        return (long) Character.BYTES * UpdateCodec.length(message);
     }
 
     private Collection<UserId> people(Recipients recipients) {

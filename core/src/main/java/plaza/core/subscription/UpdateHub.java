@@ -1,5 +1,8 @@
 package plaza.core.subscription;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
@@ -29,6 +33,7 @@ import plaza.core.repost.RepostEvent.Reposted;
 import plaza.core.repost.RepostEvent.Unreposted;
 import plaza.core.session.Session;
 import plaza.core.session.SessionEvent.SessionsEnded;
+import plaza.core.subscription.KeptUpdates.Kept;
 import plaza.core.subscription.UpdateConnection.Kind;
 import plaza.core.update.Topic;
 import plaza.core.update.Update;
@@ -43,13 +48,21 @@ import plaza.core.update.Updates;
 public final class UpdateHub implements EventListener {
     private static final Duration RETRY = Duration.ofSeconds(2);
 
+    /** Of something that is watched, its key and its state. */
+    static final int WATCH_BYTES = 256;
+
+    /** Of its being watched by one connection: a reference in either of them, and room to grow. */
+    static final int WATCHER_BYTES = 16;
+
     private final UpdateSettings settings;
     private final Clock clock;
     private final UpdateFigures figures = new UpdateFigures();
     private final Places places = new Places();
+    private final KeptUpdates kept;
     private final ConcurrentHashMap<UserId, Mailbox> mailboxes = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Watched, Set<Listener>> watchers = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Watched, Watch> watchers = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicLong watchedBytes = new AtomicLong();
     private final Touched<UserId> people = new Touched<>();
     private final Touched<PostId> posts = new Touched<>();
     private final Touched<UserId> freshPeople = new Touched<>();
@@ -58,6 +71,7 @@ public final class UpdateHub implements EventListener {
     public UpdateHub(UpdateSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
+        this.kept = new KeptUpdates(settings.keptBytes());
     }
 
     /** What was touched since it was last asked for. */
@@ -165,7 +179,7 @@ public final class UpdateHub implements EventListener {
         mailboxes.compute(
                 session.user(),
                 (_, known) -> {
-                    Mailbox mailbox = known == null ? new Mailbox(settings, places) : known;
+                    Mailbox mailbox = known == null ? new Mailbox(settings, kept, places) : known;
                     if (mailbox.listeners().size() < settings.connectionsPerUser()) {
                         var listener = new Listener(session, kind, topics, mailbox, figures);
                         mailbox.join(listener, place, clock.instant());
@@ -197,20 +211,49 @@ public final class UpdateHub implements EventListener {
         }
     }
 
+    /**
+     * @throws DomainException INVALID when it would be more of a topic than the limit, UNAVAILABLE
+     *     when there is no room for what everybody watches together
+     */
     void watch(Listener listener, Collection<? extends Watched> watched, int limit) {
-        if (!listener.watch(watched, limit)) {
+        Set<Watched> all = new HashSet<>(listener.watched());
+        Set<Watched> more = new HashSet<>(watched);
+        all.forEach(more::remove);
+        all.addAll(more);
+        if (all.stream().collect(groupingBy(Watched::topic, counting())).values().stream()
+                .anyMatch(size -> size > limit)) {
             throw DomainException.invalid(
                     "ids", "a connection watches at most " + limit + " of a topic");
         }
-        for (Watched each : watched) {
+        requireRoom(more);
+        for (Watched each : more) {
             watchers.compute(
                     each,
-                    (_, known) -> {
-                        Set<Listener> all = known == null ? ConcurrentHashMap.newKeySet() : known;
-                        all.add(listener);
-                        return all;
+                    (key, known) -> {
+                        Watch watch = known == null ? new Watch(key) : known;
+                        if (watch.add(listener)) {
+                            watchedBytes.addAndGet(
+                                    WATCHER_BYTES + (known == null ? WATCH_BYTES : 0));
+                            listener.watch(watch);
+                        }
+                        return watch;
                     });
         }
+    }
+
+    private void requireRoom(Collection<Watched> more) {
+        long fresh = more.stream().filter(each -> !watchers.containsKey(each)).count();
+        long bytes = fresh * WATCH_BYTES + (long) more.size() * WATCHER_BYTES;
+        if (watchedBytes.get() + bytes > settings.watchedBytes()) {
+            throw DomainException.of(
+                    ErrorKind.UNAVAILABLE,
+                    "The server watches as much as it can: watch less, or try again later.");
+        }
+    }
+
+    /** What all that is watched takes, in bytes. */
+    long watchedBytes() {
+        return watchedBytes.get();
     }
 
     void unwatch(Listener listener, Collection<? extends Watched> watched) {
@@ -219,28 +262,48 @@ public final class UpdateHub implements EventListener {
             watchers.computeIfPresent(
                     each,
                     (_, known) -> {
-                        known.remove(listener);
-                        return known.isEmpty() ? null : known;
+                        if (known.remove(listener)) {
+                            watchedBytes.addAndGet(
+                                    -WATCHER_BYTES - (known.isWatched() ? 0 : WATCH_BYTES));
+                        }
+                        return known.isWatched() ? known : null;
                     });
         }
     }
 
-    /** Puts an update into the mailboxes of those among some people who listen here. */
-    void deliver(Collection<UserId> recipients, Update update) {
+    /**
+     * Puts an update into the mailboxes of those among some people who listen here.
+     *
+     * @param size of what is in it, in bytes
+     */
+    void deliver(Collection<UserId> recipients, Update update, long size) {
         Instant now = clock.instant();
+        Kept told = kept.add(update, size, now);
         for (UserId recipient : recipients) {
             mailboxes.computeIfPresent(
                     recipient,
                     (_, mailbox) -> {
-                        mailbox.add(update, now);
+                        mailbox.add(told, now);
                         return mailbox;
                     });
         }
+        kept.release(told);
+    }
+
+    /** What is kept of updates for those who come back, in bytes. */
+    long keptBytes() {
+        return kept.bytes();
     }
 
     /** Tells everybody who watches something how it is. */
     void tell(Watched watched, Update state) {
-        watchers.getOrDefault(watched, Set.of()).forEach(listener -> listener.tell(watched, state));
+        Watch watch = watchers.get(watched);
+        if (watch != null) {
+            boolean changed = watch.put(state);
+            for (Listener listener : watch.listeners()) {
+                listener.tell(watch, changed);
+            }
+        }
     }
 
     /** Everybody who listens, or did within the retention. */

@@ -13,6 +13,8 @@ import plaza.core.setting.ValueType;
  * @param retention how long a person's updates are kept for a client that comes back
  * @param retained how many of a person's updates are kept at the most; a connection that is further
  *     behind is closed
+ * @param keptBytes what may be kept of everybody's updates together, on this node
+ * @param watchedBytes what all that is watched may take together, on this node
  * @param connections of everybody together, on this node
  * @param connectionsPerUser of one person, on this node
  * @param heartbeat how often a connection without news is tried
@@ -20,6 +22,8 @@ import plaza.core.setting.ValueType;
 public record UpdateSettings(
         Duration retention,
         int retained,
+        long keptBytes,
+        long watchedBytes,
         int connections,
         int connectionsPerUser,
         Duration heartbeat) {
@@ -60,10 +64,21 @@ public record UpdateSettings(
                             + " is still there.");
 
     public static final UpdateSettings DEFAULT =
-            new UpdateSettings(Duration.ofMinutes(5), 1_000, 5_000, 20, Duration.ofSeconds(15));
+            new UpdateSettings(
+                    Duration.ofMinutes(5),
+                    1_000,
+                    16 << 20,
+                    16 << 20,
+                    5_000,
+                    20,
+                    Duration.ofSeconds(15));
 
     public UpdateSettings {
-        if (retained < 1 || connections < 1 || connectionsPerUser < 1) {
+        if (retained < 1
+                || keptBytes < 1
+                || watchedBytes < 1
+                || connections < 1
+                || connectionsPerUser < 1) {
             throw new IllegalArgumentException("nothing would be told");
         }
         if (!retention.isPositive() || !heartbeat.isPositive()) {
@@ -74,12 +89,17 @@ public record UpdateSettings(
     /**
      * The bounds as they are set.
      *
+     * @param keptBytes that there are for updates
+     * @param watchedBytes that there are for what is watched
      * @param connections that there is memory for
      */
-    public static UpdateSettings of(Settings settings, int connections) {
+    public static UpdateSettings of(
+            Settings settings, long keptBytes, long watchedBytes, int connections) {
         return new UpdateSettings(
                 settings.get(RETENTION),
                 settings.get(RETAINED),
+                keptBytes,
+                watchedBytes,
                 connections,
                 settings.get(CONNECTIONS_PER_USER),
                 settings.get(HEARTBEAT));

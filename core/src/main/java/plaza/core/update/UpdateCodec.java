@@ -85,6 +85,11 @@ public final class UpdateCodec {
         return new UpdateMessage(read(RECIPIENTS, parts[0]), read(updates, parts[1]));
     }
 
+    /** How long what is told is in what {@link #encode} wrote, in characters. */
+    public static int length(String text) {
+        return text.length() - Math.max(0, text.indexOf("\n\n"));
+    }
+
     private static <T> T read(RecordTypes<T> types, String part) {
         List<String> lines = part.lines().toList();
         if (lines.isEmpty()) {

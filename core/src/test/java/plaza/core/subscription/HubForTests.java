@@ -21,6 +21,9 @@ import plaza.core.update.Update;
 
 /** A hub with a clock that is set by hand. */
 final class HubForTests extends Clock {
+    /** Of an update, in bytes. */
+    static final int SIZE = 100;
+
     static final Duration RETENTION = Duration.ofMinutes(5);
 
     final UpdateHub hub;
@@ -28,9 +31,24 @@ final class HubForTests extends Clock {
     private Instant now = Instant.parse("2026-03-01T09:30:00Z");
 
     HubForTests(int retained) {
+        this(retained, 1 << 20);
+    }
+
+    HubForTests(int retained, long keptBytes) {
+        this(retained, keptBytes, 1 << 20);
+    }
+
+    HubForTests(int retained, long keptBytes, long watchedBytes) {
         hub =
                 new UpdateHub(
-                        new UpdateSettings(RETENTION, retained, 5, 2, Duration.ofSeconds(15)),
+                        new UpdateSettings(
+                                RETENTION,
+                                retained,
+                                keptBytes,
+                                watchedBytes,
+                                5,
+                                2,
+                                Duration.ofSeconds(15)),
                         this);
     }
 
@@ -52,7 +70,7 @@ final class HubForTests extends Clock {
     }
 
     void tell(UserId user, int number) {
-        hub.deliver(List.of(user), update(Topic.NOTIFICATIONS, number));
+        hub.deliver(List.of(user), update(Topic.NOTIFICATIONS, number), SIZE);
     }
 
     /** An update of no feature. */
@@ -81,7 +99,9 @@ final class HubForTests extends Clock {
                 heard.add("reset");
             }
             batch.updates().forEach(each -> heard.add(each.update().toString()));
-            batch.states().forEach(each -> heard.add("state " + each));
+            batch.states().stream()
+                    .map(States.State::update)
+                    .forEach(each -> heard.add("state " + each));
             if (batch.bye() != null) {
                 heard.add(batch.bye().label());
                 return heard;

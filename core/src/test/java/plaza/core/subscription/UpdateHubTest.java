@@ -9,6 +9,7 @@ import static plaza.core.subscription.HubForTests.update;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,10 @@ class UpdateHubTest {
         return places;
     }
 
+    private static Batch taken(Listener listener) throws InterruptedException {
+        return Objects.requireNonNull(listener.take(Duration.ZERO), "nothing came");
+    }
+
     private final class Open implements AutoCloseable {
         private final Listener listener;
 
@@ -95,11 +100,11 @@ class UpdateHubTest {
     @Test
     void onlyTopicsThatAreWantedAreHeard() throws Exception {
         Listener listener = world.open(ann, null);
-        world.hub.deliver(List.of(ann), update(Topic.FEED, 1));
+        world.hub.deliver(List.of(ann), update(Topic.FEED, 1), HubForTests.SIZE);
         assertThat(drain(listener)).containsExactly("ready");
         listener.subscribe(Topic.FEED);
         listener.unsubscribe(Topic.NOTIFICATIONS);
-        world.hub.deliver(List.of(ann), update(Topic.FEED, 2));
+        world.hub.deliver(List.of(ann), update(Topic.FEED, 2), HubForTests.SIZE);
         world.tell(ann, 3);
         assertThat(drain(listener)).containsExactly("2");
     }
@@ -130,6 +135,72 @@ class UpdateHubTest {
         for (int seen = 4; seen <= 10; seen++) {
             assertThat(heardFrom(places.get(seen))).isEqualTo(after("ready", seen, 14));
         }
+    }
+
+    /** Of 100 bytes each, 200 around them, and 8 for each ring. */
+    @Test
+    void whenThereIsNoRoomTheOldestGoAndWhoComesBackForThemIsReset() throws Exception {
+        var full = new HubForTests(1_000, 10 * 308);
+        UserId bob = full.somebody();
+        Listener quick = full.open(ann, null);
+        drain(quick);
+        Listener slow = full.open(bob, null);
+        drain(slow);
+        full.tell(bob, 0);
+        Batch first = taken(slow);
+        String place = first.updates().getFirst().id();
+        slow.confirm(first);
+        full.tell(bob, 1);
+        for (int i = 2; i < 10; i++) {
+            full.tell(ann, i);
+        }
+        assertThat(full.hub.keptBytes()).isEqualTo(10 * 308);
+        assertThat(drain(full.open(bob, place))).containsExactly("ready", "1");
+        full.tell(ann, 10);
+        assertThat(drain(full.open(ann, null))).containsExactly("ready");
+        full.hub.close(slow);
+        assertThat(drain(full.open(bob, place))).containsExactly("ready", "1");
+        full.tell(ann, 11);
+        assertThat(full.hub.keptBytes()).isEqualTo(10 * 308);
+        assertThat(drain(quick)).isEqualTo(numbers(2, 12));
+        full.hub.close(quick);
+        full.hub.close(full.hub.listeners(bob).getFirst());
+        assertThat(drain(full.open(bob, place))).containsExactly("reset");
+    }
+
+    @Test
+    void whoHasNotTakenWhatThereIsNoRoomForIsEnded() throws Exception {
+        var full = new HubForTests(1_000, 10 * 308);
+        UserId bob = full.somebody();
+        Listener slow = full.open(bob, null);
+        drain(slow);
+        full.tell(bob, 0);
+        Listener quick = full.open(ann, null);
+        drain(quick);
+        for (int i = 1; i < 11; i++) {
+            full.tell(ann, i);
+        }
+        assertThat(drain(slow)).containsExactly("slow");
+        assertThat(drain(quick)).isEqualTo(numbers(1, 11));
+    }
+
+    @Test
+    void whatManyGetIsKeptOnceAndGoesWithTheLastWhoHasIt() {
+        var full = new HubForTests(10, 1 << 20);
+        UserId bob = full.somebody();
+        full.open(ann, null);
+        Listener leaving = full.open(bob, null);
+        full.hub.deliver(
+                List.of(ann, bob, full.somebody()), update(Topic.NOTIFICATIONS, 0), 10_000);
+        assertThat(full.hub.keptBytes()).isEqualTo(10_000 + 200 + 2 * 8);
+        IntStream.range(1, 11).forEach(i -> full.tell(ann, i));
+        assertThat(full.hub.keptBytes()).isEqualTo(10_000 + 200 + 2 * 8 + 10 * 308);
+        full.hub.close(leaving);
+        full.pass(RETENTION.plusMillis(1));
+        full.hub.sweep();
+        assertThat(full.hub.keptBytes()).isZero();
+        full.hub.deliver(List.of(full.somebody()), update(Topic.NOTIFICATIONS, 11), 10_000);
+        assertThat(full.hub.keptBytes()).isZero();
     }
 
     @Test
@@ -171,9 +242,8 @@ class UpdateHubTest {
         String place = placesOf(3).getLast();
         String changed = (place.charAt(0) == 'A' ? "B" : "A") + place.substring(1);
         Listener other = world.open(world.somebody(), null);
-        Batch elsewhere = other.take(Duration.ZERO);
-        assertThat(elsewhere).isNotNull();
-        String of = ((Signal.Ready) elsewhere.opening()).id();
+        String of = taken(other).opening() instanceof Signal.Ready(String id) ? id : "";
+        assertThat(of).isNotEmpty();
         for (String text :
                 List.of("", ".", "x.1", "1f3k9x.3", changed, place + "A", place + " ", of)) {
             assertThat(heardFrom(text)).as(text).containsExactly("reset");
@@ -277,6 +347,23 @@ class UpdateHubTest {
     }
 
     @Test
+    void longRepliesThatNobodyReadsEndTheConnectionSooner() throws Exception {
+        Listener listener = world.open(ann, null);
+        drain(listener);
+        String longest = "r".repeat(8 * 1_024);
+        for (int i = 0; i < 10; i++) {
+            listener.reply(longest);
+            drain(listener);
+        }
+        for (int i = 0; i < 4; i++) {
+            listener.reply(longest);
+        }
+        assertThat(world.hub.figures().dropped(Bye.SLOW)).isZero();
+        listener.reply("one more");
+        assertThat(drain(listener)).containsExactly("slow");
+    }
+
+    @Test
     void connectionsAreLimitedForEachAndForAll() {
         Listener first = world.open(ann, null);
         world.open(ann, null);
@@ -332,6 +419,82 @@ class UpdateHubTest {
         world.hub.unwatch(listener, List.of(counts));
         world.hub.tell(counts, state(post, 4));
         assertThat(drain(listener)).isEmpty();
+    }
+
+    @Test
+    void whoBeginsToWatchIsToldTheStateThoughItDidNotChange() throws Exception {
+        Listener first = world.open(ann, null);
+        Listener second = world.open(world.somebody(), null);
+        drain(first);
+        drain(second);
+        PostId post = PostId.of(world.somebody().value(), ann);
+        var counts = new Watched.Counts(post);
+        world.hub.watch(first, List.of(counts), 200);
+        world.hub.tell(counts, state(post, 1));
+        assertThat(drain(first)).hasSize(1);
+        world.hub.watch(second, List.of(counts), 200);
+        world.hub.tell(counts, state(post, 1));
+        assertThat(drain(first)).isEmpty();
+        assertThat(drain(second)).hasSize(1);
+        world.hub.tell(counts, state(post, 2));
+        assertThat(drain(first)).isEqualTo(drain(second)).hasSize(1);
+    }
+
+    @Test
+    void aStateThatChangesWhileItIsSentIsToldAgain() throws Exception {
+        Listener listener = world.open(ann, null);
+        drain(listener);
+        PostId post = PostId.of(world.somebody().value(), ann);
+        var counts = new Watched.Counts(post);
+        world.hub.watch(listener, List.of(counts), 200);
+        world.hub.tell(counts, state(post, 1));
+        Batch sent = taken(listener);
+        world.hub.tell(counts, state(post, 2));
+        listener.confirm(sent);
+        assertThat(drain(listener)).hasSize(1);
+        assertThat(drain(listener)).isEmpty();
+    }
+
+    @Test
+    void whatIsWatchedNoMoreLeavesTheStatesOfTheRestAsTheyWere() throws Exception {
+        Listener listener = world.open(ann, null);
+        drain(listener);
+        List<Watched.Counts> all =
+                IntStream.range(0, 5)
+                        .mapToObj(_ -> new Watched.Counts(PostId.of(world.somebody().value(), ann)))
+                        .toList();
+        world.hub.watch(listener, all, 200);
+        world.hub.tell(all.get(1), state(all.get(1).post(), 1));
+        world.hub.tell(all.get(4), state(all.get(4).post(), 4));
+        world.hub.unwatch(listener, List.of(all.get(0), all.get(1)));
+        assertThat(drain(listener)).hasSize(1);
+        world.hub.tell(all.get(2), state(all.get(2).post(), 2));
+        world.hub.tell(all.get(4), state(all.get(4).post(), 4));
+        assertThat(drain(listener)).hasSize(1);
+    }
+
+    @Test
+    void whatEverybodyWatchesTogetherHasABoundInBytes() {
+        int room = 3 * UpdateHub.WATCH_BYTES + 4 * UpdateHub.WATCHER_BYTES;
+        var full = new HubForTests(10, 1 << 20, room);
+        Listener one = full.open(ann, null);
+        Listener other = full.open(full.somebody(), null);
+        List<Watched.Presence> people =
+                IntStream.range(0, 4).mapToObj(_ -> new Watched.Presence(full.somebody())).toList();
+        full.hub.watch(one, people.subList(0, 3), 200);
+        full.hub.watch(one, people.subList(0, 3), 200);
+        full.hub.watch(other, people.subList(0, 1), 200);
+        assertThat(full.hub.watchedBytes()).isEqualTo(room);
+        assertThatThrownBy(() -> full.hub.watch(other, people.subList(1, 2), 200))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAVAILABLE));
+        full.hub.close(other);
+        full.hub.unwatch(one, people.subList(0, 1));
+        full.hub.watch(one, people.subList(3, 4), 200);
+        full.hub.close(one);
+        assertThat(full.hub.watchedBytes()).isZero();
+        assertThat(full.hub.watchedPeople()).isEmpty();
     }
 
     @Test

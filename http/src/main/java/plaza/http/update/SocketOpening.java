@@ -1,15 +1,18 @@
 package plaza.http.update;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.http.server.ServletServerHttpResponse;
-import org.springframework.web.socket.WebSocketExtension;
+import org.springframework.web.socket.WebSocketHttpHeaders;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import plaza.core.DomainException;
 import plaza.core.subscription.LiveUpdates;
@@ -22,7 +25,7 @@ final class SocketOpening {
     private final LiveUpdates live;
     private final SocketMessages messages;
     private final Origins origins;
-    private final DefaultHandshakeHandler handshake = new Handshake();
+    private final DefaultHandshakeHandler handshake = new DefaultHandshakeHandler();
 
     SocketOpening(LiveUpdates live, SocketMessages messages, Origins origins) {
         this.live = live;
@@ -30,14 +33,27 @@ final class SocketOpening {
         this.origins = origins;
     }
 
-    /** Offers no compression: it would cost some 300 KiB for each connection. */
-    private static final class Handshake extends DefaultHandshakeHandler {
+    /**
+     * Asks for no extension, whatever its client does. Tomcat reads the header by itself, and
+     * grants compression: some 100 KiB of native memory for each connection, which nothing counts.
+     */
+    private static final class Plain extends HttpServletRequestWrapper {
+        Plain(HttpServletRequest request) {
+            super(request);
+        }
+
         @Override
-        protected List<WebSocketExtension> filterRequestedExtensions(
-                ServerHttpRequest request,
-                List<WebSocketExtension> requested,
-                List<WebSocketExtension> supported) {
-            return List.of();
+        public @Nullable String getHeader(String name) {
+            return isExtensions(name) ? null : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return isExtensions(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+        }
+
+        private static boolean isExtensions(String name) {
+            return name.equalsIgnoreCase(WebSocketHttpHeaders.SEC_WEBSOCKET_EXTENSIONS);
         }
     }
 
@@ -70,7 +86,10 @@ final class SocketOpening {
             var answer = new ServletServerHttpResponse(response);
             opened =
                     handshake.doHandshake(
-                            new ServletServerHttpRequest(request), answer, socket, Map.of());
+                            new ServletServerHttpRequest(new Plain(request)),
+                            answer,
+                            socket,
+                            Map.of());
             answer.close();
         } finally {
             if (!opened) {

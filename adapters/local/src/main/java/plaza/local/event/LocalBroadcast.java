@@ -14,6 +14,12 @@ public final class LocalBroadcast implements Broadcast {
     /** Messages that may wait for one subscriber. */
     static final int QUEUED = 4_096;
 
+    /** Characters of them all together, be they few and long: two of the longest messages. */
+    static final int QUEUED_LENGTH = 2 * MAX_LENGTH;
+
+    /** What waits for one subscriber takes at the most. */
+    public static final long MAX_BYTES = (long) Character.BYTES * QUEUED_LENGTH;
+
     private final Map<String, List<LocalSubscription>> channels = new ConcurrentHashMap<>();
 
     @Override
@@ -29,7 +35,7 @@ public final class LocalBroadcast implements Broadcast {
     public Subscription subscribe(String channel, Receiver receiver) {
         List<LocalSubscription> all =
                 channels.computeIfAbsent(channel, _ -> new CopyOnWriteArrayList<>());
-        var subscription = new LocalSubscription(receiver, QUEUED, all::remove);
+        var subscription = new LocalSubscription(receiver, QUEUED, QUEUED_LENGTH, all::remove);
         all.add(subscription);
         subscription.start();
         return subscription;

@@ -17,16 +17,24 @@ final class LocalSubscription implements Subscription {
 
     private final Receiver receiver;
     private final int capacity;
+    private final int maxLength;
     private final Consumer<LocalSubscription> onClose;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<String> queue = new ArrayDeque<>();
+    private long length;
     private boolean missed;
     private boolean closed;
 
-    LocalSubscription(Receiver receiver, int capacity, Consumer<LocalSubscription> onClose) {
+    /**
+     * @param capacity messages that may wait
+     * @param maxLength characters of them all together
+     */
+    LocalSubscription(
+            Receiver receiver, int capacity, int maxLength, Consumer<LocalSubscription> onClose) {
         this.receiver = receiver;
         this.capacity = capacity;
+        this.maxLength = maxLength;
         this.onClose = onClose;
     }
 
@@ -40,13 +48,15 @@ final class LocalSubscription implements Subscription {
             if (closed) {
                 return;
             }
-            if (queue.size() == capacity) {
+            if (queue.size() == capacity || length + message.length() > maxLength) {
                 // All of it, so that the receiver is told where it missed something, and catches
                 // up.
                 queue.clear();
+                length = 0;
                 missed = true;
             }
             queue.add(message);
+            length += message.length();
             changed.signal();
         } finally {
             lock.unlock();
@@ -82,6 +92,7 @@ final class LocalSubscription implements Subscription {
                 return receiver::missed;
             }
             String message = queue.remove();
+            length -= message.length();
             return () -> receiver.receive(message);
         } finally {
             lock.unlock();

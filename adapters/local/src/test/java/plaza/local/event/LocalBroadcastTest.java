@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.event.BroadcastContract;
 import plaza.core.event.Broadcast;
@@ -22,6 +23,25 @@ final class LocalBroadcastTest implements BroadcastContract {
 
     @Test
     void whoFallsTooFarBehindIsToldThatSomethingWasMissed() throws Exception {
+        List<String> many =
+                IntStream.rangeClosed(0, LocalBroadcast.QUEUED).mapToObj(i -> "m" + i).toList();
+
+        assertThat(heardTooLate(many)).containsExactly("first", "missed", many.getLast());
+    }
+
+    @Test
+    void longMessagesThatWaitHaveABoundOfTheirOwn() throws Exception {
+        String longest = "x".repeat(Broadcast.MAX_LENGTH);
+        assertThat(2 * longest.length()).isEqualTo(LocalBroadcast.QUEUED_LENGTH);
+
+        assertThat(heardTooLate(List.of(longest, longest)))
+                .containsExactly("first", longest, longest);
+        assertThat(heardTooLate(List.of(longest, longest, "more", longest)))
+                .containsExactly("first", "missed", "more", longest);
+    }
+
+    /** What is heard, after a first message, of some that are published while that one is heard. */
+    private List<String> heardTooLate(List<String> published) throws InterruptedException {
         var holding = new CountDownLatch(1);
         var open = new CountDownLatch(1);
         List<String> heard = new CopyOnWriteArrayList<>();
@@ -46,17 +66,15 @@ final class LocalBroadcastTest implements BroadcastContract {
         try (Subscription _ = broadcast.subscribe("c", receiver)) {
             broadcast.publish("c", "first");
             holding.await();
-            for (int i = 0; i <= LocalBroadcast.QUEUED; i++) {
-                broadcast.publish("c", "m" + i);
-            }
+            published.forEach(message -> broadcast.publish("c", message));
             open.countDown();
-            await().untilAsserted(
-                            () ->
-                                    assertThat(heard)
-                                            .containsExactly(
-                                                    "first",
-                                                    "missed",
-                                                    "m" + LocalBroadcast.QUEUED));
+            await().until(() -> heard.contains(published.getLast()) && isLast(heard, published));
         }
+        return heard;
+    }
+
+    private static boolean isLast(List<String> heard, List<String> published) {
+        return heard.getLast().equals(published.getLast())
+                && (heard.contains("missed") || heard.size() == 1 + published.size());
     }
 }
