@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.media.SampleMedia;
 import plaza.core.subscription.UpdateConnection.Kind;
 import plaza.core.subscription.UpdateSettings;
 import plaza.http.Api.Person;
@@ -160,6 +162,66 @@ class ConnectionApiTest {
                     "GET /swagger-ui/swagger-ui-bundle.js HTTP/1.1\r\nHost: x\r\n\r\n".repeat(20));
             await().until(() -> connections(platform).working() == 1);
             await().until(() -> connections(platform).open() == 0);
+        }
+    }
+
+    @Test
+    void whoHasGoneWaitsForNoPictureAndGivesThePlaceBack() throws Exception {
+        try (var platform = platform(MemoryPlatform.connections(100, 100, 50))) {
+            int port = platform.server.port();
+            var api = new Api(port);
+            Person person = api.register();
+            String key = api.upload(person, "post", SampleMedia.png(200, 100)).text("key");
+            String head = "Host: x\r\nAuthorization: Bearer " + person.token() + "\r\n";
+            String read = "GET /api/media/" + key + "?w=64 HTTP/1.1\r\n" + head + "\r\n";
+            String file = new String(SampleMedia.png(4, 2), StandardCharsets.ISO_8859_1);
+            String form =
+                    "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n"
+                            + file
+                            + "\r\n--b--\r\n";
+            String upload =
+                    "POST /api/media/upload HTTP/1.1\r\n"
+                            + head
+                            + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: "
+                            + form.length()
+                            + "\r\n\r\n"
+                            + form;
+            for (String request : List.of(read, upload)) {
+                platform.renditions.isStuck.set(true);
+                platform.renditions.there.set(0);
+                var client = new RawClient(port).send(request);
+                await().until(() -> platform.renditions.there.get() > 10);
+                assertThat(connections(platform).working()).isEqualTo(1);
+
+                client.close();
+
+                await().until(() -> connections(platform).working() == 0);
+            }
+        }
+    }
+
+    @Test
+    void whoIsWatchedWhileTheyWaitIsAnsweredAndHeardWhateverTheySendMeanwhile() throws Exception {
+        try (var platform = platform(impatient(Duration.ofMinutes(1), SHORT))) {
+            int port = platform.server.port();
+            var api = new Api(port);
+            Person person = api.register();
+            String key = api.upload(person, "post", SampleMedia.png(200, 100)).text("key");
+            platform.renditions.isStuck.set(true);
+            try (var client = new RawClient(port)) {
+                client.send("GET /api/media/" + key + "?w=64 HTTP/1.1\r\nHost: x\r\n")
+                        .send("Authorization: Bearer " + person.token() + "\r\n\r\n");
+                long since = System.nanoTime();
+                // Longer than clients may have the server wait: this one has not.
+                await().until(() -> System.nanoTime() - since > 2 * SHORT.toNanos());
+                client.send("GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+                int before = platform.renditions.there.get();
+                await().until(() -> platform.renditions.there.get() > before + 10);
+
+                platform.renditions.isStuck.set(false);
+
+                assertThat(client.rest().split("HTTP/1.1 200", -1)).hasSize(3);
+            }
         }
     }
 

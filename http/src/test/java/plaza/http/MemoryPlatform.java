@@ -119,6 +119,7 @@ final class MemoryPlatform implements AutoCloseable {
     final MemoryAccountStore accountStore = new MemoryAccountStore();
     final MemoryMediaCatalog mediaCatalog = new MemoryMediaCatalog();
     private final MediaStore mediaStore;
+    final StuckRenditions renditions;
     final MemoryJournalConsumers consumers;
 
     /** While set, every write fails as if the engine were away. */
@@ -207,6 +208,7 @@ final class MemoryPlatform implements AutoCloseable {
         journal = new MemoryJournal(UUID.randomUUID(), clock);
         mediaStore =
                 LocalMediaStore.below(Path.of("target", "data-" + UUID.randomUUID()), clock, 0);
+        renditions = new StuckRenditions(renditions(mediaStore));
         consumers = new MemoryJournalConsumers(journal);
         var bell = new WakeUp();
         hub = new UpdateHub(updateSettings, clock);
@@ -287,7 +289,7 @@ final class MemoryPlatform implements AutoCloseable {
                 .with(KnownDevices.class, new DeviceTokens(SECRET))
                 .with(TextParser.class, new TwitterTextParser())
                 .with(MediaFiles.class, files())
-                .with(Renditions.class, renditions())
+                .with(Renditions.class, renditions)
                 .with(UpdateHub.class, hub)
                 .with(Playback.Key.class, new Playback.Key(SECRET.derive("playback")))
                 .with(PaymentProvider.class, new ScriptedProvider())
@@ -329,7 +331,7 @@ final class MemoryPlatform implements AutoCloseable {
                 new DecodeBudget(1 << 26));
     }
 
-    private LocalRenditions renditions() {
+    private static LocalRenditions renditions(MediaStore mediaStore) {
         return new LocalRenditions(
                 Originals.of(mediaStore),
                 new LocalRenditions.Settings(
@@ -337,7 +339,8 @@ final class MemoryPlatform implements AutoCloseable {
                         1 << 20,
                         new DiskRoom(0, () -> 0),
                         MOST_PIXELS,
-                        new DecodeBudget(64 << 20)),
+                        new DecodeBudget(64 << 20),
+                        100),
                 new Ffmpeg("no-ffmpeg-here", Duration.ofSeconds(1)));
     }
 
@@ -436,6 +439,7 @@ final class MemoryPlatform implements AutoCloseable {
 
     @Override
     public void close() {
+        renditions.isStuck.set(false);
         server.close();
         runners.forEach(ProjectionRunner::close);
         for (AutoCloseable each : live) {

@@ -2,22 +2,17 @@ package plaza.media;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.DomainException;
-import plaza.core.ErrorKind;
+import plaza.core.media.Asker;
 import plaza.core.media.Media;
 import plaza.core.media.MediaFormat;
 import plaza.core.media.MediaKeys;
@@ -25,16 +20,25 @@ import plaza.core.media.Renditions;
 
 /**
  * Small pictures, made on this machine: a few at a time, on threads of the platform, since decoding
- * computes without ever waiting and would keep virtual threads from running. What many ask for at
- * once is made once; what waits for its turn, or for memory, holds nothing. Thread-safe.
+ * computes without ever waiting and would keep virtual threads from running, and of different people
+ * in turn. Posters of videos have threads of their own, for a program may take its time with them.
+ * What many ask for at once is made once; what waits for its turn, or for memory, holds nothing.
+ * Thread-safe.
  */
 public final class LocalRenditions implements Renditions, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalRenditions.class);
     private static final int AT_A_TIME = 2;
-    private static final int BLURRED = 64;
 
-    /** Pictures that wait to be made; more would wait longer than who asked. */
-    private static final int MOST_WAITING = 200;
+    /** Of the places of those who wait, posters have one part in so many. */
+    private static final int PARTS_POSTERS = 3;
+
+    /** Browsers ask for so many at a time, and what fills a server for twice as many. */
+    private static final int BROWSER = 6;
+
+    /** How long somebody waits for their turn. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final int BLURRED = 64;
 
     /** What decoding a video's blurred picture takes at the most, in bytes. */
     private static final long SMALL = 8 << 20;
@@ -43,16 +47,28 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
     private final RenditionCache cache;
     private final PictureReader pictures;
     private final Ffmpeg ffmpeg;
-    private final ThreadPoolExecutor workers =
-            new ThreadPoolExecutor(
-                    AT_A_TIME,
-                    AT_A_TIME,
-                    0,
-                    TimeUnit.SECONDS,
-                    new LinkedBlockingQueue<>(MOST_WAITING),
-                    Thread.ofPlatform().name("pictures-", 0).daemon().factory());
-    private final ConcurrentHashMap<String, FutureTask<Optional<Rendition>>> underWay =
-            new ConcurrentHashMap<>();
+    private final FairWorkers decoders;
+    private final FairWorkers posters;
+    private final ConcurrentHashMap<String, Shared> underWay = new ConcurrentHashMap<>();
+
+    /** What several people may wait for. */
+    private static final class Shared {
+        private final FutureTask<Optional<Rendition>> task;
+        private int waiting;
+
+        Shared(Callable<Optional<Rendition>> make) {
+            this.task = new FutureTask<>(make);
+        }
+
+        Shared joined() {
+            waiting++;
+            return this;
+        }
+
+        @Nullable Shared left() {
+            return --waiting == 0 ? null : this;
+        }
+    }
 
     /**
      * @param originals what pictures are made of
@@ -63,8 +79,13 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
         this.cache = new RenditionCache(settings.folder(), settings.mostBytes(), settings.room());
         this.pictures = new PictureReader(settings.mostPixels(), settings.budget());
         this.ffmpeg = ffmpeg;
-        // Started later they would belong to the web server, which stops before them.
-        workers.prestartAllCoreThreads();
+        int forPosters = settings.places() / PARTS_POSTERS;
+        this.decoders = workers("pictures-", settings.places() - forPosters, 2 * BROWSER);
+        this.posters = workers("posters-", forPosters, BROWSER);
+    }
+
+    private static FairWorkers workers(String name, int places, int least) {
+        return new FairWorkers(name, AT_A_TIME, FairWorkers.Bounds.of(places, least, PATIENCE));
     }
 
     /**
@@ -72,15 +93,23 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
      * @param room what is to stay free on the disk; kept pictures go for it
      * @param mostPixels of a picture that is decoded
      * @param budget the memory that decoding takes
+     * @param places of requests that may wait for pictures
      */
     public record Settings(
-            Path folder, long mostBytes, DiskRoom room, long mostPixels, DecodeBudget budget) {}
+            Path folder,
+            long mostBytes,
+            DiskRoom room,
+            long mostPixels,
+            DecodeBudget budget,
+            int places) {}
 
     @Override
-    public Optional<String> blurhash(String key, MediaFormat format) {
-        var task = new FutureTask<>(() -> blurred(key, format));
-        start(task);
-        return result(task);
+    public Optional<String> blurhash(String key, MediaFormat format, Asker asker) {
+        return workers(format).call(asker, new FutureTask<>(() -> blurred(key, format)));
+    }
+
+    private FairWorkers workers(MediaFormat format) {
+        return format.kind() == MediaFormat.Kind.VIDEO ? posters : decoders;
     }
 
     private Optional<String> blurred(String key, MediaFormat format) {
@@ -102,16 +131,8 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
         }
     }
 
-    private void start(FutureTask<?> task) {
-        try {
-            workers.execute(task);
-        } catch (RejectedExecutionException e) {
-            task.cancel(false);
-        }
-    }
-
     @Override
-    public Optional<Rendition> find(Media media, int width) {
+    public Optional<Rendition> find(Media media, int width, Asker asker) {
         if (media.blurhash() == null) {
             return Optional.empty();
         }
@@ -120,24 +141,29 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
         return kept.isPresent()
                 ? kept
                 : MediaFormat.ofType(media.type())
-                        .flatMap(format -> makeOnce(name, () -> make(name, media, format, width)));
+                        .flatMap(
+                                format ->
+                                        makeOnce(
+                                                name,
+                                                workers(format),
+                                                asker,
+                                                () -> make(name, media, format, width)));
     }
 
     private static String name(String key, int width) {
         return MediaKeys.requireId(key) + "-" + width;
     }
 
-    private Optional<Rendition> makeOnce(String name, Callable<Optional<Rendition>> make) {
-        var mine = new FutureTask<>(make);
-        FutureTask<Optional<Rendition>> others = underWay.putIfAbsent(name, mine);
-        if (others != null) {
-            return result(others);
-        }
+    private Optional<Rendition> makeOnce(
+            String name, FairWorkers workers, Asker asker, Callable<Optional<Rendition>> make) {
+        Shared shared =
+                underWay.compute(
+                        name,
+                        (_, known) -> (known == null ? new Shared(make) : known).joined());
         try {
-            start(mine);
-            return result(mine);
+            return workers.call(asker, shared.task);
         } finally {
-            underWay.remove(name, mine);
+            underWay.computeIfPresent(name, (_, known) -> known.left());
         }
     }
 
@@ -189,23 +215,6 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
                                                                 .map(use)));
     }
 
-    private static <T> T result(FutureTask<T> task) {
-        try {
-            return task.get();
-        } catch (CancellationException e) {
-            throw DomainException.of(
-                    ErrorKind.UNAVAILABLE, "Too many pictures are being made; try again.");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw DomainException.of(ErrorKind.UNAVAILABLE, "The server is stopping.");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("a picture could not be made", e);
-        }
-    }
-
     @Override
     public void forget(String key) {
         WIDTHS.forEach(width -> cache.remove(name(key, width)));
@@ -213,7 +222,7 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
 
     @Override
     public void close() {
-        // Who waits for those that never began waits no longer.
-        workers.shutdownNow().forEach(task -> ((FutureTask<?>) task).cancel(false));
+        decoders.close();
+        posters.close();
     }
 }

@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -26,12 +29,14 @@ import plaza.contracts.Samples;
 import plaza.contracts.media.SampleMedia;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
+import plaza.core.media.Asker;
 import plaza.core.media.Media;
 import plaza.core.media.MediaFormat;
 import plaza.core.media.Renditions.Rendition;
 
 class LocalRenditionsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Asker ANYBODY = new Asker(Samples.userId(), () -> false);
 
     @TempDir Path folder;
 
@@ -58,7 +63,8 @@ class LocalRenditionsTest {
                                     mostBytes,
                                     room,
                                     1_000_000,
-                                    new DecodeBudget(64 << 20)),
+                                    new DecodeBudget(64 << 20),
+                                    100),
                             new Ffmpeg(ffmpeg, PATIENCE));
         }
     }
@@ -89,7 +95,7 @@ class LocalRenditionsTest {
                 1,
                 1,
                 null,
-                parts.renditions.blurhash(key, format).orElse(null),
+                parts.renditions.blurhash(key, format, ANYBODY).orElse(null),
                 Samples.now(),
                 null,
                 Samples.now());
@@ -123,7 +129,7 @@ class LocalRenditionsTest {
                         case PNG -> SampleMedia.png(600, 300);
                         default -> SampleMedia.gif(600, 300);
                     };
-            BufferedImage scaled = read(parts.renditions.find(given(format, file), 128));
+            BufferedImage scaled = read(parts.renditions.find(given(format, file), 128, ANYBODY));
             assertThat(scaled.getWidth()).isEqualTo(128);
             assertThat(scaled.getHeight()).isEqualTo(64);
             assertThat(isGreen(scaled.getRGB(10, 30))).isTrue();
@@ -134,9 +140,9 @@ class LocalRenditionsTest {
     @Test
     void nothingIsEnlarged() {
         Media small = given(MediaFormat.JPEG, SampleMedia.jpeg(30, 20));
-        assertThat(read(parts.renditions.find(small, 64)).getWidth()).isEqualTo(30);
+        assertThat(read(parts.renditions.find(small, 64, ANYBODY)).getWidth()).isEqualTo(30);
         Media webp = given(MediaFormat.WEBP, SampleMedia.webp());
-        assertThat(read(parts.renditions.find(webp, 64)).getWidth()).isEqualTo(1);
+        assertThat(read(parts.renditions.find(webp, 64, ANYBODY)).getWidth()).isEqualTo(1);
     }
 
     /** Exif's eight ways to lie; the green half tells how a picture stands. */
@@ -147,7 +153,7 @@ class LocalRenditionsTest {
         for (int orientation = 1; orientation <= 8; orientation++) {
             byte[] file = SampleMedia.jpegWithPlace(400, 200, orientation);
             BufferedImage scaled =
-                    read(parts.renditions.find(given(MediaFormat.JPEG, copied(file)), 64));
+                    read(parts.renditions.find(given(MediaFormat.JPEG, copied(file)), 64, ANYBODY));
             boolean isLying = orientation > 4;
             int width = scaled.getWidth();
             int height = scaled.getHeight();
@@ -189,7 +195,7 @@ class LocalRenditionsTest {
             throw new UncheckedIOException(e);
         }
         Optional<Rendition> made =
-                parts.renditions.find(given(MediaFormat.PNG, out.toByteArray()), 64);
+                parts.renditions.find(given(MediaFormat.PNG, out.toByteArray()), 64, ANYBODY);
         assertThat(made.orElseThrow().type()).isEqualTo("image/png");
         assertThat(read(made).getRGB(5, 5) >>> 24).isZero();
     }
@@ -208,7 +214,7 @@ class LocalRenditionsTest {
         Media media = given(MediaFormat.PNG, SampleMedia.png(900, 900));
         List<Long> sizes =
                 Concurrently.call(
-                        8, i -> parts.renditions.find(media, 256).orElseThrow().content().bytes());
+                        8, i -> parts.renditions.find(media, 256, ANYBODY).orElseThrow().content().bytes());
         assertThat(sizes).hasSize(8).containsOnly(sizes.getFirst());
         assertThat(kept()).hasSize(1);
     }
@@ -217,7 +223,7 @@ class LocalRenditionsTest {
     void picturesAreKeptWithinABound() throws IOException {
         open(6_000, "no-ffmpeg-here");
         for (int i = 0; i < 10; i++) {
-            parts.renditions.find(given(MediaFormat.JPEG, SampleMedia.jpeg(600, 600)), 512);
+            parts.renditions.find(given(MediaFormat.JPEG, SampleMedia.jpeg(600, 600)), 512, ANYBODY);
         }
         long bytes = 0;
         for (Path file : kept()) {
@@ -229,32 +235,32 @@ class LocalRenditionsTest {
     @Test
     void whereTheDiskIsNearlyFullOnlyTheNewestPictureIsKept() throws IOException {
         Media media = given(MediaFormat.JPEG, SampleMedia.jpeg(600, 300));
-        parts.renditions.find(media, 64);
-        parts.renditions.find(media, 128);
+        parts.renditions.find(media, 64, ANYBODY);
+        parts.renditions.find(media, 128, ANYBODY);
         assertThat(kept()).hasSize(2);
         free.set(999);
-        assertThat(read(parts.renditions.find(media, 256)).getWidth()).isEqualTo(256);
+        assertThat(read(parts.renditions.find(media, 256, ANYBODY)).getWidth()).isEqualTo(256);
         assertThat(kept()).hasSize(1);
     }
 
     @Test
     void picturesOutliveARestartAndLeftoversDoNot() throws IOException {
         Media media = given(MediaFormat.JPEG, SampleMedia.jpeg(600, 300));
-        parts.renditions.find(media, 128);
+        parts.renditions.find(media, 128, ANYBODY);
         Files.writeString(folder.resolve("scaled/new1.tmp"), "half");
         Files.delete(folder.resolve("media").resolve(media.key()));
 
         open(1 << 20, "no-ffmpeg-here");
 
         assertThat(kept()).hasSize(1);
-        assertThat(read(parts.renditions.find(media, 128)).getWidth()).isEqualTo(128);
+        assertThat(read(parts.renditions.find(media, 128, ANYBODY)).getWidth()).isEqualTo(128);
     }
 
     @Test
     void whatIsForgottenIsGone() throws IOException {
         Media media = given(MediaFormat.JPEG, SampleMedia.jpeg(600, 300));
-        parts.renditions.find(media, 64);
-        parts.renditions.find(media, 256);
+        parts.renditions.find(media, 64, ANYBODY);
+        parts.renditions.find(media, 256, ANYBODY);
 
         parts.renditions.forget(media.key());
 
@@ -265,7 +271,7 @@ class LocalRenditionsTest {
     void aVideoHasNoPosterWithoutFfmpeg() {
         Media video = given(MediaFormat.MP4, SampleMedia.mp4(100));
         assertThat(video.blurhash()).isNull();
-        assertThat(parts.renditions.find(video, 64)).isEmpty();
+        assertThat(parts.renditions.find(video, 64, ANYBODY)).isEmpty();
         assertThat(new Ffmpeg("no-ffmpeg-here", PATIENCE).version()).isEmpty();
     }
 
@@ -283,13 +289,33 @@ class LocalRenditionsTest {
         open(1 << 20, program("echo \"$@\" >> " + folder + "/called; cat " + picture));
 
         Media video = given(MediaFormat.MP4, SampleMedia.mp4(100));
-        Optional<Rendition> poster = parts.renditions.find(video, 64);
+        Optional<Rendition> poster = parts.renditions.find(video, 64, ANYBODY);
 
         assertThat(video.blurhash()).isNotNull();
         assertThat(poster.orElseThrow().type()).isEqualTo("image/jpeg");
         assertThat(read(poster).getHeight()).isEqualTo(36);
         assertThat(Files.readString(folder.resolve("called")))
                 .contains("-protocol_whitelist file", "-f mov", video.key().substring(6));
+    }
+
+    @Test
+    void picturesAreMadeWhilePostersTakeTheirTime() throws Exception {
+        Path released = folder.resolve("released");
+        open(1 << 20, program("while [ ! -e " + released + " ]; do sleep 0.05; done; exit 1"));
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Media>> videos = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                videos.add(
+                        callers.submit(() -> given(MediaFormat.MP4, SampleMedia.mp4(100))));
+            }
+            Media picture = given(MediaFormat.JPEG, SampleMedia.jpeg(600, 300));
+            assertThat(parts.renditions.find(picture, 128, ANYBODY)).isPresent();
+            assertThat(videos).noneMatch(Future::isDone);
+            Files.createFile(released);
+            for (Future<Media> video : videos) {
+                assertThat(video.get().blurhash()).isNull();
+            }
+        }
     }
 
     @Test

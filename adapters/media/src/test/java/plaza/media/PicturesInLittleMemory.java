@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
 import plaza.core.DomainException;
+import plaza.core.media.Asker;
 import plaza.core.media.Media;
 import plaza.core.media.MediaFormat;
 import plaza.core.media.Renditions;
@@ -34,7 +35,8 @@ public final class PicturesInLittleMemory {
                         1 << 30,
                         new DiskRoom(0, () -> 0),
                         50_000_000,
-                        new DecodeBudget(Long.parseLong(arguments[1])));
+                        new DecodeBudget(Long.parseLong(arguments[1])),
+                        100);
         var ffmpeg = new Ffmpeg("no-ffmpeg-here", Duration.ofSeconds(1));
         try (var renditions = new LocalRenditions(originals, settings, ffmpeg)) {
             List<Media> media = new ArrayList<>();
@@ -51,7 +53,10 @@ public final class PicturesInLittleMemory {
                         i -> {
                             long bytes =
                                     renditions
-                                            .find(media.get(i), width)
+                                            .find(
+                                                    media.get(i),
+                                                    width,
+                                                    new Asker(media.get(i).owner(), () -> false))
                                             .orElseThrow()
                                             .content()
                                             .bytes();
@@ -67,7 +72,7 @@ public final class PicturesInLittleMemory {
 
     private static String blurhash(Renditions renditions, String key, MediaFormat format) {
         try {
-            return renditions.blurhash(key, format).orElseThrow();
+            return renditions.blurhash(key, format, new Asker(Samples.userId(), () -> false)).orElseThrow();
         } catch (DomainException e) {
             throw new IllegalStateException(e.errors().toString(), e);
         }

@@ -162,12 +162,12 @@ public final class Wiring implements AutoCloseable {
                                 adapters.beside(Journal.class, JournalConsumers.class)
                                         .orElseThrow())
                         .give(UpdateHub.class, hub);
-        give(outside);
+        give(outside, budget.requests());
         this.platform =
                 new Platform(new Shared(ports, configuration.settings(), clock, new Ids(clock)));
     }
 
-    private void give(Dependencies outside) {
+    private void give(Dependencies outside, int requests) {
         adapters.recordedGraph().ifPresent(graph -> ports.give(FallbackFollowGraph.class, graph));
         adapters.beside(FollowGraph.class, GraphProfiles.class)
                 .ifPresent(profiles -> ports.give(GraphProfiles.class, profiles));
@@ -178,7 +178,7 @@ public final class Wiring implements AutoCloseable {
                 .give(TextParser.class, new TwitterTextParser())
                 .give(PaymentProvider.class, new SandboxProvider(clock))
                 .give(RegistrationCheck.class, RegistrationCheck.NONE);
-        giveMedia();
+        giveMedia(requests);
     }
 
     /**
@@ -190,8 +190,11 @@ public final class Wiring implements AutoCloseable {
         return new LedgerAudit(adapters.unguarded(Ledger.class));
     }
 
-    /** Reading, sanitising and scaling files, within one budget of memory. */
-    private void giveMedia() {
+    /**
+     * Reading, sanitising and scaling files, within one budget of memory. Who waits for a picture holds
+     * the place of a request, and together they have a third of those.
+     */
+    private void giveMedia(int requests) {
         DiskRoom room =
                 DiskRoom.of(configuration.data(), configuration.get(MediaSettings.FREE_DISK));
         var budget = new DecodeBudget(DecodeBudget.ofHeap(Runtime.getRuntime().maxMemory()));
@@ -201,7 +204,8 @@ public final class Wiring implements AutoCloseable {
                         configuration.get(MediaSettings.SCALED),
                         room,
                         configuration.get(MediaSettings.MAX_PIXELS),
-                        budget);
+                        budget,
+                        requests / 3);
         ports.give(
                         MediaFiles.class,
                         new SafeCopies(

@@ -55,6 +55,7 @@ import plaza.memory.media.MemoryMediaCatalog;
 /** Taking uploads in, and sweeping them, with files on the disk. */
 class UploadsTest {
     private static final UserId OWNER = Samples.userId();
+    private static final Asker ASKER = new Asker(OWNER, () -> false);
     private static final Duration KEPT = Duration.ofHours(24);
     private static final JournalPosition BEGINNING = new JournalPosition(0, 0);
 
@@ -83,7 +84,8 @@ class UploadsTest {
                                     1 << 20,
                                     new DiskRoom(0, () -> 0),
                                     1_000_000,
-                                    new DecodeBudget(64 << 20)),
+                                    new DecodeBudget(64 << 20),
+                                    100),
                             new Ffmpeg("no-ffmpeg-here", Duration.ofSeconds(1)));
             sweep = new MediaCleanup(catalog, store, renditions, KEPT);
         }
@@ -155,7 +157,12 @@ class UploadsTest {
     }
 
     private static Upload upload(InputStream content, long announced) {
-        return new Upload(Samples.userId().value(), OWNER, UploadPurpose.POST, announced, content);
+        return new Upload(
+                Samples.userId().value(),
+                OWNER,
+                UploadPurpose.POST,
+                announced,
+                content);
     }
 
     private Media receive(byte[] file) {
@@ -337,7 +344,7 @@ class UploadsTest {
         world.free.set(999);
         assertThat(refusalOf(world.uploads(world.journal, 100), SampleMedia.png(60, 40)))
                 .isEqualTo(ErrorKind.NO_ROOM);
-        assertThat(world.renditions.find(media, 64)).isPresent();
+        assertThat(world.renditions.find(media, 64, ASKER)).isPresent();
         assertThat(world.store.find(media.key())).isPresent();
         world.free.set(1_000);
         assertThat(receive(SampleMedia.png(60, 40)).bytes()).isPositive();
@@ -451,7 +458,7 @@ class UploadsTest {
                 OWNER,
                 List.of(used.key()),
                 new MediaUse(MediaUse.Kind.POST, Samples.postId(OWNER).value()));
-        world.renditions.find(unused, 64);
+        world.renditions.find(unused, 64, ASKER);
         assertThat(world.sweep.run(world.clock.instant().plus(KEPT))).isZero();
 
         int removed = world.sweep.run(world.clock.instant().plus(KEPT).plusMillis(1));

@@ -3,6 +3,7 @@ package plaza.core.notification;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
+import plaza.core.media.Asker;
 import plaza.core.media.Media;
 import plaza.core.media.MediaFacts;
 import plaza.core.media.MediaFiles;
@@ -24,12 +25,12 @@ final class NoMedia implements MediaFiles, Renditions {
     }
 
     @Override
-    public Optional<String> blurhash(String key, MediaFormat format) {
+    public Optional<String> blurhash(String key, MediaFormat format, Asker asker) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<Rendition> find(Media media, int width) {
+    public Optional<Rendition> find(Media media, int width, Asker asker) {
         return Optional.empty();
     }
 

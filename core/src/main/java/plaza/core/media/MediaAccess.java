@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.id.UserId;
@@ -60,10 +61,11 @@ public final class MediaAccess {
      * A picture of something, at most so wide, and no wider than it is.
      *
      * @param width in pixels, at least 1; rounded up to one of {@link Renditions#WIDTHS}
+     * @param isGone whether nobody waits for it any more
      * @throws DomainException NOT_FOUND also where the viewer may not see it, or there is no
-     *     picture of it
+     *     picture of it; RATE_LIMITED and UNAVAILABLE where it cannot be made now
      */
-    public View scaled(UserId viewer, String key, int width) {
+    public View scaled(UserId viewer, String key, int width, BooleanSupplier isGone) {
         if (width < 1) {
             throw DomainException.invalid("w", "must be at least 1");
         }
@@ -74,7 +76,7 @@ public final class MediaAccess {
         }
         Renditions.Rendition made =
                 renditions
-                        .find(media, rounded)
+                        .find(media, rounded, new Asker(viewer, isGone))
                         .orElseThrow(() -> DomainException.notFound("picture of this"));
         UUID id = MediaKeys.requireId(key);
         String extension = made.type().equals(MediaFormat.PNG.type()) ? "png" : "jpg";

@@ -16,16 +16,19 @@ public interface Renditions {
      * A blurred preview (<a href="https://blurha.sh">BlurHash</a>) of something new; empty where
      * there is no picture of it. Shows by the way that a picture can be decoded.
      *
-     * @throws DomainException INVALID when a picture cannot be decoded
+     * @throws DomainException INVALID when a picture cannot be decoded, RATE_LIMITED when this person
+     *     waits for too many, UNAVAILABLE when too many people wait, this one has for too long, or
+     *     is gone
      */
-    Optional<String> blurhash(String key, MediaFormat format);
+    Optional<String> blurhash(String key, MediaFormat format, Asker asker);
 
     /**
      * A picture at most so wide, upright, never enlarged; empty where no picture can be made.
      *
      * @param width one of {@link #WIDTHS}
+     * @throws DomainException RATE_LIMITED and UNAVAILABLE as {@link #blurhash} does
      */
-    Optional<Rendition> find(Media media, int width);
+    Optional<Rendition> find(Media media, int width, Asker asker);
 
     /** Removes all pictures of something that is gone. */
     void forget(String key);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
@@ -75,14 +76,27 @@ public final class Uploads {
      * @param id the id within its key; the same id again answers what is there
      * @param announced how many bytes will come at the least, or −1 when nobody says
      * @param content is read to its end, unless it is refused
+     * @param isGone whether nobody waits for the answer any more, as far as can be told
      */
     public record Upload(
-            UUID id, UserId owner, UploadPurpose purpose, long announced, InputStream content) {}
+            UUID id,
+            UserId owner,
+            UploadPurpose purpose,
+            long announced,
+            InputStream content,
+            BooleanSupplier isGone) {
+        /** Of somebody who waits for as long as it takes. */
+        public Upload(
+                UUID id, UserId owner, UploadPurpose purpose, long announced, InputStream content) {
+            this(id, owner, purpose, announced, content, () -> false);
+        }
+    }
 
     /**
      * Stores a file.
      *
-     * @throws DomainException RATE_LIMITED when there were too many, UNSUPPORTED when it is none of
+     * @throws DomainException RATE_LIMITED when there were too many, or too many of theirs are being
+     *     looked at, UNAVAILABLE when too many of all are, UNSUPPORTED when it is none of
      *     the allowed formats, TOO_LARGE as soon as it exceeds the limit of its kind, OVER_QUOTA as
      *     soon as its owner has too much, NO_ROOM when the store is full, INVALID when it is
      *     broken; nothing is left of it
@@ -115,17 +129,17 @@ public final class Uploads {
             var whole = new SequenceInputStream(new ByteArrayInputStream(head), upload.content());
             var copy = new Copy(format, new LimitedInput(whole, limit, claim));
             long bytes = store.put(key, copy);
-            Media listed = list(described(key, upload.owner(), copy, bytes, claim));
+            Media listed = list(described(key, upload, copy, bytes, claim));
             claim.keep(bytes);
             return listed;
         }
     }
 
     /** Nothing is left of what is refused when it is complete. */
-    private Media described(String key, UserId owner, Copy copy, long bytes, Quotas.Claim claim) {
+    private Media described(String key, Upload upload, Copy copy, long bytes, Quotas.Claim claim) {
         try {
             claim.settle(bytes);
-            return media(key, owner, copy, bytes);
+            return media(key, upload, copy, bytes);
         } catch (RuntimeException e) {
             forget(key, e);
             throw e;
@@ -172,19 +186,23 @@ public final class Uploads {
         }
     }
 
-    private Media media(String key, UserId owner, Copy copy, long bytes) {
+    private Media media(String key, Upload upload, Copy copy, long bytes) {
         MediaFacts facts = copy.facts();
         MediaFormat format = copy.shown();
+        @Nullable String blurhash =
+                renditions
+                        .blurhash(key, format, new Asker(upload.owner(), upload.isGone()))
+                        .orElse(null);
         Instant now = rules.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         return new Media(
                 key,
-                owner,
+                upload.owner(),
                 format.type(),
                 bytes,
                 facts.width(),
                 facts.height(),
                 facts.durationMs(),
-                renditions.blurhash(key, format).orElse(null),
+                blurhash,
                 now,
                 null,
                 now);

@@ -46,7 +46,9 @@ public final class BoundedProtocol extends Http11NioProtocol {
                 channel.refuse();
                 return SocketState.CLOSED;
             }
-            SocketState state = super.service(wrapper);
+            SocketState state =
+                    ScopedValue.where(Client.CONNECTION, channel)
+                            .call(() -> super.service(wrapper));
             switch (state) {
                 case UPGRADING -> channel.goLive();
                 case OPEN, CLOSED -> channel.endWork();

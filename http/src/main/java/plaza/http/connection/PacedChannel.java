@@ -60,6 +60,9 @@ final class PacedChannel extends NioChannel {
     private volatile boolean working;
     private volatile boolean cut;
 
+    /** Whether what is read is read to find out if the client is there, and not waited for. */
+    private boolean looking;
+
     /** What a client is waited for with. */
     private enum Phase {
         /** The first byte of a request. */
@@ -147,9 +150,28 @@ final class PacedChannel extends NioChannel {
         return waiting && !cut && phase != Phase.LIVE ? used + (now - since) : NOT_WAITING;
     }
 
+    /**
+     * Whether the client has closed its side, as far as can be told: what has come is kept for the
+     * next request, and nothing is seen behind it.
+     */
+    boolean isGone() {
+        looking = true;
+        try {
+            // Reads into the buffer of the connection, where that is empty.
+            return !socketWrapper.isReadyForRead() && cut;
+        } catch (IOException e) {
+            return true;
+        } finally {
+            looking = false;
+        }
+    }
+
     @Override
     public int read(ByteBuffer target) throws IOException {
         int count = cut ? -1 : super.read(target);
+        if (looking) {
+            return count;
+        }
         if (phase == Phase.LIVE) {
             if (count <= 0) {
                 buffers.release();

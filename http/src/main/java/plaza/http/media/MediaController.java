@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.media.MediaAccess;
+import plaza.http.connection.Client;
 import plaza.http.openapi.Fails;
 import plaza.http.security.Viewer;
 
@@ -91,7 +92,9 @@ class MediaController {
             throws IOException {
         String key = folder + "/" + name;
         MediaAccess.View view =
-                w == null ? media.original(viewer.id(), key) : media.scaled(viewer.id(), key, w);
+                w == null
+                        ? media.original(viewer.id(), key)
+                        : media.scaled(viewer.id(), key, w, Client.isGone());
         new MediaAnswer(request, response, view).send();
     }
 }

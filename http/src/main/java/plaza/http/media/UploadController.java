@@ -22,6 +22,7 @@ import plaza.core.id.UserId;
 import plaza.core.media.UploadPurpose;
 import plaza.core.media.Uploads;
 import plaza.core.media.Uploads.Upload;
+import plaza.http.connection.Client;
 import plaza.http.idempotency.Once;
 import plaza.http.openapi.Fails;
 import plaza.http.security.Viewer;
@@ -119,7 +120,14 @@ class UploadController {
 
     private UploadJson store(
             UUID id, UserId owner, UploadPurpose purpose, Multipart.Part part, long length) {
-        var upload = new Upload(id, owner, purpose, Math.max(-1, length - AROUND), part.content());
+        var upload =
+                new Upload(
+                        id,
+                        owner,
+                        purpose,
+                        Math.max(-1, length - AROUND),
+                        part.content(),
+                        Client.isGone());
         try {
             return UploadJson.of(uploads.receive(upload));
         } catch (IOException e) {
