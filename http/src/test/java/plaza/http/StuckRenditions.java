@@ -3,6 +3,7 @@ package plaza.http;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.media.Asker;
@@ -12,6 +13,8 @@ import plaza.core.media.Renditions;
 
 /** Makes pictures, or, while it is stuck, none until whoever asked is gone. */
 final class StuckRenditions implements Renditions {
+    private static final long PAUSE_NANOS = 1_000_000;
+
     private final Renditions inner;
     final AtomicBoolean isStuck = new AtomicBoolean();
 
@@ -28,7 +31,7 @@ final class StuckRenditions implements Renditions {
                 throw DomainException.of(ErrorKind.UNAVAILABLE, "gone");
             }
             there.incrementAndGet();
-            Thread.yield();
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 

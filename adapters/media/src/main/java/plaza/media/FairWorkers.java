@@ -111,8 +111,8 @@ final class FairWorkers implements AutoCloseable {
     }
 
     /**
-     * Has work done when it is somebody's turn, and waits for it. Several may ask for the same work,
-     * which is done at the first turn of any of them.
+     * Has work done when it is somebody's turn, and waits for it. Several may ask for the same
+     * work, which is done at the first turn of any of them.
      *
      * @throws DomainException RATE_LIMITED when this person waits for too much; UNAVAILABLE when
      *     too many people wait, this one has for too long, or is gone; what the work throws

@@ -1,13 +1,20 @@
 package plaza.media;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.media.MediaFormat;
@@ -16,25 +23,91 @@ import plaza.core.media.MediaFormat;
  * Takes pictures out of videos with an {@code ffmpeg} that is installed, in a process of its own
  * that is ended when it takes too long. It is told the format, so that no file makes it read
  * playlists, and may open nothing but the file. Thread-safe.
- *
- * @param program its path, or its name on the PATH
  */
-public record Ffmpeg(String program, Duration timeout) {
+public final class Ffmpeg {
     private static final Logger LOG = LoggerFactory.getLogger(Ffmpeg.class);
 
     /** Of a picture, in bytes; while it comes in it is held twice. */
     static final int LARGEST = 8 << 20;
 
-    private static final Duration FOR_VERSION = Duration.ofSeconds(10);
+    /** What is kept of what it says of its input. */
+    private static final int LONGEST_REPORT = 64 * 1024;
+
+    private static final Duration TO_DESCRIBE_ITSELF = Duration.ofSeconds(10);
+
+    /** A line of its list: marks, a name, and what that is. */
+    private static final Pattern FILTER = Pattern.compile("(?m)^ *\\S+ +(\\w+) .*$");
+
+    private final String program;
+    private final Duration timeout;
+    private volatile @Nullable Boolean mapsTones;
+
+    /**
+     * @param program its path, or its name on the PATH
+     * @param timeout after which it is ended
+     */
+    public Ffmpeg(String program, Duration timeout) {
+        this.program = program;
+        this.timeout = timeout;
+    }
+
+    /** What it has written, and said. */
+    private static final class Answer {
+        private final byte[] out;
+        private final String report;
+
+        Answer(byte[] out, String report) {
+            this.out = out;
+            this.report = report;
+        }
+
+        String text() {
+            return new String(out, StandardCharsets.UTF_8);
+        }
+    }
 
     /** What the installed one calls itself; empty where there is none. */
-    public Optional<String> version() {
-        return run(List.of(program, "-version"), FOR_VERSION)
-                .map(out -> new String(out, StandardCharsets.UTF_8).lines().findFirst().orElse(""));
+    private Optional<String> version() {
+        return run(List.of(program, "-version"), TO_DESCRIBE_ITSELF)
+                .map(answer -> answer.text().lines().findFirst().orElse(""));
+    }
+
+    /** What there is, for people; empty where there is none. */
+    public Optional<String> description() {
+        return version()
+                .map(
+                        version ->
+                                version
+                                        + (mapsTones()
+                                                ? "; posters of HDR videos are tone-mapped"
+                                                : "; posters of HDR videos will be pale, for it"
+                                                        + " lacks the filters zscale and tonemap"));
+    }
+
+    /** Whether posters of videos in HDR get the colours of others; without it they are pale. */
+    boolean mapsTones() {
+        Boolean known = mapsTones;
+        if (known == null) {
+            known = filters().containsAll(PosterFilter.FOR_TONES);
+            mapsTones = known;
+        }
+        return known;
+    }
+
+    private Set<String> filters() {
+        return run(List.of(program, "-v", "error", "-filters"), TO_DESCRIBE_ITSELF)
+                .map(
+                        answer ->
+                                FILTER.matcher(answer.text())
+                                        .results()
+                                        .map(line -> line.group(1))
+                                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     /**
-     * An early picture of a video as JPEG, upright; empty where there is none, or no ffmpeg.
+     * An early picture of a video as JPEG, upright, with square pixels, in BT.709 if that can be;
+     * empty where there is none, or no ffmpeg.
      *
      * @param width at the most
      */
@@ -44,32 +117,41 @@ public record Ffmpeg(String program, Duration timeout) {
     }
 
     private Optional<byte[]> picture(URI video, MediaFormat format, int width, String second) {
+        String scale = PosterFilter.scale(width);
+        return filtered(video, format, second, scale)
+                .map(
+                        plain ->
+                                PosterFilter.tones(plain.report)
+                                        .filter(_ -> mapsTones())
+                                        .flatMap(
+                                                tones ->
+                                                        filtered(
+                                                                video,
+                                                                format,
+                                                                second,
+                                                                scale + "," + tones))
+                                        .orElse(plain)
+                                        .out);
+    }
+
+    private Optional<Answer> filtered(URI video, MediaFormat format, String second, String filter) {
         boolean isFile = "file".equals(video.getScheme());
-        List<String> command = new ArrayList<>(List.of(program, "-nostdin", "-v", "error"));
-        command.addAll(List.of("-threads", "1"));
+        List<String> command = new ArrayList<>(List.of(program, "-nostdin", "-hide_banner"));
+        command.addAll(List.of("-v", "info", "-nostats", "-threads", "1"));
         command.addAll(List.of("-protocol_whitelist", isFile ? "file" : "https,tls,tcp"));
         command.addAll(List.of("-f", format == MediaFormat.WEBM ? "matroska" : "mov"));
         command.addAll(List.of("-ss", second));
         command.addAll(List.of("-i", isFile ? "file:" + video.getPath() : video.toString()));
         command.addAll(List.of("-an", "-sn", "-dn", "-frames:v", "1"));
-        command.addAll(List.of("-vf", scale(width)));
+        command.addAll(List.of("-vf", filter));
         command.addAll(List.of("-f", "image2pipe", "-c:v", "mjpeg", "-q:v", "4", "pipe:1"));
-        return run(command, timeout).filter(picture -> picture.length > 0);
+        return run(command, timeout).filter(answer -> answer.out.length > 0);
     }
 
-    /** At most so wide, and not far taller: a JPEG's sides are even here. */
-    private static String scale(int width) {
-        return "scale='min(%d,iw)':'min(%d,ih)':force_original_aspect_ratio=decrease"
-                        .formatted(width, DecodePlan.TALLEST)
-                + ":force_divisible_by=2";
-    }
-
-    private static Optional<byte[]> run(List<String> command, Duration atMost) {
+    private static Optional<Answer> run(List<String> command, Duration atMost) {
         Process process;
         try {
-            var builder = new ProcessBuilder(command);
-            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-            process = builder.start();
+            process = new ProcessBuilder(command).start();
         } catch (IOException e) {
             LOG.debug("{} cannot be run", command.getFirst(), e);
             return Optional.empty();
@@ -77,9 +159,11 @@ public record Ffmpeg(String program, Duration timeout) {
         Thread.ofVirtual().start(() -> endWhenLate(process, atMost));
         try {
             process.getOutputStream().close();
+            var report = new CompletableFuture<String>();
+            Thread.ofVirtual().start(() -> report.complete(report(process.getErrorStream())));
             byte[] out = process.getInputStream().readNBytes(LARGEST + 1);
             boolean isWhole = out.length <= LARGEST && process.waitFor() == 0;
-            return isWhole ? Optional.of(out) : Optional.empty();
+            return isWhole ? Optional.of(new Answer(out, report.join())) : Optional.empty();
         } catch (IOException e) {
             LOG.debug("{} broke off", command.getFirst(), e);
             return Optional.empty();
@@ -88,6 +172,19 @@ public record Ffmpeg(String program, Duration timeout) {
             return Optional.empty();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    /** Its beginning; the rest is read, so that the program is not held up. */
+    private static String report(InputStream errors) {
+        try (errors) {
+            String beginning =
+                    new String(errors.readNBytes(LONGEST_REPORT), StandardCharsets.UTF_8);
+            errors.transferTo(OutputStream.nullOutputStream());
+            return beginning;
+        } catch (IOException e) {
+            LOG.debug("What ffmpeg says broke off", e);
+            return "";
         }
     }
 

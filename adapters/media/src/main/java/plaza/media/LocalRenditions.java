@@ -20,10 +20,10 @@ import plaza.core.media.Renditions;
 
 /**
  * Small pictures, made on this machine: a few at a time, on threads of the platform, since decoding
- * computes without ever waiting and would keep virtual threads from running, and of different people
- * in turn. Posters of videos have threads of their own, for a program may take its time with them.
- * What many ask for at once is made once; what waits for its turn, or for memory, holds nothing.
- * Thread-safe.
+ * computes without ever waiting and would keep virtual threads from running, and of different
+ * people in turn. Posters of videos have threads of their own, for a program may take its time with
+ * them. What many ask for at once is made once; what waits for its turn, or for memory, holds
+ * nothing. Thread-safe.
  */
 public final class LocalRenditions implements Renditions, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalRenditions.class);
@@ -158,8 +158,7 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
             String name, FairWorkers workers, Asker asker, Callable<Optional<Rendition>> make) {
         Shared shared =
                 underWay.compute(
-                        name,
-                        (_, known) -> (known == null ? new Shared(make) : known).joined());
+                        name, (_, known) -> (known == null ? new Shared(make) : known).joined());
         try {
             return workers.call(asker, shared.task);
         } finally {

@@ -121,9 +121,9 @@ class FairWorkersTest {
 
     @Test
     void whoWaitsForTooMuchIsRefusedAndNobodyElse() throws Exception {
-        busy(3, 20, LONG);
-        ask(GREEDY, "second");
-        ask(GREEDY, "third");
+        Future<String> _ = busy(3, 20, LONG);
+        Future<String> _ = ask(GREEDY, "second");
+        Future<String> _ = ask(GREEDY, "third");
 
         DomainException refusal = refusal(ask(new Asker(GREEDY, () -> false), work("fourth")));
 
@@ -136,9 +136,9 @@ class FairWorkersTest {
 
     @Test
     void whereAllPlacesAreTakenTheLastOfTheGreedyMakesRoom() throws Exception {
-        busy(10, 4, LONG);
+        Future<String> _ = busy(10, 4, LONG);
         Future<String> second = ask(GREEDY, "second");
-        ask(GREEDY, "third");
+        Future<String> _ = ask(GREEDY, "third");
         Future<String> fourth = ask(GREEDY, "fourth");
 
         Future<String> other = ask(new Asker(MODEST, () -> false), work("other"));
@@ -153,8 +153,8 @@ class FairWorkersTest {
 
     @Test
     void whereNobodyHasMoreTheNewcomerIsRefused() throws Exception {
-        busy(10, 2, LONG);
-        ask(MODEST, "other");
+        Future<String> _ = busy(10, 2, LONG);
+        Future<String> _ = ask(MODEST, "other");
 
         Future<String> third = ask(new Asker("third", () -> false), work("third"));
 
@@ -203,7 +203,7 @@ class FairWorkersTest {
 
     @Test
     void nobodyWaitsForTheirTurnForEver() throws Exception {
-        busy(10, 20, Duration.ofMillis(1));
+        Future<String> _ = busy(10, 20, Duration.ofMillis(1));
         assertThat(refusal(ask(new Asker(MODEST, () -> false), work("late"))).kind())
                 .isEqualTo(ErrorKind.UNAVAILABLE);
         assertThat(workers.taken()).isEqualTo(1);
@@ -211,9 +211,9 @@ class FairWorkersTest {
 
     @Test
     void whatSeveralAskForIsDoneOnceAndAtTheFirstTurnOfAny() throws Exception {
-        busy(10, 20, LONG);
-        ask(GREEDY, "greedy 1");
-        ask(GREEDY, "greedy 2");
+        Future<String> _ = busy(10, 20, LONG);
+        Future<String> _ = ask(GREEDY, "greedy 1");
+        Future<String> _ = ask(GREEDY, "greedy 2");
         FutureTask<String> common = work("common");
         Future<String> hers = ask(new Asker(GREEDY, () -> false), common);
         until(4);
@@ -230,7 +230,7 @@ class FairWorkersTest {
 
     @Test
     void whoWaitsAtTheEndWaitsNoLonger() throws Exception {
-        busy(10, 20, LONG);
+        Future<String> _ = busy(10, 20, LONG);
         Future<String> asked = ask(MODEST, "never");
         workers.close();
         assertThat(refusal(asked).kind()).isEqualTo(ErrorKind.UNAVAILABLE);

@@ -214,7 +214,13 @@ class LocalRenditionsTest {
         Media media = given(MediaFormat.PNG, SampleMedia.png(900, 900));
         List<Long> sizes =
                 Concurrently.call(
-                        8, i -> parts.renditions.find(media, 256, ANYBODY).orElseThrow().content().bytes());
+                        8,
+                        i ->
+                                parts.renditions
+                                        .find(media, 256, ANYBODY)
+                                        .orElseThrow()
+                                        .content()
+                                        .bytes());
         assertThat(sizes).hasSize(8).containsOnly(sizes.getFirst());
         assertThat(kept()).hasSize(1);
     }
@@ -223,7 +229,8 @@ class LocalRenditionsTest {
     void picturesAreKeptWithinABound() throws IOException {
         open(6_000, "no-ffmpeg-here");
         for (int i = 0; i < 10; i++) {
-            parts.renditions.find(given(MediaFormat.JPEG, SampleMedia.jpeg(600, 600)), 512, ANYBODY);
+            parts.renditions.find(
+                    given(MediaFormat.JPEG, SampleMedia.jpeg(600, 600)), 512, ANYBODY);
         }
         long bytes = 0;
         for (Path file : kept()) {
@@ -272,7 +279,7 @@ class LocalRenditionsTest {
         Media video = given(MediaFormat.MP4, SampleMedia.mp4(100));
         assertThat(video.blurhash()).isNull();
         assertThat(parts.renditions.find(video, 64, ANYBODY)).isEmpty();
-        assertThat(new Ffmpeg("no-ffmpeg-here", PATIENCE).version()).isEmpty();
+        assertThat(new Ffmpeg("no-ffmpeg-here", PATIENCE).description()).isEmpty();
     }
 
     private String program(String script) throws IOException {
@@ -305,8 +312,7 @@ class LocalRenditionsTest {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Media>> videos = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                videos.add(
-                        callers.submit(() -> given(MediaFormat.MP4, SampleMedia.mp4(100))));
+                videos.add(callers.submit(() -> given(MediaFormat.MP4, SampleMedia.mp4(100))));
             }
             Media picture = given(MediaFormat.JPEG, SampleMedia.jpeg(600, 300));
             assertThat(parts.renditions.find(picture, 128, ANYBODY)).isPresent();

@@ -72,7 +72,9 @@ public final class PicturesInLittleMemory {
 
     private static String blurhash(Renditions renditions, String key, MediaFormat format) {
         try {
-            return renditions.blurhash(key, format, new Asker(Samples.userId(), () -> false)).orElseThrow();
+            return renditions
+                    .blurhash(key, format, new Asker(Samples.userId(), () -> false))
+                    .orElseThrow();
         } catch (DomainException e) {
             throw new IllegalStateException(e.errors().toString(), e);
         }

@@ -105,8 +105,8 @@ final class Diagnostics {
 
     static Finding ffmpeg(String program) {
         return new Ffmpeg(program, VERSION_WITHIN)
-                .version()
-                .map(version -> new Finding(Verdict.GOOD, "ffmpeg", version))
+                .description()
+                .map(found -> new Finding(Verdict.GOOD, "ffmpeg", found))
                 .orElseGet(
                         () ->
                                 new Finding(

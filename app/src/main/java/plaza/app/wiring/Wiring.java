@@ -191,8 +191,8 @@ public final class Wiring implements AutoCloseable {
     }
 
     /**
-     * Reading, sanitising and scaling files, within one budget of memory. Who waits for a picture holds
-     * the place of a request, and together they have a third of those.
+     * Reading, sanitising and scaling files, within one budget of memory. Who waits for a picture
+     * holds the place of a request, and together they have a third of those.
      */
     private void giveMedia(int requests) {
         DiskRoom room =
@@ -219,9 +219,24 @@ public final class Wiring implements AutoCloseable {
                                 new LocalRenditions(
                                         Originals.of(ports.get(MediaStore.class)),
                                         pictures,
-                                        new Ffmpeg(
-                                                configuration.get(MediaSettings.FFMPEG),
-                                                configuration.get(MediaSettings.FFMPEG_TIMEOUT)))));
+                                        ffmpeg())));
+    }
+
+    private Ffmpeg ffmpeg() {
+        return new Ffmpeg(
+                configuration.get(MediaSettings.FFMPEG),
+                configuration.get(MediaSettings.FFMPEG_TIMEOUT));
+    }
+
+    /** Beside the start, for it asks a program. */
+    private void tellOfPosters() {
+        Thread.ofVirtual()
+                .start(
+                        () ->
+                                LOG.info(
+                                        "Posters of videos: {}",
+                                        ffmpeg().description()
+                                                .orElse("none, for ffmpeg cannot be run")));
     }
 
     /**
@@ -259,6 +274,7 @@ public final class Wiring implements AutoCloseable {
         closing(new CleanupWorker(platform.cleanupsAtOnce(), SWEEP_AT_ONCE, clock)).start();
         platform.workers(backoff).forEach(worker -> closing(worker).start());
         measureImpressions();
+        tellOfPosters();
         startReconciler(backoff);
         return new Workers(
                 runners,

@@ -16,9 +16,9 @@ public interface Renditions {
      * A blurred preview (<a href="https://blurha.sh">BlurHash</a>) of something new; empty where
      * there is no picture of it. Shows by the way that a picture can be decoded.
      *
-     * @throws DomainException INVALID when a picture cannot be decoded, RATE_LIMITED when this person
-     *     waits for too many, UNAVAILABLE when too many people wait, this one has for too long, or
-     *     is gone
+     * @throws DomainException INVALID when a picture cannot be decoded, RATE_LIMITED when this
+     *     person waits for too many, UNAVAILABLE when too many people wait, this one has for too
+     *     long, or is gone
      */
     Optional<String> blurhash(String key, MediaFormat format, Asker asker);
 

@@ -95,9 +95,9 @@ public final class Uploads {
     /**
      * Stores a file.
      *
-     * @throws DomainException RATE_LIMITED when there were too many, or too many of theirs are being
-     *     looked at, UNAVAILABLE when too many of all are, UNSUPPORTED when it is none of
-     *     the allowed formats, TOO_LARGE as soon as it exceeds the limit of its kind, OVER_QUOTA as
+     * @throws DomainException RATE_LIMITED when there were too many, or too many of theirs are
+     *     being looked at, UNAVAILABLE when too many of all are, UNSUPPORTED when it is none of the
+     *     allowed formats, TOO_LARGE as soon as it exceeds the limit of its kind, OVER_QUOTA as
      *     soon as its owner has too much, NO_ROOM when the store is full, INVALID when it is
      *     broken; nothing is left of it
      * @throws IOException when the content cannot be read to its end; nothing is left of it

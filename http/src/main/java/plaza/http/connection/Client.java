@@ -9,9 +9,9 @@ public final class Client {
     private Client() {}
 
     /**
-     * Whether the client of this thread's request has closed its connection, or its side of it. Only
-     * this thread may ask, and not while it reads or writes. What the client sent behind its request
-     * hides that it is gone.
+     * Whether the client of this thread's request has closed its connection, or its side of it.
+     * Only this thread may ask, and not while it reads or writes. What the client sent behind its
+     * request hides that it is gone.
      */
     public static BooleanSupplier isGone() {
         PacedChannel channel = CONNECTION.isBound() ? CONNECTION.get() : null;
