@@ -22,8 +22,10 @@ import plaza.core.post.TextParser;
  * and fails on others. None of the three spans white space, so each word is looked at alone, and
  * each expression may look {@value #LOOKS_AT_A_WORD} times at the characters of one word (a URL
  * takes some 1,500, a class name of Java up to 70,000) and {@value #LOOKS} times in all, which
- * takes less than 20 ms. What stands in an address is neither mention nor hashtag, also where the
- * rules know neither its scheme nor its top-level domain ({@link Addresses}). Thread-safe.
+ * takes less than 20 ms. Of links the rules find scheme, host and port; what follows is {@link
+ * LinkTail}'s, for theirs know the letters of few scripts. What stands in an address is neither
+ * mention nor hashtag, also where the rules know neither its scheme nor its top-level domain
+ * ({@link Addresses}). Thread-safe.
  */
 public final class TwitterTextParser implements TextParser {
     private static final int LOOKS_AT_A_WORD = 100_000;
@@ -184,13 +186,11 @@ public final class TwitterTextParser implements TextParser {
             return;
         }
         if (isHost(group(match, Regex.VALID_URL_GROUP_DOMAIN, word))) {
-            int group = Regex.VALID_URL_GROUP_URL;
-            found.add(
-                    new Entity(
-                            Kind.URL,
-                            match.start(group),
-                            match.end(group),
-                            group(match, group, word)));
+            int start = match.start(Regex.VALID_URL_GROUP_URL);
+            int port = match.end(Regex.VALID_URL_GROUP_PORT);
+            int host = port < 0 ? match.end(Regex.VALID_URL_GROUP_DOMAIN) : port;
+            int end = LinkTail.end(word, host, !bare);
+            found.add(new Entity(Kind.URL, start, end, word.substring(start, end)));
         }
     }
 
