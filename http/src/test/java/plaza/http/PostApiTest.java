@@ -194,6 +194,21 @@ class PostApiTest {
     }
 
     @Test
+    void whatADeletedPostShowedIsItsOwnersAndMayBeUsedAgain() {
+        String media = api.upload(ada);
+        String body = "{\"text\":\"look\",\"mediaKeys\":[\"" + media + "\"]}";
+        String id = api.post(ada, "/api/posts", body).text("id");
+        assertThat(api.get(eve, "/api/media/" + media).status()).isEqualTo(200);
+
+        assertThat(api.delete(ada, "/api/posts/" + id).status()).isEqualTo(204);
+
+        assertThat(api.get(eve, "/api/media/" + media).status()).isEqualTo(404);
+        assertThat(api.get(ada, "/api/media/" + media).status()).isEqualTo(200);
+        assertThat(api.post(ada, "/api/posts", body).status()).isEqualTo(201);
+        assertThat(api.get(eve, "/api/media/" + media).status()).isEqualTo(200);
+    }
+
+    @Test
     void hashtagsListPublicPostsWhateverTheirCase() {
         String tag = "Tag" + Api.freshName().replace("_", "");
         String id = api.publish(ada, "hello #" + tag);

@@ -140,7 +140,7 @@ class ScansTest {
         var use = new MediaUse(MediaUse.Kind.POST, user(9).value());
         catalog.findAll(List.of(MEDIA_KEY, "unknown"));
         catalog.attach(user(), List.of(MEDIA_KEY, "unknown"), use);
-        catalog.release(use);
+        catalog.release(use, LONG_AGO);
         catalog.listUnused(LONG_AGO, 10);
         catalog.deleteUnused(MEDIA_KEY, LONG_AGO);
         twoPages(page -> catalog.listByOwner(user(), page));

@@ -166,23 +166,30 @@ public interface MediaCatalogContract extends Fixtures {
         var cover = new MediaUse(MediaUse.Kind.COVER, owner.value());
 
         assertThat(catalog().attach(owner, List.of(media.key()), cover)).isEmpty();
-        assertThat(catalog().release(cover)).isEmpty();
+        assertThat(catalog().release(cover, Samples.now())).isEmpty();
         assertThat(find(media.key()).use()).isNotNull();
     }
 
     @Test
-    default void aUseThatEndsLeavesItsUploadsToTheNextSweep() {
+    default void whatAUseThatEndsHadIsUnusedSinceThenAndMayBeUsedAgain() {
         UserId owner = givenUser();
         MediaUse use = use(MediaUse.Kind.STORY);
         Media one = given(owner, Samples.now());
         Media other = given(owner, Samples.now());
         catalog().attach(owner, List.of(one.key(), other.key()), use);
 
-        assertThat(catalog().release(use)).containsExactlyInAnyOrder(one.key(), other.key());
+        Instant end = Samples.now().plusSeconds(60);
 
-        assertThat(find(one.key())).isEqualTo(one.unused(Instant.EPOCH));
-        assertThat(catalog().release(use)).isEmpty();
-        assertThat(catalog().attach(owner, List.of(one.key()), use)).containsExactly(one.key());
+        assertThat(catalog().release(use, end)).containsExactlyInAnyOrder(one.key(), other.key());
+
+        assertThat(find(one.key())).isEqualTo(one.unused(end));
+        assertThat(catalog().release(use, end.plusSeconds(60))).isEmpty();
+        assertThat(find(one.key()).unusedSince()).isEqualTo(end);
+        assertThat(catalog().deleteUnused(one.key(), end)).isFalse();
+        MediaUse next = use(MediaUse.Kind.POST);
+        assertThat(catalog().attach(owner, List.of(one.key()), next)).containsExactly(one.key());
+        assertThat(find(one.key())).isEqualTo(one.usedFor(next));
+        assertThat(catalog().deleteUnused(other.key(), end.plusMillis(1))).isTrue();
     }
 
     @Test

@@ -45,7 +45,7 @@ final class LeaderboardsTest {
                     new StreamLists(
                             streams,
                             new NobodyWatches(),
-                            new Attachments(new MemoryMediaCatalog()),
+                            new Attachments(new MemoryMediaCatalog(), clock),
                             gate,
                             new Playback(
                                     streams,

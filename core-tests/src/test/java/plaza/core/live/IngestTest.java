@@ -28,7 +28,7 @@ class IngestTest {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final MemoryStreamStore store = new MemoryStreamStore();
-    private final Attachments attachments = new Attachments(new MemoryMediaCatalog());
+    private final Attachments attachments = new Attachments(new MemoryMediaCatalog(), clock);
     private final Audience audience =
             new Audience(new MemoryFollowGraph(), new MemoryBlockStore(), new MemoryAccountStore());
     private final Streams streams =

@@ -157,12 +157,7 @@ class UploadsTest {
     }
 
     private static Upload upload(InputStream content, long announced) {
-        return new Upload(
-                Samples.userId().value(),
-                OWNER,
-                UploadPurpose.POST,
-                announced,
-                content);
+        return new Upload(Samples.userId().value(), OWNER, UploadPurpose.POST, announced, content);
     }
 
     private Media receive(byte[] file) {
@@ -471,14 +466,23 @@ class UploadsTest {
     }
 
     @Test
-    void whatIsReleasedGoesAtOnce() {
+    void whatIsReleasedStaysADayAndMayBeUsedAgain() {
         Media media = receive(SampleMedia.png(4, 4));
         var use = new MediaUse(MediaUse.Kind.POST, Samples.postId(OWNER).value());
         world.catalog.attach(OWNER, List.of(media.key()), use);
-        world.catalog.release(use);
+        world.clock.advance(KEPT.multipliedBy(3));
+        var attachments = new Attachments(world.catalog, world.clock);
+        attachments.release(use);
 
+        world.clock.advance(KEPT);
+        assertThat(world.sweep.run(world.clock.instant())).isZero();
+        attachments.attach(OWNER, List.of(media.key()), use, "mediaKeys");
+        attachments.release(use);
+
+        world.clock.advance(KEPT);
+        assertThat(world.sweep.run(world.clock.instant())).isZero();
+        world.clock.advance(Duration.ofMillis(1));
         assertThat(world.sweep.run(world.clock.instant())).isEqualTo(1);
-
         assertThat(files()).isEmpty();
     }
 

@@ -47,7 +47,7 @@ final class StoryWorld {
     final MemoryJournal journal = new MemoryJournal(UUID.randomUUID(), clock);
 
     private final Audience audience = new Audience(graph, blocks, accounts);
-    private final Attachments attachments = new Attachments(catalog);
+    private final Attachments attachments = new Attachments(catalog, clock);
     private final StoryViews views = new StoryViews(attachments);
     final StoryAccessPolicy gate = new StoryAccessPolicy(store, audience, clock);
     final StoryLists lists =

@@ -1,5 +1,7 @@
 package plaza.core.media;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,16 +13,21 @@ import plaza.core.DomainException;
 import plaza.core.id.UserId;
 
 /**
- * Puts uploads into posts, stories and profiles, and takes them out again. What is shown nowhere
- * any more is removed by the sweep.
+ * Puts uploads into posts, stories and profiles, and takes them out again. What has been shown
+ * nowhere for a while is removed by the sweep.
  */
 public final class Attachments {
     private static final int BATCH = 500;
 
     private final MediaCatalog catalog;
+    private final Clock clock;
 
-    public Attachments(MediaCatalog catalog) {
+    /**
+     * @param clock tells since when something is shown nowhere
+     */
+    public Attachments(MediaCatalog catalog, Clock clock) {
         this.catalog = catalog;
+        this.clock = clock;
     }
 
     /**
@@ -62,9 +69,12 @@ public final class Attachments {
         }
     }
 
-    /** Ends a use; repeatable. */
+    /**
+     * Ends a use; repeatable. Only its owner is shown what had it, and may use it again, until it
+     * has been unused for as long as what was just uploaded may be.
+     */
     public void release(MediaUse use) {
-        catalog.release(use);
+        catalog.release(use, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /**

@@ -32,12 +32,12 @@ public interface MediaCatalog {
     Set<String> attach(UserId owner, Collection<String> keys, MediaUse use);
 
     /**
-     * Ends a use: what had it is unused since {@link Instant#EPOCH}, and so removed at the next
-     * sweep.
+     * Ends a use: what had it is unused since that time, as if it had been uploaded then, and may
+     * get another use.
      *
      * @return the keys that had it
      */
-    Set<String> release(MediaUse use);
+    Set<String> release(MediaUse use, Instant since);
 
     /** What is unused since before a time, longest unused first; at most 1,000. */
     List<Media> listUnused(Instant before, int limit);

@@ -21,7 +21,7 @@ public final class MediaFeature implements Feature {
         MediaStore store = shared.port(MediaStore.class);
         Renditions renditions = shared.port(Renditions.class);
         this.catalog = shared.port(MediaCatalog.class);
-        this.attachments = new Attachments(catalog);
+        this.attachments = new Attachments(catalog, shared.clock());
         this.uploads =
                 new Uploads(
                         new Uploads.Tools(shared.port(MediaFiles.class), renditions),

@@ -51,7 +51,9 @@ class UploadController {
             description =
                     "Streams to where it is kept. Of the file only what is needed to show or play"
                             + " it is kept: no places, no comments, nothing behind its end. What"
-                            + " is used in nothing within 24 hours is removed. 413 is for a file"
+                            + " is used in nothing for 24 hours is removed; until then its owner"
+                            + " sees it and may use it, also what was in something that was"
+                            + " deleted. 413 is for a file"
                             + " that is too large for its kind (problem `too-large`), and for one"
                             + " that is too much with what its owner has stored already"
                             + " (`over-quota`): what is removed is given back. 507 means that"

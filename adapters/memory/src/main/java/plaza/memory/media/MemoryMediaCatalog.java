@@ -55,11 +55,11 @@ public final class MemoryMediaCatalog implements MediaCatalog {
     }
 
     @Override
-    public synchronized Set<String> release(MediaUse use) {
+    public synchronized Set<String> release(MediaUse use, Instant since) {
         Set<String> released = new HashSet<>();
         for (Media one : List.copyOf(media.values())) {
             if (use.equals(one.use())) {
-                media.put(one.key(), one.unused(Instant.EPOCH));
+                media.put(one.key(), one.unused(since));
                 released.add(one.key());
             }
         }

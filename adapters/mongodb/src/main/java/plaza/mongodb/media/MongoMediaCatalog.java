@@ -156,10 +156,10 @@ public final class MongoMediaCatalog implements MediaCatalog {
     }
 
     @Override
-    public Set<String> release(MediaUse use) {
+    public Set<String> release(MediaUse use, Instant since) {
         Set<String> released = keys(eq(USE, text(use)));
         if (!released.isEmpty()) {
-            Document unused = Fields.with(new Document(), "unusedSince", Instant.EPOCH);
+            Document unused = Fields.with(new Document(), "unusedSince", since);
             media.changeAll(
                     eq(USE, text(use)),
                     new Document("$set", unused).append("$unset", new Document(USE, "")));

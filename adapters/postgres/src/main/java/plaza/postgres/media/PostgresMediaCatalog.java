@@ -48,7 +48,7 @@ public final class PostgresMediaCatalog implements MediaCatalog {
 
     private static final String RELEASE =
             """
-            UPDATE media SET use_kind = NULL, use_id = NULL, unused_since = :epoch
+            UPDATE media SET use_kind = NULL, use_id = NULL, unused_since = :since
             WHERE media_key IN (
                 SELECT media_key FROM media WHERE use_id = :use AND use_kind = :kind
                 ORDER BY media_key FOR UPDATE)
@@ -103,11 +103,11 @@ public final class PostgresMediaCatalog implements MediaCatalog {
     }
 
     @Override
-    public Set<String> release(MediaUse use) {
+    public Set<String> release(MediaUse use, Instant since) {
         return database.sql(RELEASE)
                 .bind("kind", label(use))
                 .bind("use", use.id())
-                .bind("epoch", Instant.EPOCH)
+                .bind("since", since)
                 .set(row -> row.getString(1));
     }
 
