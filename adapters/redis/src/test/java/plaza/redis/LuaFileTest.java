@@ -61,7 +61,8 @@ class LuaFileTest {
         assertThat(LuaFile.read("event/forget"))
                 .isEqualTo(
                         LuaFile.read("event/own")
-                                + "return redis.call('HDEL', KEYS[1], ARGV[1])\n");
+                                + LuaFile.read("event/ended")
+                                + "return 1\n");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package plaza.contracts.event;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static plaza.contracts.event.JournalSamples.blocked;
 import static plaza.contracts.event.JournalSamples.event;
 import static plaza.contracts.event.JournalSamples.events;
 import static plaza.contracts.event.JournalSamples.readAll;
@@ -10,8 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -166,6 +171,67 @@ public interface JournalContract extends Fixtures {
         assertThat(readAll(journal(), from, key, 40))
                 .extracting(JournalEntry::event)
                 .isEqualTo(order);
+    }
+
+    /** Some block each other, and some write as themselves: who blocks keeps the other out. */
+    @Test
+    default void writesThatKeepTheSameOutDoNotOverlap() throws Exception {
+        List<UserId> people = List.of(givenUser(), givenUser(), givenUser());
+        Map<UserId, AtomicInteger> inside = new HashMap<>();
+        people.forEach(person -> inside.put(person, new AtomicInteger()));
+        var overlaps = new AtomicInteger();
+        List<Callable<Boolean>> commits = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            UserId one = people.get(i % 3);
+            UserId other = people.get((i + 1 + i / 3 % 2) % 3);
+            boolean alone = i % 4 != 0;
+            Event event = alone ? blocked(one, other) : event(one);
+            List<AtomicInteger> held =
+                    alone
+                            ? List.of(
+                                    requireNonNull(inside.get(one)),
+                                    requireNonNull(inside.get(other)))
+                            : List.of(requireNonNull(inside.get(one)));
+            commits.add(() -> journal().commit(event, () -> alone(held, overlaps)));
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> result : threads.invokeAll(commits)) {
+                assertThat(result.get()).isTrue();
+            }
+        }
+        assertThat(overlaps).hasValue(0);
+        // Nobody is kept out for longer than that.
+        people.forEach(
+                person -> assertThat(journal().commit(event(person), () -> true)).isTrue());
+    }
+
+    private static boolean alone(List<AtomicInteger> held, AtomicInteger overlaps) {
+        for (AtomicInteger one : held) {
+            if (one.incrementAndGet() != 1) {
+                overlaps.incrementAndGet();
+            }
+        }
+        Thread.yield();
+        held.forEach(AtomicInteger::decrementAndGet);
+        return true;
+    }
+
+    @Test
+    default void aWriteThatFailsKeepsNobodyOut() {
+        UserId one = givenUser();
+        UserId other = givenUser();
+        assertThatThrownBy(
+                        () ->
+                                journal()
+                                        .commit(
+                                                blocked(one, other),
+                                                () -> {
+                                                    throw new IllegalStateException("no");
+                                                }))
+                .isInstanceOf(IllegalStateException.class);
+        journal().commit(blocked(one, other), () -> false);
+        assertThat(journal().commit(event(other), () -> true)).isTrue();
+        assertThat(journal().commit(blocked(other, one), () -> true)).isTrue();
     }
 
     @Test

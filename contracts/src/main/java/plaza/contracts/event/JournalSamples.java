@@ -10,6 +10,7 @@ import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
+import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.graph.GraphEvent;
 import plaza.core.id.UserId;
@@ -23,6 +24,11 @@ final class JournalSamples {
     /** Unlike any other event: its followed person is new. */
     static Event event(UserId key) {
         return new GraphEvent.Followed(new Follow(key, Samples.userId(), Samples.now()));
+    }
+
+    /** Keeps the other out too. */
+    static Event blocked(UserId owner, UserId other) {
+        return new GraphEvent.Blocked(new Barrier(owner, other, Samples.now()));
     }
 
     static List<Event> events(UserId key, int count) {

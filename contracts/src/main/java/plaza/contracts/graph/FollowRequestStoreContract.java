@@ -43,6 +43,23 @@ public interface FollowRequestStoreContract extends Fixtures {
     }
 
     @Test
+    default void whatIsCountedIsWhomSomebodyHasAsked() {
+        UserId asker = givenUser();
+        Follow one = new Follow(asker, givenUser(), Samples.now());
+        Follow other = new Follow(asker, givenUser(), Samples.now());
+        assertThat(store().count(asker)).isZero();
+
+        store().put(one);
+        store().put(one);
+        store().put(other);
+        store().put(new Follow(one.followed(), asker, Samples.now()));
+        assertThat(store().count(asker)).isEqualTo(2);
+
+        store().delete(asker, one.followed());
+        assertThat(store().count(asker)).isEqualTo(1);
+    }
+
+    @Test
     default void askingAgainChangesNothingAndTheFirstTimeStands() {
         Follow first = request();
         store().put(first);

@@ -1,5 +1,6 @@
 package plaza.core.event;
 
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,16 @@ public interface Event {
      * Events with the same key are handled in their order: the id of a person, a chat or a stream.
      */
     UUID key();
+
+    /**
+     * Whose commits it keeps out while it is written, besides those of its key: ids of people,
+     * chats or streams that its write looks at as a whole, to hold a bound or to end what others
+     * may begin. Of two commits that have one of these or a key in common, one begins when the
+     * other has ended; their order in the journal is not promised.
+     */
+    default Set<UUID> alsoAlone() {
+        return Set.of();
+    }
 
     /**
      * What it is about. Two events whose writes do not commute have the same subject, so that

@@ -17,7 +17,9 @@ public interface Journal {
      *
      * <p>Commits of one key follow each other: a write begins when the commit before it has ended,
      * so that the journal's order is the order in which the writes of a key took effect. Commits of
-     * different keys overlap freely.
+     * different keys overlap freely, but for those that an event {@linkplain Event#alsoAlone keeps
+     * out}. So what the write itself reads of the owner of its key stays as it is until the commit
+     * has ended: a bound on what somebody has is checked there, and not before.
      *
      * <p>Kept is the event as it is {@linkplain Event#told told}; what else it holds is gone as
      * soon as it has happened, or has turned out not to.

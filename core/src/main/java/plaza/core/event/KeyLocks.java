@@ -1,6 +1,9 @@
 package plaza.core.event;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,32 @@ public final class KeyLocks {
     /** A lock that one has. */
     public interface Held {
         void release();
+    }
+
+    /**
+     * Takes all locks that an event wants, in the order of their keys: two who want several never
+     * wait for each other.
+     *
+     * @param patience for each of them
+     * @throws StorageException when others have one for too long; then none is held
+     */
+    public Held lock(Event event, Duration patience) {
+        Set<UUID> others = event.alsoAlone();
+        if (others.isEmpty()) {
+            return lock(event.key(), patience);
+        }
+        var keys = new TreeSet<>(others);
+        keys.add(event.key());
+        var held = new ArrayDeque<Held>(keys.size());
+        try {
+            for (UUID key : keys) {
+                held.push(lock(key, patience));
+            }
+        } catch (StorageException e) {
+            held.forEach(Held::release);
+            throw e;
+        }
+        return () -> held.forEach(Held::release);
     }
 
     /**

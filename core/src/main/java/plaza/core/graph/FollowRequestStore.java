@@ -17,6 +17,9 @@ public interface FollowRequestStore {
     /** The requests that wait for this person, latest first, ties by id downwards. */
     Page<Follow> list(UserId followed, PageRequest page);
 
+    /** How many a person has asked and not yet been answered by. */
+    long count(UserId follower);
+
     /** Whom of these people the follower has asked and not yet been answered by. */
     Set<UserId> requestedAmong(UserId follower, Collection<UserId> people);
 }

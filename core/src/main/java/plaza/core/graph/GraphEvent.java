@@ -1,5 +1,6 @@
 package plaza.core.graph;
 
+import java.util.Set;
 import java.util.UUID;
 import plaza.core.event.Event;
 import plaza.core.id.UserId;
@@ -9,6 +10,19 @@ public sealed interface GraphEvent extends Event {
     @Override
     default UUID key() {
         return actor().value();
+    }
+
+    /**
+     * A block ends what the other has begun, and a request is only for as long as the account is
+     * private: neither may happen beside a command of the other's.
+     */
+    @Override
+    default Set<UUID> alsoAlone() {
+        return switch (this) {
+            case Blocked _, FollowRequested _ -> Set.of(other().value());
+            case Followed _, Unfollowed _, FollowRequestEnded _, Unblocked _, Muted _, Unmuted _ ->
+                    Set.of();
+        };
     }
 
     /** The pair, whoever acts: to block somebody ends their follow too. */

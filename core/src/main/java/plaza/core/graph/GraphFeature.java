@@ -1,5 +1,6 @@
 package plaza.core.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import plaza.core.account.AccountStore;
 import plaza.core.event.Backoff;
@@ -30,10 +31,18 @@ public final class GraphFeature implements Feature {
         BlockStore blocks = shared.port(BlockStore.class);
         AccountStore accounts = shared.port(AccountStore.class);
         this.shared = shared;
-        this.writes = new RelationWrites(graph, requests, blocks);
+        // Past the caches: what is carried out again looks at what is so, as a commit does.
+        this.writes =
+                new RelationWrites(
+                        shared.ports().uncached(FollowGraph.class),
+                        requests,
+                        shared.ports().uncached(BlockStore.class),
+                        shared.ports().uncached(AccountStore.class));
         this.audience = new Audience(graph, blocks, accounts);
         this.people = new People(accounts, graph, requests, blocks, posts, audience);
-        this.relations = new Relations(graph, requests, blocks, shared.journal(), shared.clock());
+        this.relations =
+                new Relations(
+                        graph, requests, blocks, accounts, shared.journal(), shared.clock());
         this.connections = new Connections(graph, audience, people);
         media.open(MediaUse.Kind.AVATAR, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
         media.open(MediaUse.Kind.COVER, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
@@ -60,15 +69,15 @@ public final class GraphFeature implements Feature {
     /** Where the graph shows people, it has their names from here. */
     @Override
     public List<Projection> projections() {
-        return shared
-                .ports()
+        AccountStore accounts = shared.ports().uncached(AccountStore.class);
+        var projections = new ArrayList<Projection>();
+        projections.add(new FollowRequestProjection(accounts, relations));
+        shared.ports()
                 .find(GraphProfiles.class)
-                .<Projection>map(
+                .ifPresent(
                         profiles ->
-                                new GraphProfileProjection(
-                                        shared.ports().uncached(AccountStore.class), profiles))
-                .stream()
-                .toList();
+                                projections.add(new GraphProfileProjection(accounts, profiles)));
+        return projections;
     }
 
     /** Brings what the graph missed while it was away. */

@@ -1,5 +1,10 @@
 package plaza.core.graph;
 
+import java.util.List;
+import plaza.core.DomainException;
+import plaza.core.ErrorKind;
+import plaza.core.account.Account;
+import plaza.core.account.AccountStore;
 import plaza.core.graph.GraphEvent.Blocked;
 import plaza.core.graph.GraphEvent.FollowRequestEnded;
 import plaza.core.graph.GraphEvent.FollowRequested;
@@ -13,31 +18,118 @@ import plaza.core.id.UserId;
 /**
  * What is written when people follow, ask, and block. Repeatable; each says whether it changed
  * anything.
+ *
+ * <p>What has to be so for a write is looked at here, within the commit: nobody follows or asks
+ * whom a block separates from them, nobody has a request where they follow, and nobody follows more
+ * people than one may.
  */
 public final class RelationWrites {
     private final FollowGraph graph;
     private final FollowRequestStore requests;
     private final BlockStore blocks;
+    private final AccountStore accounts;
 
-    public RelationWrites(FollowGraph graph, FollowRequestStore requests, BlockStore blocks) {
+    public RelationWrites(
+            FollowGraph graph,
+            FollowRequestStore requests,
+            BlockStore blocks,
+            AccountStore accounts) {
         this.graph = graph;
         this.requests = requests;
         this.blocks = blocks;
+        this.accounts = accounts;
     }
 
-    /** Follows where the follower has asked to; else changes nothing. */
-    boolean accept(Follow follow) {
-        boolean asked = requests.delete(follow.follower(), follow.followed());
-        if (asked) {
-            graph.follow(follow);
+    /** Whether following somebody needs their consent, as their account is now. */
+    boolean needsConsent(UserId person) {
+        return accounts.findAll(List.of(person)).values().stream().anyMatch(Account::isPrivate);
+    }
+
+    /**
+     * Asks to follow, unless the asker does already.
+     *
+     * @throws DomainException NOT_FOUND where a block separates the two, INVALID where the asker
+     *     follows and has asked as many as one may
+     */
+    boolean ask(Follow request) {
+        requireTogether(request);
+        if (isThere(request) || isAsked(request)) {
+            return false;
         }
-        return asked;
+        requireRoom(request);
+        return requests.put(request);
     }
 
-    /** Follows, and ends the request that may have led to it. */
-    void follow(Follow follow) {
-        requests.delete(follow.follower(), follow.followed());
+    /**
+     * Follows where the follower has asked to; else changes nothing.
+     *
+     * @throws DomainException NOT_FOUND where a block separates the two, CONFLICT where the
+     *     follower follows as many as one may
+     */
+    boolean accept(Follow follow) {
+        if (!isAsked(follow)) {
+            return false;
+        }
+        requireTogether(follow);
+        if (following(follow.follower()) >= Relations.MAX_FOLLOWING && !isThere(follow)) {
+            throw DomainException.of(
+                    ErrorKind.CONFLICT,
+                    "They follow as many people as one may; reject the request, or accept it"
+                            + " later.");
+        }
         graph.follow(follow);
+        requests.delete(follow.follower(), follow.followed());
+        return true;
+    }
+
+    /**
+     * Follows, and ends the request that may have led to it; says whether the follow is new.
+     *
+     * @throws DomainException as {@link #ask}
+     */
+    boolean follow(Follow follow) {
+        requireTogether(follow);
+        boolean added = false;
+        if (!isThere(follow)) {
+            requireRoom(follow);
+            added = graph.follow(follow);
+        }
+        requests.delete(follow.follower(), follow.followed());
+        return added;
+    }
+
+    private void requireTogether(Follow follow) {
+        if (blocks.find(follow.follower()).separate(follow.followed())) {
+            throw DomainException.notFound("user");
+        }
+    }
+
+    private boolean isThere(Follow follow) {
+        return graph.find(follow.follower(), follow.followed()).isPresent();
+    }
+
+    private boolean isAsked(Follow follow) {
+        return !requests
+                .requestedAmong(follow.follower(), List.of(follow.followed()))
+                .isEmpty();
+    }
+
+    /** Who is asked counts, so that whoever says yes later is not refused. */
+    private void requireRoom(Follow follow) {
+        long asked = requests.count(follow.follower()) - (isAsked(follow) ? 1 : 0);
+        if (following(follow.follower()) + asked >= Relations.MAX_FOLLOWING) {
+            throw DomainException.invalid(
+                    "id",
+                    "you follow "
+                            + Relations.MAX_FOLLOWING
+                            + " people, or have asked to, which is the most");
+        }
+    }
+
+    private long following(UserId follower) {
+        return graph.counts(List.of(follower))
+                .getOrDefault(follower, FollowCounts.NONE)
+                .following();
     }
 
     /** Blocks, and ends follows and requests both ways. */
@@ -61,12 +153,14 @@ public final class RelationWrites {
         return changed;
     }
 
-    /** Carries out again what an event says. */
+    /** Carries out again what an event says; false where it cannot be any more. */
     public boolean redo(GraphEvent event) {
         switch (event) {
             case Followed e -> follow(e.follow());
             case Unfollowed e -> graph.unfollow(e.follow().follower(), e.follow().followed());
-            case FollowRequested e -> requests.put(e.request());
+            case FollowRequested e -> {
+                return askAgain(e.request());
+            }
             case FollowRequestEnded e ->
                     requests.delete(e.request().follower(), e.request().followed());
             case Blocked e -> block(e.block());
@@ -75,5 +169,14 @@ public final class RelationWrites {
             case Unmuted e -> blocks.unmute(e.mute().owner(), e.mute().other());
         }
         return true;
+    }
+
+    private boolean askAgain(Follow request) {
+        if (!needsConsent(request.followed())) {
+            requests.delete(request.follower(), request.followed());
+            return false;
+        }
+        ask(request);
+        return isAsked(request);
     }
 }

@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import plaza.core.DomainException;
-import plaza.core.ErrorKind;
+import plaza.core.Page;
 import plaza.core.account.Account;
+import plaza.core.account.AccountStore;
 import plaza.core.event.Journal;
 import plaza.core.graph.GraphEvent.Blocked;
 import plaza.core.graph.GraphEvent.FollowRequestEnded;
@@ -21,7 +25,10 @@ import plaza.core.id.UserId;
 
 /** Following, asking to follow, blocking and muting. Everything here is idempotent. */
 public final class Relations {
-    /** Most people that one person may follow; bounds what a home timeline is computed from. */
+    /**
+     * Most people that one person may follow, those among them whom they have asked to; bounds what
+     * a home timeline is computed from.
+     */
     public static final int MAX_FOLLOWING = 10_000;
 
     /**
@@ -29,6 +36,11 @@ public final class Relations {
      * filtered by all of them.
      */
     public static final int MAX_BARRIERS = 10_000;
+
+    /** Requests that are accepted at once where nobody need ask any more. */
+    private static final int BATCH = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Relations.class);
 
     private final FollowGraph graph;
     private final FollowRequestStore requests;
@@ -41,12 +53,13 @@ public final class Relations {
             FollowGraph graph,
             FollowRequestStore requests,
             BlockStore blocks,
+            AccountStore accounts,
             Journal journal,
             Clock clock) {
         this.graph = graph;
         this.requests = requests;
         this.blocks = blocks;
-        this.writes = new RelationWrites(graph, requests, blocks);
+        this.writes = new RelationWrites(graph, requests, blocks, accounts);
         this.journal = journal;
         this.clock = clock;
     }
@@ -61,12 +74,21 @@ public final class Relations {
             return;
         }
         var follow = new Follow(viewer, other, now());
-        if (person.isPrivate()) {
-            requireRoom(viewer);
-            journal.commit(new FollowRequested(follow), () -> requests.put(follow));
-        } else {
+        if (!person.isPrivate() || !ask(follow)) {
             commit(follow);
         }
+    }
+
+    /** Asks, where the account is private when that is written; says whether it was. */
+    private boolean ask(Follow request) {
+        var consent = new AtomicBoolean();
+        journal.commit(
+                new FollowRequested(request),
+                () -> {
+                    consent.set(writes.needsConsent(request.followed()));
+                    return consent.get() && writes.ask(request);
+                });
+        return consent.get();
     }
 
     /**
@@ -78,20 +100,8 @@ public final class Relations {
         return commit(new Follow(follower, other(follower, followed, "follow"), at));
     }
 
-    private void requireRoom(UserId follower) {
-        if (!hasRoom(follower)) {
-            throw DomainException.invalid(
-                    "id", "you follow " + MAX_FOLLOWING + " people, which is the most");
-        }
-    }
-
-    private boolean hasRoom(UserId follower) {
-        return graph.findFollowing(follower).size() < MAX_FOLLOWING;
-    }
-
     private boolean commit(Follow follow) {
-        requireRoom(follow.follower());
-        return journal.commit(new Followed(follow), () -> graph.follow(follow));
+        return journal.commit(new Followed(follow), () -> writes.follow(follow));
     }
 
     /** Unfollows, or takes the request back. */
@@ -108,16 +118,30 @@ public final class Relations {
      * @throws DomainException CONFLICT where they follow as many as they may; the request stays
      */
     public void accept(UserId viewer, UserId asker) {
-        if (!hasRoom(asker) && requests.requestedAmong(asker, List.of(viewer)).contains(viewer)) {
-            throw DomainException.of(
-                    ErrorKind.CONFLICT,
-                    "They follow as many people as one may; reject the request, or accept it"
-                            + " later.");
-        }
         var follow = new Follow(asker, viewer, now());
         boolean accepted = journal.commit(new Followed(follow), () -> writes.accept(follow));
         if (!accepted) {
             throw DomainException.notFound("follow request");
+        }
+    }
+
+    /**
+     * Lets all who have asked follow somebody whose account is not private any more. Those who
+     * cannot, because they follow as many as they may, go on waiting. Repeatable.
+     */
+    void acceptAll(UserId person) {
+        Page.all(BATCH, page -> requests.list(person, page))
+                .forEach(request -> acceptUnasked(request.follower(), person));
+    }
+
+    private void acceptUnasked(UserId asker, UserId person) {
+        var follow = new Follow(asker, person, now());
+        try {
+            journal.commit(
+                    new Followed(follow),
+                    () -> !writes.needsConsent(person) && writes.accept(follow));
+        } catch (DomainException e) {
+            LOG.debug("A request to follow {} stays: {}", person, e.getMessage());
         }
     }
 
@@ -131,9 +155,13 @@ public final class Relations {
     /** Blocks: ends follows and requests both ways, and hides both from each other everywhere. */
     public void block(UserId viewer, Account person) {
         UserId other = other(viewer, person.id(), "block");
-        requireRoom(blocks.find(viewer).blocking(), other, "block");
         var block = new Barrier(viewer, other, now());
-        journal.commit(new Blocked(block), () -> writes.block(block));
+        journal.commit(
+                new Blocked(block),
+                () -> {
+                    requireRoom(blocks.find(viewer).blocking(), other, "block");
+                    return writes.block(block);
+                });
     }
 
     public void unblock(UserId viewer, Account person) {
@@ -144,9 +172,13 @@ public final class Relations {
     /** Mutes: the viewer hears no more of the person, who does not learn of it. */
     public void mute(UserId viewer, Account person) {
         UserId other = other(viewer, person.id(), "mute");
-        requireRoom(blocks.find(viewer).muting(), other, "mute");
         var mute = new Barrier(viewer, other, now());
-        journal.commit(new Muted(mute), () -> blocks.mute(mute));
+        journal.commit(
+                new Muted(mute),
+                () -> {
+                    requireRoom(blocks.find(viewer).muting(), other, "mute");
+                    return blocks.mute(mute);
+                });
     }
 
     private static void requireRoom(Set<UserId> barred, UserId other, String verb) {

@@ -20,7 +20,11 @@ record ProfileChangeJson(
         @Schema(maxLength = 200, example = "https://example.com") @Nullable String website,
         @Schema(description = "ISO 3166-1, two letters", example = "GB") @Nullable String country,
         @Schema(description = "BCP 47", example = "en") @Nullable String language,
-        @Schema(description = "Only followers see the posts, and following needs consent")
+        @Schema(
+                        description =
+                                "Only followers see the posts, and following needs consent. Who has"
+                                        + " asked to follow is accepted, soon, when the account"
+                                        + " becomes public.")
                 @JsonProperty("private")
                 @Nullable Boolean isPrivate,
         @Schema(description = "Nobody is told whether one is online, or was")

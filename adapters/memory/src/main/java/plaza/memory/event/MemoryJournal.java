@@ -1,28 +1,31 @@
 package plaza.memory.event;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.locks.ReentrantLock;
 import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
+import plaza.core.event.KeyLocks;
 
 /**
  * The journal of a process that keeps nothing. Positions count up: an entry gets its own when its
  * write has ended, so that none ever appears before one that was read. Thread-safe.
  */
 public final class MemoryJournal implements Journal {
+    /** Nothing here takes long but what the writes do. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final UUID node;
     private final Clock clock;
     private final ConcurrentNavigableMap<JournalPosition, JournalEntry> entries =
             new ConcurrentSkipListMap<>();
-    private final ConcurrentHashMap<UUID, ReentrantLock> keys = new ConcurrentHashMap<>();
+    private final KeyLocks keys = new KeyLocks();
     private long last;
 
     public MemoryJournal(UUID node, Clock clock) {
@@ -32,8 +35,7 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public boolean commit(Event event, PrimaryWrite write) {
-        ReentrantLock key = keys.computeIfAbsent(event.key(), k -> new ReentrantLock(true));
-        key.lock();
+        KeyLocks.Held turn = keys.lock(event, PATIENCE);
         try {
             boolean changed = write.write();
             if (changed) {
@@ -41,7 +43,7 @@ public final class MemoryJournal implements Journal {
             }
             return changed;
         } finally {
-            key.unlock();
+            turn.release();
         }
     }
 

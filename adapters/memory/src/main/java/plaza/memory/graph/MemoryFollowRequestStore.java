@@ -32,4 +32,9 @@ public final class MemoryFollowRequestStore implements FollowRequestStore {
     public Set<UserId> requestedAmong(UserId follower, Collection<UserId> people) {
         return Edges.among(requests.from(follower), people);
     }
+
+    @Override
+    public long count(UserId follower) {
+        return requests.from(follower).size();
+    }
 }

@@ -1,6 +1,7 @@
 package plaza.mongodb.graph;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -36,5 +37,10 @@ public final class MongoFollowRequestStore implements FollowRequestStore {
     @Override
     public Set<UserId> requestedAmong(UserId follower, Collection<UserId> people) {
         return requests.toAmong(follower, people);
+    }
+
+    @Override
+    public long count(UserId follower) {
+        return requests.countFrom(List.of(follower)).getOrDefault(follower, 0L);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import plaza.core.event.Event;
 import plaza.core.event.EventCodec;
@@ -87,11 +88,11 @@ public final class PostgresJournal implements Journal {
     @Override
     public boolean commit(Event event, PrimaryWrite write) {
         // Many write to one chat: they wait here, and not with a connection each.
-        KeyLocks.Held turn = turns.lock(event.key(), PATIENCE);
+        KeyLocks.Held turn = turns.lock(event, PATIENCE);
         try {
             return database.inTransaction(
                     handle -> {
-                        lock(handle, event.key());
+                        lock(handle, event);
                         boolean changed = write.write();
                         if (changed) {
                             insert(handle, event);
@@ -103,10 +104,19 @@ public final class PostgresJournal implements Journal {
         }
     }
 
-    private static void lock(Handle handle, UUID key) {
+    /** In the order of the locks' names, so that two who want several never wait for each other. */
+    private static void lock(Handle handle, Event event) {
+        Stream.concat(Stream.of(event.key()), event.alsoAlone().stream())
+                .map(UUID::hashCode)
+                .distinct()
+                .sorted()
+                .forEach(name -> lock(handle, name));
+    }
+
+    private static void lock(Handle handle, int name) {
         Statement.on(handle, "SELECT 1 FROM pg_advisory_xact_lock(:locks, :key)")
                 .bind("locks", LOCKS)
-                .bind("key", key.hashCode())
+                .bind("key", name)
                 .one(row -> row.getInt(1));
     }
 

@@ -27,6 +27,7 @@ final class EdgeTable {
     private final String listTo;
     private final String fromAmong;
     private final String toAmong;
+    private final String countFrom;
 
     /**
      * @param from the column of the person who points
@@ -48,6 +49,7 @@ final class EdgeTable {
         this.listTo = list(table, to, from);
         this.fromAmong = among(table, to, from);
         this.toAmong = among(table, from, to);
+        this.countFrom = "SELECT count(*) FROM %s WHERE %s = :from".formatted(table, from);
     }
 
     private static String list(String table, String owner, String other) {
@@ -110,6 +112,13 @@ final class EdgeTable {
     /** At which of these people a person points. */
     Set<UserId> toAmong(UserId from, Collection<UserId> people) {
         return among(toAmong, from, people);
+    }
+
+    /** At how many people a person points. */
+    long countFrom(UserId from) {
+        return database.with(
+                handle ->
+                        handle.createQuery(countFrom).bind("from", from).mapTo(Long.class).one());
     }
 
     private Set<UserId> among(String sql, UserId owner, Collection<UserId> people) {

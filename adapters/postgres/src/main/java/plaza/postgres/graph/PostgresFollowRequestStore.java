@@ -37,4 +37,9 @@ public final class PostgresFollowRequestStore implements FollowRequestStore {
     public Set<UserId> requestedAmong(UserId follower, Collection<UserId> people) {
         return requests.toAmong(follower, people);
     }
+
+    @Override
+    public long count(UserId follower) {
+        return requests.countFrom(follower);
+    }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
+import plaza.core.DomainException;
+import plaza.core.ErrorKind;
 import plaza.core.account.Account;
 import plaza.core.account.PasswordHash;
 import plaza.core.graph.Follow;
@@ -33,7 +35,14 @@ class RelationsContentionTest {
         var requests = new PostgresFollowRequestStore(DATABASE.get());
         var blocks = new PostgresBlockStore(DATABASE.get());
         var journal = new PostgresJournal(DATABASE.get(), UUID.randomUUID(), EventTypes.CODEC);
-        var relations = new Relations(graph, requests, blocks, journal, Clock.systemUTC());
+        var relations =
+                new Relations(
+                        graph,
+                        requests,
+                        blocks,
+                        new PostgresAccountStore(DATABASE.get()),
+                        journal,
+                        Clock.systemUTC());
         List<Account> both = Stream.generate(this::account).limit(2).toList();
         UserId one = both.get(0).id();
         UserId other = both.get(1).id();
@@ -58,6 +67,41 @@ class RelationsContentionTest {
         assertThat(requests.requestedAmong(one, List.of(other))).isEmpty();
         assertThat(blocks.find(one).blocking()).containsExactly(other);
         assertThat(blocks.find(one).blockedBy()).containsExactly(other);
+    }
+
+    @RepeatedTest(20)
+    void whoFollowsWhileTheyAreBlockedFollowsNotInTheEnd() {
+        var graph = new PostgresFollowGraph(DATABASE.get());
+        var requests = new PostgresFollowRequestStore(DATABASE.get());
+        var blocks = new PostgresBlockStore(DATABASE.get());
+        var relations =
+                new Relations(
+                        graph,
+                        requests,
+                        blocks,
+                        new PostgresAccountStore(DATABASE.get()),
+                        new PostgresJournal(DATABASE.get(), UUID.randomUUID(), EventTypes.CODEC),
+                        Clock.systemUTC());
+        Account blocker = account();
+        Account blocked = account();
+
+        Concurrently.call(
+                2,
+                number -> {
+                    if (number == 0) {
+                        relations.block(blocker.id(), blocked);
+                        return true;
+                    }
+                    try {
+                        relations.follow(blocked.id(), blocker);
+                        return true;
+                    } catch (DomainException e) {
+                        return e.kind() == ErrorKind.NOT_FOUND;
+                    }
+                });
+
+        assertThat(graph.find(blocked.id(), blocker.id())).isEmpty();
+        assertThat(graph.counts(List.of(blocker.id())).values()).containsOnly(FollowCounts.NONE);
     }
 
     private Account account() {

@@ -23,7 +23,8 @@ import plaza.redis.event.JournalSteps.Opening;
  * by an engine that hangs, is in doubt until a {@link RecoveryWorker} has carried it out again;
  * what is about the same waits for that, and nothing else does.
  *
- * <p>One commit of a person is open at a time, in all processes together. Durable is what Redis
+ * <p>One commit of a person is open at a time, in all processes together, and none that another
+ * keeps out. Durable is what Redis
  * makes durable: it has to run with {@code appendonly yes} and {@code appendfsync always}.
  */
 public final class RedisJournal implements Journal, AutoCloseable {
@@ -57,7 +58,7 @@ public final class RedisJournal implements Journal, AutoCloseable {
     @Override
     public boolean commit(Event event, PrimaryWrite write) {
         var commit = new Open(event, UUID.randomUUID().toString());
-        KeyLocks.Held lock = locks.lock(event.key(), patience);
+        KeyLocks.Held lock = locks.lock(event, patience);
         running.add(commit.token());
         try {
             open(commit);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import plaza.core.event.EventCodec;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
@@ -34,6 +35,8 @@ import plaza.redis.RedisScript;
  *   <li>{@code {journal}:count}: the number of the last entry;
  *   <li>{@code {journal}:open}, a hash: the open commit of a person, as JSON array of node, token,
  *       subject, type, and names and values of the event's fields;
+ *   <li>{@code {journal}:alone}, a hash: whom an open commit keeps out besides its person, as person
+ *       and token of that commit; counts for as long as that is open;
  *   <li>{@code {journal}:nodes}, a sorted set: until when each process lives, in ms;
  *   <li>{@code {journal}:doubts}, a stream with the consumer group {@code finishers}: the events in
  *       doubt;
@@ -65,6 +68,7 @@ public final class RedisJournalSteps implements JournalSteps {
     private final String events;
     private final String count;
     private final String open;
+    private final String alone;
     private final String nodes;
     private final String doubts;
     private final String subjects;
@@ -79,6 +83,7 @@ public final class RedisJournalSteps implements JournalSteps {
         this.events = events(redis);
         this.count = count(redis);
         this.open = redis.key("{journal}:open");
+        this.alone = redis.key("{journal}:alone");
         this.nodes = redis.key("{journal}:nodes");
         this.doubts = redis.key("{journal}:doubts");
         this.subjects = redis.key("{journal}:subjects");
@@ -95,31 +100,51 @@ public final class RedisJournalSteps implements JournalSteps {
     @Override
     public Opening open(Open commit) {
         var arguments = new ArrayList<String>();
+        List<String> others = others(commit);
         arguments.add(key(commit));
+        arguments.add(Integer.toString(others.size()));
+        arguments.addAll(others);
         arguments.add(node);
         arguments.add(commit.token());
         arguments.add(commit.event().subject());
         arguments.addAll(format.write(commit.event()));
         String opening =
-                redis.eval(OPEN, List.of(open, subjects, nodes), arguments.toArray(String[]::new));
+                redis.eval(
+                        OPEN,
+                        List.of(open, subjects, nodes, alone),
+                        arguments.toArray(String[]::new));
         return Opening.valueOf(opening);
+    }
+
+    private static List<String> others(Open commit) {
+        return commit.event().alsoAlone().stream()
+                .filter(other -> !other.equals(commit.event().key()))
+                .map(UUID::toString)
+                .toList();
+    }
+
+    /** What names an open commit to the scripts that end it. */
+    private String[] ending(Open commit) {
+        return Stream.concat(
+                        Stream.of(key(commit), node, commit.token()), others(commit).stream())
+                .toArray(String[]::new);
     }
 
     @Override
     public Optional<JournalPosition> tell(Open commit) {
         String id =
-                redis.eval(TELL, List.of(open, events, count), key(commit), node, commit.token());
+                redis.eval(TELL, List.of(open, events, count, alone), ending(commit));
         return Optional.ofNullable(id).map(StreamEvents::position);
     }
 
     @Override
     public void forget(Open commit) {
-        redis.eval(FORGET, List.of(open), key(commit), node, commit.token());
+        redis.eval(FORGET, List.of(open, alone), ending(commit));
     }
 
     @Override
     public void doubt(Open commit) {
-        redis.eval(DOUBT, List.of(open, doubts, subjects), key(commit), node, commit.token());
+        redis.eval(DOUBT, List.of(open, doubts, subjects, alone), ending(commit));
     }
 
     private static String key(Open commit) {

@@ -26,6 +26,7 @@ import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.event.Redo;
 import plaza.core.event.WakeUp;
+import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.graph.GraphEvent;
 import plaza.core.id.UserId;
@@ -112,6 +113,18 @@ class InterruptedCommitsTest {
         assertThat(told()).containsExactly(next);
         finish(this::redo);
         await().atMost(SOON).untilAsserted(() -> assertThat(told()).containsExactly(next, event));
+    }
+
+    @Test
+    void whomAProcessThatDiedKeptOutWritesOn() {
+        UserId ben = Samples.userId();
+        Event block = new GraphEvent.Blocked(new Barrier(ben, ann, Samples.now()));
+        openByOneWhoDies(block);
+        Event event = followed();
+        assertThat(journal.commit(event, () -> true)).isTrue();
+        assertThat(told()).containsExactly(event);
+        finish(this::redo);
+        await().atMost(SOON).untilAsserted(() -> assertThat(told()).containsExactly(event, block));
     }
 
     @Test
