@@ -106,7 +106,9 @@ final class NetworkInDatabase implements AutoCloseable {
                         status,
                         was.createdAt(),
                         was.updatedAt());
-        wiring.ports().get(AccountStore.class).update(account);
+        AccountStore accounts = wiring.ports().get(AccountStore.class);
+        accounts.putProfile(account);
+        accounts.putStanding(account);
         people.set(person, account);
     }
 

@@ -35,10 +35,6 @@ final class AccountSamples {
         return copy(account, account.id(), username, email, account.createdAt());
     }
 
-    static Account withCreation(Account account, Account old) {
-        return copy(account, account.id(), account.username(), account.email(), old.createdAt());
-    }
-
     static Account copy(
             Account account, UserId id, String username, String email, Instant createdAt) {
         return new Account(

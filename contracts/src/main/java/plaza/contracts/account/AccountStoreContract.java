@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static plaza.contracts.account.AccountSamples.fullProfile;
 import static plaza.contracts.account.AccountSamples.suffix;
 import static plaza.contracts.account.AccountSamples.with;
-import static plaza.contracts.account.AccountSamples.withCreation;
 import static plaza.contracts.account.AccountSamples.withId;
 import static plaza.contracts.account.AccountSamples.withNames;
 
@@ -85,28 +84,20 @@ public interface AccountStoreContract extends AccountNameContract {
     }
 
     @Test
-    default void updateOverwritesEverythingButIdNameAddressAndCreation() {
+    default void aProfileIsOverwrittenAndNothingElse() {
         Account old = inserted();
-        Instant later = old.createdAt().plus(Duration.ofDays(1));
-        var change =
-                new Account(
-                        old.id(),
-                        "another" + suffix(),
-                        suffix() + "@example.org",
-                        fullProfile(),
-                        true,
-                        false,
-                        true,
-                        Role.ADMIN,
-                        AccountStatus.SUSPENDED,
-                        later,
-                        later);
+        Account change = another(old);
 
-        assertThat(store().update(change)).isTrue();
+        assertThat(store().putProfile(change)).isTrue();
 
         Account found = find(old.id());
         assertThat(found)
-                .isEqualTo(withCreation(withNames(change, old.username(), old.email()), old));
+                .isEqualTo(
+                        old.with(
+                                change.profile(),
+                                change.isPrivate(),
+                                change.presenceHidden(),
+                                change.updatedAt()));
         assertThat(store().findAllByUsername(List.of(old.username())).values())
                 .containsExactly(found);
         assertThat(store().findByEmail(old.email())).contains(found);
@@ -115,22 +106,65 @@ public interface AccountStoreContract extends AccountNameContract {
     }
 
     @Test
+    default void aStandingIsOverwrittenAndNothingElse() {
+        Account old = inserted();
+        Account change = another(old);
+
+        assertThat(store().putStanding(change)).isTrue();
+
+        assertThat(find(old.id()))
+                .isEqualTo(
+                        new Account(
+                                old.id(),
+                                old.username(),
+                                old.email(),
+                                old.profile(),
+                                old.isPrivate(),
+                                old.presenceHidden(),
+                                change.verified(),
+                                change.role(),
+                                change.status(),
+                                old.createdAt(),
+                                change.updatedAt()));
+        assertThat(store().findPassword(old.id())).contains(HASH);
+    }
+
+    /** The same person's, with everything else in it another. */
+    private Account another(Account old) {
+        Instant later = old.createdAt().plus(Duration.ofDays(1));
+        return new Account(
+                old.id(),
+                "another" + suffix(),
+                suffix() + "@example.org",
+                fullProfile(),
+                true,
+                true,
+                true,
+                Role.ADMIN,
+                AccountStatus.SUSPENDED,
+                later,
+                later);
+    }
+
+    @Test
     default void whatWasSetCanBeTakenBack() {
         Account plain = inserted();
-        store().update(plain.with(fullProfile(), true, true, plain.createdAt()));
-        assertThat(find(plain.id())).isNotEqualTo(plain);
+        store().putProfile(another(plain));
+        store().putStanding(another(plain));
 
-        assertThat(store().update(plain)).isTrue();
-        assertThat(store().update(plain)).isTrue();
+        assertThat(store().putProfile(plain)).isTrue();
+        assertThat(store().putStanding(plain)).isTrue();
+        assertThat(store().putStanding(plain)).isTrue();
 
         assertThat(find(plain.id())).isEqualTo(plain);
     }
 
     @Test
-    default void updatingNobodySaysSoAndMakesNobody() {
+    default void changingNobodySaysSoAndMakesNobody() {
         Account nobody = Samples.account();
 
-        assertThat(store().update(nobody)).isFalse();
+        assertThat(store().putProfile(nobody)).isFalse();
+        assertThat(store().putStanding(nobody)).isFalse();
 
         assertThat(store().findAll(List.of(nobody.id()))).isEmpty();
     }
@@ -225,7 +259,7 @@ public interface AccountStoreContract extends AccountNameContract {
                                 account -> {
                                     if (mine.contains(account)) {
                                         inserted();
-                                        store().update(account.with(Role.ADMIN, Samples.now()));
+                                        store().putStanding(account.with(Role.ADMIN, Samples.now()));
                                     }
                                 })
                         .map(Account::id)

@@ -58,7 +58,7 @@ final class RelationsTest {
 
     private Account opened(Account account) {
         Account opened = account.with(account.profile(), false, false, clock.instant());
-        accounts.update(opened);
+        accounts.putProfile(opened);
         return opened;
     }
 

@@ -177,13 +177,13 @@ class SearchProjectionTest {
                 accounts.findAll(List.of(author)).values().stream().findFirst().orElseThrow();
         assertThat(people(account.username())).containsExactly(author);
 
-        accounts.update(suspended(account));
+        accounts.putStanding(suspended(account));
         apply(List.of(new AccountChanged(author, Samples.now())));
         assertThat(people(account.username())).isEmpty();
         assertThat(index.countHashtags(Set.of("tag"))).isEmpty();
         assertThat(autocomplete.suggest(Suggestion.Kind.USER, account.username(), 5)).isEmpty();
 
-        accounts.update(account);
+        accounts.putStanding(account);
         apply(List.of(new AccountChanged(author, Samples.now())));
         assertThat(people(account.username())).containsExactly(author);
         assertThat(index.countHashtags(Set.of("tag"))).isEqualTo(Map.of("tag", 1L));

@@ -117,7 +117,8 @@ final class StoryWorld {
     }
 
     private Account put(Account account) {
-        accounts.update(account);
+        accounts.putProfile(account);
+        accounts.putStanding(account);
         return account;
     }
 

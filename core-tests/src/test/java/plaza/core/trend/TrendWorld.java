@@ -114,7 +114,8 @@ final class TrendWorld {
     }
 
     void change(Account account) {
-        accounts.update(account);
+        accounts.putProfile(account);
+        accounts.putStanding(account);
         happen(new AccountChanged(account.id(), clock.instant()));
     }
 

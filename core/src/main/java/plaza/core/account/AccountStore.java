@@ -36,11 +36,20 @@ public interface AccountStore {
     Optional<Account> findByEmail(String email);
 
     /**
-     * Overwrites everything but id, username, address and creation time.
+     * Overwrites what its owner says of the account: the profile, whether it is private and whether
+     * presence is hidden; and when it was changed.
      *
      * @return whether there is such an account
      */
-    boolean update(Account account);
+    boolean putProfile(Account account);
+
+    /**
+     * Overwrites what the platform says of the account: role, status and whether it is verified;
+     * and when it was changed.
+     *
+     * @return whether there is such an account
+     */
+    boolean putStanding(Account account);
 
     /** The hash of a person's password. */
     Optional<PasswordHash> findPassword(UserId id);

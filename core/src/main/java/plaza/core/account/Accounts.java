@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.Ids;
@@ -153,51 +157,70 @@ public final class Accounts {
     }
 
     /**
-     * Changes the own profile; answers how it is now. An upload that was its picture before is let
-     * go.
+     * Changes the own profile; answers how it is now. What is not given stays as it is, whatever
+     * else changes at the same time. An upload that was its picture before is let go.
      */
     public Account update(UserId user, ProfileChange change) {
         AccountRules.check(change);
-        Account account = require(user);
+        Account seen = require(user);
+        ProfilePictures.Picture avatar = pictures.avatar(seen, change);
+        ProfilePictures.Picture cover = pictures.cover(seen, change);
+        return change(
+                user,
+                (account, at) -> merged(account, change, avatar, cover, at),
+                changed -> {
+                    pictures.use(avatar);
+                    pictures.use(cover);
+                    return accounts.putProfile(changed);
+                });
+    }
+
+    private static Account merged(
+            Account account,
+            ProfileChange change,
+            ProfilePictures.Picture avatar,
+            ProfilePictures.Picture cover,
+            Instant at) {
         Profile old = account.profile();
-        ProfilePictures.Picture avatar = pictures.avatar(account, change);
-        ProfilePictures.Picture cover = pictures.cover(account, change);
         var profile =
                 new Profile(
                         change.displayName() == null ? old.displayName() : change.displayName(),
                         changed(old.bio(), change.bio()),
-                        avatar.url(),
-                        cover.url(),
+                        avatar.isNew() ? avatar.url() : old.avatarUrl(),
+                        cover.isNew() ? cover.url() : old.coverUrl(),
                         changed(old.location(), change.location()),
                         changed(old.website(), change.website()),
                         changed(old.country(), upper(change.country())),
                         changed(old.language(), change.language()));
-        boolean isPrivate = change.isPrivate() == null ? account.isPrivate() : change.isPrivate();
-        boolean presenceHidden =
+        return account.with(
+                profile,
+                change.isPrivate() == null ? account.isPrivate() : change.isPrivate(),
                 change.presenceHidden() == null
                         ? account.presenceHidden()
-                        : change.presenceHidden();
-        Account changed = account.with(profile, isPrivate, presenceHidden, now());
-        journal.commit(
-                new AccountChanged(user, changed.updatedAt()),
-                () -> {
-                    pictures.use(avatar);
-                    pictures.use(cover);
-                    return accounts.update(changed);
-                });
-        return changed;
+                        : change.presenceHidden(),
+                at);
     }
 
     /** Gives a person a role. */
     public Account assign(UserId user, Role role) {
-        return put(require(user).with(role, now()));
+        return change(user, (account, at) -> account.with(role, at), accounts::putStanding);
     }
 
-    private Account put(Account account) {
+    /** The change is made to the account as it is within the commit. */
+    private Account change(
+            UserId user,
+            BiFunction<Account, Instant, Account> change,
+            Predicate<Account> write) {
+        Instant at = now();
+        var changed = new AtomicReference<@Nullable Account>();
         journal.commit(
-                new AccountChanged(account.id(), account.updatedAt()),
-                () -> accounts.update(account));
-        return account;
+                new AccountChanged(user, at),
+                () -> {
+                    Account account = change.apply(require(user), at);
+                    changed.set(account);
+                    return write.test(account);
+                });
+        return Objects.requireNonNull(changed.get());
     }
 
     private Instant now() {

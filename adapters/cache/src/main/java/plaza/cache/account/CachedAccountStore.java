@@ -74,8 +74,13 @@ public final class CachedAccountStore implements AccountStore, CacheListener {
     }
 
     @Override
-    public boolean update(Account account) {
-        return accounts.change(() -> delegate.update(account), account.id());
+    public boolean putProfile(Account account) {
+        return accounts.change(() -> delegate.putProfile(account), account.id());
+    }
+
+    @Override
+    public boolean putStanding(Account account) {
+        return accounts.change(() -> delegate.putStanding(account), account.id());
     }
 
     @Override

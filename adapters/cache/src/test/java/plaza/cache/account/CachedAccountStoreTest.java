@@ -41,7 +41,7 @@ final class CachedAccountStoreTest implements AccountStoreContract {
         assertThat(find(old)).isEqualTo(old);
         assertThat(findByName(old)).containsValue(old);
         Account admin = old.with(Role.ADMIN, Samples.now());
-        stored.update(admin);
+        stored.putStanding(admin);
         assertThat(find(old)).isEqualTo(old);
         assertThat(findByName(old)).containsValue(old);
 
@@ -56,7 +56,7 @@ final class CachedAccountStoreTest implements AccountStoreContract {
         stored.insert(old, HASH);
         find(old);
         Account admin = old.with(Role.ADMIN, Samples.now());
-        stored.update(admin);
+        stored.putStanding(admin);
         store.on(new RebuildAsked("caches", old.id(), Samples.now()));
         assertThat(findByName(old)).containsValue(admin);
     }

@@ -1,5 +1,6 @@
 package plaza.memory.account;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import plaza.core.Cursor;
 import plaza.core.DomainException;
 import plaza.core.Page;
@@ -74,23 +76,33 @@ public final class MemoryAccountStore implements AccountStore {
     }
 
     @Override
-    public synchronized boolean update(Account account) {
-        return accounts.computeIfPresent(account.id(), (id, old) -> merge(old, account)) != null;
+    public synchronized boolean putProfile(Account account) {
+        return put(account, (old, change) -> merge(old, change, old, change.updatedAt()));
     }
 
-    private static Account merge(Account old, Account change) {
+    @Override
+    public synchronized boolean putStanding(Account account) {
+        return put(account, (old, change) -> merge(old, old, change, change.updatedAt()));
+    }
+
+    private boolean put(Account account, BinaryOperator<Account> merge) {
+        return accounts.computeIfPresent(account.id(), (id, old) -> merge.apply(old, account))
+                != null;
+    }
+
+    private static Account merge(Account old, Account profile, Account standing, Instant at) {
         return new Account(
                 old.id(),
                 old.username(),
                 old.email(),
-                change.profile(),
-                change.isPrivate(),
-                change.presenceHidden(),
-                change.verified(),
-                change.role(),
-                change.status(),
+                profile.profile(),
+                profile.isPrivate(),
+                profile.presenceHidden(),
+                standing.verified(),
+                standing.role(),
+                standing.status(),
                 old.createdAt(),
-                change.updatedAt());
+                at);
     }
 
     @Override

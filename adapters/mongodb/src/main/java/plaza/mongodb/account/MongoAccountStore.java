@@ -65,7 +65,8 @@ public final class MongoAccountStore implements AccountStore {
                         .append(USERNAME, username)
                         .append(EMAIL, email)
                         .append(PASSWORD, password.encoded());
-        user.putAll(changing(account));
+        user.putAll(profile(account));
+        user.putAll(standing(account));
         Fields.with(user, "createdAt", account.createdAt());
         if (users.insert(user)) {
             return true;
@@ -87,7 +88,7 @@ public final class MongoAccountStore implements AccountStore {
         return !users.find(eq(field, value), all -> all.projection(include(ID)).limit(1)).isEmpty();
     }
 
-    private static Document changing(Account account) {
+    private static Document profile(Account account) {
         Profile profile = account.profile();
         var fields =
                 new Document("displayName", profile.displayName())
@@ -99,8 +100,13 @@ public final class MongoAccountStore implements AccountStore {
                         .append("country", profile.country())
                         .append("language", profile.language())
                         .append("isPrivate", account.isPrivate())
-                        .append("presenceHidden", account.presenceHidden())
-                        .append("verified", account.verified())
+                        .append("presenceHidden", account.presenceHidden());
+        return Fields.with(fields, "updatedAt", account.updatedAt());
+    }
+
+    private static Document standing(Account account) {
+        var fields =
+                new Document("verified", account.verified())
                         .append("role", lower(account.role().name()))
                         .append("status", lower(account.status().name()));
         return Fields.with(fields, "updatedAt", account.updatedAt());
@@ -154,9 +160,17 @@ public final class MongoAccountStore implements AccountStore {
     }
 
     @Override
-    public boolean update(Account account) {
-        return users.update(
-                eq(ID, account.id().toString()), new Document("$set", changing(account)));
+    public boolean putProfile(Account account) {
+        return update(account, profile(account));
+    }
+
+    @Override
+    public boolean putStanding(Account account) {
+        return update(account, standing(account));
+    }
+
+    private boolean update(Account account, Document fields) {
+        return users.update(eq(ID, account.id().toString()), new Document("$set", fields));
     }
 
     @Override

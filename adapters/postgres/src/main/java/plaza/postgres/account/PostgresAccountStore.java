@@ -35,13 +35,20 @@ public final class PostgresAccountStore implements AccountStore {
             ON CONFLICT DO NOTHING
             """;
 
-    private static final String UPDATE =
+    private static final String PUT_PROFILE =
             """
             UPDATE users SET display_name = :displayName, bio = :bio,
                 profile_image_url = :avatarUrl, cover_image_url = :coverUrl,
                 location = :location, website = :website, country = :country, language = :language,
-                verified = :verified, private_account = :isPrivate, presence_hidden = :presenceHidden,
-                status = :status, role = :role, updated_at = :updatedAt
+                private_account = :isPrivate, presence_hidden = :presenceHidden,
+                updated_at = :updatedAt
+            WHERE user_id = :id
+            """;
+
+    private static final String PUT_STANDING =
+            """
+            UPDATE users SET verified = :verified, status = :status, role = :role,
+                updated_at = :updatedAt
             WHERE user_id = :id
             """;
 
@@ -106,8 +113,17 @@ public final class PostgresAccountStore implements AccountStore {
     }
 
     @Override
-    public boolean update(Account account) {
-        return database.sql(UPDATE)
+    public boolean putProfile(Account account) {
+        return update(PUT_PROFILE, account);
+    }
+
+    @Override
+    public boolean putStanding(Account account) {
+        return update(PUT_STANDING, account);
+    }
+
+    private boolean update(String sql, Account account) {
+        return database.sql(sql)
                 .bind(statement -> statement.bindMap(AccountRow.values(account)))
                 .changed();
     }

@@ -116,9 +116,7 @@ final class EdgeTable {
 
     /** At how many people a person points. */
     long countFrom(UserId from) {
-        return database.with(
-                handle ->
-                        handle.createQuery(countFrom).bind("from", from).mapTo(Long.class).one());
+        return database.sql(countFrom).bind("from", from).one(row -> row.getLong(1));
     }
 
     private Set<UserId> among(String sql, UserId owner, Collection<UserId> people) {
