@@ -59,10 +59,7 @@ class LuaFileTest {
     @Test
     void whatIsIncludedStandsInItsPlace() {
         assertThat(LuaFile.read("event/forget"))
-                .isEqualTo(
-                        LuaFile.read("event/own")
-                                + LuaFile.read("event/ended")
-                                + "return 1\n");
+                .isEqualTo(LuaFile.read("event/own") + LuaFile.read("event/ended") + "return 1\n");
     }
 
     @Test

@@ -102,7 +102,7 @@ final class UpdateConnectionTest {
         var account = stores.get(AccountStore.class).findAll(List.of(user)).get(user);
         return account != null
                 && stores.get(AccountStore.class)
-                        .update(
+                        .putStanding(
                                 new Account(
                                         account.id(),
                                         account.username(),

@@ -259,7 +259,8 @@ public interface AccountStoreContract extends AccountNameContract {
                                 account -> {
                                     if (mine.contains(account)) {
                                         inserted();
-                                        store().putStanding(account.with(Role.ADMIN, Samples.now()));
+                                        store().putStanding(
+                                                        account.with(Role.ADMIN, Samples.now()));
                                     }
                                 })
                         .map(Account::id)

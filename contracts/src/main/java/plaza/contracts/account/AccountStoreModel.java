@@ -14,7 +14,10 @@ import plaza.core.id.UserId;
 public interface AccountStoreModel extends Model<AccountStore> {
     @Override
     default Agreement<AccountStore> agreement() {
-        return Agreement.on(AccountStore.class).often(4, "insert").often(2, "putProfile").often(1, "putStanding");
+        return Agreement.on(AccountStore.class)
+                .often(4, "insert")
+                .often(2, "putProfile")
+                .often(1, "putStanding");
     }
 
     @Override

@@ -182,6 +182,25 @@ public interface ChatStoreContract extends Fixtures {
     }
 
     @Test
+    default void whoIsAskedByAnotherMemberIsFoundByThatOneOnly() {
+        Instant at = Samples.now();
+        UserId creator = givenUser();
+        UserId other = givenUser();
+        Chat room = given(creator, at);
+        store().putMember(room.id(), member(other, at));
+        var added = new Member(givenUser(), ChatRole.MEMBER, at, 0, null, 0, false, other);
+        var declined = new Member(givenUser(), ChatRole.MEMBER, at, 0, 4L, 0, false, other);
+        var happy = new Member(givenUser(), ChatRole.MEMBER, at, 0, null, 0, true, other);
+        store().putMember(room.id(), added);
+        store().putMember(room.id(), declined);
+        store().putMember(room.id(), happy);
+
+        assertThat(store().listAsked(other, at, 10)).containsExactlyInAnyOrder(added, declined);
+        assertThat(store().listAsked(other, at.plusMillis(1), 10)).containsExactly(added);
+        assertThat(store().listAsked(creator, at, 10)).isEmpty();
+    }
+
+    @Test
     default void whatIsReadStaysRead() {
         UserId user = givenUser();
         Chat chat = given(user, Samples.now());

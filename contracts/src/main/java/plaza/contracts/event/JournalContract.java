@@ -201,8 +201,7 @@ public interface JournalContract extends Fixtures {
         }
         assertThat(overlaps).hasValue(0);
         // Nobody is kept out for longer than that.
-        people.forEach(
-                person -> assertThat(journal().commit(event(person), () -> true)).isTrue());
+        people.forEach(person -> assertThat(journal().commit(event(person), () -> true)).isTrue());
     }
 
     private static boolean alone(List<AtomicInteger> held, AtomicInteger overlaps) {
@@ -211,7 +210,9 @@ public interface JournalContract extends Fixtures {
                 overlaps.incrementAndGet();
             }
         }
-        Thread.yield();
+        for (int i = 0; i < 1_000; i++) {
+            Thread.onSpinWait();
+        }
         held.forEach(AtomicInteger::decrementAndGet);
         return true;
     }

@@ -247,6 +247,21 @@ public interface StreamStoreContract extends Fixtures {
         BadCursors.refusedBy(page -> store().list(StreamStatus.ENDED, page));
     }
 
+    @Test
+    default void whatHasNotEndedIsCountedForItsHost() {
+        UserId host = givenUser();
+        LiveStream over = given(host);
+        LiveStream live = given(host);
+        given(host);
+        given(givenUser());
+        assertThat(store().countOpen(host)).isEqualTo(3);
+        store().start(live.id(), Samples.now());
+        store().start(over.id(), Samples.now());
+        store().end(over.id(), Samples.now());
+        assertThat(store().countOpen(host)).isEqualTo(2);
+        assertThat(store().countOpen(givenUser())).isZero();
+    }
+
     private List<StreamId> ids(StreamStatus status) {
         return Page.all(1_000, page -> store().list(status, page)).map(LiveStream::id).toList();
     }

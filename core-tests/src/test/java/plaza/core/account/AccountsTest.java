@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.Concurrently;
@@ -32,7 +31,7 @@ final class AccountsTest {
                     journal,
                     new Ids(clock),
                     clock,
-                    new Attachments(new MemoryMediaCatalog()));
+                    new Attachments(new MemoryMediaCatalog(), clock));
     private final UserId ada = given();
 
     private UserId given() {
@@ -47,7 +46,17 @@ final class AccountsTest {
             @Nullable String avatarUrl,
             @Nullable Boolean isPrivate) {
         return new ProfileChange(
-                displayName, bio, avatarUrl, null, null, null, null, null, isPrivate, null, null,
+                displayName,
+                bio,
+                avatarUrl,
+                null,
+                null,
+                null,
+                null,
+                null,
+                isPrivate,
+                null,
+                null,
                 null);
     }
 
@@ -81,16 +90,19 @@ final class AccountsTest {
 
     @Test
     void ofManyChangesAtTheSameTimeNoneIsLost() {
-        var round = new AtomicInteger();
         for (int i = 0; i < 100; i++) {
-            String text = "text " + round.incrementAndGet();
+            String text = "text " + i;
             List<Account> answers =
                     Concurrently.call(
                             3,
                             number ->
                                     switch (number) {
-                                        case 0 -> accounts.update(ada, change(text, null, null, null));
-                                        case 1 -> accounts.update(ada, change(null, text, null, null));
+                                        case 0 ->
+                                                accounts.update(
+                                                        ada, change(text, null, null, null));
+                                        case 1 ->
+                                                accounts.update(
+                                                        ada, change(null, text, null, null));
                                         default -> accounts.assign(ada, Role.ADMIN);
                                     });
             assertThat(answers).hasSize(3);

@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.Account;
 import plaza.core.account.PasswordHash;
+import plaza.core.event.OvertakenJournal;
 import plaza.core.graph.Audience;
 import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
@@ -37,14 +40,9 @@ final class ChatsTest {
     private final MemoryChatStore store = new MemoryChatStore();
     private final Audience audience = new Audience(graph, blocks, accounts);
     private final ChatAccessPolicy gate = new ChatAccessPolicy(store, audience);
-    private final Chats chats =
-            new Chats(
-                    store,
-                    graph,
-                    audience,
-                    gate,
-                    new MemoryJournal(UUID.randomUUID(), clock),
-                    clock);
+    private final OvertakenJournal journal =
+            new OvertakenJournal(new MemoryJournal(UUID.randomUUID(), clock));
+    private final Chats chats = new Chats(store, graph, audience, gate, journal, clock);
     private final Account asker = person();
     private final Account asked = person();
 
@@ -126,5 +124,146 @@ final class ChatsTest {
 
         blocks.unblock(asked.id(), asker.id());
         assertThat(gate.find(asked.id(), room)).isPresent();
+    }
+
+    private Account friendOf(Account person) {
+        Account friend = person();
+        graph.follow(new Follow(friend.id(), person.id(), clock.instant()));
+        return friend;
+    }
+
+    private Account[] people(int count) {
+        Account[] people = new Account[count];
+        for (int i = 0; i < count; i++) {
+            people[i] = person();
+        }
+        return people;
+    }
+
+    private static void refused(ErrorKind kind, ThrowingCallable call) {
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(call)
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(kind));
+    }
+
+    @Test
+    void whoAsksInSeveralChatsAtTheSameTimeAsksNoMoreThanOneMay() {
+        ChatId room = room(asker, people(ChatRules.MAX_ASKED - 1));
+
+        journal.overtakeWith(() -> chats.open(asker.id(), person()));
+        refused(() -> chats.open(asker.id(), asked));
+        acceptOneOf(room);
+        journal.overtakeWith(() -> room(asker, person()));
+        refused(() -> room(asker, asked));
+        acceptOneOf(room);
+        journal.overtakeWith(() -> chats.open(asker.id(), person()));
+        refused(() -> chats.add(asker.id(), room, Set.of(asked.id())));
+
+        assertThat(store.listAsked(asker.id(), clock.instant(), 1_000))
+                .hasSize(ChatRules.MAX_ASKED);
+    }
+
+    private void acceptOneOf(ChatId room) {
+        Member waiting =
+                store.listMembers(room).stream()
+                        .filter(member -> !member.accepted())
+                        .findFirst()
+                        .orElseThrow();
+        chats.accept(waiting.user(), room);
+    }
+
+    @Test
+    void ofManyRoomsAtTheSameTimeOnlySoManyAreMade() {
+        List<Boolean> made =
+                Concurrently.call(
+                        24,
+                        _ -> {
+                            try {
+                                room(asker, people(12));
+                                return true;
+                            } catch (DomainException e) {
+                                return false;
+                            }
+                        });
+        assertThat(made).filteredOn(is -> is).hasSize(ChatRules.MAX_ASKED / 12);
+    }
+
+    @Test
+    void whoAddsStrangersAsksThemAndNotWhoMadeTheRoom() {
+        Account other = friendOf(asker);
+        ChatId room = room(asker, other);
+        chats.assign(asker.id(), room, other.id(), ChatRole.OWNER);
+        chats.remove(asker.id(), room, asker.id());
+
+        for (Account person : people(ChatRules.MAX_ASKED)) {
+            chats.add(other.id(), room, Set.of(person.id()));
+        }
+
+        refused(() -> chats.add(other.id(), room, Set.of(asked.id())));
+        refused(() -> chats.open(other.id(), asked));
+        assertThat(chats.open(asker.id(), asked)).isNotNull();
+    }
+
+    @Test
+    void aRoomHasNoMoreMembersThanItMayWhoeverAddsThem() {
+        Account other = friendOf(asker);
+        ChatId room = room(asker, other);
+        chats.assign(asker.id(), room, other.id(), ChatRole.OWNER);
+        for (int i = 2; i < ChatRules.MAX_MEMBERS - 1; i++) {
+            chats.add(asker.id(), room, Set.of(friendOf(asker).id()));
+        }
+        UserId last = friendOf(asker).id();
+
+        journal.overtakeWith(() -> chats.add(other.id(), room, Set.of(friendOf(other).id())));
+        refused(ErrorKind.INVALID, () -> chats.add(asker.id(), room, Set.of(last)));
+
+        assertThat(store.listMembers(room)).hasSize(ChatRules.MAX_MEMBERS);
+    }
+
+    @Test
+    void whoIsAddedByTwoAtTheSameTimeStaysAsTheFirstHasAddedThem() {
+        Account friend = friendOf(asker);
+        ChatId room = room(asker);
+
+        journal.overtakeWith(
+                () -> {
+                    chats.add(asker.id(), room, Set.of(friend.id()));
+                    chats.assign(asker.id(), room, friend.id(), ChatRole.OWNER);
+                });
+        chats.add(asker.id(), room, Set.of(friend.id()));
+
+        assertThat(store.find(room, friend.id()).orElseThrow().member().isOwner()).isTrue();
+    }
+
+    @Test
+    void twoOwnersWhoDemoteEachOtherLeaveOne() {
+        Account other = friendOf(asker);
+        ChatId room = room(asker, other);
+        chats.assign(asker.id(), room, other.id(), ChatRole.OWNER);
+
+        journal.overtakeWith(() -> chats.assign(other.id(), room, asker.id(), ChatRole.MEMBER));
+        refused(
+                ErrorKind.CONFLICT,
+                () -> chats.assign(asker.id(), room, other.id(), ChatRole.MEMBER));
+
+        assertThat(store.listMembers(room)).filteredOn(Member::isOwner).hasSize(1);
+    }
+
+    @Test
+    void aRoomWhoseHeirLeavesAtTheSameTimeGoesToTheNext() {
+        Account heir = friendOf(asker);
+        clock.advance(Duration.ofSeconds(1));
+        Account next = friendOf(asker);
+        ChatId room = room(asker, heir);
+        clock.advance(Duration.ofSeconds(1));
+        chats.add(asker.id(), room, Set.of(next.id()));
+
+        // The second commit is the heir's: they leave before it.
+        journal.overtakeWith(
+                () -> journal.overtakeWith(() -> chats.remove(heir.id(), room, heir.id())));
+        chats.remove(asker.id(), room, asker.id());
+
+        assertThat(store.find(room, heir.id()).orElseThrow().member().isIn()).isFalse();
+        assertThat(store.find(room, next.id()).orElseThrow().member().isOwner()).isTrue();
     }
 }

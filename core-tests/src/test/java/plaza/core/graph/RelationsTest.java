@@ -5,24 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
-import plaza.contracts.Concurrently;
-import plaza.core.PageRequest;
-import plaza.core.account.AccountEvent;
-import plaza.core.account.PasswordHash;
-import plaza.core.event.JournalPosition;
-import plaza.core.event.OvertakenJournal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
+import plaza.core.PageRequest;
 import plaza.core.account.Account;
+import plaza.core.account.AccountEvent;
+import plaza.core.account.PasswordHash;
+import plaza.core.event.JournalPosition;
+import plaza.core.event.OvertakenJournal;
 import plaza.core.id.UserId;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.event.MemoryJournal;
@@ -72,8 +72,7 @@ final class RelationsTest {
 
     /** What the projection makes of what was told so far, and of this account's change. */
     private void projected(Account account) {
-        told.commit(
-                new AccountEvent.AccountChanged(account.id(), clock.instant()), () -> true);
+        told.commit(new AccountEvent.AccountChanged(account.id(), clock.instant()), () -> true);
         projection.apply(told.readAfter(JournalPosition.START, 1_000));
     }
 

@@ -208,9 +208,7 @@ public final class Accounts {
 
     /** The change is made to the account as it is within the commit. */
     private Account change(
-            UserId user,
-            BiFunction<Account, Instant, Account> change,
-            Predicate<Account> write) {
+            UserId user, BiFunction<Account, Instant, Account> change, Predicate<Account> write) {
         Instant at = now();
         var changed = new AtomicReference<@Nullable Account>();
         journal.commit(

@@ -2,6 +2,7 @@ package plaza.core.chat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.core.event.Event;
@@ -24,6 +25,12 @@ public sealed interface ChatEvent extends Event {
             implements ChatEvent {
         public ChatCreated {
             members = List.copyOf(members);
+        }
+
+        /** How many people somebody has asked is counted in all their chats. */
+        @Override
+        public Set<UUID> alsoAlone() {
+            return Set.of(by.value());
         }
 
         @Override
@@ -52,6 +59,12 @@ public sealed interface ChatEvent extends Event {
         @Override
         public String subject() {
             return "member:" + chat + ":" + user;
+        }
+
+        /** As {@link ChatCreated}. */
+        @Override
+        public Set<UUID> alsoAlone() {
+            return Set.of(by.value());
         }
     }
 

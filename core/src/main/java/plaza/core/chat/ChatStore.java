@@ -33,12 +33,13 @@ public interface ChatStore {
     Page<Membership> list(UserId user, boolean accepted, PageRequest page);
 
     /**
-     * Those whom somebody has asked into chats that they opened and who have not accepted: who is
-     * in such a chat, and who has left one since that time. In no order, once for each chat.
+     * Those whom somebody has asked, into chats that they opened or as who added them to a room,
+     * and who have not accepted: who is in such a chat, and who has left one since that time. In no
+     * order, once for each chat.
      *
      * @param limit 1–1,000
      */
-    List<Member> listAsked(UserId creator, Instant since, int limit);
+    List<Member> listAsked(UserId asker, Instant since, int limit);
 
     /** Sets everything of a member but what they have read; adds them where they are new. */
     boolean putMember(ChatId id, Member member);

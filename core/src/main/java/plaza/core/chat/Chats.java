@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.chat.ChatEvent.ChatCreated;
 import plaza.core.chat.ChatEvent.ChatMemberChanged;
@@ -31,6 +31,9 @@ import plaza.core.id.UserId;
  */
 public final class Chats {
     private static final String MEMBERS = "members";
+
+    /** More than can be asked at a time and have declined within a day of asking. */
+    private static final int ASKED = 1_000;
 
     private final ChatStore chats;
     private final FollowGraph graph;
@@ -71,9 +74,6 @@ public final class Chats {
         if (chats.find(id).isEmpty()) {
             Instant now = now();
             boolean follows = isFollowedBy(viewer, other.id());
-            if (!follows) {
-                requireAskable(viewer, Set.of(other.id()));
-            }
             var chat = new Chat(id, ChatKind.DIRECT, null, null, viewer, other.id(), now, 0, now);
             create(
                     chat,
@@ -101,7 +101,6 @@ public final class Chats {
         members.add(member(viewer, ChatRole.OWNER, now, 0, true));
         members.addAll(invited(viewer, others(viewer, people), now, 0));
         requireRoom(members.size());
-        requireAskable(viewer, asked(members));
         create(new Chat(id, ChatKind.ROOM, title, null, viewer, null, now, 0, now), members);
         return id;
     }
@@ -113,7 +112,15 @@ public final class Chats {
                         chat.creator(),
                         members.stream().map(Member::user).toList(),
                         chat.createdAt());
-        journal.commit(created, () -> chats.insert(chat, members));
+        journal.commit(
+                created,
+                () -> {
+                    if (chats.find(chat.id()).isPresent()) {
+                        return false;
+                    }
+                    requireAskable(chat.creator(), asked(members));
+                    return chats.insert(chat, members);
+                });
     }
 
     private static Set<UserId> others(UserId viewer, Set<UserId> people) {
@@ -153,29 +160,40 @@ public final class Chats {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /**
-     * Strangers are asked by who opened the chat, whoever adds them: not too many, not too often.
-     */
-    private void requireAskable(UserId creator, Set<UserId> strangers) {
+    /** Nobody asks too many strangers, nor the same too often. */
+    private void requireAskable(UserId asker, Set<UserId> strangers) {
         if (strangers.isEmpty()) {
             return;
         }
-        Instant since = now().minus(ChatRules.DECLINED);
-        List<Member> asked = chats.listAsked(creator, since, PageRequest.MAX_LIMIT);
-        boolean declined =
-                asked.stream()
-                        .anyMatch(member -> !member.isIn() && strangers.contains(member.user()));
-        if (declined) {
-            throw DomainException.of(
-                    ErrorKind.FORBIDDEN,
-                    "Somebody among them has declined: ask again a day later.");
-        }
+        List<Member> asked = chats.listAsked(asker, declinedSince(), ASKED);
+        requireUndeclined(asked, strangers);
         if (asked.stream().filter(Member::isIn).count() + strangers.size() > ChatRules.MAX_ASKED) {
             throw DomainException.of(
                     ErrorKind.FORBIDDEN,
                     "At most "
                             + ChatRules.MAX_ASKED
                             + " people can be asked who have not answered yet.");
+        }
+    }
+
+    private Instant declinedSince() {
+        return now().minus(ChatRules.DECLINED);
+    }
+
+    /**
+     * @param asked members of chats that the strangers may be asked into
+     */
+    private void requireUndeclined(Collection<Member> asked, Set<UserId> strangers) {
+        Instant since = declinedSince();
+        boolean declined =
+                asked.stream()
+                        .filter(member -> !member.isIn() && !member.accepted())
+                        .filter(member -> !member.joinedAt().isBefore(since))
+                        .anyMatch(member -> strangers.contains(member.user()));
+        if (declined) {
+            throw DomainException.of(
+                    ErrorKind.FORBIDDEN,
+                    "Somebody among them has declined: ask again a day later.");
         }
     }
 
@@ -200,22 +218,39 @@ public final class Chats {
      * @throws DomainException FORBIDDEN for who does not own it, otherwise as {@link #createRoom}
      */
     public void add(UserId viewer, ChatId id, Set<UserId> people) {
-        Chat room = gate.requireOwned(viewer, id).chat();
+        gate.requireOwned(viewer, id);
         requireVisible(viewer, people);
-        Map<UserId, Member> present = new HashMap<>();
-        chats.listMembers(id).stream()
-                .filter(Member::isIn)
-                .forEach(member -> present.put(member.user(), member));
-        Set<UserId> wanted =
-                people.stream()
-                        .filter(person -> !present.containsKey(person))
-                        .collect(Collectors.toUnmodifiableSet());
-        requireRoom((long) present.size() + wanted.size());
+        Set<UserId> wanted = new HashSet<>(people);
+        Set<UserId> present = present(chats.listMembers(id));
+        wanted.removeAll(present);
         List<Member> members = invited(viewer, wanted, now(), 0);
-        requireAskable(room.creator(), asked(members));
+        // All of them or none: each is looked at again when it is written.
+        requireRoom((long) present.size() + wanted.size());
+        requireUndeclined(chats.listMembers(id), asked(members));
+        requireAskable(viewer, asked(members));
         for (Member member : members) {
-            put(id, viewer, member.user(), chat -> fresh(member, chat, viewer));
+            put(id, viewer, member.user(), chat -> entering(member, chat, viewer));
         }
+    }
+
+    private static Set<UserId> present(Collection<Member> members) {
+        return members.stream()
+                .filter(Member::isIn)
+                .map(Member::user)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private @Nullable Member entering(Member member, Chat chat, UserId by) {
+        List<Member> all = chats.listMembers(chat.id());
+        Set<UserId> present = present(all);
+        if (present.contains(member.user())) {
+            return null;
+        }
+        requireRoom(present.size() + 1L);
+        Set<UserId> asked = asked(List.of(member));
+        requireUndeclined(all, asked);
+        requireAskable(by, asked);
+        return fresh(member, chat, by);
     }
 
     /** What was said before is not theirs; taken when it is written, so that nothing is between. */
@@ -261,18 +296,30 @@ public final class Chats {
             throw DomainException.invalid("id", "a chat of two cannot be left; block the other");
         }
         put(id, viewer, user, chat -> current(id, user).leftAt(now(), chat.last()));
-        List<Member> left = chats.listMembers(id).stream().filter(Member::isIn).toList();
-        if (!left.isEmpty() && left.stream().noneMatch(Member::isOwner)) {
-            Member heir =
-                    left.stream()
-                            .min(
-                                    Comparator.comparing(Member::accepted)
-                                            .reversed()
-                                            .thenComparing(Member::joinedAt)
-                                            .thenComparing(Member::user))
-                            .orElseThrow();
-            put(id, viewer, heir.user(), chat -> heir.withRole(ChatRole.OWNER));
+        for (Optional<Member> heir = heir(id); heir.isPresent(); heir = heir(id)) {
+            UserId next = heir.get().user();
+            put(id, viewer, next, _ -> inherited(id, next));
         }
+    }
+
+    private @Nullable Member inherited(ChatId id, UserId heir) {
+        return heir(id).filter(member -> member.user().equals(heir))
+                .map(member -> member.withRole(ChatRole.OWNER))
+                .orElse(null);
+    }
+
+    /** Who is to own a room that nobody owns. */
+    private Optional<Member> heir(ChatId id) {
+        List<Member> left = chats.listMembers(id).stream().filter(Member::isIn).toList();
+        if (left.stream().anyMatch(Member::isOwner)) {
+            return Optional.empty();
+        }
+        return left.stream()
+                .min(
+                        Comparator.comparing(Member::accepted)
+                                .reversed()
+                                .thenComparing(Member::joinedAt)
+                                .thenComparing(Member::user));
     }
 
     private Member current(ChatId id, UserId user) {
@@ -289,14 +336,25 @@ public final class Chats {
      */
     public void assign(UserId viewer, ChatId id, UserId user, ChatRole role) {
         gate.requireOwned(viewer, id);
-        boolean others =
-                chats.listMembers(id).stream()
-                        .anyMatch(member -> member.isOwner() && !member.user().equals(user));
-        if (role == ChatRole.MEMBER && !others) {
+        put(
+                id,
+                viewer,
+                user,
+                _ -> {
+                    Member member = current(id, user);
+                    if (role == ChatRole.MEMBER) {
+                        requireOwnerBeside(id, user);
+                    }
+                    return member.withRole(role);
+                });
+    }
+
+    private void requireOwnerBeside(ChatId id, UserId user) {
+        if (chats.listMembers(id).stream()
+                .noneMatch(member -> member.isOwner() && !member.user().equals(user))) {
             throw DomainException.of(
                     ErrorKind.CONFLICT, "A room has an owner: make somebody else one first.");
         }
-        put(id, viewer, user, chat -> current(id, user).withRole(role));
     }
 
     /** Gives a room another name; for its owners. */

@@ -5,7 +5,7 @@ import plaza.core.id.UserId;
 /** A chat and somebody's part in it. */
 public record Membership(Chat chat, Member member) {
     /** Whose wish it was that they are in it. */
-    UserId inviter() {
+    public UserId inviter() {
         UserId by = member.invitedBy();
         return by == null ? chat.creator() : by;
     }

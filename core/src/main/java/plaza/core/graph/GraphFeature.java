@@ -41,8 +41,7 @@ public final class GraphFeature implements Feature {
         this.audience = new Audience(graph, blocks, accounts);
         this.people = new People(accounts, graph, requests, blocks, posts, audience);
         this.relations =
-                new Relations(
-                        graph, requests, blocks, accounts, shared.journal(), shared.clock());
+                new Relations(graph, requests, blocks, accounts, shared.journal(), shared.clock());
         this.connections = new Connections(graph, audience, people);
         media.open(MediaUse.Kind.AVATAR, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
         media.open(MediaUse.Kind.COVER, (viewer, id) -> people.isVisible(viewer, new UserId(id)));

@@ -109,9 +109,7 @@ public final class RelationWrites {
     }
 
     private boolean isAsked(Follow follow) {
-        return !requests
-                .requestedAmong(follow.follower(), List.of(follow.followed()))
-                .isEmpty();
+        return !requests.requestedAmong(follow.follower(), List.of(follow.followed())).isEmpty();
     }
 
     /** Who is asked counts, so that whoever says yes later is not refused. */

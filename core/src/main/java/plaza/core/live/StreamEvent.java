@@ -1,6 +1,7 @@
 package plaza.core.live;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import plaza.core.event.Event;
 import plaza.core.event.Stored;
@@ -23,7 +24,13 @@ public sealed interface StreamEvent extends Event {
 
     /** A stream was planned. */
     record StreamCreated(StreamId stream, @Stored("user") UserId host, Instant at)
-            implements StreamEvent {}
+            implements StreamEvent {
+        /** How many a host has that have not ended is counted. */
+        @Override
+        public Set<UUID> alsoAlone() {
+            return Set.of(host.value());
+        }
+    }
 
     /** A stream is called something else, somebody else is in it, or it is not planned any more. */
     record StreamChanged(StreamId stream, @Stored("user") UserId host, Instant at)

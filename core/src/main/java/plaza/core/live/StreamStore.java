@@ -62,6 +62,9 @@ public interface StreamStore {
     /** Those of a host, latest made first. */
     Page<LiveStream> listByHost(UserId host, PageRequest page);
 
+    /** How many of a host have not ended. */
+    long countOpen(UserId host);
+
     /** Removes one that is scheduled still; says if it did. */
     boolean delete(StreamId id);
 }

@@ -3,11 +3,13 @@ package plaza.core.live;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.event.Event;
 import plaza.core.event.Journal;
@@ -63,9 +65,6 @@ public final class Streams {
     public void create(Account host, StreamId id, StreamDetails draft) {
         StreamDetails details = StreamRules.check(draft);
         requireThumbnail(host.id(), id, details);
-        if (streams.find(id).isEmpty()) {
-            requireRoom(host.id());
-        }
         var stream =
                 new LiveStream(
                         id,
@@ -78,7 +77,14 @@ public final class Streams {
                         null,
                         null,
                         null);
-        journal.commit(new StreamCreated(id, host.id(), id.time()), () -> writes.insert(stream));
+        journal.commit(
+                new StreamCreated(id, host.id(), id.time()),
+                () -> {
+                    if (streams.find(id).isEmpty()) {
+                        requireRoom(host.id());
+                    }
+                    return writes.insert(stream);
+                });
     }
 
     private void requireThumbnail(UserId host, StreamId id, StreamDetails details) {
@@ -94,11 +100,7 @@ public final class Streams {
     }
 
     private void requireRoom(UserId host) {
-        long open =
-                streams.listByHost(host, PageRequest.first(100)).items().stream()
-                        .filter(stream -> stream.status() != StreamStatus.ENDED)
-                        .count();
-        if (open >= StreamRules.MAX_OPEN) {
+        if (streams.countOpen(host) >= StreamRules.MAX_OPEN) {
             throw DomainException.of(
                     ErrorKind.CONFLICT,
                     "You have %d streams that have not ended, which is the most."
@@ -193,18 +195,13 @@ public final class Streams {
 
     /** Asks somebody to stream together; they say yes by {@link #accept}. */
     public void invite(UserId viewer, StreamId id, Account person) {
-        LiveStream stream = requireOpen(gate.requireOwn(viewer, id));
-        if (!stream.has(StreamPart.PARTICIPANT, person.id())) {
-            requirePlace(stream, StreamPart.INVITED, person);
-            int all =
-                    stream.people(StreamPart.INVITED).size()
-                            + stream.people(StreamPart.PARTICIPANT).size();
-            if (all >= StreamRules.MAX_PARTICIPANTS
-                    && !stream.has(StreamPart.INVITED, person.id())) {
-                throw full(StreamPart.PARTICIPANT);
-            }
-            put(stream, person.id(), StreamPart.INVITED, true);
-        }
+        LiveStream stream = gate.requireOwn(viewer, id);
+        requireSomebody(viewer, stream, person);
+        put(
+                stream,
+                person.id(),
+                StreamPart.INVITED,
+                now -> !now.has(StreamPart.PARTICIPANT, person.id()));
     }
 
     private static LiveStream requireOpen(LiveStream stream) {
@@ -214,15 +211,25 @@ public final class Streams {
         return stream;
     }
 
-    private void requirePlace(LiveStream stream, StreamPart part, Account person) {
+    /** Whom the viewer knows of, besides the host. */
+    private void requireSomebody(UserId viewer, LiveStream stream, Account person) {
+        requireOpen(stream);
         if (person.id().equals(stream.host())) {
             throw DomainException.invalid("userId", "must be somebody else");
         }
-        if (!audience.of(stream.host()).maySee(person)) {
+        if (!audience.of(viewer).maySee(person)) {
             throw DomainException.notFound("user");
         }
-        if (!stream.has(part, person.id())
-                && stream.people(part).size() >= StreamRules.most(part)) {
+    }
+
+    private static void requirePlace(LiveStream stream, StreamPart part, UserId person) {
+        Set<UserId> others = new HashSet<>(stream.people(part));
+        if (part == StreamPart.INVITED || part == StreamPart.PARTICIPANT) {
+            others.addAll(stream.people(StreamPart.INVITED));
+            others.addAll(stream.people(StreamPart.PARTICIPANT));
+        }
+        others.remove(person);
+        if (!stream.has(part, person) && others.size() >= StreamRules.most(part)) {
             throw full(part);
         }
     }
@@ -243,12 +250,19 @@ public final class Streams {
         if (stream.has(StreamPart.PARTICIPANT, viewer)) {
             return;
         }
+        // In this order: cut off in between, the invitation stands.
+        put(stream, viewer, StreamPart.PARTICIPANT, now -> isInvited(viewer, now));
+        take(stream, viewer, StreamPart.INVITED);
+    }
+
+    private static boolean isInvited(UserId viewer, LiveStream stream) {
+        if (stream.has(StreamPart.PARTICIPANT, viewer)) {
+            return false;
+        }
         if (!stream.has(StreamPart.INVITED, viewer)) {
             throw DomainException.of(ErrorKind.FORBIDDEN, "The host has not invited you.");
         }
-        // In this order: cut off in between, the invitation stands.
-        put(stream, viewer, StreamPart.PARTICIPANT, true);
-        put(stream, viewer, StreamPart.INVITED, false);
+        return true;
     }
 
     /** Takes an invitation or a part back: one's own, or, for the host, anybody's. */
@@ -257,17 +271,19 @@ public final class Streams {
                 viewer.equals(person)
                         ? gate.require(viewer, id).stream()
                         : gate.requireOwn(viewer, id);
-        put(stream, person, StreamPart.INVITED, false);
-        put(stream, person, StreamPart.PARTICIPANT, false);
+        take(stream, person, StreamPart.INVITED);
+        take(stream, person, StreamPart.PARTICIPANT);
     }
 
     /** Makes somebody keep order in the chat, or not any more; for the host. */
     public void setModerator(UserId viewer, StreamId id, Account person, boolean is) {
         LiveStream stream = gate.requireOwn(viewer, id);
         if (is) {
-            requirePlace(requireOpen(stream), StreamPart.MODERATOR, person);
+            requireSomebody(viewer, stream, person);
+            put(stream, person.id(), StreamPart.MODERATOR, _ -> true);
+        } else {
+            take(stream, person.id(), StreamPart.MODERATOR);
         }
-        put(stream, person.id(), StreamPart.MODERATOR, is);
     }
 
     /**
@@ -284,13 +300,33 @@ public final class Streams {
                     "The host and the moderators may do this, not towards each other.");
         }
         if (is) {
-            requirePlace(requireOpen(stream), StreamPart.SILENCED, person);
+            requireSomebody(viewer, stream, person);
+            put(stream, person.id(), StreamPart.SILENCED, _ -> true);
+        } else {
+            take(stream, person.id(), StreamPart.SILENCED);
         }
-        put(stream, person.id(), StreamPart.SILENCED, is);
     }
 
-    private void put(LiveStream stream, UserId person, StreamPart part, boolean is) {
-        journal.commit(changed(stream), () -> streams.put(stream.id(), person, part, is));
+    /**
+     * @param may whether it is to be written, asked of the stream as it is then
+     */
+    private void put(LiveStream stream, UserId person, StreamPart part, Predicate<LiveStream> may) {
+        journal.commit(
+                changed(stream),
+                () -> {
+                    LiveStream now =
+                            streams.find(stream.id())
+                                    .orElseThrow(() -> DomainException.notFound("stream"));
+                    if (!may.test(requireOpen(now))) {
+                        return false;
+                    }
+                    requirePlace(now, part, person);
+                    return streams.put(stream.id(), person, part, true);
+                });
+    }
+
+    private void take(LiveStream stream, UserId person, StreamPart part) {
+        journal.commit(changed(stream), () -> streams.put(stream.id(), person, part, false));
     }
 
     private Instant now() {

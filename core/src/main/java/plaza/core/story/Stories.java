@@ -61,9 +61,13 @@ public final class Stories {
         List<String> keys = List.of(draft.mediaKey());
         MediaUse use = StoryWrites.use(draft.id());
         attachments.require(owner, keys, use, StoryRules.MEDIA_KEY).forEach(StoryRules::check);
-        requireRoom(owner, draft.id());
         Story story = story(author, draft);
-        journal.commit(new StoryCreated(story), () -> writes.insert(story));
+        journal.commit(
+                new StoryCreated(story),
+                () -> {
+                    requireRoom(owner, story.id());
+                    return writes.insert(story);
+                });
         return created(owner, story.id());
     }
 

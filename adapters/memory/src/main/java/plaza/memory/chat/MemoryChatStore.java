@@ -81,10 +81,16 @@ public final class MemoryChatStore implements ChatStore {
     }
 
     @Override
-    public synchronized List<Member> listAsked(UserId creator, Instant since, int limit) {
+    public synchronized List<Member> listAsked(UserId asker, Instant since, int limit) {
         return chats.values().stream()
-                .filter(chat -> chat.creator().equals(creator))
-                .flatMap(chat -> of(chat.id()).values().stream())
+                .flatMap(
+                        chat ->
+                                of(chat.id()).values().stream()
+                                        .filter(
+                                                member ->
+                                                        new Membership(chat, member)
+                                                                .inviter()
+                                                                .equals(asker)))
                 .filter(member -> !member.accepted())
                 .filter(member -> member.isIn() || !member.joinedAt().isBefore(since))
                 .limit(limit)

@@ -179,6 +179,14 @@ public final class MemoryStreamStore implements StreamStore {
                 page);
     }
 
+    @Override
+    public synchronized long countOpen(UserId host) {
+        return streams.values().stream()
+                .filter(stream -> stream.host().equals(host))
+                .filter(stream -> stream.status() != StreamStatus.ENDED)
+                .count();
+    }
+
     private static KeysetCursor place(LiveStream stream) {
         return new KeysetCursor(stream.id().time(), stream.id().value());
     }

@@ -59,6 +59,10 @@ public final class MongoChatStore implements ChatStore {
     private static final String MEMBERS = "members";
     private static final String INBOX = "inbox";
     private static final String REQUESTS = "requests";
+
+    /** Who has ever added somebody who had not accepted; not in documents of before. */
+    private static final String ASKERS = "askers";
+
     private static final String JOINED = "joined_at";
     private static final String READ = "read";
     private static final KeysetFields ORDER = new KeysetFields(LATEST + "Micros", ID);
@@ -71,7 +75,8 @@ public final class MongoChatStore implements ChatStore {
                         "chat_rooms",
                         Index.on(listed(INBOX)),
                         Index.on(listed(REQUESTS)),
-                        Index.on(compoundIndex(ascending(CREATOR), descending(ORDER.micros()))));
+                        Index.on(compoundIndex(ascending(CREATOR), descending(ORDER.micros()))),
+                        Index.on(compoundIndex(ascending(ASKERS), descending(ORDER.micros()))));
     }
 
     private static Bson listed(String field) {
@@ -164,15 +169,28 @@ public final class MongoChatStore implements ChatStore {
 
     /** Who declined long ago stays among the requests of a room: only so many rooms are read. */
     @Override
-    public List<Member> listAsked(UserId creator, Instant since, int limit) {
+    public List<Member> listAsked(UserId asker, Instant since, int limit) {
+        String by = asker.toString();
+        String inviter = "asked.v." + INVITER;
+        List<Member> asked =
+                new ArrayList<>(
+                        listAsked(
+                                eq(CREATOR, by),
+                                or(eq(inviter, null), eq(inviter, by)),
+                                since,
+                                limit));
+        asked.addAll(
+                listAsked(
+                        and(eq(ASKERS, by), ne(CREATOR, by)), eq(inviter, by), since, limit));
+        return asked.subList(0, Math.min(limit, asked.size()));
+    }
+
+    private List<Member> listAsked(Bson chats, Bson byWhom, Instant since, int limit) {
         // Chats that all have left long ago may be more than are asked for.
         return rooms
                 .aggregate(
                         List.of(
-                                match(
-                                        and(
-                                                eq(CREATOR, creator.toString()),
-                                                exists(REQUESTS + ".0"))),
+                                match(and(chats, exists(REQUESTS + ".0"))),
                                 project(
                                         new Document(
                                                 "asked",
@@ -181,6 +199,7 @@ public final class MongoChatStore implements ChatStore {
                                 match(
                                         and(
                                                 eq("asked.v.accepted", false),
+                                                byWhom,
                                                 or(
                                                         eq("asked.v.until", null),
                                                         gte(
@@ -215,9 +234,13 @@ public final class MongoChatStore implements ChatStore {
         Bson chat = eq(ID, id.toString());
         String in = member.accepted() ? INBOX : REQUESTS;
         String out = member.accepted() ? REQUESTS : INBOX;
+        var adding = new Document(in, user);
+        if (!member.accepted() && member.invitedBy() != null) {
+            adding.append(ASKERS, member.invitedBy().toString());
+        }
         var change =
                 new Document("$set", fields)
-                        .append("$addToSet", new Document(in, user))
+                        .append("$addToSet", adding)
                         .append("$pull", new Document(out, user));
         if (rooms.change(and(chat, exists(path)), change)) {
             return true;

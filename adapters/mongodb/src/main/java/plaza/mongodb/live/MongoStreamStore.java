@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
+import static com.mongodb.client.model.Projections.include;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -255,6 +256,15 @@ public final class MongoStreamStore implements StreamStore {
     @Override
     public Page<LiveStream> listByHost(UserId host, PageRequest page) {
         return ORDER.page(streams, eq(HOST, host.toString()), page, MongoStreamStore::stream);
+    }
+
+    /** Only so many are open, so that they may be read. */
+    @Override
+    public long countOpen(UserId host) {
+        return streams.find(
+                        and(eq(HOST, host.toString()), ne(STATUS, stored(StreamStatus.ENDED))),
+                        all -> all.projection(include(ID)))
+                .size();
     }
 
     @Override

@@ -78,7 +78,11 @@ public final class PostgresChatStore implements ChatStore {
     private static final String LIST_ASKED =
             """
             SELECT m.* FROM chat_rooms r JOIN chat_members m ON m.room_id = r.room_id
-            WHERE r.creator_id = :creator AND NOT m.accepted
+            WHERE r.creator_id = :asker AND m.invited_by IS NULL AND NOT m.accepted
+                AND (m.until_number IS NULL OR m.joined_at >= :since)
+            UNION ALL
+            SELECT m.* FROM chat_members m
+            WHERE m.invited_by = :asker AND NOT m.accepted
                 AND (m.until_number IS NULL OR m.joined_at >= :since)
             LIMIT :limit
             """;
@@ -184,9 +188,9 @@ public final class PostgresChatStore implements ChatStore {
     }
 
     @Override
-    public List<Member> listAsked(UserId creator, Instant since, int limit) {
+    public List<Member> listAsked(UserId asker, Instant since, int limit) {
         return database.sql(LIST_ASKED)
-                .bind("creator", creator)
+                .bind("asker", asker)
                 .bind("since", since)
                 .bind("limit", limit)
                 .list(PostgresChatStore::member);

@@ -109,6 +109,9 @@ public final class PostgresStreamStore implements StreamStore {
             ORDER BY created_at DESC, stream_id DESC LIMIT :limit
             """;
 
+    private static final String COUNT_OPEN =
+            "SELECT count(*) FROM live_streams WHERE streamer_id = :host AND status <> 'ended'";
+
     /** In front of every row. */
     private static final MostWatched START_OF_LIST =
             new MostWatched(Long.MAX_VALUE, new UUID(-1, -1));
@@ -237,6 +240,11 @@ public final class PostgresStreamStore implements StreamStore {
     @Override
     public Page<LiveStream> listByHost(UserId host, PageRequest page) {
         return latest(LIST_BY_HOST, "host", host, page);
+    }
+
+    @Override
+    public long countOpen(UserId host) {
+        return database.sql(COUNT_OPEN).bind("host", host).one(row -> row.getLong(1));
     }
 
     private Page<LiveStream> latest(String query, String name, Object value, PageRequest page) {

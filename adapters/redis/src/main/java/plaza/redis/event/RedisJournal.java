@@ -24,8 +24,8 @@ import plaza.redis.event.JournalSteps.Opening;
  * what is about the same waits for that, and nothing else does.
  *
  * <p>One commit of a person is open at a time, in all processes together, and none that another
- * keeps out. Durable is what Redis
- * makes durable: it has to run with {@code appendonly yes} and {@code appendfsync always}.
+ * keeps out. Durable is what Redis makes durable: it has to run with {@code appendonly yes} and
+ * {@code appendfsync always}.
  */
 public final class RedisJournal implements Journal, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisJournal.class);

@@ -35,8 +35,8 @@ import plaza.redis.RedisScript;
  *   <li>{@code {journal}:count}: the number of the last entry;
  *   <li>{@code {journal}:open}, a hash: the open commit of a person, as JSON array of node, token,
  *       subject, type, and names and values of the event's fields;
- *   <li>{@code {journal}:alone}, a hash: whom an open commit keeps out besides its person, as person
- *       and token of that commit; counts for as long as that is open;
+ *   <li>{@code {journal}:alone}, a hash: whom an open commit keeps out besides its person, as
+ *       person and token of that commit; counts for as long as that is open;
  *   <li>{@code {journal}:nodes}, a sorted set: until when each process lives, in ms;
  *   <li>{@code {journal}:doubts}, a stream with the consumer group {@code finishers}: the events in
  *       doubt;
@@ -125,15 +125,13 @@ public final class RedisJournalSteps implements JournalSteps {
 
     /** What names an open commit to the scripts that end it. */
     private String[] ending(Open commit) {
-        return Stream.concat(
-                        Stream.of(key(commit), node, commit.token()), others(commit).stream())
+        return Stream.concat(Stream.of(key(commit), node, commit.token()), others(commit).stream())
                 .toArray(String[]::new);
     }
 
     @Override
     public Optional<JournalPosition> tell(Open commit) {
-        String id =
-                redis.eval(TELL, List.of(open, events, count, alone), ending(commit));
+        String id = redis.eval(TELL, List.of(open, events, count, alone), ending(commit));
         return Optional.ofNullable(id).map(StreamEvents::position);
     }
 
