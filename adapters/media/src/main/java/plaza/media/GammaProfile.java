@@ -1,5 +1,7 @@
 package plaza.media;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -23,6 +25,7 @@ final class GammaProfile {
 
     private static final int USUAL_MOST = 46_000;
     private static final int HEADER = 128;
+    private static final int CURVE = 16;
 
     private GammaProfile() {}
 
@@ -35,27 +38,46 @@ final class GammaProfile {
     static byte @Nullable [] of(int gamma, boolean isGrey, int @Nullable [] given) {
         int[] primaries = given == null || isGrey ? SRGB : given;
         boolean isUsual = gamma >= USUAL_LEAST && gamma <= USUAL_MOST;
+        if (isUsual && isNear(primaries)) {
+            return null;
+        }
+        var curve = ByteBuffer.allocate(CURVE).put(0, text("curv")).putInt(8, 1);
+        curve.putShort(12, (short) Math.clamp(Math.round(256 * 1e5 / gamma), 1, 65_535));
+        return of(primaries, isGrey, curve.array());
+    }
+
+    /**
+     * The profile of these primary colours, with the curve of sRGB.
+     *
+     * @param given x and y of white, red, green, blue, in hundred-thousandths
+     */
+    static byte @Nullable [] ofPrimaries(int[] given) {
+        byte[] curve =
+                ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData(ICC_Profile.icSigGreenTRCTag);
+        return isNear(given) ? null : of(given, false, curve);
+    }
+
+    private static byte @Nullable [] of(int[] primaries, boolean isGrey, byte[] values) {
         double[][] colours = colours(primaries);
-        if (colours == null || (isUsual && isNear(primaries))) {
+        if (colours == null) {
             return null;
         }
         String[] tags = isGrey ? new String[] {"wtpt", "kTRC"} : COLOUR_TAGS;
         int entry = HEADER + 4 + 12 * tags.length;
         int curve = entry + 20 * (isGrey ? 1 : 4);
-        var out = ByteBuffer.allocate(curve + 16);
+        var out = ByteBuffer.allocate(curve + values.length);
         header(out, isGrey ? "GRAY" : "RGB ");
         out.putInt(HEADER, tags.length);
         for (int i = 0; i < tags.length; i++) {
             boolean isCurve = tags[i].endsWith("TRC");
             int place = isCurve ? curve : entry + 20 * i;
             int at = HEADER + 4 + 12 * i;
-            out.put(at, text(tags[i])).putInt(at + 4, place).putInt(at + 8, isCurve ? 14 : 20);
+            out.put(at, text(tags[i])).putInt(at + 4, place).putInt(at + 8, isCurve ? values.length : 20);
             if (!isCurve) {
                 point(out, place, i == 0 ? D50 : column(colours, i - 1));
             }
         }
-        out.put(curve, text("curv")).putInt(curve + 8, 1);
-        out.putShort(curve + 12, (short) Math.clamp(Math.round(256 * 1e5 / gamma), 1, 65_535));
+        out.put(curve, values);
         return out.array();
     }
 

@@ -142,6 +142,35 @@ class PictureReaderTest {
     }
 
     @Test
+    void codedColoursOfAPngCountBeforeItsProfile() {
+        byte[] plain = png(BufferedImage.TYPE_INT_RGB, 0xFFB4643C);
+        byte[] profile = MadePictures.profileChunk(profile(ColorSpace.CS_LINEAR_RGB));
+        byte[] p3 = chunk("cICP", new byte[] {12, 13, 0, 1});
+        for (byte[] chunks : new byte[][] {p3, join(p3, profile), join(profile, p3)}) {
+            assertColour(read(MediaFormat.PNG, MadePictures.with(plain, chunks)), 193, 95, 49);
+        }
+        byte[] wide = chunk("cICP", new byte[] {9, 1, 0, 1});
+        assertColour(read(MediaFormat.PNG, MadePictures.with(plain, wide)), 215, 83, 48);
+        byte[] same = join(chunk("cICP", new byte[] {1, 13, 0, 1}), profile);
+        assertColour(read(MediaFormat.PNG, MadePictures.with(plain, same)), 180, 100, 60);
+        byte[] grey = png(BufferedImage.TYPE_BYTE_GRAY, 0xFF808080);
+        int level = read(MediaFormat.PNG, grey).getRGB(5, 5) & 0xFF;
+        assertColour(read(MediaFormat.PNG, MadePictures.with(grey, p3)), level, level, level);
+    }
+
+    @Test
+    void codesThatSayMoreThanCanBeShownAreLeftAside() {
+        byte[] plain = png(BufferedImage.TYPE_INT_RGB, 0xFFB4643C);
+        for (byte[] code :
+                new byte[][] {
+                    {9, 16, 0, 1}, {9, 18, 0, 1}, {12, 13, 1, 1}, {12, 13, 0, 0}, {99, 13, 0, 1}, {12}
+                }) {
+            byte[] chunk = chunk("cICP", code);
+            assertColour(read(MediaFormat.PNG, MadePictures.with(plain, chunk)), 180, 100, 60);
+        }
+    }
+
+    @Test
     void greyStaysGreyUnlessItsProfileSaysMore() {
         byte[] jpeg = MadePictures.jpeg(80, 40, false, 128);
         byte[] said = join(ascii("ICC_PROFILE\0"), new byte[] {1, 1}, profile(ColorSpace.CS_GRAY));
