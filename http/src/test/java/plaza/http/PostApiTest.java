@@ -3,8 +3,10 @@ package plaza.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.media.SampleMedia;
 import plaza.http.Api.Answer;
 import plaza.http.Api.Person;
 import tools.jackson.databind.JsonNode;
@@ -191,6 +193,19 @@ class PostApiTest {
                                         && api.get(eve, "/api/feed").json().at("/items").size()
                                                 == 2);
         assertThat(api.post(ada, "/api/reels", "{\"text\":\"no media\"}").status()).isEqualTo(422);
+    }
+
+    @Test
+    void aFieldBehindTheFileAndAnEmptyFileAreRefused() {
+        String file = new String(SampleMedia.png(4, 2), StandardCharsets.ISO_8859_1);
+        String behind = "\r\n--bound\r\nContent-Disposition: form-data; name=purpose\r\n\r\nstory";
+        Answer later =
+                api.upload(ada, "post", (file + behind).getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(later.status()).isEqualTo(422);
+        assertThat(later.text("errors/0/message")).contains("last field");
+        Answer empty = api.upload(ada, "post", new byte[0]);
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.text("errors/0/message")).isEqualTo("is empty");
     }
 
     @Test

@@ -36,6 +36,19 @@ class RegistrationApiTest {
     }
 
     @Test
+    void anAddressThatIsTooLongIsOneFault() {
+        String body =
+                """
+                {"username":"%s","email":"%s@example.com","password":"a password of tests"}
+                """
+                        .formatted(Api.freshName(), "a".repeat(244));
+        Answer refused = api.post(null, "/api/auth/register", body);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().at("/errors")).hasSize(1);
+        assertThat(refused.text("errors/0/message")).contains("at most 255");
+    }
+
+    @Test
     void oneAddressJoinsAndAsksForNamesSoOften() {
         String taken = Api.registration(Api.freshName());
         for (String path : List.of("/api/auth/register", "/api/users")) {

@@ -72,7 +72,9 @@ final class GammaProfile {
             boolean isCurve = tags[i].endsWith("TRC");
             int place = isCurve ? curve : entry + 20 * i;
             int at = HEADER + 4 + 12 * i;
-            out.put(at, text(tags[i])).putInt(at + 4, place).putInt(at + 8, isCurve ? values.length : 20);
+            out.put(at, text(tags[i]))
+                    .putInt(at + 4, place)
+                    .putInt(at + 8, isCurve ? values.length : 20);
             if (!isCurve) {
                 point(out, place, i == 0 ? D50 : column(colours, i - 1));
             }

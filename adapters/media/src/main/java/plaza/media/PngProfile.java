@@ -69,12 +69,11 @@ final class PngProfile {
     }
 
     /**
-     * The primary colours of a code, whose curve is that of sRGB or of BT.709, which is made for the
-     * same screens; null of any other, as of what is brighter than white (PQ, HLG).
+     * The primary colours of a code, whose curve is that of sRGB or of BT.709, which is made for
+     * the same screens; null of any other, as of what is brighter than white (PQ, HLG).
      */
     private static int @Nullable [] coded(byte[] code) {
-        boolean isPlain =
-                code.length == 4 && PLAIN_CURVES.contains((int) code[1]) && code[2] == 0;
+        boolean isPlain = code.length == 4 && PLAIN_CURVES.contains((int) code[1]) && code[2] == 0;
         return isPlain && code[3] == 1 ? PRIMARIES.get((int) code[0]) : null;
     }
 

@@ -163,7 +163,12 @@ class PictureReaderTest {
         byte[] plain = png(BufferedImage.TYPE_INT_RGB, 0xFFB4643C);
         for (byte[] code :
                 new byte[][] {
-                    {9, 16, 0, 1}, {9, 18, 0, 1}, {12, 13, 1, 1}, {12, 13, 0, 0}, {99, 13, 0, 1}, {12}
+                    {9, 16, 0, 1},
+                    {9, 18, 0, 1},
+                    {12, 13, 1, 1},
+                    {12, 13, 0, 0},
+                    {99, 13, 0, 1},
+                    {12}
                 }) {
             byte[] chunk = chunk("cICP", code);
             assertColour(read(MediaFormat.PNG, MadePictures.with(plain, chunk)), 180, 100, 60);

@@ -39,7 +39,7 @@ final class AccountRules {
                         email.length() <= 255 && EMAIL.matcher(email).matches(),
                         "email",
                         "must be an e-mail address of at most 255 characters")
-                .characters("email", email, 0, 255);
+                .characters("email", email, 0, Integer.MAX_VALUE);
         password(validation, "password", registration.password());
         if (registration.displayName() != null) {
             validation.name("displayName", registration.displayName(), 1, 100);

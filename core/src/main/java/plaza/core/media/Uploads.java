@@ -105,6 +105,9 @@ public final class Uploads {
     public Media receive(Upload upload) throws IOException {
         limits.upload(upload.owner());
         byte[] head = upload.content().readNBytes(MediaFiles.HEAD);
+        if (head.length == 0) {
+            throw DomainException.invalid("file", "is empty");
+        }
         MediaFormat format =
                 files.recognize(head)
                         .orElseThrow(
@@ -113,7 +116,7 @@ public final class Uploads {
                                                 ErrorKind.UNSUPPORTED,
                                                 "The file is none of JPEG, PNG, WebP, GIF, MP4,"
                                                         + " 3GP, MOV, WebM, Matroska, MP3, M4A"
-                                                        + " and Ogg."));
+                                                        + " and Ogg with Opus or Vorbis."));
         String key = MediaKeys.of(upload.purpose(), upload.id(), format);
         Media known = catalog.findAll(List.of(key)).get(key);
         if (known != null) {

@@ -93,7 +93,12 @@ class UploadController {
             switch (part.name()) {
                 case UploadForm.PURPOSE -> purpose = UploadForm.purpose(part.text());
                 case UploadForm.FILE -> {
-                    return store(owner, key, purpose, part, request.getContentLengthLong());
+                    var file =
+                            new Multipart.Part(
+                                    part.name(),
+                                    part.fileName(),
+                                    new LastPart(part.content(), form));
+                    return store(owner, key, purpose, file, request.getContentLengthLong());
                 }
                 default ->
                         throw DomainException.invalid(
