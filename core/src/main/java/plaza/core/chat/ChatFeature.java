@@ -13,7 +13,6 @@ import plaza.core.id.MessageId;
 import plaza.core.media.MediaFeature;
 import plaza.core.media.MediaUse;
 import plaza.core.update.UpdateFeature;
-import plaza.core.update.UpdateFilter;
 
 /** Chats and rooms, and what is said in them. */
 public final class ChatFeature implements Feature {
@@ -26,7 +25,6 @@ public final class ChatFeature implements Feature {
     private final ChatLists lists;
     private final Messages messages;
     private final ChatCleanup sweep;
-    private final List<UpdateFilter<?>> screens;
 
     public ChatFeature(
             Shared shared, MediaFeature media, GraphFeature graph, UpdateFeature updates) {
@@ -63,8 +61,8 @@ public final class ChatFeature implements Feature {
                         updates.updates(),
                         shared.clock());
         this.sweep = new ChatCleanup(said, media.attachments());
-        this.screens =
-                List.of(new ChatAccessFilter(gate), new ChatUpdateFilter(said, shared.clock()));
+        updates.addFilter(new ChatAccessFilter(gate));
+        updates.addFilter(new ChatUpdateFilter(said, shared.clock()));
         media.open(
                 MediaUse.Kind.MESSAGE, (viewer, id) -> lists.mayBeSeen(viewer, new MessageId(id)));
     }
@@ -75,11 +73,6 @@ public final class ChatFeature implements Feature {
 
     public ChatViews views() {
         return views;
-    }
-
-    /** What of chats, and of all places where people talk, is told to whom. */
-    public List<UpdateFilter<?>> screens() {
-        return screens;
     }
 
     @Override

@@ -87,15 +87,12 @@ public final class LiveFeature implements Feature {
                         shared.clock());
         this.news = new StreamNews(viewers, updates.updates(), shared.clock());
         this.sweep = new StreamCleanup(store, viewers, ingest, news);
+        updates.addFilter(new StreamUpdateFilter(gate));
         media.open(MediaUse.Kind.STREAM, (viewer, id) -> lists.mayBeSeen(viewer, new StreamId(id)));
     }
 
     public StreamAccessPolicy gate() {
         return gate;
-    }
-
-    public StreamUpdateFilter screen() {
-        return new StreamUpdateFilter(gate);
     }
 
     public StreamLists lists() {

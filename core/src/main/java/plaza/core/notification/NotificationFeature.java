@@ -50,6 +50,7 @@ public final class NotificationFeature implements Feature {
                                 blocks, follows, shared.port(AccountStore.class), wanted),
                         new NotificationAnnouncer(updates.updates()),
                         terms);
+        updates.addFilter(new NotificationUpdateFilter());
     }
 
     @Override

@@ -35,11 +35,9 @@ import plaza.core.live.LiveFeature;
 import plaza.core.mark.MarkFeature;
 import plaza.core.media.MediaFeature;
 import plaza.core.notification.NotificationFeature;
-import plaza.core.notification.NotificationUpdateFilter;
 import plaza.core.post.PostFeature;
 import plaza.core.post.PostPolicy;
 import plaza.core.post.PostStore;
-import plaza.core.post.PostUpdateFilter;
 import plaza.core.post.Recount;
 import plaza.core.post.ViewerMarks;
 import plaza.core.presence.PresenceFeature;
@@ -54,7 +52,6 @@ import plaza.core.subscription.SubscriptionFeature;
 import plaza.core.timeline.TimelineFeature;
 import plaza.core.trend.TrendFeature;
 import plaza.core.update.UpdateFeature;
-import plaza.core.update.UpdateFilter;
 
 /** The platform: the list of its features, each put together from its ports. */
 public final class Platform {
@@ -92,6 +89,7 @@ public final class Platform {
                                 shared,
                                 media,
                                 graph,
+                                updates,
                                 replies,
                                 new ViewerMarks(likes, reposts, ports.get(BookmarkStore.class)),
                                 new Recount(likes, reposts, replies),
@@ -101,30 +99,20 @@ public final class Platform {
         all.add(new LikeFeature(shared, posts, marks));
         all.add(new RepostFeature(shared, posts, marks));
         all.add(new BookmarkFeature(shared, posts, marks));
-        var timelines = all.add(new TimelineFeature(shared, graph, posts, updates));
+        all.add(new TimelineFeature(shared, graph, posts, updates));
         all.add(new StoryFeature(shared, media, graph));
         var chats = all.add(new ChatFeature(shared, media, graph, updates));
         var live = all.add(new LiveFeature(shared, media, graph, updates, chats));
         var ledger = all.add(LedgerFeature.OFFER, () -> new LedgerFeature(shared));
         all.add(GiftFeature.OFFER, () -> new GiftFeature(shared));
         all.add(GivingFeature.OFFER, () -> new GivingFeature(shared, ledger.orElseThrow(), live));
-        var presence = all.add(new PresenceFeature(shared, graph));
+        var presence = all.add(new PresenceFeature(shared, graph, updates));
         all.add(new NotificationFeature(shared, graph, posts, updates));
         all.add(new SearchFeature(shared, graph, posts));
         all.add(new TrendFeature(shared));
         all.add(new AnalyticsFeature(shared, posts, impressions));
         all.add(LeaderboardFeature.OFFER, () -> new LeaderboardFeature(shared, graph, live));
-        List<UpdateFilter<?>> screens =
-                Stream.concat(
-                                Stream.of(
-                                        new PostUpdateFilter(posts.lookup(), graph.audience()),
-                                        new NotificationUpdateFilter(),
-                                        presence.screen(),
-                                        timelines.screen(),
-                                        live.screen()),
-                                chats.screens().stream())
-                        .toList();
-        all.add(new SubscriptionFeature(shared, sessions, graph, posts, presence, screens));
+        all.add(new SubscriptionFeature(shared, sessions, graph, posts, presence, updates));
     }
 
     /** Everything that the platform can do. */

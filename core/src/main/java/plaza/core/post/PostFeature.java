@@ -11,6 +11,7 @@ import plaza.core.graph.GraphFeature;
 import plaza.core.id.PostId;
 import plaza.core.media.MediaFeature;
 import plaza.core.media.MediaUse;
+import plaza.core.update.UpdateFeature;
 
 /** Posts, and what is counted of them. */
 public final class PostFeature implements Feature {
@@ -36,6 +37,7 @@ public final class PostFeature implements Feature {
             Shared shared,
             MediaFeature media,
             GraphFeature graph,
+            UpdateFeature updates,
             PostRecords replies,
             ViewerMarks marks,
             Recount recount,
@@ -61,6 +63,7 @@ public final class PostFeature implements Feature {
         this.lists = new PostLists(store, views, graph.audience());
         this.counts = new CounterRebuild(List.of(store, replies), recount, counters);
         this.redo = new PostRedo(lookup, writes, counts);
+        updates.addFilter(new PostUpdateFilter(lookup, graph.audience()));
         media.open(MediaUse.Kind.POST, (viewer, id) -> views.isVisible(viewer, new PostId(id)));
     }
 

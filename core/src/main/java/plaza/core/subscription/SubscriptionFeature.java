@@ -11,7 +11,7 @@ import plaza.core.post.Counters;
 import plaza.core.post.PostFeature;
 import plaza.core.presence.PresenceFeature;
 import plaza.core.session.SessionFeature;
-import plaza.core.update.UpdateFilter;
+import plaza.core.update.UpdateFeature;
 
 /** Listening to what happens. */
 public final class SubscriptionFeature implements Feature {
@@ -22,7 +22,7 @@ public final class SubscriptionFeature implements Feature {
     private final LiveUpdates updates;
 
     /**
-     * @param screens keep people from being told of what they may not see
+     * @param updates with the filters of all features, which come before
      */
     public SubscriptionFeature(
             Shared shared,
@@ -30,7 +30,7 @@ public final class SubscriptionFeature implements Feature {
             GraphFeature graph,
             PostFeature posts,
             PresenceFeature presence,
-            List<UpdateFilter<?>> screens) {
+            UpdateFeature updates) {
         this.shared = shared;
         this.hub = shared.port(UpdateHub.class);
         this.sessions = sessions;
@@ -42,7 +42,7 @@ public final class SubscriptionFeature implements Feature {
                         posts.views(),
                         presence.presence(),
                         graph.audience(),
-                        screens,
+                        updates.filters(),
                         shared.clock());
     }
 

@@ -20,7 +20,6 @@ public final class TimelineFeature implements Feature {
     private final Timelines timelines;
     private final TimelineProjection projection;
     private final TimelineReconciler reconciler;
-    private final FeedUpdateFilter screen;
 
     public TimelineFeature(
             Shared shared, GraphFeature graph, PostFeature posts, UpdateFeature updates) {
@@ -42,15 +41,11 @@ public final class TimelineFeature implements Feature {
         this.reconciler =
                 new TimelineReconciler(
                         shared.port(AccountStore.class), follows, posts.lookup(), store, pull);
-        this.screen =
+        updates.addFilter(
                 new FeedUpdateFilter(
                         new PostUpdateFilter(posts.lookup(), graph.audience()),
                         graph.audience(),
-                        pull);
-    }
-
-    public FeedUpdateFilter screen() {
-        return screen;
+                        pull));
     }
 
     @Override

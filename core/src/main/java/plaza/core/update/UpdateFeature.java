@@ -1,5 +1,6 @@
 package plaza.core.update;
 
+import java.util.ArrayList;
 import java.util.List;
 import plaza.core.event.Broadcast;
 import plaza.core.feature.Feature;
@@ -8,6 +9,7 @@ import plaza.core.feature.Shared;
 /** Telling those who listen what happens. */
 public final class UpdateFeature implements Feature {
     private final Updates updates;
+    private final List<UpdateFilter<?>> filters = new ArrayList<>();
 
     /**
      * @param codec of the updates of all features
@@ -18,6 +20,16 @@ public final class UpdateFeature implements Feature {
 
     public Updates updates() {
         return updates;
+    }
+
+    /** Keeps people from being told of what they may not see. */
+    public void addFilter(UpdateFilter<?> filter) {
+        filters.add(filter);
+    }
+
+    /** Those of all features so far. */
+    public List<UpdateFilter<?>> filters() {
+        return List.copyOf(filters);
     }
 
     @Override
