@@ -3,13 +3,17 @@ package plaza.http.openapi;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The features in the order in which somebody comes upon them: joining, finding people, posting and
- * reading, what follows from that; and at the end what only operators need.
+ * reading, what follows from that; then those that have no place in it, by their names; and at the
+ * end what only operators need.
  */
 final class DayOrder {
-    static final List<String> TAGS =
+    private static final List<String> PEOPLE =
             List.of(
                     "accounts",
                     "sessions",
@@ -35,15 +39,24 @@ final class DayOrder {
                     "gifts",
                     "leaderboards",
                     "wallet",
-                    "payments",
-                    "ingest",
-                    "operation",
-                    "administration");
+                    "payments");
+
+    private static final List<String> OPERATORS = List.of("ingest", "operation", "administration");
 
     private DayOrder() {}
 
     /** Lists the features, which is the order that they are shown in. */
     static void apply(OpenAPI api) {
-        api.setTags(TAGS.stream().map(name -> new Tag().name(name)).toList());
+        Set<String> others = new TreeSet<>();
+        api.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .forEach(operation -> others.addAll(operation.getTags()));
+        PEOPLE.forEach(others::remove);
+        OPERATORS.forEach(others::remove);
+        api.setTags(
+                Stream.of(PEOPLE, others, OPERATORS)
+                        .flatMap(names -> names.stream())
+                        .map(name -> new Tag().name(name))
+                        .toList());
     }
 }
