@@ -34,6 +34,22 @@ final class SettingsDocument {
         return document.text.toString();
     }
 
+    /** A table of where the ports lie in a blueprint. */
+    static String places(String blueprint) {
+        var option = new ConfigurationLoader.Option("--blueprint", "blueprint", blueprint);
+        Configuration configuration = ConfigurationLoader.defaults(List.of(option));
+        return configuration.engines().stream()
+                .map(
+                        engine ->
+                                "| `%s` | %s |\n"
+                                        .formatted(
+                                                engine.name(),
+                                                configuration.portsOn(engine).stream()
+                                                        .map(port -> "`" + Ports.label(port) + "`")
+                                                        .collect(Collectors.joining(" "))))
+                .collect(Collectors.joining("", "| engine | ports |\n|---|---|\n", ""));
+    }
+
     private void section(Section section) {
         boolean named = !section.name().isEmpty();
         if (named) {

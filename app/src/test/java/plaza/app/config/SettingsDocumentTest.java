@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 
@@ -28,6 +32,21 @@ class SettingsDocumentTest {
     @Test
     void theTablesAreUpToDate() throws IOException {
         assertUpToDate("docs/settings.md", HEAD + SettingsDocument.tables());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"solo", "reels"})
+    void thePageOfABlueprintSaysWhereEachPortLies(String blueprint) throws IOException {
+        String file = "docs/blueprints/" + blueprint + ".md";
+        assertUpToDate(
+                file,
+                Pattern.compile("<!-- ports -->.*<!-- /ports -->", Pattern.DOTALL)
+                        .matcher(Files.readString(ROOT.resolve(file)))
+                        .replaceFirst(
+                                Matcher.quoteReplacement(
+                                        "<!-- ports -->\n"
+                                                + SettingsDocument.places(blueprint)
+                                                + "<!-- /ports -->")));
     }
 
     @Test

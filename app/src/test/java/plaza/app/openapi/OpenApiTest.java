@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The committed {@code docs/openapi.json} is what the server serves; {@code
- * -Dplaza.openapi.update=true} writes it anew. And it is complete.
+ * The committed {@code docs/openapi.json} is what the server serves; {@code -Dplaza.update=true}
+ * writes it anew. And it is complete.
  */
 @Tag("engine")
 final class OpenApiTest {
@@ -43,15 +43,15 @@ final class OpenApiTest {
     @Test
     void theCommittedDescriptionIsWhatTheServerServes() throws IOException {
         JsonNode served = served();
-        if (Boolean.getBoolean("plaza.openapi.update")) {
+        if (Boolean.getBoolean("plaza.update")) {
             Object sorted = JSON.treeToValue(served, Object.class);
             Files.writeString(OpenApiWitness.FILE, JSON.writeValueAsString(sorted) + "\n");
         }
 
         assertThat(OpenApiWitness.read(OpenApiWitness.FILE))
                 .as(
-                        "docs/openapi.json is old: run './plaza test -Dplaza.openapi.update=true',"
-                                + " read what changed, and commit it")
+                        "docs/openapi.json is old: run this test with -Dplaza.update=true, read"
+                                + " what changed, and commit it")
                 .isEqualTo(served);
     }
 

@@ -39,6 +39,10 @@ final class PermissionTest {
     /** What is answered now, to be read and put in the place of the old table. */
     private static final Path ANSWERED = Path.of("target", "permissions.txt");
 
+    /** Where it stands, for {@code -Dplaza.update=true}. */
+    private static final Path TABLE =
+            Path.of("src", "test", "resources", "plaza", "app", "permission", "permissions.txt");
+
     private static final String SOCKET = "/api/ws";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -82,7 +86,7 @@ final class PermissionTest {
         List<String> introduction =
                 table.stream().filter(line -> line.isBlank() || line.startsWith("#")).toList();
         Files.writeString(
-                ANSWERED,
+                Boolean.getBoolean("plaza.update") ? TABLE : ANSWERED,
                 String.join("\n", introduction)
                         + "\n"
                         + String.join("\n", answered.stream().map(Row::toString).toList())
