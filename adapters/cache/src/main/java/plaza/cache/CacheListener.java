@@ -7,7 +7,6 @@ import plaza.core.bookmark.BookmarkEvent.Unbookmarked;
 import plaza.core.event.Event;
 import plaza.core.event.EventListener;
 import plaza.core.event.RebuildAsked;
-import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.graph.GraphEvent.Blocked;
 import plaza.core.graph.GraphEvent.FollowRequestEnded;
@@ -17,6 +16,7 @@ import plaza.core.graph.GraphEvent.Muted;
 import plaza.core.graph.GraphEvent.Unblocked;
 import plaza.core.graph.GraphEvent.Unfollowed;
 import plaza.core.graph.GraphEvent.Unmuted;
+import plaza.core.graph.Restriction;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.like.LikeEvent.Liked;
@@ -75,9 +75,9 @@ public interface CacheListener extends EventListener {
     default void onFollowRequest(Follow request) {}
 
     /** A block began or ended; when it begins, follows between the two end. */
-    default void onBlock(Barrier block) {}
+    default void onBlock(Restriction block) {}
 
-    default void onMute(Barrier mute) {}
+    default void onMute(Restriction mute) {}
 
     /**
      * A root post or a reply.

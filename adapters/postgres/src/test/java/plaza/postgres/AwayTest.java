@@ -36,7 +36,7 @@ class AwayTest {
 
     /** The adapters are made while the database is there. */
     AwayTest() {
-        try (var relay = new NotifyingJournal(address)) {
+        try (var relay = new Relay(address)) {
             database = open(relay);
             // Filling asks nobody: the row has its counts from the beginning.
             calls = EveryCall.on(new PostgresEngine(), database, Map.of(), "Counters.fill");
@@ -50,7 +50,7 @@ class AwayTest {
 
     @Test
     void aServerThatHangsIsGivenUpInTime() {
-        try (var relay = new NotifyingJournal(address);
+        try (var relay = new Relay(address);
                 Database hanging = open(relay)) {
             var accounts = new PostgresAccountStore(hanging);
             accounts.findAll(BOTH);
@@ -65,7 +65,7 @@ class AwayTest {
     /** Each connection of the pool may fail once; then there are new ones. */
     @Test
     void aServerThatComesBackIsUsedAgain() {
-        try (var relay = new NotifyingJournal(address);
+        try (var relay = new Relay(address);
                 Database restarted = open(relay)) {
             var accounts = new PostgresAccountStore(restarted);
             relay.hangUp();
@@ -80,7 +80,7 @@ class AwayTest {
         }
     }
 
-    private static Database open(NotifyingJournal relay) {
+    private static Database open(Relay relay) {
         return DatabaseForTests.open(relay.address(), 2, TIMEOUT);
     }
 

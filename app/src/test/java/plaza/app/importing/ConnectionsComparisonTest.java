@@ -19,8 +19,8 @@ import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.Account;
 import plaza.core.graph.Connections;
+import plaza.core.graph.FollowSuggestion;
 import plaza.core.graph.PersonView;
-import plaza.core.graph.Suggestion;
 
 /**
  * Everybody's suggestions, and the chains between many, are those that a plain search of the whole
@@ -103,14 +103,14 @@ final class ConnectionsComparisonTest {
             Timings timings) {
         List<Suggested> expected = network.suggestions(viewer);
         Account account = people.person(viewer);
-        List<Suggestion> page = timings.time(() -> connections.suggest(account.id(), 20));
-        List<Suggestion> all = connections.suggest(account.id(), ALL);
+        List<FollowSuggestion> page = timings.time(() -> connections.suggest(account.id(), 20));
+        List<FollowSuggestion> all = connections.suggest(account.id(), ALL);
 
         assertThat(all.stream().map(one -> suggested(people, one)))
                 .as("suggestions for %d", viewer)
                 .containsExactlyElementsOf(expected);
         assertThat(page).isEqualTo(all.subList(0, Math.min(20, all.size())));
-        for (Suggestion one : all) {
+        for (FollowSuggestion one : all) {
             List<Integer> via =
                     one.via().stream().map(person -> people.number(person.account())).toList();
             assertThat(via)
@@ -125,7 +125,7 @@ final class ConnectionsComparisonTest {
         return all.size();
     }
 
-    private static Suggested suggested(NetworkInDatabase people, Suggestion suggestion) {
+    private static Suggested suggested(NetworkInDatabase people, FollowSuggestion suggestion) {
         return new Suggested(people.number(suggestion.person().account()), suggestion.shared());
     }
 

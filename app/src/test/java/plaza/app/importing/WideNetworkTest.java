@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import plaza.app.wiring.Wiring;
 import plaza.core.account.Account;
 import plaza.core.graph.Connections;
-import plaza.core.graph.Suggestion;
+import plaza.core.graph.FollowSuggestion;
 import plaza.core.id.UserId;
 
 /**
@@ -60,10 +60,10 @@ final class WideNetworkTest {
             try (Wiring wiring = people.open(meters)) {
                 Connections connections = wiring.platform().get(Connections.class);
                 long opened = calls(meters);
-                List<Suggestion> found = connections.suggest(person(0), 100);
+                List<FollowSuggestion> found = connections.suggest(person(0), 100);
                 long suggested = calls(meters);
                 assertThat(found).hasSize(100);
-                for (Suggestion one : found) {
+                for (FollowSuggestion one : found) {
                     int number = number(one.person().account());
                     assertThat(one.shared()).isEqualTo(shared[number - 301]);
                 }

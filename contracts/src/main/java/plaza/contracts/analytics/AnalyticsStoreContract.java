@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
-import plaza.core.analytics.Act;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.analytics.Impression;
+import plaza.core.analytics.Interaction;
 import plaza.core.analytics.Metric;
 import plaza.core.analytics.PostFigures;
 import plaza.core.analytics.UserFigures;
@@ -34,9 +34,9 @@ public interface AnalyticsStoreContract {
 
     AnalyticsStore store();
 
-    private static Act act(
+    private static Interaction act(
             Metric metric, UserId person, @Nullable PostId post, Instant at, int delta) {
-        return new Act(UUID.randomUUID(), metric, person, post, at, delta);
+        return new Interaction(UUID.randomUUID(), metric, person, post, at, delta);
     }
 
     private Map<Instant, PostFigures> hours(PostId post) {
@@ -60,7 +60,7 @@ public interface AnalyticsStoreContract {
     default void everyMetricIsCountedApart() {
         UserId ada = Samples.userId();
         PostId post = Samples.postId(ada);
-        List<Act> acts = new ArrayList<>();
+        List<Interaction> acts = new ArrayList<>();
         Metric[] metrics = Metric.values();
         for (int i = 0; i < metrics.length; i++) {
             boolean ofPost = i < 3;
@@ -80,8 +80,8 @@ public interface AnalyticsStoreContract {
     default void anActIsAddedOnceHoweverOftenItIsTold() {
         UserId ada = Samples.userId();
         PostId post = Samples.postId(ada);
-        Act like = act(Metric.LIKES, ada, post, HOUR, 1);
-        Act other = act(Metric.LIKES, ada, post, HOUR, 1);
+        Interaction like = act(Metric.LIKES, ada, post, HOUR, 1);
+        Interaction other = act(Metric.LIKES, ada, post, HOUR, 1);
         store().addActs(List.of(like, like), NOW);
         store().addActs(List.of(like, other), NOW.plusSeconds(9));
         store().addActs(List.of(other), NOW);
@@ -193,8 +193,8 @@ public interface AnalyticsStoreContract {
     default void actsAreForgottenAfterATime() {
         UserId ada = Samples.userId();
         PostId post = Samples.postId(ada);
-        Act old = act(Metric.LIKES, ada, post, HOUR, 1);
-        Act recent = act(Metric.LIKES, ada, post, HOUR, 1);
+        Interaction old = act(Metric.LIKES, ada, post, HOUR, 1);
+        Interaction recent = act(Metric.LIKES, ada, post, HOUR, 1);
         Instant then = Instant.parse("1999-12-31T22:00:00.001Z");
         store().addActs(List.of(old), then.minusMillis(1));
         store().addActs(List.of(recent), then);
@@ -207,7 +207,7 @@ public interface AnalyticsStoreContract {
     default void noChangeIsLostOrDoubledByConcurrentOnes() {
         List<UserId> people = Stream.generate(Samples::userId).limit(5).toList();
         List<PostId> posts = people.stream().map(Samples::postId).toList();
-        List<Act> acts =
+        List<Interaction> acts =
                 IntStream.range(0, 100)
                         .mapToObj(
                                 i ->
@@ -225,7 +225,7 @@ public interface AnalyticsStoreContract {
         Concurrently.call(
                 12,
                 i -> {
-                    List<Act> mine = new ArrayList<>(acts);
+                    List<Interaction> mine = new ArrayList<>(acts);
                     List<Impression> mineShown = new ArrayList<>(shown);
                     Collections.shuffle(mine, new java.util.Random(i));
                     Collections.shuffle(mineShown, new java.util.Random(i));

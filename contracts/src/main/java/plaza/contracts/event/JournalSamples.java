@@ -10,9 +10,9 @@ import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
-import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.graph.GraphEvent;
+import plaza.core.graph.Restriction;
 import plaza.core.id.UserId;
 
 /** Events, and a reader that waits until it has seen enough of them. */
@@ -28,7 +28,7 @@ final class JournalSamples {
 
     /** Keeps the other out too. */
     static Event blocked(UserId owner, UserId other) {
-        return new GraphEvent.Blocked(new Barrier(owner, other, Samples.now()));
+        return new GraphEvent.Blocked(new Restriction(owner, other, Samples.now()));
     }
 
     static List<Event> events(UserId key, int count) {

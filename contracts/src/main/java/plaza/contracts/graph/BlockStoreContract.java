@@ -13,9 +13,9 @@ import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.graph.Barrier;
-import plaza.core.graph.Barriers;
 import plaza.core.graph.BlockStore;
+import plaza.core.graph.Restriction;
+import plaza.core.graph.Restrictions;
 import plaza.core.id.UserId;
 
 /** What every {@link BlockStore} promises. */
@@ -24,14 +24,14 @@ public interface BlockStoreContract extends Fixtures {
 
     @Test
     default void aBlockStandsBetweenBoth() {
-        Barrier block = barrier();
+        Restriction block = barrier();
 
         assertThat(store().block(block)).isTrue();
 
         assertThat(store().find(block.owner()))
-                .isEqualTo(new Barriers(Set.of(block.other()), Set.of(), Set.of()));
+                .isEqualTo(new Restrictions(Set.of(block.other()), Set.of(), Set.of()));
         assertThat(store().find(block.other()))
-                .isEqualTo(new Barriers(Set.of(), Set.of(block.owner()), Set.of()));
+                .isEqualTo(new Restrictions(Set.of(), Set.of(block.owner()), Set.of()));
         assertThat(store().listBlocks(block.owner(), PageRequest.first(10)).items())
                 .containsExactly(block);
         assertThat(store().listBlocks(block.other(), PageRequest.first(10)))
@@ -40,42 +40,42 @@ public interface BlockStoreContract extends Fixtures {
 
     @Test
     default void aMuteIsKnownToItsOwnerOnly() {
-        Barrier mute = barrier();
+        Restriction mute = barrier();
 
         assertThat(store().mute(mute)).isTrue();
 
         assertThat(store().find(mute.owner()))
-                .isEqualTo(new Barriers(Set.of(), Set.of(), Set.of(mute.other())));
-        assertThat(store().find(mute.other())).isEqualTo(Barriers.NONE);
+                .isEqualTo(new Restrictions(Set.of(), Set.of(), Set.of(mute.other())));
+        assertThat(store().find(mute.other())).isEqualTo(Restrictions.NONE);
         assertThat(store().listMutes(mute.owner(), PageRequest.first(10)).items())
                 .containsExactly(mute);
     }
 
     @Test
     default void aChangeIsSeenByWhoLookedBefore() {
-        Barrier barrier = barrier();
+        Restriction barrier = barrier();
         UserId owner = barrier.owner();
         UserId other = barrier.other();
-        assertThat(store().find(owner)).isEqualTo(Barriers.NONE);
+        assertThat(store().find(owner)).isEqualTo(Restrictions.NONE);
         store().mute(barrier);
         assertThat(store().find(owner).muting()).containsExactly(other);
         store().unmute(owner, other);
-        assertThat(store().find(owner)).isEqualTo(Barriers.NONE);
-        assertThat(store().find(other)).isEqualTo(Barriers.NONE);
+        assertThat(store().find(owner)).isEqualTo(Restrictions.NONE);
+        assertThat(store().find(other)).isEqualTo(Restrictions.NONE);
         store().block(barrier);
         assertThat(store().find(owner).blocking()).containsExactly(other);
         assertThat(store().find(other).blockedBy()).containsExactly(owner);
         store().unblock(owner, other);
-        assertThat(store().find(owner)).isEqualTo(Barriers.NONE);
-        assertThat(store().find(other)).isEqualTo(Barriers.NONE);
+        assertThat(store().find(owner)).isEqualTo(Restrictions.NONE);
+        assertThat(store().find(other)).isEqualTo(Restrictions.NONE);
     }
 
     @Test
     default void nothingStandsBetweenStrangers() {
         UserId person = givenUser();
 
-        assertThat(store().find(person)).isEqualTo(Barriers.NONE);
-        assertThat(store().find(Samples.userId())).isEqualTo(Barriers.NONE);
+        assertThat(store().find(person)).isEqualTo(Restrictions.NONE);
+        assertThat(store().find(Samples.userId())).isEqualTo(Restrictions.NONE);
         assertThat(store().listBlocks(person, PageRequest.first(10))).isEqualTo(Page.empty());
         assertThat(store().listMutes(person, PageRequest.first(10))).isEqualTo(Page.empty());
         assertThat(store().unblock(person, givenUser())).isFalse();
@@ -84,34 +84,36 @@ public interface BlockStoreContract extends Fixtures {
 
     @Test
     default void blocksAndMutesAreApart() {
-        Barrier both = barrier();
+        Restriction both = barrier();
         store().block(both);
         store().mute(both);
 
         assertThat(store().unmute(both.owner(), both.other())).isTrue();
 
         assertThat(store().find(both.owner()))
-                .isEqualTo(new Barriers(Set.of(both.other()), Set.of(), Set.of()));
+                .isEqualTo(new Restrictions(Set.of(both.other()), Set.of(), Set.of()));
     }
 
     @Test
     default void twoMayBlockEachOther() {
-        Barrier block = barrier();
-        Barrier back = back(block);
+        Restriction block = barrier();
+        Restriction back = back(block);
         store().block(block);
         store().block(back);
 
         assertThat(store().find(block.owner()))
-                .isEqualTo(new Barriers(Set.of(block.other()), Set.of(block.other()), Set.of()));
+                .isEqualTo(
+                        new Restrictions(Set.of(block.other()), Set.of(block.other()), Set.of()));
         assertThat(store().unblock(block.owner(), block.other())).isTrue();
         assertThat(store().find(block.owner()))
-                .isEqualTo(new Barriers(Set.of(), Set.of(block.other()), Set.of()));
+                .isEqualTo(new Restrictions(Set.of(), Set.of(block.other()), Set.of()));
     }
 
     @Test
     default void repeatingChangesNothingAndTheFirstTimeStands() {
-        Barrier first = barrier();
-        Barrier second = new Barrier(first.owner(), first.other(), first.at().plusSeconds(60));
+        Restriction first = barrier();
+        Restriction second =
+                new Restriction(first.owner(), first.other(), first.at().plusSeconds(60));
         store().block(first);
         store().mute(first);
 
@@ -126,7 +128,7 @@ public interface BlockStoreContract extends Fixtures {
 
     @Test
     default void takingAwayIsDoneOnceAndCanBeUndone() {
-        Barrier barrier = barrier();
+        Restriction barrier = barrier();
         store().block(barrier);
         store().mute(barrier);
 
@@ -135,7 +137,7 @@ public interface BlockStoreContract extends Fixtures {
         assertThat(store().unmute(barrier.owner(), barrier.other())).isTrue();
         assertThat(store().unmute(barrier.owner(), barrier.other())).isFalse();
 
-        assertThat(store().find(barrier.owner())).isEqualTo(Barriers.NONE);
+        assertThat(store().find(barrier.owner())).isEqualTo(Restrictions.NONE);
         assertThat(store().block(barrier)).isTrue();
         assertThat(store().mute(barrier)).isTrue();
     }
@@ -147,11 +149,11 @@ public interface BlockStoreContract extends Fixtures {
         people.subList(0, 20).forEach(other -> block(person, other));
         people.subList(10, 30).forEach(other -> block(other, person));
         people.subList(15, 25)
-                .forEach(other -> store().mute(new Barrier(person, other, Samples.now())));
+                .forEach(other -> store().mute(new Restriction(person, other, Samples.now())));
 
         assertThat(store().find(person))
                 .isEqualTo(
-                        new Barriers(
+                        new Restrictions(
                                 Set.copyOf(people.subList(0, 20)),
                                 Set.copyOf(people.subList(10, 30)),
                                 Set.copyOf(people.subList(15, 25))));
@@ -163,7 +165,7 @@ public interface BlockStoreContract extends Fixtures {
         UserId bob = givenUser();
         UserId stranger = givenUser();
         block(ann, bob);
-        store().mute(new Barrier(bob, stranger, Samples.now()));
+        store().mute(new Restriction(bob, stranger, Samples.now()));
 
         assertThat(store().findAll(List.of(ann, bob, stranger)))
                 .isEqualTo(
@@ -171,9 +173,9 @@ public interface BlockStoreContract extends Fixtures {
                                 ann,
                                 store().find(ann),
                                 bob,
-                                new Barriers(Set.of(), Set.of(ann), Set.of(stranger)),
+                                new Restrictions(Set.of(), Set.of(ann), Set.of(stranger)),
                                 stranger,
-                                Barriers.NONE));
+                                Restrictions.NONE));
         assertThat(store().findAll(List.of())).isEmpty();
     }
 
@@ -209,7 +211,7 @@ public interface BlockStoreContract extends Fixtures {
 
     @Test
     default void ofManyWhoWriteABarrierOneIsNew() {
-        Barrier barrier = barrier();
+        Restriction barrier = barrier();
 
         assertThat(Concurrently.call(16, number -> store().block(barrier))).containsOnlyOnce(true);
         assertThat(Concurrently.call(16, number -> store().mute(barrier))).containsOnlyOnce(true);
@@ -221,18 +223,18 @@ public interface BlockStoreContract extends Fixtures {
                         Concurrently.call(
                                 16, number -> store().unmute(barrier.owner(), barrier.other())))
                 .containsOnlyOnce(true);
-        assertThat(store().find(barrier.owner())).isEqualTo(Barriers.NONE);
+        assertThat(store().find(barrier.owner())).isEqualTo(Restrictions.NONE);
     }
 
     @Test
     default void peopleWhoBlockEachOtherAtTheSameTimeNeverWaitForEachOther() {
-        Barrier block = barrier();
-        Barrier back = back(block);
+        Restriction block = barrier();
+        Restriction back = back(block);
 
         Concurrently.call(
                 32,
                 number -> {
-                    Barrier mine = number % 2 == 0 ? block : back;
+                    Restriction mine = number % 2 == 0 ? block : back;
                     return number % 3 == 0
                             ? store().unblock(mine.owner(), mine.other())
                             : store().block(mine);
@@ -244,51 +246,51 @@ public interface BlockStoreContract extends Fixtures {
         assertThat(store().find(block.other()).separate(block.owner())).isTrue();
     }
 
-    private Barrier barrier() {
-        return new Barrier(givenUser(), givenUser(), Samples.now());
+    private Restriction barrier() {
+        return new Restriction(givenUser(), givenUser(), Samples.now());
     }
 
-    private static Barrier back(Barrier barrier) {
+    private static Restriction back(Restriction barrier) {
         UserId owner = barrier.other();
-        return new Barrier(owner, barrier.owner(), barrier.at());
+        return new Restriction(owner, barrier.owner(), barrier.at());
     }
 
     private void block(UserId owner, UserId other) {
-        assertThat(store().block(new Barrier(owner, other, Samples.now()))).isTrue();
+        assertThat(store().block(new Restriction(owner, other, Samples.now()))).isTrue();
     }
 
-    private PagedEdges<Barrier> blocksOf(UserId owner) {
+    private PagedEdges<Restriction> blocksOf(UserId owner) {
         return new PagedEdges<>(
                 this::givenUser,
                 (other, at) -> {
-                    var block = new Barrier(owner, other, at);
+                    var block = new Restriction(owner, other, at);
                     assertThat(store().block(block)).isTrue();
                     return block;
                 },
                 block -> store().unblock(owner, block.other()),
                 page -> store().listBlocks(owner, page),
-                Barrier::other,
-                Barrier::at);
+                Restriction::other,
+                Restriction::at);
     }
 
-    private PagedEdges<Barrier> mutesOf(UserId owner) {
+    private PagedEdges<Restriction> mutesOf(UserId owner) {
         return new PagedEdges<>(
                 this::givenUser,
                 (other, at) -> {
-                    var mute = new Barrier(owner, other, at);
+                    var mute = new Restriction(owner, other, at);
                     assertThat(store().mute(mute)).isTrue();
                     return mute;
                 },
                 mute -> store().unmute(owner, mute.other()),
                 page -> store().listMutes(owner, page),
-                Barrier::other,
-                Barrier::at);
+                Restriction::other,
+                Restriction::at);
     }
 
     @Test
     default void everyCallTakesAnyNumber() {
         UserId ann = givenUser();
-        store().block(new Barrier(ann, givenUser(), Samples.now()));
+        store().block(new Restriction(ann, givenUser(), Samples.now()));
         AnyNumber.of(BlockStore.class, store())
                 .finds("findAll", List.of(ann), Samples::userId, BlockStore::findAll)
                 .andThatIsAll();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
 import plaza.contracts.Samples;
 import plaza.core.search.Autocomplete;
-import plaza.core.search.Names;
+import plaza.core.search.NameTokens;
 import plaza.core.search.Rebuildable;
 import plaza.core.search.Suggestion;
 import plaza.core.search.Suggestion.Kind;
@@ -19,7 +19,7 @@ public interface AutocompleteContract extends RebuildableContract {
     Autocomplete autocomplete();
 
     private void given(Kind kind, String key, long weight, String... names) {
-        autocomplete().put(List.of(new Suggestion(kind, key, Names.of(names), weight)));
+        autocomplete().put(List.of(new Suggestion(kind, key, NameTokens.of(names), weight)));
     }
 
     private List<String> suggested(Kind kind, String typed) {
@@ -142,7 +142,9 @@ public interface AutocompleteContract extends RebuildableContract {
         AnyNumber.of(Autocomplete.class, autocomplete())
                 .takes(
                         "put",
-                        () -> new Suggestion(Kind.USER, name + Samples.userId(), Names.of(name), 1),
+                        () ->
+                                new Suggestion(
+                                        Kind.USER, name + Samples.userId(), NameTokens.of(name), 1),
                         (autocomplete, many) -> {
                             autocomplete.put(many);
                             assertThat(autocomplete.suggest(Kind.USER, name, 10))

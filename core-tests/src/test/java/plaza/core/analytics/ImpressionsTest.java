@@ -158,7 +158,7 @@ class ImpressionsTest {
 
     private record Figures(AnalyticsStore store, AtomicBoolean away) implements AnalyticsStore {
         @Override
-        public void addActs(Collection<Act> acts, Instant now) {
+        public void addActs(Collection<Interaction> acts, Instant now) {
             store.addActs(acts, now);
         }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import plaza.core.chat.ChatUpdate.ChatMessage;
 import plaza.core.chat.ChatUpdate.ChatRequest;
 import plaza.core.chat.ChatUpdate.ChatTyping;
-import plaza.core.graph.Barriers;
+import plaza.core.graph.Restrictions;
 import plaza.core.graph.ViewerContext;
 import plaza.core.id.ChatId;
 import plaza.core.id.MessageId;
@@ -34,7 +34,7 @@ class ChatUpdateFilterTest {
     private final UserId cyd = new UserId(new UUID(1, 3));
     private final ChatId chat = new ChatId(new UUID(2, 1));
     private final ViewerContext viewer =
-            new ViewerContext(cyd, Set.of(), new Barriers(Set.of(bob), Set.of(), Set.of()));
+            new ViewerContext(cyd, Set.of(), new Restrictions(Set.of(bob), Set.of(), Set.of()));
 
     private List<TalkUpdate> told(TalkUpdate... updates) {
         return filter.visible(viewer, List.of(updates));

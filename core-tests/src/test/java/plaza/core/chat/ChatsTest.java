@@ -20,9 +20,9 @@ import plaza.core.ErrorKind;
 import plaza.core.account.Account;
 import plaza.core.account.PasswordHash;
 import plaza.core.event.OvertakenJournal;
-import plaza.core.graph.Audience;
-import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
+import plaza.core.graph.Restriction;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.ChatId;
 import plaza.core.id.UserId;
 import plaza.memory.account.MemoryAccountStore;
@@ -38,7 +38,7 @@ final class ChatsTest {
     private final MemoryFollowGraph graph = new MemoryFollowGraph();
     private final MemoryBlockStore blocks = new MemoryBlockStore();
     private final MemoryChatStore store = new MemoryChatStore();
-    private final Audience audience = new Audience(graph, blocks, accounts);
+    private final ViewerContexts audience = new ViewerContexts(graph, blocks, accounts);
     private final ChatAccessPolicy gate = new ChatAccessPolicy(store, audience);
     private final OvertakenJournal journal =
             new OvertakenJournal(new MemoryJournal(UUID.randomUUID(), clock));
@@ -119,7 +119,7 @@ final class ChatsTest {
         ChatId room = room(asker, asked);
         assertThat(gate.find(asked.id(), room)).isPresent();
 
-        blocks.block(new Barrier(asked.id(), asker.id(), clock.instant()));
+        blocks.block(new Restriction(asked.id(), asker.id(), clock.instant()));
         assertThat(gate.find(asked.id(), room)).isEqualTo(Optional.empty());
 
         blocks.unblock(asked.id(), asker.id());

@@ -16,7 +16,7 @@ import plaza.core.DomainException;
 import plaza.core.account.Account;
 import plaza.core.account.PasswordHash;
 import plaza.core.id.UserId;
-import plaza.core.post.PostPolicy;
+import plaza.core.post.PostAccessPolicy;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.graph.MemoryBlockStore;
 import plaza.memory.graph.MemoryFollowGraph;
@@ -30,7 +30,7 @@ class ConnectionsTest {
     private final MemoryFollowGraph graph = new MemoryFollowGraph();
     private final MemoryAccountStore accounts = new MemoryAccountStore();
     private final MemoryBlockStore blocks = new MemoryBlockStore();
-    private final Audience audience = new Audience(graph, blocks, accounts);
+    private final ViewerContexts audience = new ViewerContexts(graph, blocks, accounts);
     private final Connections connections =
             new Connections(
                     graph,
@@ -40,7 +40,7 @@ class ConnectionsTest {
                             graph,
                             new MemoryFollowRequestStore(),
                             blocks,
-                            PostPolicy.shown(new MemoryPostStore()),
+                            PostAccessPolicy.shown(new MemoryPostStore()),
                             audience));
 
     @Property(tries = 300)

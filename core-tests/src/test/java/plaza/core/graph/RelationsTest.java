@@ -127,7 +127,7 @@ final class RelationsTest {
     void whoBlocksAsManyAsOneMayBlocksNobodyElse() {
         times(
                 Relations.MAX_BARRIERS - 1,
-                someone -> blocks.block(new Barrier(ada, someone, clock.instant())));
+                someone -> blocks.block(new Restriction(ada, someone, clock.instant())));
         relations.block(ada, other);
 
         refused(ErrorKind.INVALID, () -> relations.block(ada, hermit));
@@ -142,7 +142,7 @@ final class RelationsTest {
     void whoMutesAsManyAsOneMayMutesNobodyElse() {
         times(
                 Relations.MAX_BARRIERS - 1,
-                someone -> blocks.mute(new Barrier(ada, someone, clock.instant())));
+                someone -> blocks.mute(new Restriction(ada, someone, clock.instant())));
         relations.mute(ada, other);
 
         refused(ErrorKind.INVALID, () -> relations.mute(ada, hermit));
@@ -156,14 +156,14 @@ final class RelationsTest {
                 VERY_MANY,
                 someone -> {
                     graph.follow(new Follow(someone, ada, clock.instant()));
-                    blocks.block(new Barrier(someone, ada, clock.instant()));
+                    blocks.block(new Restriction(someone, ada, clock.instant()));
                 });
         Account blocker = Samples.account();
-        blocks.block(new Barrier(blocker.id(), ada, clock.instant()));
+        blocks.block(new Restriction(blocker.id(), ada, clock.instant()));
 
         relations.block(ada, other);
 
-        ViewerContext sight = new Audience(graph, blocks, new MemoryAccountStore()).of(ada);
+        ViewerContext sight = new ViewerContexts(graph, blocks, new MemoryAccountStore()).of(ada);
         assertThat(sight.hides(blocker.id())).isTrue();
         assertThat(sight.hides(other.id())).isTrue();
         assertThat(sight.barriers().blockedBy()).hasSize(VERY_MANY + 1);
@@ -342,8 +342,8 @@ final class RelationsTest {
         times(
                 Relations.MAX_BARRIERS - 1,
                 someone -> {
-                    blocks.block(new Barrier(ada, someone, clock.instant()));
-                    blocks.mute(new Barrier(ada, someone, clock.instant()));
+                    blocks.block(new Restriction(ada, someone, clock.instant()));
+                    blocks.mute(new Restriction(ada, someone, clock.instant()));
                 });
 
         journal.overtakeWith(() -> relations.follow(ada, Samples.account()));

@@ -14,8 +14,8 @@ import plaza.contracts.live.NobodyWatches;
 import plaza.contracts.live.StreamSamples;
 import plaza.core.account.Account;
 import plaza.core.account.PasswordHash;
-import plaza.core.graph.Audience;
-import plaza.core.graph.Barrier;
+import plaza.core.graph.Restriction;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.live.LiveStream;
 import plaza.core.live.Playback;
 import plaza.core.live.StreamAccessPolicy;
@@ -37,7 +37,8 @@ final class LeaderboardsTest {
     private final MemoryBlockStore blocks = new MemoryBlockStore();
     private final MemoryStreamStore streams = new MemoryStreamStore();
     private final MemoryLeaderboard store = new MemoryLeaderboard();
-    private final Audience audience = new Audience(new MemoryFollowGraph(), blocks, accounts);
+    private final ViewerContexts audience =
+            new ViewerContexts(new MemoryFollowGraph(), blocks, accounts);
     private final StreamAccessPolicy gate = new StreamAccessPolicy(streams, audience);
     private final Leaderboards boards =
             new Leaderboards(
@@ -68,7 +69,7 @@ final class LeaderboardsTest {
 
     private Account hidden() {
         Account account = person();
-        blocks.block(new Barrier(account.id(), viewer.id(), clock.instant()));
+        blocks.block(new Restriction(account.id(), viewer.id(), clock.instant()));
         return account;
     }
 

@@ -15,7 +15,7 @@ import plaza.core.account.Account;
 import plaza.core.account.PasswordHash;
 import plaza.core.gift.Gift;
 import plaza.core.gift.Giving;
-import plaza.core.graph.Audience;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.StreamId;
 import plaza.core.id.TransactionId;
 import plaza.core.id.UserId;
@@ -48,7 +48,8 @@ final class Bank {
 
     Bank(int size) {
         var accounts = new MemoryAccountStore();
-        var audience = new Audience(new MemoryFollowGraph(), new MemoryBlockStore(), accounts);
+        var audience =
+                new ViewerContexts(new MemoryFollowGraph(), new MemoryBlockStore(), accounts);
         giving =
                 new Giving(
                         catalog,

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.live.StreamSamples;
-import plaza.core.graph.Audience;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.media.Attachments;
 import plaza.core.secret.Secret;
 import plaza.local.live.LocalViewerCounter;
@@ -29,8 +29,9 @@ class IngestTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final MemoryStreamStore store = new MemoryStreamStore();
     private final Attachments attachments = new Attachments(new MemoryMediaCatalog(), clock);
-    private final Audience audience =
-            new Audience(new MemoryFollowGraph(), new MemoryBlockStore(), new MemoryAccountStore());
+    private final ViewerContexts audience =
+            new ViewerContexts(
+                    new MemoryFollowGraph(), new MemoryBlockStore(), new MemoryAccountStore());
     private final Streams streams =
             new Streams(
                     store,

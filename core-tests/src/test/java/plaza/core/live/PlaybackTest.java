@@ -12,8 +12,8 @@ import plaza.contracts.SettableClock;
 import plaza.contracts.live.StreamSamples;
 import plaza.core.account.Account;
 import plaza.core.account.PasswordHash;
-import plaza.core.graph.Audience;
 import plaza.core.graph.Follow;
+import plaza.core.graph.ViewerContexts;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.graph.MemoryBlockStore;
 import plaza.memory.graph.MemoryFollowGraph;
@@ -27,7 +27,8 @@ class PlaybackTest {
     private final MemoryFollowGraph graph = new MemoryFollowGraph();
     private final MemoryStreamStore streams = new MemoryStreamStore();
     private final StreamAccessPolicy gate =
-            new StreamAccessPolicy(streams, new Audience(graph, new MemoryBlockStore(), accounts));
+            new StreamAccessPolicy(
+                    streams, new ViewerContexts(graph, new MemoryBlockStore(), accounts));
     private final Playback playback =
             new Playback(streams, accounts, gate, new Playback.Key(KEY), clock);
     private final Account viewer = person(false);

@@ -18,8 +18,8 @@ import plaza.core.ErrorKind;
 import plaza.core.account.Account;
 import plaza.core.account.PasswordHash;
 import plaza.core.event.OvertakenJournal;
-import plaza.core.graph.Audience;
-import plaza.core.graph.Barrier;
+import plaza.core.graph.Restriction;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.StreamId;
 import plaza.core.media.Attachments;
 import plaza.local.live.LocalViewerCounter;
@@ -38,7 +38,8 @@ final class StreamsTest {
     private final MemoryBlockStore blocks = new MemoryBlockStore();
     private final MemoryStreamStore store = new MemoryStreamStore();
     private final Attachments attachments = new Attachments(new MemoryMediaCatalog(), clock);
-    private final Audience audience = new Audience(new MemoryFollowGraph(), blocks, accounts);
+    private final ViewerContexts audience =
+            new ViewerContexts(new MemoryFollowGraph(), blocks, accounts);
     private final OvertakenJournal journal =
             new OvertakenJournal(new MemoryJournal(UUID.randomUUID(), clock));
     private final Streams streams =
@@ -170,8 +171,8 @@ final class StreamsTest {
         Account loud = person();
         Account stranger = person();
         streams.setModerator(host.id(), id, moderator, true);
-        blocks.block(new Barrier(host.id(), loud.id(), clock.instant()));
-        blocks.block(new Barrier(stranger.id(), moderator.id(), clock.instant()));
+        blocks.block(new Restriction(host.id(), loud.id(), clock.instant()));
+        blocks.block(new Restriction(stranger.id(), moderator.id(), clock.instant()));
 
         streams.setSilenced(moderator.id(), id, loud, true);
 

@@ -11,18 +11,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.AccountStore;
 import plaza.core.event.Event;
-import plaza.core.graph.Audience;
 import plaza.core.graph.BlockStore;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.GraphEvent;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.like.LikeEvent;
 import plaza.core.post.Post;
+import plaza.core.post.PostAccessPolicy;
 import plaza.core.post.PostEvent;
 import plaza.core.post.PostLookup;
-import plaza.core.post.PostPolicy;
 import plaza.core.post.PostStore;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostEvent;
@@ -33,13 +33,14 @@ import plaza.core.repost.RepostEvent;
  */
 final class Expectation {
     private final World world;
-    private final Map<Act, NotificationType> notes = new LinkedHashMap<>();
-    private final Set<Act> standing = new HashSet<>();
+    private final Map<NotificationTrigger, NotificationType> notes = new LinkedHashMap<>();
+    private final Set<NotificationTrigger> standing = new HashSet<>();
     private final Set<Note> news = new LinkedHashSet<>();
     private final Map<PostId, Set<UserId>> mentions = new HashMap<>();
 
     /** What makes two acts the same; posts concern a person once. */
-    private record Act(String what, UserId actor, @Nullable PostId target, UserId recipient) {}
+    private record NotificationTrigger(
+            String what, UserId actor, @Nullable PostId target, UserId recipient) {}
 
     /** A notification, without its id. */
     record Note(NotificationType type, UserId actor, @Nullable PostId target, UserId recipient) {}
@@ -59,7 +60,7 @@ final class Expectation {
         return news;
     }
 
-    private static Note note(Act act, NotificationType type) {
+    private static Note note(NotificationTrigger act, NotificationType type) {
         return new Note(type, act.actor(), act.target(), act.recipient());
     }
 
@@ -176,7 +177,7 @@ final class Expectation {
 
     private void make(
             NotificationType type, UserId actor, @Nullable PostId target, UserId recipient) {
-        Act act = act(what(type), actor, target, recipient);
+        NotificationTrigger act = act(what(type), actor, target, recipient);
         if (actor.equals(recipient) || !isHeard(actor, target, recipient)) {
             return;
         }
@@ -198,7 +199,7 @@ final class Expectation {
 
     private boolean isHeard(UserId actor, @Nullable PostId target, UserId recipient) {
         ViewerContext sight =
-                new Audience(
+                new ViewerContexts(
                                 world.stores.get(FollowGraph.class),
                                 world.stores.get(BlockStore.class),
                                 world.stores.get(AccountStore.class))
@@ -211,7 +212,7 @@ final class Expectation {
         }
         Post post = lookup().find(target).orElse(null);
         return post != null
-                && PostPolicy.maySee(
+                && PostAccessPolicy.maySee(
                         sight,
                         post,
                         world
@@ -226,7 +227,7 @@ final class Expectation {
 
     private void strike(
             NotificationType type, UserId actor, @Nullable PostId target, UserId recipient) {
-        Act act = act(what(type), actor, target, recipient);
+        NotificationTrigger act = act(what(type), actor, target, recipient);
         if (notes.get(act) == type) {
             standing.remove(act);
         }
@@ -239,7 +240,8 @@ final class Expectation {
         };
     }
 
-    private static Act act(String what, UserId actor, @Nullable PostId target, UserId recipient) {
-        return new Act(what, actor, target, recipient);
+    private static NotificationTrigger act(
+            String what, UserId actor, @Nullable PostId target, UserId recipient) {
+        return new NotificationTrigger(what, actor, target, recipient);
     }
 }

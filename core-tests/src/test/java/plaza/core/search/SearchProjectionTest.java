@@ -28,11 +28,11 @@ import plaza.core.event.Backoff;
 import plaza.core.event.Event;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
-import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.graph.GraphEvent.Blocked;
 import plaza.core.graph.GraphEvent.Followed;
 import plaza.core.graph.GraphEvent.Unfollowed;
+import plaza.core.graph.Restriction;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.Entities;
@@ -221,7 +221,7 @@ class SearchProjectionTest {
         graph.follow(follow);
         apply(List.of(new Followed(follow)));
         graph.unfollow(other, one);
-        apply(List.of(new Blocked(new Barrier(one, other, Samples.now()))));
+        apply(List.of(new Blocked(new Restriction(one, other, Samples.now()))));
         assertThat(people("u")).containsExactly(other, one);
     }
 

@@ -16,14 +16,14 @@ import plaza.core.account.PasswordHash;
 import plaza.core.event.Event;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
-import plaza.core.graph.Audience;
-import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.graph.People;
+import plaza.core.graph.Restriction;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.StoryId;
 import plaza.core.media.Attachments;
 import plaza.core.media.Media;
-import plaza.core.post.PostPolicy;
+import plaza.core.post.PostAccessPolicy;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.graph.MemoryBlockStore;
@@ -46,7 +46,7 @@ final class StoryWorld {
     final CountingStoryStore store = new CountingStoryStore(new MemoryStoryStore());
     final MemoryJournal journal = new MemoryJournal(UUID.randomUUID(), clock);
 
-    private final Audience audience = new Audience(graph, blocks, accounts);
+    private final ViewerContexts audience = new ViewerContexts(graph, blocks, accounts);
     private final Attachments attachments = new Attachments(catalog, clock);
     private final StoryViews views = new StoryViews(attachments);
     final StoryAccessPolicy gate = new StoryAccessPolicy(store, audience, clock);
@@ -60,7 +60,7 @@ final class StoryWorld {
                             graph,
                             new MemoryFollowRequestStore(),
                             blocks,
-                            PostPolicy.shown(new MemoryPostStore()),
+                            PostAccessPolicy.shown(new MemoryPostStore()),
                             audience),
                     audience,
                     clock);
@@ -89,11 +89,11 @@ final class StoryWorld {
     }
 
     void block(Account owner, Account other) {
-        blocks.block(new Barrier(owner.id(), other.id(), clock.instant()));
+        blocks.block(new Restriction(owner.id(), other.id(), clock.instant()));
     }
 
     void mute(Account owner, Account other) {
-        blocks.mute(new Barrier(owner.id(), other.id(), clock.instant()));
+        blocks.mute(new Restriction(owner.id(), other.id(), clock.instant()));
     }
 
     Account hide(Account person) {

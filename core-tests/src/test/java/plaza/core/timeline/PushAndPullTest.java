@@ -17,10 +17,10 @@ import plaza.core.Ids;
 import plaza.core.account.PasswordHash;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
-import plaza.core.graph.Barrier;
-import plaza.core.graph.Barriers;
 import plaza.core.graph.Follow;
 import plaza.core.graph.GraphEvent;
+import plaza.core.graph.Restriction;
+import plaza.core.graph.Restrictions;
 import plaza.core.graph.ViewerContext;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
@@ -156,7 +156,7 @@ final class PushAndPullTest {
                 case 8 -> read(one);
                 default -> {
                     if (choice / 50 % 4 == 0) {
-                        block(new Barrier(one, other, now));
+                        block(new Restriction(one, other, now));
                     } else {
                         workOff();
                     }
@@ -176,7 +176,7 @@ final class PushAndPullTest {
                     () -> graph.unfollow(follow.follower(), follow.followed()));
         }
 
-        private void block(Barrier block) {
+        private void block(Restriction block) {
             journal.commit(
                     new GraphEvent.Blocked(block),
                     () -> {
@@ -224,7 +224,7 @@ final class PushAndPullTest {
 
         /** What a reader gets; makes their timeline warm. Deleted posts vanish on hydration. */
         List<TimelineEntry> read(UserId reader) {
-            var sight = new ViewerContext(reader, graph.findFollowing(reader), Barriers.NONE);
+            var sight = new ViewerContext(reader, graph.findFollowing(reader), Restrictions.NONE);
             return existing(home.entries(sight, null, ALL));
         }
 

@@ -45,7 +45,7 @@ public final class AnalyticsProjection implements Projection {
     @Override
     public void apply(List<JournalEntry> entries) {
         Map<PostId, Post> answered = answered(entries);
-        List<Act> acts = new ArrayList<>();
+        List<Interaction> acts = new ArrayList<>();
         for (JournalEntry entry : entries) {
             add(entry.event(), answered, acts);
         }
@@ -71,17 +71,19 @@ public final class AnalyticsProjection implements Projection {
         return ids.isEmpty() ? Map.of() : posts.findAll(ids);
     }
 
-    private static void add(Event event, Map<PostId, Post> answered, Collection<Act> acts) {
+    private static void add(Event event, Map<PostId, Post> answered, Collection<Interaction> acts) {
         switch (event) {
-            case Liked(var like, UserId author) -> acts.add(Act.like(like, author, 1));
+            case Liked(var like, UserId author) -> acts.add(Interaction.like(like, author, 1));
             case Unliked(var like, UserId author) when author != null ->
-                    acts.add(Act.like(like, author, -1));
-            case Reposted(var repost) -> acts.add(Act.repost(repost, 1));
-            case Unreposted(var repost) -> acts.add(Act.repost(repost, -1));
-            case Followed(var follow) -> acts.add(Act.follower(Metric.FOLLOWERS_GAINED, follow));
-            case Unfollowed(var follow) -> acts.add(Act.follower(Metric.FOLLOWERS_LOST, follow));
+                    acts.add(Interaction.like(like, author, -1));
+            case Reposted(var repost) -> acts.add(Interaction.repost(repost, 1));
+            case Unreposted(var repost) -> acts.add(Interaction.repost(repost, -1));
+            case Followed(var follow) ->
+                    acts.add(Interaction.follower(Metric.FOLLOWERS_GAINED, follow));
+            case Unfollowed(var follow) ->
+                    acts.add(Interaction.follower(Metric.FOLLOWERS_LOST, follow));
             case PostCreated e -> {
-                acts.add(Act.post(e.id(), e.author()));
+                acts.add(Interaction.post(e.id(), e.author()));
                 addReply(e.id(), e.replyTo(), e.id().time(), 1, answered, acts);
             }
             case PostDeleted(var post, var at) ->
@@ -99,10 +101,10 @@ public final class AnalyticsProjection implements Projection {
             Instant at,
             int delta,
             Map<PostId, Post> answered,
-            Collection<Act> acts) {
+            Collection<Interaction> acts) {
         Post parent = to == null ? null : answered.get(to);
         if (parent != null) {
-            acts.add(Act.reply(reply, parent.author(), parent.id(), at, delta));
+            acts.add(Interaction.reply(reply, parent.author(), parent.id(), at, delta));
         }
     }
 }

@@ -18,7 +18,7 @@ public interface AnalyticsStore {
      *
      * @param now from when their ids are known
      */
-    void addActs(Collection<Act> acts, Instant now);
+    void addActs(Collection<Interaction> acts, Instant now);
 
     /**
      * Adds impressions up, all of them or none where the engine has transactions. Not idempotent.

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.ChatId;
 import plaza.core.id.UserId;
 
@@ -15,9 +15,9 @@ import plaza.core.id.UserId;
  */
 public final class ChatAccessPolicy {
     private final ChatStore chats;
-    private final Audience audience;
+    private final ViewerContexts audience;
 
-    public ChatAccessPolicy(ChatStore chats, Audience audience) {
+    public ChatAccessPolicy(ChatStore chats, ViewerContexts audience) {
         this.chats = chats;
         this.audience = audience;
     }

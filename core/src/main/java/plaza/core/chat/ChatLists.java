@@ -8,13 +8,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
-import plaza.core.Filled;
+import plaza.core.FilteredPages;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.graph.Audience;
 import plaza.core.graph.People;
 import plaza.core.graph.PersonView;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.ChatId;
 import plaza.core.id.MessageId;
 import plaza.core.id.UserId;
@@ -26,7 +26,7 @@ public final class ChatLists {
     private final ChatViews views;
     private final ChatAccessPolicy gate;
     private final People people;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final Clock clock;
 
     public ChatLists(
@@ -35,7 +35,7 @@ public final class ChatLists {
             ChatViews views,
             ChatAccessPolicy gate,
             People people,
-            Audience audience,
+            ViewerContexts audience,
             Clock clock) {
         this.chats = chats;
         this.messages = messages;
@@ -54,7 +54,7 @@ public final class ChatLists {
     public Page<ChatView> list(UserId viewer, boolean accepted, PageRequest page) {
         ViewerContext sight = audience.of(viewer);
         Instant now = clock.instant();
-        return Filled.page(
+        return FilteredPages.page(
                 page,
                 request -> chats.list(viewer, accepted, request),
                 membership -> membership.chat().id(),
@@ -102,7 +102,7 @@ public final class ChatLists {
         ViewerContext sight = audience.of(viewer);
         Instant now = clock.instant();
         List<Member> members = chats.listMembers(id);
-        return Filled.page(
+        return FilteredPages.page(
                 page,
                 request -> messages.list(membership.window(), request, now),
                 Message::id,

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.ChatId;
 import plaza.core.id.MessageId;
 import plaza.core.id.UserId;
@@ -20,10 +20,10 @@ import plaza.core.media.Media;
 /** Makes what a member sees out of chats and messages, all of a page at once. */
 public final class ChatViews {
     private final MessageStore messages;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final Attachments attachments;
 
-    public ChatViews(MessageStore messages, Audience audience, Attachments attachments) {
+    public ChatViews(MessageStore messages, ViewerContexts audience, Attachments attachments) {
         this.messages = messages;
         this.audience = audience;
         this.attachments = attachments;

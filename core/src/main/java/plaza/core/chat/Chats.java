@@ -20,8 +20,8 @@ import plaza.core.chat.ChatEvent.ChatCreated;
 import plaza.core.chat.ChatEvent.ChatMemberChanged;
 import plaza.core.chat.ChatEvent.ChatRenamed;
 import plaza.core.event.Journal;
-import plaza.core.graph.Audience;
 import plaza.core.graph.FollowGraph;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.ChatId;
 import plaza.core.id.UserId;
 
@@ -37,7 +37,7 @@ public final class Chats {
 
     private final ChatStore chats;
     private final FollowGraph graph;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final ChatAccessPolicy gate;
     private final Journal journal;
     private final Clock clock;
@@ -45,7 +45,7 @@ public final class Chats {
     public Chats(
             ChatStore chats,
             FollowGraph graph,
-            Audience audience,
+            ViewerContexts audience,
             ChatAccessPolicy gate,
             Journal journal,
             Clock clock) {

@@ -12,26 +12,26 @@ import plaza.core.id.UserId;
  */
 public interface BlockStore {
     /** Adds a block, unless it is there; says whether it was new. */
-    boolean block(Barrier block);
+    boolean block(Restriction block);
 
     /** Takes a block away; says whether it was there. */
     boolean unblock(UserId owner, UserId other);
 
     /** Adds a mute, unless it is there; says whether it was new. */
-    boolean mute(Barrier mute);
+    boolean mute(Restriction mute);
 
     /** Takes a mute away; says whether it was there. */
     boolean unmute(UserId owner, UserId other);
 
     /** Whom a person blocks, latest first, ties by id downwards. */
-    Page<Barrier> listBlocks(UserId owner, PageRequest page);
+    Page<Restriction> listBlocks(UserId owner, PageRequest page);
 
     /** Whom a person mutes, latest first, ties by id downwards. */
-    Page<Barrier> listMutes(UserId owner, PageRequest page);
+    Page<Restriction> listMutes(UserId owner, PageRequest page);
 
     /** All that stands between a person and others. */
-    Barriers find(UserId person);
+    Restrictions find(UserId person);
 
     /** As {@link #find}, for several; everybody asked for is answered. */
-    Map<UserId, Barriers> findAll(Collection<UserId> people);
+    Map<UserId, Restrictions> findAll(Collection<UserId> people);
 }

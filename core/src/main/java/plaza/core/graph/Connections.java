@@ -30,10 +30,10 @@ public final class Connections {
     private static final int MAX_ROUNDS = 8;
 
     private final FollowGraph graph;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final People people;
 
-    public Connections(FollowGraph graph, Audience audience, People people) {
+    public Connections(FollowGraph graph, ViewerContexts audience, People people) {
         this.graph = graph;
         this.audience = audience;
         this.people = people;
@@ -72,7 +72,7 @@ public final class Connections {
      * Nobody whom the viewer follows, asked to follow, blocks or mutes, and nobody who is gone;
      * those who are gone do not count among the shared either.
      */
-    public List<Suggestion> suggest(UserId viewer, int limit) {
+    public List<FollowSuggestion> suggest(UserId viewer, int limit) {
         ViewerContext sight = audience.of(viewer);
         var ranking = FriendsOfFriends.of(sight, friends(sight), graph);
         List<PersonView> best = new ArrayList<>();
@@ -99,7 +99,7 @@ public final class Connections {
         return newest.stream().filter(found::containsKey).toList();
     }
 
-    private List<Suggestion> suggestions(
+    private List<FollowSuggestion> suggestions(
             UserId viewer, List<PersonView> best, FriendsOfFriends ranking) {
         Map<UserId, List<UserId>> via = new HashMap<>();
         best.forEach(
@@ -107,11 +107,11 @@ public final class Connections {
         List<UserId> named = via.values().stream().flatMap(List::stream).distinct().toList();
         Map<UserId, PersonView> known = new HashMap<>();
         people.visible(viewer, named).forEach(person -> known.put(person.account().id(), person));
-        List<Suggestion> suggestions = new ArrayList<>(best.size());
+        List<FollowSuggestion> suggestions = new ArrayList<>(best.size());
         for (PersonView person : best) {
             UserId id = person.account().id();
             suggestions.add(
-                    new Suggestion(
+                    new FollowSuggestion(
                             person,
                             ranking.shared(id),
                             via.getOrDefault(id, List.of()).stream()

@@ -40,7 +40,7 @@ final class FollowChains {
     private static final int LOOKED_UP = 1_000;
 
     private final FollowGraph graph;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final ViewerContext sight;
     private final Side ahead;
     private final Side behind;
@@ -62,7 +62,7 @@ final class FollowChains {
         }
     }
 
-    FollowChains(FollowGraph graph, Audience audience, ViewerContext sight, UserId person) {
+    FollowChains(FollowGraph graph, ViewerContexts audience, ViewerContext sight, UserId person) {
         this.graph = graph;
         this.audience = audience;
         this.sight = sight;

@@ -39,10 +39,10 @@ public sealed interface GraphEvent extends Event {
             case Unfollowed(Follow it) -> it.follower();
             case FollowRequested(Follow it) -> it.follower();
             case FollowRequestEnded(Follow it) -> it.follower();
-            case Blocked(Barrier it) -> it.owner();
-            case Unblocked(Barrier it) -> it.owner();
-            case Muted(Barrier it) -> it.owner();
-            case Unmuted(Barrier it) -> it.owner();
+            case Blocked(Restriction it) -> it.owner();
+            case Unblocked(Restriction it) -> it.owner();
+            case Muted(Restriction it) -> it.owner();
+            case Unmuted(Restriction it) -> it.owner();
         };
     }
 
@@ -52,10 +52,10 @@ public sealed interface GraphEvent extends Event {
             case Unfollowed(Follow it) -> it.followed();
             case FollowRequested(Follow it) -> it.followed();
             case FollowRequestEnded(Follow it) -> it.followed();
-            case Blocked(Barrier it) -> it.other();
-            case Unblocked(Barrier it) -> it.other();
-            case Muted(Barrier it) -> it.other();
-            case Unmuted(Barrier it) -> it.other();
+            case Blocked(Restriction it) -> it.other();
+            case Unblocked(Restriction it) -> it.other();
+            case Muted(Restriction it) -> it.other();
+            case Unmuted(Restriction it) -> it.other();
         };
     }
 
@@ -69,11 +69,11 @@ public sealed interface GraphEvent extends Event {
     /** A request to follow was rejected or taken back. */
     record FollowRequestEnded(Follow request) implements GraphEvent {}
 
-    record Blocked(Barrier block) implements GraphEvent {}
+    record Blocked(Restriction block) implements GraphEvent {}
 
-    record Unblocked(Barrier block) implements GraphEvent {}
+    record Unblocked(Restriction block) implements GraphEvent {}
 
-    record Muted(Barrier mute) implements GraphEvent {}
+    record Muted(Restriction mute) implements GraphEvent {}
 
-    record Unmuted(Barrier mute) implements GraphEvent {}
+    record Unmuted(Restriction mute) implements GraphEvent {}
 }

@@ -17,7 +17,7 @@ import plaza.core.media.MediaUse;
 public final class GraphFeature implements Feature {
     private final Shared shared;
     private final RelationWrites writes;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final People people;
     private final Relations relations;
     private final Connections connections;
@@ -38,7 +38,7 @@ public final class GraphFeature implements Feature {
                         requests,
                         shared.ports().uncached(BlockStore.class),
                         shared.ports().uncached(AccountStore.class));
-        this.audience = new Audience(graph, blocks, accounts);
+        this.audience = new ViewerContexts(graph, blocks, accounts);
         this.people = new People(accounts, graph, requests, blocks, posts, audience);
         this.relations =
                 new Relations(graph, requests, blocks, accounts, shared.journal(), shared.clock());
@@ -47,7 +47,7 @@ public final class GraphFeature implements Feature {
         media.open(MediaUse.Kind.COVER, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
     }
 
-    public Audience audience() {
+    public ViewerContexts audience() {
         return audience;
     }
 

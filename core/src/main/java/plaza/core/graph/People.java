@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.Fallback;
-import plaza.core.Filled;
+import plaza.core.FilteredPages;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
@@ -24,7 +24,7 @@ public final class People {
     private final FollowRequestStore requests;
     private final BlockStore blocks;
     private final ShownPosts posts;
-    private final Audience audience;
+    private final ViewerContexts audience;
 
     public People(
             AccountStore accounts,
@@ -32,7 +32,7 @@ public final class People {
             FollowRequestStore requests,
             BlockStore blocks,
             ShownPosts posts,
-            Audience audience) {
+            ViewerContexts audience) {
         this.accounts = accounts;
         this.graph = graph;
         this.requests = requests;
@@ -123,13 +123,13 @@ public final class People {
     /** Whom the viewer blocks: the only place where they still see them. */
     public Page<PersonView> blocks(UserId viewer, PageRequest page) {
         var blocking = new Relationship(false, false, false, true, false);
-        return Filled.page(
+        return FilteredPages.page(
                 page,
                 request -> blocks.listBlocks(viewer, request),
-                Barrier::other,
+                Restriction::other,
                 barriers ->
                         accounts
-                                .findAll(barriers.stream().map(Barrier::other).toList())
+                                .findAll(barriers.stream().map(Restriction::other).toList())
                                 .values()
                                 .stream()
                                 .filter(Account::isActive)
@@ -139,7 +139,7 @@ public final class People {
     }
 
     public Page<PersonView> mutes(UserId viewer, PageRequest page) {
-        return page(viewer, page, request -> blocks.listMutes(viewer, request), Barrier::other);
+        return page(viewer, page, request -> blocks.listMutes(viewer, request), Restriction::other);
     }
 
     /** Those of some people that the viewer may see, in their order. */
@@ -166,7 +166,7 @@ public final class People {
             PageRequest page,
             Function<PageRequest, Page<R>> list,
             Function<R, UserId> person) {
-        return Filled.page(
+        return FilteredPages.page(
                 page,
                 list,
                 person,

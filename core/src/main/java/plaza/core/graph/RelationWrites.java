@@ -131,7 +131,7 @@ public final class RelationWrites {
     }
 
     /** Blocks, and ends follows and requests both ways. */
-    boolean block(Barrier block) {
+    boolean block(Restriction block) {
         boolean changed = blocks.block(block);
         changed |= endRequests(block.owner(), block.other());
         changed |= graph.unfollow(block.owner(), block.other());

@@ -155,7 +155,7 @@ public final class Relations {
     /** Blocks: ends follows and requests both ways, and hides both from each other everywhere. */
     public void block(UserId viewer, Account person) {
         UserId other = other(viewer, person.id(), "block");
-        var block = new Barrier(viewer, other, now());
+        var block = new Restriction(viewer, other, now());
         journal.commit(
                 new Blocked(block),
                 () -> {
@@ -165,14 +165,14 @@ public final class Relations {
     }
 
     public void unblock(UserId viewer, Account person) {
-        var block = new Barrier(viewer, person.id(), now());
+        var block = new Restriction(viewer, person.id(), now());
         journal.commit(new Unblocked(block), () -> blocks.unblock(viewer, person.id()));
     }
 
     /** Mutes: the viewer hears no more of the person, who does not learn of it. */
     public void mute(UserId viewer, Account person) {
         UserId other = other(viewer, person.id(), "mute");
-        var mute = new Barrier(viewer, other, now());
+        var mute = new Restriction(viewer, other, now());
         journal.commit(
                 new Muted(mute),
                 () -> {
@@ -189,7 +189,7 @@ public final class Relations {
     }
 
     public void unmute(UserId viewer, Account person) {
-        var mute = new Barrier(viewer, person.id(), now());
+        var mute = new Restriction(viewer, person.id(), now());
         journal.commit(new Unmuted(mute), () -> blocks.unmute(viewer, person.id()));
     }
 

@@ -5,7 +5,7 @@ import plaza.core.account.Account;
 import plaza.core.id.UserId;
 
 /** What one viewer may see, decided without asking any store again. */
-public record ViewerContext(UserId viewer, Set<UserId> following, Barriers barriers) {
+public record ViewerContext(UserId viewer, Set<UserId> following, Restrictions barriers) {
 
     /** Whether the person exists for the viewer. */
     public boolean maySee(Account person) {

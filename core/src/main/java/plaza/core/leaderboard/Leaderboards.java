@@ -11,8 +11,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.StreamId;
 import plaza.core.id.UserId;
 import plaza.core.live.StreamAccessPolicy;
@@ -33,14 +33,14 @@ public final class Leaderboards {
     private final Leaderboard leaderboard;
     private final StreamLists streams;
     private final StreamAccessPolicy gate;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final Clock clock;
 
     public Leaderboards(
             Leaderboard leaderboard,
             StreamLists streams,
             StreamAccessPolicy gate,
-            Audience audience,
+            ViewerContexts audience,
             Clock clock) {
         this.leaderboard = leaderboard;
         this.streams = streams;

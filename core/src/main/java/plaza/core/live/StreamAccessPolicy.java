@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.Account;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.StreamId;
 import plaza.core.id.UserId;
 
@@ -20,9 +20,9 @@ import plaza.core.id.UserId;
 public final class StreamAccessPolicy {
     private final StreamStore streams;
     private final StreamHosts hosts;
-    private final Audience audience;
+    private final ViewerContexts audience;
 
-    public StreamAccessPolicy(StreamStore streams, Audience audience) {
+    public StreamAccessPolicy(StreamStore streams, ViewerContexts audience) {
         this.streams = streams;
         this.hosts = new StreamHosts(streams);
         this.audience = audience;

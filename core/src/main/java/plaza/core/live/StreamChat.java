@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.Filled;
+import plaza.core.FilteredPages;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.Validation;
@@ -20,8 +20,8 @@ import plaza.core.chat.MessageView;
 import plaza.core.chat.MessageWrites;
 import plaza.core.chat.Window;
 import plaza.core.event.Journal;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.ChatId;
 import plaza.core.id.MessageId;
 import plaza.core.id.StreamId;
@@ -37,7 +37,7 @@ public final class StreamChat {
     private final MessageWrites writes;
     private final ChatViews views;
     private final StreamAccessPolicy gate;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final RateLimiter limiter;
     private final Terms terms;
 
@@ -49,7 +49,7 @@ public final class StreamChat {
             MessageWrites writes,
             ChatViews views,
             StreamAccessPolicy gate,
-            Audience audience,
+            ViewerContexts audience,
             RateLimiter limiter,
             Terms terms) {
         this.messages = messages;
@@ -137,7 +137,7 @@ public final class StreamChat {
         gate.require(viewer, id);
         ViewerContext sight = audience.of(viewer);
         var all = new Window(StreamWrites.chat(id), 0, Long.MAX_VALUE);
-        return Filled.page(
+        return FilteredPages.page(
                 page,
                 request -> messages.list(all, request, terms.clock().instant()),
                 Message::id,

@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
-import plaza.core.Filled;
+import plaza.core.FilteredPages;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.StreamId;
 import plaza.core.id.UserId;
 import plaza.core.media.Attachments;
@@ -27,7 +27,7 @@ public final class StreamLists {
     private final Attachments attachments;
     private final StreamAccessPolicy gate;
     private final Playback playback;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final Clock clock;
 
     public StreamLists(
@@ -36,7 +36,7 @@ public final class StreamLists {
             Attachments attachments,
             StreamAccessPolicy gate,
             Playback playback,
-            Audience audience,
+            ViewerContexts audience,
             Clock clock) {
         this.streams = streams;
         this.viewers = viewers;
@@ -62,7 +62,7 @@ public final class StreamLists {
     /** The live ones, most watched first; the others latest made first. */
     public Page<StreamView> list(UserId viewer, StreamStatus status, PageRequest page) {
         ViewerContext sight = audience.of(viewer);
-        return Filled.page(
+        return FilteredPages.page(
                 page,
                 request ->
                         status == StreamStatus.LIVE
@@ -84,7 +84,7 @@ public final class StreamLists {
         if (!sight.mayLookInto(host)) {
             throw DomainException.notFound("list of streams");
         }
-        return Filled.page(
+        return FilteredPages.page(
                 page,
                 request -> streams.listByHost(host.id(), request),
                 LiveStream::id,

@@ -13,7 +13,7 @@ import plaza.core.ErrorKind;
 import plaza.core.account.Account;
 import plaza.core.event.Event;
 import plaza.core.event.Journal;
-import plaza.core.graph.Audience;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.StreamId;
 import plaza.core.id.UserId;
 import plaza.core.live.StreamEvent.StreamChanged;
@@ -29,7 +29,7 @@ public final class Streams {
     private final StreamWrites writes;
     private final StreamAccessPolicy gate;
     private final Attachments attachments;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final Journal journal;
     private final Terms terms;
     private final StreamKeys keys = new StreamKeys();
@@ -44,7 +44,7 @@ public final class Streams {
             StreamWrites writes,
             StreamAccessPolicy gate,
             Attachments attachments,
-            Audience audience,
+            ViewerContexts audience,
             Journal journal,
             Terms terms) {
         this.streams = streams;

@@ -21,18 +21,18 @@ final class Drafts {
     }
 
     /** The records that an act may depend on. */
-    static List<NotificationId> ids(Act act) {
+    static List<NotificationId> ids(NotificationTrigger act) {
         return act.type() == NotificationType.FOLLOW
                 ? List.of(act.id(), request(act))
                 : List.of(act.id());
     }
 
-    private static NotificationId request(Act follow) {
+    private static NotificationId request(NotificationTrigger follow) {
         return NotificationId.of(
                 NotificationType.FOLLOW_REQUEST, follow.actor(), null, follow.recipient());
     }
 
-    void apply(Act act) {
+    void apply(NotificationTrigger act) {
         NotificationRecord there = find(act.id());
         if (there == null) {
             // An act that is taken back was never told, or longer ago than anything is kept.
@@ -44,12 +44,12 @@ final class Drafts {
         }
     }
 
-    private static boolean isOlder(Act act, NotificationRecord there) {
+    private static boolean isOlder(NotificationTrigger act, NotificationRecord there) {
         return act.asOf().isBefore(there.asOf());
     }
 
     /** A request that is granted becomes a follow, in its place: its owner knows of it. */
-    private Notification made(Act act) {
+    private Notification made(NotificationTrigger act) {
         Notification fresh = act.notification();
         if (act.type() != NotificationType.FOLLOW) {
             return fresh;
@@ -70,7 +70,7 @@ final class Drafts {
     }
 
     /** It stands, or it was this very act that ended it, applied before and only in part. */
-    private static boolean wasGranted(NotificationRecord request, Act follow) {
+    private static boolean wasGranted(NotificationRecord request, NotificationTrigger follow) {
         return request.stands() || request.equals(request.with(false, follow.asOf()));
     }
 

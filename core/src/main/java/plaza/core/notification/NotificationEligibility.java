@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
-import plaza.core.graph.Barriers;
 import plaza.core.graph.BlockStore;
 import plaza.core.graph.FollowGraph;
+import plaza.core.graph.Restrictions;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
 import plaza.core.post.Visibility;
@@ -37,10 +37,10 @@ public final class NotificationEligibility {
      * Those of some acts that their recipients are told of, in their order. What was taken back
      * stays among them.
      */
-    List<Act> filter(List<Act> acts) {
+    List<NotificationTrigger> filter(List<NotificationTrigger> acts) {
         Set<UserId> recipients = new HashSet<>();
-        List<Act> posts = new ArrayList<>();
-        for (Act act : acts) {
+        List<NotificationTrigger> posts = new ArrayList<>();
+        for (NotificationTrigger act : acts) {
             if (act.stands()) {
                 recipients.add(act.recipient());
                 if (act.shown() != null) {
@@ -51,7 +51,7 @@ public final class NotificationEligibility {
         if (recipients.isEmpty()) {
             return acts;
         }
-        Map<UserId, Barriers> barriers = blocks.findAll(recipients);
+        Map<UserId, Restrictions> barriers = blocks.findAll(recipients);
         Map<UserId, Set<NotificationType>> off = preferences.findOff(recipients);
         var audiences = new Audiences(posts);
         return acts.stream()
@@ -64,14 +64,15 @@ public final class NotificationEligibility {
                 .toList();
     }
 
-    private static boolean isHeard(Act act, Map<UserId, Barriers> barriers) {
-        Barriers between = barriers.getOrDefault(act.recipient(), Barriers.NONE);
+    private static boolean isHeard(NotificationTrigger act, Map<UserId, Restrictions> barriers) {
+        Restrictions between = barriers.getOrDefault(act.recipient(), Restrictions.NONE);
         return !act.actor().equals(act.recipient())
                 && !between.separate(act.actor())
                 && !between.muting().contains(act.actor());
     }
 
-    private static boolean isWanted(Act act, Map<UserId, Set<NotificationType>> off) {
+    private static boolean isWanted(
+            NotificationTrigger act, Map<UserId, Set<NotificationType>> off) {
         return !off.getOrDefault(act.recipient(), Set.of()).contains(act.type());
     }
 
@@ -80,12 +81,12 @@ public final class NotificationEligibility {
         private final Map<UserId, Account> authors;
         private final Map<UserId, Set<UserId>> followers = new HashMap<>();
 
-        Audiences(List<Act> posts) {
+        Audiences(List<NotificationTrigger> posts) {
             Set<UserId> people = new HashSet<>();
             posts.forEach(act -> people.add(act.actor()));
             this.authors = people.isEmpty() ? Map.of() : accounts.findAll(people);
             Map<UserId, Set<UserId>> asked = new HashMap<>();
-            for (Act act : posts) {
+            for (NotificationTrigger act : posts) {
                 if (act.shown() != null && isForFollowers(act.shown())) {
                     asked.computeIfAbsent(act.actor(), _ -> new HashSet<>()).add(act.recipient());
                 }
@@ -102,7 +103,7 @@ public final class NotificationEligibility {
                     && (author.isPrivate() || post.visibility() == Visibility.FOLLOWERS);
         }
 
-        boolean maySee(Act act) {
+        boolean maySee(NotificationTrigger act) {
             Post post = act.shown();
             if (post == null) {
                 return true;

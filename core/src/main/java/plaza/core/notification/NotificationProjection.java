@@ -43,7 +43,7 @@ public final class NotificationProjection implements Projection {
     @Override
     public void apply(List<JournalEntry> entries) {
         Instant since = terms.since();
-        List<Act> told =
+        List<NotificationTrigger> told =
                 consent.filter(
                         acts.of(entries).stream()
                                 .filter(act -> !act.stands() || !act.at().isBefore(since))
@@ -59,7 +59,7 @@ public final class NotificationProjection implements Projection {
         store.deleteByPosts(deleted);
     }
 
-    private void write(List<Act> told) {
+    private void write(List<NotificationTrigger> told) {
         if (told.isEmpty()) {
             return;
         }

@@ -57,11 +57,11 @@ public final class NotificationTriggers {
      * The acts of some entries, in their order. Posts that are gone are no acts, nor is what was
      * done to them.
      */
-    List<Act> of(List<JournalEntry> entries) {
+    List<NotificationTrigger> of(List<JournalEntry> entries) {
         Set<PostId> wanted = new HashSet<>();
         entries.forEach(entry -> collect(entry, wanted));
         Map<PostId, Post> posts = lookup.findAll(wanted);
-        List<Act> acts = new ArrayList<>();
+        List<NotificationTrigger> acts = new ArrayList<>();
         entries.forEach(entry -> new Reading(entry.at(), posts, acts).read(entry));
         return acts;
     }
@@ -90,9 +90,9 @@ public final class NotificationTriggers {
     private final class Reading {
         private final Instant asOf;
         private final Map<PostId, Post> posts;
-        private final List<Act> acts;
+        private final List<NotificationTrigger> acts;
 
-        Reading(Instant asOf, Map<PostId, Post> posts, List<Act> acts) {
+        Reading(Instant asOf, Map<PostId, Post> posts, List<NotificationTrigger> acts) {
             this.asOf = asOf;
             this.posts = posts;
             this.acts = acts;
@@ -189,7 +189,7 @@ public final class NotificationTriggers {
             UserId receiver = moved.receiver();
             if (sender != null && receiver != null) {
                 acts.add(
-                        new Act(
+                        new NotificationTrigger(
                                 NotificationType.GIFT,
                                 sender,
                                 receiver,
@@ -204,7 +204,9 @@ public final class NotificationTriggers {
 
         private void did(
                 NotificationType type, UserId actor, UserId recipient, UUID about, Instant at) {
-            acts.add(new Act(type, actor, recipient, null, about, null, at, asOf, true));
+            acts.add(
+                    new NotificationTrigger(
+                            type, actor, recipient, null, about, null, at, asOf, true));
         }
 
         private void requestEnded(UserId follower, UserId followed) {
@@ -264,7 +266,9 @@ public final class NotificationTriggers {
 
         private void posted(
                 NotificationType type, Post post, UserId person, Instant at, boolean stands) {
-            acts.add(new Act(type, post.author(), person, post.id(), null, post, at, asOf, stands));
+            acts.add(
+                    new NotificationTrigger(
+                            type, post.author(), person, post.id(), null, post, at, asOf, stands));
         }
 
         private void done(
@@ -273,12 +277,16 @@ public final class NotificationTriggers {
                 UserId recipient,
                 @Nullable PostId target,
                 Instant at) {
-            acts.add(new Act(type, actor, recipient, target, null, null, at, asOf, true));
+            acts.add(
+                    new NotificationTrigger(
+                            type, actor, recipient, target, null, null, at, asOf, true));
         }
 
         private void undone(
                 NotificationType type, UserId actor, UserId recipient, @Nullable PostId target) {
-            acts.add(new Act(type, actor, recipient, target, null, null, asOf, asOf, false));
+            acts.add(
+                    new NotificationTrigger(
+                            type, actor, recipient, target, null, null, asOf, asOf, false));
         }
     }
 }

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import plaza.core.account.Account;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
+import plaza.core.post.PostAccessPolicy;
 import plaza.core.post.PostLookup;
-import plaza.core.post.PostPolicy;
 
 /**
  * Makes what a person sees out of groups, for a whole page at once: one batch call for posts, one
@@ -21,9 +21,9 @@ import plaza.core.post.PostPolicy;
  */
 public final class NotificationViews {
     private final PostLookup lookup;
-    private final Audience audience;
+    private final ViewerContexts audience;
 
-    public NotificationViews(PostLookup lookup, Audience audience) {
+    public NotificationViews(PostLookup lookup, ViewerContexts audience) {
         this.lookup = lookup;
         this.audience = audience;
     }
@@ -71,7 +71,7 @@ public final class NotificationViews {
         }
         Post post = posts.get(group.target());
         Account author = post == null ? null : people.get(post.author());
-        return post != null && author != null && PostPolicy.maySee(sight, post, author)
+        return post != null && author != null && PostAccessPolicy.maySee(sight, post, author)
                 ? Optional.of(new NotificationView(group, actors, post))
                 : Optional.empty();
     }

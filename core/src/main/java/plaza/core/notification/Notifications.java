@@ -7,13 +7,13 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
-import plaza.core.Filled;
+import plaza.core.FilteredPages;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.event.Journal;
-import plaza.core.graph.Audience;
-import plaza.core.graph.Barriers;
 import plaza.core.graph.BlockStore;
+import plaza.core.graph.Restrictions;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.UserId;
 import plaza.core.notification.NotificationEvent.NotificationsRead;
 
@@ -30,7 +30,7 @@ public final class Notifications {
 
     private final NotificationStore store;
     private final NotificationViews views;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final BlockStore blocks;
     private final Journal journal;
     private final NotificationTerms terms;
@@ -38,7 +38,7 @@ public final class Notifications {
     public Notifications(
             NotificationStore store,
             NotificationViews views,
-            Audience audience,
+            ViewerContexts audience,
             BlockStore blocks,
             Journal journal,
             NotificationTerms terms) {
@@ -54,7 +54,7 @@ public final class Notifications {
     public Page<NotificationView> list(UserId viewer, PageRequest page) {
         var sight = audience.of(viewer);
         Inbox inbox = inbox(viewer, sight.barriers());
-        return Filled.page(
+        return FilteredPages.page(
                 page,
                 request -> store.list(inbox, request),
                 NotificationGroup::id,
@@ -96,7 +96,7 @@ public final class Notifications {
                 : all.stream().sorted().limit(MOST_BLOCKERS).toList();
     }
 
-    private Inbox inbox(UserId viewer, Barriers barriers) {
+    private Inbox inbox(UserId viewer, Restrictions barriers) {
         Set<UserId> hidden = new HashSet<>(barriers.blocking());
         hidden.addAll(blockers(barriers.blockedBy()));
         hidden.addAll(barriers.muting());

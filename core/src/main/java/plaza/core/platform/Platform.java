@@ -35,8 +35,8 @@ import plaza.core.live.LiveFeature;
 import plaza.core.mark.MarkFeature;
 import plaza.core.media.MediaFeature;
 import plaza.core.notification.NotificationFeature;
+import plaza.core.post.PostAccessPolicy;
 import plaza.core.post.PostFeature;
-import plaza.core.post.PostPolicy;
 import plaza.core.post.PostStore;
 import plaza.core.post.Recount;
 import plaza.core.post.ViewerMarks;
@@ -76,7 +76,7 @@ public final class Platform {
         var graph =
                 all.add(
                         new GraphFeature(
-                                shared, media, PostPolicy.shown(ports.get(PostStore.class))));
+                                shared, media, PostAccessPolicy.shown(ports.get(PostStore.class))));
         var updates = all.add(new UpdateFeature(shared, UpdateTypes.CODEC));
 
         var impressions = new Impressions(shared.clock());

@@ -7,8 +7,8 @@ import plaza.core.DomainException;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.UserId;
 import plaza.core.media.Media;
 
@@ -16,9 +16,9 @@ import plaza.core.media.Media;
 public final class PostLists {
     private final PostStore posts;
     private final PostViews views;
-    private final Audience audience;
+    private final ViewerContexts audience;
 
-    public PostLists(PostStore posts, PostViews views, Audience audience) {
+    public PostLists(PostStore posts, PostViews views, ViewerContexts audience) {
         this.posts = posts;
         this.views = views;
         this.audience = audience;

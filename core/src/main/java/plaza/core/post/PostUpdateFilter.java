@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import plaza.core.account.Account;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.update.UpdateFilter;
@@ -15,9 +15,9 @@ import plaza.core.update.UpdateFilter;
 /** Shows what is told of a post to those who may see the post. */
 public final class PostUpdateFilter implements UpdateFilter<CountsUpdate> {
     private final PostLookup lookup;
-    private final Audience audience;
+    private final ViewerContexts audience;
 
-    public PostUpdateFilter(PostLookup lookup, Audience audience) {
+    public PostUpdateFilter(PostLookup lookup, ViewerContexts audience) {
         this.lookup = lookup;
         this.audience = audience;
     }
@@ -42,7 +42,7 @@ public final class PostUpdateFilter implements UpdateFilter<CountsUpdate> {
         Set<PostId> visible = new HashSet<>();
         for (Post post : posts.values()) {
             Account author = people.get(post.author());
-            if (author != null && PostPolicy.maySee(sight, post, author)) {
+            if (author != null && PostAccessPolicy.maySee(sight, post, author)) {
                 visible.add(post.id());
             }
         }

@@ -13,12 +13,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
-import plaza.core.Filled;
+import plaza.core.FilteredPages;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.media.Attachments;
@@ -32,7 +32,7 @@ import plaza.core.media.Media;
  */
 public final class PostViews {
     private final PostLookup lookup;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final Counters counters;
     private final ViewerMarks marks;
     private final Attachments attachments;
@@ -40,7 +40,7 @@ public final class PostViews {
 
     public PostViews(
             PostLookup lookup,
-            Audience audience,
+            ViewerContexts audience,
             Counters counters,
             ViewerMarks marks,
             Attachments attachments,
@@ -83,7 +83,7 @@ public final class PostViews {
                 .filter(
                         post -> {
                             Account author = authors.get(post.author());
-                            return author != null && PostPolicy.maySee(sight, post, author);
+                            return author != null && PostAccessPolicy.maySee(sight, post, author);
                         })
                 .map(Post::id)
                 .collect(Collectors.toUnmodifiableSet());
@@ -191,7 +191,7 @@ public final class PostViews {
             Predicate<PostView> wanted) {
         return shown(
                 sight,
-                Filled.page(
+                FilteredPages.page(
                         page,
                         list,
                         Post::id,
@@ -212,7 +212,7 @@ public final class PostViews {
             Predicate<PostView> wanted) {
         return shown(
                 sight,
-                Filled.page(
+                FilteredPages.page(
                         page,
                         list,
                         post,
@@ -252,7 +252,7 @@ public final class PostViews {
         List<PostId> ids = new ArrayList<>(posts.size());
         for (Post post : posts) {
             Account author = people.get(post.author());
-            if (author != null && PostPolicy.maySee(sight, post, author)) {
+            if (author != null && PostAccessPolicy.maySee(sight, post, author)) {
                 visible.add(post);
                 ids.add(post.id());
             }

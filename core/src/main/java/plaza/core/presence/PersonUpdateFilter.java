@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import plaza.core.account.Account;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.UserId;
 import plaza.core.update.UpdateFilter;
 
 /** Shows how a person is to those who may look into their account. */
 public final class PersonUpdateFilter implements UpdateFilter<PresenceUpdate> {
-    private final Audience audience;
+    private final ViewerContexts audience;
 
-    public PersonUpdateFilter(Audience audience) {
+    public PersonUpdateFilter(ViewerContexts audience) {
         this.audience = audience;
     }
 

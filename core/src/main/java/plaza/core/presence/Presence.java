@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.UserId;
 
 /**
@@ -30,13 +30,13 @@ public final class Presence {
 
     private final PresenceTracker tracker;
     private final AccountStore accounts;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final Clock clock;
     private final Set<UserId> active = ConcurrentHashMap.newKeySet();
     private final Set<UserId> hidden = ConcurrentHashMap.newKeySet();
 
     public Presence(
-            PresenceTracker tracker, AccountStore accounts, Audience audience, Clock clock) {
+            PresenceTracker tracker, AccountStore accounts, ViewerContexts audience, Clock clock) {
         this.tracker = tracker;
         this.accounts = accounts;
         this.audience = audience;

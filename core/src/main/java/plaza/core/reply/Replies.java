@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Cursor;
 import plaza.core.DomainException;
-import plaza.core.Filled;
+import plaza.core.FilteredPages;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
@@ -40,10 +40,10 @@ public final class Replies {
 
     private final ReplyStore replies;
     private final PostViews views;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final ReplyPlaces places;
 
-    public Replies(ReplyStore replies, PostViews views, Audience audience) {
+    public Replies(ReplyStore replies, PostViews views, ViewerContexts audience) {
         this.replies = replies;
         this.views = views;
         this.audience = audience;
@@ -94,7 +94,7 @@ public final class Replies {
                 && places.leading(sight, List.of(parent)).isEmpty()) {
             throw DomainException.notFound("post");
         }
-        return Filled.page(
+        return FilteredPages.page(
                 page,
                 request -> replies.listReplies(parent, order, request),
                 ReplyPlace::id,
@@ -131,7 +131,7 @@ public final class Replies {
                 comment -> new Comment(comment, below.getOrDefault(comment.id(), Page.empty())));
     }
 
-    /** The first replies that the viewer sees, as {@link Filled}, of many at once. */
+    /** The first replies that the viewer sees, as {@link FilteredPages}, of many at once. */
     private Map<PostId, Page<PostEntry>> firstReplies(ViewerContext sight, List<PostId> parents) {
         Map<PostId, Page<PostEntry>> first = new HashMap<>();
         List<PostId> open = parents;

@@ -16,8 +16,8 @@ public interface Autocomplete extends Rebuildable {
 
     /**
      * The keys of what may be meant: first what has a word that begins with the typed text, the
-     * heaviest first; then, where the text has at least {@value Names#MIN_SIMILAR} characters, what
-     * has a word like it, the most alike first. Ties by weight downwards, then by key upwards.
+     * heaviest first; then, where the text has at least {@value NameTokens#MIN_SIMILAR} characters,
+     * what has a word like it, the most alike first. Ties by weight downwards, then by key upwards.
      *
      * @param typed in any spelling; nothing for one without a word
      * @param limit 1–100

@@ -118,7 +118,7 @@ public final class SearchQueries {
         }
 
         private boolean from(String value) {
-            String name = Names.username(value);
+            String name = NameTokens.username(value);
             if (name.isEmpty()) {
                 return false;
             }

@@ -32,7 +32,7 @@ public record SearchableUser(
         return username + "\n" + displayName + (bio == null ? "" : "\n" + bio);
     }
 
-    public Names names() {
-        return Names.of(username, displayName);
+    public NameTokens names() {
+        return NameTokens.of(username, displayName);
     }
 }

@@ -8,10 +8,10 @@ import java.util.function.Function;
 import plaza.core.DomainException;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.graph.Audience;
 import plaza.core.graph.People;
 import plaza.core.graph.PersonView;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
 import plaza.core.post.PostView;
@@ -33,7 +33,7 @@ public final class Searches {
     private final SearchQueries queries;
     private final PostViews views;
     private final People people;
-    private final Audience audience;
+    private final ViewerContexts audience;
 
     public Searches(
             SearchIndex index,
@@ -41,7 +41,7 @@ public final class Searches {
             SearchQueries queries,
             PostViews views,
             People people,
-            Audience audience) {
+            ViewerContexts audience) {
         this.index = index;
         this.autocomplete = autocomplete;
         this.queries = queries;

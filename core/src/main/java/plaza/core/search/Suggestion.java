@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param names what is typed when it is meant
  * @param weight how many follow, or use it
  */
-public record Suggestion(Kind kind, String key, Names names, long weight) {
+public record Suggestion(Kind kind, String key, NameTokens names, long weight) {
     /** What is suggested. */
     public enum Kind {
         USER,
@@ -23,7 +23,7 @@ public record Suggestion(Kind kind, String key, Names names, long weight) {
 
     public static Suggestion of(HashtagCount hashtag) {
         return new Suggestion(
-                Kind.HASHTAG, hashtag.hashtag(), Names.of(hashtag.hashtag()), hashtag.posts());
+                Kind.HASHTAG, hashtag.hashtag(), NameTokens.of(hashtag.hashtag()), hashtag.posts());
     }
 
     /**
@@ -45,7 +45,7 @@ public record Suggestion(Kind kind, String key, Names names, long weight) {
         }
     }
 
-    /** How well it fits a text of {@link Names#typed}, if it does. */
+    /** How well it fits a text of {@link NameTokens#typed}, if it does. */
     public Optional<Match> match(String typed) {
         int similarity = names.begin(typed) ? Match.BEGINS : names.similarity(typed);
         return similarity == 0 ? Optional.empty() : Optional.of(new Match(key, similarity, weight));

@@ -46,10 +46,10 @@ public record UserMatch(Fit fit, int similarity, long followers, UserId id)
      */
     public static Optional<UserMatch> of(
             UserSearch search, SearchableUser user, boolean mentioned) {
-        Names names = user.names();
-        String username = Names.username(user.username());
+        NameTokens names = user.names();
+        String username = NameTokens.username(user.username());
         if (search.username().equals(username)
-                || search.typed().equals(Names.typed(user.displayName()))) {
+                || search.typed().equals(NameTokens.typed(user.displayName()))) {
             return match(Fit.NAME, 0, user);
         }
         if (names.begin(search.typed()) || username.startsWith(search.username())) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Whom somebody looks for.
  *
- * @param typed the words, folded; see {@link Names#typed}
+ * @param typed the words, folded; see {@link NameTokens#typed}
  * @param username the text as a username would be written
  * @param words every one of them stands in a name or in the bio; the last may go on
  */
@@ -29,7 +29,7 @@ public record UserSearch(String typed, String username, List<Phrase> words) {
         if (!words.isEmpty()) {
             words.add(words.removeLast().open());
         }
-        return new UserSearch(Names.typed(text), Names.username(text), words);
+        return new UserSearch(NameTokens.typed(text), NameTokens.username(text), words);
     }
 
     public boolean isEmpty() {

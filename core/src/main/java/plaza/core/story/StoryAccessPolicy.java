@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import plaza.core.account.Account;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.StoryId;
 import plaza.core.id.UserId;
 
@@ -15,10 +15,10 @@ import plaza.core.id.UserId;
  */
 public final class StoryAccessPolicy {
     private final StoryStore stories;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final Clock clock;
 
-    public StoryAccessPolicy(StoryStore stories, Audience audience, Clock clock) {
+    public StoryAccessPolicy(StoryStore stories, ViewerContexts audience, Clock clock) {
         this.stories = stories;
         this.audience = audience;
         this.clock = clock;

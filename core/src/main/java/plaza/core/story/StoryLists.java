@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import plaza.core.DomainException;
-import plaza.core.Filled;
+import plaza.core.FilteredPages;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.graph.Audience;
 import plaza.core.graph.People;
 import plaza.core.graph.PersonView;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.StoryId;
 import plaza.core.id.UserId;
 
@@ -23,7 +23,7 @@ public final class StoryLists {
     private final StoryViews views;
     private final StoryAccessPolicy gate;
     private final People people;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final Clock clock;
 
     public StoryLists(
@@ -31,7 +31,7 @@ public final class StoryLists {
             StoryViews views,
             StoryAccessPolicy gate,
             People people,
-            Audience audience,
+            ViewerContexts audience,
             Clock clock) {
         this.stories = stories;
         this.views = views;
@@ -88,7 +88,7 @@ public final class StoryLists {
         if (!own) {
             throw DomainException.notFound("story");
         }
-        return Filled.page(
+        return FilteredPages.page(
                 page,
                 request -> stories.listViews(id, request),
                 Viewing::viewer,

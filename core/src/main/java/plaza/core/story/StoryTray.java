@@ -8,12 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Filled;
+import plaza.core.FilteredPages;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.UserId;
 
 /**
@@ -23,11 +23,11 @@ import plaza.core.id.UserId;
  */
 public final class StoryTray {
     private final StoryStore stories;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final StoryViews views;
     private final Clock clock;
 
-    public StoryTray(StoryStore stories, Audience audience, StoryViews views, Clock clock) {
+    public StoryTray(StoryStore stories, ViewerContexts audience, StoryViews views, Clock clock) {
         this.stories = stories;
         this.audience = audience;
         this.views = views;
@@ -44,7 +44,7 @@ public final class StoryTray {
         Instant asOf = start == null ? now.truncatedTo(ChronoUnit.MILLIS) : start.asOf();
         ViewerContext sight = audience.of(viewer);
         List<TrayPlace> places = places(sight, asOf, now);
-        return Filled.page(
+        return FilteredPages.page(
                 page,
                 request -> behind(places, request),
                 TrayPlace::author,

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
-import plaza.core.graph.Audience;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.PostViews;
@@ -35,14 +35,14 @@ public final class LiveUpdates {
             Sessions sessions,
             PostViews views,
             Presence presence,
-            Audience audience,
-            List<UpdateFilter<?>> screens,
+            ViewerContexts audience,
+            List<UpdateFilter<?>> filters,
             Clock clock) {
         this.hub = hub;
         this.sessions = sessions;
         this.views = views;
         this.presence = presence;
-        this.eyes = new UpdateConnection.Eyes(audience, List.copyOf(screens), clock);
+        this.eyes = new UpdateConnection.Eyes(audience, List.copyOf(filters), clock);
     }
 
     /**

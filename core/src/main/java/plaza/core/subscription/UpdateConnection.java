@@ -10,8 +10,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.UserId;
 import plaza.core.session.Session;
 import plaza.core.subscription.Listener.Batch;
@@ -43,7 +43,7 @@ public final class UpdateConnection implements AutoCloseable {
     }
 
     /** What it takes to know what somebody may see, and until when. */
-    record Eyes(Audience audience, List<UpdateFilter<?>> screens, Clock clock) {}
+    record Eyes(ViewerContexts audience, List<UpdateFilter<?>> filters, Clock clock) {}
 
     UpdateConnection(Listener listener, UpdateHub hub, Eyes eyes, Session session) {
         this.listener = listener;
@@ -118,16 +118,16 @@ public final class UpdateConnection implements AutoCloseable {
 
     private List<Update> seen(ViewerContext sight, List<Update> updates) {
         List<Update> seen = new ArrayList<>(updates);
-        eyes.screens().forEach(screen -> keepVisible(screen, sight, seen));
+        eyes.filters().forEach(filter -> keepVisible(filter, sight, seen));
         return seen;
     }
 
     private static <U extends Update> void keepVisible(
-            UpdateFilter<U> screen, ViewerContext sight, List<Update> updates) {
-        Class<U> type = screen.type();
+            UpdateFilter<U> filter, ViewerContext sight, List<Update> updates) {
+        Class<U> type = filter.type();
         List<U> its = updates.stream().filter(type::isInstance).map(type::cast).toList();
         if (!its.isEmpty()) {
-            Set<U> shown = Set.copyOf(screen.visible(sight, its));
+            Set<U> shown = Set.copyOf(filter.visible(sight, its));
             updates.removeIf(
                     update -> type.isInstance(update) && !shown.contains(type.cast(update)));
         }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.account.Account;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.PostUpdateFilter;
@@ -20,10 +20,10 @@ import plaza.core.update.UpdateFilter;
  */
 public final class FeedUpdateFilter implements UpdateFilter<FeedUpdate> {
     private final PostUpdateFilter posts;
-    private final Audience audience;
+    private final ViewerContexts audience;
     private final TimelinePull pull;
 
-    public FeedUpdateFilter(PostUpdateFilter posts, Audience audience, TimelinePull pull) {
+    public FeedUpdateFilter(PostUpdateFilter posts, ViewerContexts audience, TimelinePull pull) {
         this.posts = posts;
         this.audience = audience;
         this.pull = pull;

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import plaza.core.Filled;
+import plaza.core.FilteredPages;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
-import plaza.core.graph.Audience;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.PostLists.Kind;
@@ -20,9 +20,9 @@ import plaza.core.post.PostViews;
 public final class Timelines {
     private final HomeTimelines home;
     private final PostViews views;
-    private final Audience audience;
+    private final ViewerContexts audience;
 
-    public Timelines(HomeTimelines home, PostViews views, Audience audience) {
+    public Timelines(HomeTimelines home, PostViews views, ViewerContexts audience) {
         this.home = home;
         this.views = views;
         this.audience = audience;
@@ -37,7 +37,7 @@ public final class Timelines {
     public Page<FeedItem> home(UserId viewer, Kind kind, PageRequest page) {
         ViewerContext sight = audience.of(viewer);
         Page<FeedItem> items =
-                Filled.page(
+                FilteredPages.page(
                         page,
                         request -> entries(sight, request),
                         TimelineEntry::post,

@@ -29,9 +29,9 @@ import plaza.core.bookmark.Bookmark;
 import plaza.core.bookmark.BookmarkEvent;
 import plaza.core.chat.ChatEvent;
 import plaza.core.event.EventCodec.Encoded;
-import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.graph.GraphEvent;
+import plaza.core.graph.Restriction;
 import plaza.core.id.ChatId;
 import plaza.core.id.GiftId;
 import plaza.core.id.MessageId;
@@ -136,7 +136,7 @@ class EventCodecTest {
     void whatIsBetweenTwoPeopleHasOneSubjectWhoeverActs() {
         UserId one = user();
         UserId other = user();
-        Event there = new GraphEvent.Blocked(new Barrier(one, other, AT));
+        Event there = new GraphEvent.Blocked(new Restriction(one, other, AT));
         Event back = new GraphEvent.Unfollowed(new Follow(other, one, AT));
         assertThat(there.subject()).isEqualTo(back.subject());
         assertThat(there.key()).isEqualTo(one.value());
@@ -254,7 +254,7 @@ class EventCodecTest {
     private static List<Event> given() {
         made = 0;
         var follow = new Follow(user(), user(), AT);
-        var barrier = new Barrier(user(), user(), AT);
+        var barrier = new Restriction(user(), user(), AT);
         var like = new Like(user(), post(), AT);
         var repost = new Repost(user(), post(), user(), AT);
         var bookmark = new Bookmark(user(), post(), AT);

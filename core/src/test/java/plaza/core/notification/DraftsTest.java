@@ -17,7 +17,7 @@ final class DraftsTest {
     void anActThatIsAppliedAgainIsWrittenAgain() {
         Instant at = Instant.parse("2026-05-04T12:00:00Z");
         var act =
-                new Act(
+                new NotificationTrigger(
                         NotificationType.FOLLOW_REQUEST,
                         new UserId(ids.next()),
                         new UserId(ids.next()),

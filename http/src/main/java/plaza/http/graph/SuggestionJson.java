@@ -2,7 +2,7 @@ package plaza.http.graph;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import plaza.core.graph.Suggestion;
+import plaza.core.graph.FollowSuggestion;
 
 /**
  * Somebody whom the viewer may want to follow.
@@ -10,9 +10,9 @@ import plaza.core.graph.Suggestion;
  * @param shared how many of those whom the viewer follows follow this person
  * @param via some of them
  */
-@Schema(name = "Suggestion")
+@Schema(name = "FollowSuggestion")
 record SuggestionJson(PersonJson person, int shared, List<PersonJson> via) {
-    static SuggestionJson of(Suggestion suggestion) {
+    static SuggestionJson of(FollowSuggestion suggestion) {
         return new SuggestionJson(
                 PersonJson.of(suggestion.person()),
                 suggestion.shared(),

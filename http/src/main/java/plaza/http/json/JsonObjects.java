@@ -78,7 +78,7 @@ public final class JsonObjects {
         } catch (MismatchedInputException e) {
             throw DomainException.invalid(field(e));
         } catch (DatabindException e) {
-            throw DomainException.invalid(Names.shown(path(e)), "is not valid");
+            throw DomainException.invalid(PrintableNames.shown(path(e)), "is not valid");
         } catch (JacksonIOException e) {
             throw notUtf8();
         } catch (JacksonException e) {
@@ -117,7 +117,7 @@ public final class JsonObjects {
             String path = problem.getPath().toString();
             errors.add(
                     new FieldError(
-                            Names.shown(path.substring(Math.min(1, path.length()))),
+                            PrintableNames.shown(path.substring(Math.min(1, path.length()))),
                             problem.getMessage()));
         }
         return errors;
@@ -129,7 +129,7 @@ public final class JsonObjects {
                 type == null
                         ? "has the wrong type"
                         : "must be " + BodyProblems.name(mapper.constructType(type));
-        return List.of(new FieldError(Names.shown(path(e)), message));
+        return List.of(new FieldError(PrintableNames.shown(path(e)), message));
     }
 
     private static String path(DatabindException e) {

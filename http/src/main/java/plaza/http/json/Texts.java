@@ -17,7 +17,7 @@ public final class Texts {
      */
     public static String whole(String field, String text) {
         if (!Characters.isWhole(text)) {
-            throw DomainException.invalid(Names.shown(field), BROKEN);
+            throw DomainException.invalid(PrintableNames.shown(field), BROKEN);
         }
         return text;
     }

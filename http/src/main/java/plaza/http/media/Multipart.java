@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.http.json.MalformedBodyException;
-import plaza.http.json.Names;
+import plaza.http.json.PrintableNames;
 import plaza.http.json.Texts;
 
 /**
@@ -60,7 +60,7 @@ final class Multipart {
                                 .toString());
             } catch (CharacterCodingException e) {
                 throw new MalformedBodyException(
-                        "The field " + Names.shown(name) + " is not UTF-8.");
+                        "The field " + PrintableNames.shown(name) + " is not UTF-8.");
             }
         }
     }

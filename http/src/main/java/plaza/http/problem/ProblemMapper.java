@@ -29,7 +29,7 @@ import plaza.core.ErrorKind;
 import plaza.core.FieldError;
 import plaza.core.StorageException;
 import plaza.http.json.MalformedBodyException;
-import plaza.http.json.Names;
+import plaza.http.json.PrintableNames;
 
 /** Says what an exception means to a client. The only place that knows status codes. */
 final class ProblemMapper {
@@ -150,7 +150,7 @@ final class ProblemMapper {
                         ? cause.getMessage()
                         : null;
         return Refusal.invalid(
-                Names.shown(e.getName()), message == null ? "has a wrong value" : message);
+                PrintableNames.shown(e.getName()), message == null ? "has a wrong value" : message);
     }
 
     /** Whole seconds, rounded up, at least one. */

@@ -8,7 +8,7 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
-import plaza.http.json.Names;
+import plaza.http.json.PrintableNames;
 import plaza.http.request.RequestId;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +45,7 @@ public final class Problems {
                 refusal.type()
                         .problem(
                                 refusal.detail(),
-                                Names.shown(request.getRequestURI()),
+                                PrintableNames.shown(request.getRequestURI()),
                                 refusal.errors()));
     }
 

@@ -2,7 +2,7 @@ package plaza.http.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import plaza.core.session.Client;
-import plaza.http.json.Names;
+import plaza.http.json.PrintableNames;
 import plaza.http.request.ClientAddress;
 import plaza.http.security.SessionCookie;
 
@@ -13,7 +13,7 @@ public final class Clients {
     public static Client of(HttpServletRequest request) {
         String agent = request.getHeader("User-Agent");
         return new Client(
-                agent == null ? null : Names.shown(agent),
+                agent == null ? null : PrintableNames.shown(agent),
                 ClientAddress.of(request),
                 SessionCookie.deviceOf(request));
     }

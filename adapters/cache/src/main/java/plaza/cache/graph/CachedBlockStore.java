@@ -8,15 +8,15 @@ import plaza.cache.ReadThrough;
 import plaza.cache.ReadThrough.Newcomers;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.graph.Barrier;
-import plaza.core.graph.Barriers;
 import plaza.core.graph.BlockStore;
+import plaza.core.graph.Restriction;
+import plaza.core.graph.Restrictions;
 import plaza.core.id.UserId;
 
 /** What stands between a person and others, cached: every page is filtered by it. */
 public final class CachedBlockStore implements BlockStore, CacheListener {
     private final BlockStore delegate;
-    private final ReadThrough<UserId, Barriers> barriers;
+    private final ReadThrough<UserId, Restrictions> barriers;
 
     /**
      * @param maximumBarriers bound of the blocks and mutes held for all people together, about 64
@@ -29,23 +29,23 @@ public final class CachedBlockStore implements BlockStore, CacheListener {
                         maximumBarriers, CachedBlockStore::weight, Newcomers.UNANNOUNCED, clock);
     }
 
-    private static int weight(Barriers found) {
+    private static int weight(Restrictions found) {
         return 4 + found.blocking().size() + found.blockedBy().size() + found.muting().size();
     }
 
     @Override
-    public Barriers find(UserId person) {
-        Barriers found = barriers.get(person, delegate::find);
-        return found == null ? Barriers.NONE : found;
+    public Restrictions find(UserId person) {
+        Restrictions found = barriers.get(person, delegate::find);
+        return found == null ? Restrictions.NONE : found;
     }
 
     @Override
-    public Map<UserId, Barriers> findAll(Collection<UserId> people) {
+    public Map<UserId, Restrictions> findAll(Collection<UserId> people) {
         return barriers.getAll(people, delegate::findAll);
     }
 
     @Override
-    public boolean block(Barrier block) {
+    public boolean block(Restriction block) {
         try {
             return delegate.block(block);
         } finally {
@@ -64,7 +64,7 @@ public final class CachedBlockStore implements BlockStore, CacheListener {
     }
 
     @Override
-    public boolean mute(Barrier mute) {
+    public boolean mute(Restriction mute) {
         return barriers.change(() -> delegate.mute(mute), mute.owner());
     }
 
@@ -74,23 +74,23 @@ public final class CachedBlockStore implements BlockStore, CacheListener {
     }
 
     @Override
-    public Page<Barrier> listBlocks(UserId owner, PageRequest page) {
+    public Page<Restriction> listBlocks(UserId owner, PageRequest page) {
         return delegate.listBlocks(owner, page);
     }
 
     @Override
-    public Page<Barrier> listMutes(UserId owner, PageRequest page) {
+    public Page<Restriction> listMutes(UserId owner, PageRequest page) {
         return delegate.listMutes(owner, page);
     }
 
     @Override
-    public void onBlock(Barrier block) {
+    public void onBlock(Restriction block) {
         barriers.invalidate(block.owner());
         barriers.invalidate(block.other());
     }
 
     @Override
-    public void onMute(Barrier mute) {
+    public void onMute(Restriction mute) {
         barriers.invalidate(mute.owner());
     }
 

@@ -12,10 +12,10 @@ import plaza.cache.ReadThrough;
 import plaza.cache.ReadThrough.Newcomers;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowCounts;
 import plaza.core.graph.FollowGraph;
+import plaza.core.graph.Restriction;
 import plaza.core.id.UserId;
 
 /** Whom a person follows, as a whole, and the counts, cached; lists and followers are not. */
@@ -117,7 +117,7 @@ public final class CachedFollowGraph implements FollowGraph, CacheListener {
     }
 
     @Override
-    public void onBlock(Barrier block) {
+    public void onBlock(Restriction block) {
         invalidate(block.owner(), block.other());
         invalidate(block.other(), block.owner());
     }

@@ -8,20 +8,20 @@ import plaza.contracts.SettableClock;
 import plaza.contracts.graph.BlockStoreContract;
 import plaza.core.event.Event;
 import plaza.core.event.RebuildAsked;
-import plaza.core.graph.Barrier;
-import plaza.core.graph.Barriers;
 import plaza.core.graph.BlockStore;
 import plaza.core.graph.GraphEvent.Blocked;
 import plaza.core.graph.GraphEvent.Muted;
 import plaza.core.graph.GraphEvent.Unblocked;
 import plaza.core.graph.GraphEvent.Unmuted;
+import plaza.core.graph.Restriction;
+import plaza.core.graph.Restrictions;
 import plaza.core.id.UserId;
 import plaza.memory.graph.MemoryBlockStore;
 
 final class CachedBlockStoreTest implements BlockStoreContract {
     private final UserId owner = Samples.userId();
     private final UserId other = Samples.userId();
-    private final Barrier barrier = new Barrier(owner, other, Samples.now());
+    private final Restriction barrier = new Restriction(owner, other, Samples.now());
     private final MemoryBlockStore stored = new MemoryBlockStore();
     private final CachedBlockStore store =
             new CachedBlockStore(stored, 10_000, new SettableClock(Samples.now()));
@@ -32,8 +32,8 @@ final class CachedBlockStoreTest implements BlockStoreContract {
     }
 
     private void assertNothingStandsBetweenThem() {
-        assertThat(store.find(owner)).isEqualTo(Barriers.NONE);
-        assertThat(store.find(other)).isEqualTo(Barriers.NONE);
+        assertThat(store.find(owner)).isEqualTo(Restrictions.NONE);
+        assertThat(store.find(other)).isEqualTo(Restrictions.NONE);
     }
 
     @Test

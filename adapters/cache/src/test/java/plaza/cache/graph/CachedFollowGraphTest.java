@@ -13,13 +13,13 @@ import plaza.contracts.SettableClock;
 import plaza.contracts.graph.FollowGraphContract;
 import plaza.core.event.Event;
 import plaza.core.event.RebuildAsked;
-import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowCounts;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.GraphEvent.Blocked;
 import plaza.core.graph.GraphEvent.Followed;
 import plaza.core.graph.GraphEvent.Unfollowed;
+import plaza.core.graph.Restriction;
 import plaza.core.id.UserId;
 import plaza.memory.graph.MemoryFollowGraph;
 
@@ -51,8 +51,8 @@ final class CachedFollowGraphTest implements FollowGraphContract {
         return Stream.of(
                 new Followed(FOLLOW),
                 new Unfollowed(FOLLOW),
-                new Blocked(new Barrier(FOLLOWED, FOLLOWER, Samples.now())),
-                new Blocked(new Barrier(FOLLOWER, FOLLOWED, Samples.now())),
+                new Blocked(new Restriction(FOLLOWED, FOLLOWER, Samples.now())),
+                new Blocked(new Restriction(FOLLOWER, FOLLOWED, Samples.now())),
                 new RebuildAsked("caches", FOLLOWER, Samples.now()));
     }
 

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import plaza.cassandra.Cassandra;
-import plaza.core.analytics.Act;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.analytics.Impression;
+import plaza.core.analytics.Interaction;
 import plaza.core.analytics.PostFigures;
 import plaza.core.analytics.UserFigures;
 import plaza.core.id.PostId;
@@ -48,8 +48,8 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
     private record Day(UserId user, LocalDate day) {}
 
     @Override
-    public void addActs(Collection<Act> acts, Instant now) {
-        Map<UUID, Act> wanted = new LinkedHashMap<>();
+    public void addActs(Collection<Interaction> acts, Instant now) {
+        Map<UUID, Interaction> wanted = new LinkedHashMap<>();
         acts.forEach(act -> wanted.putIfAbsent(act.id(), act));
         Instant since = hour(now);
         List<BoundStatement> index = new ArrayList<>();
@@ -74,7 +74,7 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
         Map<Day, UserFigures> people = new HashMap<>();
         List<List<Row>> claimed = cassandra.runAll(claims);
         int i = 0;
-        for (Act act : wanted.values()) {
+        for (Interaction act : wanted.values()) {
             if (claimed.get(i++).getFirst().getBoolean(APPLIED)) {
                 sum(act, posts, people);
             }
@@ -82,7 +82,8 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
         add(posts, people);
     }
 
-    private static void sum(Act act, Map<Hour, PostFigures> posts, Map<Day, UserFigures> people) {
+    private static void sum(
+            Interaction act, Map<Hour, PostFigures> posts, Map<Day, UserFigures> people) {
         if (act.post() != null) {
             PostFigures figures = PostFigures.of(act.metric(), act.delta());
             if (!figures.equals(PostFigures.NONE)) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import plaza.core.analytics.Act;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.analytics.Impression;
+import plaza.core.analytics.Interaction;
 import plaza.core.analytics.PostFigures;
 import plaza.core.analytics.UserFigures;
 import plaza.core.id.PostId;
@@ -29,8 +29,8 @@ public final class MemoryAnalyticsStore implements AnalyticsStore {
     private record UserDay(UserId user, LocalDate day) {}
 
     @Override
-    public synchronized void addActs(Collection<Act> acts, Instant now) {
-        for (Act act : acts) {
+    public synchronized void addActs(Collection<Interaction> acts, Instant now) {
+        for (Interaction act : acts) {
             if (known.putIfAbsent(act.id(), now) == null) {
                 if (act.post() != null) {
                     add(act.post(), act.at(), PostFigures.of(act.metric(), act.delta()));

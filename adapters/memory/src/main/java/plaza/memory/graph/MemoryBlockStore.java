@@ -6,9 +6,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.graph.Barrier;
-import plaza.core.graph.Barriers;
 import plaza.core.graph.BlockStore;
+import plaza.core.graph.Restriction;
+import plaza.core.graph.Restrictions;
 import plaza.core.id.UserId;
 
 /** Blocks and mutes, readable from both ends. Thread-safe. */
@@ -17,7 +17,7 @@ public final class MemoryBlockStore implements BlockStore {
     private final Edges mutes = new Edges();
 
     @Override
-    public boolean block(Barrier block) {
+    public boolean block(Restriction block) {
         return blocks.add(block.owner(), block.other(), block.at());
     }
 
@@ -27,7 +27,7 @@ public final class MemoryBlockStore implements BlockStore {
     }
 
     @Override
-    public boolean mute(Barrier mute) {
+    public boolean mute(Restriction mute) {
         return mutes.add(mute.owner(), mute.other(), mute.at());
     }
 
@@ -37,26 +37,27 @@ public final class MemoryBlockStore implements BlockStore {
     }
 
     @Override
-    public Page<Barrier> listBlocks(UserId owner, PageRequest page) {
+    public Page<Restriction> listBlocks(UserId owner, PageRequest page) {
         return list(blocks, owner, page);
     }
 
     @Override
-    public Page<Barrier> listMutes(UserId owner, PageRequest page) {
+    public Page<Restriction> listMutes(UserId owner, PageRequest page) {
         return list(mutes, owner, page);
     }
 
-    private static Page<Barrier> list(Edges edges, UserId owner, PageRequest page) {
-        return edges.listFrom(owner, page).map(end -> new Barrier(owner, end.person(), end.at()));
+    private static Page<Restriction> list(Edges edges, UserId owner, PageRequest page) {
+        return edges.listFrom(owner, page)
+                .map(end -> new Restriction(owner, end.person(), end.at()));
     }
 
     @Override
-    public Barriers find(UserId person) {
-        return new Barriers(blocks.from(person), blocks.to(person), mutes.from(person));
+    public Restrictions find(UserId person) {
+        return new Restrictions(blocks.from(person), blocks.to(person), mutes.from(person));
     }
 
     @Override
-    public Map<UserId, Barriers> findAll(Collection<UserId> people) {
+    public Map<UserId, Restrictions> findAll(Collection<UserId> people) {
         return people.stream()
                 .distinct()
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), this::find));

@@ -3,7 +3,7 @@ package plaza.memory.search;
 import java.util.Collection;
 import java.util.List;
 import plaza.core.search.Autocomplete;
-import plaza.core.search.Names;
+import plaza.core.search.NameTokens;
 import plaza.core.search.Suggestion;
 
 /** Looks at everything for each question. Thread-safe. */
@@ -28,7 +28,7 @@ public final class MemoryAutocomplete implements Autocomplete {
 
     @Override
     public synchronized List<String> suggest(Suggestion.Kind kind, String typed, int limit) {
-        String words = Names.typed(typed);
+        String words = NameTokens.typed(typed);
         return suggestions.values().stream()
                 .filter(each -> each.kind() == kind)
                 .flatMap(each -> each.match(words).stream())

@@ -12,7 +12,7 @@ import plaza.core.PageRequest;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.search.HashtagCount;
-import plaza.core.search.Names;
+import plaza.core.search.NameTokens;
 import plaza.core.search.PostRanking;
 import plaza.core.search.PostRanking.Block;
 import plaza.core.search.PostRanking.Candidate;
@@ -112,11 +112,11 @@ public final class MemorySearchIndex implements SearchIndex {
     @Override
     public synchronized Page<HashtagCount> listHashtags(String prefix, PageRequest page) {
         HashtagCount last = HashtagCount.of(page.cursor());
-        String typed = Names.typed(prefix);
+        String typed = NameTokens.typed(prefix);
         List<HashtagCount> found =
                 counts().entrySet().stream()
                         .filter(_ -> !typed.isEmpty())
-                        .filter(each -> Names.typed(each.getKey()).startsWith(typed))
+                        .filter(each -> NameTokens.typed(each.getKey()).startsWith(typed))
                         .map(each -> new HashtagCount(each.getKey(), each.getValue()))
                         .filter(each -> last == null || each.compareTo(last) > 0)
                         .sorted()

@@ -180,8 +180,7 @@ public final class MongoChatStore implements ChatStore {
                                 since,
                                 limit));
         asked.addAll(
-                listAsked(
-                        and(eq(ASKERS, by), ne(CREATOR, by)), eq(inviter, by), since, limit));
+                listAsked(and(eq(ASKERS, by), ne(CREATOR, by)), eq(inviter, by), since, limit));
         return asked.subList(0, Math.min(limit, asked.size()));
     }
 

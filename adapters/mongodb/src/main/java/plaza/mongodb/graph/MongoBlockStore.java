@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.graph.Barrier;
-import plaza.core.graph.Barriers;
 import plaza.core.graph.BlockStore;
+import plaza.core.graph.Restriction;
+import plaza.core.graph.Restrictions;
 import plaza.core.id.UserId;
 import plaza.mongodb.Mongo;
 
@@ -24,7 +24,7 @@ public final class MongoBlockStore implements BlockStore {
     }
 
     @Override
-    public boolean block(Barrier block) {
+    public boolean block(Restriction block) {
         return blocks.add(block.owner(), block.other(), block.at());
     }
 
@@ -34,7 +34,7 @@ public final class MongoBlockStore implements BlockStore {
     }
 
     @Override
-    public boolean mute(Barrier mute) {
+    public boolean mute(Restriction mute) {
         return mutes.add(mute.owner(), mute.other(), mute.at());
     }
 
@@ -44,31 +44,33 @@ public final class MongoBlockStore implements BlockStore {
     }
 
     @Override
-    public Page<Barrier> listBlocks(UserId owner, PageRequest page) {
-        return blocks.listFrom(owner, page).map(end -> new Barrier(owner, end.person(), end.at()));
+    public Page<Restriction> listBlocks(UserId owner, PageRequest page) {
+        return blocks.listFrom(owner, page)
+                .map(end -> new Restriction(owner, end.person(), end.at()));
     }
 
     @Override
-    public Page<Barrier> listMutes(UserId owner, PageRequest page) {
-        return mutes.listFrom(owner, page).map(end -> new Barrier(owner, end.person(), end.at()));
+    public Page<Restriction> listMutes(UserId owner, PageRequest page) {
+        return mutes.listFrom(owner, page)
+                .map(end -> new Restriction(owner, end.person(), end.at()));
     }
 
     @Override
-    public Barriers find(UserId person) {
-        return findAll(List.of(person)).getOrDefault(person, Barriers.NONE);
+    public Restrictions find(UserId person) {
+        return findAll(List.of(person)).getOrDefault(person, Restrictions.NONE);
     }
 
     @Override
-    public Map<UserId, Barriers> findAll(Collection<UserId> people) {
+    public Map<UserId, Restrictions> findAll(Collection<UserId> people) {
         Map<UserId, Set<UserId>> blocking = blocks.allFrom(people);
         Map<UserId, Set<UserId>> blockedBy = blocks.allTo(people);
         Map<UserId, Set<UserId>> muting = mutes.allFrom(people);
-        Map<UserId, Barriers> found = new HashMap<>();
+        Map<UserId, Restrictions> found = new HashMap<>();
         people.forEach(
                 person ->
                         found.put(
                                 person,
-                                new Barriers(
+                                new Restrictions(
                                         blocking.getOrDefault(person, Set.of()),
                                         blockedBy.getOrDefault(person, Set.of()),
                                         muting.getOrDefault(person, Set.of()))));

@@ -10,7 +10,7 @@ import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.search.HashtagCount;
-import plaza.core.search.Names;
+import plaza.core.search.NameTokens;
 import plaza.opensearch.OpenSearch;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +30,7 @@ final class HashtagCounts {
 
     Page<HashtagCount> list(String prefix, PageRequest page) {
         HashtagCount last = HashtagCount.of(page.cursor());
-        String typed = Names.typed(prefix);
+        String typed = NameTokens.typed(prefix);
         if (typed.isEmpty()) {
             return Page.empty();
         }

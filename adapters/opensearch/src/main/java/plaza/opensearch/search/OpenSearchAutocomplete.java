@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import plaza.core.Batch;
 import plaza.core.search.Autocomplete;
-import plaza.core.search.Names;
+import plaza.core.search.NameTokens;
 import plaza.core.search.Suggestion;
 import plaza.core.search.Suggestion.Kind;
 import plaza.opensearch.OpenSearch;
@@ -44,7 +44,7 @@ public final class OpenSearchAutocomplete implements Autocomplete {
                             "key", each.key(),
                             "value", each.names().value(),
                             "names", Terms.words(each.names().value()),
-                            "trigrams", Names.trigrams(each.names().words()),
+                            "trigrams", NameTokens.trigrams(each.names().words()),
                             "weight", each.weight(),
                             "generation", generation));
         }
@@ -77,7 +77,7 @@ public final class OpenSearchAutocomplete implements Autocomplete {
 
     @Override
     public List<String> suggest(Kind kind, String typed, int limit) {
-        String words = Names.typed(typed);
+        String words = NameTokens.typed(typed);
         if (words.isEmpty()) {
             return List.of();
         }
@@ -107,7 +107,7 @@ public final class OpenSearchAutocomplete implements Autocomplete {
         return new Suggestion(
                 kind,
                 source.get("key").asString(),
-                new Names(source.get("value").asString()),
+                new NameTokens(source.get("value").asString()),
                 source.get("weight").asLong());
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
-import plaza.core.search.Names;
+import plaza.core.search.NameTokens;
 import plaza.core.search.SearchablePost;
 import plaza.opensearch.OpenSearch;
 
@@ -85,7 +85,9 @@ final class PostWrites {
         document.put("counted", post.counted());
         document.put(
                 "counted_folded",
-                post.counted().stream().map(tag -> Names.typed(tag) + FOLDED_END + tag).toList());
+                post.counted().stream()
+                        .map(tag -> NameTokens.typed(tag) + FOLDED_END + tag)
+                        .toList());
         document.put("open", state.open().contains(post.author()));
         document.put("generation", state.generation());
         return document;

@@ -9,7 +9,7 @@ import java.util.UUID;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.UserId;
-import plaza.core.search.Names;
+import plaza.core.search.NameTokens;
 import plaza.core.search.SearchableUser;
 import plaza.core.search.UserMatch;
 import plaza.core.search.UserSearch;
@@ -122,15 +122,15 @@ final class UserQueries {
     }
 
     static boolean isLongEnough(String typed) {
-        return typed.codePointCount(0, typed.length()) >= Names.MIN_SIMILAR;
+        return typed.codePointCount(0, typed.length()) >= NameTokens.MIN_SIMILAR;
     }
 
     /**
      * Those that share as many trigrams as they must at least to be similar, the most first: two
-     * sets of which one has n elements share {@value Names#SIMILAR} n or more of them.
+     * sets of which one has n elements share {@value NameTokens#SIMILAR} n or more of them.
      */
     static Map<String, Object> alike(String typed) {
-        Set<String> trigrams = Names.trigrams(List.of(typed.split(" ", -1)));
+        Set<String> trigrams = NameTokens.trigrams(List.of(typed.split(" ", -1)));
         return Map.of(
                 "bool",
                 Map.of(
@@ -149,6 +149,6 @@ final class UserQueries {
                                                                                 trigram)))))
                                 .toList(),
                         "minimum_should_match",
-                        (int) Math.ceil(trigrams.size() * Names.SIMILAR)));
+                        (int) Math.ceil(trigrams.size() * NameTokens.SIMILAR)));
     }
 }

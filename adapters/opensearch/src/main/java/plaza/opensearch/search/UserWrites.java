@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Ids;
 import plaza.core.id.UserId;
-import plaza.core.search.Names;
+import plaza.core.search.NameTokens;
 import plaza.core.search.SearchableUser;
 import plaza.opensearch.OpenSearch;
 
@@ -53,7 +53,7 @@ final class UserWrites {
     }
 
     private static Map<String, @Nullable Object> document(SearchableUser user, long generation) {
-        Names names = user.names();
+        NameTokens names = user.names();
         Map<String, @Nullable Object> document = new HashMap<>();
         document.put("user_id", user.id().toString());
         document.put("username", user.username());
@@ -64,7 +64,7 @@ final class UserWrites {
         document.put("created_at", Ids.timeOf(user.id().value()).toString());
         document.put("names", Terms.words(names.value()));
         document.put("terms", Terms.text(user.text()));
-        document.put("trigrams", Names.trigrams(names.words()));
+        document.put("trigrams", NameTokens.trigrams(names.words()));
         document.put("open", user.isOpen());
         document.put("generation", generation);
         return document;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import plaza.core.analytics.Act;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.analytics.Impression;
+import plaza.core.analytics.Interaction;
 import plaza.core.analytics.PostFigures;
 import plaza.core.analytics.UserFigures;
 import plaza.core.id.PostId;
@@ -52,7 +52,7 @@ public final class PostgresAnalyticsStore implements AnalyticsStore {
     }
 
     @Override
-    public void addActs(Collection<Act> acts, Instant now) {
+    public void addActs(Collection<Interaction> acts, Instant now) {
         if (acts.isEmpty()) {
             return;
         }
@@ -60,7 +60,7 @@ public final class PostgresAnalyticsStore implements AnalyticsStore {
                 handle -> {
                     Set<UUID> fresh = remember(handle, acts, now);
                     var rows = new FigureRows();
-                    for (Act act : acts) {
+                    for (Interaction act : acts) {
                         // Taken out, so that the same act twice in a call counts once.
                         if (fresh.remove(act.id())) {
                             add(act, rows);
@@ -71,14 +71,14 @@ public final class PostgresAnalyticsStore implements AnalyticsStore {
                 });
     }
 
-    private static Set<UUID> remember(Handle handle, Collection<Act> acts, Instant now) {
+    private static Set<UUID> remember(Handle handle, Collection<Interaction> acts, Instant now) {
         return Statement.on(handle, REMEMBER)
-                .bind("ids", acts.stream().map(Act::id).distinct().toArray(UUID[]::new))
+                .bind("ids", acts.stream().map(Interaction::id).distinct().toArray(UUID[]::new))
                 .bind("now", now)
                 .set(row -> row.getObject(1, UUID.class));
     }
 
-    private static void add(Act act, FigureRows rows) {
+    private static void add(Interaction act, FigureRows rows) {
         if (act.post() != null) {
             rows.add(act.post(), act.at(), PostFigures.of(act.metric(), act.delta()));
         }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.graph.Barrier;
-import plaza.core.graph.Barriers;
 import plaza.core.graph.BlockStore;
+import plaza.core.graph.Restriction;
+import plaza.core.graph.Restrictions;
 import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
@@ -38,7 +38,7 @@ public final class PostgresBlockStore implements BlockStore {
     }
 
     @Override
-    public boolean block(Barrier block) {
+    public boolean block(Restriction block) {
         return blocks.add(block.owner(), block.other(), block.at());
     }
 
@@ -48,7 +48,7 @@ public final class PostgresBlockStore implements BlockStore {
     }
 
     @Override
-    public boolean mute(Barrier mute) {
+    public boolean mute(Restriction mute) {
         return mutes.add(mute.owner(), mute.other(), mute.at());
     }
 
@@ -58,26 +58,27 @@ public final class PostgresBlockStore implements BlockStore {
     }
 
     @Override
-    public Page<Barrier> listBlocks(UserId owner, PageRequest page) {
+    public Page<Restriction> listBlocks(UserId owner, PageRequest page) {
         return list(blocks, owner, page);
     }
 
     @Override
-    public Page<Barrier> listMutes(UserId owner, PageRequest page) {
+    public Page<Restriction> listMutes(UserId owner, PageRequest page) {
         return list(mutes, owner, page);
     }
 
-    private static Page<Barrier> list(EdgeTable table, UserId owner, PageRequest page) {
-        return table.listFrom(owner, page).map(end -> new Barrier(owner, end.person(), end.at()));
+    private static Page<Restriction> list(EdgeTable table, UserId owner, PageRequest page) {
+        return table.listFrom(owner, page)
+                .map(end -> new Restriction(owner, end.person(), end.at()));
     }
 
     @Override
-    public Barriers find(UserId person) {
-        return findAll(List.of(person)).getOrDefault(person, Barriers.NONE);
+    public Restrictions find(UserId person) {
+        return findAll(List.of(person)).getOrDefault(person, Restrictions.NONE);
     }
 
     @Override
-    public Map<UserId, Barriers> findAll(Collection<UserId> people) {
+    public Map<UserId, Restrictions> findAll(Collection<UserId> people) {
         Map<UserId, Gathered> gathered = new HashMap<>();
         people.forEach(person -> gathered.put(person, new Gathered()));
         database.sql(FIND)
@@ -92,7 +93,7 @@ public final class PostgresBlockStore implements BlockStore {
                         found ->
                                 gathered.computeIfAbsent(found.person(), _ -> new Gathered())
                                         .add(found));
-        Map<UserId, Barriers> barriers = HashMap.newHashMap(gathered.size());
+        Map<UserId, Restrictions> barriers = HashMap.newHashMap(gathered.size());
         gathered.forEach((person, found) -> barriers.put(person, found.barriers()));
         return barriers;
     }
@@ -115,8 +116,8 @@ public final class PostgresBlockStore implements BlockStore {
                     .add(found.other());
         }
 
-        Barriers barriers() {
-            return new Barriers(blocking, blockedBy, muting);
+        Restrictions barriers() {
+            return new Restrictions(blocking, blockedBy, muting);
         }
     }
 }

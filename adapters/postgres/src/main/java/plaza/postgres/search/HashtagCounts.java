@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.search.HashtagCount;
-import plaza.core.search.Names;
+import plaza.core.search.NameTokens;
 import plaza.postgres.Database;
 import plaza.postgres.Statement;
 
@@ -58,7 +58,7 @@ final class HashtagCounts {
         List<String> tags = List.copyOf(changes.keySet());
         Statement.on(handle, ADD)
                 .bind("hashtags", tags.toArray(String[]::new))
-                .bind("folded", tags.stream().map(Names::typed).toArray(String[]::new))
+                .bind("folded", tags.stream().map(NameTokens::typed).toArray(String[]::new))
                 .bind("deltas", changes.values().toArray(Long[]::new))
                 .execute();
         Statement.on(
@@ -78,7 +78,7 @@ final class HashtagCounts {
 
     Page<HashtagCount> list(String prefix, PageRequest page) {
         HashtagCount last = HashtagCount.of(page.cursor());
-        String typed = Names.typed(prefix);
+        String typed = NameTokens.typed(prefix);
         if (typed.isEmpty()) {
             return Page.empty();
         }

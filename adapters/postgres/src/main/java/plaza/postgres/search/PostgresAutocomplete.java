@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import plaza.core.search.Autocomplete;
-import plaza.core.search.Names;
+import plaza.core.search.NameTokens;
 import plaza.core.search.Suggestion;
 import plaza.core.search.Suggestion.Kind;
 import plaza.postgres.Database;
@@ -89,7 +89,7 @@ public final class PostgresAutocomplete implements Autocomplete {
 
     @Override
     public List<String> suggest(Kind kind, String typed, int limit) {
-        String words = Names.typed(typed);
+        String words = NameTokens.typed(typed);
         if (words.isEmpty()) {
             return List.of();
         }
@@ -128,7 +128,7 @@ public final class PostgresAutocomplete implements Autocomplete {
         return new Suggestion(
                 kind,
                 row.getString("key"),
-                new Names(row.getString("names")),
+                new NameTokens(row.getString("names")),
                 row.getLong("weight"));
     }
 

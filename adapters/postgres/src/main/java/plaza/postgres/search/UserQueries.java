@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.UserId;
-import plaza.core.search.Names;
+import plaza.core.search.NameTokens;
 import plaza.core.search.SearchableUser;
 import plaza.core.search.UserMatch;
 import plaza.core.search.UserSearch;
@@ -54,7 +54,9 @@ final class UserQueries {
 
     /** Sets from when on names are alike to {@code pg_trgm}, for the transaction. */
     static final String SIMILAR =
-            "SELECT set_config('pg_trgm.word_similarity_threshold', '" + Names.SIMILAR + "', true)";
+            "SELECT set_config('pg_trgm.word_similarity_threshold', '"
+                    + NameTokens.SIMILAR
+                    + "', true)";
 
     Page<UserId> list(UserSearch search, PageRequest page) {
         if (search.isEmpty()) {
@@ -99,7 +101,7 @@ final class UserQueries {
 
     /** Its sketch; null, which is like nothing, for a text that is too short. */
     static @Nullable String alike(String typed) {
-        return typed.codePointCount(0, typed.length()) < Names.MIN_SIMILAR
+        return typed.codePointCount(0, typed.length()) < NameTokens.MIN_SIMILAR
                 ? null
                 : Sketch.of(typed);
     }

@@ -16,7 +16,7 @@ import plaza.contracts.Samples;
 import plaza.contracts.search.SearchSamples;
 import plaza.core.PageRequest;
 import plaza.core.id.UserId;
-import plaza.core.search.Names;
+import plaza.core.search.NameTokens;
 import plaza.core.search.Phrase;
 import plaza.core.search.PostSearch;
 import plaza.core.search.SearchablePost;
@@ -168,7 +168,7 @@ class SearchScansTest {
                                         .mapTo(String.class)
                                         .list());
 
-        assertThat(Arrays.stream(letters).map(Names::typed).toList()).isEqualTo(unaccented);
+        assertThat(Arrays.stream(letters).map(NameTokens::typed).toList()).isEqualTo(unaccented);
     }
 
     /** Two writers whose batches overlap in another order do not wait for each other for ever. */

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Batch;
 import plaza.core.search.Autocomplete;
-import plaza.core.search.Names;
+import plaza.core.search.NameTokens;
 import plaza.core.search.Suggestion;
 import plaza.core.search.Suggestion.Kind;
 import plaza.redis.RedisConnection;
@@ -69,7 +69,7 @@ public final class RedisAutocomplete implements Autocomplete {
             String[] parts = text.split(TAB, 3);
             return new Entry(
                     Long.parseLong(parts[0]),
-                    new Suggestion(kind, key, new Names(parts[2]), Long.parseLong(parts[1])));
+                    new Suggestion(kind, key, new NameTokens(parts[2]), Long.parseLong(parts[1])));
         }
 
         String text() {
@@ -159,7 +159,7 @@ public final class RedisAutocomplete implements Autocomplete {
                 sets.add(begin(suggestion.kind(), beginning(word, length)));
             }
         }
-        Names.trigrams(words).forEach(trigram -> sets.add(like(suggestion.kind(), trigram)));
+        NameTokens.trigrams(words).forEach(trigram -> sets.add(like(suggestion.kind(), trigram)));
         return sets;
     }
 
@@ -189,7 +189,7 @@ public final class RedisAutocomplete implements Autocomplete {
 
     @Override
     public List<String> suggest(Kind kind, String typed, int limit) {
-        String words = Names.typed(typed);
+        String words = NameTokens.typed(typed);
         if (words.isEmpty()) {
             return List.of();
         }
@@ -226,10 +226,10 @@ public final class RedisAutocomplete implements Autocomplete {
 
     /** The keys that share most trigrams with the words. */
     private Collection<String> alike(Kind kind, String words) {
-        if (words.codePointCount(0, words.length()) < Names.MIN_SIMILAR) {
+        if (words.codePointCount(0, words.length()) < NameTokens.MIN_SIMILAR) {
             return List.of();
         }
-        Set<String> trigrams = Names.trigrams(List.of(words.split(" ", -1)));
+        Set<String> trigrams = NameTokens.trigrams(List.of(words.split(" ", -1)));
         List<List<String>> found =
                 redis.callAll(
                         commands ->

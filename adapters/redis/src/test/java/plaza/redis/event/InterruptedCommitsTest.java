@@ -26,9 +26,9 @@ import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.event.Redo;
 import plaza.core.event.WakeUp;
-import plaza.core.graph.Barrier;
 import plaza.core.graph.Follow;
 import plaza.core.graph.GraphEvent;
+import plaza.core.graph.Restriction;
 import plaza.core.id.UserId;
 import plaza.core.platform.EventTypes;
 import plaza.redis.RedisConnection;
@@ -118,7 +118,7 @@ class InterruptedCommitsTest {
     @Test
     void whomAProcessThatDiedKeptOutWritesOn() {
         UserId ben = Samples.userId();
-        Event block = new GraphEvent.Blocked(new Barrier(ben, ann, Samples.now()));
+        Event block = new GraphEvent.Blocked(new Restriction(ben, ann, Samples.now()));
         openByOneWhoDies(block);
         Event event = followed();
         assertThat(journal.commit(event, () -> true)).isTrue();

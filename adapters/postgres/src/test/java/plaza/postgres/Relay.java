@@ -16,7 +16,7 @@ import plaza.postgres.server.PostgresAddress;
  * Passes connections on to a server until it is told to be as one that hangs, restarted, or is
  * gone.
  */
-final class NotifyingJournal implements AutoCloseable {
+final class Relay implements AutoCloseable {
     private static final String JDBC = "jdbc:";
 
     private final PostgresAddress target;
@@ -25,7 +25,7 @@ final class NotifyingJournal implements AutoCloseable {
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private volatile boolean silent;
 
-    NotifyingJournal(PostgresAddress target) {
+    Relay(PostgresAddress target) {
         this.target = target;
         this.server = URI.create(target.jdbcUrl().substring(JDBC.length()));
         try {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Pages of a list of which the reader may not see every row. What is hidden shows nowhere: neither
  * as a gap, nor in whether the list goes on, nor in where it does (ADR 47).
  */
-public final class Filled {
+public final class FilteredPages {
     /**
      * Rows after which a page is answered as it is, with a cursor, rather than searched further: it
      * tells that very many are hidden here, and of no single one that it is.
@@ -23,7 +23,7 @@ public final class Filled {
 
     private static final int MOST_FURTHER = 500;
 
-    private Filled() {}
+    private FilteredPages() {}
 
     /**
      * Reads on until there is one more item than the page takes, or the list ends: so a page is

@@ -8,8 +8,8 @@ import java.util.List;
  * @param shared how many of those whom the viewer follows follow this person
  * @param via some of them, at most {@link Connections#VIA}
  */
-public record Suggestion(PersonView person, int shared, List<PersonView> via) {
-    public Suggestion {
+public record FollowSuggestion(PersonView person, int shared, List<PersonView> via) {
+    public FollowSuggestion {
         via = List.copyOf(via);
     }
 }

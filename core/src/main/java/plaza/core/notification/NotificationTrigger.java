@@ -16,7 +16,7 @@ import plaza.core.post.Post;
  * @param asOf when the journal heard of it
  * @param stands false when it was taken back
  */
-record Act(
+record NotificationTrigger(
         NotificationType type,
         UserId actor,
         UserId recipient,

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Names that begin so, or are alike. */
-final class NamesTest {
-    private static final Names ADA = Names.of("ada_king", "Ada Lovelace");
+/** NameTokens that begin so, or are alike. */
+final class NameTokensTest {
+    private static final NameTokens ADA = NameTokens.of("ada_king", "Ada Lovelace");
 
     @Test
     void eachWordBeginsAName() {
@@ -25,7 +25,7 @@ final class NamesTest {
         assertThat(ADA.similarity("lovelace")).isEqualTo(1_000);
         assertThat(ADA.similarity("babbage")).isZero();
         assertThat(ADA.similarity("ad")).isZero();
-        assertThat(Names.of("!").similarity("word")).isZero();
+        assertThat(NameTokens.of("!").similarity("word")).isZero();
     }
 
     @Test

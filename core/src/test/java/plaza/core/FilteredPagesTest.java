@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-class FilledTest {
+class FilteredPagesTest {
     /** The numbers of the rows that may be seen, in a list where some are hidden. */
     private static List<Integer> visible(List<Boolean> rows) {
         return IntStream.range(0, rows.size()).filter(rows::get).boxed().toList();
@@ -27,7 +27,7 @@ class FilledTest {
     }
 
     private static Page<Integer> page(List<Boolean> rows, PageRequest page) {
-        return Filled.page(
+        return FilteredPages.page(
                 page,
                 request -> stored(rows.size(), request),
                 Function.identity(),

@@ -1,10 +1,10 @@
 package plaza.http.json;
 
-/** Names that a client sent, made fit to be shown in an answer. */
-public final class Names {
+/** PrintableNames that a client sent, made fit to be shown in an answer. */
+public final class PrintableNames {
     private static final int MAX_LENGTH = 100;
 
-    private Names() {}
+    private PrintableNames() {}
 
     /** At most 100 characters, without control characters and halves of surrogate pairs. */
     public static String shown(String name) {

@@ -11,10 +11,10 @@ import plaza.core.id.UserId;
  * @param blockedBy who blocks them
  * @param muting whom they do not want to hear from
  */
-public record Barriers(Set<UserId> blocking, Set<UserId> blockedBy, Set<UserId> muting) {
-    public static final Barriers NONE = new Barriers(Set.of(), Set.of(), Set.of());
+public record Restrictions(Set<UserId> blocking, Set<UserId> blockedBy, Set<UserId> muting) {
+    public static final Restrictions NONE = new Restrictions(Set.of(), Set.of(), Set.of());
 
-    public Barriers {
+    public Restrictions {
         blocking = Set.copyOf(blocking);
         blockedBy = Set.copyOf(blockedBy);
         muting = Set.copyOf(muting);

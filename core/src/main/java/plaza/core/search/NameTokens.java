@@ -11,7 +11,7 @@ import java.util.Set;
  * What somebody or something may be called, folded into words, each after a blank, so that a typed
  * text begins a word where {@code " " + typed} occurs.
  */
-public record Names(String value) {
+public record NameTokens(String value) {
     /**
      * From which similarity on two words are taken for the same with a mistake in it: the default
      * of {@code pg_trgm.similarity_threshold}.
@@ -21,7 +21,7 @@ public record Names(String value) {
     /** Shorter ones have too few trigrams to tell a mistake from another word. */
     public static final int MIN_SIMILAR = 3;
 
-    public static Names of(String... texts) {
+    public static NameTokens of(String... texts) {
         var names = new StringBuilder();
         for (String text : texts) {
             String words = typed(text);
@@ -29,7 +29,7 @@ public record Names(String value) {
                 names.append(' ').append(words);
             }
         }
-        return new Names(names.toString());
+        return new NameTokens(names.toString());
     }
 
     /** A typed text in the same form, without the blank before it; empty when it has no word. */

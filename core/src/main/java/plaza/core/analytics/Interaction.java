@@ -20,33 +20,33 @@ import plaza.core.repost.Repost;
  * @param at when; its hour and day (UTC) count
  * @param delta 1, or −1 for an undoing
  */
-public record Act(
+public record Interaction(
         UUID id, Metric metric, UserId person, @Nullable PostId post, Instant at, int delta) {
 
-    static Act like(Like like, UserId author, int delta) {
+    static Interaction like(Like like, UserId author, int delta) {
         String subject = like.user() + " " + like.post();
         return of(Metric.LIKES, subject, author, like.post(), like.at(), delta);
     }
 
-    static Act repost(Repost it, int delta) {
+    static Interaction repost(Repost it, int delta) {
         String subject = it.user() + " " + it.post();
         return of(Metric.REPOSTS, subject, it.author(), it.post(), it.at(), delta);
     }
 
-    static Act reply(PostId reply, UserId answered, PostId post, Instant at, int delta) {
+    static Interaction reply(PostId reply, UserId answered, PostId post, Instant at, int delta) {
         return of(Metric.REPLIES, reply.toString(), answered, post, at, delta);
     }
 
-    static Act post(PostId post, UserId author) {
+    static Interaction post(PostId post, UserId author) {
         return of(Metric.POSTS, post.toString(), author, null, post.time(), 1);
     }
 
-    static Act follower(Metric cameOrWent, Follow it) {
+    static Interaction follower(Metric cameOrWent, Follow it) {
         String subject = it.follower() + " " + it.followed();
         return of(cameOrWent, subject, it.followed(), null, it.at(), 1);
     }
 
-    private static Act of(
+    private static Interaction of(
             Metric metric,
             String subject,
             UserId person,
@@ -55,6 +55,6 @@ public record Act(
             int delta) {
         String name = metric + " " + delta + " " + subject + " " + at;
         UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-        return new Act(id, metric, person, post, at, delta);
+        return new Interaction(id, metric, person, post, at, delta);
     }
 }

@@ -11,12 +11,12 @@ import plaza.core.id.UserId;
  * Finds out what a viewer may see. Whatever names people in an answer takes them from here: whoever
  * is hidden from the viewer is not among them, so that no view has to think of it.
  */
-public final class Audience {
+public final class ViewerContexts {
     private final FollowGraph graph;
     private final BlockStore blocks;
     private final AccountStore accounts;
 
-    public Audience(FollowGraph graph, BlockStore blocks, AccountStore accounts) {
+    public ViewerContexts(FollowGraph graph, BlockStore blocks, AccountStore accounts) {
         this.graph = graph;
         this.blocks = blocks;
         this.accounts = accounts;

@@ -7,8 +7,8 @@ import plaza.core.graph.ViewerContext;
 import plaza.core.id.UserId;
 
 /** Who may see which posts. */
-public final class PostPolicy {
-    private PostPolicy() {}
+public final class PostAccessPolicy {
+    private PostAccessPolicy() {}
 
     public static boolean maySee(ViewerContext sight, Post post, Account author) {
         if (!sight.mayLookInto(author)) {
