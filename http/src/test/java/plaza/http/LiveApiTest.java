@@ -241,11 +241,13 @@ class LiveApiTest {
         assertThat(published.header("Location")).isEqualTo(id(stream));
         assertThat(api.get(bob, stream).text("status")).isEqualTo("live");
 
+        assertThat(ingest("publish-ready", id(stream)).status()).isEqualTo(204);
         // nginx-rtmp calls what was renamed by either of its names.
         assertThat(ingest("publish-done", id(stream)).status()).isEqualTo(204);
         assertThat(api.get(bob, stream).text("status")).isEqualTo("ended");
         assertThat(ingest("publish", key).status()).isEqualTo(404);
         assertThat(ingest("publish-done", key).status()).isEqualTo(404);
+        assertThat(ingest("publish-ready", key).status()).isEqualTo(404);
     }
 
     @Test
@@ -276,7 +278,7 @@ class LiveApiTest {
         String stream = planned();
         String key = api.post(ada, stream + "/key").text("key");
         for (String secret : List.of("", "?secret=", "?secret=wrong")) {
-            for (String call : List.of("publish", "publish-done")) {
+            for (String call : List.of("publish", "publish-done", "publish-ready")) {
                 assertThat(form("/api/ingest/" + call + secret, Map.of("name", key)).status())
                         .isEqualTo(401);
             }

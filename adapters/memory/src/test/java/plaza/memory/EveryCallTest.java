@@ -37,7 +37,6 @@ class EveryCallTest {
                 .containsExactlyInAnyOrder(
                         "SearchIndex.finishRebuild",
                         "Autocomplete.finishRebuild",
-                        "MediaStore.open",
                         "ChatStore.takeNumber");
     }
 

@@ -1,6 +1,7 @@
 package plaza.core.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.live.StreamSamples;
+import plaza.core.DomainException;
 import plaza.core.graph.ViewerContexts;
 import plaza.core.media.Attachments;
 import plaza.core.secret.Secret;
@@ -70,6 +72,26 @@ class IngestTest {
 
         assertThat(isOver()).isFalse();
         assertThat(now().status()).isEqualTo(StreamStatus.LIVE);
+    }
+
+    @Test
+    void theEndOfAnOlderConnectionDoesNotEndWhatTheNewerPublishes() {
+        ingest.published(KEY);
+        ingest.ended(Secret.of(stream.id().toString()));
+        ingest.goesOn(Secret.of(stream.id().toString()));
+        clock.advance(GRACE.multipliedBy(2));
+
+        assertThat(isOver()).isFalse();
+        assertThat(now().status()).isEqualTo(StreamStatus.LIVE);
+    }
+
+    @Test
+    void nothingGoesOnThatIsNotLive() {
+        ingest.ended(KEY);
+        clock.advance(GRACE);
+        assertThat(isOver()).isTrue();
+
+        assertThatThrownBy(() -> ingest.goesOn(KEY)).isInstanceOf(DomainException.class);
     }
 
     @Test

@@ -77,6 +77,21 @@ public final class Ingest {
                 .or(() -> streams.findByKey(StreamKeys.hash(name)));
     }
 
+    /**
+     * Something is published under this name, a key or the id of a stream, whatever was said to
+     * have ended before: media servers that let an encoder take the place of its own older
+     * connection tell the end of that one after they have asked for the newer.
+     *
+     * @throws DomainException NOT_FOUND for a name of nothing that is live
+     */
+    public void goesOn(Secret name) {
+        LiveStream stream =
+                named(name)
+                        .filter(LiveStream::isLive)
+                        .orElseThrow(() -> DomainException.notFound("stream"));
+        streams.interrupt(stream.id(), null);
+    }
+
     /** Ends a stream whose encoder has not come back; says if it did. */
     boolean expire(LiveStream stream, Instant now) {
         Instant since = stream.interruptedAt();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** NameTokens that begin so, or are alike. */
+/** Names that begin so, or are alike. */
 final class NameTokensTest {
     private static final NameTokens ADA = NameTokens.of("ada_king", "Ada Lovelace");
 

@@ -10,7 +10,7 @@ import plaza.core.graph.FollowSuggestion;
  * @param shared how many of those whom the viewer follows follow this person
  * @param via some of them
  */
-@Schema(name = "FollowSuggestion")
+@Schema(name = "Suggestion")
 record SuggestionJson(PersonJson person, int shared, List<PersonJson> via) {
     static SuggestionJson of(FollowSuggestion suggestion) {
         return new SuggestionJson(

@@ -1,6 +1,6 @@
 package plaza.http.json;
 
-/** PrintableNames that a client sent, made fit to be shown in an answer. */
+/** Names that a client sent, made fit to be shown in an answer. */
 public final class PrintableNames {
     private static final int MAX_LENGTH = 100;
 

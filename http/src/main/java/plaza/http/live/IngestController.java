@@ -80,6 +80,24 @@ class IngestController {
         ingest.ended(key("name", name));
     }
 
+    @PostMapping("/api/ingest/publish-ready")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Fails({401, 404, 422})
+    @Operation(
+            summary = "An encoder publishes, after it was allowed to: `runOnReady` of MediaMTX",
+            description =
+                    "Whatever was said to have ended before was an older connection of it, and does"
+                            + " not end the stream.")
+    void publishReady(
+            @Parameter(description = SECRET) @RequestParam(required = false)
+                    @Nullable String secret,
+            @Parameter(description = "The key or the id of the stream")
+                    @RequestParam(required = false)
+                    @Nullable String name) {
+        webhooks.requireIngest(secret);
+        ingest.goesOn(key("name", name));
+    }
+
     @PostMapping("/api/ingest/auth")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Fails({401, 404})

@@ -30,6 +30,7 @@ public final class AccessRules implements AuthorizationManager<RequestAuthorizat
                     "POST /api/ingest/play",
                     "POST /api/ingest/publish",
                     "POST /api/ingest/publish-done",
+                    "POST /api/ingest/publish-ready",
                     "POST /api/payments/notices",
                     "GET /");
 

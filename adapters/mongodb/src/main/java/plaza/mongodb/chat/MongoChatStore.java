@@ -19,9 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -88,10 +90,12 @@ public final class MongoChatStore implements ChatStore {
         var parts = new Document();
         List<String> inbox = new ArrayList<>();
         List<String> requests = new ArrayList<>();
+        Set<String> askers = new LinkedHashSet<>();
         for (Member member : members) {
             String user = member.user().toString();
             parts.append(user, part(member).append(READ, member.read()));
             (member.accepted() ? inbox : requests).add(user);
+            asker(member).ifPresent(askers::add);
         }
         var document =
                 new Document(ID, chat.id().toString())
@@ -103,9 +107,15 @@ public final class MongoChatStore implements ChatStore {
                         .append(LAST, chat.last())
                         .append(MEMBERS, parts)
                         .append(INBOX, inbox)
-                        .append(REQUESTS, requests);
+                        .append(REQUESTS, requests)
+                        .append(ASKERS, List.copyOf(askers));
         Fields.with(document, "created_at", chat.createdAt());
         return rooms.insert(Fields.with(document, LATEST, chat.latestAt()));
+    }
+
+    /** Who has added somebody who has not accepted. */
+    private static Optional<String> asker(Member member) {
+        return member.accepted() ? Optional.empty() : Optional.ofNullable(text(member.invitedBy()));
     }
 
     private static @Nullable String text(@Nullable UserId user) {
@@ -234,9 +244,7 @@ public final class MongoChatStore implements ChatStore {
         String in = member.accepted() ? INBOX : REQUESTS;
         String out = member.accepted() ? REQUESTS : INBOX;
         var adding = new Document(in, user);
-        if (!member.accepted() && member.invitedBy() != null) {
-            adding.append(ASKERS, member.invitedBy().toString());
-        }
+        asker(member).ifPresent(asker -> adding.append(ASKERS, asker));
         var change =
                 new Document("$set", fields)
                         .append("$addToSet", adding)
