@@ -228,17 +228,6 @@ public final class Wiring implements AutoCloseable {
                 configuration.get(MediaSettings.FFMPEG_TIMEOUT));
     }
 
-    /** Beside the start, for it asks a program. */
-    private void tellOfPosters() {
-        Thread.ofVirtual()
-                .start(
-                        () ->
-                                LOG.info(
-                                        "Posters of videos: {}",
-                                        ffmpeg().description()
-                                                .orElse("none, for ffmpeg cannot be run")));
-    }
-
     /**
      * Starts what a server does beside answering: the projections, the caches' ear for other
      * processes, and the sweeping of what has expired. Commands do without: the server catches up.
@@ -274,7 +263,6 @@ public final class Wiring implements AutoCloseable {
         closing(new CleanupWorker(platform.cleanupsAtOnce(), SWEEP_AT_ONCE, clock)).start();
         platform.workers(backoff).forEach(worker -> closing(worker).start());
         measureImpressions();
-        tellOfPosters();
         startReconciler(backoff);
         return new Workers(
                 runners,
