@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -482,6 +483,20 @@ class UploadsTest {
         world.clock.advance(KEPT);
         assertThat(world.sweep.run(world.clock.instant())).isZero();
         world.clock.advance(Duration.ofMillis(1));
+        assertThat(world.sweep.run(world.clock.instant())).isEqualTo(1);
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void whatHasEndedGoesWithTheNextSweep() {
+        Media media = receive(SampleMedia.png(4, 4));
+        var use = new MediaUse(MediaUse.Kind.STORY, Samples.postId(OWNER).value());
+        world.catalog.attach(OWNER, List.of(media.key()), use);
+        var attachments = new Attachments(world.catalog, world.clock);
+        Iterator<List<MediaUse>> ended = List.of(List.of(use)).iterator();
+
+        assertThat(attachments.removeEnded(_ -> ended.next(), one -> one, _ -> true)).isOne();
+
         assertThat(world.sweep.run(world.clock.instant())).isEqualTo(1);
         assertThat(files()).isEmpty();
     }

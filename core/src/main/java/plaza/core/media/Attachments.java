@@ -1,6 +1,7 @@
 package plaza.core.media;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,6 +78,11 @@ public final class Attachments {
         catalog.release(use, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
+    /** Ends a use whose time is over: what had it goes with the next sweep, also for its owner. */
+    private void discard(MediaUse use) {
+        catalog.release(use, Instant.EPOCH);
+    }
+
     /**
      * Removes all that has ended, some at a time, and ends its uses. It is removed last: what is
      * cut off in between is found by the next sweep, and nobody is shown it any more.
@@ -93,7 +99,7 @@ public final class Attachments {
         do {
             some = ended.apply(BATCH);
             for (I one : some) {
-                release(use.apply(one));
+                discard(use.apply(one));
                 removed += remove.test(one) ? 1 : 0;
             }
         } while (some.size() == BATCH);
