@@ -81,6 +81,7 @@ class OperationApiTest {
         JsonNode projections = api.get(admin, "/api/admin/projections").json().at("/items");
         assertThat(projections.findValuesAsString("name"))
                 .containsExactlyInAnyOrder(
+                        "follow-requests",
                         "timelines",
                         "chats",
                         "streams",
