@@ -66,8 +66,8 @@ class UpdateController {
                             schema = @Schema(type = "string"),
                             examples =
                                     @ExampleObject(
-                                            "event: ready\nid: 1f3k.0\ndata: {}\n\n"
-                                                    + "event: feed\nid: 1f3k.1\ndata: {\"postId\":"
+                                            "event: ready\nid: pXh0Vt3mJ5Zb1yQe8LwC2g\ndata: {}\n\n"
+                                                    + "event: feed\nid: Kc7sU9aTn4Rr0fDi6MvE3w\ndata: {\"postId\":"
                                                     + "\"0199a0c5-0b1c-7a44-9d3e-58f1c77a0b14\"}\n\n")))
     void stream(
             Viewer viewer,
