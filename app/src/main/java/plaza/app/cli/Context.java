@@ -83,7 +83,7 @@ record Context(Platform platform, Environment environment, PrintWriter out, Prin
                                 configuration.data(),
                                 server.pid(),
                                 others.isEmpty()
-                                        ? "less is on"
+                                        ? "some of what is here is off"
                                         : others.stream()
                                                 .limit(SHOWN_PLACES)
                                                 .collect(Collectors.joining(", "))));

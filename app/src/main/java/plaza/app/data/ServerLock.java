@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -18,6 +20,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class ServerLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerLock.class);
+
+    /** Of when a process began, as the system says. */
+    private static final Duration INACCURACY = Duration.ofSeconds(2);
 
     private final FileChannel channel;
     private final Path info;
@@ -65,9 +70,28 @@ public final class ServerLock implements AutoCloseable {
         }
     }
 
-    /** Who says to hold the lock; it may have been killed since. */
+    /** Who holds the lock, by what it left word of and its process, which may be gone since. */
     public static Optional<Holder> holder(DataDirectory data) {
-        return read(info(data)).filter(holder -> ProcessHandle.of(holder.pid()).isPresent());
+        Path info = info(data);
+        return read(info).filter(holder -> isAlive(holder, info));
+    }
+
+    /** A process that began after the word was left is another one, which has the same id. */
+    private static boolean isAlive(Holder holder, Path info) {
+        try {
+            Instant latest = Files.getLastModifiedTime(info).toInstant().plus(INACCURACY);
+            return ProcessHandle.of(holder.pid())
+                    .filter(
+                            process ->
+                                    process.info()
+                                            .startInstant()
+                                            .map(start -> !start.isAfter(latest))
+                                            .orElse(true))
+                    .isPresent();
+        } catch (IOException e) {
+            LOG.debug("{} has gone", info, e);
+            return false;
+        }
     }
 
     private static Path info(DataDirectory data) {

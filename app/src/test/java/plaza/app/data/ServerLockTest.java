@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,5 +52,18 @@ class ServerLockTest {
         assertThat(ServerLock.holder(data)).isEmpty();
 
         ServerLock.acquire(data, "postStore=postgres").close();
+    }
+
+    @Test
+    void aProcessThatHasTheIdOfAKilledServerIsNoServer() throws Exception {
+        long other = ProcessHandle.current().parent().orElseThrow().pid();
+        Path info = folder.resolve("server.info");
+        Files.writeString(info, other + "\nhttp://127.0.0.1:1\npostStore=postgres\n");
+        DataDirectory data = DataDirectory.open(folder);
+        assertThat(ServerLock.holder(data)).isPresent();
+
+        Files.setLastModifiedTime(info, FileTime.from(Instant.EPOCH));
+
+        assertThat(ServerLock.holder(data)).isEmpty();
     }
 }
