@@ -35,8 +35,8 @@ import plaza.core.ledger.LedgerAccount;
 import plaza.core.ledger.Transaction;
 import plaza.core.media.MediaStore;
 import plaza.core.notification.PreferenceChange;
-import plaza.core.platform.EventTypes;
 import plaza.core.platform.FeatureSettings;
+import plaza.core.platform.Platform;
 import plaza.core.post.Post;
 import plaza.core.post.PostKey;
 import plaza.core.reply.ReplyStore;
@@ -197,7 +197,7 @@ public final class EveryCall {
 
         @Override
         public <T> T shared(Class<T> type) {
-            return type.cast(EventTypes.CODEC);
+            return type.cast(Platform.EVENTS);
         }
 
         @Override

@@ -47,7 +47,6 @@ import plaza.core.media.MediaStore;
 import plaza.core.media.Renditions;
 import plaza.core.platform.FeatureSettings;
 import plaza.core.platform.Platform;
-import plaza.core.platform.UpdateTypes;
 import plaza.core.post.Counters;
 import plaza.core.post.TextParser;
 import plaza.core.presence.Presence;
@@ -233,7 +232,7 @@ final class MemoryPlatform implements AutoCloseable {
                 hub.listen(
                         ports.get(Broadcast.class),
                         ports.get(FollowGraph.class),
-                        UpdateTypes.CODEC));
+                        Platform.UPDATES));
         startWatching(ports);
 
         platform.prepare();

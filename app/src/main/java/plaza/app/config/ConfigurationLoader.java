@@ -90,6 +90,10 @@ public final class ConfigurationLoader {
         }
     }
 
+    /**
+     * Ports that a blueprint does not name lie on its {@code engine}, where it says one; else they
+     * are off.
+     */
     private static Map<String, Given> fromBlueprint(String name) {
         String resource = "/blueprints/" + name + ".yaml";
         try (InputStream in = ConfigurationLoader.class.getResourceAsStream(resource)) {
@@ -100,6 +104,8 @@ public final class ConfigurationLoader {
                     YamlSettings.read(
                             "blueprint " + name,
                             new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            Optional.ofNullable(settings.remove("engine"))
+                    .ifPresent(engine -> PortSettings.placeOthers(engine, settings));
             check(settings);
             return settings;
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import plaza.core.engine.Engine;
 import plaza.core.feature.Ports;
+import plaza.core.setting.Given;
 import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
@@ -33,6 +34,20 @@ final class PortSettings {
                             Ports.label(port), ValueType.oneOf(engines), engines.getFirst(), ""));
         }
         return Collections.unmodifiableMap(settings);
+    }
+
+    /**
+     * Says for each port that an engine has an adapter of, and that is placed nowhere, that it lies
+     * there.
+     */
+    static void placeOthers(Given engine, Map<String, Given> settings) {
+        BY_PORT.forEach(
+                (port, setting) -> {
+                    if (Engines.of(port).stream()
+                            .anyMatch(each -> each.name().equals(engine.text()))) {
+                        settings.putIfAbsent(setting.name(), engine);
+                    }
+                });
     }
 
     /** The engine of each port that has one. */

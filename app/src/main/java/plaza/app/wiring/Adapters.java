@@ -21,7 +21,7 @@ import plaza.core.limit.FallbackRateLimiter;
 import plaza.core.limit.LimitSettings;
 import plaza.core.limit.RateLimiter;
 import plaza.core.limit.Unlimited;
-import plaza.core.platform.EventTypes;
+import plaza.core.platform.Platform;
 
 /** The adapter of each port on the engine that the configuration names, within the guard. */
 final class Adapters {
@@ -169,8 +169,8 @@ final class Adapters {
 
         @Override
         public <T> T shared(Class<T> type) {
-            if (type.isInstance(EventTypes.CODEC)) {
-                return type.cast(EventTypes.CODEC);
+            if (type.isInstance(Platform.EVENTS)) {
+                return type.cast(Platform.EVENTS);
             }
             throw new IllegalArgumentException("nobody shares a " + type.getSimpleName());
         }

@@ -60,7 +60,6 @@ import plaza.core.media.Renditions;
 import plaza.core.platform.Platform;
 import plaza.core.platform.ReconcileSettings;
 import plaza.core.platform.Reconciler;
-import plaza.core.platform.UpdateTypes;
 import plaza.core.post.TextParser;
 import plaza.core.session.KnownDevices;
 import plaza.core.session.TokenIssuer;
@@ -240,7 +239,7 @@ public final class Wiring implements AutoCloseable {
                 hub.listen(
                         ports.get(Broadcast.class),
                         ports.get(FollowGraph.class),
-                        UpdateTypes.CODEC));
+                        Platform.UPDATES));
         closing(new JournalFollower(relay, TAIL_EVERY, backoff)).start();
         recovery.ifPresent(found -> closing(found.worker(platform.redo(), bell, backoff)).start());
         var reader = new JournalReader(relay, bell);

@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -27,6 +28,7 @@ import tools.jackson.databind.node.StringNode;
  */
 record KeptAnswers(Instant at, List<Round> rounds) {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** What is about the running process or the moment, and not about what is stored. */
     private static final Set<String> OF_THE_PROCESS =
@@ -82,8 +84,17 @@ record KeptAnswers(Instant at, List<Round> rounds) {
         return new KeptAnswers(at, rounds);
     }
 
-    /** Asks the same of another server. */
-    KeptAnswers again(RunningPlaza plaza) {
+    /** Asks the same of another server, until what it counts in the background is counted. */
+    KeptAnswers onceCounted(RunningPlaza plaza) {
+        Instant end = Instant.now().plus(PATIENCE);
+        KeptAnswers now = again(plaza);
+        while (!differences(now).isEmpty() && Instant.now().isBefore(end)) {
+            now = again(plaza);
+        }
+        return now;
+    }
+
+    private KeptAnswers again(RunningPlaza plaza) {
         return new KeptAnswers(
                 at,
                 rounds.stream()

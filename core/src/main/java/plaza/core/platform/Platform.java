@@ -2,13 +2,19 @@ package plaza.core.platform;
 
 import java.util.List;
 import java.util.stream.Stream;
+import plaza.core.account.AccountEvent;
 import plaza.core.account.AccountFeature;
 import plaza.core.analytics.AnalyticsFeature;
 import plaza.core.analytics.Impressions;
+import plaza.core.bookmark.BookmarkEvent;
 import plaza.core.bookmark.BookmarkFeature;
 import plaza.core.bookmark.BookmarkStore;
+import plaza.core.chat.ChatEvent;
 import plaza.core.chat.ChatFeature;
+import plaza.core.chat.ChatUpdate;
 import plaza.core.event.Backoff;
+import plaza.core.event.Event;
+import plaza.core.event.EventCodec;
 import plaza.core.event.EventRedo;
 import plaza.core.event.EventRedos;
 import plaza.core.event.Projection;
@@ -24,18 +30,27 @@ import plaza.core.feature.Services;
 import plaza.core.feature.Shared;
 import plaza.core.gift.GiftFeature;
 import plaza.core.gift.GivingFeature;
+import plaza.core.graph.GraphEvent;
 import plaza.core.graph.GraphFeature;
 import plaza.core.idempotency.IdempotencyFeature;
 import plaza.core.leaderboard.LeaderboardFeature;
+import plaza.core.ledger.LedgerEvent;
 import plaza.core.ledger.LedgerFeature;
+import plaza.core.like.LikeEvent;
 import plaza.core.like.LikeFeature;
 import plaza.core.like.LikeStore;
 import plaza.core.limit.LimitFeature;
 import plaza.core.live.LiveFeature;
+import plaza.core.live.StreamEvent;
+import plaza.core.live.StreamUpdate;
 import plaza.core.mark.MarkFeature;
+import plaza.core.media.MediaEvent;
 import plaza.core.media.MediaFeature;
+import plaza.core.notification.NotificationEvent;
 import plaza.core.notification.NotificationFeature;
+import plaza.core.notification.NotificationUpdate;
 import plaza.core.post.PostAccessPolicy;
+import plaza.core.post.PostEvent;
 import plaza.core.post.PostFeature;
 import plaza.core.post.PostStore;
 import plaza.core.post.Recount;
@@ -43,18 +58,53 @@ import plaza.core.post.ViewerMarks;
 import plaza.core.presence.PresenceFeature;
 import plaza.core.reply.ReplyFeature;
 import plaza.core.reply.ReplyStore;
+import plaza.core.repost.RepostEvent;
 import plaza.core.repost.RepostFeature;
 import plaza.core.repost.RepostStore;
 import plaza.core.search.SearchFeature;
+import plaza.core.session.SessionEvent;
 import plaza.core.session.SessionFeature;
+import plaza.core.story.StoryEvent;
 import plaza.core.story.StoryFeature;
 import plaza.core.subscription.SubscriptionFeature;
+import plaza.core.timeline.FeedUpdate;
 import plaza.core.timeline.TimelineFeature;
 import plaza.core.trend.TrendFeature;
+import plaza.core.update.UpdateCodec;
 import plaza.core.update.UpdateFeature;
 
 /** The platform: the list of its features, each put together from its ports. */
 public final class Platform {
+    /** The events of all features: records, or sealed interfaces that stand for all of theirs. */
+    public static final List<Class<? extends Event>> EVENT_TYPES =
+            List.of(
+                    AccountEvent.class,
+                    SessionEvent.class,
+                    GraphEvent.class,
+                    PostEvent.class,
+                    LikeEvent.class,
+                    RepostEvent.class,
+                    BookmarkEvent.class,
+                    NotificationEvent.class,
+                    MediaEvent.class,
+                    StoryEvent.class,
+                    ChatEvent.class,
+                    StreamEvent.class,
+                    LedgerEvent.class,
+                    RebuildAsked.class);
+
+    /** Reads and writes each of them. */
+    public static final EventCodec EVENTS = new EventCodec(EVENT_TYPES);
+
+    /** Reads and writes the updates that are sent from server to server: those of KEPT topics. */
+    public static final UpdateCodec UPDATES =
+            new UpdateCodec(
+                    List.of(
+                            NotificationUpdate.class,
+                            FeedUpdate.class,
+                            ChatUpdate.class,
+                            StreamUpdate.class));
+
     private final List<Feature> features;
     private final Services services;
 
@@ -77,7 +127,7 @@ public final class Platform {
                 all.add(
                         new GraphFeature(
                                 shared, media, PostAccessPolicy.shown(ports.get(PostStore.class))));
-        var updates = all.add(new UpdateFeature(shared, UpdateTypes.CODEC));
+        var updates = all.add(new UpdateFeature(shared, UPDATES));
 
         var impressions = new Impressions(shared.clock());
         LikeStore likes = ports.get(LikeStore.class);

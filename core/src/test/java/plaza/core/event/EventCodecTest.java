@@ -52,7 +52,7 @@ import plaza.core.media.MediaEvent;
 import plaza.core.notification.NotificationEvent;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.PreferenceChange;
-import plaza.core.platform.EventTypes;
+import plaza.core.platform.Platform;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.PostEvent;
@@ -67,7 +67,7 @@ import plaza.core.story.StoryVisibility;
 import plaza.core.story.Viewing;
 
 class EventCodecTest {
-    private static final EventCodec CODEC = EventTypes.CODEC;
+    private static final EventCodec CODEC = Platform.EVENTS;
     private static long made;
 
     private static final Path RESOURCES = Path.of("src/test/resources/plaza/core/event");
@@ -238,7 +238,7 @@ class EventCodecTest {
     static List<Event> samples() {
         List<Event> all = given();
         Set<Class<?>> given = all.stream().map(Event::getClass).collect(Collectors.toSet());
-        EventTypes.ALL.stream()
+        Platform.EVENT_TYPES.stream()
                 .flatMap(PlainEvents::records)
                 .filter(type -> !given.contains(type))
                 .sorted(Comparator.comparing(Class::getSimpleName))

@@ -33,14 +33,14 @@ import plaza.core.notification.NotificationGroupId;
 import plaza.core.notification.NotificationId;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.NotificationUpdate;
-import plaza.core.platform.UpdateTypes;
+import plaza.core.platform.Platform;
 import plaza.core.timeline.FeedUpdate;
 import plaza.core.timeline.TimelineEntry;
 import plaza.core.update.Recipients.FollowersOf;
 import plaza.core.update.Recipients.People;
 
 class UpdateCodecTest {
-    private static final UpdateCodec CODEC = UpdateTypes.CODEC;
+    private static final UpdateCodec CODEC = Platform.UPDATES;
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00.123456789Z");
     private static final String TEXT =
             "„Grüße“ \\ \\u0041 \" a=b\n\n\r\t\u0000\u0085\u2028 👩‍👩‍👧 שלום \uD83D";

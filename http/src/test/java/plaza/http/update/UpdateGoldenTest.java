@@ -62,7 +62,7 @@ import plaza.core.live.Viewers;
 import plaza.core.notification.Notification;
 import plaza.core.notification.NotificationAnnouncer;
 import plaza.core.notification.NotificationType;
-import plaza.core.platform.UpdateTypes;
+import plaza.core.platform.Platform;
 import plaza.core.post.CountsUpdate;
 import plaza.core.post.PostCounts;
 import plaza.core.presence.Presence;
@@ -94,7 +94,7 @@ class UpdateGoldenTest {
     private final Clock clock = Clock.fixed(AT.plusSeconds(1), ZoneOffset.UTC);
     private final List<String> told = new ArrayList<>();
     private final Set<String> types = new HashSet<>();
-    private final Updates updates = new Updates(new Recorder(), UpdateTypes.CODEC);
+    private final Updates updates = new Updates(new Recorder(), Platform.UPDATES);
     private final MemoryMessageStore messages = new MemoryMessageStore();
     private long made;
     private long entries;
@@ -107,7 +107,7 @@ class UpdateGoldenTest {
     private final class Recorder implements Broadcast {
         @Override
         public void publish(String channel, String message) {
-            UpdateMessage sent = UpdateTypes.CODEC.decode(message);
+            UpdateMessage sent = Platform.UPDATES.decode(message);
             types.add(sent.update().getClass().getSimpleName());
             told.add(
                     recipients(sent.recipients())
@@ -131,7 +131,7 @@ class UpdateGoldenTest {
         notifications();
         states();
         assertThat(told).isEqualTo(golden());
-        assertThat(types).as("what there is a line of").isEqualTo(UpdateTypes.CODEC.types());
+        assertThat(types).as("what there is a line of").isEqualTo(Platform.UPDATES.types());
     }
 
     private static String recipients(Recipients recipients) {

@@ -23,7 +23,7 @@ import plaza.core.event.JournalConsumers;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.id.UserId;
-import plaza.core.platform.EventTypes;
+import plaza.core.platform.Platform;
 import plaza.postgres.Database;
 import plaza.postgres.DatabaseForTests;
 
@@ -35,12 +35,12 @@ class PostgresJournalTest implements TransactionalJournalContract, JournalConsum
 
     @Override
     public Journal journal() {
-        return new PostgresJournal(DATABASE.get(), node, EventTypes.CODEC);
+        return new PostgresJournal(DATABASE.get(), node, Platform.EVENTS);
     }
 
     @Override
     public JournalConsumers consumers() {
-        return new PostgresJournalConsumers(DATABASE.get(), EventTypes.CODEC);
+        return new PostgresJournalConsumers(DATABASE.get(), Platform.EVENTS);
     }
 
     @Test

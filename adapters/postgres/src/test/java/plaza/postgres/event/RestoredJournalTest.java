@@ -14,7 +14,7 @@ import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
-import plaza.core.platform.EventTypes;
+import plaza.core.platform.Platform;
 import plaza.postgres.Database;
 import plaza.postgres.DatabaseForTests;
 
@@ -25,8 +25,8 @@ class RestoredJournalTest {
     @Test
     void aJournalOfAnotherServerGoesOnWhereItWas() {
         try (Database database = DatabaseForTests.open()) {
-            Journal journal = new PostgresJournal(database, UUID.randomUUID(), EventTypes.CODEC);
-            var consumers = new PostgresJournalConsumers(database, EventTypes.CODEC);
+            Journal journal = new PostgresJournal(database, UUID.randomUUID(), Platform.EVENTS);
+            var consumers = new PostgresJournalConsumers(database, Platform.EVENTS);
             List<Event> old = committed(journal, 6);
             List<JournalEntry> entries = read(journal, JournalPosition.START, 6);
             consumers.park(CONSUMER, entries.get(1), "broken");
@@ -43,7 +43,7 @@ class RestoredJournalTest {
                                                     + "::text::xid8"));
                 }
 
-                Journal here = new PostgresJournal(database, UUID.randomUUID(), EventTypes.CODEC);
+                Journal here = new PostgresJournal(database, UUID.randomUUID(), Platform.EVENTS);
                 List<Event> fresh = committed(here, 1);
                 old.addAll(fresh);
                 assertThat(events(read(here, JournalPosition.START, old.size()))).isEqualTo(old);
@@ -61,10 +61,10 @@ class RestoredJournalTest {
     @Test
     void aJournalOfThisServerKeepsItsPositions() {
         try (Database database = DatabaseForTests.open()) {
-            Journal journal = new PostgresJournal(database, UUID.randomUUID(), EventTypes.CODEC);
+            Journal journal = new PostgresJournal(database, UUID.randomUUID(), Platform.EVENTS);
             committed(journal, 3);
             List<JournalEntry> entries = read(journal, JournalPosition.START, 3);
-            Journal again = new PostgresJournal(database, UUID.randomUUID(), EventTypes.CODEC);
+            Journal again = new PostgresJournal(database, UUID.randomUUID(), Platform.EVENTS);
             assertThat(read(again, JournalPosition.START, 3)).isEqualTo(entries);
         }
     }

@@ -19,7 +19,7 @@ import plaza.core.graph.Follow;
 import plaza.core.graph.FollowCounts;
 import plaza.core.graph.Relations;
 import plaza.core.id.UserId;
-import plaza.core.platform.EventTypes;
+import plaza.core.platform.Platform;
 import plaza.postgres.DatabaseForTests;
 import plaza.postgres.account.PostgresAccountStore;
 import plaza.postgres.event.PostgresJournal;
@@ -34,7 +34,7 @@ class RelationsContentionTest {
         var graph = new PostgresFollowGraph(DATABASE.get());
         var requests = new PostgresFollowRequestStore(DATABASE.get());
         var blocks = new PostgresBlockStore(DATABASE.get());
-        var journal = new PostgresJournal(DATABASE.get(), UUID.randomUUID(), EventTypes.CODEC);
+        var journal = new PostgresJournal(DATABASE.get(), UUID.randomUUID(), Platform.EVENTS);
         var relations =
                 new Relations(
                         graph,
@@ -80,7 +80,7 @@ class RelationsContentionTest {
                         requests,
                         blocks,
                         new PostgresAccountStore(DATABASE.get()),
-                        new PostgresJournal(DATABASE.get(), UUID.randomUUID(), EventTypes.CODEC),
+                        new PostgresJournal(DATABASE.get(), UUID.randomUUID(), Platform.EVENTS),
                         Clock.systemUTC());
         Account blocker = account();
         Account blocked = account();

@@ -30,7 +30,7 @@ import plaza.core.graph.Follow;
 import plaza.core.graph.GraphEvent;
 import plaza.core.graph.Restriction;
 import plaza.core.id.UserId;
-import plaza.core.platform.EventTypes;
+import plaza.core.platform.Platform;
 import plaza.redis.RedisConnection;
 import plaza.redis.RedisForTests;
 import plaza.redis.event.JournalSteps.Open;
@@ -46,7 +46,7 @@ class InterruptedCommitsTest {
     private final ConcurrentLinkedQueue<Event> redone = new ConcurrentLinkedQueue<>();
     private final RedisConnection redis = closing(RedisForTests.open(prefix));
     private final RedisJournalSteps steps =
-            new RedisJournalSteps(redis, UUID.randomUUID(), EventTypes.CODEC);
+            new RedisJournalSteps(redis, UUID.randomUUID(), Platform.EVENTS);
     private final RedisJournal journal = closing(new RedisJournal(steps, PATIENCE));
     private final UserId ann = Samples.userId();
 
@@ -87,7 +87,7 @@ class InterruptedCommitsTest {
 
     /** A process that has died: its pulse ended without a word. */
     private void openByOneWhoDies(Event event) {
-        var dead = new RedisJournalSteps(redis, UUID.randomUUID(), EventTypes.CODEC);
+        var dead = new RedisJournalSteps(redis, UUID.randomUUID(), Platform.EVENTS);
         dead.open(new Open(event, "token"));
     }
 
@@ -228,7 +228,7 @@ class InterruptedCommitsTest {
             openByOneWhoDies(event);
         }
         for (int i = 0; i < 3; i++) {
-            var node = new RedisJournalSteps(redis, UUID.randomUUID(), EventTypes.CODEC);
+            var node = new RedisJournalSteps(redis, UUID.randomUUID(), Platform.EVENTS);
             closing(new RecoveryWorker(node, this::redo, new WakeUp(), Backoff.standard())).start();
         }
         await().atMost(SOON).until(() -> told().size() >= events.size());
@@ -243,12 +243,12 @@ class InterruptedCommitsTest {
         RedisJournal other =
                 closing(
                         new RedisJournal(
-                                new RedisJournalSteps(redis, UUID.randomUUID(), EventTypes.CODEC),
+                                new RedisJournalSteps(redis, UUID.randomUUID(), Platform.EVENTS),
                                 Duration.ofSeconds(20)));
         RedisJournal one =
                 closing(
                         new RedisJournal(
-                                new RedisJournalSteps(redis, UUID.randomUUID(), EventTypes.CODEC),
+                                new RedisJournalSteps(redis, UUID.randomUUID(), Platform.EVENTS),
                                 Duration.ofSeconds(20)));
         var inside = new AtomicInteger();
         var most = new AtomicInteger();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.event.JournalConsumersContract;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
-import plaza.core.platform.EventTypes;
+import plaza.core.platform.Platform;
 import plaza.redis.RedisForTests;
 
 @Tag("engine")
@@ -17,7 +17,7 @@ class RedisJournalConsumersTest implements JournalConsumersContract {
 
     private static final RedisJournal JOURNAL =
             new RedisJournal(
-                    new RedisJournalSteps(REDIS.get(), UUID.randomUUID(), EventTypes.CODEC),
+                    new RedisJournalSteps(REDIS.get(), UUID.randomUUID(), Platform.EVENTS),
                     Duration.ofSeconds(5));
 
     @AfterAll
@@ -32,6 +32,6 @@ class RedisJournalConsumersTest implements JournalConsumersContract {
 
     @Override
     public JournalConsumers consumers() {
-        return new RedisJournalConsumers(REDIS.get(), EventTypes.CODEC);
+        return new RedisJournalConsumers(REDIS.get(), Platform.EVENTS);
     }
 }

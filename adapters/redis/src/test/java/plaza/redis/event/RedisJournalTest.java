@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.event.TransactionalJournalContract;
 import plaza.core.event.Journal;
-import plaza.core.platform.EventTypes;
+import plaza.core.platform.Platform;
 import plaza.redis.RedisForTests;
 
 @Tag("engine")
@@ -16,7 +16,7 @@ class RedisJournalTest implements TransactionalJournalContract {
 
     private static final RedisJournal JOURNAL =
             new RedisJournal(
-                    new RedisJournalSteps(REDIS.get(), UUID.randomUUID(), EventTypes.CODEC),
+                    new RedisJournalSteps(REDIS.get(), UUID.randomUUID(), Platform.EVENTS),
                     Duration.ofSeconds(5));
 
     @AfterAll
