@@ -3,7 +3,7 @@ package plaza.bench;
 import java.time.Duration;
 
 /**
- * What a run is to do.
+ * The options of a run.
  *
  * @param postsPerUser on average
  * @param measured bounds all slices together; warming up comes on top and scales with it

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import plaza.core.StorageException;
 
-/** What every adapter promises while its engine is away. */
+/** The contract of every adapter while its engine is away. */
 public final class Away {
     private Away() {}
 

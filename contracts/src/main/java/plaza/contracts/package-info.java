@@ -1,4 +1,4 @@
-/** What every adapter of a port promises, as tests; and the samples that they are told with. */
+/** The contract of every port, as tests that each adapter passes, and their samples. */
 @NullMarked
 package plaza.contracts;
 

@@ -1,6 +1,9 @@
 package plaza.core;
 
-/** What the characters of a text are good for: to be stored, to be seen, to turn its direction. */
+/**
+ * Classifies characters: those that can be stored, that are seen, that turn the direction of a
+ * text.
+ */
 public final class Characters {
     /** Of those that open an embedding or isolate; nobody nests them so deep. */
     private static final int MAX_DEPTH = 125;

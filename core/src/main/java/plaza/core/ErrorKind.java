@@ -1,6 +1,6 @@
 package plaza.core;
 
-/** What went wrong, in words of the domain; only the HTTP layer knows status codes. */
+/** The kinds of errors, in words of the domain; only the HTTP layer knows status codes. */
 public enum ErrorKind {
     NOT_FOUND,
     FORBIDDEN,

@@ -4,9 +4,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done instead when the engine that is asked first is away. While the first is asked,
- * {@link #isAtHand} says so to whoever carries the question there: it need not wait long for an
- * engine that may stand still.
+ * Asks a second engine when the first is away. While the first is asked, {@link #isAtHand} says so
+ * to whoever carries the question there: it need not wait long for an engine that may stand still.
  */
 public final class Fallback {
     private static final ScopedValue<Boolean> AT_HAND = ScopedValue.newInstance();

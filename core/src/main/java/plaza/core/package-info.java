@@ -1,4 +1,4 @@
-/** What every feature shares: paging, ids, errors. */
+/** The types that every feature shares: paging, ids, errors. */
 @NullMarked
 package plaza.core;
 

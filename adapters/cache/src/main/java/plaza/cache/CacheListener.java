@@ -31,8 +31,8 @@ import plaza.core.repost.RepostEvent.Unreposted;
 import plaza.core.session.SessionEvent.SessionsEnded;
 
 /**
- * What events mean to caches, in one place; a cache overrides what touches it. Events may be told
- * twice, late, and in another order than they were committed in.
+ * Tells caches what events mean to them, in one place; a cache overrides what touches it. Events
+ * may be told twice, late, and in another order than they were committed in.
  */
 public interface CacheListener extends EventListener {
     @Override

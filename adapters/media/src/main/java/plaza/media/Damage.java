@@ -2,7 +2,7 @@ package plaza.media;
 
 import plaza.core.DomainException;
 
-/** What is wrong with a file, for whoever sent it. */
+/** The damage of a file, told to whoever sent it. */
 final class Damage {
     private static final String FIELD = "file";
 

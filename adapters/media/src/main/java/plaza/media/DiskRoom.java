@@ -9,7 +9,7 @@ import plaza.core.ErrorKind;
 import plaza.core.StorageException;
 
 /**
- * What stays free on the disk, for the databases and logs that may be on it too.
+ * Keeps room free on the disk, for the databases and logs that may be on it too.
  *
  * @param floor bytes that files of media leave free
  * @param usable how many are free

@@ -5,7 +5,9 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import org.jspecify.annotations.Nullable;
 
-/** What a picture holds whose decoder gives grey, red, green and blue, or numbers of a palette. */
+/**
+ * The samples of a picture whose decoder gives grey, red, green and blue, or numbers of a palette.
+ */
 final class ImageSamples implements Samples {
     private static final int[] RGB = {0, 1, 2};
 

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in front of a stored JPEG's first scan, and says what its colours are.
+ * The markers in front of a stored JPEG's first scan, which say what its colours are.
  *
  * @param adobe the number of Adobe's colour transform, or {@link #NONE}
  * @param isNamedRgb whether the components are called R, G and B

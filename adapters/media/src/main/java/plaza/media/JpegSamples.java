@@ -3,8 +3,9 @@ package plaza.media;
 import java.awt.image.Raster;
 
 /**
- * What a JPEG holds. Which colours its components are follows from its markers, as in libjpeg and
- * so in browsers (ITU-T T.871, T.872). Inks are stored the other way round, as Adobe's programs do.
+ * The samples of a JPEG. Which colours its components are follows from its markers, as in libjpeg
+ * and so in browsers (ITU-T T.871, T.872). Inks are stored the other way round, as Adobe's programs
+ * do.
  *
  * @param isDifferences whether the first three are brightness and two differences
  */

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What the header of one track of an MP4 says, and what its fragments add. */
+/** The header of one track of an MP4, with the durations that its fragments add. */
 final class Mp4Track {
     /** One, in the numbers of a matrix. */
     private static final double ONE = 0x10000;

@@ -3,7 +3,7 @@ package plaza.media;
 import java.awt.Rectangle;
 
 /**
- * What the beginning of a picture says of it: enough to know what decoding it takes.
+ * The head of a picture: enough to know what decoding it takes.
  *
  * @param width in pixels, as it is stored
  * @param height in pixels, as it is stored

@@ -10,7 +10,7 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stored PNG says its colours are: numbers of ITU-T H.273 (cICP), which hold where there are
+ * The colours that a stored PNG states: numbers of ITU-T H.273 (cICP), which hold where there are
  * several, a profile (ICC), or a gamma and primary colours.
  */
 final class PngProfile {

@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code ffmpeg} is told to do with a video's picture, as its language of filters says it. */
+/**
+ * Writes the filter that {@code ffmpeg} applies to a video's picture, in its language of filters.
+ */
 final class PosterFilter {
     /** What mapping tones takes, which not every ffmpeg is built with. */
     static final Set<String> FOR_TONES = Set.of("zscale", "tonemap");

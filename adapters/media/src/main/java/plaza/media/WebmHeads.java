@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
-/** What of a WebM's headers may stay, by what it is in (RFC 9559; WebM Container Guidelines). */
+/**
+ * Lists the elements of a WebM's headers that may stay, by their parent (RFC 9559; WebM Container
+ * Guidelines).
+ */
 final class WebmHeads {
     static final long HEADER = 0x1A45DFA3L;
     static final long SEEK_HEAD = 0x114D9B74L;

@@ -1,5 +1,6 @@
 /**
- * What the adapters of PostgreSQL share: the pool, the schema, and the translation of its errors.
+ * The parts that the adapters of PostgreSQL share: the pool, the schema, and the translation of its
+ * errors.
  */
 @NullMarked
 package plaza.postgres;

@@ -1,4 +1,4 @@
-/** What long work has in common: its progress, its workers, and waiting for engines. */
+/** The common parts of long work: its progress, its workers, and waiting for engines. */
 @NullMarked
 package plaza.app.batch;
 

@@ -6,7 +6,7 @@ import plaza.app.config.CacheSettings;
 import plaza.app.config.Configuration;
 
 /**
- * What caches, and other things that are kept in memory, may hold. Each has a share of what the
+ * The bounds of caches, and of other things that are kept in memory. Each has a share of what the
  * heap has for them; those of posts and accounts can be set.
  *
  * @param posts with their records as replies and their counts

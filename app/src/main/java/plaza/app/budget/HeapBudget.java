@@ -13,10 +13,10 @@ import plaza.local.event.LocalBroadcast;
 import plaza.media.DecodeBudget;
 
 /**
- * What each part of the server may take of the heap at the most, so that all of it fits however
- * much is asked of it at a time. What is not set follows from the size of the heap: first the
- * promised live connections, then requests, and caches have the rest. The bytes of each thing were
- * counted in histograms of a server that was full of it.
+ * Bounds what each part of the server may take of the heap, so that all of it fits however much is
+ * asked of it at a time. What is not set follows from the size of the heap: first the promised live
+ * connections, then requests, and caches have the rest. The bytes of each thing were counted in
+ * histograms of a server that was full of it.
  *
  * @param heap in bytes
  * @param live connections that event streams and WebSockets may have

@@ -1,4 +1,4 @@
-/** What the heap has to hold, and what follows from its size. */
+/** The budget of the heap, and the bounds that follow from its size. */
 @NullMarked
 package plaza.app.budget;
 

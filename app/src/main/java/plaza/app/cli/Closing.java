@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a command has opened and must close again, in reverse order, whether it ends by itself or by
- * a signal. A signal that comes while something is being opened waits until that is open, so that
- * nothing is left behind. Thread-safe.
+ * Closes what a command has opened, in reverse order, whether it ends by itself or by a signal. A
+ * signal that comes while something is being opened waits until that is open, so that nothing is
+ * left behind. Thread-safe.
  */
 public final class Closing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);

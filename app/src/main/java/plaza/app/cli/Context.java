@@ -15,7 +15,7 @@ import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 
 /**
- * What the commands share.
+ * The parts that the commands share.
  *
  * @param out standard output: results
  * @param err standard error: progress and errors

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the process was given from outside; read once, in {@code Main}.
+ * The process's environment, arguments and streams; read once, in {@code Main}.
  *
  * @param variables the environment variables
  * @param programs where programs that engines bring are unpacked, or null for within the data

@@ -12,7 +12,7 @@ import plaza.app.cli.Diagnostics.Verdict;
 import plaza.app.config.Configuration;
 import plaza.core.subscription.UpdateSettings;
 
-/** What {@code doctor} says of memory: the sum of all that the heap may have to hold. */
+/** Tells {@code doctor} about memory: the sum of everything that the heap may have to hold. */
 final class HeapDiagnostics {
     private static final double MIB = 1 << 20;
 

@@ -12,7 +12,7 @@ import plaza.app.data.DataDirectory;
 import plaza.app.demo.DemoRun;
 import plaza.core.ledger.LedgerAudit;
 
-/** What the commands are made of. */
+/** The platform as commands use it. */
 public interface Platform {
     /**
      * Where the platform lives, made ready by the command: servers that engines bring run, and the

@@ -9,7 +9,7 @@ import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.ValueType;
 
-/** Who may connect over HTTP, and how long clients are waited for. */
+/** The settings of HTTP connections: their bounds, and how long clients are waited for. */
 public final class AccessSettings {
     private static final int USUAL_HTTP = 80;
     private static final int USUAL_HTTPS = 443;

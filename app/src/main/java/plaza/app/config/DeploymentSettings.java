@@ -7,7 +7,7 @@ import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.ValueType;
 
-/** What a deployment is as a whole. */
+/** The settings of the deployment as a whole. */
 final class DeploymentSettings {
     static final Section SECTION = Section.unnamed();
 

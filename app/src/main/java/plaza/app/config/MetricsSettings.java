@@ -6,7 +6,7 @@ import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.ValueType;
 
-/** Who may read the metrics. */
+/** The settings of access to the metrics. */
 public final class MetricsSettings {
     static final Section SECTION = Section.named("metrics");
 

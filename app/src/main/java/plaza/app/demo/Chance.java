@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** What a generated network leaves to chance. Not thread-safe. */
+/** Draws the random parts of a generated network. Not thread-safe. */
 record Chance(RandomGenerator random) {
 
     <T> T one(List<T> of) {

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What people say, out of the resource {@code demo/phrases.txt}: topics with their sentences, and
- * words that go into places such as {@code {dish}}.
+ * The phrases of demo posts, out of the resource {@code demo/phrases.txt}: topics with their
+ * sentences, and words that go into places such as {@code {dish}}.
  */
 final class Phrases {
     private static final String RESOURCE = "/demo/phrases.txt";

@@ -16,7 +16,7 @@ import plaza.core.id.UserId;
 import plaza.core.like.Likes;
 import plaza.core.post.Posts;
 
-/** What every import does: it goes through the services, counts, and reports what they refuse. */
+/** The common part of every import: it goes through the services, counts, and reports refusals. */
 public final class Importer {
     /** How many problems are told one by one; all are counted. */
     private static final int TOLD = 100;

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What an import found, what of it was new, and how much was wrong. Thread-safe. */
+/** Counts the lines of an import: found, new, and wrong. Thread-safe. */
 public final class Report {
     /** What can be imported. */
     public enum Kind {

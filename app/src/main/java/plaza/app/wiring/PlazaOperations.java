@@ -43,7 +43,7 @@ import plaza.core.story.Stories;
 import plaza.core.timeline.TimelineProjection;
 import plaza.core.trend.TrendRebuild;
 
-/** What operators do, through the services. */
+/** Carries out the commands of operators through the services. */
 final class PlazaOperations implements Operations {
     private final Wiring wiring;
     private final Clock clock = Clock.systemUTC();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What one listener heard, and when. Thread-safe. */
+/** The updates that one listener heard, and when. Thread-safe. */
 public final class Arrivals {
     private static final Pattern POST = Pattern.compile("\"postId\":\"([0-9a-f-]{36})\"");
 

@@ -2,7 +2,7 @@ package plaza.bench.load;
 
 import java.util.random.RandomGenerator;
 
-/** What is asked of the server. */
+/** The operations asked of the server. */
 public enum Operation {
     STATIC_FEED,
     HOME_FEED,

@@ -5,9 +5,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/**
- * What one operation did over one or more slices: answers, errors, bytes, latencies. Thread-safe.
- */
+/** Counts one operation over one or more slices: answers, errors, bytes, latencies. Thread-safe. */
 public final class Tally {
     /** Latencies are kept in microseconds with three significant digits. */
     private static final int DIGITS = 3;

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What share of the machine's processor time this process and the server took during a slice, from
- * 0 to 1 for all cores together. The client shares the machine with the server: what it takes is
- * lost to the server. PostgreSQL's processes are counted in neither.
+ * Measures the share of the machine's processor time that this process and the server took during a
+ * slice, from 0 to 1 for all cores together. The client shares the machine with the server: what it
+ * takes is lost to the server. PostgreSQL's processes are counted in neither.
  */
 public final class CpuMeter {
     private final Share client = new Share(ProcessHandle.current());

@@ -1,4 +1,4 @@
-/** Who follows whom: generated after a power law, or read from an edge file. */
+/** Networks of follows: generated after a power law, or read from an edge file. */
 @NullMarked
 package plaza.bench.network;
 

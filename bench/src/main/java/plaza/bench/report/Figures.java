@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /**
- * What is known after a run. A figure that could not be measured is absent. Immutable.
+ * The figures of a run. One that could not be measured is absent. Immutable.
  *
  * @param firstError the text of the first error, empty if there was none
  */

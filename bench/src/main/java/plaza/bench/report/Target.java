@@ -3,7 +3,7 @@ package plaza.bench.report;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What Plaza promises of its own speed, and whether a run kept it. */
+/** A promise about Plaza's speed, and whether a run kept it. */
 public record Target(String text, Figure figure, double bound, Sense sense) {
     /** On which side of the bound a figure is to be. */
     public enum Sense {

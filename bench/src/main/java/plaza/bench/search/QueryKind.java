@@ -1,6 +1,6 @@
 package plaza.bench.search;
 
-/** What is searched for. */
+/** The kinds of things that are searched for. */
 enum QueryKind {
     /** One word that hardly anybody uses. */
     RARE,

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** What is written and what is searched for. Immutable. */
+/** Texts of posts and queries for them. Immutable. */
 final class SearchTexts {
     private static final int WORDS = 20_000;
     private static final int HASHTAGS = 500;

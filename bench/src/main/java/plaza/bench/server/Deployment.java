@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * What a server is started with.
+ * The parts that a server is started with.
  *
  * @param arguments of {@code serve}
  * @param environment variables that are added

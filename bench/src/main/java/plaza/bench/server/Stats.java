@@ -3,7 +3,7 @@ package plaza.bench.server;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server says of itself.
+ * The figures that the server states of itself.
  *
  * @param timelineDeliveries entries put into home timelines since it started
  * @param journalLag events that home timelines have still to take in

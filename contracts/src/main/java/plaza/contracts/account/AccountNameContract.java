@@ -22,7 +22,7 @@ import plaza.core.account.AccountStore;
 import plaza.core.account.PasswordHash;
 import plaza.core.id.UserId;
 
-/** What every {@link AccountStore} promises about names and addresses, which are taken once. */
+/** The contract of every {@link AccountStore}: names and addresses, which are taken once. */
 public interface AccountNameContract extends Fixtures {
     PasswordHash HASH = new PasswordHash("$argon2id$v=19$m=16384,t=2,p=1$c2FsdA$aGFzaA");
 

@@ -28,7 +28,7 @@ import plaza.core.account.PasswordHash;
 import plaza.core.account.Role;
 import plaza.core.id.UserId;
 
-/** What every {@link AccountStore} promises. */
+/** The contract of every {@link AccountStore}. */
 public interface AccountStoreContract extends AccountNameContract {
     @Test
     default void anInsertedAccountIsFoundByIdNameAndAddress() {

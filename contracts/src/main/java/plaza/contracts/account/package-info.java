@@ -1,4 +1,4 @@
-/** What every store of accounts promises. */
+/** The contract of every store of accounts. */
 @NullMarked
 package plaza.contracts.account;
 

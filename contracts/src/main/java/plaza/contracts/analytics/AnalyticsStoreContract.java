@@ -26,7 +26,7 @@ import plaza.core.analytics.UserFigures;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 
-/** What every {@link AnalyticsStore} promises. */
+/** The contract of every {@link AnalyticsStore}. */
 public interface AnalyticsStoreContract {
     Instant HOUR = Instant.parse("2026-03-01T23:00:00Z");
     LocalDate DAY = LocalDate.parse("2026-03-01");

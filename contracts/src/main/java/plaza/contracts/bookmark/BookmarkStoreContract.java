@@ -7,7 +7,7 @@ import plaza.core.bookmark.BookmarkStore;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
 
-/** What every {@link BookmarkStore} promises. */
+/** The contract of every {@link BookmarkStore}. */
 public interface BookmarkStoreContract extends MarkStoreContract<Bookmark, BookmarkStore> {
     @Override
     default Class<BookmarkStore> port() {

@@ -16,7 +16,7 @@ import plaza.core.cache.Cache;
 import plaza.core.cache.Cache.Filling;
 import plaza.core.cache.Cache.Found;
 
-/** What every {@link Cache} promises. */
+/** The contract of every {@link Cache}. */
 public interface CacheContract {
     Cache cache();
 

@@ -1,4 +1,4 @@
-/** What shared caches promise. */
+/** The contract of shared caches. */
 @NullMarked
 package plaza.contracts.cache;
 

@@ -23,7 +23,7 @@ import plaza.core.chat.Member;
 import plaza.core.chat.Membership;
 import plaza.core.id.UserId;
 
-/** What every {@link ChatStore} promises. */
+/** The contract of every {@link ChatStore}. */
 public interface ChatStoreContract extends Fixtures {
     ChatStore store();
 

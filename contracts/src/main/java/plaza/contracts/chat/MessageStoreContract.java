@@ -31,7 +31,7 @@ import plaza.core.id.ChatId;
 import plaza.core.id.MessageId;
 import plaza.core.id.UserId;
 
-/** What every {@link MessageStore} promises. */
+/** The contract of every {@link MessageStore}. */
 public interface MessageStoreContract extends Fixtures {
     Disappearing WHEN_READ = new Disappearing(Duration.ofSeconds(10), Disappearing.From.READ);
     Disappearing WHEN_SENT = new Disappearing(Duration.ofSeconds(10), Disappearing.From.SENT);

@@ -1,4 +1,4 @@
-/** What stores of chats and messages promise. */
+/** The contract of stores of chats and messages. */
 @NullMarked
 package plaza.contracts.chat;
 

@@ -15,7 +15,7 @@ import plaza.core.event.Broadcast;
 import plaza.core.event.Broadcast.Receiver;
 import plaza.core.event.Broadcast.Subscription;
 
-/** What every {@link Broadcast} does. */
+/** The contract of every {@link Broadcast}. */
 public interface BroadcastContract {
     Broadcast broadcast();
 

@@ -1,4 +1,4 @@
-/** What every journal promises. */
+/** The contract of every journal. */
 @NullMarked
 package plaza.contracts.event;
 

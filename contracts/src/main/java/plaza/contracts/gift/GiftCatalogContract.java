@@ -10,7 +10,7 @@ import plaza.core.gift.Gift;
 import plaza.core.gift.GiftCatalog;
 import plaza.core.id.GiftId;
 
-/** What every {@link GiftCatalog} promises. */
+/** The contract of every {@link GiftCatalog}. */
 public interface GiftCatalogContract {
     GiftCatalog catalog();
 

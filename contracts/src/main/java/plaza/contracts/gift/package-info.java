@@ -1,4 +1,4 @@
-/** What a catalogue of gifts promises. */
+/** The contract of a catalogue of gifts. */
 @NullMarked
 package plaza.contracts.gift;
 

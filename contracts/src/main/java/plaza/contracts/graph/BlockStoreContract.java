@@ -18,7 +18,7 @@ import plaza.core.graph.Restriction;
 import plaza.core.graph.Restrictions;
 import plaza.core.id.UserId;
 
-/** What every {@link BlockStore} promises. */
+/** The contract of every {@link BlockStore}. */
 public interface BlockStoreContract extends Fixtures {
     BlockStore store();
 

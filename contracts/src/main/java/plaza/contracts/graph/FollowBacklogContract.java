@@ -10,7 +10,7 @@ import plaza.core.graph.FollowBacklog;
 import plaza.core.graph.FollowBacklog.Missed;
 import plaza.core.id.UserId;
 
-/** What every {@link FollowBacklog} promises. */
+/** The contract of every {@link FollowBacklog}. */
 public interface FollowBacklogContract {
     /** One that is new, and empty. */
     FollowBacklog backlog();

@@ -23,7 +23,7 @@ import plaza.core.graph.FollowCounts;
 import plaza.core.graph.FollowGraph;
 import plaza.core.id.UserId;
 
-/** What every {@link FollowGraph} promises. */
+/** The contract of every {@link FollowGraph}. */
 public interface FollowGraphContract extends Fixtures {
     FollowGraph graph();
 

@@ -16,7 +16,7 @@ import plaza.core.graph.Follow;
 import plaza.core.graph.FollowRequestStore;
 import plaza.core.id.UserId;
 
-/** What every {@link FollowRequestStore} promises. */
+/** The contract of every {@link FollowRequestStore}. */
 public interface FollowRequestStoreContract extends Fixtures {
     FollowRequestStore store();
 

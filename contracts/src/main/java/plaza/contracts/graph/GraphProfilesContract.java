@@ -13,7 +13,7 @@ import plaza.core.graph.GraphProfile;
 import plaza.core.graph.GraphProfiles;
 import plaza.core.id.UserId;
 
-/** What every copy of profiles beside the follows promises. */
+/** The contract of every copy of profiles beside the follows. */
 public interface GraphProfilesContract {
     GraphProfiles profiles();
 

@@ -1,4 +1,4 @@
-/** What every store of follows, requests, blocks and mutes promises. */
+/** The contract of every store of follows, requests, blocks and mutes. */
 @NullMarked
 package plaza.contracts.graph;
 

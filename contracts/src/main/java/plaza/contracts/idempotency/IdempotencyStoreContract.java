@@ -14,7 +14,7 @@ import plaza.core.id.UserId;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.idempotency.IdempotencyStore.Claim;
 
-/** What every {@link IdempotencyStore} promises. */
+/** The contract of every {@link IdempotencyStore}. */
 public interface IdempotencyStoreContract extends Fixtures {
     IdempotencyStore store();
 

@@ -1,4 +1,4 @@
-/** What every store of idempotency keys promises. */
+/** The contract of every store of idempotency keys. */
 @NullMarked
 package plaza.contracts.idempotency;
 

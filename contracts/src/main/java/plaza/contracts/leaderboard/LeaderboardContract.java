@@ -18,7 +18,7 @@ import plaza.core.leaderboard.Leaderboard;
 import plaza.core.leaderboard.Score;
 import plaza.core.leaderboard.Standing;
 
-/** What every {@link Leaderboard} promises. */
+/** The contract of every {@link Leaderboard}. */
 public interface LeaderboardContract {
     Leaderboard leaderboard();
 

@@ -1,4 +1,4 @@
-/** What leaderboards promise. */
+/** The contract of leaderboards. */
 @NullMarked
 package plaza.contracts.leaderboard;
 

@@ -36,7 +36,7 @@ import plaza.core.ledger.LedgerAudit;
 import plaza.core.ledger.Transaction;
 import plaza.core.ledger.TransactionStatus;
 
-/** What every {@link Ledger} promises. */
+/** The contract of every {@link Ledger}. */
 public interface LedgerContract extends Fixtures {
     Ledger ledger();
 

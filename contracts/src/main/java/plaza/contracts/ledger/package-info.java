@@ -1,4 +1,4 @@
-/** What the books promise. */
+/** The contract of the books. */
 @NullMarked
 package plaza.contracts.ledger;
 

@@ -7,7 +7,7 @@ import plaza.core.like.Like;
 import plaza.core.like.LikeStore;
 import plaza.core.post.Post;
 
-/** What every {@link LikeStore} promises. */
+/** The contract of every {@link LikeStore}. */
 public interface LikeStoreContract extends PublicMarkStoreContract<Like, LikeStore> {
     @Override
     default Class<LikeStore> port() {

@@ -17,7 +17,7 @@ import plaza.core.limit.RateLimiter;
 import plaza.core.limit.RateLimiter.Decision;
 import plaza.core.limit.RateLimiter.Limit;
 
-/** What every {@link RateLimiter} does. */
+/** The contract of every {@link RateLimiter}. */
 public interface RateLimiterContract {
     Limit THREE_A_MINUTE = new Limit(3, Duration.ofMinutes(1));
 

@@ -1,4 +1,4 @@
-/** What a rate limiter keeps to. */
+/** The contract of a rate limiter. */
 @NullMarked
 package plaza.contracts.limit;
 

@@ -26,7 +26,7 @@ import plaza.core.live.StreamStatus;
 import plaza.core.live.StreamStore;
 import plaza.core.live.Viewers;
 
-/** What every {@link StreamStore} promises. */
+/** The contract of every {@link StreamStore}. */
 public interface StreamStoreContract extends Fixtures {
     StreamStore store();
 

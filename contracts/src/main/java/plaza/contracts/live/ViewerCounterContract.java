@@ -14,7 +14,7 @@ import plaza.core.id.UserId;
 import plaza.core.live.ViewerCounter;
 import plaza.core.live.Viewers;
 
-/** What every {@link ViewerCounter} promises. */
+/** The contract of every {@link ViewerCounter}. */
 public interface ViewerCounterContract {
     ViewerCounter counter();
 

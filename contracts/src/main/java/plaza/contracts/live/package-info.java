@@ -1,4 +1,4 @@
-/** What stores of live streams promise. */
+/** The contract of stores of live streams. */
 @NullMarked
 package plaza.contracts.live;
 

@@ -24,7 +24,7 @@ import plaza.core.mark.MarkStore;
 import plaza.core.post.Post;
 
 /**
- * What every store of marks promises, whatever their kind: a person marks a post, once, since a
+ * The contract of every store of marks, whatever their kind: a person marks a post, once, since a
  * time.
  *
  * @param <S> the port

@@ -20,7 +20,7 @@ import plaza.core.mark.Mark;
 import plaza.core.mark.PublicMarkStore;
 import plaza.core.post.Post;
 
-/** What every store of marks that are shown under the post promises besides. */
+/** The further contract of every store of marks that are shown under the post. */
 public interface PublicMarkStoreContract<M extends Mark, S extends PublicMarkStore<M>>
         extends MarkStoreContract<M, S> {
     @Override

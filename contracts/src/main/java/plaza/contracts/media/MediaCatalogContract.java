@@ -24,7 +24,7 @@ import plaza.core.media.MediaCatalog;
 import plaza.core.media.MediaKeys;
 import plaza.core.media.MediaUse;
 
-/** What every {@link MediaCatalog} promises. */
+/** The contract of every {@link MediaCatalog}. */
 public interface MediaCatalogContract extends Fixtures {
     MediaCatalog catalog();
 

@@ -25,7 +25,7 @@ import plaza.core.ErrorKind;
 import plaza.core.Page;
 import plaza.core.media.MediaStore;
 
-/** What every {@link MediaStore} promises. */
+/** The contract of every {@link MediaStore}. */
 public interface MediaStoreContract {
     MediaStore store();
 

@@ -1,4 +1,4 @@
-/** What stores of media and their catalogue promise. */
+/** The contract of stores of media and their catalogue. */
 @NullMarked
 package plaza.contracts.media;
 

@@ -19,7 +19,7 @@ import plaza.core.notification.NotificationGroup;
 import plaza.core.notification.NotificationRecord;
 import plaza.core.notification.NotificationType;
 
-/** What a person is shown of their notifications. Part of {@link NotificationStoreContract}. */
+/** The lists of a person's notifications. Part of {@link NotificationStoreContract}. */
 interface NotificationListContract extends NotificationFixtures {
     @Test
     default void readIsUpToAndIncludingATimeAndNeverGoesBack() {

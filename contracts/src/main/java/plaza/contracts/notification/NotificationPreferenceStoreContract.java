@@ -15,7 +15,7 @@ import plaza.core.notification.NotificationPreferenceStore;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.PreferenceChange;
 
-/** What every {@link NotificationPreferenceStore} promises. */
+/** The contract of every {@link NotificationPreferenceStore}. */
 public interface NotificationPreferenceStoreContract extends Fixtures {
     NotificationPreferenceStore store();
 

@@ -25,7 +25,7 @@ import plaza.core.notification.NotificationRecord;
 import plaza.core.notification.NotificationStore;
 import plaza.core.notification.NotificationType;
 
-/** What every {@link NotificationStore} promises. */
+/** The contract of every {@link NotificationStore}. */
 public interface NotificationStoreContract extends NotificationListContract {
     @Test
     default void nobodyHasNotificationsAtFirst() {

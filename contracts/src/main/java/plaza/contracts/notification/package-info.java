@@ -1,4 +1,4 @@
-/** What adapters of the ports of notifications promise. */
+/** The contract of adapters of the ports of notifications. */
 @NullMarked
 package plaza.contracts.notification;
 

@@ -17,7 +17,7 @@ import plaza.core.post.CountKind;
 import plaza.core.post.Counters;
 import plaza.core.post.PostCounts;
 
-/** What every {@link Counters} promises. */
+/** The contract of every {@link Counters}. */
 public interface CountersContract extends Fixtures {
     Counters counters();
 

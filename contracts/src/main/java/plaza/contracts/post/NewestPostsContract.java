@@ -26,7 +26,7 @@ import plaza.core.post.PostKey;
 import plaza.core.post.PostStore;
 import plaza.core.post.Visibility;
 
-/** What every {@link PostStore} promises about the newest posts, of some people or of everybody. */
+/** The contract of every {@link PostStore}: the newest posts, of some people or of everybody. */
 public interface NewestPostsContract extends Fixtures {
     PostStore store();
 

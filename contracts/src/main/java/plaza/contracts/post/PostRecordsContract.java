@@ -27,7 +27,7 @@ import plaza.core.post.PostRecords;
 import plaza.core.post.Revision;
 import plaza.core.post.Visibility;
 
-/** What root posts and replies have in common: part of the contracts of both. */
+/** The common part of root posts and replies: part of the contracts of both. */
 public interface PostRecordsContract extends Fixtures {
     PostRecords records();
 

@@ -9,7 +9,7 @@ import plaza.core.PageRequest;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
 
-/** What the contracts of stores of posts share. */
+/** Samples that the contracts of stores of posts share. */
 final class PostSamples {
     private PostSamples() {}
 

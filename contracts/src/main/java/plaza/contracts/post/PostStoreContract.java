@@ -25,7 +25,7 @@ import plaza.core.post.PostStore;
 import plaza.core.post.PostTotals;
 import plaza.core.post.Visibility;
 
-/** What every {@link PostStore} promises. */
+/** The contract of every {@link PostStore}. */
 public interface PostStoreContract extends PostRecordsContract, NewestPostsContract {
     @Override
     PostStore store();

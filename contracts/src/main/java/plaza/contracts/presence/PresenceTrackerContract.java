@@ -11,7 +11,7 @@ import plaza.contracts.Samples;
 import plaza.core.id.UserId;
 import plaza.core.presence.PresenceTracker;
 
-/** What every {@link PresenceTracker} promises. */
+/** The contract of every {@link PresenceTracker}. */
 public interface PresenceTrackerContract {
     PresenceTracker tracker();
 

@@ -1,4 +1,4 @@
-/** What trackers of presence promise. */
+/** The contract of trackers of presence. */
 @NullMarked
 package plaza.contracts.presence;
 

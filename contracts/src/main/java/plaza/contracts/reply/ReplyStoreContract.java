@@ -26,7 +26,7 @@ import plaza.core.reply.ReplyPlace;
 import plaza.core.reply.ReplyStore;
 import plaza.core.reply.ReplyStore.Order;
 
-/** What every {@link ReplyStore} promises. */
+/** The contract of every {@link ReplyStore}. */
 public interface ReplyStoreContract extends PostRecordsContract {
     ReplyStore store();
 

@@ -20,7 +20,7 @@ import plaza.core.post.Post;
 import plaza.core.repost.Repost;
 import plaza.core.repost.RepostStore;
 
-/** What every {@link RepostStore} promises. */
+/** The contract of every {@link RepostStore}. */
 public interface RepostStoreContract extends PublicMarkStoreContract<Repost, RepostStore> {
     @Override
     default Class<RepostStore> port() {

@@ -14,7 +14,7 @@ import plaza.core.search.Rebuildable;
 import plaza.core.search.Suggestion;
 import plaza.core.search.Suggestion.Kind;
 
-/** What every {@link Autocomplete} promises. */
+/** The contract of every {@link Autocomplete}. */
 public interface AutocompleteContract extends RebuildableContract {
     Autocomplete autocomplete();
 

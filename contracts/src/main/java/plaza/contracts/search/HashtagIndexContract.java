@@ -18,7 +18,7 @@ import plaza.core.search.HashtagCount;
 import plaza.core.search.SearchIndex;
 import plaza.core.search.SearchablePost;
 
-/** What every {@link SearchIndex} promises of hashtags. */
+/** The contract of every {@link SearchIndex}: hashtags. */
 public interface HashtagIndexContract {
     SearchIndex index();
 

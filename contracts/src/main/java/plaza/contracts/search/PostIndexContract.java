@@ -29,7 +29,7 @@ import plaza.core.search.PostSearch;
 import plaza.core.search.SearchIndex;
 import plaza.core.search.SearchablePost;
 
-/** What every {@link SearchIndex} promises of posts. */
+/** The contract of every {@link SearchIndex}: posts. */
 public interface PostIndexContract {
     SearchIndex index();
 

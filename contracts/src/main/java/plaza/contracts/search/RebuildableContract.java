@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import plaza.core.search.Rebuildable;
 
-/** What everything promises that can be filled anew while it is used. */
+/** The contract of everything that can be filled anew while it is used. */
 public interface RebuildableContract {
     Rebuildable rebuildable();
 

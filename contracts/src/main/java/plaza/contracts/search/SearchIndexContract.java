@@ -15,7 +15,7 @@ import plaza.core.search.SearchIndex;
 import plaza.core.search.SearchablePost;
 import plaza.core.search.SearchableUser;
 
-/** What every {@link SearchIndex} promises. */
+/** The contract of every {@link SearchIndex}. */
 public interface SearchIndexContract
         extends PostIndexContract, UserIndexContract, HashtagIndexContract, RebuildableContract {
     @Override

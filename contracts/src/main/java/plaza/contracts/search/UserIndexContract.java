@@ -15,7 +15,7 @@ import plaza.core.search.SearchIndex;
 import plaza.core.search.SearchableUser;
 import plaza.core.search.UserSearch;
 
-/** What every {@link SearchIndex} promises of people. */
+/** The contract of every {@link SearchIndex}: people. */
 public interface UserIndexContract {
     SearchIndex index();
 

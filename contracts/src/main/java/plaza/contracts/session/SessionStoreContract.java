@@ -17,7 +17,7 @@ import plaza.core.id.UserId;
 import plaza.core.session.Session;
 import plaza.core.session.SessionStore;
 
-/** What every {@link SessionStore} promises. */
+/** The contract of every {@link SessionStore}. */
 public interface SessionStoreContract extends Fixtures {
     Duration TTL = Duration.ofHours(24);
 

@@ -1,4 +1,4 @@
-/** What every store of sessions promises. */
+/** The contract of every store of sessions. */
 @NullMarked
 package plaza.contracts.session;
 

@@ -27,7 +27,7 @@ import plaza.core.story.StoryStore;
 import plaza.core.story.StoryVisibility;
 import plaza.core.story.Viewing;
 
-/** What every {@link StoryStore} promises. */
+/** The contract of every {@link StoryStore}. */
 public interface StoryStoreContract extends StoryViewingContract {
     @Test
     default void aStoryIsThereWhenTheCallReturnsAndUntilItExpires() {

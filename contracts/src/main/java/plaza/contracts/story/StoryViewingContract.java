@@ -22,7 +22,7 @@ import plaza.core.story.StoryState;
 import plaza.core.story.StoryStore;
 import plaza.core.story.Viewing;
 
-/** What every {@link StoryStore} promises about who has seen a story. */
+/** The contract of every {@link StoryStore}: who has seen a story. */
 public interface StoryViewingContract extends Fixtures {
     Duration TTL = Duration.ofHours(24);
 

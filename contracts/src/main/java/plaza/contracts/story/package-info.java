@@ -1,4 +1,4 @@
-/** What every store of stories promises. */
+/** The contract of every store of stories. */
 @NullMarked
 package plaza.contracts.story;
 

@@ -1,4 +1,4 @@
-/** What every store of home timelines promises. */
+/** The contract of every store of home timelines. */
 @NullMarked
 package plaza.contracts.timeline;
 

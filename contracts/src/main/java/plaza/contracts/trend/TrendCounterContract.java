@@ -19,7 +19,7 @@ import plaza.core.id.UserId;
 import plaza.core.trend.Mention;
 import plaza.core.trend.TrendCounter;
 
-/** What every {@link TrendCounter} promises. */
+/** The contract of every {@link TrendCounter}. */
 public interface TrendCounterContract {
     /** Hours before this one are not kept long. */
     Instant HOUR = Instant.parse("2026-03-01T23:00:00Z");

@@ -9,7 +9,7 @@ import plaza.core.feature.Shared;
 import plaza.core.id.UserId;
 import plaza.core.media.MediaFeature;
 
-/** Who there is. */
+/** The feature of accounts and profiles. */
 public final class AccountFeature implements Feature {
     private final AccountStore store;
     private final Accounts accounts;

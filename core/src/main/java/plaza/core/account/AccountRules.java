@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.Characters;
 import plaza.core.Validation;
 
-/** What a username, an address, a password and a profile may look like. */
+/** The rules of usernames, addresses, passwords and profiles. */
 final class AccountRules {
     /** 20 is what a mention in a text can name (twitter-text). */
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9_]{2,20}");

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What people type to say who they are: a username or an e-mail address. */
+/** Reads login names: a username or an e-mail address. */
 public final class LoginNames {
     /** White space of any kind, no-break spaces among it, at the beginning or the end. */
     private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}]++|[\\s\\p{Z}]++$");

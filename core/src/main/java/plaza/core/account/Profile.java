@@ -3,7 +3,7 @@ package plaza.core.account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person says of themselves.
+ * A person's own words about themselves.
  *
  * @param country ISO 3166-1 alpha-2, upper case
  * @param language BCP 47, at most 10 characters

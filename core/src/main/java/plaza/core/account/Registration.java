@@ -2,7 +2,7 @@ package plaza.core.account;
 
 import org.jspecify.annotations.Nullable;
 
-/** What somebody who joins says. Does not print the password. */
+/** The data of somebody who registers. Does not print the password. */
 public record Registration(
         String username,
         String email,

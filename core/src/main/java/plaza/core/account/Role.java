@@ -1,6 +1,6 @@
 package plaza.core.account;
 
-/** What a person may do beyond using the platform. */
+/** The rights of a person beyond using the platform. */
 public enum Role {
     MEMBER,
     ADMIN

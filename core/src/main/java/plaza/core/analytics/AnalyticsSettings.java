@@ -5,7 +5,7 @@ import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.ValueType;
 
-/** What can be set of the figures of posts and people. */
+/** The settings of the figures of posts and people. */
 public final class AnalyticsSettings {
     public static final Section SECTION = Section.named("analytics");
 

@@ -3,7 +3,7 @@ package plaza.core.analytics;
 import java.time.Instant;
 
 /**
- * What became of a post in one hour.
+ * The figures of a post in one hour.
  *
  * @param hour when it begins
  */

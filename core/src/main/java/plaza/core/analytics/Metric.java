@@ -1,6 +1,6 @@
 package plaza.core.analytics;
 
-/** What is added up from the journal. Impressions come another way: {@link Impression}. */
+/** The metrics added up from the journal. Impressions come another way: {@link Impression}. */
 public enum Metric {
     LIKES,
     REPOSTS,

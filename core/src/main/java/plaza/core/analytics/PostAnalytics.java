@@ -3,7 +3,7 @@ package plaza.core.analytics;
 import java.util.List;
 
 /**
- * What became of a post.
+ * The figures of a post.
  *
  * @param totals the sum of the hours
  * @param hours every hour of the time asked for, oldest first

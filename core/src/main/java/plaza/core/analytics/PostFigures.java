@@ -1,6 +1,6 @@
 package plaza.core.analytics;
 
-/** What became of a post in some time; an undoing counts −1 when it happens. */
+/** The figures of a post in some time; an undoing counts −1 when it happens. */
 public record PostFigures(long impressions, long likes, long reposts, long replies) {
     public static final PostFigures NONE = new PostFigures(0, 0, 0, 0);
 

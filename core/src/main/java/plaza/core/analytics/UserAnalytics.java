@@ -3,7 +3,7 @@ package plaza.core.analytics;
 import java.util.List;
 
 /**
- * What became of a person's posts, and who came and went.
+ * The figures of a person's posts and followers.
  *
  * @param totals the sum of the days
  * @param days every day of the time asked for, oldest first

@@ -1,7 +1,7 @@
 package plaza.core.analytics;
 
 /**
- * What became of a person's posts, and who came and went, in some time.
+ * The figures of a person's posts and followers in some time.
  *
  * @param received of all their posts
  * @param posts that they made, replies too; what is deleted later counts

@@ -2,5 +2,5 @@ package plaza.core.bookmark;
 
 import plaza.core.mark.MarkStore;
 
-/** Who keeps what. */
+/** The bookmarks. */
 public interface BookmarkStore extends MarkStore<Bookmark> {}

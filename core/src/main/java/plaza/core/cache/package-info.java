@@ -1,4 +1,4 @@
-/** What the servers of a deployment keep together of what is slower to load. */
+/** The cache that the servers of a deployment share. */
 @NullMarked
 package plaza.core.cache;
 

@@ -1,6 +1,6 @@
 package plaza.core.chat;
 
-/** Who can be in a chat. */
+/** The kinds of chats, by who can be in them. */
 public enum ChatKind {
     /** Two people, for good. */
     DIRECT,

@@ -8,7 +8,7 @@ import plaza.core.ErrorKind;
 import plaza.core.Validation;
 import plaza.core.media.Media;
 
-/** What chats and messages may look like. */
+/** The rules of chats and messages. */
 public final class ChatRules {
     /** In code points. */
     public static final int MAX_TEXT = 4_000;

@@ -10,8 +10,8 @@ import plaza.core.id.ChatId;
 import plaza.core.id.UserId;
 
 /**
- * Who talks where. Visible when a call returns; every write touches one chat, in one atomic step.
- * Does not check who may do what.
+ * The chats and their members. Visible when a call returns; every write touches one chat, in one
+ * atomic step. Does not check who may do what.
  */
 public interface ChatStore {
     /** Adds a chat with its members; when its id is there already nothing changes. Says if new. */

@@ -9,7 +9,7 @@ import plaza.core.id.MessageId;
 import plaza.core.id.UserId;
 import plaza.core.update.Topic;
 
-/** What the members of a chat are told. */
+/** The updates that the members of a chat are told. */
 public sealed interface ChatUpdate extends TalkUpdate {
     @Override
     default Topic topic() {

@@ -26,8 +26,8 @@ import plaza.core.id.ChatId;
 import plaza.core.id.UserId;
 
 /**
- * Who talks where. Whoever is not followed by the person whom they write to, or add to a room, asks
- * them first: for that person the chat is a request until they accept it, or answer.
+ * The commands of chats. Whoever is not followed by the person whom they write to, or add to a
+ * room, asks them first: for that person the chat is a request until they accept it, or answer.
  */
 public final class Chats {
     private static final String MEMBERS = "members";

@@ -12,9 +12,9 @@ import plaza.core.id.MessageId;
 import plaza.core.id.UserId;
 
 /**
- * What is said. Visible when a call returns; every write touches one message, or repeats the same
- * for several. A message that has disappeared at the time that is asked for is not answered and not
- * counted, whether it is still stored or not. Does not check who may see what.
+ * The messages of chats. Visible when a call returns; every write touches one message, or repeats
+ * the same for several. A message that has disappeared at the time that is asked for is not
+ * answered and not counted, whether it is still stored or not. Does not check who may see what.
  */
 public interface MessageStore {
     /** Adds a message; when its id is there already nothing changes. Says if it was new. */

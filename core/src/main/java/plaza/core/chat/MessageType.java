@@ -3,7 +3,7 @@ package plaza.core.chat;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a message is. */
+/** The kinds of messages. */
 public enum MessageType {
     TEXT("text"),
     /** Shows an uploaded picture or video. */

@@ -15,7 +15,7 @@ import plaza.core.id.UserId;
 import plaza.core.media.Attachments;
 import plaza.core.media.MediaUse;
 
-/** What is written when something is said, read and taken back. Repeatable. */
+/** Writes messages when they are sent, read and taken back. Repeatable. */
 public final class MessageWrites {
     private final ChatStore chats;
     private final MessageStore messages;

@@ -5,7 +5,7 @@ import java.util.UUID;
 import plaza.core.setting.Setting;
 
 /**
- * What adapters are made of besides their connection.
+ * The parts that adapters are made of besides their connection.
  *
  * @param node what this process calls itself
  * @param room what may be held in memory

@@ -1,5 +1,5 @@
 /**
- * What a database, or another place for ports' data, is to the rest: its settings, how it is opened
+ * A database, or another place for ports' data, as the rest sees it: its settings, how it is opened
  * and asked, and the adapters that it has.
  */
 @NullMarked

@@ -1,8 +1,6 @@
 package plaza.core.event;
 
-/**
- * What settles commits that were cut off, where the journal's engine does not undo them by itself.
- */
+/** Settles commits that were cut off, where the journal's engine does not undo them by itself. */
 @FunctionalInterface
 public interface JournalRecovery {
     /** A worker that carries them out again; not started. */

@@ -5,7 +5,7 @@ import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.ValueType;
 
-/** What can be set of the journal. */
+/** The settings of the journal. */
 public final class JournalSettings {
     public static final Section SECTION = Section.named("journal");
 

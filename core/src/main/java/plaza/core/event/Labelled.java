@@ -1,6 +1,8 @@
 package plaza.core.event;
 
-/** What has a name of its own in stores and in the API; others have that of their constant. */
+/**
+ * A constant with a name of its own in stores and in the API; others have that of their constant.
+ */
 public interface Labelled {
     String label();
 }

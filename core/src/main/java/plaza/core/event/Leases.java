@@ -1,8 +1,8 @@
 package plaza.core.event;
 
 /**
- * Who does what only one process at a time should do. A help against double work, not a lock: a
- * process that stood still may think for a moment that it still has one.
+ * Leases for work that only one process at a time should do. A help against double work, not a
+ * lock: a process that stood still may think for a moment that it still has one.
  */
 public interface Leases {
     /** For a deployment where every process does everything. */

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
 /**
- * What is derived, to be held against what it comes from.
+ * Holds derived data against its sources.
  *
  * @param parts in the order in which they are looked at
  */

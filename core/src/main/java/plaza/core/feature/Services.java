@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import plaza.core.DomainException;
 
-/** What the features of a deployment can do, each found by its type. Immutable. */
+/** The services of a deployment's features, each found by its type. Immutable. */
 public final class Services {
     private final List<Object> all;
     private final Map<Class<?>, Class<?>> leftOut;

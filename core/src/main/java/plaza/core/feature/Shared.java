@@ -5,7 +5,7 @@ import plaza.core.Ids;
 import plaza.core.event.Journal;
 import plaza.core.setting.Settings;
 
-/** What all features are made with. */
+/** The parts that all features are made with. */
 public record Shared(Ports ports, Settings settings, Clock clock, Ids ids) {
     public <P> P port(Class<P> port) {
         return ports.get(port);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import plaza.core.id.GiftId;
 
-/** What can be given. Visible when a call returns. */
+/** The catalogue of gifts. Writes are visible when a call returns. */
 public interface GiftCatalog {
     /** All of it, cheapest first, ties by id. */
     List<Gift> list();

@@ -5,7 +5,7 @@ import plaza.core.feature.Feature;
 import plaza.core.feature.Offer;
 import plaza.core.feature.Shared;
 
-/** What can be given to hosts of streams. */
+/** The feature of gifts to hosts of streams. */
 public final class GiftFeature implements Feature {
     public static final Offer OFFER = new Offer(List.of(GiftCatalog.class), List.of(Gifts.class));
 

@@ -2,7 +2,7 @@ package plaza.core.gift;
 
 import java.util.List;
 
-/** What can be given to who streams. */
+/** The gifts that viewers can give to a host. */
 public final class Gifts {
     private final GiftCatalog catalog;
 

@@ -10,7 +10,7 @@ import plaza.core.PageRequest;
 import plaza.core.id.UserId;
 
 /**
- * Who follows whom. Following and unfollowing are visible when the call returns. Does not check
+ * The graph of follows. Following and unfollowing are visible when the call returns. Does not check
  * that the people exist, differ, or have blocked each other.
  */
 public interface FollowGraph {

@@ -13,7 +13,7 @@ import plaza.core.id.UserId;
 import plaza.core.media.MediaFeature;
 import plaza.core.media.MediaUse;
 
-/** Who follows, blocks and mutes whom, and who may see whom. */
+/** The feature of follows, blocks and mutes, and of who may see whom. */
 public final class GraphFeature implements Feature {
     private final Shared shared;
     private final RelationWrites writes;

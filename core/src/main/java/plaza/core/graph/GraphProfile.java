@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.id.UserId;
 
 /**
- * What is shown of somebody beside their follows.
+ * The profile shown beside somebody's follows.
  *
  * @param avatar address of a picture
  */

@@ -16,8 +16,7 @@ import plaza.core.graph.GraphEvent.Unmuted;
 import plaza.core.id.UserId;
 
 /**
- * What is written when people follow, ask, and block. Repeatable; each says whether it changed
- * anything.
+ * Writes follows, requests, and blocks. Repeatable; each says whether it changed anything.
  *
  * <p>What has to be so for a write is looked at here, within the commit: nobody follows or asks
  * whom a block separates from them, nobody has a request where they follow, and nobody follows more

@@ -5,7 +5,7 @@ import java.util.Set;
 import plaza.core.id.UserId;
 
 /**
- * What stands between a person and others.
+ * The blocks and mutes between a person and others.
  *
  * @param blocking whom they block
  * @param blockedBy who blocks them

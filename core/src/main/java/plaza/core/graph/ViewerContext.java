@@ -4,7 +4,7 @@ import java.util.Set;
 import plaza.core.account.Account;
 import plaza.core.id.UserId;
 
-/** What one viewer may see, decided without asking any store again. */
+/** Decides what one viewer may see, without asking any store again. */
 public record ViewerContext(UserId viewer, Set<UserId> following, Restrictions barriers) {
 
     /** Whether the person exists for the viewer. */

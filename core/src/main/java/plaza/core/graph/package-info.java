@@ -1,4 +1,4 @@
-/** Who follows whom, who asked to, and who blocks or mutes whom. */
+/** Follows, requests to follow, blocks and mutes. */
 @NullMarked
 package plaza.core.graph;
 

@@ -5,8 +5,8 @@ import java.util.UUID;
 import plaza.core.id.UserId;
 
 /**
- * What was asked for under an idempotency key, and under which id it was made. Kept for 24 h. What
- * was answered is not kept: whoever wrote it may take it back (ADR 45).
+ * The requests made under idempotency keys, and the ids made for them. Kept for 24 h. What was
+ * answered is not kept: whoever wrote it may take it back (ADR 45).
  */
 public interface IdempotencyStore {
     /** Longest key, in Unicode code points. */

@@ -10,7 +10,7 @@ import plaza.core.feature.Shared;
 import plaza.core.graph.GraphFeature;
 import plaza.core.live.LiveFeature;
 
-/** Who gives and gets most. */
+/** The feature of leaderboards. */
 public final class LeaderboardFeature implements Feature {
     public static final Offer OFFER =
             new Offer(List.of(Leaderboard.class), List.of(Leaderboards.class));

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 
-/** What time a board is about, in UTC. */
+/** The time that a leaderboard is about, in UTC. */
 public enum Period {
     DAY,
     /** Of ISO 8601, from Monday. */

@@ -2,7 +2,7 @@ package plaza.core.leaderboard;
 
 import java.util.Locale;
 
-/** Who or what is on a board. */
+/** The people or things that a leaderboard ranks. */
 public enum Ranked {
     /** By what they gave. */
     GIFTERS,

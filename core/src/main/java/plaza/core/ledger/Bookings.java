@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is booked when a transaction gets a status: entries that sum to zero. */
+/** Computes the entries of a transaction's move to a status; they sum to zero. */
 public final class Bookings {
     private Bookings() {}
 

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import plaza.core.DomainException;
 
 /**
- * What a unit of each currency is worth in USD. With at most four digits behind the point, as they
+ * The worth of a unit of each currency in USD. With at most four digits behind the point, as they
  * are recorded: whoever multiplies what is recorded gets what was booked.
  */
 public final class ExchangeRates {

@@ -3,8 +3,8 @@ package plaza.core.ledger;
 import java.util.Set;
 
 /**
- * Who moves real money: takes it for top-ups and pays it out. Every call can be repeated; a
- * transaction is charged or paid once for its id. A failure to reach the provider is a {@link
+ * Moves real money: takes it for top-ups and pays it out. Every call can be repeated; a transaction
+ * is charged or paid once for its id. A failure to reach the provider is a {@link
  * plaza.core.StorageException}: then nobody knows, and it is asked again later.
  */
 public interface PaymentProvider {

@@ -15,7 +15,7 @@ import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 
-/** What can be set of gifts, and of what is paid in and out. */
+/** The settings of gifts, and of payments in and out. */
 public final class PaymentSettings {
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,2})?)%");
     private static final Pattern EXCHANGE_RATE =

@@ -1,6 +1,6 @@
 package plaza.core.ledger;
 
-/** What has become of a transaction; each move from one to the next is booked. */
+/** The states of a transaction; each move from one to the next is booked. */
 public enum TransactionStatus {
     /** The provider has not said yet how it ends. */
     PENDING,

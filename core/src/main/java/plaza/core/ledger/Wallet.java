@@ -1,7 +1,7 @@
 package plaza.core.ledger;
 
 /**
- * What somebody has, in cents.
+ * A person's balance, in cents.
  *
  * @param balance what they may spend
  * @param earnings what they were given and have not had paid out

@@ -18,7 +18,7 @@ import plaza.core.id.TransactionId;
 import plaza.core.id.UserId;
 
 /**
- * What people have, and the ways in and out of it: topping up, and being paid out. What is asked
+ * The balances of people, and the ways in and out: topping up, and being paid out. What is asked
  * for is written down before the provider hears of it, so that a payment that is cut off in the
  * middle is found, and ends.
  */

@@ -2,5 +2,5 @@ package plaza.core.like;
 
 import plaza.core.mark.PublicMarkStore;
 
-/** Who liked what. */
+/** The likes. */
 public interface LikeStore extends PublicMarkStore<Like> {}

@@ -11,7 +11,7 @@ import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 
-/** What can be set of the limits of requests and attempts. */
+/** The settings of the limits of requests and attempts. */
 public final class LimitSettings {
     private static final Pattern RATE = Pattern.compile("(\\d{1,9})/(\\d{1,9}(?:ms|s|m|h|d))");
 

@@ -9,7 +9,7 @@ import plaza.core.DomainException;
 import plaza.core.id.StreamId;
 import plaza.core.secret.Secret;
 
-/** What a media server tells of encoders: it asks who may publish, and says when one has ended. */
+/** Answers media servers, which ask who may publish and say when an encoder has ended. */
 public final class Ingest {
     private final StreamStore streams;
     private final Streams hosts;

@@ -8,7 +8,7 @@ import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.ValueType;
 
-/** What can be set of live streams. */
+/** The settings of live streams. */
 public final class LiveSettings {
     private static final int LONGEST = 1_000;
 

@@ -21,9 +21,9 @@ import plaza.core.id.StreamId;
 import plaza.core.id.UserId;
 
 /**
- * Who may watch what is published under a stream's id, for media servers to ask. What a private
- * account streams takes a pass: the address that a viewer is given holds one, for this stream and
- * this viewer, and it is worth as much as the viewer may see while it is checked.
+ * Decides who may watch what is published under a stream's id, for media servers to ask. What a
+ * private account streams takes a pass: the address that a viewer is given holds one, for this
+ * stream and this viewer, and it is worth as much as the viewer may see while it is checked.
  */
 public final class Playback {
     /** How long a pass is taken; who watches longer asks for the stream again. */

@@ -29,8 +29,8 @@ import plaza.core.id.UserId;
 import plaza.core.limit.RateLimiter;
 
 /**
- * What is said in a stream: a room without members, in which everybody is who may see the stream.
- * While it is live they may say something, and read it later too.
+ * The chat of a stream: a room without members, in which everybody is who may see the stream. While
+ * it is live they may say something, and read it later too.
  */
 public final class StreamChat {
     private final MessageStore messages;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the host says of a stream.
+ * The host's description of a stream.
  *
  * @param thumbnail the key of an upload
  * @param scheduledFor when it is to begin, as announced; whole milliseconds

@@ -1,6 +1,6 @@
 package plaza.core.live;
 
-/** What somebody is in a stream. */
+/** The parts that a person can have in a stream. */
 public enum StreamPart {
     /** May become a co-streamer. */
     INVITED,

@@ -5,7 +5,7 @@ import plaza.core.DomainException;
 import plaza.core.Validation;
 import plaza.core.media.Media;
 
-/** What streams may look like. */
+/** The rules of streams. */
 public final class StreamRules {
     /** In code points. */
     public static final int MAX_TITLE = 140;

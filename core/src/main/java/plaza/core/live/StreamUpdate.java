@@ -11,7 +11,7 @@ import plaza.core.id.TransactionId;
 import plaza.core.id.UserId;
 import plaza.core.update.Topic;
 
-/** What those are told who are in a stream, or watch it. */
+/** The updates that the people in a stream and its viewers are told. */
 public sealed interface StreamUpdate extends TalkUpdate {
     @Override
     default Topic topic() {

@@ -23,7 +23,7 @@ import plaza.core.live.StreamEvent.StreamStarted;
 import plaza.core.media.Attachments;
 import plaza.core.secret.Secret;
 
-/** What hosts do with their streams, and those whom they ask to take part. */
+/** The commands of hosts, and of those whom they ask to take part. */
 public final class Streams {
     private final StreamStore streams;
     private final StreamWrites writes;

@@ -9,8 +9,8 @@ import plaza.core.id.StreamId;
 import plaza.core.id.UserId;
 
 /**
- * Who watches which stream. Whoever is not heard of within {@link #SILENCE} is gone without a word.
- * Exact, but not kept for ever: {@link StreamStore#noteViewers} keeps the figures.
+ * Counts the viewers of streams. Whoever is not heard of within {@link #SILENCE} is gone without a
+ * word. Exact, but not kept for ever: {@link StreamStore#noteViewers} keeps the figures.
  */
 public interface ViewerCounter {
     /** How long somebody counts who says nothing. */

@@ -5,7 +5,7 @@ import plaza.core.feature.Shared;
 import plaza.core.graph.GraphFeature;
 import plaza.core.post.PostFeature;
 
-/** What all marks on posts have in common. */
+/** The common part of all marks on posts. */
 public final class MarkFeature implements Feature {
     private final Marking marking;
 

@@ -1,4 +1,4 @@
-/** What likes, reposts and bookmarks have in common: a person marks a post, once, since a time. */
+/** The common part of likes, reposts and bookmarks: a person marks a post, once, since a time. */
 @NullMarked
 package plaza.core.mark;
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Who may see what shows media, by the kind of what shows it. Thread-safe. */
+/** Holds the access policy of each kind of thing that shows media. Thread-safe. */
 final class MediaAccessPolicies {
     private final Map<MediaUse.Kind, MediaAccessPolicy> gates = new ConcurrentHashMap<>();
 

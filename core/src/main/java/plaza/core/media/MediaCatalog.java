@@ -10,7 +10,7 @@ import plaza.core.PageRequest;
 import plaza.core.id.UserId;
 
 /**
- * What was uploaded, by whom, and what it is used for; the bytes are in the {@code MediaStore}.
+ * The catalogue of uploads: by whom, and their uses; the bytes are in the {@code MediaStore}.
  * Visible when a call returns. Does not check who may see what.
  */
 public interface MediaCatalog {

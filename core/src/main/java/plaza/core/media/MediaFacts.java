@@ -3,7 +3,7 @@ package plaza.core.media;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file says of itself.
+ * The type, size and duration that a file states.
  *
  * @param width in pixels as it is shown, turned upright; null where there is nothing to see
  * @param height in pixels as it is shown, turned upright; null where there is nothing to see

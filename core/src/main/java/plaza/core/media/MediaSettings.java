@@ -7,7 +7,7 @@ import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 
-/** What can be set of files of media. */
+/** The settings of media files. */
 public final class MediaSettings {
     public static final Section SECTION = Section.named("media");
 

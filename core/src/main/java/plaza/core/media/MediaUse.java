@@ -3,7 +3,7 @@ package plaza.core.media;
 import java.util.UUID;
 
 /**
- * What a piece of media is shown in. Who may see that may see the media.
+ * The thing that shows a piece of media. Whoever may see it may see the media.
  *
  * @param id of the post or story, or of the person whose picture it is
  */

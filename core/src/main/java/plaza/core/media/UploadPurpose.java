@@ -1,6 +1,6 @@
 package plaza.core.media;
 
-/** What somebody means to use an upload for: only the folder of its key follows from it. */
+/** The use that an upload is meant for: only the folder of its key follows from it. */
 public enum UploadPurpose {
     POST("posts"),
     REEL("reels"),

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of records when acts are applied to them, one after the other. */
+/** Applies acts to notification records, one after the other. */
 final class Drafts {
     private final Map<NotificationId, NotificationRecord> stored;
     private final Map<NotificationId, NotificationRecord> written = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import plaza.core.notification.NotificationEvent.NotificationsRead;
 import plaza.core.post.PostFeature;
 import plaza.core.update.UpdateFeature;
 
-/** What people are told of what others did. */
+/** The feature of notifications about what others did. */
 public final class NotificationFeature implements Feature {
     private final NotificationStore store;
     private final NotificationPreferenceStore wanted;

@@ -7,7 +7,7 @@ import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 
 /**
- * What a person sees as one notification, without those whom they do not see.
+ * A group of acts that a person sees as one notification, without those whom they do not see.
  *
  * @param actors the latest {@value #NAMED} people, latest first, ties by notification id downwards
  * @param count how many people did it

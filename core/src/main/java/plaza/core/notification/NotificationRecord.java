@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What is known of an act: that it stands, or was taken back. One that was taken back is kept, so
- * that doing it again tells nobody twice.
+ * The record of an act: that it stands, or was taken back. One that was taken back is kept, so that
+ * doing it again tells nobody twice.
  *
  * @param stands false when the act was taken back: it is not shown and not counted
  * @param asOf when that was written into the journal, in whole microseconds: the later word counts

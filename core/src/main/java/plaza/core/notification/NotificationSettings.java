@@ -5,7 +5,7 @@ import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.ValueType;
 
-/** What can be set of notifications. */
+/** The settings of notifications. */
 public final class NotificationSettings {
     public static final Section SECTION = Section.named("notification");
 

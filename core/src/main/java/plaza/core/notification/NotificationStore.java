@@ -11,9 +11,9 @@ import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 
 /**
- * What people did that concerns others, one record for each act. Visible when a call returns. Every
- * write is a write of single records that can be repeated: a call that fails may have written some
- * of them, and doing it again completes it. Does not check blocks, visibility or preferences.
+ * The notification records, one for each act that concerns others. Visible when a call returns.
+ * Every write is a write of single records that can be repeated: a call that fails may have written
+ * some of them, and doing it again completes it. Does not check blocks, visibility or preferences.
  *
  * <p>Records that belong together make a group ({@link Notification#group}). A group stands in its
  * owner's list at the time of its latest record that stands, whoever made that.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import plaza.core.event.Labelled;
 
-/** What somebody did. */
+/** The kinds of acts that notifications tell of. */
 public enum NotificationType implements Labelled {
     LIKE("like"),
     REPOST("repost"),

@@ -20,7 +20,7 @@ import plaza.core.subscription.UpdateSettings;
 import plaza.core.timeline.TimelineSettings;
 import plaza.core.trend.TrendSettings;
 
-/** What can be set of features, in the order in which it is explained. */
+/** The settings of all features, in the order in which they are explained. */
 public final class FeatureSettings {
     public static final List<Section> SECTIONS =
             List.of(

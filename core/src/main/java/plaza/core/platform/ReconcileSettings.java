@@ -5,7 +5,7 @@ import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.ValueType;
 
-/** What can be set of holding what is derived against what it comes from. */
+/** The settings of reconciliation: holding derived data against its sources. */
 public final class ReconcileSettings {
     public static final Section SECTION = Section.named("reconcile");
 

@@ -1,6 +1,6 @@
 package plaza.core.post;
 
-/** What is counted of a post. */
+/** The kinds of counts of a post. */
 public enum CountKind {
     LIKES,
     REPOSTS,

@@ -4,7 +4,7 @@ import java.util.List;
 import plaza.core.id.UserId;
 
 /**
- * What a text speaks of, each once, in the order of the text.
+ * The entities of a text, each once, in the order of the text.
  *
  * @param hashtags as {@link Hashtags#normal}, at most 100 characters each
  * @param mentions the people named who exist

@@ -6,7 +6,7 @@ import plaza.core.graph.ShownPosts;
 import plaza.core.graph.ViewerContext;
 import plaza.core.id.UserId;
 
-/** Who may see which posts. */
+/** Decides who may see which posts. */
 public final class PostAccessPolicy {
     private PostAccessPolicy() {}
 

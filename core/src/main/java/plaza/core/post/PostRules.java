@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import plaza.core.Validation;
 
-/** What a post may look like. */
+/** The rules of a post's text and media. */
 final class PostRules {
     static final int MAX_TEXT = 2_000;
     static final int MAX_MEDIA = 10;

@@ -5,7 +5,7 @@ import java.util.Set;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 
-/** What a viewer did with the posts of a page, in three batch calls. */
+/** Looks up a viewer's marks on the posts of a page, in three batch calls. */
 public final class ViewerMarks {
     private final MarkedPosts likes;
     private final MarkedPosts reposts;

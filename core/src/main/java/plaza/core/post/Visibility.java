@@ -1,6 +1,6 @@
 package plaza.core.post;
 
-/** Who may see a post; a private account narrows PUBLIC to FOLLOWERS. */
+/** The people who may see a post; a private account narrows PUBLIC to FOLLOWERS. */
 public enum Visibility {
     PUBLIC,
     FOLLOWERS,

@@ -20,9 +20,9 @@ import plaza.core.graph.ViewerContexts;
 import plaza.core.id.UserId;
 
 /**
- * Who is online. Whoever asks for something or listens is noted in memory, and written down for all
- * at once by {@link #flush}, so that no request waits for it. Who hides it is not noted, and what
- * was known of them is forgotten.
+ * Tracks who is online. Whoever asks for something or listens is noted in memory, and written down
+ * for all at once by {@link #flush}, so that no request waits for it. Who hides it is not noted,
+ * and what was known of them is forgotten.
  */
 public final class Presence {
     /** Somebody is online for this long after they were active. */

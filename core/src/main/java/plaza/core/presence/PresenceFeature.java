@@ -7,7 +7,7 @@ import plaza.core.feature.Shared;
 import plaza.core.graph.GraphFeature;
 import plaza.core.update.UpdateFeature;
 
-/** Who is there just now. */
+/** The feature of presence. */
 public final class PresenceFeature implements Feature {
     private final Presence presence;
 

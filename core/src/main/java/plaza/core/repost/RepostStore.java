@@ -9,7 +9,7 @@ import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.mark.PublicMarkStore;
 
-/** Who reposted what, also as home timelines ask for it. */
+/** The reposts, also as home timelines ask for them. */
 public interface RepostStore extends PublicMarkStore<Repost> {
     /**
      * Lists the latest reposts of several people, latest first, ties by post id and then by user id

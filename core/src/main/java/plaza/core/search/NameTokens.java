@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What somebody or something may be called, folded into words, each after a blank, so that a typed
- * text begins a word where {@code " " + typed} occurs.
+ * Folds names into words, each after a blank, so that a typed text begins a word where {@code " " +
+ * typed} occurs.
  */
 public record NameTokens(String value) {
     /**

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.id.UserId;
 
 /**
- * What posts are looked for: all of these conditions hold.
+ * The conditions of a search for posts; all of them hold.
  *
  * @param all phrases that the text has
  * @param none phrases that it does not have

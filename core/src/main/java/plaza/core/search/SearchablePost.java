@@ -8,7 +8,7 @@ import plaza.core.post.Post;
 import plaza.core.post.Visibility;
 
 /**
- * What is indexed of a post or a reply.
+ * The indexed fields of a post or a reply.
  *
  * @param hashtags that it is found by
  * @param counted those of them for which it counts: all of a public root post, of others none

@@ -5,7 +5,7 @@ import plaza.core.account.Account;
 import plaza.core.id.UserId;
 
 /**
- * What is indexed of a person.
+ * The indexed fields of a person.
  *
  * @param isOpen whether everybody may see their public posts
  */

@@ -2,5 +2,5 @@ package plaza.core.session;
 
 import plaza.core.account.Account;
 
-/** Who makes a request, and in which session. */
+/** The person who makes a request, and the session. */
 public record Authenticated(Account account, Session session) {}

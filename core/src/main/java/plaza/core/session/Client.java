@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.limit.NetworkAddress;
 
 /**
- * Who is at the other end of a connection.
+ * The client at the other end of a connection.
  *
  * @param name what it calls itself; cut off after 256 characters
  * @param address where it is, or null for one that came by no network

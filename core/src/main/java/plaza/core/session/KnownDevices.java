@@ -4,8 +4,8 @@ import java.util.Optional;
 import plaza.core.id.UserId;
 
 /**
- * What a device keeps to be known again by an account that was opened on it. It opens nothing: it
- * only tells a device from all others.
+ * Makes and checks the token by which an account knows a device again. It opens nothing: it only
+ * tells a device from all others.
  */
 public interface KnownDevices {
     /** A token for a device that nobody else can make, and that says nothing to other accounts. */

@@ -7,7 +7,7 @@ import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.ValueType;
 
-/** What can be set of sessions. */
+/** The settings of sessions. */
 public final class SessionSettings {
     public static final Section SECTION = Section.named("session");
 

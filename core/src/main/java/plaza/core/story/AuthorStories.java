@@ -4,7 +4,7 @@ import java.time.Instant;
 import plaza.core.id.UserId;
 
 /**
- * What a tray is put in order by.
+ * The key by which a tray of stories is put in order.
  *
  * @param latest when the latest of the author's stories was made
  * @param unseen whether the person who asks has not seen one of them

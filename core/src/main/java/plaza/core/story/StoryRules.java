@@ -4,7 +4,7 @@ import plaza.core.DomainException;
 import plaza.core.Validation;
 import plaza.core.media.Media;
 
-/** What a story may look like. */
+/** The rules of a story's content. */
 final class StoryRules {
     static final int MAX_TEXT = 500;
 

@@ -5,7 +5,7 @@ import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.ValueType;
 
-/** What can be set of stories. */
+/** The settings of stories. */
 public final class StorySettings {
     public static final Section SECTION = Section.named("story");
 

@@ -1,6 +1,6 @@
 package plaza.core.story;
 
-/** Who may see a story, of those who may look into its author's account. */
+/** The people who may see a story, of those who may look into its author's account. */
 public enum StoryVisibility {
     PUBLIC,
     FOLLOWERS

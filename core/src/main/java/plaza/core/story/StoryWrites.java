@@ -8,7 +8,7 @@ import plaza.core.story.StoryEvent.StoryCreated;
 import plaza.core.story.StoryEvent.StoryDeleted;
 import plaza.core.story.StoryEvent.StoryViewed;
 
-/** What is written when a story is shown or taken back: itself and its media. Repeatable. */
+/** Writes a story and its media when it is shown or taken back. Repeatable. */
 public final class StoryWrites {
     private final StoryStore stories;
     private final Attachments attachments;

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.update.Update;
 
 /**
- * What is kept on this node of what was told: each update once, in however many rings it is, and of
- * all together no more than there is room for. When it is full the oldest go, from all rings.
- * Thread-safe.
+ * The updates kept on this node: each once, in however many rings it is, and of all together no
+ * more than there is room for. When it is full the oldest go, from all rings. Thread-safe.
  */
 final class KeptUpdates {
     /** Of an update in one ring, which may be half empty. */

@@ -13,10 +13,10 @@ import plaza.core.subscription.KeptUpdates.Kept;
 import plaza.core.update.Update;
 
 /**
- * What one person is told on this node, and the connections that hear it. Updates are kept once,
- * however many connections there are; each of them has a place in the ring. {@link Places} are
- * written with a name that is random and another one for each mailbox and after each loss, so that
- * a place of an earlier one is recognised as such. Thread-safe.
+ * The updates for one person on this node, and the connections that hear them. Updates are kept
+ * once, however many connections there are; each of them has a place in the ring. {@link Places}
+ * are written with a name that is random and another one for each mailbox and after each loss, so
+ * that a place of an earlier one is recognised as such. Thread-safe.
  */
 final class Mailbox {
     final ReentrantLock lock = new ReentrantLock();

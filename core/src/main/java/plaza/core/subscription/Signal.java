@@ -2,7 +2,7 @@ package plaza.core.subscription;
 
 import plaza.core.update.Update;
 
-/** What a connection has to send next. */
+/** The next thing that a connection has to send. */
 public sealed interface Signal {
     /** The connection stands; what follows comes after this place. */
     record Ready(String id) implements Signal {}

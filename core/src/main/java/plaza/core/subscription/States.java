@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.update.Update;
 
 /**
- * What one connection watches, and of which of it the state is to be told: a reference and two bits
+ * The things that one connection watches, and whose state is to be told: a reference and two bits
  * each, as the states are everybody's. With the lock of the mailbox held.
  */
 final class States {

@@ -7,7 +7,7 @@ import plaza.core.subscription.UpdateConnection.Kind;
 import plaza.core.update.Topic;
 import plaza.core.update.Update;
 
-/** What live updates did since the start. Thread-safe. */
+/** Counts live updates since the start. Thread-safe. */
 public final class UpdateFigures {
     private final Map<Topic, LongAdder> sent = new EnumMap<>(Topic.class);
     private final Map<Bye, LongAdder> ended = new EnumMap<>(Bye.class);

@@ -41,8 +41,8 @@ import plaza.core.update.UpdateCodec;
 import plaza.core.update.Updates;
 
 /**
- * Who listens on this node, and to what. It keeps a mailbox for each person who listens, or did
- * within the retention. Of events it only notes what they touch; others find out what that means.
+ * Tells the listeners of this node. It keeps a mailbox for each person who listens, or did within
+ * the retention. Of events it only notes what they touch; others find out what that means.
  * Thread-safe.
  */
 public final class UpdateHub implements EventListener {

@@ -1,6 +1,6 @@
 /**
- * Who listens: the live connections of this process, what each of them hears, and how they learn of
- * what is published.
+ * The live connections of this process, what each of them hears, and how they learn of what is
+ * published.
  */
 @NullMarked
 package plaza.core.subscription;

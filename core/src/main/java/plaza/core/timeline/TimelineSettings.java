@@ -4,7 +4,7 @@ import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.ValueType;
 
-/** What can be set of home timelines. */
+/** The settings of home timelines. */
 public final class TimelineSettings {
     public static final Section SECTION =
             Section.named(

@@ -8,7 +8,7 @@ import plaza.core.feature.Feature;
 import plaza.core.feature.Shared;
 import plaza.core.post.PostStore;
 
-/** What many speak of. */
+/** The feature of trends: hashtags that many people use. */
 public final class TrendFeature implements Feature {
     private final TrendCounter counter;
     private final TrendRules rules;

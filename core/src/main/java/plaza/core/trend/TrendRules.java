@@ -3,7 +3,7 @@ package plaza.core.trend;
 import java.time.Duration;
 
 /**
- * What trends are made of.
+ * The rules of trends.
  *
  * @param retention for so long the counts of an hour are kept
  * @param minPeople so many different people must have used a hashtag in this hour and the one

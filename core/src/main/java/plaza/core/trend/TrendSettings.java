@@ -6,7 +6,7 @@ import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 
-/** What can be set of trends. */
+/** The settings of trends. */
 public final class TrendSettings {
     public static final Section SECTION = Section.named("trends");
 

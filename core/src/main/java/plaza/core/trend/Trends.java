@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What rises now. See ADR 17. */
+/** Ranks the hashtags that rise now. See ADR 17. */
 public final class Trends {
     /** Hashtags that are compared; of more, those that the most people use. */
     private static final int CANDIDATES = 500;

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What one can listen to. A new topic is a constant here, records that are told of it ({@link
- * Update}), and, where not everybody may see all of it, a {@link UpdateFilter}.
+ * The topics that one can listen to. A new topic is a constant here, records that are told of it
+ * ({@link Update}), and, where not everybody may see all of it, a {@link UpdateFilter}.
  */
 public enum Topic {
     /** The own notifications. */

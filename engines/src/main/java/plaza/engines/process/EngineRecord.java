@@ -12,8 +12,8 @@ import java.util.Properties;
 import plaza.engines.EngineException;
 
 /**
- * What is remembered of an engine that was started: enough to find its process again and not to
- * take another one for it.
+ * The record of an engine that was started: enough to find its process again and not to take
+ * another one for it.
  *
  * @param startedAt as the operating system tells it: a process id alone may be used again
  */

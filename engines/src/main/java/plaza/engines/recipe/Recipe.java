@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** What one engine needs to run on this machine, and how to ask it. Stateless. */
+/** Describes how one engine is run on this machine, and how it is asked. Stateless. */
 public interface Recipe {
     /** Its name on the command line, in folders, and in {@code PLAZA_TEST_<NAME>_URI}. */
     String name();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.Validation;
 import plaza.core.account.Registration;
 
-/** What somebody who joins sends. Does not print the password. */
+/** The body of a registration. Does not print the password. */
 @Schema(name = "Registration")
 record RegistrationJson(
         @Schema(

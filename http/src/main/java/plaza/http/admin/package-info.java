@@ -1,4 +1,4 @@
-/** What operators look at and may mend. */
+/** The endpoints for operators. */
 @NullMarked
 package plaza.http.admin;
 

@@ -7,7 +7,7 @@ import plaza.core.analytics.HourFigures;
 import plaza.core.analytics.PostAnalytics;
 import plaza.core.analytics.PostFigures;
 
-/** What became of a post: every hour of a time, oldest first, and their sum. */
+/** The figures of a post: every hour of a time, oldest first, and their sum. */
 @Schema(name = "PostAnalytics")
 record PostAnalyticsJson(FiguresJson totals, List<HourJson> hours) {
 

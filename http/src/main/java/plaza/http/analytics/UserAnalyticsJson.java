@@ -7,7 +7,7 @@ import plaza.core.analytics.DayFigures;
 import plaza.core.analytics.UserAnalytics;
 import plaza.core.analytics.UserFigures;
 
-/** What became of one's posts, and who came and went: every day of a time, and their sum. */
+/** The figures of a person's posts and followers: every day of a time, and their sum. */
 @Schema(name = "UserAnalytics")
 record UserAnalyticsJson(FiguresJson totals, List<DayJson> days) {
 

@@ -36,7 +36,9 @@ import plaza.http.paging.Paging;
 import plaza.http.security.Viewer;
 import plaza.http.timeline.FeedItemJson;
 
-/** What a benchmark needs to set a network up, and to compare with. Only there in bench mode. */
+/**
+ * The endpoints with which a benchmark sets a network up and compares. Only there in bench mode.
+ */
 @Hidden
 @RestController
 @ConditionalOnBooleanProperty("plaza.bench")

@@ -1,6 +1,6 @@
 package plaza.http.bench;
 
-/** What a benchmark wants to know of the server's inside. */
+/** The server's inner figures for a benchmark. */
 public interface BenchFigures {
     /** Entries put into home timelines since the start. */
     long timelineDeliveries();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plaza.core.id.UserId;
 
-/** What a benchmark sends and gets. */
+/** The bodies of the benchmark's endpoints. */
 final class BenchJson {
     private BenchJson() {}
 

@@ -1,4 +1,4 @@
-/** What only a benchmark needs; not there otherwise. */
+/** The endpoints that only a benchmark needs; not there otherwise. */
 @NullMarked
 package plaza.http.bench;
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.chat.ChatRole;
 
-/** What a member is to be. */
+/** The body of a change of a member's role. */
 @Schema(name = "MemberChange")
 record MemberChangeJson(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable ChatRole role) {

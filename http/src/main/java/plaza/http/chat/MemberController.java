@@ -20,7 +20,7 @@ import plaza.http.openapi.Fails;
 import plaza.http.paging.PageOf;
 import plaza.http.security.Viewer;
 
-/** Who is in a chat. */
+/** The endpoints of a chat's members. */
 @RestController
 @Tag(name = "chats")
 class MemberController {

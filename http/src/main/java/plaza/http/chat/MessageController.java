@@ -25,7 +25,7 @@ import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
 import plaza.http.security.Viewer;
 
-/** What is said in chats. */
+/** The endpoints of messages. */
 @RestController
 @Tag(name = "chats")
 class MessageController {

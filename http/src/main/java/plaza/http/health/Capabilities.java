@@ -3,7 +3,7 @@ package plaza.http.health;
 import java.util.List;
 
 /**
- * What this deployment can do.
+ * The capabilities of this deployment.
  *
  * @param blueprint the name of its choice of engines
  * @param off the ports that it leaves out; their endpoints answer 501

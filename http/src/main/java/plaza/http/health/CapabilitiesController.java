@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What this deployment can do, so that clients hide the rest. */
+/** The endpoint of a deployment's capabilities, so that clients hide the rest. */
 @RestController
 @Tag(name = "operation")
 class CapabilitiesController {

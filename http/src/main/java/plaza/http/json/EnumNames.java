@@ -9,8 +9,8 @@ import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
 /**
- * What constants are called in this API, in bodies and in queries: by their labels, or else by
- * their names in lower case, {@code video_call} for {@code VIDEO_CALL}.
+ * Names constants in this API, in bodies and in queries: by their labels, or else by their names in
+ * lower case, {@code video_call} for {@code VIDEO_CALL}.
  */
 public final class EnumNames {
     private EnumNames() {}

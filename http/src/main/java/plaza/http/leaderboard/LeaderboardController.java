@@ -16,7 +16,7 @@ import plaza.core.leaderboard.Ranked;
 import plaza.http.openapi.Fails;
 import plaza.http.security.Viewer;
 
-/** Who gave and was given the most. */
+/** The endpoints of leaderboards. */
 @RestController
 @Tag(name = "leaderboards")
 class LeaderboardController {

@@ -31,7 +31,7 @@ import plaza.http.openapi.Fails;
 import plaza.http.paging.PageOf;
 import plaza.http.security.Viewer;
 
-/** What can be given in streams, and giving it. */
+/** The endpoints of gifts and giving. */
 @RestController
 @Tag(name = "gifts")
 class GiftController {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.id.GiftId;
 
-/** What to give. */
+/** The body of a giving. */
 @Schema(name = "Giving")
 record GivingJson(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String giftId,

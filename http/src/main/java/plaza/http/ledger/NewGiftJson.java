@@ -7,7 +7,7 @@ import plaza.core.gift.Gift;
 import plaza.core.id.GiftId;
 import plaza.core.ledger.Money;
 
-/** What a gift is called and costs. */
+/** The body of a new or changed gift. */
 @Schema(name = "NewGift")
 record NewGiftJson(
         @Schema(maxLength = 50, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String name,

@@ -28,7 +28,7 @@ import plaza.http.security.Viewer;
 import plaza.http.security.Webhooks;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What payment providers tell, and what operators give back. */
+/** The endpoints of payment providers' notices and of refunds. */
 @RestController
 @Tag(name = "payments")
 class PaymentController {

@@ -6,7 +6,7 @@ import plaza.core.DomainException;
 import plaza.core.id.TransactionId;
 import plaza.core.ledger.Settlement.Notice;
 
-/** What a payment provider tells. */
+/** The body of a payment provider's notice. */
 @Schema(name = "PaymentNotice")
 record PaymentNoticeJson(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String transactionId,

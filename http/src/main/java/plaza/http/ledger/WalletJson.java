@@ -5,7 +5,7 @@ import plaza.core.ledger.Money;
 import plaza.core.ledger.Wallet;
 
 /**
- * What somebody has. Amounts are decimal texts, so that nobody reads them as floating point.
+ * A person's balance. Amounts are decimal texts, so that nobody reads them as floating point.
  *
  * @param balance what they may spend
  * @param earnings what they were given and have not had paid out

@@ -23,7 +23,7 @@ import plaza.http.json.MalformedBodyException;
 import plaza.http.openapi.Fails;
 import plaza.http.security.Webhooks;
 
-/** What media servers ask and tell: who publishes, and when that ends. */
+/** The endpoints for media servers: who may publish, and when that ends. */
 @RestController
 @Tag(name = "ingest")
 class IngestController {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import plaza.core.live.Playback;
 
-/** What MediaMTX asks before somebody publishes or reads. */
+/** The body of MediaMTX's question whether somebody may publish or read. */
 @Schema(name = "MediaMtxRequest")
 record MediaMtxJson(
         @Nullable String user,

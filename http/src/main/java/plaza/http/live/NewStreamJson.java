@@ -9,7 +9,7 @@ import plaza.core.DomainException;
 import plaza.core.Moment;
 import plaza.core.live.StreamDetails;
 
-/** What a host says of a stream. */
+/** The body of a new stream. */
 @Schema(name = "NewStream")
 record NewStreamJson(
         @Schema(maxLength = 140, requiredMode = Schema.RequiredMode.REQUIRED)

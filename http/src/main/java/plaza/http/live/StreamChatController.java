@@ -25,7 +25,7 @@ import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
 import plaza.http.security.Viewer;
 
-/** What is said in streams. */
+/** The endpoints of messages in streams. */
 @RestController
 @Tag(name = "live streams")
 class StreamChatController {

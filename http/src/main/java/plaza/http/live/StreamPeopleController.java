@@ -16,7 +16,7 @@ import plaza.http.graph.PersonPath;
 import plaza.http.openapi.Fails;
 import plaza.http.security.Viewer;
 
-/** Who is what in a stream. */
+/** The endpoints of the people in a stream. */
 @RestController
 @Tag(name = "live streams")
 class StreamPeopleController {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.media.Media;
 import plaza.core.media.MediaKeys;
 
-/** What became of a file that somebody uploaded. */
+/** The answer to an upload. */
 @Schema(name = "Upload")
 record UploadJson(
         String key,

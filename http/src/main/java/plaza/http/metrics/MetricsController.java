@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What monitoring reads. */
+/** The endpoint that monitoring reads. */
 @RestController
 @Tag(name = "operation")
 class MetricsController {

@@ -15,7 +15,7 @@ import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
 import plaza.http.security.Viewer;
 
-/** What others did that concerns oneself. */
+/** The endpoints of notifications. */
 @RestController
 @Tag(name = "notifications")
 class NotificationController {

@@ -13,7 +13,7 @@ import plaza.core.notification.Summary;
 import plaza.core.post.Post;
 
 /**
- * What others did that concerns the viewer. It keeps its id while more people join in.
+ * A notification as the viewer sees it. It keeps its id while more people join in.
  *
  * @param actors the latest three, latest first
  * @param actorCount how many did it

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.notification.NotificationGroupId;
 
-/** What was read. */
+/** The notifications that were read. */
 @Schema(name = "NotificationsRead")
 record ReadJson(
         @Schema(

@@ -24,8 +24,8 @@ import plaza.http.paging.PagingArgument;
 import plaza.http.problem.ProblemType;
 
 /**
- * What follows from an operation's arguments: the parameters of lists, and the errors it can
- * answer.
+ * Describes what follows from an operation's arguments: the parameters of lists, and the errors it
+ * can answer.
  */
 final class CommonParts implements OperationCustomizer {
     @Override

@@ -10,8 +10,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import plaza.http.security.Viewer;
 
 /**
- * What makes a list: its path, its parameters but for the paging, and who reads it. A cursor of one
- * list is not one of another.
+ * The identity of a list: its path, its parameters but for the paging, and its reader. A cursor of
+ * one list is not one of another.
  */
 record ListName(String path, SortedMap<String, List<String>> parameters, String viewer) {
     static final String LIMIT = "limit";

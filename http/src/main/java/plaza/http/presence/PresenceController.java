@@ -15,7 +15,7 @@ import plaza.http.openapi.Fails;
 import plaza.http.paging.PageOf;
 import plaza.http.security.Viewer;
 
-/** Who is online. */
+/** The endpoint of presence. */
 @RestController
 @Tag(name = "presence")
 class PresenceController {

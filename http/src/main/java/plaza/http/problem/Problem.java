@@ -4,7 +4,7 @@ import java.util.List;
 import plaza.core.FieldError;
 
 /**
- * What went wrong, for a client (RFC 9457).
+ * The description of an error for a client (RFC 9457).
  *
  * @param type names the kind of problem; a path on this server
  * @param detail what went wrong this time, safe to show

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import plaza.core.FieldError;
 
-/** What to answer to an exception: a problem, and the header fields that belong to it. */
+/** The answer to an exception: a problem, and the header fields that belong to it. */
 record Refusal(
         ProblemType type, String detail, List<FieldError> errors, Map<String, String> headers) {
     Refusal {

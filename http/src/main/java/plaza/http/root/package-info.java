@@ -1,4 +1,4 @@
-/** What is at the address of the server itself. */
+/** The page at the address of the server itself. */
 @NullMarked
 package plaza.http.root;
 

@@ -8,7 +8,7 @@ import plaza.core.search.HashtagCount;
 import plaza.http.graph.PersonJson;
 import plaza.http.post.PostJson;
 
-/** What was found, as it is elsewhere: a post, a person, or a hashtag, as was asked for. */
+/** A search result, rendered as elsewhere: a post, a person, or a hashtag, as was asked for. */
 @Schema(
         name = "SearchResult",
         oneOf = {PostJson.class, PersonJson.class, HashtagJson.class})

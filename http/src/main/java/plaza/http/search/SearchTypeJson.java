@@ -1,6 +1,6 @@
 package plaza.http.search;
 
-/** What is searched for. */
+/** The kinds of things that are searched for. */
 public enum SearchTypeJson {
     POSTS,
     USERS,

@@ -5,7 +5,7 @@ import java.util.List;
 import plaza.core.search.Searches.Suggestions;
 import plaza.http.graph.PersonJson;
 
-/** What may be meant by what was typed so far, the likeliest first. */
+/** Suggestions for the text typed so far, the likeliest first. */
 @Schema(name = "Suggestions")
 public record SuggestionsJson(List<PersonJson> users, List<HashtagJson> hashtags) {
     public SuggestionsJson {

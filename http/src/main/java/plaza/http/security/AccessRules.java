@@ -9,8 +9,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
- * Who may call what: everything needs a token, but for what is listed here. One method and one look
- * at the path for each request, where a list of patterns would be tried in turn.
+ * The access rules of endpoints: everything needs a token, but for what is listed here. One method
+ * and one look at the path for each request, where a list of patterns would be tried in turn.
  */
 public final class AccessRules implements AuthorizationManager<RequestAuthorizationContext> {
     private static final AuthorizationDecision YES = new AuthorizationDecision(true);

@@ -7,7 +7,7 @@ import plaza.core.id.UserId;
 import plaza.core.session.Authenticated;
 import plaza.core.session.Session;
 
-/** Who makes a request; controllers take it as an argument. */
+/** The person who makes a request; controllers take it as an argument. */
 public record Viewer(Authenticated who) implements AuthenticatedPrincipal {
     /** The id, as text. */
     @Override

@@ -1,4 +1,4 @@
-/** Who makes a request, and what they may call. */
+/** Authentication, and the access rules of endpoints. */
 @NullMarked
 package plaza.http.security;
 

@@ -6,7 +6,7 @@ import plaza.http.json.PrintableNames;
 import plaza.http.request.ClientAddress;
 import plaza.http.security.SessionCookie;
 
-/** Who is at the other end. */
+/** Describes the client at the other end of a request. */
 public final class Clients {
     private Clients() {}
 

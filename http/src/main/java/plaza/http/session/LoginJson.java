@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Validation;
 
-/** What somebody who logs in sends. Does not print the password. */
+/** The body of a log-in. Does not print the password. */
 @Schema(name = "Login")
 record LoginJson(
         @Schema(

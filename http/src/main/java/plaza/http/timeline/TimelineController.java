@@ -17,7 +17,7 @@ import plaza.http.paging.Paging;
 import plaza.http.post.PostJson;
 import plaza.http.security.Viewer;
 
-/** What is new: from those one follows, and from everybody. */
+/** The endpoints of the home feed and the public timeline. */
 @RestController
 @Tag(name = "timelines")
 class TimelineController {

@@ -15,7 +15,7 @@ import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
 import plaza.http.security.Viewer;
 
-/** What rises now. */
+/** The endpoints of trends. */
 @RestController
 @Tag(name = "trends")
 class TrendController {

@@ -17,7 +17,7 @@ import plaza.http.problem.Problems;
 import plaza.http.security.Origins;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What live updates need of the web server, and what they tell of themselves. */
+/** Configures the web server for live updates, and their metrics. */
 @Configuration(proxyBeanMethods = false)
 class UpdateConfiguration {
     /** Messages come in parts of this size; see {@link SocketConnection}. */

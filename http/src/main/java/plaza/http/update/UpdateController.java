@@ -23,7 +23,7 @@ import plaza.core.subscription.UpdateConnection.Kind;
 import plaza.http.openapi.Fails;
 import plaza.http.security.Viewer;
 
-/** What happens, as it happens. {@code docs/live-updates.md} describes both ways. */
+/** The endpoints of live updates. {@code docs/live-updates.md} describes both ways. */
 @RestController
 @Tag(name = "live updates")
 class UpdateController {

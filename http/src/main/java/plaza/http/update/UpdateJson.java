@@ -25,7 +25,7 @@ import plaza.core.timeline.FeedUpdate;
 import plaza.core.timeline.TimelineEntry;
 import plaza.core.update.Update;
 
-/** What clients are told of an update, over event streams and WebSockets alike. */
+/** Renders updates for clients, over event streams and WebSockets alike. */
 final class UpdateJson {
     private UpdateJson() {}
 

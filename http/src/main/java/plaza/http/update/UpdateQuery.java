@@ -12,7 +12,7 @@ import plaza.core.subscription.Watched;
 import plaza.core.update.Topic;
 
 /**
- * What a client wants to hear, as its address says.
+ * The topics that a client wants to hear, as its address says.
  *
  * @param topics KEPT ones
  * @param watched whose state it shows, of LATEST ones

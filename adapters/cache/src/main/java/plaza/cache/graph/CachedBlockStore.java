@@ -13,7 +13,7 @@ import plaza.core.graph.Restriction;
 import plaza.core.graph.Restrictions;
 import plaza.core.id.UserId;
 
-/** What stands between a person and others, cached: every page is filtered by it. */
+/** Caches blocks and mutes, by which every page is filtered. */
 public final class CachedBlockStore implements BlockStore, CacheListener {
     private final BlockStore delegate;
     private final ReadThrough<UserId, Restrictions> barriers;

@@ -10,7 +10,7 @@ import plaza.cassandra.Cassandra;
 import plaza.core.trend.Mention;
 
 /**
- * Who is behind a hashtag, in {@code trend_people}, and how many they are, in {@code
+ * The people behind a hashtag, in {@code trend_people}, and how many they are, in {@code
  * trending_hashtags}, which is made to agree with them whenever one of them changes. Thread-safe.
  */
 final class PlacePeople {

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import plaza.core.limit.RateLimiter.Decision;
 
 /**
- * What one key took within one window of time: a sliding window log whose neighbouring entries are
+ * The use of one key within one window of time: a sliding window log whose neighbouring entries are
  * merged. Entries that lie within {@code window / 64} of each other become one, stamped with the
  * latest of their times (as the buckets of Datar, Gionis, Indyk and Motwani, "Maintaining Stream
  * Statistics over Sliding Windows", 2002, are): so there are about 65 at the most whatever the

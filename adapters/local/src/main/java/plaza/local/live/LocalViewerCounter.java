@@ -17,7 +17,7 @@ import plaza.core.live.ViewerCounter;
 import plaza.core.live.Viewers;
 
 /**
- * Who watches which stream, in this process: for a deployment that is one. Ends with it; whoever
+ * The viewers of streams in this process: for a deployment that is one. Ends with it; whoever
  * watches says so again within some seconds. Thread-safe.
  */
 public final class LocalViewerCounter implements ViewerCounter {

@@ -1,4 +1,4 @@
-/** Who watches which stream, in this process. */
+/** The viewers of streams, in this process. */
 @NullMarked
 package plaza.local.live;
 

@@ -13,7 +13,7 @@ import plaza.core.PageRequest;
 import plaza.core.id.UserId;
 import plaza.memory.LatestFirst;
 
-/** Who points at whom, since when, readable from both ends. Thread-safe. */
+/** Directed edges between people, with their times, readable from both ends. Thread-safe. */
 final class Edges {
     private final Map<UserId, Map<UserId, Instant>> outgoing = new HashMap<>();
     private final Map<UserId, Map<UserId, Instant>> incoming = new HashMap<>();

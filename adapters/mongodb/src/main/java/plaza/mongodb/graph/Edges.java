@@ -32,8 +32,8 @@ import plaza.mongodb.Mongo.Index;
 import plaza.mongodb.post.Counts;
 
 /**
- * What the collections of two people and a time have in common: documents {@code {_id:
- * "<from>:<to>", <from>, <to>, createdAt}}, listed from both ends.
+ * The common part of collections of two people and a time: documents {@code {_id: "<from>:<to>",
+ * <from>, <to>, createdAt}}, listed from both ends.
  */
 final class Edges {
     private static final String AT = "createdAt";

@@ -22,8 +22,8 @@ import plaza.mongodb.Fields;
 import plaza.mongodb.Mongo;
 
 /**
- * What people switched off, in the collection {@code notificationPreferences}: {@code {_id:
- * <person>, off: [<type>…], changes}}. Thread-safe.
+ * The notifications that people switched off, in the collection {@code notificationPreferences}:
+ * {@code {_id: <person>, off: [<type>…], changes}}. Thread-safe.
  */
 public final class MongoNotificationPreferenceStore implements NotificationPreferenceStore {
     private static final String ID = "_id";

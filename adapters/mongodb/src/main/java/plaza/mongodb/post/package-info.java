@@ -1,4 +1,4 @@
-/** What is known of posts in MongoDB: who marked them, and how often. */
+/** Marks on posts and their counts, in MongoDB. */
 @NullMarked
 package plaza.mongodb.post;
 

@@ -1,4 +1,4 @@
-/** What is found, in OpenSearch. */
+/** The search index, in OpenSearch. */
 @NullMarked
 package plaza.opensearch.search;
 

@@ -11,7 +11,7 @@ import plaza.core.id.GiftId;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
 
-/** What can be given, in the table {@code gifts}. Thread-safe. */
+/** The catalogue of gifts, in the table {@code gifts}. Thread-safe. */
 public final class PostgresGiftCatalog implements GiftCatalog {
     private static final String PUT =
             """

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import plaza.core.StorageException;
 import plaza.core.notification.NotificationType;
 
-/** What the columns {@code type} and {@code message} hold, in the words of {@code tweets}. */
+/** The values of the columns {@code type} and {@code message}, in the words of {@code tweets}. */
 final class TypeNames {
     private TypeNames() {}
 

@@ -3,7 +3,7 @@ package plaza.postgres.server;
 import java.nio.file.Path;
 
 /**
- * What to run PostgreSQL with.
+ * The settings with which PostgreSQL is run.
  *
  * @param dataDirectory Plaza's data directory; PostgreSQL's own is the folder {@code postgres} in
  *     it

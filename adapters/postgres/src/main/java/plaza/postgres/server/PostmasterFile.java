@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a running PostgreSQL says of itself in {@code postmaster.pid}: line 1 the process id, line 4
- * the port, line 8 the state ({@code starting}, {@code ready}, {@code stopping}); see {@code
+ * Reads {@code postmaster.pid} of a running PostgreSQL: line 1 the process id, line 4 the port,
+ * line 8 the state ({@code starting}, {@code ready}, {@code stopping}); see {@code
  * src/include/utils/pidfile.h}. It is written line by line, so the later ones may still be missing.
  *
  * @param port 0 while it is not yet written

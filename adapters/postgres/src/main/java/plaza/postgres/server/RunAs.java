@@ -13,9 +13,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who PostgreSQL's programs run as. PostgreSQL refuses to run as root, so root starts them in a
- * user namespace of their own (they then own the files like root, without its powers), or, where
- * the system does not allow that (many containers), as the user {@code postgres} or {@code nobody}.
+ * The user that PostgreSQL's programs run as. PostgreSQL refuses to run as root, so root starts
+ * them in a user namespace of their own (they then own the files like root, without its powers),
+ * or, where the system does not allow that (many containers), as the user {@code postgres} or
+ * {@code nobody}.
  */
 final class RunAs {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);

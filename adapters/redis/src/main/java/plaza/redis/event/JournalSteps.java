@@ -9,10 +9,10 @@ import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 
 /**
- * What {@link RedisJournal} is made of: each method is one step on Redis, done or not done. An
- * event goes from <em>open</em> (its write may be running) to <em>told</em> (it is in the journal),
- * or away (nothing changed), or <em>in doubt</em> (nobody knows whether its write took effect),
- * from where a {@link RecoveryWorker} takes it.
+ * The steps of {@link RedisJournal}: each method is one step on Redis, done or not done. An event
+ * goes from <em>open</em> (its write may be running) to <em>told</em> (it is in the journal), or
+ * away (nothing changed), or <em>in doubt</em> (nobody knows whether its write took effect), from
+ * where a {@link RecoveryWorker} takes it.
  */
 public interface JournalSteps {
     /**

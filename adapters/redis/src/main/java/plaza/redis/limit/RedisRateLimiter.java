@@ -10,7 +10,7 @@ import plaza.redis.RedisConnection;
 import plaza.redis.RedisScript;
 
 /**
- * What each key took, as {@code rate_limit:<user>:<endpoint>}: a sliding window log, in which what
+ * The use of each key, as {@code rate_limit:<user>:<endpoint>}: a sliding window log, in which what
  * lies within a 64th of the window of each other is one entry, stamped with the latest of its times
  * (as the buckets of Datar, Gionis, Indyk and Motwani, "Maintaining Stream Statistics over Sliding
  * Windows", 2002): some 65 at the most, and no window ever holds more than was allowed. A key is

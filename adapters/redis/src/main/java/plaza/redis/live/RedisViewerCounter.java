@@ -17,7 +17,7 @@ import plaza.redis.RedisConnection;
 import plaza.redis.RedisScript;
 
 /**
- * Who watches a stream, as {@code stream:<id>:viewers}, by when each was last heard of in
+ * The viewers of a stream, as {@code stream:<id>:viewers}, by when each was last heard of in
  * milliseconds; everybody who ever did as {@code stream:<id>:seen}; and the peak as {@code
  * stream:<id>:peak}. Each call is one step. What nobody asks for any more goes after a day.
  * Thread-safe.

@@ -1,4 +1,4 @@
-/** Who watches which stream, in Redis. */
+/** The viewers of streams, in Redis. */
 @NullMarked
 package plaza.redis.live;
 
