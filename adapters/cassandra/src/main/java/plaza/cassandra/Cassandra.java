@@ -6,8 +6,6 @@ import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.RequestThrottlingException;
-import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
-import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
 import com.datastax.oss.driver.api.core.connection.HeartbeatException;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
@@ -23,10 +21,13 @@ import com.datastax.oss.driver.api.core.servererrors.QueryConsistencyException;
 import com.datastax.oss.driver.api.core.servererrors.ServerError;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -38,44 +39,69 @@ import plaza.core.StorageException;
 import plaza.core.secret.Secret;
 
 /**
- * A keyspace of Cassandra. Everything is read and written at LOCAL_QUORUM, conditions at
- * LOCAL_SERIAL, so that what was written is read afterwards.
+ * A keyspace of Cassandra. Everything is read and written by a majority of the replicas ({@link
+ * Consistency}), so that what was written is read afterwards.
  */
 public final class Cassandra implements AutoCloseable {
     /** The first change of a schema takes seconds. */
-    private static final Duration SCHEMA_WITHIN = Duration.ofSeconds(20);
-
-    private static final Duration RECONNECT_FIRST = Duration.ofMillis(200);
-    private static final Duration RECONNECT_MOST = Duration.ofSeconds(2);
+    static final Duration SCHEMA_WITHIN = Duration.ofSeconds(20);
 
     /** Statements of one call that are on their way at a time. */
     private static final int AT_A_TIME = 64;
 
+    private final Address address;
     private final CqlSession session;
     private final ConcurrentHashMap<String, PreparedStatement> prepared = new ConcurrentHashMap<>();
 
-    private Cassandra(CqlSession session) {
+    private Cassandra(Address address, CqlSession session) {
+        this.address = address;
         this.session = session;
     }
+
+    /** The replicas of which a majority answers each read and each write. */
+    public enum Consistency {
+        /** Those of this datacenter. */
+        LOCAL_QUORUM("LOCAL_SERIAL"),
+        /** Those of all datacenters together: slower, and right where people move between them. */
+        QUORUM("SERIAL");
+
+        final String ofConditions;
+
+        Consistency(String ofConditions) {
+            this.ofConditions = ofConditions;
+        }
+    }
+
+    /**
+     * How nodes are known over TLS.
+     *
+     * @param truststore of certificates, as PKCS #12 or JKS; null for those that the JVM trusts
+     */
+    public record Tls(@Nullable Path truststore, @Nullable Secret password) {}
 
     /**
      * Where a cluster is, and who asks.
      *
+     * @param replicas of a keyspace that is made, in its datacenter
      * @param user null where nobody has to say who they are
+     * @param tls null for plain connections
      */
     public record Address(
             List<InetSocketAddress> contactPoints,
             String datacenter,
             String keyspace,
+            int replicas,
+            Consistency consistency,
             @Nullable String user,
-            @Nullable Secret password) {
+            @Nullable Secret password,
+            @Nullable Tls tls) {
         public Address {
             contactPoints = List.copyOf(contactPoints);
         }
     }
 
     /**
-     * Opens a keyspace, and makes it where it is missing, with one replica.
+     * Opens a keyspace, and makes it where it is missing.
      *
      * @param timeout of each statement
      * @throws StorageException when no node answers
@@ -85,60 +111,52 @@ public final class Cassandra implements AutoCloseable {
                 CqlSession.builder()
                         .addContactPoints(address.contactPoints())
                         .withLocalDatacenter(address.datacenter())
-                        .withConfigLoader(
-                                DriverConfigLoader.programmaticBuilder()
-                                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, timeout)
-                                        .withString(
-                                                DefaultDriverOption.REQUEST_CONSISTENCY,
-                                                "LOCAL_QUORUM")
-                                        .withString(
-                                                DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY,
-                                                "LOCAL_SERIAL")
-                                        .withDuration(
-                                                DefaultDriverOption.RECONNECTION_BASE_DELAY,
-                                                RECONNECT_FIRST)
-                                        .withDuration(
-                                                DefaultDriverOption.RECONNECTION_MAX_DELAY,
-                                                RECONNECT_MOST)
-                                        .withDuration(
-                                                DefaultDriverOption.CONNECTION_CONNECT_TIMEOUT,
-                                                timeout)
-                                        .withDuration(
-                                                DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT,
-                                                timeout)
-                                        .withDuration(
-                                                DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT,
-                                                timeout)
-                                        .withDuration(
-                                                DefaultDriverOption.METADATA_SCHEMA_REQUEST_TIMEOUT,
-                                                SCHEMA_WITHIN)
-                                        // Each change waits until the driver has read the schema:
-                                        // by default a second later, in case more changes follow.
-                                        .withDuration(
-                                                DefaultDriverOption.METADATA_SCHEMA_WINDOW,
-                                                Duration.ZERO)
-                                        .withStringList(
-                                                DefaultDriverOption
-                                                        .METADATA_SCHEMA_REFRESHED_KEYSPACES,
-                                                List.of(address.keyspace()))
-                                        // Nothing is sent any more by who closes: no need to wait.
-                                        .withInt(
-                                                DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD,
-                                                0)
-                                        .withInt(
-                                                DefaultDriverOption
-                                                        .NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD,
-                                                0)
-                                        .build());
+                        .withConfigLoader(DriverOptions.of(address, timeout));
         if (address.user() != null && address.password() != null) {
             builder.withAuthCredentials(address.user(), address.password().reveal());
         }
-        try (var first = new Cassandra(call(builder::build))) {
+        try (var first = new Cassandra(address, call(builder::build))) {
             first.define(
-                    "CREATE KEYSPACE IF NOT EXISTS %s WITH replication = {'class': 'NetworkTopologyStrategy', '%s': 1}"
-                            .formatted(address.keyspace(), address.datacenter()));
+                    "CREATE KEYSPACE IF NOT EXISTS %s WITH replication = %s"
+                            .formatted(address.keyspace(), replication(address)));
         }
-        return new Cassandra(call(() -> builder.withKeyspace(address.keyspace()).build()));
+        return new Cassandra(address, call(() -> builder.withKeyspace(address.keyspace()).build()));
+    }
+
+    private static String replication(Address address) {
+        return "{'class': 'NetworkTopologyStrategy', '%s': %d}"
+                .formatted(address.datacenter(), address.replicas());
+    }
+
+    /** Where the keyspace is replicated otherwise than it is to be, or loses data with a node. */
+    List<String> doubts() {
+        Map<String, String> replication =
+                rows(
+                                "SELECT replication FROM system_schema.keyspaces WHERE"
+                                        + " keyspace_name = ?",
+                                address.keyspace().toLowerCase(Locale.ROOT))
+                        .getFirst()
+                        .getMap(0, String.class, String.class);
+        String replicas = replication.getOrDefault(address.datacenter(), "0");
+        long nodes =
+                session.getMetadata().getNodes().values().stream()
+                        .filter(node -> address.datacenter().equals(node.getDatacenter()))
+                        .count();
+        if (!replicas.equals(Integer.toString(address.replicas()))) {
+            return List.of(
+                    "the keyspace %s has %s replicas in %s, and cassandra.replicas says %d: ALTER KEYSPACE %1$s WITH replication = %s, then `nodetool repair` on each node"
+                            .formatted(
+                                    address.keyspace(),
+                                    replicas,
+                                    address.datacenter(),
+                                    address.replicas(),
+                                    replication(address)));
+        }
+        return nodes > 1 && address.replicas() == 1
+                ? List.of(
+                        "%d nodes hold one replica of everything: each takes its part along when it is away; set cassandra.replicas to 3"
+                                .formatted(nodes))
+                : List.of();
     }
 
     /** Changes the schema; to be written so that it can be repeated. */

@@ -1,8 +1,12 @@
 package plaza.cassandra;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import plaza.cassandra.analytics.CassandraAnalyticsStore;
 import plaza.cassandra.post.CassandraPostStore;
 import plaza.cassandra.timeline.CassandraTimelineStore;
@@ -44,7 +48,39 @@ public final class CassandraEngine implements Engine<Cassandra> {
                             "a letter and up to 47 letters, digits and underscores",
                             "[A-Za-z]\\w{0,47}"),
                     "instagram",
-                    "Made when it is missing, with one replica: make it yourself for more.");
+                    "Made when it is missing.");
+
+    private static final Setting<Integer> REPLICAS =
+            SECTION.add(
+                    "replicas",
+                    ValueType.integer(1, 9),
+                    "1",
+                    "Of a keyspace that is made, in its datacenter: 3 for a cluster that goes on"
+                            + " without one of its nodes. `./plaza doctor` looks.");
+
+    private static final Setting<String> CONSISTENCY =
+            SECTION.add(
+                    "consistency",
+                    ValueType.oneOf(
+                            Arrays.stream(Cassandra.Consistency.values())
+                                    .map(each -> each.name().toLowerCase(Locale.ROOT))
+                                    .toList()),
+                    "local_quorum",
+                    "Whose majority answers: the replicas in this datacenter, or all.");
+
+    private static final Setting<Boolean> TLS =
+            SECTION.add("tls", ValueType.bool(), "false", "Whether nodes are spoken to over TLS.");
+
+    private static final Setting<Optional<Path>> TRUSTSTORE =
+            SECTION.optional(
+                    "truststore",
+                    ValueType.path(),
+                    "cassandra.p12",
+                    "The certificates by which nodes are known, as PKCS #12 or JKS; those that Java"
+                            + " trusts where it is left out.");
+
+    private static final Setting<Optional<Secret>> TRUSTSTORE_PASSWORD =
+            SECTION.optional("truststorePassword", ValueType.password(), "secret", "");
 
     private static final Setting<Optional<String>> USER =
             SECTION.optional("user", ValueType.text(), "plaza", "");
@@ -87,9 +123,22 @@ public final class CassandraEngine implements Engine<Cassandra> {
                                 .toList(),
                         site.get(DATACENTER),
                         site.get(KEYSPACE),
+                        site.get(REPLICAS),
+                        Cassandra.Consistency.valueOf(
+                                site.get(CONSISTENCY).toUpperCase(Locale.ROOT)),
                         site.get(USER).orElse(null),
-                        site.get(PASSWORD).orElse(null)),
+                        site.get(PASSWORD).orElse(null),
+                        site.get(TLS)
+                                ? new Cassandra.Tls(
+                                        site.get(TRUSTSTORE).orElse(null),
+                                        site.get(TRUSTSTORE_PASSWORD).orElse(null))
+                                : null),
                 site.timeout());
+    }
+
+    @Override
+    public List<String> doubts(Cassandra connection, Set<Class<?>> ports) {
+        return connection.doubts();
     }
 
     @Override

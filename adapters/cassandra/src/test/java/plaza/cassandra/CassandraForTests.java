@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
 
@@ -38,13 +39,19 @@ public final class CassandraForTests {
     }
 
     static Cassandra open(URI server, String keyspace, Duration timeout) {
-        return Cassandra.open(
-                new Cassandra.Address(
-                        List.of(new InetSocketAddress(server.getHost(), server.getPort())),
-                        "datacenter1",
-                        keyspace,
-                        null,
-                        null),
-                timeout);
+        return Cassandra.open(address(server, keyspace, 1, null), timeout);
+    }
+
+    static Cassandra.Address address(
+            URI server, String keyspace, int replicas, Cassandra.@Nullable Tls tls) {
+        return new Cassandra.Address(
+                List.of(new InetSocketAddress(server.getHost(), server.getPort())),
+                "datacenter1",
+                keyspace,
+                replicas,
+                Cassandra.Consistency.LOCAL_QUORUM,
+                null,
+                null,
+                tls);
     }
 }

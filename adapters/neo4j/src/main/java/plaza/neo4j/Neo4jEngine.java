@@ -19,7 +19,11 @@ public final class Neo4jEngine implements Engine<Neo4j> {
     private static final Section SECTION = Section.named("neo4j");
 
     public static final Setting<URI> URI =
-            SECTION.add("uri", ValueType.address("bolt", "neo4j"), "bolt://127.0.0.1:7687", "");
+            SECTION.add(
+                    "uri",
+                    ValueType.address("bolt", "neo4j", "bolt+s", "neo4j+s"),
+                    "bolt://127.0.0.1:7687",
+                    "neo4j: for a cluster; bolt+s: and neo4j+s: over TLS.");
 
     private static final Setting<Optional<String>> USER =
             SECTION.optional("user", ValueType.text(), "neo4j", "");

@@ -248,6 +248,8 @@ class ConfigurationTest {
                 load(
                         Map.of(
                                 "PLAZA_MONGODB_URI", "mongodb+srv://u:sesame@host/?a=b",
+                                "PLAZA_REDIS_URI", "rediss://u:sesame@host",
+                                "PLAZA_NEO4J_URI", "neo4j+s://host",
                                 "PLAZA_CASSANDRA_CONTACT_POINTS", "a:9042, [::1]:9043"),
                         null);
         assertThat(configuration.toString()).doesNotContain("sesame");

@@ -45,7 +45,16 @@ final class TestBlueprint {
         private static void drop() {
             URI server = TestEngine.address(Recipes.CASSANDRA);
             var node = new InetSocketAddress(server.getHost(), server.getPort());
-            var address = new Cassandra.Address(List.of(node), "datacenter1", NAME, null, null);
+            var address =
+                    new Cassandra.Address(
+                            List.of(node),
+                            "datacenter1",
+                            NAME,
+                            1,
+                            Cassandra.Consistency.LOCAL_QUORUM,
+                            null,
+                            null,
+                            null);
             try (Cassandra cassandra = Cassandra.open(address, Duration.ofSeconds(10))) {
                 cassandra.define("DROP KEYSPACE IF EXISTS " + NAME);
             }
