@@ -36,16 +36,19 @@ import plaza.bench.server.Stats;
  */
 final class Measurement {
     // The slices, in thousandths of the measured time.
+    private static final int EMPTY_TURN = 20;
     private static final int FEED_TURN = 40;
-    private static final int USER_TIMELINE = 70;
+    private static final int TIMELINE_TURN = 20;
     private static final int COMPOSE = 70;
-    private static final int MIX = 100;
-    private static final int OPEN = 260;
-    private static final int FAN_OUT = 80;
-    private static final int RAW_INSERT = 80;
+    private static final int MIX = 90;
+    private static final int OPEN = 220;
+    private static final int FAN_OUT = 70;
+    private static final int RAW_INSERT = 70;
 
-    /** Static and home feed take turns, so that a drift of the machine meets both. */
+    /** What is compared by its ratios takes turns, so that a drift of the machine meets all. */
     private static final int TURNS = 4;
+
+    private static final int READ_TURN = EMPTY_TURN + 2 * FEED_TURN + TIMELINE_TURN;
 
     /** On top of the measured time; the server's hot paths should be compiled by then. */
     private static final int WARM_UP = 300;
@@ -82,8 +85,8 @@ final class Measurement {
                 LoadGenerator load =
                         new LoadGenerator(server.url(), options.connections(), options.seed())) {
             Workload workload = fill(api, load);
-            closedFeeds(load, workload);
-            closedOthers(load, workload, api);
+            closedReads(load, workload);
+            closedWrites(load, workload, api);
             openLoop(load, workload, rate.orElse(SHARE_OF_MAXIMUM * value(Figure.MIX)));
             memory(api.awaitNoLag());
             fanOut(load, api, workload);
@@ -99,43 +102,46 @@ final class Measurement {
         population.post(workload, posts, tally(Operation.COMPOSE));
         population.readAll(workload, tally(Operation.HOME_FEED));
         say("Warming up for %.1f s", WARM_UP);
-        closed(Operation.STATIC_FEED, WARM_UP / 3, load, workload, tally(Operation.STATIC_FEED));
+        closed(Operation.EMPTY, WARM_UP / 6, load, workload, tally(Operation.EMPTY));
+        closed(Operation.STATIC_FEED, WARM_UP / 6, load, workload, tally(Operation.STATIC_FEED));
         load.closed(workload, options.slice(WARM_UP * 2 / 3), Operation::ofMix, tallyOfEach());
         api.awaitNoLag();
         return workload;
     }
 
-    private void closedFeeds(LoadGenerator load, Workload workload) {
-        say("Static feed and home feed in turn for %.1f s", 2 * TURNS * FEED_TURN);
-        Tally fixed = tally(Operation.STATIC_FEED);
-        Tally home = tally(Operation.HOME_FEED);
-        CpuMeter cpu = new CpuMeter(server.process());
+    private void closedReads(LoadGenerator load, Workload workload) {
+        say("Reading, each kind in turn, for %.1f s", TURNS * READ_TURN);
+        Slices empty = new Slices(Operation.EMPTY);
+        Slices fixed = new Slices(Operation.STATIC_FEED);
+        Slices home = new Slices(Operation.HOME_FEED);
+        Slices timeline = new Slices(Operation.USER_TIMELINE);
         for (int turn = 0; turn < TURNS; turn++) {
-            closed(Operation.STATIC_FEED, FEED_TURN, load, workload, fixed);
-            cpu.during(() -> closed(Operation.HOME_FEED, FEED_TURN, load, workload, home));
+            empty.run(EMPTY_TURN, load, workload);
+            fixed.run(FEED_TURN, load, workload);
+            home.run(FEED_TURN, load, workload);
+            timeline.run(TIMELINE_TURN, load, workload);
         }
-        values.put(Figure.STATIC_FEED, fixed.perSecond());
-        values.put(Figure.STATIC_FEED_BYTES, fixed.meanBytes());
-        values.put(Figure.HOME_FEED, home.perSecond());
-        values.put(Figure.HOME_FEED_BYTES, home.meanBytes());
-        values.put(Figure.HOME_FEED_NON_EMPTY, home.nonEmptyShare());
-        if (fixed.perSecond() > 0) {
-            values.put(Figure.HOME_PER_STATIC, home.perSecond() / fixed.perSecond());
-        }
-        cpu.clientShare().ifPresent(share -> values.put(Figure.CLIENT_CPU, share));
-        cpu.serverShare().ifPresent(share -> values.put(Figure.SERVER_CPU, share));
+        empty.put(Figure.EMPTY, Figure.EMPTY_CPU);
+        values.put(Figure.STATIC_FEED, fixed.tally.perSecond());
+        values.put(Figure.STATIC_FEED_BYTES, fixed.tally.meanBytes());
+        home.put(Figure.HOME_FEED, Figure.HOME_FEED_CPU);
+        values.put(Figure.HOME_FEED_BYTES, home.tally.meanBytes());
+        values.put(Figure.HOME_FEED_NON_EMPTY, home.tally.nonEmptyShare());
+        timeline.put(Figure.USER_TIMELINE, Figure.USER_TIMELINE_CPU);
+        values.put(Figure.USER_TIMELINE_NON_EMPTY, timeline.tally.nonEmptyShare());
+        ratio(Figure.HOME_PER_STATIC, Figure.HOME_FEED, Figure.STATIC_FEED);
+        ratio(Figure.HOME_CPU_PER_EMPTY, Figure.HOME_FEED_CPU, Figure.EMPTY_CPU);
+        ratio(Figure.USER_TIMELINE_CPU_PER_HOME, Figure.USER_TIMELINE_CPU, Figure.HOME_FEED_CPU);
+        home.cpu.clientShare().ifPresent(share -> values.put(Figure.CLIENT_CPU, share));
+        home.cpu.serverShare().ifPresent(share -> values.put(Figure.SERVER_CPU, share));
     }
 
-    private void closedOthers(LoadGenerator load, Workload workload, BenchApi api) {
-        say("User timeline, compose, and the mix for %.1f s", USER_TIMELINE + COMPOSE + MIX);
-        Tally timeline = tally(Operation.USER_TIMELINE);
-        closed(Operation.USER_TIMELINE, USER_TIMELINE, load, workload, timeline);
-        values.put(Figure.USER_TIMELINE, timeline.perSecond());
-        values.put(Figure.USER_TIMELINE_NON_EMPTY, timeline.nonEmptyShare());
-        Tally compose = tally(Operation.COMPOSE);
-        closed(Operation.COMPOSE, COMPOSE, load, workload, compose);
-        values.put(Figure.COMPOSE, compose.perSecond());
-        values.put(Figure.COMPOSE_NON_EMPTY, compose.nonEmptyShare());
+    private void closedWrites(LoadGenerator load, Workload workload, BenchApi api) {
+        say("Compose and the mix for %.1f s", COMPOSE + MIX);
+        Slices compose = new Slices(Operation.COMPOSE);
+        compose.run(COMPOSE, load, workload);
+        compose.put(Figure.COMPOSE, Figure.COMPOSE_CPU);
+        values.put(Figure.COMPOSE_NON_EMPTY, compose.tally.nonEmptyShare());
         api.awaitNoLag();
         Map<Operation, Tally> mixed = tallyOfEach();
         load.closed(workload, options.slice(MIX), Operation::ofMix, mixed);
@@ -233,6 +239,31 @@ final class Measurement {
                 .filter(tally -> tally.operation() == operation)
                 .mapToLong(Tally::errors)
                 .sum();
+    }
+
+    private void ratio(Figure figure, Figure one, Figure other) {
+        if (value(other) > 0) {
+            values.put(figure, value(one) / value(other));
+        }
+    }
+
+    /** What one operation does, and what it costs the server, over several slices. */
+    private final class Slices {
+        private final Tally tally;
+        private final CpuMeter cpu = new CpuMeter(server.process());
+
+        Slices(Operation operation) {
+            this.tally = tally(operation);
+        }
+
+        void run(int thousandths, LoadGenerator load, Workload workload) {
+            cpu.during(() -> closed(tally.operation(), thousandths, load, workload, tally));
+        }
+
+        void put(Figure rate, Figure millis) {
+            values.put(rate, tally.perSecond());
+            cpu.serverMillis(tally.answers()).ifPresent(each -> values.put(millis, each));
+        }
     }
 
     private void closed(

@@ -47,12 +47,16 @@ class BenchTest {
         for (String operation : new String[] {"homeFeed", "userTimeline", "compose"}) {
             JsonNode figure = figures.path("ops").path(operation);
             assertThat(figure.path("perSecond").asDouble()).isPositive();
+            assertThat(figure.path("cpuMs").asDouble()).isPositive();
             assertThat(figure.path("p50Ms").asDouble()).isPositive();
             assertThat(figure.path("p99Ms").asDouble())
                     .isGreaterThanOrEqualTo(figure.path("p50Ms").asDouble());
             assertThat(figure.path("errors").asLong()).isZero();
             assertThat(figure.path("nonEmpty").asDouble()).isGreaterThan(0.9);
         }
+        JsonNode empty = figures.path("baseline").path("empty");
+        assertThat(empty.path("perSecond").asDouble()).isPositive();
+        assertThat(empty.path("cpuMs").asDouble()).isPositive();
         assertThat(figures.path("baseline").path("staticFeed").path("perSecond").asDouble())
                 .isPositive();
         assertThat(figures.path("baseline").path("rawInsert").path("rowsPerSecond").isNull())

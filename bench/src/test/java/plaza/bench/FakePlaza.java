@@ -136,6 +136,7 @@ public final class FakePlaza implements AutoCloseable {
                     "{\"timelineDeliveries\":%d,\"journalLag\":0,\"serverRssBytes\":%d}"
                             .formatted(deliveries.get(), 100L << 20);
             case "/api/bench/deliveries/hold", "/api/bench/deliveries/resume" -> "{}";
+            case "/api/bench/empty" -> "";
             case "/api/bench/static-feed" -> page(feeds.values().iterator().next(), "");
             case "/api/feed" -> {
                 long stall = stallMillisOnFirstFeed;

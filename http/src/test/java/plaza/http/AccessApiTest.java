@@ -169,6 +169,7 @@ class AccessApiTest {
     void theBenchmarksEndpointsAreNotThere() {
         Person member = api.register();
         assertThat(api.get(member, "/api/bench/static-feed").status()).isEqualTo(404);
+        assertThat(api.get(member, "/api/bench/empty").status()).isEqualTo(404);
         assertThat(api.get(member, "/api/bench/stats").status()).isEqualTo(404);
         assertThat(api.get(null, "/api/bench/stats").status()).isEqualTo(401);
     }

@@ -64,6 +64,14 @@ class BenchApiTest {
     }
 
     @Test
+    void theEmptyRequestAnswersNothingAndNeedsAToken() {
+        assertThat(api.get(null, "/api/bench/empty").status()).isEqualTo(401);
+        Answer empty = api.get(api.register(), "/api/bench/empty");
+        assertThat(empty.status()).isEqualTo(204);
+        assertThat(empty.response().body()).isEmpty();
+    }
+
+    @Test
     void wrongWishesAre422() {
         assertThat(api.post(null, "/api/bench/accounts", "{\"count\":0}").status()).isEqualTo(422);
         assertThat(api.post(null, "/api/bench/follows", "{\"edges\":[[\"a\"]]}").status())

@@ -4,6 +4,8 @@ import java.util.random.RandomGenerator;
 
 /** The operations asked of the server. */
 public enum Operation {
+    /** Nothing, with all that a request of somebody goes through. */
+    EMPTY,
     STATIC_FEED,
     HOME_FEED,
     USER_TIMELINE,

@@ -28,6 +28,7 @@ public final class Workload {
             throws IOException {
         Person viewer = anybody(random);
         return switch (operation) {
+            case EMPTY -> connection.get("/api/bench/empty", viewer.authorization());
             case STATIC_FEED -> connection.get("/api/bench/static-feed", viewer.authorization());
             case HOME_FEED -> readFeed(viewer, connection);
             case USER_TIMELINE ->

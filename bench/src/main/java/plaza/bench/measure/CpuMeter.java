@@ -48,6 +48,11 @@ public final class CpuMeter {
         return server == null ? Optional.empty() : server.of(elapsedNanos);
     }
 
+    /** Processor time of the server in milliseconds for each of so many requests. */
+    public Optional<Double> serverMillis(long requests) {
+        return server == null ? Optional.empty() : server.millisOf(requests);
+    }
+
     private static final class Share {
         private final ProcessHandle process;
         private long usedNanos;
@@ -75,6 +80,12 @@ public final class CpuMeter {
             double available = (double) elapsedNanos * Runtime.getRuntime().availableProcessors();
             return known && elapsedNanos > 0
                     ? Optional.of(usedNanos / available)
+                    : Optional.empty();
+        }
+
+        Optional<Double> millisOf(long requests) {
+            return known && requests > 0
+                    ? Optional.of(usedNanos / 1e6 / requests)
                     : Optional.empty();
         }
     }

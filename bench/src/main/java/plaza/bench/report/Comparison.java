@@ -12,11 +12,16 @@ public final class Comparison {
     private static final Map<String, Figure> ROWS = new LinkedHashMap<>();
 
     static {
+        ROWS.put("empty, per second", Figure.EMPTY);
         ROWS.put("staticFeed, per second", Figure.STATIC_FEED);
         ROWS.put("home feed, per second", Figure.HOME_FEED);
         ROWS.put("user timeline, per second", Figure.USER_TIMELINE);
         ROWS.put("compose, per second", Figure.COMPOSE);
         ROWS.put("mix 60/30/10, per second", Figure.MIX);
+        ROWS.put("empty, processor ms", Figure.EMPTY_CPU);
+        ROWS.put("home feed, processor ms", Figure.HOME_FEED_CPU);
+        ROWS.put("user timeline, processor ms", Figure.USER_TIMELINE_CPU);
+        ROWS.put("compose, processor ms", Figure.COMPOSE_CPU);
         ROWS.put("fan-out, deliveries per second", Figure.DELIVERIES);
         ROWS.put("open loop, per second", Figure.OPEN_RATE);
         ROWS.put("home feed, p50 ms", Figure.HOME_FEED_P50);

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 
 /** The figures for people, as lines of text. What was not measured is a dash. */
 public final class Table {
-    private static final String CLOSED = "  %-22s %12s %12s %12s %8s %11s";
+    private static final String CLOSED = "  %-22s %12s %12s %12s %12s %8s %11s";
     private static final String OPEN = "  %-22s %12s %12s %12s";
 
     private final Figures figures;
@@ -24,26 +24,50 @@ public final class Table {
         List<String> lines = new ArrayList<>();
         lines.add(
                 CLOSED.formatted(
-                        "Closed loop", "per second", "", "baseline", "ratio", "not empty"));
+                        "Closed loop",
+                        "per second",
+                        "processor ms",
+                        "",
+                        "baseline",
+                        "ratio",
+                        "not empty"));
+        lines.add(row("empty", Figure.EMPTY, Figure.EMPTY_CPU, ""));
         lines.add(
                 CLOSED.formatted(
                         "home feed",
                         show(Figure.HOME_FEED),
+                        show(Figure.HOME_FEED_CPU),
                         "staticFeed",
                         show(Figure.STATIC_FEED),
                         show(Figure.HOME_PER_STATIC),
                         percent(Figure.HOME_FEED_NON_EMPTY)));
-        lines.add(reading("user timeline", Figure.USER_TIMELINE, Figure.USER_TIMELINE_NON_EMPTY));
-        lines.add(reading("compose", Figure.COMPOSE, Figure.COMPOSE_NON_EMPTY));
-        lines.add(CLOSED.formatted("mix 60/30/10", show(Figure.MIX), "", "", "", ""));
+        lines.add(
+                row(
+                        "user timeline",
+                        Figure.USER_TIMELINE,
+                        Figure.USER_TIMELINE_CPU,
+                        percent(Figure.USER_TIMELINE_NON_EMPTY)));
+        lines.add(
+                row(
+                        "compose",
+                        Figure.COMPOSE,
+                        Figure.COMPOSE_CPU,
+                        percent(Figure.COMPOSE_NON_EMPTY)));
+        lines.add(CLOSED.formatted("mix 60/30/10", show(Figure.MIX), "", "", "", "", ""));
         lines.add(
                 CLOSED.formatted(
                         "fan-out deliveries",
                         show(Figure.DELIVERIES),
+                        "",
                         "rawInsert",
                         show(Figure.RAW_INSERT),
                         show(Figure.DELIVERIES_PER_RAW),
                         ""));
+        lines.add(
+                "  processor time: a home feed is %s × an empty request, a user timeline %s × a home feed"
+                        .formatted(
+                                show(Figure.HOME_CPU_PER_EMPTY),
+                                show(Figure.USER_TIMELINE_CPU_PER_HOME)));
         lines.add(
                 "  fan-out: %s posts answered in %s ms, all delivered after %s ms"
                         .formatted(
@@ -96,8 +120,8 @@ public final class Table {
         return lines;
     }
 
-    private String reading(String name, Figure rate, Figure share) {
-        return CLOSED.formatted(name, show(rate), "", "", "", percent(share));
+    private String row(String name, Figure rate, Figure cpu, String share) {
+        return CLOSED.formatted(name, show(rate), show(cpu), "", "", "", share);
     }
 
     private String latency(String name, Figure p50, Figure p99, Figure errors) {

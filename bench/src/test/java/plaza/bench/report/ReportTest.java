@@ -19,12 +19,13 @@ class ReportTest {
         }
         String expected =
                 """
-                {"baseline":{"staticFeed":{"perSecond":1.5},"rawInsert":{"rowsPerSecond":2.5}},
-                 "ops":{"homeFeed":{"perSecond":3.5,"p50Ms":4.5,"p99Ms":5.5,"errors":6.5,"nonEmpty":7.5},
-                  "userTimeline":{"perSecond":8.5,"p50Ms":9.5,"p99Ms":10.5,"errors":11.5,"nonEmpty":12.5},
-                  "compose":{"perSecond":13.5,"p50Ms":14.5,"p99Ms":15.5,"errors":16.5,"nonEmpty":17.5}},
-                 "fanout":{"deliveriesPerSecond":18.5,"visibleP99Ms":19.5},
-                 "memory":{"serverMiB":20.5,"postgresMiB":21.5},"startup":{"readyMs":22.5}}
+                {"baseline":{"empty":{"perSecond":1.5,"cpuMs":2.5},
+                             "staticFeed":{"perSecond":3.5},"rawInsert":{"rowsPerSecond":4.5}},
+                 "ops":{"homeFeed":{"perSecond":5.5,"cpuMs":6.5,"p50Ms":7.5,"p99Ms":8.5,"errors":9.5,"nonEmpty":10.5},
+                  "userTimeline":{"perSecond":11.5,"cpuMs":12.5,"p50Ms":13.5,"p99Ms":14.5,"errors":15.5,"nonEmpty":16.5},
+                  "compose":{"perSecond":17.5,"cpuMs":18.5,"p50Ms":19.5,"p99Ms":20.5,"errors":21.5,"nonEmpty":22.5}},
+                 "fanout":{"deliveriesPerSecond":23.5,"visibleP99Ms":24.5},
+                 "memory":{"serverMiB":25.5,"postgresMiB":26.5},"startup":{"readyMs":27.5}}
                 """;
         JsonMapper json = JsonMapper.builder().build();
         assertThat(json.readTree(JsonReport.of(new Figures(values, Optional.empty()))))
@@ -73,7 +74,10 @@ class ReportTest {
         Figures figures =
                 new Figures(
                         Map.of(
+                                Figure.EMPTY_CPU, 0.25,
                                 Figure.HOME_FEED, 3_000.0,
+                                Figure.HOME_FEED_CPU, 0.5,
+                                Figure.HOME_CPU_PER_EMPTY, 2.0,
                                 Figure.STATIC_FEED, 6_250.0,
                                 Figure.HOME_PER_STATIC, 0.48,
                                 Figure.HOME_FEED_NON_EMPTY, 0.999,
@@ -82,7 +86,12 @@ class ReportTest {
                         Optional.of("HOME_FEED answered 500"));
         assertThat(Table.of(figures))
                 .anyMatch(
-                        line -> line.matches(" +home feed +3,000 +staticFeed +6,250 +0.48 +99.9 %"))
+                        line ->
+                                line.matches(
+                                        " +home feed +3,000 +0.50 +staticFeed +6,250 +0.48 +99.9 %"))
+                .anyMatch(line -> line.matches(" +empty +– +0.25"))
+                .contains(
+                        "  processor time: a home feed is 2 × an empty request, a user timeline – × a home feed")
                 .anyMatch(line -> line.contains("Errors: 2, first: HOME_FEED answered 500"))
                 .contains(
                         "  MISS  home feed at least 0.5 × staticFeed: 0.48",

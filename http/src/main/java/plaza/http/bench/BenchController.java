@@ -66,6 +66,12 @@ class BenchController {
         this.ids = ids;
     }
 
+    /** What every request with a token costs before anything is done for it. */
+    @GetMapping("/api/bench/empty")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @SuppressWarnings("UnusedVariable") // the viewer is resolved as in the home feed
+    void empty(Viewer viewer) {}
+
     /** The home feed without finding out what is in it: what is left is the web server's part. */
     @GetMapping("/api/bench/static-feed")
     @SuppressWarnings("UnusedVariable") // the viewer is resolved as in the home feed
