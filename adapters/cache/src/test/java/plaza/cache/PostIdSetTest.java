@@ -12,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import plaza.core.id.PostId;
 
 final class PostIdSetTest {
@@ -35,6 +36,25 @@ final class PostIdSetTest {
                                         == (!ids.isEmpty()
                                                 && ids.stream()
                                                         .allMatch(own -> own.compareTo(id) > 0)));
+    }
+
+    @Property
+    void listsWhatIsBehindAnIdByIdDownwards(
+            @ForAll("ids") Set<PostId> ids,
+            @ForAll("ids") Set<PostId> others,
+            @ForAll @IntRange(max = 25) int limit) {
+        PostIdSet set = setOf(ids);
+        List<PostId> sorted = ids.stream().sorted(Comparator.<PostId>reverseOrder()).toList();
+        assertThat(set.list(null, limit)).isEqualTo(sorted.stream().limit(limit).toList());
+        assertThat(others)
+                .allSatisfy(
+                        before ->
+                                assertThat(set.list(before, limit))
+                                        .isEqualTo(
+                                                sorted.stream()
+                                                        .filter(id -> id.compareTo(before) < 0)
+                                                        .limit(limit)
+                                                        .toList()));
     }
 
     private static PostIdSet setOf(Set<PostId> ids) {

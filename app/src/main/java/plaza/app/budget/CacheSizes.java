@@ -10,6 +10,7 @@ import plaza.app.config.Configuration;
  * heap has for them; those of posts and accounts can be set.
  *
  * @param posts with their records as replies and their counts
+ * @param listed ids of posts, in the lists of their authors
  * @param accounts with their sessions
  * @param follows known of the accounts
  * @param barriers blocks and mutes
@@ -18,10 +19,18 @@ import plaza.app.config.Configuration;
  * @param keys of limits, and people who were seen lately, each
  */
 public record CacheSizes(
-        int posts, int accounts, long follows, long barriers, long marks, long places, int keys) {
+        int posts,
+        long listed,
+        int accounts,
+        long follows,
+        long barriers,
+        long marks,
+        long places,
+        int keys) {
     /** A post of some 250 characters. */
     private static final long POST_BYTES = 1_200;
 
+    private static final long LISTED_BYTES = 16;
     private static final long ACCOUNT_BYTES = 1_000;
     private static final long EDGE_BYTES = 80;
     private static final long MARK_BYTES = 3 * 16;
@@ -37,13 +46,14 @@ public record CacheSizes(
     static CacheSizes of(Configuration set, long bytes) {
         return new CacheSizes(
                 set.get(CacheSettings.POSTS)
-                        .orElseGet(() -> entries(bytes, 36, POST_BYTES, MOST_ENTRIES)),
+                        .orElseGet(() -> entries(bytes, 35, POST_BYTES, MOST_ENTRIES)),
+                entries(bytes, 3, LISTED_BYTES, Integer.MAX_VALUE),
                 set.get(CacheSettings.ACCOUNTS)
                         .orElseGet(() -> entries(bytes, 10, ACCOUNT_BYTES, MOST_ENTRIES)),
                 entries(bytes, 6, EDGE_BYTES, Integer.MAX_VALUE),
                 entries(bytes, 2, EDGE_BYTES, Integer.MAX_VALUE),
                 entries(bytes, 5, MARK_BYTES, Integer.MAX_VALUE),
-                entries(bytes, 34, PLACE_BYTES, Integer.MAX_VALUE),
+                entries(bytes, 32, PLACE_BYTES, Integer.MAX_VALUE),
                 entries(bytes, 7, KEY_BYTES, MOST_KEYS));
     }
 
@@ -54,6 +64,7 @@ public record CacheSizes(
     List<Part> parts() {
         return List.of(
                 new Part("cached posts", posts, posts * POST_BYTES),
+                new Part("posts in lists of their authors", listed, listed * LISTED_BYTES),
                 new Part("cached accounts", accounts, accounts * ACCOUNT_BYTES),
                 new Part(
                         "cached follows and blocks",

@@ -63,7 +63,12 @@ final class Caches {
         ReplyStore replies = adapters.get(ReplyStore.class);
         put(
                 PostStore.class,
-                new CachedPostStore(adapters.get(PostStore.class), sizes.posts(), shared, clock));
+                new CachedPostStore(
+                        adapters.get(PostStore.class),
+                        sizes.posts(),
+                        sizes.listed(),
+                        shared,
+                        clock));
         put(ReplyStore.class, new CachedReplyStore(replies, sizes.posts(), shared, clock));
         var counters =
                 new RecountedCounters(

@@ -14,6 +14,7 @@ import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.cache.Cache;
 import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.PostRecords;
@@ -22,7 +23,7 @@ import plaza.core.post.Revision;
 
 /**
  * Posts by id, cached, and that an id belongs to none; a new post is there before its first reader
- * asks. Revisions and lists are not cached.
+ * asks. Revisions are not cached.
  */
 public abstract class CachedPostRecords<S extends PostRecords>
         implements PostRecords, CacheListener {
@@ -61,6 +62,9 @@ public abstract class CachedPostRecords<S extends PostRecords>
     /** Whether this store keeps such posts. */
     protected abstract boolean keeps(Post post);
 
+    /** Somebody has a post more or less, or may have. */
+    protected void onListChanged(UserId author) {}
+
     @Override
     public final Map<PostId, Post> findAll(Collection<PostId> ids) {
         return posts.getAll(ids, missing -> shared.getAll(missing, delegate::findAll));
@@ -72,6 +76,7 @@ public abstract class CachedPostRecords<S extends PostRecords>
             return delegate.insert(post);
         } finally {
             posts.added(post.id());
+            onListChanged(post.author());
         }
     }
 
@@ -104,6 +109,7 @@ public abstract class CachedPostRecords<S extends PostRecords>
             } else {
                 posts.added(post.id());
             }
+            onListChanged(post.author());
         }
     }
 
@@ -115,10 +121,11 @@ public abstract class CachedPostRecords<S extends PostRecords>
     @Override
     public final void onPostDeleted(PostRef post) {
         posts.invalidate(post.id());
+        onListChanged(post.author());
     }
 
     @Override
-    public final void onRebuild() {
+    public void onRebuild() {
         posts.invalidateAll();
         shared.clear();
     }

@@ -2,10 +2,14 @@ package plaza.cache.post;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plaza.cache.PostIdSet;
+import plaza.cache.ReadThrough;
+import plaza.cache.ReadThrough.Newcomers;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.cache.Cache;
@@ -16,10 +20,36 @@ import plaza.core.post.PostKey;
 import plaza.core.post.PostStore;
 import plaza.core.post.PostTotals;
 
-/** Root posts by id, cached; see {@link CachedPostRecords}. */
+/**
+ * Root posts by id, cached; see {@link CachedPostRecords}. So are the ids of the newest {@value
+ * #NEWEST} posts of an author, so that the first pages of a person's posts ask the store for
+ * nothing. Other lists, and counts, are not cached.
+ */
 public final class CachedPostStore extends CachedPostRecords<PostStore> implements PostStore {
-    public CachedPostStore(PostStore delegate, long maximumPosts, Cache cache, Clock clock) {
+    /** Two pages of the usual size, and what tells that there is more. */
+    static final int NEWEST = 50;
+
+    /** What an entry takes besides its ids, in units of an id (16 bytes). */
+    private static final int OVERHEAD = 16;
+
+    private final ReadThrough<UserId, Newest> authors;
+
+    private record Newest(PostIdSet ids, boolean complete) {}
+
+    /**
+     * @param maximumPosts bound of the posts held, as in {@link CachedPostRecords}
+     * @param maximumIds how many ids are held at the most in the lists of all authors together, 16
+     *     bytes each; each author counts as 16 more
+     */
+    public CachedPostStore(
+            PostStore delegate, long maximumPosts, long maximumIds, Cache cache, Clock clock) {
         super(delegate, maximumPosts, cache, clock);
+        this.authors =
+                new ReadThrough<>(
+                        maximumIds,
+                        newest -> OVERHEAD + newest.ids().size(),
+                        Newcomers.UNANNOUNCED,
+                        clock);
     }
 
     @Override
@@ -28,8 +58,44 @@ public final class CachedPostStore extends CachedPostRecords<PostStore> implemen
     }
 
     @Override
+    protected void onListChanged(UserId author) {
+        authors.invalidate(author);
+    }
+
+    @Override
+    public void onRebuild() {
+        super.onRebuild();
+        authors.invalidateAll();
+    }
+
+    @Override
     public Page<Post> listByAuthor(UserId author, PageRequest page) {
-        return delegate.listByAuthor(author, page);
+        PostId before = PostId.of(page.cursor());
+        Newest newest = page.limit() < NEWEST ? authors.get(author, this::newest) : null;
+        if (newest == null) {
+            return delegate.listByAuthor(author, page);
+        }
+        List<PostId> ids = newest.ids().list(before, page.limit() + 1);
+        if (ids.size() <= page.limit() && !newest.complete()) {
+            return delegate.listByAuthor(author, page);
+        }
+        Map<PostId, Post> found = findAll(ids);
+        if (found.size() < ids.size()) {
+            // One was deleted, and its event is not here yet.
+            authors.invalidate(author);
+            return delegate.listByAuthor(author, page);
+        }
+        List<Post> posts = new ArrayList<>(ids.size());
+        for (PostId id : ids) {
+            posts.add(found.get(id));
+        }
+        return Page.of(posts, page.limit(), post -> post.id().toCursor());
+    }
+
+    private Newest newest(UserId author) {
+        Page<Post> posts = delegate.listByAuthor(author, PageRequest.first(NEWEST));
+        return new Newest(
+                PostIdSet.of(posts.items().stream().map(Post::id).toList()), posts.next() == null);
     }
 
     @Override

@@ -9,8 +9,11 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.post.PostStoreContract;
+import plaza.core.Page;
+import plaza.core.PageRequest;
 import plaza.core.cache.Cache;
 import plaza.core.event.RebuildAsked;
+import plaza.core.id.UserId;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.PostEvent.PostCreated;
@@ -23,7 +26,8 @@ import plaza.memory.post.MemoryPostStore;
 final class CachedPostStoreTest implements PostStoreContract {
     private final SettableClock clock = new SettableClock(Samples.now());
     private final MemoryPostStore stored = new MemoryPostStore();
-    private final CachedPostStore store = new CachedPostStore(stored, 10_000, Cache.NONE, clock);
+    private final CachedPostStore store =
+            new CachedPostStore(stored, 10_000, 10_000, Cache.NONE, clock);
 
     @Override
     public PostStore store() {
@@ -131,6 +135,81 @@ final class CachedPostStoreTest implements PostStoreContract {
         store.edit(post.id(), "New", Entities.NONE, Samples.now());
         store.on(new PostCreated(post));
         assertThat(find(post)).extracting(Post::text).isEqualTo("New");
+    }
+
+    /** Of an author whose list and posts are held. */
+    private List<Post> listed(int count) {
+        UserId author = Samples.userId();
+        for (int i = 0; i < count; i++) {
+            stored.insert(Samples.post(author));
+        }
+        List<Post> posts = list(author);
+        assertThat(posts).isNotEmpty().isEqualTo(list(author));
+        return posts;
+    }
+
+    private List<Post> list(UserId author) {
+        return store.listByAuthor(author, PageRequest.first(20)).items();
+    }
+
+    @Test
+    void aPersonsNewestPostsAreListedWithoutTheStore() {
+        List<Post> posts = listed(3);
+        stored.delete(posts.get(1).id());
+        assertThat(list(posts.getFirst().author())).isEqualTo(posts);
+    }
+
+    @Test
+    void listsHearOfPostsByOthers() {
+        List<Post> posts = listed(2);
+        UserId author = posts.getFirst().author();
+        Post newest = Samples.post(author);
+        stored.insert(newest);
+        assertThat(list(author)).isEqualTo(posts);
+        store.on(new PostCreated(newest).told());
+        assertThat(list(author)).containsExactly(newest, posts.get(0), posts.get(1));
+    }
+
+    @Test
+    void listsHearOfDeletionsByOthers() {
+        List<Post> posts = listed(2);
+        stored.delete(posts.get(0).id());
+        store.on(deleted(posts.get(0)));
+        assertThat(list(posts.getFirst().author())).containsExactly(posts.get(1));
+    }
+
+    @Test
+    void aListShowsWhatItsAuthorHasWrittenAndDeletedHere() {
+        List<Post> posts = listed(2);
+        Post newest = Samples.post(posts.getFirst().author());
+        store.insert(newest);
+        store.delete(posts.get(0).id());
+        assertThat(list(newest.author())).containsExactly(newest, posts.get(1));
+    }
+
+    @Test
+    void aListShowsPostsAsTheyWereEdited() {
+        List<Post> posts = listed(1);
+        store.edit(posts.getFirst().id(), "New", Entities.NONE, Samples.now());
+        assertThat(list(posts.getFirst().author())).extracting(Post::text).containsExactly("New");
+    }
+
+    @Test
+    void aListGoesOnBehindWhatIsHeld() {
+        List<Post> posts = listed(CachedPostStore.NEWEST + 25);
+        UserId author = posts.getFirst().author();
+        assertThat(Page.all(20, page -> store.listByAuthor(author, page)))
+                .hasSize(CachedPostStore.NEWEST + 25)
+                .containsExactlyElementsOf(
+                        stored.listByAuthor(author, PageRequest.first(1_000)).items());
+    }
+
+    @Test
+    void aRebuildForgetsLists() {
+        List<Post> posts = listed(2);
+        stored.delete(posts.get(0).id());
+        store.on(new RebuildAsked("caches", posts.getFirst().author(), Samples.now()));
+        assertThat(list(posts.getFirst().author())).containsExactly(posts.get(1));
     }
 
     @Test

@@ -36,7 +36,7 @@ final class SharedPostStoreTest implements PostStoreContract {
     private final CachedPostStore other = server();
 
     private CachedPostStore server() {
-        return new CachedPostStore(stored, 10_000, cache, clock);
+        return new CachedPostStore(stored, 10_000, 10_000, cache, clock);
     }
 
     /** Is away now and then. */
