@@ -1,6 +1,7 @@
 package plaza.http.connection;
 
 import java.nio.ByteBuffer;
+import java.util.function.LongSupplier;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,12 @@ final class LazyBuffers extends SocketBufferHandler {
     /** Those of Tomcat. */
     private static final int SIZE = 8 * 1024;
 
+    /** What a long answer is written in at a time, so that it is a few calls of the system. */
+    private static final int LONG_ANSWER = 32 * 1024;
+
+    /** Of the fields before an answer, about. */
+    private static final int FIELDS = 1024;
+
     /** Messages of live connections are small; longer ones go in parts. */
     private static final int SMALL = 1024;
 
@@ -22,10 +29,20 @@ final class LazyBuffers extends SocketBufferHandler {
 
     private final Half in = new Half();
     private final Half out = new Half();
+    private volatile LongSupplier answer = () -> 0;
     private volatile int size = SIZE;
 
     LazyBuffers() {
         super(0, 0, false);
+    }
+
+    /**
+     * Has the buffer that answers are written to be as large as they are, within bounds.
+     *
+     * @param length of the present answer in bytes, or -1 where it is not known
+     */
+    void fit(LongSupplier length) {
+        answer = length;
     }
 
     /** A buffer that is filled and drained in turns. */
@@ -125,7 +142,8 @@ final class LazyBuffers extends SocketBufferHandler {
 
     @Override
     public void configureWriteBufferForWrite() {
-        out.forFilling(0);
+        long whole = size == SIZE ? answer.getAsLong() + FIELDS : 0;
+        out.forFilling(Math.clamp(whole, 0, LONG_ANSWER));
     }
 
     @Override

@@ -78,6 +78,12 @@ final class PacedChannel extends NioChannel {
         super(buffers);
         this.connections = connections;
         this.buffers = buffers;
+        buffers.fit(this::answerLength);
+    }
+
+    private long answerLength() {
+        Request present = request;
+        return present == null ? -1 : present.getResponse().getContentLengthLong();
     }
 
     void belongsTo(Network group) {

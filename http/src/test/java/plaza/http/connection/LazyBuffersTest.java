@@ -46,6 +46,19 @@ class LazyBuffersTest {
     }
 
     @Test
+    void aLongAnswerHasALargerBufferAndAVeryLongOneNoneThatIsLargerStill() {
+        for (long[] lengthAndRoom :
+                new long[][] {{-1, 8_192}, {100, 8_192}, {20_000, 21_024}, {1L << 40, 32_768}}) {
+            var fitted = new LazyBuffers();
+            fitted.fit(() -> lengthAndRoom[0]);
+            fitted.configureWriteBufferForWrite();
+            assertThat(fitted.getWriteBuffer().remaining()).isEqualTo((int) lengthAndRoom[1]);
+            fitted.configureReadBufferForWrite();
+            assertThat(fitted.getReadBuffer().remaining()).isEqualTo(8_192);
+        }
+    }
+
+    @Test
     void whatIsPutBackComesFirstEvenWhereBuffersAreSmall() {
         buffers.shrink();
         buffers.configureReadBufferForWrite();
