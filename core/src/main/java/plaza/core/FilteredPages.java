@@ -50,9 +50,9 @@ public final class FilteredPages {
         PageRequest following = request.limit(portion);
         while (true) {
             Page<R> rows = list.apply(following);
-            Map<K, V> seen = byKey(visible.apply(rows.items()), item);
+            var seen = new Seen<>(visible.apply(rows.items()), item);
             for (int i = 0; i < rows.items().size(); i++) {
-                V each = seen.get(row.apply(rows.items().get(i)));
+                V each = seen.find(row.apply(rows.items().get(i)));
                 if (each != null && behindLast != null) {
                     return new Page<>(items, behindLast);
                 }
@@ -70,9 +70,29 @@ public final class FilteredPages {
         }
     }
 
-    private static <K, V> Map<K, V> byKey(List<V> items, Function<? super V, K> key) {
-        Map<K, V> found = HashMap.newHashMap(items.size());
-        items.forEach(each -> found.put(key.apply(each), each));
-        return found;
+    /** Items that are mostly asked for in their order. */
+    private static final class Seen<K, V> {
+        private final List<V> items;
+        private final Function<? super V, K> key;
+        private int following;
+        private @Nullable Map<K, V> byKey;
+
+        Seen(List<V> items, Function<? super V, K> key) {
+            this.items = items;
+            this.key = key;
+        }
+
+        @Nullable V find(K wanted) {
+            if (following < items.size() && key.apply(items.get(following)).equals(wanted)) {
+                return items.get(following++);
+            }
+            if (byKey == null) {
+                byKey = HashMap.newHashMap(items.size());
+                for (V item : items) {
+                    byKey.put(key.apply(item), item);
+                }
+            }
+            return byKey.get(wanted);
+        }
     }
 }

@@ -1,8 +1,8 @@
 package plaza.core.graph;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.id.UserId;
@@ -31,8 +31,23 @@ public final class ViewerContexts {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return accounts.findAll(ids).values().stream()
-                .filter(sight::maySee)
-                .collect(Collectors.toUnmodifiableMap(Account::id, account -> account));
+        Map<UserId, Account> found = accounts.findAll(ids);
+        for (Account person : found.values()) {
+            if (!sight.maySee(person)) {
+                return seen(sight, found);
+            }
+        }
+        return found;
+    }
+
+    private static Map<UserId, Account> seen(ViewerContext sight, Map<UserId, Account> found) {
+        Map<UserId, Account> seen = HashMap.newHashMap(found.size());
+        found.forEach(
+                (id, person) -> {
+                    if (sight.maySee(person)) {
+                        seen.put(id, person);
+                    }
+                });
+        return seen;
     }
 }
