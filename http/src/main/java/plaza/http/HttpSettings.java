@@ -20,6 +20,7 @@ import plaza.http.security.TokenSecret;
  * @param proxies whose word counts on where a request comes from
  * @param origins whose pages may call, as browsers write them: {@code https://app.example.org}
  * @param metricsSecret what monitoring names to read the metrics, or null where only admins may
+ * @param renderedBytes that may be kept of posts as they are answered
  * @param connections how many there may be, and how long clients are waited for
  */
 public record HttpSettings(
@@ -32,6 +33,7 @@ public record HttpSettings(
         TrustedProxies proxies,
         List<String> origins,
         @Nullable Secret metricsSecret,
+        long renderedBytes,
         ConnectionSettings connections) {
     /** Room for the longest text, every character escaped, and everything else of a request. */
     public static final int DEFAULT_MAX_BODY_BYTES = 64 * 1024;

@@ -19,6 +19,7 @@ import plaza.http.json.JsonBodies;
 import plaza.http.metrics.RequestTimers;
 import plaza.http.paging.Cursors;
 import plaza.http.paging.PagingArgument;
+import plaza.http.post.PostRendering;
 import plaza.http.problem.ProblemReportValve;
 import plaza.http.problem.Problems;
 import plaza.http.request.TrustedProxies;
@@ -30,8 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
     @Bean
-    JsonMapper jsonMapper() {
-        return Json.mapper();
+    JsonMapper jsonMapper(HttpSettings settings) {
+        JsonMapper plain = Json.mapper();
+        var rendering = new PostRendering(plain, settings.renderedBytes());
+        return plain.rebuild().addModule(rendering.module()).build();
     }
 
     @Bean

@@ -180,6 +180,7 @@ final class MemoryPlatform implements AutoCloseable {
                 new TrustedProxies(proxies),
                 origins,
                 MONITORING,
+                1 << 20,
                 connections);
     }
 

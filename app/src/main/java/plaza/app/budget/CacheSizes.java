@@ -10,6 +10,7 @@ import plaza.app.config.Configuration;
  * heap has for them; those of posts and accounts can be set.
  *
  * @param posts with their records as replies and their counts
+ * @param rendered bytes of posts and people as they are answered
  * @param listed ids of posts, in the lists of their authors
  * @param accounts with their sessions
  * @param follows known of the accounts
@@ -20,6 +21,7 @@ import plaza.app.config.Configuration;
  */
 public record CacheSizes(
         int posts,
+        long rendered,
         long listed,
         int accounts,
         long follows,
@@ -46,14 +48,15 @@ public record CacheSizes(
     static CacheSizes of(Configuration set, long bytes) {
         return new CacheSizes(
                 set.get(CacheSettings.POSTS)
-                        .orElseGet(() -> entries(bytes, 35, POST_BYTES, MOST_ENTRIES)),
+                        .orElseGet(() -> entries(bytes, 28, POST_BYTES, MOST_ENTRIES)),
+                entries(bytes, 12, 1, Integer.MAX_VALUE),
                 entries(bytes, 3, LISTED_BYTES, Integer.MAX_VALUE),
                 set.get(CacheSettings.ACCOUNTS)
                         .orElseGet(() -> entries(bytes, 10, ACCOUNT_BYTES, MOST_ENTRIES)),
                 entries(bytes, 6, EDGE_BYTES, Integer.MAX_VALUE),
                 entries(bytes, 2, EDGE_BYTES, Integer.MAX_VALUE),
                 entries(bytes, 5, MARK_BYTES, Integer.MAX_VALUE),
-                entries(bytes, 32, PLACE_BYTES, Integer.MAX_VALUE),
+                entries(bytes, 27, PLACE_BYTES, Integer.MAX_VALUE),
                 entries(bytes, 7, KEY_BYTES, MOST_KEYS));
     }
 
@@ -64,6 +67,7 @@ public record CacheSizes(
     List<Part> parts() {
         return List.of(
                 new Part("cached posts", posts, posts * POST_BYTES),
+                new Part("posts as they are answered", 1, rendered),
                 new Part("posts in lists of their authors", listed, listed * LISTED_BYTES),
                 new Part("cached accounts", accounts, accounts * ACCOUNT_BYTES),
                 new Part(

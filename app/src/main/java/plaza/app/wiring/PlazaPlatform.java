@@ -94,6 +94,7 @@ public final class PlazaPlatform implements Platform {
     }
 
     private static HttpSettings settings(Configuration configuration, TokenSecret secret) {
+        HeapBudget budget = HeapBudget.of(configuration, Runtime.getRuntime().maxMemory());
         return new HttpSettings(
                 configuration.get(ServerSettings.ADDRESS),
                 configuration.get(ServerSettings.PORT),
@@ -104,11 +105,11 @@ public final class PlazaPlatform implements Platform {
                 new TrustedProxies(configuration.get(AccessSettings.TRUSTED_PROXIES)),
                 configuration.get(AccessSettings.ALLOWED_ORIGINS),
                 configuration.get(MetricsSettings.SECRET).orElse(null),
-                connections(configuration));
+                budget.caches().rendered(),
+                connections(configuration, budget));
     }
 
-    private static ConnectionSettings connections(Configuration configuration) {
-        HeapBudget budget = HeapBudget.of(configuration, Runtime.getRuntime().maxMemory());
+    private static ConnectionSettings connections(Configuration configuration, HeapBudget budget) {
         return new ConnectionSettings(
                 budget.connections(),
                 configuration.get(AccessSettings.CONNECTIONS_PER_ADDRESS),

@@ -7,7 +7,7 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Method;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +44,13 @@ final class NullableFields implements ModelConverter {
     private static void mark(Class<?> type, Schema<?> model) {
         Map<String, Schema> properties = model.getProperties();
         List<String> required = model.getRequired() == null ? List.of() : model.getRequired();
-        for (RecordComponent component : type.getRecordComponents()) {
-            Schema<?> property = properties.get(component.getName());
+        for (Method field : type.getDeclaredMethods()) {
+            Schema<?> property = properties.get(field.getName());
             if (property != null
-                    && !required.contains(component.getName())
-                    && component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                properties.put(component.getName(), nullable(property));
+                    && !required.contains(field.getName())
+                    && field.getParameterCount() == 0
+                    && field.getAnnotatedReturnType().isAnnotationPresent(Nullable.class)) {
+                properties.put(field.getName(), nullable(property));
             }
         }
     }

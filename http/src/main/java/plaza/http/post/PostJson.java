@@ -1,5 +1,8 @@
 package plaza.http.post;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,26 +14,30 @@ import plaza.core.id.UserId;
 import plaza.core.media.Media;
 import plaza.core.media.MediaKeys;
 import plaza.core.post.Marks;
-import plaza.core.post.Post;
 import plaza.core.post.PostCounts;
 import plaza.core.post.PostView;
 import plaza.core.post.Visibility;
 
-/** A post as the viewer sees it. */
+/**
+ * A post as the viewer sees it. Its fields are made when they are asked for: mostly the post is
+ * written from what was rendered of it before ({@link PostRendering}).
+ */
 @Schema(name = "Post")
-public record PostJson(
-        PostId id,
-        AuthorJson author,
-        String text,
-        EntitiesJson entities,
-        List<MediaJson> media,
-        @Nullable PostId replyTo,
-        @Nullable PostId quoteOf,
-        Visibility visibility,
-        Instant createdAt,
-        @Nullable Instant editedAt,
-        CountsJson counts,
-        MarksJson viewer) {
+@JsonPropertyOrder({
+    "id",
+    "author",
+    "text",
+    "entities",
+    "media",
+    "replyTo",
+    "quoteOf",
+    "visibility",
+    "createdAt",
+    "editedAt",
+    "counts",
+    "viewer"
+})
+public record PostJson(@JsonIgnore PostView view) {
 
     /** Who wrote it. */
     @Schema(name = "Author")
@@ -59,7 +66,11 @@ public record PostJson(
 
     /** Somebody who is mentioned. */
     @Schema(name = "Mention")
-    public record MentionJson(UserId id, String username) {}
+    public record MentionJson(UserId id, String username) {
+        static MentionJson of(Account person) {
+            return new MentionJson(person.id(), person.username());
+        }
+    }
 
     /**
      * A picture, video or sound.
@@ -123,20 +134,67 @@ public record PostJson(
     }
 
     public static PostJson of(PostView view) {
-        Post post = view.post();
-        return new PostJson(
-                post.id(),
-                AuthorJson.of(view.author()),
-                post.text(),
-                entities(view),
-                media(view.media()),
-                post.replyTo(),
-                post.quoteOf(),
-                post.visibility(),
-                post.createdAt(),
-                post.editedAt(),
-                CountsJson.of(view.counts()),
-                MarksJson.of(view.viewer()));
+        return new PostJson(view);
+    }
+
+    @JsonProperty
+    PostId id() {
+        return view.post().id();
+    }
+
+    @JsonProperty
+    AuthorJson author() {
+        return AuthorJson.of(view.author());
+    }
+
+    @JsonProperty
+    String text() {
+        return view.post().text();
+    }
+
+    @JsonProperty
+    EntitiesJson entities() {
+        return entities(view);
+    }
+
+    @JsonProperty
+    List<MediaJson> media() {
+        return media(view.media());
+    }
+
+    @JsonProperty
+    @Nullable PostId replyTo() {
+        return view.post().replyTo();
+    }
+
+    @JsonProperty
+    @Nullable PostId quoteOf() {
+        return view.post().quoteOf();
+    }
+
+    @JsonProperty
+    Visibility visibility() {
+        return view.post().visibility();
+    }
+
+    @JsonProperty
+    Instant createdAt() {
+        return view.post().createdAt();
+    }
+
+    @JsonProperty
+    @Nullable Instant editedAt() {
+        return view.post().editedAt();
+    }
+
+    @JsonProperty
+    CountsJson counts() {
+        return CountsJson.of(view.counts());
+    }
+
+    @JsonProperty
+    MarksJson viewer() {
+        return MarksJson.of(view.viewer());
     }
 
     private static EntitiesJson entities(PostView view) {
@@ -148,7 +206,7 @@ public record PostJson(
         }
         List<MentionJson> mentions = new ArrayList<>(view.mentioned().size());
         for (Account person : view.mentioned()) {
-            mentions.add(new MentionJson(person.id(), person.username()));
+            mentions.add(MentionJson.of(person));
         }
         return new EntitiesJson(entities.hashtags(), mentions, entities.urls());
     }

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package plaza.http.post;
+
+import org.jspecify.annotations.NullMarked;
