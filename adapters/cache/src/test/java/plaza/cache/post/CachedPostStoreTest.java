@@ -183,6 +183,7 @@ final class CachedPostStoreTest implements PostStoreContract {
         List<Post> posts = listed(2);
         Post newest = Samples.post(posts.getFirst().author());
         store.insert(newest);
+        assertThat(list(newest.author())).containsExactly(newest, posts.get(0), posts.get(1));
         store.delete(posts.get(0).id());
         assertThat(list(newest.author())).containsExactly(newest, posts.get(1));
     }
