@@ -2,12 +2,19 @@ package plaza.app.reels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import plaza.app.config.Configuration;
+import plaza.app.testing.Person;
+import plaza.app.testing.RunningPlaza;
+import plaza.contracts.media.SampleMedia;
 import plaza.s3.S3Engine;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -51,6 +58,27 @@ final class S3LayoutTest {
                                                         .key(scenario.reelMedia()))
                                 .contentType())
                 .isEqualTo("image/png");
+    }
+
+    @Test
+    void whoMaySeeAFileIsSentToTheStoreForItWhereTheServerIsSetSo() throws Exception {
+        try (var plaza = RunningPlaza.start(Map.of("media.redirect", "true"))) {
+            Person ada = plaza.person();
+            byte[] picture = SampleMedia.png(600, 40);
+            String url = "/api/media/" + ada.upload("post", picture);
+
+            HttpResponse<byte[]> sent = ada.api().bytes("GET", url, Map.of());
+
+            assertThat(sent.statusCode()).isEqualTo(302);
+            assertThat(sent.headers().firstValue("Cache-Control")).hasValue("private, max-age=300");
+            String link = sent.headers().firstValue("Location").orElseThrow();
+            try (InputStream in = URI.create(link).toURL().openStream()) {
+                assertThat(in.readAllBytes()).startsWith(0x89, 'P', 'N', 'G');
+            }
+            assertThat(ada.api().bytes("GET", url + "?w=64", Map.of()).statusCode()).isEqualTo(200);
+            assertThat(plaza.person().api().bytes("GET", url, Map.of()).statusCode())
+                    .isEqualTo(404);
+        }
     }
 
     private List<String> keys(String prefix) {

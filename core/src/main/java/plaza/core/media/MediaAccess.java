@@ -1,8 +1,10 @@
 package plaza.core.media;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +20,23 @@ public final class MediaAccess {
     private final MediaStore store;
     private final Renditions renditions;
     private final MediaAccessPolicies gates;
+    private final boolean redirects;
 
     /**
      * @param gates for each kind of thing; of a kind that has none only the owner sees anything
+     * @param redirects whether who may see a file is sent to the store for it
      */
     MediaAccess(
             MediaCatalog catalog,
             MediaStore store,
             Renditions renditions,
-            MediaAccessPolicies gates) {
+            MediaAccessPolicies gates,
+            boolean redirects) {
         this.catalog = catalog;
         this.store = store;
         this.renditions = renditions;
         this.gates = gates;
+        this.redirects = redirects;
     }
 
     /**
@@ -119,6 +125,11 @@ public final class MediaAccess {
                     @Override
                     public InputStream open(long from, long length) {
                         return store.open(key, from, length);
+                    }
+
+                    @Override
+                    public Optional<URI> link() {
+                        return redirects ? store.link(key, media.type()) : Optional.empty();
                     }
                 };
         String name = key.substring(key.indexOf('/') + 1);

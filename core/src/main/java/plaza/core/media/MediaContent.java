@@ -1,6 +1,8 @@
 package plaza.core.media;
 
 import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
 
 /** Bytes that can be read from anywhere in them. */
 public interface MediaContent {
@@ -14,4 +16,9 @@ public interface MediaContent {
      * @param length at most so many; the stream ends earlier only where the bytes do
      */
     InputStream open(long from, long length);
+
+    /** Where the client is sent for them instead, for the next minutes. */
+    default Optional<URI> link() {
+        return Optional.empty();
+    }
 }

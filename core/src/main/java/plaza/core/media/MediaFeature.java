@@ -30,7 +30,13 @@ public final class MediaFeature implements Feature {
                         shared.journal(),
                         limits.limits(),
                         MediaSettings.rules(shared.settings(), shared.clock()));
-        this.access = new MediaAccess(catalog, store, renditions, gates);
+        this.access =
+                new MediaAccess(
+                        catalog,
+                        store,
+                        renditions,
+                        gates,
+                        shared.settings().get(MediaSettings.REDIRECT));
         this.sweep =
                 new MediaCleanup(
                         catalog, store, renditions, shared.settings().get(MediaSettings.UNUSED));

@@ -86,6 +86,15 @@ public final class MediaSettings {
     public static final Setting<Duration> FFMPEG_TIMEOUT =
             SECTION.add("ffmpegTimeout", ValueType.duration(), "15s", "");
 
+    public static final Setting<Boolean> REDIRECT =
+            SECTION.add(
+                    "redirect",
+                    ValueType.bool(),
+                    "false",
+                    "Whether whoever may see a file is sent to its store for it (302), to an address"
+                            + " that is signed for ten minutes: for S3, where clients reach it."
+                            + " Pictures that are made smaller come from the server as ever.");
+
     private MediaSettings() {}
 
     /** The rules of uploads as they are set. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 import plaza.core.media.MediaAccess;
+import plaza.core.media.MediaStore;
 
 /**
  * Answers media whole or in parts, or that a client has it already (RFC 9110 and 9111). Bytes
@@ -57,6 +59,11 @@ final class MediaAnswer {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
+        Optional<URI> link = view.content().link();
+        if (link.isPresent()) {
+            redirect(link.get());
+            return;
+        }
         List<ByteRange> parts = parts();
         if (parts.isEmpty()) {
             send(new ByteRange(0, size - 1), HttpServletResponse.SC_OK);
@@ -67,6 +74,18 @@ final class MediaAnswer {
         } else {
             send(parts);
         }
+    }
+
+    /** Whoever follows it later than half of its time asks again for another one. */
+    private void redirect(URI link) {
+        head();
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL,
+                view.passing()
+                        ? CACHING_OF_PASSING
+                        : "private, max-age=" + MediaStore.LINKED_FOR.dividedBy(2).toSeconds());
+        response.setHeader(HttpHeaders.LOCATION, link.toString());
+        response.setStatus(HttpServletResponse.SC_FOUND);
     }
 
     private void head() {

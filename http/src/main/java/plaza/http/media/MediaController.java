@@ -73,6 +73,12 @@ class MediaController {
                 @Content(mediaType = "multipart/byteranges", schema = @Schema(format = BINARY))
             })
     @ApiResponse(
+            responseCode = "302",
+            description =
+                    "The whole is at the address in Location for some minutes, where the server is"
+                            + " set so; it is fetched there without a token",
+            content = {})
+    @ApiResponse(
             responseCode = "304",
             description = "The client has it already",
             content = {})

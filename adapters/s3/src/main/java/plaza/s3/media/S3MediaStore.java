@@ -4,11 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import plaza.core.Cursor;
 import plaza.core.DomainException;
 import plaza.core.Page;
@@ -17,6 +17,7 @@ import plaza.core.media.MediaKeys;
 import plaza.core.media.MediaStore;
 import plaza.s3.Bucket;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
@@ -30,7 +31,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * while they come in; S3 shows an object when it is whole. Thread-safe.
  */
 public final class S3MediaStore implements MediaStore {
-    private static final Duration SIGNED_FOR = Duration.ofMinutes(10);
     private static final int NOT_FOUND = 404;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
@@ -112,23 +112,28 @@ public final class S3MediaStore implements MediaStore {
 
     @Override
     public Optional<URI> address(String key) {
-        return head(key)
-                .map(
-                        head ->
-                                URI.create(
-                                        bucket.presigner()
-                                                .presignGetObject(
-                                                        sign ->
-                                                                sign.signatureDuration(SIGNED_FOR)
-                                                                        .getObjectRequest(
-                                                                                get ->
-                                                                                        get.bucket(
-                                                                                                        bucket
-                                                                                                                .name())
-                                                                                                .key(
-                                                                                                        key)))
-                                                .url()
-                                                .toString()));
+        return head(key).map(_ -> signed(get -> get.key(key)));
+    }
+
+    @Override
+    public Optional<URI> link(String key, String type) {
+        return Optional.of(
+                signed(
+                        get ->
+                                get.key(key)
+                                        .responseContentType(type)
+                                        .responseContentDisposition("inline")));
+    }
+
+    private URI signed(Consumer<GetObjectRequest.Builder> what) {
+        GetObjectRequest get =
+                GetObjectRequest.builder().bucket(bucket.name()).applyMutation(what).build();
+        return URI.create(
+                bucket.presigner()
+                        .presignGetObject(
+                                sign -> sign.signatureDuration(LINKED_FOR).getObjectRequest(get))
+                        .url()
+                        .toString());
     }
 
     @Override

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -50,6 +54,31 @@ class S3MediaStoreTest implements MediaStoreContract {
 
     private static String key() {
         return "reels/" + Samples.sessionId() + ".mp4";
+    }
+
+    @Test
+    void aLinkIsFollowedWithoutALoginAndAnswersItsTypeAndParts() throws Exception {
+        String key = key();
+        store().put(key, out -> out.write("moving".getBytes(StandardCharsets.UTF_8)));
+
+        URI link = store().link(key, "video/mp4").orElseThrow();
+
+        try (var client = HttpClient.newHttpClient()) {
+            var whole = client.send(HttpRequest.newBuilder(link).build(), BodyHandlers.ofString());
+            assertThat(whole.statusCode()).isEqualTo(200);
+            assertThat(whole.body()).isEqualTo("moving");
+            assertThat(whole.headers().firstValue("Content-Type")).hasValue("video/mp4");
+            var part =
+                    client.send(
+                            HttpRequest.newBuilder(link).header("Range", "bytes=1-2").build(),
+                            BodyHandlers.ofString());
+            assertThat(part.statusCode()).isEqualTo(206);
+            assertThat(part.body()).isEqualTo("ov");
+            URI other = URI.create(link.toString().replace("mp4?", "mov?"));
+            var forged =
+                    client.send(HttpRequest.newBuilder(other).build(), BodyHandlers.ofString());
+            assertThat(forged.statusCode()).isEqualTo(403);
+        }
     }
 
     @Test
