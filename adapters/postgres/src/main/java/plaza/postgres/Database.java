@@ -2,6 +2,7 @@ package plaza.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -23,6 +24,22 @@ import plaza.core.StorageException;
 public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+
+    /** That on which this thread's work runs; nothing where it has none at the moment. */
+    @SuppressWarnings("ThreadLocalUsage") // Each database has its own connections.
+    private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+
+    private final Statement.Connections connections =
+            new Statement.Connections() {
+                @Override
+                public <T> T with(Statement.Work<T> work) {
+                    try {
+                        return onConnection(work);
+                    } catch (SQLException e) {
+                        throw translate(e);
+                    }
+                }
+            };
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
@@ -50,6 +67,8 @@ public final class Database implements AutoCloseable {
         config.setPoolName("postgres");
         config.setConnectionTimeout(statementTimeout.toMillis());
         config.setInitializationFailTimeout(Duration.ofSeconds(10).toMillis());
+        // That of each transaction that names no other: else it would be asked for, each time.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.addDataSourceProperty("ApplicationName", "plaza");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         // Seconds; the statement time-out comes first, this one is for a server that does not
@@ -86,21 +105,45 @@ public final class Database implements AutoCloseable {
     /** Runs statements on one connection, within this thread's transaction if there is one. */
     public <T> T with(Work<T> work) {
         try {
-            return jdbi.withHandle(work::run);
+            return jdbi.withHandle(handle -> run(work, handle));
         } catch (JdbiException e) {
             throw translate(e);
         }
     }
 
-    /** A statement that is sent as by {@link #with}. */
+    private <T> T run(Work<T> work, Handle handle) {
+        Connection before = current.get();
+        current.set(handle.getConnection());
+        try {
+            return work.run(handle);
+        } finally {
+            if (before == null) {
+                current.remove();
+            } else {
+                current.set(before);
+            }
+        }
+    }
+
+    /** A statement that is sent within this thread's transaction, or as one of its own. */
     public Statement sql(String sql) {
-        return new Statement(this::with, sql);
+        return new Statement(connections, sql);
+    }
+
+    private <T> T onConnection(Statement.Work<T> work) throws SQLException {
+        Connection here = current.get();
+        if (here != null) {
+            return work.run(here);
+        }
+        try (Connection own = pool.getConnection()) {
+            return work.run(own);
+        }
     }
 
     /** Runs statements as one transaction (READ COMMITTED), or within the one this thread is in. */
     public <T> T inTransaction(Work<T> work) {
         try {
-            return jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, work::run);
+            return jdbi.inTransaction(handle -> run(work, handle));
         } catch (JdbiException e) {
             throw translate(e);
         }
@@ -109,7 +152,8 @@ public final class Database implements AutoCloseable {
     /** Reads everything as it is at one moment, on a connection of its own. */
     public <T> T inSnapshot(Work<T> work) {
         try {
-            return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::run);
+            return jdbi.inTransaction(
+                    TransactionIsolationLevel.REPEATABLE_READ, handle -> run(work, handle));
         } catch (JdbiException e) {
             throw translate(e);
         }
@@ -144,7 +188,7 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
-    private static StorageException translate(JdbiException e) {
+    static StorageException translate(Exception e) {
         String state = sqlState(e);
         String message = "PostgreSQL failed" + (state == null ? "" : " (" + state + ")");
         return isTransient(e, state)

@@ -39,20 +39,9 @@ public final class DomainTypes {
                 : Optional.empty();
     }
 
-    /**
-     * For {@code = ANY(:ids)}: bind with {@code bindBySqlType(name, array, Types.ARRAY)} or {@code
-     * bind}.
-     */
+    /** For {@code = ANY(:ids)}. */
     public static UUID[] ids(Collection<? extends Id<?>> ids) {
         return ids.stream().map(Id::value).toArray(UUID[]::new);
-    }
-
-    /** An array of the very type: a cast of one of texts would be carried out for every row. */
-    public static Argument times(Collection<Instant> times) {
-        String[] texts = times.stream().map(Instant::toString).toArray(String[]::new);
-        return (position, statement, context) ->
-                statement.setArray(
-                        position, statement.getConnection().createArrayOf("timestamptz", texts));
     }
 
     /** An id of the kind that a function makes. */

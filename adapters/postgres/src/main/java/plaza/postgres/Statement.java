@@ -1,21 +1,21 @@
 package plaza.postgres;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.result.ResultIterable;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Cursor;
 import plaza.core.KeysetCursor;
@@ -23,17 +23,17 @@ import plaza.core.Page;
 import plaza.core.PageRequest;
 
 /**
- * A statement with the values of its parameters. It is sent when it is asked for what it answers,
- * on a connection that it has only for so long. Not thread-safe.
+ * A statement with the values of its parameters, prepared once on each connection. It is sent when
+ * it is asked for what it answers, on a connection that it has only for so long. Not thread-safe.
  */
 public final class Statement {
     private final Connections connections;
-    private final String sql;
-    private final List<Consumer<SqlStatement<?>>> values = new ArrayList<>();
+    private final NamedSql sql;
+    private final Map<String, Value> values = new HashMap<>();
 
     Statement(Connections connections, String sql) {
         this.connections = connections;
-        this.sql = sql;
+        this.sql = NamedSql.of(sql);
     }
 
     /** A statement on the connection of a transaction. */
@@ -41,16 +41,29 @@ public final class Statement {
         return new Statement(
                 new Connections() {
                     @Override
-                    public <T> T with(Database.Work<T> work) {
-                        return work.run(handle);
+                    public <T> T with(Work<T> work) {
+                        try {
+                            return work.run(handle.getConnection());
+                        } catch (SQLException e) {
+                            throw Database.translate(e);
+                        }
                     }
                 },
                 sql);
     }
 
-    /** Where statements run: see {@link Database#with}. */
+    /** Where statements run. */
     interface Connections {
-        <T> T with(Database.Work<T> work);
+        /**
+         * @throws plaza.core.StorageException where PostgreSQL refuses it, or is away
+         */
+        <T> T with(Work<T> work);
+    }
+
+    /** What is done on a connection. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Connection connection) throws SQLException;
     }
 
     /** Reads a row of an answer. */
@@ -60,48 +73,74 @@ public final class Statement {
     }
 
     public Statement bind(String name, @Nullable Object value) {
-        return bind(statement -> statement.bind(name, value));
+        return bind(name, Value.of(value));
     }
 
     public Statement bind(String name, @Nullable String value) {
-        return bind(statement -> statement.bind(name, value));
+        return bind(name, Value.of(value, Types.VARCHAR));
     }
 
     public Statement bind(String name, @Nullable Integer value) {
-        return bind(statement -> statement.bind(name, value));
+        return bind(name, Value.of(value, Types.INTEGER));
     }
 
     public Statement bind(String name, @Nullable Long value) {
-        return bind(statement -> statement.bind(name, value));
+        return bind(name, Value.of(value, Types.BIGINT));
     }
 
     public Statement bind(String name, @Nullable BigDecimal value) {
-        return bind(statement -> statement.bind(name, value));
+        return bind(name, Value.of(value, Types.NUMERIC));
     }
 
-    public Statement bind(String name, Argument value) {
-        return bind(statement -> statement.bind(name, value));
-    }
-
-    /** Binds an array as the driver takes it, which writes those of ids in their binary form. */
-    public Statement bindArray(String name, @Nullable Object[] values) {
-        return bind(statement -> statement.bindBySqlType(name, values, Types.ARRAY));
-    }
-
-    /** Binds in other ways than by a value's own type. */
-    public Statement bind(Consumer<SqlStatement<?>> some) {
-        values.add(some);
+    public Statement bind(String name, Value value) {
+        values.put(name, value);
         return this;
     }
 
-    private <S extends SqlStatement<S>> S bound(S statement) {
-        values.forEach(some -> some.accept(statement));
-        return statement;
+    /** Binds all of them by their own types. */
+    public Statement bindAll(Map<String, ? extends @Nullable Object> all) {
+        all.forEach(this::bind);
+        return this;
+    }
+
+    /** Binds an array as the driver takes it, which writes those of ids in their binary form. */
+    public Statement bindArray(String name, @Nullable Object @Nullable [] array) {
+        return bind(name, Value.of(array));
+    }
+
+    private <T> T run(Execution<T> execution) {
+        return connections.with(
+                connection -> {
+                    try (PreparedStatement prepared = connection.prepareStatement(sql.sql())) {
+                        int position = 0;
+                        for (String name : sql.names()) {
+                            value(name).set(prepared, ++position);
+                        }
+                        return execution.of(prepared);
+                    }
+                });
+    }
+
+    private Value value(String name) {
+        Value value = values.get(name);
+        if (value == null) {
+            throw new IllegalStateException("The parameter :" + name + " has no value");
+        }
+        return value;
+    }
+
+    @FunctionalInterface
+    private interface Execution<T> {
+        T of(PreparedStatement prepared) throws SQLException;
     }
 
     /** Changes rows; says how many. */
     public int execute() {
-        return connections.with(handle -> bound(handle.createUpdate(sql)).execute());
+        return run(
+                prepared -> {
+                    prepared.execute();
+                    return prepared.getUpdateCount();
+                });
     }
 
     /** Changes a row, or none; says whether it did. */
@@ -109,30 +148,42 @@ public final class Statement {
         return execute() == 1;
     }
 
-    private <T, R> R ask(Row<T> row, Function<ResultIterable<T>, R> answer) {
-        return connections.with(
-                handle ->
-                        answer.apply(
-                                bound(handle.createQuery(sql))
-                                        .map((result, context) -> row.read(result))));
+    private <T, C extends Collection<T>> C read(Row<T> row, C into) {
+        return run(
+                prepared -> {
+                    try (ResultSet rows = prepared.executeQuery()) {
+                        while (rows.next()) {
+                            into.add(row.read(rows));
+                        }
+                    }
+                    return into;
+                });
     }
 
     public <T> List<T> list(Row<T> row) {
-        return ask(row, ResultIterable::list);
+        return read(row, new ArrayList<>());
     }
 
     public <T> Set<T> set(Row<T> row) {
-        return ask(row, ResultIterable::set);
+        return read(row, new LinkedHashSet<>());
     }
 
     /** The only row, or none; more are an error. */
     public <T> Optional<T> find(Row<T> row) {
-        return ask(row, ResultIterable::findOne);
+        List<T> rows = list(row);
+        if (rows.size() > 1) {
+            throw new IllegalStateException("There are " + rows.size() + " rows, and not one");
+        }
+        return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.getFirst());
     }
 
     /** The only row, which is always there. */
     public <T> T one(Row<T> row) {
-        return ask(row, ResultIterable::one);
+        List<T> rows = list(row);
+        if (rows.size() != 1) {
+            throw new IllegalStateException("There are " + rows.size() + " rows, and not one");
+        }
+        return rows.getFirst();
     }
 
     /** What the rows say, by what they are of; of two of the same, the later. */

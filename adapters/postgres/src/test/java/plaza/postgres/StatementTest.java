@@ -87,6 +87,28 @@ class StatementTest {
     }
 
     @Test
+    void aParameterWithoutAValueIsRefused() {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> sql("SELECT 1 WHERE :id = 2").find(row -> row.getInt(1)))
+                .withMessageContaining(":id");
+    }
+
+    @Test
+    void whatIsSentBesideATransactionsHandleIsPartOfIt() {
+        GiftId gift = new GiftId(UUID.randomUUID());
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(
+                        () ->
+                                DATABASE.get()
+                                        .inTransaction(
+                                                handle -> {
+                                                    put(sql(PUT_GIFT), gift);
+                                                    throw new IllegalStateException("given up");
+                                                }));
+        assertThat(find(gift)).isEmpty();
+    }
+
+    @Test
     void theOnlyRowIsFoundAndMoreAreRefused() {
         assertThat(findNumber("SELECT 1 WHERE false")).isEmpty();
         assertThat(findNumber("SELECT 1")).contains(1);

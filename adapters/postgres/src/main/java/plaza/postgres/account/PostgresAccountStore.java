@@ -74,7 +74,7 @@ public final class PostgresAccountStore implements AccountStore {
     public boolean insert(Account account, PasswordHash password) {
         int added =
                 database.sql(INSERT)
-                        .bind(statement -> statement.bindMap(AccountRow.values(account)))
+                        .bindAll(AccountRow.values(account))
                         .bind("password", password.encoded())
                         .execute();
         if (added == 0 && !findAll(List.of(account.id())).containsKey(account.id())) {
@@ -123,9 +123,7 @@ public final class PostgresAccountStore implements AccountStore {
     }
 
     private boolean update(String sql, Account account) {
-        return database.sql(sql)
-                .bind(statement -> statement.bindMap(AccountRow.values(account)))
-                .changed();
+        return database.sql(sql).bindAll(AccountRow.values(account)).changed();
     }
 
     @Override

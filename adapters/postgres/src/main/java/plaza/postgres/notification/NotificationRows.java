@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
@@ -17,6 +16,7 @@ import plaza.core.notification.NotificationId;
 import plaza.core.notification.NotificationRecord;
 import plaza.postgres.DomainTypes;
 import plaza.postgres.Statement;
+import plaza.postgres.Value;
 
 /** Notifications as rows, and rows as notifications. */
 final class NotificationRows {
@@ -67,9 +67,9 @@ final class NotificationRows {
         return records.stream().map(column).toArray(Boolean[]::new);
     }
 
-    private static Argument times(
+    private static Value times(
             List<NotificationRecord> records, Function<NotificationRecord, Instant> column) {
-        return DomainTypes.times(records.stream().map(column).toList());
+        return Value.times(records.stream().map(column).toList());
     }
 
     static NotificationRecord record(ResultSet row) throws SQLException {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -54,20 +53,12 @@ public abstract class PostgresPostRecords implements PostRecords {
         if (!kind.test(post)) {
             throw new IllegalArgumentException("Post " + post.id() + " is of another kind");
         }
-        return database.sql(PostStatements.INSERT)
-                        .bind(statement -> bindEntities(statement, post.entities()))
+        return bindEntities(database.sql(PostStatements.INSERT), post.entities())
                         .bind("id", post.id())
                         .bind("author", post.author())
                         .bind("text", post.text())
-                        .bind(
-                                statement ->
-                                        statement
-                                                .bindByType(
-                                                        "media",
-                                                        texts(post.media()),
-                                                        String[].class)
-                                                .bindByType(
-                                                        "editedAt", post.editedAt(), Instant.class))
+                        .bindArray("media", texts(post.media()))
+                        .bind("editedAt", post.editedAt())
                         .bind("replyTo", post.replyTo())
                         .bind("quoteOf", post.quoteOf())
                         .bind("createdAt", post.createdAt())
@@ -94,8 +85,7 @@ public abstract class PostgresPostRecords implements PostRecords {
                     if (old.isEmpty() || old.get().content().equals(text)) {
                         return false;
                     }
-                    Statement.on(handle, PostStatements.EDIT)
-                            .bind(statement -> bindEntities(statement, entities))
+                    bindEntities(Statement.on(handle, PostStatements.EDIT), entities)
                             .bind("id", id)
                             .bind("text", text)
                             .bind("oldHashtags", old.get().hashtags().toArray(String[]::new))
@@ -163,12 +153,12 @@ public abstract class PostgresPostRecords implements PostRecords {
         return statement.page(page, PostRow::read, post -> post.id().toCursor());
     }
 
-    private static void bindEntities(SqlStatement<?> statement, Entities entities) {
+    private static Statement bindEntities(Statement statement, Entities entities) {
         UUID[] mentions = DomainTypes.ids(entities.mentions());
-        statement
-                .bindByType("hashtags", texts(entities.hashtags()), String[].class)
-                .bindByType("mentions", mentions.length == 0 ? null : mentions, UUID[].class)
-                .bindByType("urls", texts(entities.urls()), String[].class);
+        return statement
+                .bindArray("hashtags", texts(entities.hashtags()))
+                .bindArray("mentions", mentions.length == 0 ? null : mentions)
+                .bindArray("urls", texts(entities.urls()));
     }
 
     private static String @Nullable [] texts(List<String> texts) {

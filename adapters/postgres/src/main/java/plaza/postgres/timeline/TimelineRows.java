@@ -13,6 +13,7 @@ import plaza.core.timeline.Delivery;
 import plaza.core.timeline.TimelineEntry;
 import plaza.postgres.DomainTypes;
 import plaza.postgres.Statement;
+import plaza.postgres.Value;
 
 /** How entries are written into the table {@code timelines}, many by one statement, and read. */
 final class TimelineRows {
@@ -97,9 +98,7 @@ final class TimelineRows {
                             Arrays.stream(some)
                                     .map(e -> e.repostedBy() != null)
                                     .toArray(Boolean[]::new))
-                    .bind(
-                            "times",
-                            DomainTypes.times(Arrays.stream(some).map(TimelineEntry::at).toList()))
+                    .bind("times", Value.times(Arrays.stream(some).map(TimelineEntry::at).toList()))
                     .execute();
         }
 
