@@ -64,6 +64,26 @@ public final class PostViews {
                 .orElseThrow(() -> DomainException.notFound("post"));
     }
 
+    /**
+     * A post that its author has just made, as they see it: nobody did anything with it yet, so
+     * that nothing of it is asked for.
+     *
+     * @throws DomainException NOT_FOUND where they take part no more
+     */
+    public PostView made(Post post) {
+        Map<UserId, Account> people =
+                audience.people(audience.of(post.author()), peopleIn(List.of(post)));
+        if (!people.containsKey(post.author())) {
+            throw DomainException.notFound("post");
+        }
+        return view(
+                post,
+                people,
+                PostCounts.NONE,
+                Marks.NONE,
+                shown(post, attachments.findAll(post.media())));
+    }
+
     /** Whether the viewer may see a post, without making a view of it. */
     public boolean isVisible(UserId viewer, PostId id) {
         return !visibleAmong(viewer, List.of(id)).isEmpty();

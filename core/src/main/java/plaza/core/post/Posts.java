@@ -58,9 +58,10 @@ public final class Posts {
     }
 
     private PostView publish(Post post) {
-        if (!commit(post)) {
-            refuseUnlessSame(post);
+        if (commit(post)) {
+            return views.made(post);
         }
+        refuseUnlessSame(post);
         return views.require(post.author(), post.id());
     }
 
