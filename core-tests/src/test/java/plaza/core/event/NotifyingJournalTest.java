@@ -84,6 +84,18 @@ class NotifyingJournalTest {
     }
 
     @Test
+    void theBellRingsForWhatOtherProcessesWrite() {
+        var shared = new Shared(stored);
+        var mine = new NotifyingJournal(shared, node, List.of(heard::add), bell);
+        try (var tail = new JournalFollower(mine, Duration.ofMillis(1), quick())) {
+            tail.start();
+            long seen = bell.rings();
+            shared.writtenElsewhere(1);
+            await().until(() -> bell.rings() > seen);
+        }
+    }
+
+    @Test
     void theTailGoesOnAfterTheJournalWasAway() {
         var shared = new Shared(stored);
         var mine = new NotifyingJournal(shared, node, List.of(heard::add), bell);

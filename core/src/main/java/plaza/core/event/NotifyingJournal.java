@@ -70,15 +70,23 @@ public final class NotifyingJournal extends ForwardingJournal {
         return changed;
     }
 
-    /** Tells the listeners of those entries that they did not hear of when they were committed. */
+    /**
+     * Tells the listeners of those entries that they did not hear of when they were committed, and
+     * rings the bell for them.
+     */
     void overhear(List<JournalEntry> entries) {
+        boolean news = false;
         for (JournalEntry entry : entries) {
             if (!entry.node().equals(node) || open.remove(entry.event(), Outcome.UNSURE)) {
                 tell(entry.event());
+                news = true;
             } else {
                 // Who commits it tells of it: at a later time it would undo what came after it.
                 open.replace(entry.event(), Outcome.PENDING, Outcome.SEEN);
             }
+        }
+        if (news) {
+            bell.ring();
         }
     }
 

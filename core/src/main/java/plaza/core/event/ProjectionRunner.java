@@ -23,12 +23,6 @@ public final class ProjectionRunner extends Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
 
-    /**
-     * How long it waits for the bell, which this process's writes ring. Those of others are seen
-     * after twice that at the most: the answer it gets then may be one that another asked for.
-     */
-    private static final Duration IDLE = Duration.ofMillis(100);
-
     /** How long it takes, beyond the lease, until another process goes on. */
     private static final Duration WITHOUT_LEASE = Duration.ofMillis(500);
 
@@ -72,7 +66,7 @@ public final class ProjectionRunner extends Worker {
         long rings = bell.rings();
         if (held) {
             acknowledge();
-            bell.await(rings, IDLE);
+            bell.await(rings);
             return;
         }
         if (!leases.hold(lease())) {
@@ -89,7 +83,7 @@ public final class ProjectionRunner extends Worker {
         if (batch.isEmpty()) {
             acknowledgeInTime();
             if (!isClosing()) {
-                bell.await(rings, IDLE);
+                bell.await(rings);
             }
             return;
         }
