@@ -7,6 +7,7 @@ import static plaza.core.event.EventSamples.entries;
 import static plaza.core.event.EventSamples.written;
 import static plaza.core.event.JournalPosition.START;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +39,49 @@ final class JournalReaderTest {
         assertThat(asked.times).hasValue(1);
         JournalPosition second = all.get(1).position();
         assertThat(one.readAfter(second, bell.rings())).isEqualTo(all.subList(2, 3));
+        assertThat(asked.times).hasValue(1);
+    }
+
+    @Test
+    void whoComesBehindFindsWhatOthersHaveRead() {
+        written(journal, 300);
+        List<JournalEntry> all = entries(stored);
+        JournalPosition middle = all.get(255).position();
+        assertThat(one.readAfter(START, bell.rings())).isEqualTo(all.subList(0, 256));
+        assertThat(one.readAfter(middle, bell.rings())).isEqualTo(all.subList(256, 300));
+
+        assertThat(two.readAfter(START, bell.rings())).isEqualTo(all.subList(0, 256));
+        assertThat(two.readAfter(all.get(99).position(), bell.rings()))
+                .isEqualTo(all.subList(100, 300));
         assertThat(asked.times).hasValue(2);
+        assertThat(two.readAfter(all.getLast().position(), bell.rings())).isEmpty();
+        assertThat(asked.times).hasValue(3);
+    }
+
+    @Test
+    void whoIsFarBehindReadsForItselfAndMissesNothing() {
+        written(journal, 6_000);
+        List<JournalEntry> all = entries(stored);
+        assertThat(walk(one)).isEqualTo(all);
+        int before = asked.times.get();
+
+        assertThat(walk(two)).isEqualTo(all);
+        assertThat(asked.times.get()).isBetween(before + 1, 2 * before);
+        written(journal, 10);
+        assertThat(two.readAfter(all.getLast().position(), bell.rings())).hasSize(10);
+    }
+
+    private List<JournalEntry> walk(Cursor cursor) {
+        List<JournalEntry> found = new ArrayList<>();
+        JournalPosition position = START;
+        while (true) {
+            List<JournalEntry> some = cursor.readAfter(position, bell.rings());
+            if (some.isEmpty()) {
+                return found;
+            }
+            found.addAll(some);
+            position = some.getLast().position();
+        }
     }
 
     @Test
@@ -109,14 +152,11 @@ final class JournalReaderTest {
 
     @Test
     void placesThatNobodyReadsAtAreForgotten() {
-        written(journal, 40);
-        for (JournalEntry entry : entries(stored)) {
-            one.readAfter(entry.position(), bell.rings());
-        }
+        written(journal, 6_000);
+        walk(one);
         int before = asked.times.get();
 
-        JournalPosition first = entries(stored).getFirst().position();
-        assertThat(two.readAfter(first, bell.rings())).hasSize(39);
+        assertThat(two.readAfter(START, bell.rings())).hasSize(JournalReader.BATCH);
         assertThat(asked.times).hasValue(before + 1);
     }
 

@@ -7,9 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Reads the journal for the workers of this process. Most of them stand at the same place most of
- * the time: what one of them reads there is the answer to the others too, so that an entry costs a
- * query and not one for each projection. Thread-safe; its cursors are for one thread each.
+ * Reads the journal for the workers of this process. What one of them has read is there for those
+ * that come behind it, and whoever stands at the end is answered by one query: so an entry is read
+ * and decoded once, and not once for each projection. Thread-safe; its cursors are for one thread
+ * each.
  */
 public final class JournalReader {
     /** How many entries are read at once. */
@@ -20,6 +21,7 @@ public final class JournalReader {
 
     private final Journal journal;
     private final WakeUp bell;
+    private final RecentEntries recent = new RecentEntries();
     private final Map<JournalPosition, Reading> latest = new LinkedHashMap<>();
     private long readings;
 
@@ -53,15 +55,20 @@ public final class JournalReader {
 
         /**
          * The entries behind a position, at most {@value #BATCH}, as {@link Journal#readAfter}.
-         * They are what a query found that this cursor has not had an answer of before, and that
-         * began when the bell had rung {@code rings} times already: what this process wrote until
-         * then is among them, and what others wrote is at the next call at the latest.
+         * Where another worker has not read beyond it, they are what a query found that this cursor
+         * has not had an answer of before, and that began when the bell had rung {@code rings}
+         * times already: so whoever is answered that there is nothing has seen what this process
+         * wrote until then, and sees what others wrote at the next call at the latest.
          *
          * @param rings what {@link WakeUp#rings} said before this call
          */
         public List<JournalEntry> readAfter(JournalPosition position, long rings) {
             Reading reading;
             synchronized (latest) {
+                List<JournalEntry> known = recent.after(position, BATCH);
+                if (!known.isEmpty()) {
+                    return known;
+                }
                 Reading there = latest.get(position);
                 if (there != null && there.number > last && there.rings >= rings) {
                     reading = there;
@@ -87,6 +94,9 @@ public final class JournalReader {
     private List<JournalEntry> query(JournalPosition position, Reading reading) {
         try {
             List<JournalEntry> entries = List.copyOf(journal.readAfter(position, BATCH));
+            synchronized (latest) {
+                recent.add(position, entries);
+            }
             reading.entries.complete(entries);
             return entries;
         } catch (RuntimeException | Error e) {
