@@ -21,6 +21,7 @@ import plaza.core.account.Accounts;
 import plaza.core.account.PasswordHasher;
 import plaza.core.account.Registration;
 import plaza.core.account.RegistrationCheck;
+import plaza.core.event.Acknowledgements;
 import plaza.core.event.Backoff;
 import plaza.core.event.Broadcast;
 import plaza.core.event.Journal;
@@ -245,6 +246,7 @@ final class MemoryPlatform implements AutoCloseable {
         services.add(health());
         services.add(new Figures(platform.get(TimelineProjection.class)));
         var reader = new JournalReader(relay, bell);
+        var acknowledgements = new Acknowledgements(consumers);
         List<Projection> projections = new ArrayList<>(platform.projections());
         projections.add(poisonable());
         for (Projection each : projections) {
@@ -252,6 +254,7 @@ final class MemoryPlatform implements AutoCloseable {
                     new ProjectionRunner(
                             reader,
                             consumers,
+                            acknowledgements,
                             each,
                             Leases.ALWAYS,
                             bell,

@@ -28,6 +28,7 @@ import plaza.core.account.RegistrationCheck;
 import plaza.core.analytics.Impressions;
 import plaza.core.engine.Engine;
 import plaza.core.engine.TimeoutSettings;
+import plaza.core.event.Acknowledgements;
 import plaza.core.event.Backoff;
 import plaza.core.event.Broadcast;
 import plaza.core.event.EventListener;
@@ -243,9 +244,10 @@ public final class Wiring implements AutoCloseable {
         closing(new JournalFollower(relay, TAIL_EVERY, backoff)).start();
         recovery.ifPresent(found -> closing(found.worker(platform.redo(), bell, backoff)).start());
         var reader = new JournalReader(relay, bell);
+        var acknowledgements = new Acknowledgements(ports.get(JournalConsumers.class));
         List<ProjectionRunner> runners =
                 platform.projections().stream()
-                        .map(projection -> run(projection, reader, backoff))
+                        .map(projection -> run(projection, reader, acknowledgements, backoff))
                         .toList();
         closing(
                         new JournalPruner(
@@ -294,12 +296,17 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    private ProjectionRunner run(Projection projection, JournalReader reader, Backoff backoff) {
+    private ProjectionRunner run(
+            Projection projection,
+            JournalReader reader,
+            Acknowledgements acknowledgements,
+            Backoff backoff) {
         var runner =
                 closing(
                         new ProjectionRunner(
                                 reader,
                                 ports.get(JournalConsumers.class),
+                                acknowledgements,
                                 projection,
                                 leases,
                                 bell,

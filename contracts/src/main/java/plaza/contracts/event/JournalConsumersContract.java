@@ -6,6 +6,7 @@ import static plaza.contracts.event.JournalSamples.events;
 import static plaza.contracts.event.JournalSamples.readAll;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.Fixtures;
@@ -32,9 +33,9 @@ public interface JournalConsumersContract extends Fixtures {
     default void aConsumerStandsWhereItAcknowledged() {
         String consumer = consumer();
         List<JournalEntry> entries = given(3);
-        consumers().acknowledge(consumer, entries.get(0).position());
+        consumers().acknowledge(Map.of(consumer, entries.get(0).position()));
         assertThat(consumers().position(consumer)).isEqualTo(entries.get(0).position());
-        consumers().acknowledge(consumer, entries.get(2).position());
+        consumers().acknowledge(Map.of(consumer, entries.get(2).position()));
         assertThat(consumers().position(consumer)).isEqualTo(entries.get(2).position());
     }
 
@@ -42,11 +43,30 @@ public interface JournalConsumersContract extends Fixtures {
     default void acknowledgingNeverGoesBack() {
         String consumer = consumer();
         List<JournalEntry> entries = given(3);
-        consumers().acknowledge(consumer, entries.get(2).position());
-        consumers().acknowledge(consumer, entries.get(0).position());
-        consumers().acknowledge(consumer, entries.get(2).position());
-        consumers().acknowledge(consumer, JournalPosition.START);
+        consumers().acknowledge(Map.of(consumer, entries.get(2).position()));
+        consumers().acknowledge(Map.of(consumer, entries.get(0).position()));
+        consumers().acknowledge(Map.of(consumer, entries.get(2).position()));
+        consumers().acknowledge(Map.of(consumer, JournalPosition.START));
         assertThat(consumers().position(consumer)).isEqualTo(entries.get(2).position());
+    }
+
+    @Test
+    default void manyAcknowledgeAtOnceEachItsOwnPlace() {
+        String ahead = consumer();
+        String behind = consumer();
+        List<JournalEntry> entries = given(3);
+        consumers().acknowledge(Map.of(ahead, entries.get(2).position()));
+        consumers()
+                .acknowledge(
+                        Map.of(
+                                ahead,
+                                entries.get(1).position(),
+                                behind,
+                                entries.get(1).position()));
+        assertThat(consumers().position(ahead)).isEqualTo(entries.get(2).position());
+        assertThat(consumers().position(behind)).isEqualTo(entries.get(1).position());
+        consumers().acknowledge(Map.of());
+        assertThat(consumers().position(behind)).isEqualTo(entries.get(1).position());
     }
 
     @Test
@@ -54,7 +74,7 @@ public interface JournalConsumersContract extends Fixtures {
         String one = consumer();
         String other = consumer();
         List<JournalEntry> entries = given(2);
-        consumers().acknowledge(one, entries.get(1).position());
+        consumers().acknowledge(Map.of(one, entries.get(1).position()));
         consumers().park(one, entries.get(0), "broken");
         assertThat(consumers().position(other)).isEqualTo(JournalPosition.START);
         assertThat(consumers().listParked(other)).isEmpty();
@@ -64,9 +84,9 @@ public interface JournalConsumersContract extends Fixtures {
     default void lagCountsTheEntriesThatWait() {
         String consumer = consumer();
         List<JournalEntry> entries = given(10);
-        consumers().acknowledge(consumer, entries.get(3).position());
+        consumers().acknowledge(Map.of(consumer, entries.get(3).position()));
         assertThat(consumers().lag(consumer)).isEqualTo(6);
-        consumers().acknowledge(consumer, entries.get(9).position());
+        consumers().acknowledge(Map.of(consumer, entries.get(9).position()));
         assertThat(consumers().lag(consumer)).isZero();
     }
 

@@ -9,6 +9,7 @@ import static plaza.core.event.EventSamples.written;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,8 @@ class JournalPrunerTest {
     @Test
     void whatAllConsumersHavePassedIsRemovedAfterTheRetention() {
         List<JournalEntry> all = given(10);
-        consumers.acknowledge("fast", all.get(9).position());
-        consumers.acknowledge("slow", all.get(3).position());
+        consumers.acknowledge(Map.of("fast", all.get(9).position()));
+        consumers.acknowledge(Map.of("slow", all.get(3).position()));
         assertThat(pruner(later, "fast", "slow").prune()).isEqualTo(4);
         assertThat(entries(journal)).isEqualTo(all.subList(4, 10));
     }
@@ -35,7 +36,7 @@ class JournalPrunerTest {
     @Test
     void youngEntriesStay() {
         List<JournalEntry> all = given(3);
-        consumers.acknowledge("fast", all.get(2).position());
+        consumers.acknowledge(Map.of("fast", all.get(2).position()));
         assertThat(pruner(now, "fast").prune()).isZero();
         assertThat(entries(journal)).isEqualTo(all);
     }
@@ -43,7 +44,7 @@ class JournalPrunerTest {
     @Test
     void aConsumerThatNeverAcknowledgedKeepsEverything() {
         List<JournalEntry> all = given(3);
-        consumers.acknowledge("fast", all.get(2).position());
+        consumers.acknowledge(Map.of("fast", all.get(2).position()));
         assertThat(pruner(later, "fast", "new").prune()).isZero();
         assertThat(entries(journal)).isEqualTo(all);
     }

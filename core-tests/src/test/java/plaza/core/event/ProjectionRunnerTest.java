@@ -270,6 +270,7 @@ class ProjectionRunnerTest {
         return new ProjectionRunner(
                 new JournalReader(journal, bell),
                 consumers,
+                new Acknowledgements(consumers),
                 projection,
                 Leases.ALWAYS,
                 bell,

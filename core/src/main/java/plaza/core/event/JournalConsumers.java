@@ -1,6 +1,7 @@
 package plaza.core.event;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How far each worker has come in the journal, and what it had to set aside. */
@@ -9,10 +10,10 @@ public interface JournalConsumers {
     JournalPosition position(String consumer);
 
     /**
-     * Everything up to here is done. Never goes back. May be forgotten by a crash: work is then
-     * repeated.
+     * Each of these consumers has done everything up to there. Never goes back. May be forgotten by
+     * a crash: work is then repeated.
      */
-    void acknowledge(String consumer, JournalPosition position);
+    void acknowledge(Map<String, JournalPosition> reached);
 
     /** How many entries wait for a consumer; counts no further than 1,000,000. */
     long lag(String consumer);

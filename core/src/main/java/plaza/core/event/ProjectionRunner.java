@@ -26,14 +26,9 @@ public final class ProjectionRunner extends Worker {
     /** How long it takes, beyond the lease, until another process goes on. */
     private static final Duration WITHOUT_LEASE = Duration.ofMillis(500);
 
-    /**
-     * How often it notes how far it has come: a write for each entry would be most of what a
-     * projection costs. After a crash what was done since is done again.
-     */
-    private static final Duration ACKNOWLEDGE_EVERY = Duration.ofMillis(100);
-
     private final JournalReader.Cursor journal;
     private final JournalConsumers consumers;
+    private final Acknowledgements acknowledgements;
     private final Projection projection;
     private final Leases leases;
     private final WakeUp bell;
@@ -43,12 +38,11 @@ public final class ProjectionRunner extends Worker {
     private final LongAdder failures = new LongAdder();
     private volatile boolean held;
     private @Nullable JournalPosition position;
-    private @Nullable JournalPosition acknowledged;
-    private long acknowledgedAt = System.nanoTime() - ACKNOWLEDGE_EVERY.toNanos();
 
     public ProjectionRunner(
             JournalReader journal,
             JournalConsumers consumers,
+            Acknowledgements acknowledgements,
             Projection projection,
             Leases leases,
             WakeUp bell,
@@ -56,6 +50,7 @@ public final class ProjectionRunner extends Worker {
         super("projection-" + projection.name(), backoff);
         this.journal = journal.cursor();
         this.consumers = consumers;
+        this.acknowledgements = acknowledgements;
         this.projection = projection;
         this.leases = leases;
         this.bell = bell;
@@ -65,7 +60,7 @@ public final class ProjectionRunner extends Worker {
     protected void round() throws InterruptedException {
         long rings = bell.rings();
         if (held) {
-            acknowledge();
+            acknowledgements.write();
             bell.await(rings);
             return;
         }
@@ -77,11 +72,10 @@ public final class ProjectionRunner extends Worker {
         }
         if (position == null) {
             position = consumers.position(name());
-            acknowledged = position;
         }
         List<JournalEntry> batch = journal.readAfter(position, rings);
         if (batch.isEmpty()) {
-            acknowledgeInTime();
+            acknowledgements.writeInTime();
             if (!isClosing()) {
                 bell.await(rings);
             }
@@ -98,7 +92,7 @@ public final class ProjectionRunner extends Worker {
             return;
         }
         done(batch.getLast().position(), batch.size());
-        acknowledgeInTime();
+        acknowledgements.writeInTime();
     }
 
     private void applyOneByOne(List<JournalEntry> batch) throws InterruptedException {
@@ -107,7 +101,7 @@ public final class ProjectionRunner extends Worker {
                 return;
             }
             done(entry.position(), 1);
-            acknowledge();
+            acknowledgements.write();
         }
     }
 
@@ -141,23 +135,8 @@ public final class ProjectionRunner extends Worker {
 
     private void done(JournalPosition reached, int entries) {
         position = reached;
+        acknowledgements.reached(name(), reached);
         processed.add(entries);
-    }
-
-    private void acknowledgeInTime() {
-        if (System.nanoTime() - acknowledgedAt >= ACKNOWLEDGE_EVERY.toNanos()) {
-            acknowledge();
-        }
-    }
-
-    private void acknowledge() {
-        JournalPosition reached = position;
-        if (reached == null || reached.equals(acknowledged)) {
-            return;
-        }
-        consumers.acknowledge(name(), reached);
-        acknowledged = reached;
-        acknowledgedAt = System.nanoTime();
     }
 
     private void apply(List<JournalEntry> entries) {
@@ -256,7 +235,7 @@ public final class ProjectionRunner extends Worker {
     @Override
     protected void ended() {
         try {
-            acknowledge();
+            acknowledgements.write();
         } finally {
             leases.release(lease());
         }

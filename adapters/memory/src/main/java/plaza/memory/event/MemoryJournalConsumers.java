@@ -1,6 +1,7 @@
 package plaza.memory.event;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
@@ -29,8 +30,10 @@ public final class MemoryJournalConsumers implements JournalConsumers {
     }
 
     @Override
-    public void acknowledge(String consumer, JournalPosition position) {
-        positions.merge(consumer, position, (a, b) -> a.compareTo(b) < 0 ? b : a);
+    public void acknowledge(Map<String, JournalPosition> reached) {
+        reached.forEach(
+                (consumer, position) ->
+                        positions.merge(consumer, position, (a, b) -> a.compareTo(b) < 0 ? b : a));
     }
 
     @Override

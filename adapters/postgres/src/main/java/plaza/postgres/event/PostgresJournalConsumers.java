@@ -3,6 +3,7 @@ package plaza.postgres.event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import plaza.core.event.EventCodec;
 import plaza.core.event.JournalConsumers;
@@ -16,10 +17,13 @@ public final class PostgresJournalConsumers implements JournalConsumers {
     private static final int MAX_LAG = 1_000_000;
     private static final int MAX_LISTED = 1_000;
 
+    /** In the order of the names: two processes never wait for each other. */
     private static final String ACKNOWLEDGE =
             """
             INSERT INTO journal_consumers AS c (name, txid, seq)
-            SELECT :name, CAST(:txid AS xid8), :seq FROM %s
+            SELECT name, CAST(txid AS xid8), seq
+            FROM unnest(:names, :txids, :seqs) AS reached (name, txid, seq) CROSS JOIN %s
+            ORDER BY name
             ON CONFLICT (name) DO UPDATE
             SET txid = EXCLUDED.txid, seq = EXCLUDED.seq, updated_at = now()
             WHERE (c.txid, c.seq) < (EXCLUDED.txid, EXCLUDED.seq)
@@ -84,13 +88,27 @@ public final class PostgresJournalConsumers implements JournalConsumers {
     }
 
     @Override
-    public void acknowledge(String consumer, JournalPosition position) {
+    public void acknowledge(Map<String, JournalPosition> reached) {
+        if (reached.isEmpty()) {
+            return;
+        }
+        List<String> names = List.copyOf(reached.keySet());
+        List<JournalPosition> places = names.stream().map(reached::get).toList();
         database.with(
-                handle -> {
-                    String sql = handle.isInTransaction() ? DURABLY : QUICKLY;
-                    Statement statement = Statement.on(handle, sql).bind("name", consumer);
-                    return JournalRows.bind(statement, position).execute();
-                });
+                handle ->
+                        Statement.on(handle, handle.isInTransaction() ? DURABLY : QUICKLY)
+                                .bindArray("names", names.toArray(String[]::new))
+                                .bindArray(
+                                        "txids",
+                                        places.stream()
+                                                .map(place -> Long.toString(place.major()))
+                                                .toArray(String[]::new))
+                                .bindArray(
+                                        "seqs",
+                                        places.stream()
+                                                .map(JournalPosition::minor)
+                                                .toArray(Long[]::new))
+                                .execute());
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -154,7 +155,9 @@ class PostgresJournalTest implements TransactionalJournalContract, JournalConsum
                         .inTransaction(
                                 handle -> {
                                     handle.execute("SET LOCAL synchronous_commit = on");
-                                    consumers().acknowledge("joined", new JournalPosition(7, 1));
+                                    consumers()
+                                            .acknowledge(
+                                                    Map.of("joined", new JournalPosition(7, 1)));
                                     return handle.createQuery("SHOW synchronous_commit")
                                             .mapTo(String.class)
                                             .one();

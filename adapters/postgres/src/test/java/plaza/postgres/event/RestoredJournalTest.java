@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class RestoredJournalTest {
             List<Event> old = committed(journal, 6);
             List<JournalEntry> entries = read(journal, JournalPosition.START, 6);
             consumers.park(CONSUMER, entries.get(1), "broken");
-            consumers.acknowledge(CONSUMER, entries.get(3).position());
+            consumers.acknowledge(Map.of(CONSUMER, entries.get(3).position()));
             for (int restored = 0; restored < 2; restored++) {
                 // As if they had been written where transaction ids had come much further.
                 for (String table : List.of("journal", "journal_parked", "journal_consumers")) {

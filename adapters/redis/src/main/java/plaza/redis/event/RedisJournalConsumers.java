@@ -50,8 +50,11 @@ public final class RedisJournalConsumers implements JournalConsumers {
     }
 
     @Override
-    public void acknowledge(String consumer, JournalPosition position) {
-        redis.eval(ACKNOWLEDGE, List.of(events), consumer, position.toString());
+    public void acknowledge(Map<String, JournalPosition> reached) {
+        List<String> arguments = new ArrayList<>();
+        reached.forEach(
+                (consumer, position) -> arguments.addAll(List.of(consumer, position.toString())));
+        redis.eval(ACKNOWLEDGE, List.of(events), arguments.toArray(String[]::new));
     }
 
     @Override

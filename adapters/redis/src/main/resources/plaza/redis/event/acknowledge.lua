@@ -1,8 +1,8 @@
--- Moves a consumer forward, never back.
+-- Moves consumers forward, never back.
 --
 -- KEYS[1] the journal
--- ARGV[1] the consumer
--- ARGV[2] the id of the last entry that it is done with
+-- ARGV[1], ARGV[3], … the consumers
+-- ARGV[2], ARGV[4], … the id of the last entry that each is done with
 -- Answers 1.
 
 -- @include event/reached
@@ -12,10 +12,12 @@ local function before(a, b)
     if ams ~= bms then return tonumber(ams) < tonumber(bms) end
     return tonumber(aseq) < tonumber(bseq)
 end
-local reached = find(KEYS[1], ARGV[1])
-if not reached then
-    redis.call('XGROUP', 'CREATE', KEYS[1], ARGV[1], ARGV[2], 'MKSTREAM')
-elseif before(reached, ARGV[2]) then
-    redis.call('XGROUP', 'SETID', KEYS[1], ARGV[1], ARGV[2])
+for i = 1, #ARGV, 2 do
+    local reached = find(KEYS[1], ARGV[i])
+    if not reached then
+        redis.call('XGROUP', 'CREATE', KEYS[1], ARGV[i], ARGV[i + 1], 'MKSTREAM')
+    elseif before(reached, ARGV[i + 1]) then
+        redis.call('XGROUP', 'SETID', KEYS[1], ARGV[i], ARGV[i + 1])
+    end
 end
 return 1
