@@ -34,6 +34,12 @@ final class AcknowledgedMessages implements Claim {
                                 .post("/api/chats", Map.of("name", "Room", "members", ids))
                                 .expect(201)
                                 .text("/id");
+        // Who has not said anything in it has not accepted it, and sees its first messages only.
+        for (Person member : members) {
+            String text = member.username() + " is here";
+            promises.tried().add(text);
+            member.api().post(room + "/messages", Map.of("content", text)).expect(201);
+        }
     }
 
     @Override
