@@ -1,10 +1,15 @@
 package plaza.core;
 
+import java.util.Set;
+
 /**
  * Classifies characters: those that can be stored, that are seen, that turn the direction of a
  * text.
  */
 public final class Characters {
+    /** ZERO WIDTH SPACE, WORD JOINER, ZERO WIDTH NO-BREAK SPACE. */
+    private static final Set<Integer> SPACES_OF_NO_WIDTH = Set.of(0x200B, 0x2060, 0xFEFF);
+
     /** Of those that open an embedding or isolate; nobody nests them so deep. */
     private static final int MAX_DEPTH = 125;
 
@@ -115,5 +120,25 @@ public final class Characters {
             }
         }
         return embeddings == 0 && isolates == 0;
+    }
+
+    /** A name without the spaces around it, of whatever width, those of none too. */
+    public static String trimmed(String name) {
+        int[] codes = name.codePoints().toArray();
+        int from = 0;
+        int to = codes.length;
+        while (from < to && isSpace(codes[from])) {
+            from++;
+        }
+        while (from < to && isSpace(codes[to - 1])) {
+            to--;
+        }
+        return new String(codes, from, to - from);
+    }
+
+    private static boolean isSpace(int code) {
+        return Character.isWhitespace(code)
+                || Character.isSpaceChar(code)
+                || SPACES_OF_NO_WIDTH.contains(code);
     }
 }

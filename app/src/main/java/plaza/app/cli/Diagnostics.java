@@ -1,9 +1,6 @@
 package plaza.app.cli;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +13,7 @@ import plaza.app.config.ServerSettings;
 import plaza.app.data.DataDirectory;
 import plaza.app.data.DataDirectoryException;
 import plaza.app.data.ServerLock;
+import plaza.app.demo.DemoMark;
 import plaza.core.engine.EngineFinding;
 import plaza.core.engine.EngineSite;
 import plaza.core.media.MediaSettings;
@@ -59,19 +57,39 @@ final class Diagnostics {
 
     record Finding(Verdict verdict, String what, String text) {}
 
+    /**
+     * Looks, and leaves nothing behind: where there are no data yet, it tries in a folder beside.
+     */
     List<Finding> run() {
         var findings = new ArrayList<Finding>();
         findings.add(java(Runtime.version()));
-        DataDirectory data;
         try {
-            data = DataDirectory.open(configuration.data());
+            Path path = configuration.data();
+            if (Files.notExists(path) || (Files.isDirectory(path) && DemoMark.isEmpty(path))) {
+                try (var trial = TrialDirectory.near(path)) {
+                    DataDirectory data = DataDirectory.open(trial.path());
+                    findings.add(
+                            new Finding(
+                                    Verdict.GOOD,
+                                    "data directory",
+                                    path + " (made at the first start)"));
+                    examine(data, Optional.empty(), findings);
+                }
+            } else {
+                DataDirectory data = DataDirectory.open(path);
+                Optional<ServerLock.Holder> server = ServerLock.holder(data);
+                findings.add(directory(data, server));
+                examine(data, server, findings);
+            }
         } catch (DataDirectoryException e) {
             findings.add(
                     new Finding(Verdict.BAD, "data directory", String.valueOf(e.getMessage())));
-            return findings;
         }
-        Optional<ServerLock.Holder> server = ServerLock.holder(data);
-        findings.add(directory(data, server));
+        return findings;
+    }
+
+    private void examine(
+            DataDirectory data, Optional<ServerLock.Holder> server, List<Finding> findings) {
         findings.add(space(data.freeBytes()));
         EngineSite site = new EngineSite(configuration.settings(), data.path(), programs);
         configuration.engines().stream()
@@ -80,7 +98,6 @@ final class Diagnostics {
                 .forEach(findings::add);
         findings.add(port(server));
         findings.add(ffmpeg(configuration.get(MediaSettings.FFMPEG)));
-        return findings;
     }
 
     private Finding directory(DataDirectory data, Optional<ServerLock.Holder> server) {
@@ -140,20 +157,18 @@ final class Diagnostics {
 
     private Finding port(Optional<ServerLock.Holder> server) {
         int port = configuration.get(ServerSettings.PORT);
-        String host = configuration.get(ServerSettings.ADDRESS);
-        String address = host + ":" + port;
-        try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+        String address = configuration.get(ServerSettings.ADDRESS) + ":" + port;
+        Optional<String> problem = new ListenAddress(configuration).problem();
+        if (problem.isEmpty()) {
             return new Finding(Verdict.GOOD, "port", address + " is free");
-        } catch (IOException e) {
-            if (server.filter(s -> s.address().endsWith(":" + port)).isPresent()) {
-                return new Finding(Verdict.GOOD, "port", address + " is this Plaza's");
-            }
-            return new Finding(
-                    Verdict.BAD,
-                    "port",
-                    "%s cannot be used (%s): choose another with --port"
-                            .formatted(address, e.getMessage()));
         }
+        if (server.filter(s -> s.address().endsWith(":" + port)).isPresent()) {
+            return new Finding(Verdict.GOOD, "port", address + " is this Plaza's");
+        }
+        return new Finding(
+                Verdict.BAD,
+                "port",
+                "%s cannot be used (%s): choose another with --port"
+                        .formatted(address, problem.get()));
     }
 }

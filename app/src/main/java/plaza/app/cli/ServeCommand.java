@@ -84,6 +84,7 @@ final class ServeCommand implements Callable<Integer> {
         Optional<DemoMark> filled = demo ? DemoMark.find(data.path()) : Optional.empty();
         DemoRun run = demo && filled.isEmpty() ? demoRun(configuration, data) : null;
         ServerLock lock = closing.open(() -> ServerLock.acquire(data, configuration.places()));
+        new ListenAddress(configuration).require();
         context.tell("Starting Plaza …");
         Platform.Site site = context.site(configuration, data, closing);
         Optional<DemoMark> shown = run == null ? filled : Optional.of(fill(run, site));
@@ -153,7 +154,7 @@ final class ServeCommand implements Callable<Integer> {
                         server.address(),
                         shown(configuration.data()),
                         sinceProcessStart().toMillis() / 1000.0));
-        context.print("Try: curl " + server.address() + "/api/capabilities — Ctrl-C stops it.");
+        context.print("Try: " + server.address() + "/docs in a browser — Ctrl-C stops it.");
     }
 
     private static String shown(Path path) {

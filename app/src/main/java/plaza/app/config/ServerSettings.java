@@ -31,8 +31,9 @@ public final class ServerSettings {
                     "publicUrl",
                     ValueType.webAddress(),
                     "https://plaza.example.org",
-                    "How people reach this server, where that is not address and port. Links in"
-                            + " answers begin with it.");
+                    "How people reach this server, where that is not address and port: pages from"
+                            + " there may call it, and with https cookies are sent over TLS only."
+                            + " Links in answers are paths.");
 
     /** Of a request, in bytes. */
     public static final Setting<Long> MAX_BODY =

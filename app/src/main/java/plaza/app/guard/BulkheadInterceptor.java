@@ -37,6 +37,7 @@ final class BulkheadInterceptor implements Interceptor {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw StorageException.unavailable(engine + " was not asked: interrupted", e);
         }
         throw StorageException.unavailable(
                 "%s has %d calls to answer already".formatted(engine, CALLS_AT_A_TIME), null);

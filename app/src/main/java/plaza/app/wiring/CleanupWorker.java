@@ -51,11 +51,17 @@ final class CleanupWorker implements AutoCloseable {
             }
             LOG.debug("{} {} were swept", swept, sweep.what());
         } catch (StorageException e) {
+            if (timer.isShutdown()) {
+                return;
+            }
             // Told once for each time that an engine is away, not every second of it.
             if (failing.add(sweep.what())) {
                 LOG.warn("{} cannot be swept; tried again every {}", sweep.what(), every, e);
             }
         } catch (RuntimeException e) {
+            if (timer.isShutdown()) {
+                return;
+            }
             // The timer would never run again after an exception that gets out.
             LOG.error("Sweeping {} failed; next try in {}", sweep.what(), every, e);
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -157,6 +159,21 @@ class CommandLineInterfaceTest {
 
     private static String[] words(String line) {
         return line.isEmpty() ? new String[0] : line.split(" ");
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidBeforeAnythingIsFilled() throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(other.getLocalPort());
+            Path data = folder.resolve("data");
+
+            assertThat(cli.run("serve", "--demo", "--port", port, "--data", data.toString()))
+                    .isEqualTo(1);
+
+            assertThat(err.toString().lines()).hasSize(1);
+            assertThat(err.toString()).contains("Port " + port, "cannot be used", "--port");
+            assertThat(data.resolve("postgres")).doesNotExist();
+        }
     }
 
     @Test

@@ -119,6 +119,31 @@ class OperatorCommandsTest {
         assertThat(out.toString()).contains("PostgreSQL", "embedded").doesNotContain("FAIL");
     }
 
+    @Test
+    void theDoctorLeavesNothingWhereNothingWas() throws IOException {
+        Path parent = Files.createDirectory(data.resolve("doctored"));
+        Path none = parent.resolve("plaza-data");
+        Path empty = Files.createDirectory(parent.resolve("empty"));
+        for (Path where : List.of(none, empty)) {
+            assertThat(doctor(where)).isZero();
+            assertThat(out.toString())
+                    .contains("PostgreSQL", where + " (made at the first start)")
+                    .doesNotContain("FAIL");
+        }
+        assertThat(parent).isDirectoryContaining(path -> path.equals(empty));
+        assertThat(none).doesNotExist();
+        assertThat(empty).isEmptyDirectory();
+    }
+
+    private int doctor(Path where) {
+        return new CommandLineInterface(
+                        platform,
+                        new Environment(Map.of(), BINARIES, false),
+                        new PrintWriter(out),
+                        new PrintWriter(err))
+                .run("doctor", "--port", "0", "--data", where.toString());
+    }
+
     private int run(String... words) {
         List<String> arguments = new ArrayList<>(List.of(words));
         arguments.addAll(List.of("--data", data.toString()));

@@ -209,4 +209,15 @@ final class AccountTest {
 
         assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409);
     }
+
+    @Test
+    void aWebsiteIsAnAddressInAnyCaseAndNoFileOfTheServer() {
+        Person ada = plaza.person();
+        ada.api().patch("/api/users/me", Map.of("website", "HTTPS://Example.org/")).expect(200);
+
+        Answer refused =
+                ada.api().patch("/api/users/me", Map.of("website", "/api/media/")).expect(422);
+
+        assertThat(refused.errorFields()).containsExactly("website");
+    }
 }

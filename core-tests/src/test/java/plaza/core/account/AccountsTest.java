@@ -125,4 +125,14 @@ final class AccountsTest {
             return false;
         }
     }
+
+    @Test
+    void namesHaveNoSpacesAroundThemOfWhateverWidth() {
+        for (String spaced : List.of("  Wes  ", "Wes\u00a0", "\u3000Wes", "\u200bWes\ufeff")) {
+            assertThat(new Registration("wes", "", "", spaced, null, null).displayName())
+                    .isEqualTo("Wes");
+        }
+        assertThat(new Registration("wes", "", "", "We s \u2764\ufe0f", null, null).displayName())
+                .isEqualTo("We s \u2764\ufe0f");
+    }
 }

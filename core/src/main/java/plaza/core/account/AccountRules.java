@@ -76,7 +76,7 @@ final class AccountRules {
         validation.text("bio", change.bio(), 0, 500).name("location", change.location(), 0, 100);
         url(validation, "avatarUrl", change.avatarUrl(), 500);
         url(validation, "coverUrl", change.coverUrl(), 500);
-        url(validation, "website", change.website(), 200);
+        website(validation, change.website());
         country(validation, emptyToNull(change.country()));
         language(validation, emptyToNull(change.language()));
         validation.orThrow();
@@ -111,13 +111,19 @@ final class AccountRules {
                         + " characters");
     }
 
+    private static void website(Validation validation, @Nullable String url) {
+        url(validation, "website", url, 200);
+        validation.check(
+                url == null || !url.startsWith("/"), "website", "must be an http or https URL");
+    }
+
     private static boolean isWebUrl(String url) {
         try {
             var uri = new URI(url);
             if (uri.getScheme() == null) {
                 return url.startsWith("/api/media/") && !url.contains("..");
             }
-            return (uri.getScheme().equals("http") || uri.getScheme().equals("https"))
+            return uri.getScheme().toLowerCase(Locale.ROOT).matches("https?")
                     && uri.getHost() != null
                     && uri.getUserInfo() == null;
         } catch (URISyntaxException e) {

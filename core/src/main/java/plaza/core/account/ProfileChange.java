@@ -1,6 +1,7 @@
 package plaza.core.account;
 
 import org.jspecify.annotations.Nullable;
+import plaza.core.Characters;
 
 /**
  * Changes to the own profile: null leaves a field as it is, an empty text clears it.
@@ -20,4 +21,8 @@ public record ProfileChange(
         @Nullable Boolean isPrivate,
         @Nullable Boolean presenceHidden,
         @Nullable String avatarKey,
-        @Nullable String coverKey) {}
+        @Nullable String coverKey) {
+    public ProfileChange {
+        displayName = displayName == null ? null : Characters.trimmed(displayName);
+    }
+}

@@ -3,6 +3,7 @@ package plaza.core.chat;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plaza.core.Characters;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.Validation;
@@ -85,7 +86,7 @@ public final class ChatRules {
     }
 
     static String name(@Nullable String name) {
-        String trimmed = name == null ? "" : name.strip();
+        String trimmed = name == null ? "" : Characters.trimmed(name);
         var validation = new Validation();
         validation.name("name", trimmed, 1, MAX_NAME);
         validation.orThrow();

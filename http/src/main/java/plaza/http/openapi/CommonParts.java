@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.MethodParameter;
@@ -28,6 +29,8 @@ import plaza.http.problem.ProblemType;
  * can answer.
  */
 final class CommonParts implements OperationCustomizer {
+    private static final Set<String> PERSON = Set.of("id", "idOrUsername", "userId", "person");
+
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         operation.setOperationId(name(method));
@@ -38,6 +41,7 @@ final class CommonParts implements OperationCustomizer {
             }
             if (parameter.hasParameterAnnotation(PathVariable.class)) {
                 errors.add(404);
+                describePerson(operation, parameter);
             }
             if (isKey(parameter)
                     && method.getReturnType().getParameterType() == ResponseEntity.class) {
@@ -145,7 +149,6 @@ final class CommonParts implements OperationCustomizer {
                         parameter
                                 .description("Without its sign")
                                 .schema(new StringSchema().maxLength(100));
-                case "id", "idOrUsername", "userId" -> describePerson(parameter);
                 default -> {
                     // Says enough by itself.
                 }
@@ -153,9 +156,13 @@ final class CommonParts implements OperationCustomizer {
         }
     }
 
-    private static void describePerson(Parameter parameter) {
-        if (parameter.getSchema() != null && parameter.getSchema().getFormat() == null) {
-            parameter.description("An id, a username, or `me`");
+    /** Other ids than those of people have types of their own in the methods. */
+    private static void describePerson(Operation operation, MethodParameter method) {
+        String name = String.valueOf(method.getParameterName());
+        if (method.getParameterType() == String.class && PERSON.contains(name)) {
+            operation.getParameters().stream()
+                    .filter(parameter -> name.equals(parameter.getName()))
+                    .forEach(parameter -> parameter.description("An id, a username, or `me`"));
         }
     }
 }

@@ -32,7 +32,7 @@ class SearchController {
             description =
                     "Posts: all words, in any case and with or without accents; `\"a phrase\"`,"
                             + " `-without`, `#hashtag`, `from:username`, `since:2026-03-01`,"
-                            + " `until:2026-03-31`, in any case and also alone; any"
+                            + " `until:2026-03-31` (that day is not part of it), in any case and also alone; any"
                             + " other word with a colon, such as `form:ann` or `12:30`, is no"
                             + " operator but words next to each other, and so is an operator with"
                             + " a value that is none, such as `since:yesterday`. People: by name, beginnings, words of the bio,"

@@ -2,6 +2,8 @@ package plaza.postgres.search;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
@@ -21,6 +23,8 @@ import plaza.postgres.Statement;
  * Thread-safe.
  */
 public final class PostgresSearchIndex implements SearchIndex {
+    private static final String LOCK = "SELECT 1 FROM pg_advisory_xact_lock(hashtext(:table))";
+
     private final Database database;
     private final PostQueries posts;
     private final UserQueries users;
@@ -37,12 +41,24 @@ public final class PostgresSearchIndex implements SearchIndex {
 
     @Override
     public int updatePosts(Collection<SearchablePost> put, Collection<PostId> removed) {
-        return database.inTransaction(handle -> new PostWrites(handle).write(put, removed));
+        return alone("posts", handle -> new PostWrites(handle).write(put, removed));
     }
 
     @Override
     public int updateUsers(Collection<SearchableUser> put, Collection<UserId> removed) {
-        return database.inTransaction(handle -> new UserWrites(handle).write(put, removed));
+        return alone("users", handle -> new UserWrites(handle).write(put, removed));
+    }
+
+    /**
+     * One writer of a table at a time: each writes rows in several statements, and two would wait
+     * for each other's.
+     */
+    private int alone(String table, Function<Handle, Integer> writes) {
+        return database.inTransaction(
+                handle -> {
+                    Statement.on(handle, LOCK).bind("table", "search_" + table).one(_ -> 1);
+                    return writes.apply(handle);
+                });
     }
 
     @Override
