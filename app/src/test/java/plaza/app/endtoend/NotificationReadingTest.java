@@ -86,6 +86,36 @@ final class NotificationReadingTest {
         plaza.nobody().patch(LIST + "/preferences", Map.of("like", false)).expect(401);
     }
 
+    /** Ids of groups can be computed by whoever knows what they are about. */
+    @Test
+    void whetherThereWasOneThatTheListDoesNotShowIsNotTold() {
+        String post = ada.post("hello");
+        like(bob, post);
+        told(ada, bob.username() + " liked your post");
+        String group = id(ada, 0);
+        unlike(bob, post);
+        told(ada);
+        read(ada, group).expect(404);
+
+        like(bob, post);
+        told(ada, bob.username() + " liked your post");
+        bob.block(ada);
+        told(ada);
+        read(ada, group).expect(404);
+        bob.unblock(ada);
+        ada.mute(bob);
+        read(ada, group).expect(404);
+        ada.unmute(bob);
+        read(ada, group).expect(200);
+
+        bob.post("@" + ada.username());
+        soon(() -> assertThat(summaries(ada)).hasSize(2));
+        String mention = id(ada, 0);
+        bob.hide(true);
+        told(ada, bob.username() + " liked your post");
+        read(ada, mention).expect(404);
+    }
+
     @Test
     void whatSomebodyDoesNotWantIsNotMade() {
         String preferences = LIST + "/preferences";

@@ -161,6 +161,50 @@ interface UpdateContract {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    default void ofNotificationsComesWhatTheListHasByThen(Way way) {
+        Person reader = person();
+        String post = reader.post("like me");
+        Person liking = person();
+        Person following = person();
+        Person deleting = person();
+        Person hiding = person();
+        Person editing = person();
+        Person losing = person();
+        reader.follow(losing);
+        String place;
+        try (Heard heard = Heard.by(way, reader, "?topics=notifications").ready()) {
+            place = heard.lastId();
+        }
+        String mention = "@" + reader.username();
+        liking.api().post("/api/posts/" + post + "/like").expect(200);
+        following.follow(reader);
+        String deleted = deleting.post(mention);
+        hiding.post(mention);
+        String edited = editing.post(mention);
+        losing.post(mention, "followers");
+        soon(() -> assertThat(reader.api().all("/api/notifications")).hasSize(6));
+
+        liking.api().delete("/api/posts/" + post + "/like").expect(200);
+        following.unfollow(reader);
+        deleting.api().delete("/api/posts/" + deleted).expect(204);
+        hiding.hide(true);
+        editing.api().patch("/api/posts/" + edited, Map.of("text", "nobody")).expect(200);
+        losing.block(reader).unblock(reader);
+        soon(() -> assertThat(reader.api().all("/api/notifications")).isEmpty());
+        person().reply(post, "the last one");
+        soon(() -> assertThat(reader.api().all("/api/notifications")).hasSize(1));
+
+        try (Heard heard =
+                Heard.by(way, reader, "?topics=notifications&lastEventId=" + place).ready()) {
+            soon(() -> assertThat(heard.named("notifications")).isNotEmpty());
+            assertThat(heard.named("notifications"))
+                    .extracting(news -> news.data().path("type").asString())
+                    .containsExactly("reply");
+        }
+    }
+
     @Test
     default void aRepostComesWhenItIsNewInTheFeed() {
         Person author = person();

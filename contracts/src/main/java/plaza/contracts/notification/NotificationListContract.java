@@ -16,6 +16,7 @@ import plaza.core.id.UserId;
 import plaza.core.notification.Inbox;
 import plaza.core.notification.Notification;
 import plaza.core.notification.NotificationGroup;
+import plaza.core.notification.NotificationGroupId;
 import plaza.core.notification.NotificationRecord;
 import plaza.core.notification.NotificationType;
 
@@ -81,12 +82,31 @@ interface NotificationListContract extends NotificationFixtures {
     }
 
     @Test
-    default void aGroupIsFoundByItsOwnerOnly() {
-        Notification one = given(givenUser(), NOON);
-        store().put(List.of(NotificationFixtures.standing(one)));
+    default void aGroupIsFoundWhereItsOwnersListHasIt() {
+        UserId owner = givenUser();
+        PostId post = givenPost(owner).id();
+        NotificationRecord one = NotificationFixtures.like(owner, givenUser(), post, NOON);
+        NotificationRecord later =
+                NotificationFixtures.like(owner, givenUser(), post, NOON.plusSeconds(1));
+        store().put(List.of(one, later));
+        NotificationGroupId group = one.notification().group();
 
-        assertThat(store().findTime(one.recipient(), one.group())).contains(NOON);
-        assertThat(store().findTime(givenUser(), one.group())).isEmpty();
+        for (Inbox inbox :
+                List.of(
+                        NotificationFixtures.inbox(owner),
+                        NotificationFixtures.inbox(owner, later.notification().actor()),
+                        new Inbox(owner, Set.of(), NOON.plusSeconds(1)))) {
+            assertThat(store().find(inbox, group))
+                    .contains(store().list(inbox, PageRequest.first(1)).items().getFirst());
+        }
+        for (Inbox inbox :
+                List.of(
+                        NotificationFixtures.inbox(givenUser()),
+                        NotificationFixtures.inbox(
+                                owner, one.notification().actor(), later.notification().actor()),
+                        new Inbox(owner, Set.of(), NOON.plusSeconds(2)))) {
+            assertThat(store().find(inbox, group)).isEmpty();
+        }
     }
 
     @Test

@@ -37,7 +37,8 @@ public interface NotificationStoreContract extends NotificationListContract {
         assertThat(store().findAll(List.of())).isEmpty();
         assertThat(store().put(List.of())).isEmpty();
         assertThat(store().deleteByPosts(List.of(Samples.postId(owner)))).isZero();
-        assertThat(store().findTime(owner, given(owner, NOON).group())).isEmpty();
+        assertThat(store().find(NotificationFixtures.inbox(owner), given(owner, NOON).group()))
+                .isEmpty();
     }
 
     @Test
@@ -166,8 +167,11 @@ public interface NotificationStoreContract extends NotificationListContract {
         store().put(List.of(NotificationFixtures.record(first.notification(), false, 9)));
         assertThat(list(owner)).hasSize(1);
         assertThat(store().countUnread(NotificationFixtures.inbox(owner), 10)).isEqualTo(1);
-        assertThat(store().findTime(owner, first.notification().group()))
-                .contains(NOON.plusSeconds(1));
+        assertThat(
+                        store().find(
+                                        NotificationFixtures.inbox(owner),
+                                        first.notification().group()))
+                .isEmpty();
     }
 
     @Test
@@ -191,7 +195,11 @@ public interface NotificationStoreContract extends NotificationListContract {
                 .doesNotContain(post)
                 .hasSize(2);
         assertThat(store().countUnread(NotificationFixtures.inbox(owner), 10)).isEqualTo(2);
-        assertThat(store().findTime(owner, first.notification().group())).isEmpty();
+        assertThat(
+                        store().find(
+                                        NotificationFixtures.inbox(owner),
+                                        first.notification().group()))
+                .isEmpty();
         assertThat(store().findAll(List.of(first.id()))).isEmpty();
     }
 

@@ -14,6 +14,7 @@ import plaza.core.graph.GraphFeature;
 import plaza.core.notification.NotificationEvent.NotificationPreferencesChanged;
 import plaza.core.notification.NotificationEvent.NotificationsRead;
 import plaza.core.post.PostFeature;
+import plaza.core.post.PostUpdateFilter;
 import plaza.core.update.UpdateFeature;
 
 /** The feature of notifications about what others did. */
@@ -50,7 +51,11 @@ public final class NotificationFeature implements Feature {
                                 blocks, follows, shared.port(AccountStore.class), wanted),
                         new NotificationAnnouncer(updates.updates()),
                         terms);
-        updates.addFilter(new NotificationUpdateFilter());
+        updates.addFilter(
+                new NotificationUpdateFilter(
+                        store,
+                        new PostUpdateFilter(posts.lookup(), graph.audience()),
+                        graph.audience()));
     }
 
     @Override

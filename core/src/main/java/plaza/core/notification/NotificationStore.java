@@ -49,11 +49,8 @@ public interface NotificationStore {
     /** How many of the groups have something unread in them; counts no further than the limit. */
     int countUnread(Inbox inbox, int limit);
 
-    /**
-     * When the latest act of a group was that stands, or of all if none does; empty when the person
-     * has no such group.
-     */
-    Optional<Instant> findTime(UserId owner, NotificationGroupId group);
+    /** One of the groups that {@link #list} has for this inbox, as it has it. */
+    Optional<NotificationGroup> find(Inbox inbox, NotificationGroupId group);
 
     /**
      * Marks as read what was done up to and including this time; says whether anything was unread.

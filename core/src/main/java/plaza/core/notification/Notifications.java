@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
@@ -76,17 +78,27 @@ public final class Notifications {
      * anything unread.
      *
      * @param upTo null for everything until now
-     * @throws DomainException NOT_FOUND when the viewer has no such group
+     * @throws DomainException NOT_FOUND when the viewer's list has no such group
      */
     public void read(UserId viewer, @Nullable NotificationGroupId upTo) {
         Instant now = terms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         Instant time =
                 upTo == null
                         ? now
-                        : store.findTime(viewer, upTo)
-                                .orElseThrow(() -> DomainException.notFound("notification"));
+                        : shown(viewer, upTo)
+                                .orElseThrow(() -> DomainException.notFound("notification"))
+                                .group()
+                                .createdAt();
         journal.commit(
                 new NotificationsRead(viewer, time, now), () -> store.markRead(viewer, time));
+    }
+
+    /** A group that the viewer's list shows: of any other they do not learn whether it was. */
+    private Optional<NotificationView> shown(UserId viewer, NotificationGroupId id) {
+        var sight = audience.of(viewer);
+        List<NotificationGroup> found =
+                store.find(inbox(viewer, sight.barriers()), id).stream().toList();
+        return views.of(sight, found).stream().findFirst();
     }
 
     /** The same ones on each page. */

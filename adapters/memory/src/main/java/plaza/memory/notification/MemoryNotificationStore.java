@@ -153,11 +153,11 @@ public final class MemoryNotificationStore implements NotificationStore {
     }
 
     @Override
-    public synchronized Optional<Instant> findTime(UserId owner, NotificationGroupId id) {
-        return groups(each -> each.recipient().equals(owner))
+    public synchronized Optional<NotificationGroup> find(Inbox inbox, NotificationGroupId id) {
+        return groups(inbox)
                 .filter(group -> group.id().equals(id))
-                .map(Gathered::time)
-                .findFirst();
+                .findFirst()
+                .flatMap(group -> group.seenAsOne(inbox));
     }
 
     @Override

@@ -27,7 +27,6 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import plaza.core.Page;
 import plaza.core.PageRequest;
-import plaza.core.id.UserId;
 import plaza.core.notification.Inbox;
 import plaza.mongodb.Documents;
 import plaza.mongodb.Fields;
@@ -128,11 +127,14 @@ final class Groups {
 
     /** An owner's groups, latest first. */
     Page<String> list(Inbox inbox, PageRequest page) {
-        Bson own =
-                and(
-                        eq(RECIPIENT, inbox.owner().toString()),
-                        gte(LATEST, Fields.micros(inbox.since())));
-        return new KeysetFields(LATEST, ID).page(groups, own, page, group -> group.getString(ID));
+        return new KeysetFields(LATEST, ID)
+                .page(groups, of(inbox), page, group -> group.getString(ID));
+    }
+
+    private static Bson of(Inbox inbox) {
+        return and(
+                eq(RECIPIENT, inbox.owner().toString()),
+                gte(LATEST, Fields.micros(inbox.since())));
     }
 
     /** How many of these groups stand at that time or later. */
@@ -143,9 +145,9 @@ final class Groups {
                 .size();
     }
 
-    Optional<Instant> findTime(UserId owner, String group) {
-        return groups.findOne(and(eq(ID, group), eq(RECIPIENT, owner.toString())))
-                .map(found -> Fields.fromMicros(found.getLong(LATEST)));
+    /** Whether a group is in an owner's list. */
+    boolean has(Inbox inbox, String group) {
+        return groups.findOne(and(eq(ID, group), of(inbox))).isPresent();
     }
 
     /** Some groups whose latest act is older. */

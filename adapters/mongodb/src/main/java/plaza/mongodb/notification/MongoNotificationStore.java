@@ -287,8 +287,11 @@ public final class MongoNotificationStore implements NotificationStore {
     }
 
     @Override
-    public Optional<Instant> findTime(UserId owner, NotificationGroupId group) {
-        return groups.findTime(owner, group.toString());
+    public Optional<NotificationGroup> find(Inbox inbox, NotificationGroupId group) {
+        String id = group.toString();
+        return groups.has(inbox, id)
+                ? seen(id, count(List.of(id), inbox).get(id), inbox)
+                : Optional.empty();
     }
 
     @Override

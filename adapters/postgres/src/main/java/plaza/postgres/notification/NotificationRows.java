@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import plaza.core.KeysetCursor;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.notification.Notification;
@@ -90,8 +91,22 @@ final class NotificationRows {
         return DomainTypes.id(row, "notification_id", NotificationId::new);
     }
 
-    /** A group, or null where only hidden people are in it. */
-    static @Nullable NotificationGroup group(ResultSet row) throws SQLException {
+    /**
+     * A row of a list.
+     *
+     * @param group what is seen of it, or null where only hidden people are in it
+     */
+    record Listed(KeysetCursor place, @Nullable NotificationGroup group) {}
+
+    static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(
+                new KeysetCursor(
+                        DomainTypes.instant(row, "latest_at"),
+                        row.getObject("group_id", UUID.class)),
+                group(row));
+    }
+
+    private static @Nullable NotificationGroup group(ResultSet row) throws SQLException {
         List<UserId> actors = DomainTypes.users(row, "actors");
         return actors.isEmpty()
                 ? null

@@ -40,7 +40,8 @@ final class NotificationStatements {
                 ORDER BY notification_id FOR UPDATE)
             """;
 
-    static final String LIST =
+    /** What is seen of groups; {@code %s} says of which. */
+    private static final String SEEN =
             """
             SELECT g.group_id, g.latest_at, head.*,
                 (SELECT count(*) FROM notifications n WHERE n.group_id = g.group_id AND n.stands
@@ -48,9 +49,7 @@ final class NotificationStatements {
                 g.unread AND EXISTS (SELECT 1 FROM notifications n WHERE n.group_id = g.group_id
                     AND n.stands AND NOT n.read AND n.actor_id <> ALL(:hidden)) AS unread
             FROM (SELECT group_id, latest_at, unread FROM notification_groups
-                WHERE recipient_id = :owner AND stands AND latest_at >= :since
-                    AND (latest_at, group_id) < (:at, :before)
-                ORDER BY latest_at DESC, group_id DESC LIMIT :limit) g
+                WHERE recipient_id = :owner AND stands AND latest_at >= :since AND %s) g
             CROSS JOIN LATERAL (
                 SELECT array_agg(actor_id) AS actors, max(created_at) AS created_at,
                     min(type) AS type, (array_agg(target_tweet_id))[1] AS target_tweet_id
@@ -59,6 +58,13 @@ final class NotificationStatements {
                     ORDER BY created_at DESC, notification_id DESC LIMIT :named) named) head
             ORDER BY g.latest_at DESC, g.group_id DESC
             """;
+
+    static final String LIST =
+            SEEN.formatted(
+                    "(latest_at, group_id) < (:at, :before)"
+                            + " ORDER BY latest_at DESC, group_id DESC LIMIT :limit");
+
+    static final String FIND = SEEN.formatted("group_id = :group");
 
     static final String COUNT_UNREAD =
             """

@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
@@ -132,9 +130,6 @@ public final class PostgresNotificationStore implements NotificationStore {
         return all;
     }
 
-    /** A row of a list: where it stands, and what is seen of it. */
-    private record Listed(KeysetCursor place, @Nullable NotificationGroup group) {}
-
     @Override
     public Page<NotificationGroup> list(Inbox inbox, PageRequest page) {
         return database.sql(NotificationStatements.LIST)
@@ -142,15 +137,7 @@ public final class PostgresNotificationStore implements NotificationStore {
                 .bind("hidden", DomainTypes.ids(inbox.hidden()))
                 .bind("since", inbox.since())
                 .bind("named", NotificationGroup.NAMED)
-                .latestFirst(
-                        page,
-                        row ->
-                                new Listed(
-                                        new KeysetCursor(
-                                                DomainTypes.instant(row, "latest_at"),
-                                                row.getObject("group_id", UUID.class)),
-                                        NotificationRows.group(row)),
-                        Listed::place)
+                .latestFirst(page, NotificationRows::listed, NotificationRows.Listed::place)
                 .mapPresent(row -> Optional.ofNullable(row.group()));
     }
 
@@ -165,13 +152,15 @@ public final class PostgresNotificationStore implements NotificationStore {
     }
 
     @Override
-    public Optional<Instant> findTime(UserId owner, NotificationGroupId group) {
-        return database.sql(
-                        "SELECT latest_at FROM notification_groups"
-                                + " WHERE group_id = :group AND recipient_id = :owner")
+    public Optional<NotificationGroup> find(Inbox inbox, NotificationGroupId group) {
+        return database.sql(NotificationStatements.FIND)
                 .bind("group", group)
-                .bind("owner", owner)
-                .find(row -> DomainTypes.instant(row, "latest_at"));
+                .bind("owner", inbox.owner())
+                .bind("hidden", DomainTypes.ids(inbox.hidden()))
+                .bind("since", inbox.since())
+                .bind("named", NotificationGroup.NAMED)
+                .find(NotificationRows::listed)
+                .flatMap(row -> Optional.ofNullable(row.group()));
     }
 
     @Override

@@ -100,7 +100,7 @@ class NotificationScansTest {
                 Notification.of(NotificationType.FOLLOW, person(round + 9), null, owner, NOW);
         store.put(List.of(new NotificationRecord(follow, true, NOW)));
         store.findAll(List.of(follow.id()));
-        store.findTime(owner, follow.group());
+        store.find(inbox, follow.group());
         store.markRead(owner, NOW);
         assertThat(store.deleteByPosts(List.of(post(round, 7)))).isEqualTo(3);
         store.deleteBefore(LONG_AGO);
