@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,9 @@ import plaza.core.media.MediaFormat;
 /**
  * Takes pictures out of videos with an {@code ffmpeg} that is installed, in a process of its own
  * that is ended when it takes too long. It is told the format, so that no file makes it read
- * playlists, and may open nothing but the file. Thread-safe.
+ * playlists, and may open nothing but the file. What a video takes follows from what is in its
+ * frames, whatever its header says: pixels, blocks of memory and the process have bounds, and a
+ * video that needs more has no picture. Thread-safe.
  */
 public final class Ffmpeg {
     private static final Logger LOG = LoggerFactory.getLogger(Ffmpeg.class);
@@ -32,6 +36,21 @@ public final class Ffmpeg {
 
     /** What is kept of what it says of its input. */
     private static final int LONGEST_REPORT = 64 * 1024;
+
+    /** Of a video, as its frames say: 8K as cinemas have it. */
+    static final long MOST_PIXELS = 8_192 * 4_320;
+
+    /** A block of memory, in bytes: the samples of a frame are in a few of them. */
+    private static final int LARGEST_BLOCK = 256 << 20;
+
+    /** The address space of the process: 8K with the frames that its decoder looks back at. */
+    static final int MOST_KIBIBYTES = 768 << 10;
+
+    private static final Path SHELL = Path.of("/bin/sh");
+
+    /** Where the system knows no such bound those of the program itself have to do. */
+    private static final String BOUNDED =
+            "ulimit -v " + MOST_KIBIBYTES + " 2>/dev/null; exec \"$0\" \"$@\"";
 
     private static final Duration TO_DESCRIBE_ITSELF = Duration.ofSeconds(10);
 
@@ -110,48 +129,64 @@ public final class Ffmpeg {
      * empty where there is none, or no ffmpeg.
      *
      * @param width at the most
+     * @param mostPixels of a frame; it has no more than {@link #MOST_PIXELS} either
      */
-    Optional<byte[]> picture(URI video, MediaFormat format, int width) {
+    Optional<byte[]> picture(URI video, MediaFormat format, int width, long mostPixels) {
         // The very first one is often black.
-        return picture(video, format, width, "1").or(() -> picture(video, format, width, "0"));
+        return picture(input(video, format, mostPixels, "1"), width)
+                .or(() -> picture(input(video, format, mostPixels, "0"), width));
     }
 
-    private Optional<byte[]> picture(URI video, MediaFormat format, int width, String second) {
+    private Optional<byte[]> picture(List<String> input, int width) {
         String scale = PosterFilter.scale(width);
-        return filtered(video, format, second, scale)
+        return filtered(input, scale)
                 .map(
                         plain ->
                                 PosterFilter.tones(plain.report)
                                         .filter(_ -> mapsTones())
-                                        .flatMap(
-                                                tones ->
-                                                        filtered(
-                                                                video,
-                                                                format,
-                                                                second,
-                                                                scale + "," + tones))
+                                        .flatMap(tones -> filtered(input, scale + "," + tones))
                                         .orElse(plain)
                                         .out);
     }
 
-    private Optional<Answer> filtered(URI video, MediaFormat format, String second, String filter) {
+    private List<String> input(URI video, MediaFormat format, long mostPixels, String second) {
         boolean isFile = "file".equals(video.getScheme());
         List<String> command = new ArrayList<>(List.of(program, "-nostdin", "-hide_banner"));
-        command.addAll(List.of("-v", "info", "-nostats", "-threads", "1"));
+        command.addAll(List.of("-v", "info", "-nostats"));
+        command.addAll(List.of("-max_alloc", Integer.toString(LARGEST_BLOCK)));
+        command.addAll(List.of("-filter_threads", "1", "-threads", "1"));
+        command.addAll(List.of("-max_pixels", Long.toString(Math.min(mostPixels, MOST_PIXELS))));
         command.addAll(List.of("-protocol_whitelist", isFile ? "file" : "https,tls,tcp"));
         command.addAll(List.of("-f", format == MediaFormat.WEBM ? "matroska" : "mov"));
         command.addAll(List.of("-ss", second));
         command.addAll(List.of("-i", isFile ? "file:" + video.getPath() : video.toString()));
+        return command;
+    }
+
+    private Optional<Answer> filtered(List<String> input, String filter) {
+        List<String> command = new ArrayList<>(input);
         command.addAll(List.of("-an", "-sn", "-dn", "-frames:v", "1"));
-        command.addAll(List.of("-vf", filter));
+        command.addAll(List.of("-vf", filter, "-threads", "1"));
         command.addAll(List.of("-f", "image2pipe", "-c:v", "mjpeg", "-q:v", "4", "pipe:1"));
         return run(command, timeout).filter(answer -> answer.out.length > 0);
+    }
+
+    private static Process start(List<String> command) throws IOException {
+        List<String> bounded = new ArrayList<>();
+        if (Files.isExecutable(SHELL)) {
+            bounded.addAll(List.of(SHELL.toString(), "-c", BOUNDED));
+        }
+        bounded.addAll(command);
+        var builder = new ProcessBuilder(bounded);
+        // GNU's allocator would take 64 MiB of the address space for each thread.
+        builder.environment().put("MALLOC_ARENA_MAX", "1");
+        return builder.start();
     }
 
     private static Optional<Answer> run(List<String> command, Duration atMost) {
         Process process;
         try {
-            process = new ProcessBuilder(command).start();
+            process = start(command);
         } catch (IOException e) {
             LOG.debug("{} cannot be run", command.getFirst(), e);
             return Optional.empty();

@@ -46,6 +46,7 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
     private final Originals originals;
     private final RenditionCache cache;
     private final PictureReader pictures;
+    private final long mostPixels;
     private final Ffmpeg ffmpeg;
     private final FairWorkers decoders;
     private final FairWorkers posters;
@@ -78,6 +79,7 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
         this.originals = originals;
         this.cache = new RenditionCache(settings.folder(), settings.mostBytes(), settings.room());
         this.pictures = new PictureReader(settings.mostPixels(), settings.budget());
+        this.mostPixels = settings.mostPixels();
         this.ffmpeg = ffmpeg;
         int forPosters = settings.places() / PARTS_POSTERS;
         this.decoders = workers("pictures-", settings.places() - forPosters, 2 * BROWSER);
@@ -91,7 +93,7 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
     /**
      * @param mostBytes of all pictures that are kept
      * @param room what is to stay free on the disk; kept pictures go for it
-     * @param mostPixels of a picture that is decoded
+     * @param mostPixels of a picture that is decoded, and of a video that has a poster
      * @param budget the memory that decoding takes
      * @param places of requests that may wait for pictures
      */
@@ -210,7 +212,11 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
                                         .taking(
                                                 taken,
                                                 () ->
-                                                        ffmpeg.picture(video, format, width)
+                                                        ffmpeg.picture(
+                                                                        video,
+                                                                        format,
+                                                                        width,
+                                                                        mostPixels)
                                                                 .map(use)));
     }
 

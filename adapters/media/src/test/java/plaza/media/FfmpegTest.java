@@ -16,6 +16,8 @@ import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import plaza.contracts.media.SampleMedia;
 import plaza.core.media.MediaFormat;
@@ -73,6 +75,7 @@ class FfmpegTest {
                 *-filters*) printf '%s'; exit 0;;
                 esac
                 echo "$@" >> FOLDER/called
+                ulimit -v >> FOLDER/memory
                 printf '%s' >&2
                 cat FOLDER/frame.jpg
                 """
@@ -85,7 +88,7 @@ class FfmpegTest {
     @Test
     void tonesAreMappedWhereTheInstalledOneHasTheFiltersForIt() throws IOException {
         Ffmpeg with = scripted(" .SC zscale V->V Resize\\n .S. tonemap V->V Convert\\n");
-        assertThat(with.picture(folder.toUri(), MediaFormat.MP4, 64)).isPresent();
+        assertThat(with.picture(folder.toUri(), MediaFormat.MP4, 64, 1_000_000)).isPresent();
         List<String> calls = Files.readAllLines(folder.resolve("called"));
         assertThat(calls).hasSize(2);
         assertThat(calls.getFirst()).doesNotContain("tonemap");
@@ -95,16 +98,51 @@ class FfmpegTest {
     @Test
     void withoutThoseFiltersThePosterIsWhatItWasWithoutMapping() throws IOException {
         Ffmpeg without = scripted(" .SC zscale V->V Resize\\n");
-        assertThat(without.picture(folder.toUri(), MediaFormat.MP4, 64)).isPresent();
+        assertThat(without.picture(folder.toUri(), MediaFormat.MP4, 64, 1_000_000)).isPresent();
         assertThat(Files.readAllLines(folder.resolve("called"))).hasSize(1);
         assertThat(without.description().orElseThrow()).contains("zscale and tonemap");
+    }
+
+    @Test
+    void aFrameHasNoMorePixelsThanAPictureMayHaveNorThan8K() throws IOException {
+        Ffmpeg ffmpeg = scripted("");
+        ffmpeg.picture(folder.toUri(), MediaFormat.MP4, 64, 50_000);
+        ffmpeg.picture(folder.toUri(), MediaFormat.WEBM, 64, 1L << 40);
+
+        List<String> calls = Files.readAllLines(folder.resolve("called"));
+        // Those of what is read stand before it.
+        assertThat(calls.getFirst()).containsPattern("-max_pixels 50000 .*-i ");
+        assertThat(calls.getLast()).containsPattern("-max_pixels 35389440 .*-i ");
+        assertThat(calls).allMatch(call -> call.matches(".* -threads 1 .*-i .* -threads 1 .*"));
+        assertThat(calls).allMatch(call -> call.contains("-max_alloc 268435456 "));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theProcessHasABoundOfItsMemory() throws IOException {
+        scripted("").picture(folder.toUri(), MediaFormat.MP4, 64, 1_000_000);
+
+        assertThat(Files.readAllLines(folder.resolve("memory")))
+                .containsExactly(Integer.toString(Ffmpeg.MOST_KIBIBYTES));
+    }
+
+    @Test
+    void whatCannotBeMadeWithinTheBoundsIsNoPicture() throws IOException {
+        Path program = folder.resolve("ffmpeg-of-the-test");
+        Files.writeString(program, "#!/bin/sh\nprintf part; exit 1\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(
+                        new Ffmpeg(program.toString(), PATIENCE)
+                                .picture(folder.toUri(), MediaFormat.MP4, 64, 1_000_000))
+                .isEmpty();
     }
 
     private static BufferedImage poster(String name) throws IOException, URISyntaxException {
         URL file = Objects.requireNonNull(FfmpegTest.class.getResource(name));
         byte[] jpeg =
                 new Ffmpeg("ffmpeg", PATIENCE)
-                        .picture(file.toURI(), MediaFormat.MP4, 128)
+                        .picture(file.toURI(), MediaFormat.MP4, 128, 1_000_000)
                         .orElseThrow();
         return ImageIO.read(new ByteArrayInputStream(jpeg));
     }

@@ -330,6 +330,6 @@ class LocalRenditionsTest {
         assertThat(given(MediaFormat.WEBM, SampleMedia.webm()).blurhash()).isNull();
 
         var hanging = new Ffmpeg(program("exec sleep 600"), Duration.ofMillis(200));
-        assertThat(hanging.picture(folder.toUri(), MediaFormat.MP4, 64)).isEmpty();
+        assertThat(hanging.picture(folder.toUri(), MediaFormat.MP4, 64, 1_000_000)).isEmpty();
     }
 }
