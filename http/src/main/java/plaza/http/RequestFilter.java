@@ -14,6 +14,7 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import plaza.http.connection.Client;
 import plaza.http.metrics.RequestTimers;
 import plaza.http.problem.Problems;
 import plaza.http.request.ClientAddress;
@@ -58,6 +59,7 @@ final class RequestFilter extends HttpFilter {
         boolean docs = request.getRequestURI().startsWith("/swagger-ui/");
         response.setHeader("Content-Security-Policy", docs ? DOCS : NOTHING);
         try {
+            Client.is(ClientAddress.of(request));
             refuseWhatSpringFailsOn(request);
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException | StackOverflowError e) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.media.SampleMedia;
+import plaza.core.limit.Network;
 import plaza.core.subscription.UpdateConnection.Kind;
 import plaza.core.subscription.UpdateSettings;
 import plaza.http.Api.Person;
@@ -115,6 +116,42 @@ class ConnectionApiTest {
 
                 examined.countDown();
                 assertThat(slow.rest()).startsWith("HTTP/1.1 200");
+            }
+        }
+    }
+
+    @Test
+    void anAddressHasAShareOfTheRequestsUnderWayAlsoBehindAProxy() throws Exception {
+        var proxy = List.of(Network.parse("127.0.0.1").orElseThrow());
+        var bounds = MemoryPlatform.connections(100, 100, 8);
+        for (boolean proxied : List.of(false, true)) {
+            var settings =
+                    MemoryPlatform.settings(false, proxied ? proxy : List.of(), List.of(), bounds);
+            try (var platform =
+                    new MemoryPlatform(
+                            1_000_000, Clock.systemUTC(), settings, UpdateSettings.DEFAULT)) {
+                int port = platform.server.port();
+                var examined = new CountDownLatch(1);
+                platform.examined = examined;
+                String ready = "GET /health/ready HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
+                String from = proxied ? "X-Forwarded-For: 192.0.2.7\r\n\r\n" : "\r\n";
+                List<RawClient> greedy = open(6, port, ready + from);
+                await().until(() -> platform.examining.get() == 6);
+
+                RawAnswer refused = RawAnswer.to(port, ready + from);
+                assertThat(refused.status()).isEqualTo(503);
+                assertThat(refused.head()).contains("Retry-After: ", "application/problem+json");
+                if (proxied) {
+                    String live = ready.replace("ready", "live");
+                    String other = "X-Forwarded-For: 192.0.2.8\r\n\r\n";
+                    assertThat(RawAnswer.to(port, live + other).status()).isEqualTo(200);
+                }
+
+                examined.countDown();
+                for (RawClient each : greedy) {
+                    assertThat(each.rest()).startsWith("HTTP/1.1 200");
+                }
+                closeAll(greedy);
             }
         }
     }

@@ -1,12 +1,28 @@
 package plaza.http.connection;
 
 import java.util.function.BooleanSupplier;
+import plaza.core.DomainException;
+import plaza.core.ErrorKind;
+import plaza.core.limit.NetworkAddress;
 
 /** The client of the request that a thread answers. */
 public final class Client {
     static final ScopedValue<PacedChannel> CONNECTION = ScopedValue.newInstance();
 
     private Client() {}
+
+    /**
+     * Has this thread's request count as that of an address, where a trusted proxy asks for it.
+     *
+     * @throws DomainException UNAVAILABLE when that address has as many as it may
+     */
+    public static void is(NetworkAddress address) {
+        if (CONNECTION.isBound() && !CONNECTION.get().workFor(address)) {
+            throw DomainException.of(
+                    ErrorKind.UNAVAILABLE,
+                    "Your address has as many requests under way as it can; try again.");
+        }
+    }
 
     /**
      * Whether the client of this thread's request has closed its connection, or its side of it.

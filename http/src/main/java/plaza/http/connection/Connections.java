@@ -9,7 +9,7 @@ import plaza.http.request.TrustedProxies;
 
 /**
  * All connections that are open, within their bounds: first of their address, then of all; and of
- * those at work. Thread-safe.
+ * those at work, which are shared among those who ask. Thread-safe.
  */
 public final class Connections {
     private final ConnectionSettings settings;
@@ -26,8 +26,8 @@ public final class Connections {
     public Connections(ConnectionSettings settings, TrustedProxies proxies) {
         this.settings = settings;
         this.proxies = proxies;
-        this.all = new Room(settings.most());
-        this.atWork = new Room(settings.atWork());
+        this.all = Room.ofConnections(settings.most());
+        this.atWork = Room.ofRequests(settings.atWork());
     }
 
     ConnectionSettings settings() {
@@ -53,7 +53,7 @@ public final class Connections {
         groups.compute(
                 group,
                 (_, known) -> {
-                    Room room = known == null ? new Room(settings.perAddress()) : known;
+                    Room room = known == null ? Room.ofConnections(settings.perAddress()) : known;
                     entry[0] = room.enter(channel);
                     return room;
                 });
@@ -83,6 +83,13 @@ public final class Connections {
     /** Says whether a request may begin; its place is taken until {@link #endWork}. */
     boolean beginWork(PacedChannel channel) {
         return enter(atWork, channel);
+    }
+
+    /** Says whether a request may go on, now that it is known for whom a trusted proxy asks. */
+    boolean workFor(NetworkAddress client, PacedChannel channel) {
+        return channel.group() != null
+                || proxies.contains(client)
+                || happened(atWork.enterFor(client.customer(), channel));
     }
 
     void endWork(PacedChannel channel) {

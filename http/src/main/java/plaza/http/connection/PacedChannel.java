@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.limit.Network;
+import plaza.core.limit.NetworkAddress;
 import plaza.http.problem.ProblemType;
 
 /**
@@ -52,6 +53,10 @@ final class PacedChannel extends NioChannel {
     private final Connections connections;
     private final LazyBuffers buffers;
     private @Nullable Network group;
+
+    /** Whom a trusted proxy asks for with its present request; only changed by a room. */
+    private volatile @Nullable Object asker;
+
     private volatile @Nullable Request request;
     private volatile Phase phase = Phase.IDLE;
     private volatile boolean waiting = true;
@@ -99,6 +104,21 @@ final class PacedChannel extends NioChannel {
         return group == null ? this : group;
     }
 
+    /** Whose request it has: that of its owner, or of somebody whom a trusted proxy asks for. */
+    Object asker() {
+        Object known = asker;
+        return known == null ? owner() : known;
+    }
+
+    void asksFor(Object known) {
+        asker = known;
+    }
+
+    /** Says whether its request may go on, now that it is known who asks. */
+    boolean workFor(NetworkAddress client) {
+        return connections.workFor(client, this);
+    }
+
     /** Says whether a request may be read, or read on. */
     boolean beginWork(Request next) {
         request = next;
@@ -118,6 +138,7 @@ final class PacedChannel extends NioChannel {
     void endWork() {
         working = false;
         connections.endWork(this);
+        asker = null;
         buffers.release();
     }
 

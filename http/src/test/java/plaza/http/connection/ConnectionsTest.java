@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import plaza.core.limit.Network;
+import plaza.core.limit.NetworkAddress;
 import plaza.http.request.TrustedProxies;
 
 class ConnectionsTest {
@@ -129,5 +130,75 @@ class ConnectionsTest {
         assertThat(connections.admit(next, InetAddress.getByName("192.0.2.7"))).isFalse();
         assertThat(connections.refused()).isEqualTo(1);
         assertThat(connections.open()).isEqualTo(3);
+    }
+
+    private static final int PLACES = 10;
+
+    private final Connections busy = connections(1_000, 1_000, PLACES);
+
+    /** One whose client the server does not wait for. */
+    private PacedChannel working(String address) throws UnknownHostException {
+        var channel = new PacedChannel(busy, new LazyBuffers());
+        assertThat(busy.admit(channel, InetAddress.getByName(address))).isTrue();
+        channel.goLive();
+        return channel;
+    }
+
+    private int begun(int count, String address) throws UnknownHostException {
+        int begun = 0;
+        for (int i = 0; i < count; i++) {
+            begun += busy.beginWork(working(address)) ? 1 : 0;
+        }
+        return begun;
+    }
+
+    @Test
+    void anAddressThatReadsAllItIsSentLeavesPlacesToOthers() throws Exception {
+        assertThat(begun(50, "192.0.2.7")).isEqualTo(8);
+        assertThat(begun(1, "192.0.2.8")).isEqualTo(1);
+        assertThat(begun(50, "192.0.2.7")).isZero();
+        assertThat(begun(1, "192.0.2.9")).isEqualTo(1);
+        assertThat(busy.displaced()).isZero();
+    }
+
+    @Test
+    void theLastPlaceIsForWhoHasNone() throws Exception {
+        for (int i = 1; i <= 20; i++) {
+            begun(20, "192.0.2." + i);
+        }
+        assertThat(busy.working()).isEqualTo(PLACES);
+        assertThat(busy.displaced()).isZero();
+        assertThat(begun(1, "192.0.2.1")).isZero();
+    }
+
+    @Test
+    void nobodyMakesRoomForSomebodyWhoHasMore() throws Exception {
+        var waiting = new PacedChannel(busy, new LazyBuffers());
+        assertThat(busy.admit(waiting, InetAddress.getByName("192.0.2.8"))).isTrue();
+        assertThat(busy.beginWork(waiting)).isTrue();
+
+        assertThat(begun(50, "192.0.2.7")).isEqualTo(7);
+        assertThat(isCutOff(waiting)).isFalse();
+    }
+
+    @Test
+    void requestsOfAProxyCountForThoseWhomItAsksFor() throws Exception {
+        assertThat(begun(5, PROXY)).isEqualTo(5);
+        var greedy = new NetworkAddress(InetAddress.getByName("192.0.2.7"));
+        var other = new NetworkAddress(InetAddress.getByName("192.0.2.8"));
+        List<Boolean> went = new ArrayList<>();
+        List<PacedChannel> channels = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            PacedChannel channel = working(PROXY);
+            channels.add(channel);
+            went.add(busy.beginWork(channel) && busy.workFor(greedy, channel));
+        }
+        assertThat(went).containsExactly(true, true, true, true, false);
+        assertThat(busy.workFor(other, channels.getLast())).isTrue();
+
+        channels.forEach(PacedChannel::endWork);
+        assertThat(busy.working()).isEqualTo(5);
+        assertThat(busy.beginWork(channels.getFirst())).isTrue();
+        assertThat(busy.workFor(greedy, channels.getFirst())).isTrue();
     }
 }
