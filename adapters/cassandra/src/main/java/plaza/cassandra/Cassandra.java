@@ -9,8 +9,6 @@ import com.datastax.oss.driver.api.core.RequestThrottlingException;
 import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
 import com.datastax.oss.driver.api.core.connection.HeartbeatException;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
-import com.datastax.oss.driver.api.core.cql.BatchStatement;
-import com.datastax.oss.driver.api.core.cql.BatchType;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
@@ -211,15 +209,12 @@ public final class Cassandra implements AutoCloseable {
     }
 
     /**
-     * Runs statements on one partition as one step, if their condition holds; says whether it did.
+     * Says when something that begins now is written, in microseconds: after what this process has
+     * written before, and before what it writes from now on. For {@link
+     * BoundStatement#setQueryTimestamp}.
      */
-    public boolean appliedTogether(List<BoundStatement> statements) {
-        BatchStatement batch =
-                BatchStatement.builder(BatchType.UNLOGGED)
-                        .addStatements(List.copyOf(statements))
-                        .setIdempotence(false)
-                        .build();
-        return answer(() -> session.executeAsync(batch)).wasApplied();
+    public long writeTime() {
+        return session.getContext().getTimestampGenerator().next();
     }
 
     /** Runs statements next to each other; their answers' first pages, in their order. */

@@ -1,6 +1,7 @@
 package plaza.app.reels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static plaza.app.testing.Eventually.soon;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plaza.app.testing.Person;
 import plaza.cassandra.CassandraEngine;
 
 /** Reels and timelines lie in Cassandra as {@code docs/blueprints/reels.md} says. */
@@ -108,6 +110,23 @@ final class CassandraLayoutTest {
         assertThat(session.execute(timeline, scenario.ben().id()).all())
                 .extracting(row -> row.getString("author_id"))
                 .containsOnly(scenario.ann().id());
+    }
+
+    @Test
+    void aFeedIsThereBeforeAnybodyReadsIt() {
+        Person author = scenario.plaza().person();
+        Person reader = scenario.plaza().person();
+        String before = author.reel("before the follow");
+        reader.follow(author);
+        String after = author.reel("after it");
+
+        soon(
+                () ->
+                        assertThat(
+                                        ids(
+                                                "SELECT reel_id FROM timeline WHERE user_id = ?",
+                                                reader.id()))
+                                .containsExactly(after, before));
     }
 
     private Row one(String query, Object value) {

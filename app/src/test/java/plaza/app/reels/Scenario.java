@@ -17,7 +17,7 @@ import plaza.app.testing.RunningPlaza;
  * @param before a reel from before ben followed ann
  */
 record Scenario(
-        Configuration configuration,
+        RunningPlaza plaza,
         Person ann,
         Person ben,
         String before,
@@ -30,6 +30,10 @@ record Scenario(
         String comment,
         String below) {
     static final String BIO = "Photography enthusiast";
+
+    Configuration configuration() {
+        return plaza.configuration();
+    }
 
     static Scenario played() {
         return Played.SCENARIO;
@@ -98,7 +102,7 @@ record Scenario(
                         .text("/id");
         ben.api().post("/api/stories/" + story + "/view").expect(200);
         return new Scenario(
-                plaza.configuration(),
+                plaza,
                 ann,
                 ben,
                 before,

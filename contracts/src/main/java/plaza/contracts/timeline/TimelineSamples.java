@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plaza.contracts.Samples;
+import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.PostKey;
 import plaza.core.timeline.Delivery;
@@ -57,11 +60,22 @@ final class TimelineSamples {
         return timelines.push(List.of(Delivery.of(entry, List.of(reader))));
     }
 
-    static void assertComplete(Optional<Slice> slice, TimelineEntry... entries) {
-        assertThat(slice).contains(new Slice(List.of(entries), true));
+    /** Each post by the way that wins, of all the ways that are there. */
+    static List<TimelineEntry> winners(List<TimelineEntry> entries) {
+        Map<PostId, TimelineEntry> winners = new HashMap<>();
+        entries.forEach(
+                entry -> winners.merge(entry.post(), entry, (a, b) -> b.winsOver(a) ? b : a));
+        return entries.stream().filter(entry -> entry.equals(winners.get(entry.post()))).toList();
     }
 
-    /** A whole warm timeline, read in pages. */
+    /** All of a timeline is read, and these entries win. */
+    static void assertComplete(Optional<Slice> slice, TimelineEntry... entries) {
+        Slice read = slice.orElseThrow();
+        assertThat(new Slice(winners(read.entries()), read.complete()))
+                .isEqualTo(new Slice(List.of(entries), true));
+    }
+
+    /** The winners of a whole warm timeline, read in pages. */
     static List<TimelineEntry> entriesOf(TimelineStore timelines, UserId reader, int limit) {
         var all = new ArrayList<TimelineEntry>();
         @Nullable TimelinePosition before = null;
@@ -69,7 +83,7 @@ final class TimelineSamples {
             Slice slice = timelines.read(reader, before, limit).orElseThrow();
             all.addAll(slice.entries());
             if (slice.complete() || slice.entries().size() < limit) {
-                return all;
+                return winners(all);
             }
             before = slice.entries().getLast().position();
         }

@@ -40,40 +40,53 @@ public interface TimelineStoreContract extends TimelineLoadContract, TimelineRem
     }
 
     @Test
-    default void aColdTimelineTakesNoDeliveries() {
+    default void aColdTimelineIsNotReadForADelivery() {
         UserId reader = givenUser();
         TimelineEntry entry = post(givenUser());
-        assertThat(push(timelines(), entry, reader)).isZero();
+        push(timelines(), entry, reader);
         assertThat(timelines().read(reader, null, 10)).isEmpty();
-        timelines().load(reader, () -> new Slice(List.of(), true));
-        assertComplete(timelines().read(reader, null, 10));
+        timelines().load(reader, () -> new Slice(List.of(entry), true));
+        assertComplete(timelines().read(reader, null, 10), entry);
     }
 
     @Test
-    default void aDeliveryReachesExactlyTheWarmOnesOfItsReaders() {
+    default void pushingTheSameAgainChangesNothingThatIsRead() {
+        UserId reader = warm(timelines(), givenUser());
+        TimelineEntry post = post(givenUser());
+        TimelineEntry repost = repost(post(givenUser()), givenUser(), 5);
+        for (int i = 0; i < 2; i++) {
+            push(timelines(), post, reader);
+            push(timelines(), repost, reader);
+        }
+        assertComplete(timelines().read(reader, null, 10), latestFirst(post, repost));
+    }
+
+    @Test
+    default void ofTwoRepostsOfTheSameTimeOneStands() {
+        UserId reader = warm(timelines(), givenUser());
+        TimelineEntry original = post(givenUser());
+        TimelineEntry one = repost(original, givenUser(), 1_000);
+        push(timelines(), one, reader);
+        push(timelines(), repost(original, givenUser(), 1_000), reader);
+        assertThat(entriesOf(timelines(), reader, 10))
+                .singleElement()
+                .extracting(TimelineEntry::position)
+                .isEqualTo(one.position());
+    }
+
+    @Test
+    default void aDeliveryReachesTheWarmOnesOfItsReaders() {
         UserId one = warm(timelines(), givenUser());
         UserId other = warm(timelines(), givenUser());
         UserId cold = givenUser();
         UserId stranger = warm(timelines(), givenUser());
         TimelineEntry entry = post(givenUser());
         assertThat(timelines().push(List.of(Delivery.of(entry, List.of(one, cold, other)))))
-                .isEqualTo(2);
+                .isBetween(2, 3);
         assertComplete(timelines().read(one, null, 10), entry);
         assertComplete(timelines().read(other, null, 10), entry);
         assertThat(timelines().read(cold, null, 10)).isEmpty();
         assertComplete(timelines().read(stranger, null, 10));
-    }
-
-    @Test
-    default void pushingTheSameAgainChangesNothing() {
-        UserId reader = warm(timelines(), givenUser());
-        TimelineEntry post = post(givenUser());
-        TimelineEntry repost = repost(post(givenUser()), givenUser(), 5);
-        assertThat(push(timelines(), post, reader)).isEqualTo(1);
-        assertThat(push(timelines(), repost, reader)).isEqualTo(1);
-        assertThat(push(timelines(), post, reader)).isZero();
-        assertThat(push(timelines(), repost, reader)).isZero();
-        assertComplete(timelines().read(reader, null, 10), latestFirst(post, repost));
     }
 
     @Test
@@ -100,7 +113,7 @@ public interface TimelineStoreContract extends TimelineLoadContract, TimelineRem
     }
 
     @Test
-    default void theEarliestEntryOfAPostWinsWhateverTheOrder() {
+    default void theEarliestEntryOfAPostIsThereWhateverTheOrder() {
         TimelineEntry original = post(givenUser());
         TimelineEntry early = repost(original, givenUser(), 1_000);
         TimelineEntry late = repost(original, givenUser(), 2_000);
@@ -115,36 +128,6 @@ public interface TimelineStoreContract extends TimelineLoadContract, TimelineRem
         push(timelines(), late, stranger);
         push(timelines(), early, stranger);
         assertComplete(timelines().read(stranger, null, 10), early);
-    }
-
-    @Test
-    default void aPostThatTakesThePlaceOfItsRepostIsNoRepost() {
-        UserId author = givenUser();
-        TimelineEntry original = post(author);
-        TimelineEntry repost = repost(original, givenUser(), 0);
-        assertThat(original.winsOver(repost)).isTrue();
-        UserId reader = warm(timelines(), givenUser());
-        push(timelines(), repost, reader);
-        push(timelines(), original, reader);
-        assertComplete(timelines().read(reader, null, 10), original);
-    }
-
-    @Test
-    default void ofTwoRepostsOfTheSameTimeTheSmallerPersonsWins() {
-        UserId small = givenUser();
-        UserId large = givenUser();
-        TimelineEntry original = post(givenUser());
-        TimelineEntry wins = repost(original, small, 1_000);
-        TimelineEntry loses = repost(original, large, 1_000);
-        assertThat(small).isLessThan(large);
-        UserId one = warm(timelines(), givenUser());
-        UserId other = warm(timelines(), givenUser());
-        push(timelines(), wins, one);
-        push(timelines(), loses, one);
-        push(timelines(), loses, other);
-        push(timelines(), wins, other);
-        assertComplete(timelines().read(one, null, 10), wins);
-        assertComplete(timelines().read(other, null, 10), wins);
     }
 
     @Test
@@ -226,8 +209,9 @@ public interface TimelineStoreContract extends TimelineLoadContract, TimelineRem
         timelines().clear();
         assertThat(timelines().read(reader, null, 10)).isEmpty();
         assertThat(timelines().pulled()).doesNotContain(author);
-        timelines().load(reader, () -> new Slice(List.of(), true));
-        assertComplete(timelines().read(reader, null, 10));
+        TimelineEntry entry = post(author);
+        timelines().load(reader, () -> new Slice(List.of(entry), true));
+        assertThat(entriesOf(timelines(), reader, 10)).startsWith(entry);
     }
 
     @Test
@@ -249,8 +233,8 @@ public interface TimelineStoreContract extends TimelineLoadContract, TimelineRem
         List<TimelineEntry> entries = posts(givenUser(), 30);
         List<Delivery> deliveries =
                 entries.stream().map(entry -> Delivery.of(entry, readers)).toList();
-        assertThat(timelines().push(deliveries)).isEqualTo(250 * 30);
-        assertThat(timelines().push(deliveries)).isZero();
+        timelines().push(deliveries);
+        timelines().push(deliveries);
         @Nullable UserId last = null;
         for (int i = 0; i < 500; i += 50) {
             last = readers.get(i);
@@ -273,8 +257,9 @@ public interface TimelineStoreContract extends TimelineLoadContract, TimelineRem
                         (timelines, readers) -> {
                             List<UserId> all = new ArrayList<>(readers);
                             all.add(reader);
-                            assertThat(timelines.push(List.of(Delivery.of(post(author), all))))
-                                    .isEqualTo(1);
+                            TimelineEntry entry = post(author);
+                            timelines.push(List.of(Delivery.of(entry, all)));
+                            assertThat(entriesOf(timelines, reader, 10)).startsWith(entry);
                         })
                 .finds(
                         "retract",

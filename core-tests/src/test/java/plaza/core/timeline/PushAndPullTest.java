@@ -45,14 +45,16 @@ import plaza.memory.timeline.MemoryTimelineStore;
 final class PushAndPullTest {
     private static final int PEOPLE = 5;
     private static final int ALL = 900;
+    private static final int PAGE = 5;
 
     // The seed is fixed so that a build does not depend on luck; 30,000 random tries passed by
     // hand.
     @Property(tries = 1_000, seed = "-7724249003281717732")
     void whatIsPushedIsWhatAPullComputes(
             @ForAll @Size(max = 120) List<@IntRange(max = 9_999) Integer> choices,
-            @ForAll @IntRange(min = 1, max = 4) int pullAbove) {
-        var world = new World(pullAbove);
+            @ForAll @IntRange(min = 1, max = 4) int pullAbove,
+            @ForAll Keeps keeps) {
+        var world = new World(pullAbove, keeps);
         choices.forEach(world::act);
         world.workOff();
 
@@ -64,8 +66,9 @@ final class PushAndPullTest {
     @Property(tries = 500, seed = "4418853075220134167")
     void whatIsPushedNeedsNoMending(
             @ForAll @Size(max = 120) List<@IntRange(max = 9_999) Integer> choices,
-            @ForAll @IntRange(min = 1, max = 4) int pullAbove) {
-        var world = new World(pullAbove);
+            @ForAll @IntRange(min = 1, max = 4) int pullAbove,
+            @ForAll Keeps keeps) {
+        var world = new World(pullAbove, keeps);
         choices.forEach(world::act);
         world.workOff();
 
@@ -75,8 +78,9 @@ final class PushAndPullTest {
     @Property(tries = 10, seed = "-1179003823351180441")
     void whatIsWrongIsMendedAndNothingElse(
             @ForAll @Size(min = 60, max = 120) List<@IntRange(max = 9_999) Integer> choices,
-            @ForAll @Size(min = 1, max = 10) List<@IntRange(max = 9_999) Integer> faults) {
-        var world = new World(PEOPLE);
+            @ForAll @Size(min = 1, max = 10) List<@IntRange(max = 9_999) Integer> faults,
+            @ForAll Keeps keeps) {
+        var world = new World(PEOPLE, keeps);
         choices.forEach(world::act);
         world.workOff();
         world.people.forEach(world::read);
@@ -91,24 +95,35 @@ final class PushAndPullTest {
         assertThat(world.reconcile()).isZero();
     }
 
+    /** What the store of the timelines keeps of several ways that a post came. */
+    private enum Keeps {
+        THE_WINNING_WAY,
+        ALL_WAYS
+    }
+
     /** Five people, and what they do, chosen by numbers. */
     private static final class World {
         private final MemoryAccountStore accounts = new MemoryAccountStore();
         private final MemoryFollowGraph graph = new MemoryFollowGraph();
         private final MemoryPostStore posts = new MemoryPostStore();
         private final MemoryRepostStore reposts = new MemoryRepostStore();
-        private final MemoryTimelineStore timelines = new MemoryTimelineStore(800);
+        private final TimelineStore timelines;
         private final MemoryJournal journal =
                 new MemoryJournal(UUID.randomUUID(), Clock.systemUTC());
         private final TimelinePull pull = new TimelinePull(posts, reposts);
-        private final HomeTimelines home = new HomeTimelines(timelines, pull, graph);
+        private final HomeTimelines home;
         private final TimelineProjection projection;
         private final List<UserId> people = new ArrayList<>();
         private final List<Post> written = new ArrayList<>();
         private JournalPosition done = JournalPosition.START;
         private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-        World(int pullAbove) {
+        World(int pullAbove, Keeps keeps) {
+            timelines =
+                    keeps == Keeps.ALL_WAYS
+                            ? new AllWaysTimelineStore()
+                            : new MemoryTimelineStore(800);
+            home = new HomeTimelines(timelines, pull, graph);
             projection = new TimelineProjection(timelines, pull, graph, reposts, pullAbove);
             for (int i = 0; i < PEOPLE; i++) {
                 UserId person = Samples.userId();
@@ -222,10 +237,20 @@ final class PushAndPullTest {
             }
         }
 
-        /** What a reader gets; makes their timeline warm. Deleted posts vanish on hydration. */
+        /**
+         * What a reader gets, page after page; makes their timeline warm. Deleted posts vanish on
+         * hydration.
+         */
         List<TimelineEntry> read(UserId reader) {
             var sight = new ViewerContext(reader, graph.findFollowing(reader), Restrictions.NONE);
-            return existing(home.entries(sight, null, ALL));
+            List<TimelineEntry> all = new ArrayList<>();
+            List<TimelineEntry> page = home.entries(sight, null, PAGE);
+            while (page.size() == PAGE) {
+                all.addAll(page);
+                page = home.entries(sight, page.getLast().position(), PAGE);
+            }
+            all.addAll(page);
+            return existing(all);
         }
 
         List<TimelineEntry> pulled(UserId reader) {

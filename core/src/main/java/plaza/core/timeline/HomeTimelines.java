@@ -8,13 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.ViewerContext;
-import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.timeline.TimelineStore.Slice;
 
 /**
- * The entries of a home timeline: what was pushed, and behind the cap, for a cold timeline, and of
- * authors who are not pushed, what is computed.
+ * The entries of a home timeline: what was pushed and {@linkplain TimelinePull#standing still
+ * stands}, and behind the cap, for a cold timeline, and of authors who are not pushed, what is
+ * computed.
  */
 public final class HomeTimelines {
     /**
@@ -35,69 +35,47 @@ public final class HomeTimelines {
     /** The entries behind a position, latest first; fewer than {@code limit} only at the end. */
     public List<TimelineEntry> entries(
             ViewerContext sight, @Nullable TimelinePosition before, int limit) {
+        List<TimelineEntry> pushed = pushed(sight, before, limit);
         Set<UserId> pulled = pulledAmong(sight.following());
         if (pulled.isEmpty()) {
-            return stored(sight, before, limit);
+            return pushed;
         }
         return merge(
-                confirmed(sight, before, limit),
+                pushed,
                 pull.entries(sight.viewer(), sight.following(), pulled, before, limit),
                 limit);
     }
 
-    /**
-     * The stored entries without reposts that came later than one by an author who is not pushed:
-     * the store does not know of that one.
-     */
-    private List<TimelineEntry> confirmed(
+    /** What the store holds, as far as it still stands, and behind its end what is computed. */
+    private List<TimelineEntry> pushed(
             ViewerContext sight, @Nullable TimelinePosition before, int limit) {
-        List<TimelineEntry> kept = new ArrayList<>(limit);
+        List<TimelineEntry> found = new ArrayList<>(limit);
         TimelinePosition from = before;
         while (true) {
-            int wanted = limit - kept.size();
-            List<TimelineEntry> found = stored(sight, from, wanted);
-            kept.addAll(withoutLateReposts(sight, found));
-            if (found.size() < wanted || kept.size() == limit) {
-                return kept;
+            Optional<Slice> slice = stored(sight.viewer(), from, limit);
+            List<TimelineEntry> entries = slice.map(Slice::entries).orElse(List.of());
+            found.addAll(pull.standing(sight.viewer(), sight.following(), entries));
+            if (found.size() >= limit) {
+                return found.subList(0, limit);
             }
-            from = found.getLast().position();
+            if (slice.isPresent() && slice.get().complete()) {
+                return found;
+            }
+            from = entries.isEmpty() ? from : entries.getLast().position();
+            if (entries.size() < limit) {
+                found.addAll(computed(sight, from, limit - found.size()));
+                return found;
+            }
         }
     }
 
-    private List<TimelineEntry> withoutLateReposts(ViewerContext sight, List<TimelineEntry> found) {
-        List<PostId> reposted =
-                found.stream()
-                        .filter(entry -> entry.repostedBy() != null)
-                        .map(TimelineEntry::post)
-                        .toList();
-        if (reposted.isEmpty()) {
-            return found;
+    private Optional<Slice> stored(UserId reader, @Nullable TimelinePosition before, int limit) {
+        Optional<Slice> slice = store.read(reader, before, limit);
+        if (slice.isPresent()) {
+            return slice;
         }
-        Set<TimelineEntry> earliest =
-                new HashSet<>(pull.reposted(sight.viewer(), sight.following(), reposted));
-        return found.stream()
-                .filter(entry -> entry.repostedBy() == null || earliest.contains(entry))
-                .toList();
-    }
-
-    private List<TimelineEntry> stored(
-            ViewerContext sight, @Nullable TimelinePosition before, int limit) {
-        Optional<Slice> slice = store.read(sight.viewer(), before, limit);
-        if (slice.isEmpty()) {
-            store.load(sight.viewer(), () -> newest(sight.viewer()));
-            slice = store.read(sight.viewer(), before, limit);
-        }
-        if (slice.isEmpty()) {
-            return computed(sight, before, limit);
-        }
-        List<TimelineEntry> entries = slice.get().entries();
-        if (entries.size() == limit || slice.get().complete()) {
-            return entries;
-        }
-        List<TimelineEntry> all = new ArrayList<>(entries);
-        TimelinePosition last = entries.isEmpty() ? before : entries.getLast().position();
-        all.addAll(computed(sight, last, limit - entries.size()));
-        return all;
+        store.load(reader, () -> newest(reader));
+        return store.read(reader, before, limit);
     }
 
     /**

@@ -1,7 +1,6 @@
 package plaza.core.timeline;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,8 +31,9 @@ import plaza.core.repost.RepostStore;
 
 /**
  * Keeps pushed timelines up to date: new posts and reposts go to the followers, follows bring in
- * what was posted before, and what is unfollowed, blocked or deleted is taken out. One thread at a
- * time.
+ * what was posted before, and what is unfollowed, blocked or deleted is taken out, so that it takes
+ * no room: whoever reads looks at {@linkplain TimelinePull#standing what still stands}. One thread
+ * at a time.
  */
 public final class TimelineProjection implements Projection {
     /** What {@link RebuildAsked} calls the timelines. */
@@ -91,7 +91,7 @@ public final class TimelineProjection implements Projection {
         return "timelines";
     }
 
-    /** How many timelines were changed by deliveries since the start. */
+    /** How many entries were put into timelines since the start, each counted once per timeline. */
     public long deliveries() {
         return deliveries.sum();
     }
@@ -267,30 +267,10 @@ public final class TimelineProjection implements Projection {
             } else if (store.pulled().contains(via)) {
                 news.add(() -> listener.onPulled(entry));
             } else {
-                var delivery = new Delivery(entry, readersOf(entry, readers));
+                var delivery = new Delivery(entry, readers);
                 waiting.add(delivery);
                 news.add(() -> listener.onDelivered(delivery));
             }
-        }
-
-        /** A repost goes to those who do not have the post from its author, nor wrote it. */
-        private List<UserId> readersOf(TimelineEntry entry, List<UserId> readers) {
-            if (entry.repostedBy() == null) {
-                return readers;
-            }
-            Set<UserId> others = new HashSet<>(readers);
-            others.remove(entry.author());
-            others.removeAll(followersAmong(entry.author(), readers));
-            return List.copyOf(others);
-        }
-
-        private Collection<UserId> followersAmong(UserId author, List<UserId> readers) {
-            Set<UserId> found = new HashSet<>();
-            for (int from = 0; from < readers.size(); from += PageRequest.MAX_LIMIT) {
-                int to = Math.min(readers.size(), from + PageRequest.MAX_LIMIT);
-                found.addAll(graph.followersAmong(author, readers.subList(from, to)));
-            }
-            return found;
         }
 
         void flush() {

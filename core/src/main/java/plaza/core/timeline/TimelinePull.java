@@ -3,7 +3,10 @@ package plaza.core.timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.Ids;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.post.PostKey;
 import plaza.core.post.PostStore;
 import plaza.core.repost.Repost;
 import plaza.core.repost.RepostStore;
@@ -65,6 +69,39 @@ public final class TimelinePull {
             }
         }
         return entries;
+    }
+
+    /**
+     * Of entries that were kept, those that stand in the timeline by what is so now, in their
+     * order, by the people through whom they come now. Where a post was kept by several ways the
+     * earliest of those that still lead to the reader stands.
+     *
+     * @param following everybody the reader follows
+     */
+    public List<TimelineEntry> standing(
+            UserId reader, Set<UserId> following, Collection<TimelineEntry> kept) {
+        Set<PostId> byOthers = new HashSet<>();
+        for (TimelineEntry entry : kept) {
+            if (!following.contains(entry.author())) {
+                byOthers.add(entry.post());
+            }
+        }
+        Map<PostId, TimelineEntry> reposted = new HashMap<>();
+        if (!byOthers.isEmpty()) {
+            reposted(reader, following, byOthers)
+                    .forEach(entry -> reposted.put(entry.post(), entry));
+        }
+        Set<TimelineEntry> standing = new LinkedHashSet<>();
+        for (TimelineEntry entry : kept) {
+            TimelineEntry right =
+                    following.contains(entry.author())
+                            ? TimelineEntry.of(new PostKey(entry.post(), entry.author()))
+                            : reposted.get(entry.post());
+            if (right != null && right.position().equals(entry.position())) {
+                standing.add(right);
+            }
+        }
+        return List.copyOf(standing);
     }
 
     private List<TimelineEntry> reposted(

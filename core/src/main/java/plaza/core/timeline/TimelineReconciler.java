@@ -1,6 +1,5 @@
 package plaza.core.timeline;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -24,9 +22,8 @@ import plaza.core.timeline.TimelineStore.Slice;
 
 /**
  * Holds the newest part of the timelines that are warm against the posts and follows that they come
- * from, and mends what differs: what is missing is pushed, and what should not be there is taken
- * out. Runs beside everything else. What changes while it looks may be mended wrongly, so that only
- * the next run sets it right; what is hidden or deleted never shows for all that.
+ * from, and pushes what is missing; what should not be there does not show. Runs beside everything
+ * else.
  */
 public final class TimelineReconciler {
     /** Entries of each timeline that are looked at: as many as a cold one is loaded with. */
@@ -74,105 +71,59 @@ public final class TimelineReconciler {
         return mended;
     }
 
-    /** Mends the timelines that look wrong in the same way twice; says how many. */
+    /** Mends the timelines that lack the same entries twice; says how many. */
     private int mend(List<UserId> people) {
-        Map<UserId, Difference> wrong = new LinkedHashMap<>();
+        Map<UserId, Set<TimelineEntry>> wrong = new LinkedHashMap<>();
         for (UserId person : people) {
-            difference(person).ifPresent(found -> wrong.put(person, found));
+            Set<TimelineEntry> missing = missing(person);
+            if (!missing.isEmpty()) {
+                wrong.put(person, missing);
+            }
         }
         if (wrong.isEmpty()) {
             return 0;
         }
         Recheck.pause();
         int mended = 0;
-        for (Map.Entry<UserId, Difference> one : wrong.entrySet()) {
-            UserId reader = one.getKey();
-            Optional<Difference> still =
-                    difference(reader).map(found -> found.alsoIn(one.getValue()));
-            if (still.isPresent() && !still.get().isEmpty()) {
-                mend(reader, still.get());
+        for (Map.Entry<UserId, Set<TimelineEntry>> one : wrong.entrySet()) {
+            Set<TimelineEntry> still = missing(one.getKey());
+            still.retainAll(one.getValue());
+            if (!still.isEmpty()) {
+                mend(one.getKey(), still);
                 mended++;
             }
         }
         return mended;
     }
 
-    private void mend(UserId reader, Difference difference) {
+    /** What is kept of these posts goes first: in some stores a wrong earlier way would win. */
+    private void mend(UserId reader, Set<TimelineEntry> missing) {
         List<UserId> readers = List.of(reader);
-        for (TimelineEntry entry : difference.surplus()) {
-            store.retract(entry.post(), entry.via(), readers);
-        }
-        if (difference.missing().isEmpty()) {
-            return;
-        }
-        List<Delivery> deliveries = new ArrayList<>();
-        Set<UserId> ways = new HashSet<>();
-        for (TimelineEntry entry : difference.missing()) {
-            deliveries.add(new Delivery(entry, readers));
-            ways.add(entry.via());
-        }
-        store.push(deliveries);
-        // Whoever was unfollowed meanwhile had been taken out before.
-        ways.removeAll(graph.findFollowing(reader));
-        ways.forEach(way -> store.removeVia(reader, way));
+        missing.forEach(entry -> store.retract(entry.post(), null, readers));
+        store.push(missing.stream().map(entry -> new Delivery(entry, readers)).toList());
     }
 
-    /** Empty when a timeline is cold, or as it should be. */
-    private Optional<Difference> difference(UserId reader) {
-        // In this order: a post that comes in between is missing for a moment, never too much.
+    /** Nothing when a timeline is cold. */
+    private Set<TimelineEntry> missing(UserId reader) {
+        // In this order: a post that comes in between is missing for a moment.
         Optional<Slice> stored = store.read(reader, null, LOOKED_AT);
         if (stored.isEmpty() || knowsNothing(stored.get())) {
-            return Optional.empty();
+            return new HashSet<>();
         }
         Set<UserId> following = graph.findFollowing(reader);
-        Set<UserId> pulled = store.pulled();
         Set<UserId> pushed = new HashSet<>(following);
-        pushed.removeAll(pulled);
+        pushed.removeAll(store.pulled());
         List<TimelineEntry> right = pull.entries(reader, following, pushed, null, LOOKED_AT);
         List<TimelineEntry> kept = stored.get().entries();
         Optional<TimelinePosition> floor =
                 latest(
                         floor(kept, !stored.get().complete()),
                         floor(right, right.size() == LOOKED_AT));
-        Set<TimelineEntry> missing = above(floor, right, Set.of());
-        Set<TimelineEntry> surplus = above(floor, kept, pulled);
-        Set<TimelineEntry> both = new HashSet<>(missing);
-        both.retainAll(surplus);
-        missing.removeAll(both);
-        surplus.removeAll(both);
+        Set<TimelineEntry> missing = above(floor, right);
+        pull.standing(reader, following, kept).forEach(missing::remove);
         // What was deleted is left out on read, whether it is still in the timeline or not.
         leaveOutDeleted(missing);
-        leaveOutDeleted(surplus);
-        surplus.removeAll(waiting(reader, following, pulled, surplus));
-        var difference = new Difference(missing, surplus);
-        return difference.isEmpty() ? Optional.empty() : Optional.of(difference);
-    }
-
-    /**
-     * Reposts that came later than one by somebody who is not pushed: they stay, and are left out
-     * on read, for that one may be taken back.
-     */
-    private List<TimelineEntry> waiting(
-            UserId reader, Set<UserId> following, Set<UserId> pulled, Set<TimelineEntry> surplus) {
-        List<TimelineEntry> reposts =
-                surplus.stream()
-                        .filter(entry -> entry.repostedBy() != null)
-                        .filter(entry -> following.contains(entry.via()))
-                        .toList();
-        if (pulled.isEmpty() || reposts.isEmpty()) {
-            return List.of();
-        }
-        Set<PostId> earlier =
-                pull
-                        .reposted(
-                                reader,
-                                following,
-                                reposts.stream().map(TimelineEntry::post).toList())
-                        .stream()
-                        .filter(entry -> pulled.contains(entry.via()))
-                        .map(TimelineEntry::post)
-                        .collect(Collectors.toSet());
-        return reposts.stream().filter(entry -> earlier.contains(entry.post())).toList();
+        return missing;
     }
 
     private void leaveOutDeleted(Set<TimelineEntry> entries) {
@@ -201,28 +152,9 @@ public final class TimelineReconciler {
     }
 
     private static Set<TimelineEntry> above(
-            Optional<TimelinePosition> floor, List<TimelineEntry> entries, Set<UserId> without) {
-        Set<TimelineEntry> found = new HashSet<>();
-        for (TimelineEntry entry : entries) {
-            boolean compared = floor.isEmpty() || entry.position().compareTo(floor.get()) >= 0;
-            if (compared && !without.contains(entry.via())) {
-                found.add(entry);
-            }
-        }
+            Optional<TimelinePosition> floor, List<TimelineEntry> entries) {
+        Set<TimelineEntry> found = new HashSet<>(entries);
+        floor.ifPresent(lowest -> found.removeIf(e -> e.position().compareTo(lowest) < 0));
         return found;
-    }
-
-    private record Difference(Set<TimelineEntry> missing, Set<TimelineEntry> surplus) {
-        boolean isEmpty() {
-            return missing.isEmpty() && surplus.isEmpty();
-        }
-
-        Difference alsoIn(Difference other) {
-            Set<TimelineEntry> stillMissing = new HashSet<>(missing);
-            stillMissing.retainAll(other.missing);
-            Set<TimelineEntry> stillSurplus = new HashSet<>(surplus);
-            stillSurplus.retainAll(other.surplus);
-            return new Difference(stillMissing, stillSurplus);
-        }
     }
 }

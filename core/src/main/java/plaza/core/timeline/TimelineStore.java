@@ -10,19 +10,22 @@ import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 
 /**
- * The newest part of people's home timelines, each at most as long as the cap that the store was
- * made with; the oldest entries go. It holds what can be computed from posts and follows: a
- * reader's timeline is <em>cold</em> until it is loaded, may become cold at any time, and only warm
- * ones take deliveries. A post stands in a timeline once, by the entry that {@link
- * TimelineEntry#winsOver wins}, in whatever order the entries come. Does not check follows, blocks
- * or visibility.
+ * The newest part of people's home timelines, each about as long as the cap that the store was made
+ * with; the oldest entries go. It holds what can be computed from posts and follows: a reader's
+ * timeline is <em>cold</em>, and not read, until it is loaded, and may become cold at any time.
+ *
+ * <p>Does not check follows, blocks or visibility: what is read is a proposal, of which {@link
+ * TimelinePull#standing} finds what stands. A store may keep a post once, by the entry that {@link
+ * TimelineEntry#winsOver wins} of those that came, or every way it came; of several ways of one
+ * time it may keep any one. It may keep what is delivered to a cold timeline, too.
  */
 public interface TimelineStore {
     /**
-     * Puts each entry into the warm timelines among its readers. Idempotent. An entry that is older
-     * than what the cap has cut off is not kept.
+     * Puts each entry into the timelines of its readers, at least into the warm ones. Idempotent.
+     * An entry that is older than what the cap has cut off is not kept.
      *
-     * @return how many entries it put, each counted once per timeline
+     * @return how many entries it put, each counted once per timeline; a store that does not look
+     *     counts those that were there already
      */
     int push(Collection<Delivery> deliveries);
 
@@ -47,10 +50,10 @@ public interface TimelineStore {
 
     /**
      * Makes a cold timeline warm with what is computed meanwhile; leaves a warm one as it is. What
-     * is delivered or taken out while the supplier runs is not lost. If several callers load one
-     * timeline at a time, the outcome is as if one had. No lock is held while the supplier runs; it
-     * may run more than once. What it throws is passed on and leaves the timeline cold. After a
-     * {@link #clear} meanwhile the timeline stays cold.
+     * is delivered, or retracted whoever it came through, while the supplier runs is not lost. If
+     * several callers load one timeline at a time, the outcome is as if one had. No lock is held
+     * while the supplier runs; it may run more than once. What it throws is passed on and leaves
+     * the timeline cold. After a {@link #clear} meanwhile the timeline stays cold.
      */
     void load(UserId reader, Supplier<Slice> newest);
 

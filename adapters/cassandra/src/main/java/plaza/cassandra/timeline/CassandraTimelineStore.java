@@ -4,29 +4,18 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import plaza.cassandra.Cassandra;
-import plaza.cassandra.timeline.TimelineTable.State;
-import plaza.core.StorageException;
+import plaza.cassandra.timeline.TimelineExtents.Extent;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.timeline.Delivery;
@@ -35,318 +24,176 @@ import plaza.core.timeline.TimelinePosition;
 import plaza.core.timeline.TimelineStore;
 
 /**
- * Home timelines in the {@link TimelineTable}. Whoever was overtaken while changing one reads it
- * anew. Clearing changes the epoch: what is of an earlier one is cold. Thread-safe.
+ * Home timelines as rows of every way that a post came, in every reader's partition, also of those
+ * who have not read yet. Deliveries are written without looking; what stands is for who reads to
+ * decide. A timeline may for a while have more rows than the cap allows: it is trimmed by chance.
+ * Thread-safe.
  */
 public final class CassandraTimelineStore implements TimelineStore {
-    private static final UUID FIRST_EPOCH = new UUID(0, 0);
-    private static final int READERS_AT_A_TIME = 32;
-    private static final int MOST_PAUSE_MS = 10;
+    /** How many trimmings a timeline gets, on average, while as much comes in as the cap allows. */
+    private static final int TRIMMINGS_PER_CAP = 4;
+
+    /** Statements that are made before they are run. */
+    private static final int STATEMENTS = 4_096;
 
     private final Cassandra cassandra;
-    private final TimelineTable timelines;
+    private final TimelineTable table;
+    private final TimelineExtents extents;
+    private final TimelineMarks marks;
+    private final int cap;
+    private final RandomGenerator random;
 
     /**
-     * @param cap how many entries a timeline holds at the most
+     * @param cap how many entries of a timeline stay when it is trimmed
      */
     public CassandraTimelineStore(Cassandra cassandra, int cap) {
+        this(cassandra, cap, () -> ThreadLocalRandom.current().nextLong());
+    }
+
+    CassandraTimelineStore(Cassandra cassandra, int cap, RandomGenerator random) {
         this.cassandra = cassandra;
-        this.timelines = new TimelineTable(cassandra, cap);
-        cassandra.define(
-                """
-                CREATE TABLE IF NOT EXISTS timeline_marks (
-                    what TEXT,
-                    id UUID,
-                    PRIMARY KEY (what, id))
-                """);
-        cassandra.define(
-                "CREATE TABLE IF NOT EXISTS timeline_epoch (what TEXT PRIMARY KEY, epoch UUID)");
-    }
-
-    private UUID epoch() {
-        return cassandra.rows("SELECT epoch FROM timeline_epoch WHERE what = 'timeline'").stream()
-                .map(row -> row.getUuid("epoch"))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(FIRST_EPOCH);
-    }
-
-    /**
-     * Changes a timeline that is warm, or is being loaded; others stay as they are.
-     *
-     * @param epoch as it was when the call began: if it ends meanwhile, what is written is cold
-     * @param change answers what it did to the timeline, or null for nothing
-     * @param disturbs whether whoever loads it has to begin again
-     */
-    private <T> Optional<T> change(
-            UserId reader, UUID epoch, boolean disturbs, Function<State, @Nullable T> change) {
-        while (true) {
-            State read = timelines.read(reader, epoch);
-            if (!read.takes()) {
-                return Optional.empty();
-            }
-            T done = change.apply(read);
-            boolean disturbed = disturbs && read.loading();
-            if (done == null && !disturbed) {
-                return Optional.empty();
-            }
-            var now =
-                    new State(
-                            read.timeline(),
-                            read.version(),
-                            read.warm(),
-                            read.loading(),
-                            read.disturbed() + (disturbed ? 1 : 0));
-            if (timelines.write(reader, read, now, epoch)) {
-                return read.warm() ? Optional.ofNullable(done) : Optional.empty();
-            }
-            pause();
-        }
-    }
-
-    /** Not as long as whoever else was overtaken. */
-    private static void pause() {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(1, MOST_PAUSE_MS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw StorageException.unavailable("Interrupted while changing a timeline", e);
-        }
+        this.table = new TimelineTable(cassandra);
+        this.extents = new TimelineExtents(cassandra);
+        this.marks = new TimelineMarks(cassandra);
+        this.cap = cap;
+        this.random = random;
     }
 
     @Override
     public int push(Collection<Delivery> deliveries) {
-        Map<UserId, List<TimelineEntry>> byReader = new LinkedHashMap<>();
+        int put = 0;
+        int oneIn = Math.max(1, cap / TRIMMINGS_PER_CAP);
+        Set<UserId> toTrim = new HashSet<>();
+        List<BoundStatement> inserts = new ArrayList<>();
         for (Delivery delivery : deliveries) {
             for (UserId reader : delivery.readers()) {
-                byReader.computeIfAbsent(reader, r -> new ArrayList<>()).add(delivery.entry());
+                inserts.add(table.insert(reader, delivery.entry()));
+                put++;
+                if (random.nextInt(oneIn) == 0) {
+                    toTrim.add(reader);
+                }
+                if (inserts.size() == STATEMENTS) {
+                    cassandra.runAll(inserts);
+                    inserts.clear();
+                }
             }
         }
-        if (byReader.isEmpty()) {
-            return 0;
-        }
-        UUID epoch = epoch();
-        var put = new AtomicInteger();
-        forEach(
-                byReader.keySet(),
-                reader ->
-                        put.addAndGet(
-                                change(reader, epoch, false, state -> add(state, byReader, reader))
-                                        .orElse(0)));
-        return put.get();
+        cassandra.runAll(inserts);
+        toTrim.forEach(this::trim);
+        return put;
     }
 
-    private static @Nullable Integer add(
-            State state, Map<UserId, List<TimelineEntry>> byReader, UserId reader) {
-        int added = 0;
-        for (TimelineEntry entry : byReader.getOrDefault(reader, List.of())) {
-            if (state.timeline().add(entry)) {
-                added++;
-            }
-        }
-        boolean same = state.timeline().added().isEmpty() && state.timeline().removed().isEmpty();
-        return same ? null : added;
-    }
-
-    /** For several readers next to each other. */
-    private static void forEach(Collection<UserId> readers, Consumer<UserId> work) {
-        if (readers.size() == 1) {
-            work.accept(readers.iterator().next());
-            return;
-        }
-        var places = new Semaphore(READERS_AT_A_TIME);
-        List<Future<?>> running = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (UserId reader : readers) {
-                running.add(
-                        threads.submit(
-                                () -> {
-                                    places.acquireUninterruptibly();
-                                    try {
-                                        work.accept(reader);
-                                    } finally {
-                                        places.release();
-                                    }
-                                }));
-            }
-        }
-        for (Future<?> one : running) {
-            ended(one);
-        }
-    }
-
-    private static void ended(Future<?> work) {
-        try {
-            work.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw StorageException.unavailable("Interrupted while changing timelines", e);
+    private void trim(UserId reader) {
+        List<Row> rows = cassandra.runAll(List.of(table.page(reader, null, cap + 1))).getFirst();
+        if (rows.size() > cap) {
+            TimelinePosition last = TimelineTable.entry(rows.get(cap - 1)).position();
+            // First, so that nobody takes what is gone for what never was.
+            cassandra.runAll(List.of(extents.raiseFloor(reader, marks.recent().epoch(), last)));
+            cassandra.runAll(List.of(table.deleteBelow(reader, last)));
         }
     }
 
     @Override
     public List<TimelineEntry> removeVia(UserId reader, UserId person) {
-        return change(
-                        reader,
-                        epoch(),
-                        true,
-                        state -> {
-                            List<TimelineEntry> gone =
-                                    state.timeline().removeIf(e -> e.via().equals(person));
-                            return gone.isEmpty() ? null : gone;
-                        })
-                .orElse(List.of());
+        List<TimelineEntry> gone =
+                TimelineTable.entries(cassandra.runAll(List.of(table.all(reader))).getFirst())
+                        .filter(entry -> entry.via().equals(person))
+                        .toList();
+        cassandra.runAll(
+                gone.stream().map(entry -> table.delete(reader, entry.position())).toList());
+        return gone;
     }
 
     @Override
     public Set<UserId> retract(PostId post, @Nullable UserId via, Collection<UserId> readers) {
-        Set<UserId> had = ConcurrentHashMap.newKeySet();
-        UUID through = via == null ? null : via.value();
-        UUID epoch = epoch();
-        forEach(
-                new TreeSet<>(readers),
-                reader ->
-                        change(
-                                        reader,
-                                        epoch,
-                                        true,
-                                        state ->
-                                                state.timeline().remove(post, through)
-                                                        ? reader
-                                                        : null)
-                                .ifPresent(had::add));
-        return Set.copyOf(had);
+        Set<UserId> had = new HashSet<>();
+        List<UserId> all = List.copyOf(new LinkedHashSet<>(readers));
+        for (int from = 0; from < all.size(); from += STATEMENTS) {
+            List<UserId> some = all.subList(from, Math.min(all.size(), from + STATEMENTS));
+            List<BoundStatement> deletes = new ArrayList<>();
+            for (List<Row> rows :
+                    cassandra.runAll(some.stream().map(r -> table.ways(r, post)).toList())) {
+                for (Row row : rows) {
+                    TimelineEntry entry = TimelineTable.entry(row);
+                    if (via == null || entry.via().equals(via)) {
+                        UserId reader = TimelineTable.reader(row);
+                        had.add(reader);
+                        deletes.add(table.delete(reader, entry.position()));
+                    }
+                }
+            }
+            if (via == null) {
+                // Whoever loads a timeline meanwhile may have it from before.
+                var own = new TimelinePosition(post.time(), post);
+                some.forEach(reader -> deletes.add(table.delete(reader, own)));
+            }
+            cassandra.runAll(deletes);
+        }
+        return had;
     }
 
     @Override
     public Optional<Slice> read(UserId reader, @Nullable TimelinePosition before, int limit) {
-        List<BoundStatement> reads = new ArrayList<>();
-        reads.add(cassandra.bind("SELECT epoch FROM timeline_epoch WHERE what = 'timeline'"));
-        reads.add(
-                cassandra.bind(
-                        "SELECT DISTINCT user_id, warm, epoch, extent, floor_at, floor_id FROM timeline WHERE user_id = ?",
-                        reader.toString()));
-        reads.add(
-                before == null
-                        ? cassandra.bind(
-                                "SELECT created_at, reel_id, author_id, reposted_by FROM timeline WHERE user_id = ? LIMIT ?",
-                                reader.toString(),
-                                limit + 1)
-                        : cassandra.bind(
-                                """
-                                SELECT created_at, reel_id, author_id, reposted_by FROM timeline
-                                WHERE user_id = ? AND (created_at, reel_id) < (?, ?) LIMIT ?
-                                """,
-                                reader.toString(),
-                                before.at(),
-                                before.post().value(),
-                                limit + 1));
-        List<List<Row>> answers = cassandra.runAll(reads);
-        UUID epoch =
-                answers.get(0).isEmpty()
-                        ? FIRST_EPOCH
-                        : Objects.requireNonNull(answers.get(0).getFirst().getUuid("epoch"));
-        if (answers.get(1).isEmpty()) {
+        UUID epoch = marks.recent().epoch();
+        List<List<Row>> answers =
+                cassandra.runAll(
+                        List.of(extents.find(reader), table.page(reader, before, limit + 1)));
+        Extent extent = TimelineExtents.of(answers.getFirst(), epoch);
+        if (!extent.warm()) {
             return Optional.empty();
         }
-        Row own = answers.get(1).getFirst();
-        if (!own.getBoolean("warm") || !epoch.equals(own.getUuid("epoch"))) {
-            return Optional.empty();
-        }
-        List<TimelineEntry> oneMore =
-                answers.get(2).stream()
-                        .filter(row -> !row.isNull("reel_id"))
-                        .map(TimelineTable::entry)
+        TimelinePosition floor = extent.floor();
+        List<Row> rows = answers.getLast();
+        List<TimelineEntry> entries =
+                TimelineTable.entries(rows)
+                        .limit(limit)
+                        .filter(entry -> floor == null || entry.position().compareTo(floor) >= 0)
                         .toList();
-        boolean whole = Timeline.Extent.WHOLE.name().equals(own.getString("extent"));
-        return Optional.of(
-                new Slice(
-                        oneMore.subList(0, Math.min(limit, oneMore.size())),
-                        whole && oneMore.size() <= limit));
+        return Optional.of(new Slice(entries, floor == null && rows.size() <= limit));
     }
 
+    /**
+     * Rows are written as of before the computation: whatever was deleted meanwhile stays deleted.
+     */
     @Override
     public void load(UserId reader, Supplier<Slice> newest) {
-        while (true) {
-            UUID epoch = epoch();
-            State begun = timelines.read(reader, epoch);
-            if (begun.warm()) {
-                return;
-            }
-            if (!begin(reader, begun, epoch)) {
-                pause();
-                continue;
-            }
-            Slice slice = newest.get();
-            Optional<Boolean> ended =
-                    end(reader, slice, begun.loading() ? begun.disturbed() : 0, epoch);
-            if (ended.isPresent()) {
-                return;
-            }
+        UUID epoch = marks.read().epoch();
+        List<Row> known = cassandra.runAll(List.of(extents.find(reader))).getFirst();
+        if (TimelineExtents.of(known, epoch).warm()) {
+            return;
         }
-    }
-
-    /** From now on it takes deliveries. What is left of earlier epochs goes. */
-    private boolean begin(UserId reader, State begun, UUID epoch) {
-        if (begun.loading()) {
-            // Somebody else loads it too: what was delivered to them counts.
-            return true;
+        long begun = cassandra.writeTime();
+        Slice slice = newest.get();
+        boolean whole = slice.complete() && slice.entries().size() <= cap;
+        List<TimelineEntry> entries =
+                slice.entries().subList(0, Math.min(cap, slice.entries().size()));
+        if (entries.isEmpty() && !whole) {
+            return;
         }
-        Timeline timeline = begun.timeline();
-        timeline.removeIf(entry -> true);
-        timeline.load(List.of(), true);
-        return timelines.write(
-                reader, begun, new State(timeline, begun.version(), false, true, 0), epoch);
-    }
-
-    /** Makes it warm; empty where the load has to begin again. */
-    private Optional<Boolean> end(UserId reader, Slice slice, int disturbed, UUID epoch) {
-        while (true) {
-            UUID current = epoch();
-            if (!current.equals(epoch)) {
-                return Optional.of(false);
-            }
-            State read = timelines.read(reader, epoch);
-            if (read.warm()) {
-                return Optional.of(true);
-            }
-            if (!read.loading() || read.disturbed() != disturbed) {
-                return Optional.empty();
-            }
-            read.timeline().load(slice.entries(), slice.complete());
-            if (timelines.write(
-                    reader,
-                    read,
-                    new State(read.timeline(), read.version(), true, false, 0),
-                    epoch)) {
-                return Optional.of(true);
-            }
-            pause();
+        List<BoundStatement> writes = new ArrayList<>();
+        for (TimelineEntry entry : entries) {
+            writes.add(table.insert(reader, entry).setQueryTimestamp(begun));
         }
+        if (!whole) {
+            writes.add(extents.raiseFloor(reader, epoch, entries.getLast().position()));
+        }
+        writes.addAll(extents.forget(reader, known, epoch));
+        cassandra.runAll(writes);
+        cassandra.runAll(List.of(extents.warm(reader, epoch)));
     }
 
     @Override
     public void clear() {
-        cassandra.run(
-                "INSERT INTO timeline_epoch (what, epoch) VALUES ('timeline', ?)",
-                UUID.randomUUID());
-        cassandra.run("DELETE FROM timeline_marks WHERE what = 'pulled'");
+        marks.clear();
     }
 
     @Override
     public void markPulled(UserId author) {
-        cassandra.run("INSERT INTO timeline_marks (what, id) VALUES ('pulled', ?)", author.value());
+        marks.markPulled(author);
     }
 
     @Override
     public Set<UserId> pulled() {
-        return cassandra.rows("SELECT id FROM timeline_marks WHERE what = 'pulled'").stream()
-                .map(row -> new UserId(Objects.requireNonNull(row.getUuid("id"))))
-                .collect(Collectors.toUnmodifiableSet());
+        return marks.recent().pulled();
     }
 }

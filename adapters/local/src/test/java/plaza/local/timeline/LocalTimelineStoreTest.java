@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
 import plaza.contracts.timeline.ConcurrentTimelineContract;
+import plaza.contracts.timeline.SingleWayTimelineContract;
 import plaza.contracts.timeline.TimelineStoreContract;
 import plaza.core.id.UserId;
 import plaza.core.post.PostKey;
@@ -19,7 +20,8 @@ import plaza.core.timeline.TimelineEntry;
 import plaza.core.timeline.TimelineStore;
 import plaza.core.timeline.TimelineStore.Slice;
 
-class LocalTimelineStoreTest implements TimelineStoreContract, ConcurrentTimelineContract {
+class LocalTimelineStoreTest
+        implements TimelineStoreContract, ConcurrentTimelineContract, SingleWayTimelineContract {
     private final LocalTimelineStore timelines = new LocalTimelineStore(CAP, 1_000_000);
 
     @Override

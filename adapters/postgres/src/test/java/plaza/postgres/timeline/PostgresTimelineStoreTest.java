@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.Samples;
 import plaza.contracts.timeline.ConcurrentTimelineContract;
+import plaza.contracts.timeline.SingleWayTimelineContract;
 import plaza.contracts.timeline.TimelineStoreContract;
 import plaza.core.id.UserId;
 import plaza.core.post.PostKey;
@@ -20,7 +21,8 @@ import plaza.core.timeline.TimelineStore.Slice;
 import plaza.postgres.DatabaseForTests;
 
 @Tag("engine")
-class PostgresTimelineStoreTest implements TimelineStoreContract, ConcurrentTimelineContract {
+class PostgresTimelineStoreTest
+        implements TimelineStoreContract, ConcurrentTimelineContract, SingleWayTimelineContract {
     @RegisterExtension static final DatabaseForTests DATABASE = new DatabaseForTests();
 
     @Override
