@@ -1,5 +1,8 @@
 package plaza.mongodb;
 
+import static com.mongodb.client.model.Aggregates.limit;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
@@ -7,6 +10,7 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.descending;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,6 +35,24 @@ public record KeysetFields(String micros, String id) {
                 documents.find(
                         behind(matching, page),
                         all -> all.sort(descending(micros, id)).limit(page.limit() + 1));
+        return page(oneMore, page, mapper);
+    }
+
+    /** A page of what the stages of a pipeline make, which give these fields to it. */
+    public <T> Page<T> page(
+            Documents documents,
+            List<Bson> stages,
+            PageRequest page,
+            Function<Document, T> mapper) {
+        List<Bson> pipeline = new ArrayList<>(stages);
+        pipeline.add(match(behind(new Document(), page)));
+        pipeline.add(sort(descending(micros, id)));
+        pipeline.add(limit(page.limit() + 1));
+        return page(documents.aggregate(pipeline), page, mapper);
+    }
+
+    private <T> Page<T> page(
+            List<Document> oneMore, PageRequest page, Function<Document, T> mapper) {
         return Page.of(
                         oneMore,
                         page.limit(),

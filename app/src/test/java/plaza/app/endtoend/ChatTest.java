@@ -422,6 +422,35 @@ final class ChatTest {
     }
 
     @Test
+    void whoHasLeftARoomLearnsNothingOfItAnyMore() {
+        String room = room(ada, bob);
+        say(ada, room, "with bob").expect(201);
+        bob.api().delete(room + "/members/me").expect(204);
+        String before = bob.api().get(room).expect(200).body();
+        String list = bob.api().get("/api/chats").expect(200).body();
+
+        say(ada, room, "without bob").expect(201);
+        ada.api().patch(room, Map.of("name", "Without bob")).expect(200);
+
+        assertThat(bob.api().get(room).expect(200).body()).isEqualTo(before);
+        assertThat(bob.api().get("/api/chats").expect(200).body()).isEqualTo(list);
+    }
+
+    @Test
+    void whenAMessageOfSomebodyHiddenWasSentIsNotTold() {
+        String room = room(ada, bob);
+        String updated = say(ada, room, "first").expect(201).text("/createdAt");
+        bob.api().post(room + "/accept");
+        Person eve = friend(ada);
+        ada.api().post(room + "/members", Map.of("userIds", List.of(eve.id()))).expect(200);
+        bob.block(eve);
+        say(eve, room, "hidden from bob").expect(201);
+
+        assertThat(bob.api().get(room).expect(200).text("/updatedAt")).isEqualTo(updated);
+        assertThat(ada.api().get(room).expect(200).text("/updatedAt")).isNotEqualTo(updated);
+    }
+
+    @Test
     void ownersNameTheRoomAndDecideWhoIsInIt() {
         Person eve = friend(ada);
         String room = room(ada, bob, eve);

@@ -104,6 +104,28 @@ public interface ChatStoreContract extends Fixtures {
     }
 
     @Test
+    default void whatIsSaidLaterDoesNotMoveAChatForWhoHasLeft() {
+        Instant at = Samples.now();
+        UserId user = givenUser();
+        Chat left = given(user, at);
+        Chat between = given(user, at.plusMillis(3));
+        store().takeNumber(left.id(), at.plusMillis(1));
+        store().putMember(
+                        left.id(),
+                        new Member(
+                                user, ChatRole.MEMBER, at.plusMillis(2), 0, 1L, 0, true, null));
+
+        store().takeNumber(left.id(), at.plusMillis(4));
+
+        assertThat(list(user, true))
+                .extracting(Chat::id)
+                .containsExactly(between.id(), left.id());
+        assertThat(Page.all(1, page -> store().list(user, true, page)))
+                .extracting(membership -> membership.chat().id())
+                .containsExactly(between.id(), left.id());
+    }
+
+    @Test
     default void eachNumberIsTakenOnce() {
         Instant at = Samples.now();
         Chat chat = given(givenUser(), at);

@@ -10,17 +10,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import plaza.core.chat.ChatUpdate.ChatChange;
 import plaza.core.chat.ChatUpdate.ChatMessage;
+import plaza.core.chat.ChatUpdate.ChatReading;
 import plaza.core.chat.ChatUpdate.ChatRequest;
 import plaza.core.chat.ChatUpdate.ChatTyping;
+import plaza.core.event.JournalPosition;
 import plaza.core.graph.Restrictions;
 import plaza.core.graph.ViewerContext;
+import plaza.core.graph.ViewerContexts;
 import plaza.core.id.ChatId;
 import plaza.core.id.MessageId;
 import plaza.core.id.StreamId;
 import plaza.core.id.UserId;
+import plaza.core.live.StreamUpdate.StreamChange;
 import plaza.core.live.StreamUpdate.StreamMessage;
+import plaza.memory.account.MemoryAccountStore;
+import plaza.memory.chat.MemoryChatStore;
 import plaza.memory.chat.MemoryMessageStore;
+import plaza.memory.graph.MemoryBlockStore;
+import plaza.memory.graph.MemoryFollowGraph;
 
 class ChatUpdateFilterTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -58,6 +67,55 @@ class ChatUpdateFilterTest {
     void whatBlockedPeopleDoIsNotTold() {
         var typing = new ChatTyping(chat, ann, NOW);
         assertThat(told(new ChatTyping(chat, bob, NOW), typing)).containsExactly(typing);
+    }
+
+    @Test
+    void whatIsDoneToBlockedPeopleIsNotTold() {
+        var position = new JournalPosition(1, 1);
+        var renamed = new ChatChange(chat, ann, null, position, NOW);
+        var promoted = new ChatChange(chat, ann, cyd, position, NOW);
+        var stream = new StreamId(chat.value());
+        assertThat(
+                        told(
+                                renamed,
+                                promoted,
+                                new ChatChange(chat, ann, bob, position, NOW),
+                                new StreamChange(stream, ann, bob, position, NOW)))
+                .containsExactly(renamed, promoted);
+    }
+
+    @Test
+    void nobodyIsToldOfReadingBehindWhatTheyMaySee() {
+        var chats = new MemoryChatStore();
+        chats.insert(
+                new Chat(chat, ChatKind.ROOM, "Room", null, ann, null, NOW, 0, NOW),
+                List.of(new Member(cyd, ChatRole.MEMBER, NOW, 1, null, 0, true, null)));
+        var gate = new ChatAccessPolicy(chats, new ViewerContexts(new MemoryFollowGraph(), new MemoryBlockStore(), new MemoryAccountStore()));
+        var access =
+                new ChatAccessFilter(gate, messages, Clock.fixed(NOW, ZoneOffset.UTC));
+        messages.insert(said(ann, 1));
+        messages.insert(said(bob, 2));
+        var early = new ChatReading(chat, ann, 2, NOW);
+        assertThat(access.visible(viewer, List.of(early))).isEmpty();
+
+        messages.insert(said(ann, 3));
+        messages.insert(said(bob, 4));
+        assertThat(access.visible(viewer, List.of(early, new ChatReading(chat, ann, 4, NOW))))
+                .containsExactly(new ChatReading(chat, ann, 3, NOW));
+    }
+
+    private Message said(UserId sender, long number) {
+        return new Message(
+                MessageId.of(chat, sender, "number " + number),
+                chat,
+                number,
+                sender,
+                null,
+                MessageType.TEXT,
+                "hello",
+                NOW,
+                null,
+                null);
     }
 
     @Test

@@ -132,7 +132,7 @@ public final class ChatAnnouncer implements Projection {
         if (also != null) {
             people.add(also);
         }
-        publish(people, new ChatChange(chat, by, entry.position(), at));
+        publish(people, new ChatChange(chat, by, also, entry.position(), at));
     }
 
     private void publish(Collection<UserId> people, ChatUpdate update) {

@@ -61,7 +61,7 @@ public final class ChatFeature implements Feature {
                         updates.updates(),
                         shared.clock());
         this.sweep = new ChatCleanup(said, media.attachments());
-        updates.addFilter(new ChatAccessFilter(gate));
+        updates.addFilter(new ChatAccessFilter(gate, said, shared.clock()));
         updates.addFilter(new ChatUpdateFilter(said, shared.clock()));
         media.open(
                 MediaUse.Kind.MESSAGE, (viewer, id) -> lists.mayBeSeen(viewer, new MessageId(id)));

@@ -26,7 +26,8 @@ public interface ChatStore {
     List<Member> listMembers(ChatId id);
 
     /**
-     * The chats that a person is in or was in, latest message first, ties by id downwards.
+     * The chats that a person is in or was in, latest message first, ties by id downwards; those
+     * that they have left at the time of that ({@link Membership#placedAt}).
      *
      * @param accepted those they want, or those that are requests still
      */

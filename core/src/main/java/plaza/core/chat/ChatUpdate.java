@@ -71,14 +71,25 @@ public sealed interface ChatUpdate extends TalkUpdate {
             implements ChatUpdate {}
 
     /** Somebody has read the messages up to a number. */
-    record ChatReading(ChatId chat, UserId actor, long upTo, Instant at) implements ChatUpdate {}
+    record ChatReading(ChatId chat, UserId actor, long upTo, Instant at) implements ChatUpdate {
+        /** As who cannot see the messages behind another is told. */
+        ChatReading notBehind(long number) {
+            return number < upTo ? new ChatReading(chat, actor, number, at) : this;
+        }
+    }
 
     /**
      * The chat is another than before: its name, or who is in it.
      *
+     * @param whom who came, left, or is another in it than before; null for the name
      * @param position of the event that made it so
      */
-    record ChatChange(ChatId chat, UserId actor, JournalPosition position, Instant at)
+    record ChatChange(
+            ChatId chat,
+            UserId actor,
+            @Nullable UserId whom,
+            JournalPosition position,
+            Instant at)
             implements ChatUpdate {}
 
     /** Somebody is writing something. */

@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import plaza.core.graph.ViewerContext;
 import plaza.core.id.MessageId;
+import plaza.core.id.UserId;
 import plaza.core.update.UpdateFilter;
 
 /**
- * Keeps what blocked people say from being told, and what is told late from outliving itself: a
+ * Keeps what blocked people say, and what is done to them, from being told, and what is told late from outliving itself: a
  * message that was deleted or has disappeared by then, and typing that is over.
  */
 public final class ChatUpdateFilter implements UpdateFilter<TalkUpdate> {
@@ -41,7 +42,10 @@ public final class ChatUpdateFilter implements UpdateFilter<TalkUpdate> {
         Map<TalkUpdate, MessageId> late = new LinkedHashMap<>();
         for (TalkUpdate update : updates) {
             boolean isLate = update.at().plus(AT_ONCE).isBefore(now);
-            if (sight.hides(update.actor()) || (isLate && update.passes())) {
+            UserId whom = update.whom();
+            if (sight.hides(update.actor())
+                    || (whom != null && sight.hides(whom))
+                    || (isLate && update.passes())) {
                 continue;
             }
             if (isLate) {

@@ -58,12 +58,17 @@ public final class ChatViews {
                             UserId peer = each.chat().peerOf(sight.viewer());
                             return new ChatView(
                                     each,
-                                    sight.hides(each.chat().namer()) ? null : each.chat().name(),
+                                    name(sight, each),
                                     peer == null ? null : peers.get(peer),
                                     last == null ? null : views.get(last.id()),
                                     unread.getOrDefault(id, 0));
                         })
                 .toList();
+    }
+
+    private static @Nullable String name(ViewerContext sight, Membership membership) {
+        Chat chat = membership.chat();
+        return !membership.member().isIn() || sight.hides(chat.namer()) ? null : chat.name();
     }
 
     /** How much of each chat the member has not read, of what they may hear; up to a limit. */

@@ -1,5 +1,6 @@
 package plaza.core.chat;
 
+import java.time.Instant;
 import plaza.core.id.UserId;
 
 /** A chat and somebody's part in it. */
@@ -8,6 +9,11 @@ public record Membership(Chat chat, Member member) {
     public UserId inviter() {
         UserId by = member.invitedBy();
         return by == null ? chat.creator() : by;
+    }
+
+    /** Where the chat stands in their list; once they have left, nothing moves it any more. */
+    public Instant placedAt() {
+        return member.isIn() ? chat.latestAt() : member.joinedAt();
     }
 
     /** The messages that are theirs to see. */

@@ -2,6 +2,7 @@ package plaza.core.chat;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import plaza.core.id.MessageId;
 import plaza.core.id.UserId;
 import plaza.core.update.Update;
@@ -10,6 +11,11 @@ import plaza.core.update.Update;
 public interface TalkUpdate extends Update {
     /** Who did it: those who are blocked do not hear of it. */
     UserId actor();
+
+    /** Whom it was done to: where they are hidden, it is not told either. */
+    default @Nullable UserId whom() {
+        return null;
+    }
 
     /** When it was done. */
     Instant at();

@@ -115,8 +115,8 @@ public final class StreamAnnouncer implements Projection {
         switch (entry.event()) {
             case StreamStarted(var id, var host, var at) ->
                     news.tell(stream, new StreamStart(id, host, position, at));
-            case StreamChanged(var id, var host, var at) ->
-                    news.tell(stream, new StreamChange(id, host, position, at));
+            case StreamChanged(var id, var host, var person, var at) ->
+                    news.tell(stream, new StreamChange(id, host, person, position, at));
             case StreamEnded(var id, var host, var at) -> {
                 news.tell(stream, new StreamEnd(id, host, position, at));
                 viewers.forget(id);

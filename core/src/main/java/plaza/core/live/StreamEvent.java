@@ -3,6 +3,7 @@ package plaza.core.live;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import plaza.core.event.Event;
 import plaza.core.event.Stored;
 import plaza.core.id.StreamId;
@@ -32,8 +33,13 @@ public sealed interface StreamEvent extends Event {
         }
     }
 
-    /** A stream is called something else, somebody else is in it, or it is not planned any more. */
-    record StreamChanged(StreamId stream, @Stored("user") UserId host, Instant at)
+    /**
+     * A stream is called something else, somebody else is in it, or it is not planned any more.
+     *
+     * @param person who is something else in it than before; null where it is about nobody
+     */
+    record StreamChanged(
+            StreamId stream, @Stored("user") UserId host, @Nullable UserId person, Instant at)
             implements StreamEvent {}
 
     record StreamStarted(StreamId stream, @Stored("user") UserId host, Instant at)

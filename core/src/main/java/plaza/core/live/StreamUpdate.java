@@ -2,6 +2,7 @@ package plaza.core.live;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import plaza.core.chat.TalkUpdate;
 import plaza.core.event.JournalPosition;
 import plaza.core.id.GiftId;
@@ -31,9 +32,15 @@ public sealed interface StreamUpdate extends TalkUpdate {
     /**
      * It is another than before: what its host says of it, or who is what in it.
      *
+     * @param whom who is something else in it; null where it is about nobody
      * @param position of the event that made it so
      */
-    record StreamChange(StreamId stream, UserId actor, JournalPosition position, Instant at)
+    record StreamChange(
+            StreamId stream,
+            UserId actor,
+            @Nullable UserId whom,
+            JournalPosition position,
+            Instant at)
             implements StreamUpdate {}
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.Account;
@@ -113,11 +114,11 @@ public final class Streams {
         LiveStream stream = gate.requireOwn(viewer, id);
         StreamDetails details = StreamRules.check(draft);
         requireThumbnail(viewer, id, details);
-        journal.commit(changed(stream), () -> writes.change(stream, details));
+        journal.commit(changed(stream, null), () -> writes.change(stream, details));
     }
 
-    private Event changed(LiveStream stream) {
-        return new StreamChanged(stream.id(), stream.host(), now());
+    private Event changed(LiveStream stream, @Nullable UserId person) {
+        return new StreamChanged(stream.id(), stream.host(), person, now());
     }
 
     /**
@@ -167,7 +168,7 @@ public final class Streams {
     public void delete(UserId viewer, StreamId id) {
         LiveStream stream = gate.requireOwn(viewer, id);
         if (stream.status() != StreamStatus.SCHEDULED
-                || !journal.commit(changed(stream), () -> writes.delete(id))) {
+                || !journal.commit(changed(stream, null), () -> writes.delete(id))) {
             throw DomainException.of(
                     ErrorKind.CONFLICT, "Only a stream that has not begun can be deleted.");
         }
@@ -312,7 +313,7 @@ public final class Streams {
      */
     private void put(LiveStream stream, UserId person, StreamPart part, Predicate<LiveStream> may) {
         journal.commit(
-                changed(stream),
+                changed(stream, person),
                 () -> {
                     LiveStream now =
                             streams.find(stream.id())
@@ -326,7 +327,8 @@ public final class Streams {
     }
 
     private void take(LiveStream stream, UserId person, StreamPart part) {
-        journal.commit(changed(stream), () -> streams.put(stream.id(), person, part, false));
+        journal.commit(
+                changed(stream, person), () -> streams.put(stream.id(), person, part, false));
     }
 
     private Instant now() {

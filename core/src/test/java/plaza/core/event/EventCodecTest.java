@@ -327,7 +327,7 @@ class EventCodecTest {
         all.add(new ChatEvent.ChatRead(chat, user(), 1L << 40, AT));
         var stream = new StreamId(id());
         all.add(new StreamEvent.StreamCreated(stream, user(), AT));
-        all.add(new StreamEvent.StreamChanged(stream, user(), AT));
+        all.add(new StreamEvent.StreamChanged(stream, user(), null, AT));
         all.add(new StreamEvent.StreamStarted(stream, user(), AT));
         all.add(new StreamEvent.StreamEnded(stream, user(), AT));
         var gift = new GiftId(id());

@@ -140,17 +140,19 @@ class UpdateCodecTest {
                         new ChatUpdate.ChatRequest(chat, message, ann, AT),
                         new ChatUpdate.ChatDeletion(chat, message, ann, AT),
                         new ChatUpdate.ChatReading(chat, ann, 1L << 40, AT),
-                        new ChatUpdate.ChatChange(chat, ann, position, AT),
+                        new ChatUpdate.ChatChange(chat, ann, null, position, AT),
                         new ChatUpdate.ChatTyping(chat, ann, AT),
                         new StreamUpdate.StreamStart(stream, ann, position, AT),
-                        new StreamUpdate.StreamChange(stream, ann, position, AT),
+                        new StreamUpdate.StreamChange(stream, ann, null, position, AT),
                         new StreamUpdate.StreamEnd(stream, ann, position, AT),
                         new StreamUpdate.StreamMessage(stream, message, 3, ann, TEXT, AT),
                         new StreamUpdate.StreamDeletion(stream, message, ann, AT),
                         new StreamUpdate.StreamGift(
                                 stream, new TransactionId(id(8)), ann, new GiftId(id(9)), 3, AT),
                         new StreamUpdate.StreamViewers(
-                                stream, ann, new Viewers(2, 5, 1L << 33), AT));
+                                stream, ann, new Viewers(2, 5, 1L << 33), AT),
+                        new ChatUpdate.ChatChange(chat, ann, bob, position, AT),
+                        new StreamUpdate.StreamChange(stream, ann, bob, position, AT));
         updates.forEach(update -> all.add(new UpdateMessage(one, update)));
         return all;
     }

@@ -16,11 +16,12 @@ import plaza.http.post.PostJson.AuthorJson;
 /**
  * A chat as a member sees it.
  *
- * @param name of a room; null where whoever gave it is hidden from the viewer
+ * @param name of a room; null where whoever gave it is hidden from the viewer, and once they have
+ *     left
  * @param peer the other one in a chat of two; null in a room, or where the account is gone
  * @param latest the latest message that the viewer may see
  * @param unread how many messages the viewer has not read, up to 100
- * @param updatedAt when the latest message was sent
+ * @param updatedAt when the latest message was sent that the viewer may see, or the chat was made
  */
 @Schema(name = "Chat")
 record ChatJson(
@@ -59,7 +60,7 @@ record ChatJson(
                 latest == null ? null : MessageJson.of(latest),
                 view.unread(),
                 chat.createdAt(),
-                chat.latestAt(),
+                view.updatedAt(),
                 ChatViewerJson.of(view.membership().member()));
     }
 }

@@ -230,7 +230,7 @@ class UpdateGoldenTest {
         announcer.apply(
                 entries(
                         new StreamStarted(id, ann, FINE),
-                        new StreamChanged(id, ann, AT),
+                        new StreamChanged(id, ann, null, AT),
                         sent(message(chat, bob, 1, MessageType.TEXT, TEXT, null)),
                         new MessageDeleted(chat, MessageId.of(chat, bob, "1"), bob, AT),
                         new MoneyMoved(

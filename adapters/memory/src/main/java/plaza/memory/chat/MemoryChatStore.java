@@ -76,8 +76,7 @@ public final class MemoryChatStore implements ChatStore {
     }
 
     private static KeysetCursor place(Membership membership) {
-        Chat chat = membership.chat();
-        return new KeysetCursor(chat.latestAt(), chat.id().value());
+        return new KeysetCursor(membership.placedAt(), membership.chat().id().value());
     }
 
     @Override

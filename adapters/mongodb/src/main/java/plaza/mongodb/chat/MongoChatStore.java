@@ -17,6 +17,7 @@ import static com.mongodb.client.model.Indexes.descending;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -68,6 +69,9 @@ public final class MongoChatStore implements ChatStore {
     private static final String JOINED = "joined_at";
     private static final String READ = "read";
     private static final KeysetFields ORDER = new KeysetFields(LATEST + "Micros", ID);
+
+    /** Where a chat stands in one person's list: made when it is read. */
+    private static final KeysetFields PLACED = new KeysetFields("place", ID);
 
     private final Documents rooms;
 
@@ -170,9 +174,18 @@ public final class MongoChatStore implements ChatStore {
 
     @Override
     public Page<Membership> list(UserId user, boolean accepted, PageRequest page) {
-        return ORDER.page(
+        String path = MEMBERS + "." + user;
+        // Numbers are greater than null.
+        var left = new Document("$gt", Arrays.asList("$" + path + ".until", null));
+        var place =
+                new Document(
+                        "$cond",
+                        List.of(left, "$" + path + "." + JOINED + "Micros", "$" + ORDER.micros()));
+        return PLACED.page(
                 rooms,
-                eq(accepted ? INBOX : REQUESTS, user.toString()),
+                List.of(
+                        match(eq(accepted ? INBOX : REQUESTS, user.toString())),
+                        new Document("$addFields", new Document(PLACED.micros(), place))),
                 page,
                 document -> membership(document, user).orElseThrow());
     }

@@ -70,9 +70,11 @@ public final class PostgresChatStore implements ChatStore {
     private static final String LIST =
             """
             SELECT r.*, m.* FROM chat_members m JOIN chat_rooms r ON r.room_id = m.room_id
+            CROSS JOIN LATERAL (SELECT CASE WHEN m.until_number IS NULL THEN r.latest_at
+                ELSE m.joined_at END AS at) place
             WHERE m.user_id = :user AND m.accepted = :accepted
-                AND (r.latest_at, r.room_id) < (:at, :before)
-            ORDER BY r.latest_at DESC, r.room_id DESC LIMIT :limit
+                AND (place.at, r.room_id) < (:at, :before)
+            ORDER BY place.at DESC, r.room_id DESC LIMIT :limit
             """;
 
     private static final String LIST_ASKED =
@@ -239,8 +241,7 @@ public final class PostgresChatStore implements ChatStore {
     }
 
     private static KeysetCursor place(Membership membership) {
-        Chat chat = membership.chat();
-        return new KeysetCursor(chat.latestAt(), chat.id().value());
+        return new KeysetCursor(membership.placedAt(), membership.chat().id().value());
     }
 
     private static Chat chat(ResultSet row) throws SQLException {

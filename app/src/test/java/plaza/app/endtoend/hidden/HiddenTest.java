@@ -171,6 +171,40 @@ final class HiddenTest {
         }
     }
 
+    @Test
+    void whatOthersDoToTheOneTheOtherDoesNotHearOf() {
+        World world = new World(plaza);
+        world.one.person.block(world.two.person);
+        Api third = world.third.api();
+        String member = "/api/chats/" + world.room + "/members/" + world.two.id();
+        String moderator = "/api/streams/" + world.stream + "/moderators/" + world.two.id();
+        try (Heard one = listens(Way.SOCKET, world, world.one, "");
+                Heard two = listens(Way.SOCKET, world, world.two, "")) {
+            third.patch(member, Map.of("role", "owner")).expect(204);
+            third.send("PUT", moderator, null, Map.of()).expect(204);
+            World.says(world.third, world.room, "the last one");
+            third.post("/api/streams/" + world.stream + "/messages", Map.of("text", "the last"))
+                    .expect(201);
+            for (Heard heard : List.of(one, two)) {
+                soon(
+                        () -> {
+                            assertThat(contents(heard, "chats")).contains("the last one");
+                            assertThat(contents(heard, "streams")).contains("the last");
+                        });
+            }
+            assertThat(types(two, "chats")).contains("chat");
+            assertThat(types(two, "streams")).contains("changed");
+            assertThat(types(one, "chats")).doesNotContain("chat");
+            assertThat(types(one, "streams")).doesNotContain("changed");
+        }
+    }
+
+    private static List<String> types(Heard heard, String topic) {
+        return heard.named(topic).stream()
+                .map(news -> news.data().path("type").asString(""))
+                .toList();
+    }
+
     private static Answer notifications(Side me) {
         return me.person.api().get("/api/notifications?limit=100").expect(200);
     }
