@@ -7,16 +7,19 @@ import plaza.core.event.EventRedo;
 import plaza.core.feature.Feature;
 import plaza.core.feature.Shared;
 import plaza.core.mark.MarkFeature;
+import plaza.core.mark.Marking;
 import plaza.core.post.PostFeature;
 
 /** Bookmarks, which nobody else sees. */
 public final class BookmarkFeature implements Feature {
     private final BookmarkStore store;
     private final Bookmarks bookmarks;
+    private final Marking marking;
 
     public BookmarkFeature(Shared shared, PostFeature posts, MarkFeature marks) {
         this.store = shared.port(BookmarkStore.class);
-        this.bookmarks = new Bookmarks(store, posts.views(), marks.marking());
+        this.marking = marks.marking();
+        this.bookmarks = new Bookmarks(store, posts.views(), marking);
     }
 
     @Override
@@ -31,7 +34,10 @@ public final class BookmarkFeature implements Feature {
 
     private boolean redo(BookmarkEvent event) {
         switch (event) {
-            case Bookmarked e -> store.put(e.bookmark());
+            case Bookmarked e -> {
+                marking.requireMarkable(e.bookmark(), Marking.ANY);
+                store.put(e.bookmark());
+            }
             case Unbookmarked e -> store.delete(e.bookmark().user(), e.bookmark().post());
         }
         return true;

@@ -25,10 +25,10 @@ public final class Bookmarks {
     }
 
     public PostView add(UserId viewer, PostId post) {
-        views.require(viewer, post);
+        PostView seen = views.require(viewer, post);
         var bookmark = new Bookmark(viewer, post, marking.now());
-        marking.put(bookmarks, bookmark, new Bookmarked(bookmark), Marking.UNCOUNTED);
-        return views.require(viewer, post);
+        marking.put(bookmarks, bookmark, Marking.ANY, new Bookmarked(bookmark), Marking.UNCOUNTED);
+        return marking.marked(viewer, seen);
     }
 
     /**

@@ -7,6 +7,7 @@ import plaza.core.feature.Shared;
 import plaza.core.like.LikeEvent.Liked;
 import plaza.core.like.LikeEvent.Unliked;
 import plaza.core.mark.MarkFeature;
+import plaza.core.mark.Marking;
 import plaza.core.post.CounterRebuild;
 import plaza.core.post.Counters;
 import plaza.core.post.PostFeature;
@@ -17,12 +18,14 @@ public final class LikeFeature implements Feature {
     private final Counters counters;
     private final CounterRebuild counts;
     private final Likes likes;
+    private final Marking marking;
 
     public LikeFeature(Shared shared, PostFeature posts, MarkFeature marks) {
         this.store = shared.port(LikeStore.class);
         this.counters = shared.port(Counters.class);
         this.counts = posts.counts();
-        this.likes = new Likes(store, counters, posts.views(), marks.marking());
+        this.marking = marks.marking();
+        this.likes = new Likes(store, counters, posts.views(), marking);
     }
 
     @Override
@@ -40,6 +43,7 @@ public final class LikeFeature implements Feature {
         Like like = event.like();
         switch (event) {
             case Liked _ -> {
+                marking.requireMarkable(like, Marking.ANY);
                 store.put(like);
                 counters.liked(like.user(), like.post());
             }

@@ -32,8 +32,9 @@ public final class Likes {
 
     /** Likes a post that the viewer may see; answers it with its new counts. */
     public PostView like(UserId viewer, PostId post) {
-        admit(viewer, post, marking.now());
-        return views.require(viewer, post);
+        PostView seen = views.require(viewer, post);
+        put(new Like(viewer, post, marking.now()), seen.author().id());
+        return marking.marked(viewer, seen);
     }
 
     /**
@@ -42,10 +43,16 @@ public final class Likes {
      * @return whether it was new
      */
     public boolean admit(UserId viewer, PostId post, Instant at) {
-        UserId author = views.require(viewer, post).author().id();
-        var like = new Like(viewer, post, at);
+        return put(new Like(viewer, post, at), views.requireSeen(viewer, post).author().id());
+    }
+
+    private boolean put(Like like, UserId author) {
         return marking.put(
-                likes, like, new Liked(like, author), () -> counters.liked(viewer, post));
+                likes,
+                like,
+                Marking.ANY,
+                new Liked(like, author),
+                () -> counters.liked(like.user(), like.post()));
     }
 
     /**

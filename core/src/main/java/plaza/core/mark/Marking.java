@@ -3,6 +3,8 @@ package plaza.core.mark;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import plaza.core.DomainException;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.event.Event;
@@ -11,13 +13,20 @@ import plaza.core.graph.People;
 import plaza.core.graph.PersonView;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.post.Marks;
 import plaza.core.post.PostEntry;
+import plaza.core.post.PostView;
 import plaza.core.post.PostViews;
+import plaza.core.post.PostViews.Seen;
+import plaza.core.post.UnavailablePost;
 
 /** Puts marks of every kind, takes them back and lists them. Idempotent. */
 public final class Marking {
     /** For a kind of mark that has no count. */
     public static final Runnable UNCOUNTED = () -> {};
+
+    /** For a kind of mark that may be put on all that one may see. */
+    public static final Consumer<Seen> ANY = _ -> {};
 
     private final Journal journal;
     private final PostViews views;
@@ -37,13 +46,44 @@ public final class Marking {
     }
 
     /**
-     * Puts a mark; says whether it was new.
+     * Puts a mark on a post that whoever marks it may see when it is written; says whether it was
+     * new.
      *
+     * @param rule refuses what may be seen and not be marked so, by an exception
      * @param event tells of it
      * @param count adds it to its count, in the same commit, where it was new
+     * @throws DomainException NOT_FOUND where they may not see it
      */
-    public <M extends Mark> boolean put(MarkStore<M> store, M mark, Event event, Runnable count) {
-        return journal.commit(event, () -> counted(store.put(mark), count));
+    public <M extends Mark> boolean put(
+            MarkStore<M> store, M mark, Consumer<Seen> rule, Event event, Runnable count) {
+        return journal.commit(
+                event,
+                () -> {
+                    requireMarkable(mark, rule);
+                    return counted(store.put(mark), count);
+                });
+    }
+
+    /**
+     * Looks whether a mark may be put, also one that was cut off, as {@link #put} says.
+     *
+     * @throws DomainException where it may not
+     */
+    public void requireMarkable(Mark mark, Consumer<Seen> rule) {
+        rule.accept(views.requireSeen(mark.user(), mark.post()));
+    }
+
+    /**
+     * A post that was marked, with its new counts. Where the viewer cannot see it any more since
+     * then, it is answered as they saw it: it is marked.
+     *
+     * @param before as they saw it
+     */
+    public PostView marked(UserId viewer, PostView before) {
+        return switch (views.entry(viewer, before.id())) {
+            case PostView now -> now;
+            case UnavailablePost(var _, Marks marks) -> before.with(marks);
+        };
     }
 
     /**
@@ -71,7 +111,7 @@ public final class Marking {
     /**
      * Lists who marked a post, latest first.
      *
-     * @throws plaza.core.DomainException NOT_FOUND where the viewer may not see the post
+     * @throws DomainException NOT_FOUND where the viewer may not see the post
      */
     public <M extends Mark> Page<PersonView> byPost(
             PublicMarkStore<M> store, UserId viewer, PostId post, PageRequest page) {

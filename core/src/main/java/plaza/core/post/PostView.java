@@ -25,6 +25,11 @@ public record PostView(
         mentioned = List.copyOf(mentioned);
     }
 
+    /** The same with other marks of the viewer. */
+    public PostView with(Marks marks) {
+        return new PostView(post, author, mentioned, counts, marks, media);
+    }
+
     @Override
     public PostId id() {
         return post.id();

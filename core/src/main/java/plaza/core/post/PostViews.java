@@ -84,6 +84,24 @@ public final class PostViews {
                 shown(post, attachments.findAll(post.media())));
     }
 
+    /** A post that somebody may see, and who wrote it. */
+    public record Seen(Post post, Account author) {}
+
+    /**
+     * As {@link #require}, without making a view of it: within a commit, what the stores say then.
+     *
+     * @throws DomainException NOT_FOUND also where the viewer may not see it
+     */
+    public Seen requireSeen(UserId viewer, PostId id) {
+        Post post = lookup.find(id).orElseThrow(() -> DomainException.notFound("post"));
+        ViewerContext sight = audience.of(viewer);
+        Account author = audience.people(sight, List.of(post.author())).get(post.author());
+        if (author == null || !PostAccessPolicy.maySee(sight, post, author)) {
+            throw DomainException.notFound("post");
+        }
+        return new Seen(post, author);
+    }
+
     /** Whether the viewer may see a post, without making a view of it. */
     public boolean isVisible(UserId viewer, PostId id) {
         return !visibleAmong(viewer, List.of(id)).isEmpty();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
+import plaza.core.account.Account;
 import plaza.core.event.Journal;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
@@ -96,7 +97,15 @@ public final class Posts {
 
     /** Whether a post may be passed on to people its author did not choose. */
     public static boolean isOpen(PostView view) {
-        return view.post().visibility() == Visibility.PUBLIC && !view.author().isPrivate();
+        return isOpen(view.post(), view.author());
+    }
+
+    public static boolean isOpen(PostViews.Seen seen) {
+        return isOpen(seen.post(), seen.author());
+    }
+
+    private static boolean isOpen(Post post, Account author) {
+        return post.visibility() == Visibility.PUBLIC && !author.isPrivate();
     }
 
     private boolean commit(Post post) {

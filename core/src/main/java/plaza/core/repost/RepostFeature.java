@@ -5,6 +5,7 @@ import plaza.core.event.EventRedo;
 import plaza.core.feature.Feature;
 import plaza.core.feature.Shared;
 import plaza.core.mark.MarkFeature;
+import plaza.core.mark.Marking;
 import plaza.core.post.CounterRebuild;
 import plaza.core.post.Counters;
 import plaza.core.post.PostFeature;
@@ -16,12 +17,13 @@ public final class RepostFeature implements Feature {
     private final RepostStore store;
     private final CounterRebuild counts;
     private final Reposts reposts;
+    private final Marking marking;
 
     public RepostFeature(Shared shared, PostFeature posts, MarkFeature marks) {
         this.store = shared.port(RepostStore.class);
         this.counts = posts.counts();
-        this.reposts =
-                new Reposts(store, shared.port(Counters.class), posts.views(), marks.marking());
+        this.marking = marks.marking();
+        this.reposts = new Reposts(store, shared.port(Counters.class), posts.views(), marking);
     }
 
     @Override
@@ -38,7 +40,10 @@ public final class RepostFeature implements Feature {
     private boolean redo(RepostEvent event) {
         Repost repost = event.repost();
         switch (event) {
-            case Reposted _ -> store.put(repost);
+            case Reposted _ -> {
+                marking.requireMarkable(repost, Reposts::requireOpen);
+                store.put(repost);
+            }
             case Unreposted _ -> store.delete(repost.user(), repost.post());
         }
         counts.mend(List.of(repost.post()));

@@ -16,6 +16,7 @@ import plaza.core.post.Marks;
 import plaza.core.post.PostEntry;
 import plaza.core.post.PostView;
 import plaza.core.post.PostViews;
+import plaza.core.post.PostViews.Seen;
 import plaza.core.post.Posts;
 import plaza.core.repost.RepostEvent.Reposted;
 import plaza.core.repost.RepostEvent.Unreposted;
@@ -40,8 +41,9 @@ public final class Reposts {
      * @throws DomainException FORBIDDEN for what its author shows to fewer people than everybody
      */
     public PostView repost(UserId viewer, PostId post) {
-        admit(viewer, post, marking.now());
-        return views.require(viewer, post);
+        PostView seen = views.require(viewer, post);
+        put(new Repost(viewer, post, seen.author().id(), marking.now()));
+        return marking.marked(viewer, seen);
     }
 
     /**
@@ -50,16 +52,23 @@ public final class Reposts {
      * @return whether it was new
      */
     public boolean admit(UserId viewer, PostId post, Instant at) {
-        PostView view = views.require(viewer, post);
-        if (!Posts.isOpen(view)) {
-            throw DomainException.of(ErrorKind.FORBIDDEN, "Only public posts can be reposted.");
-        }
-        var repost = new Repost(viewer, post, view.author().id(), at);
+        UserId author = views.requireSeen(viewer, post).author().id();
+        return put(new Repost(viewer, post, author, at));
+    }
+
+    private boolean put(Repost repost) {
         return marking.put(
                 reposts,
                 repost,
+                Reposts::requireOpen,
                 new Reposted(repost),
-                () -> counters.add(post, CountKind.REPOSTS, 1));
+                () -> counters.add(repost.post(), CountKind.REPOSTS, 1));
+    }
+
+    static void requireOpen(Seen seen) {
+        if (!Posts.isOpen(seen)) {
+            throw DomainException.of(ErrorKind.FORBIDDEN, "Only public posts can be reposted.");
+        }
     }
 
     /**
