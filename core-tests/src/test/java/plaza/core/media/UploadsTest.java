@@ -34,6 +34,7 @@ import plaza.contracts.SettableClock;
 import plaza.contracts.media.SampleMedia;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
+import plaza.core.PageRequest;
 import plaza.core.StorageException;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalPosition;
@@ -444,6 +445,68 @@ class UploadsTest {
 
         assertThat(again).isEqualTo(first);
         assertThat(world.store.find(first.key()).orElseThrow().bytes()).isEqualTo(first.bytes());
+    }
+
+    private static final byte[] SLOW = SampleMedia.mp4(70_000);
+    private static final byte[] QUICK = SampleMedia.mp4(10_000);
+
+    /**
+     * As when a client sends again, to another server, what it believes is lost: the second attempt
+     * begins and is answered when the first has come in but for its end. Answers what the first
+     * does.
+     */
+    private Media overtaken(UUID id) throws IOException {
+        Uploads other = world.uploads(world.journal, 10);
+        var listed = new AtomicReference<Media>();
+        var end =
+                new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        if (listed.get() == null) {
+                            listed.set(other.receive(attempt(id, QUICK)));
+                        }
+                        return -1;
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int from, int length) throws IOException {
+                        return read();
+                    }
+                };
+        var content = new SequenceInputStream(new ByteArrayInputStream(SLOW), end);
+        Media answered =
+                world.uploads(world.journal, 10)
+                        .receive(new Upload(id, OWNER, UploadPurpose.POST, -1, content));
+        assertThat(answered).isEqualTo(listed.get());
+        return answered;
+    }
+
+    private static Upload attempt(UUID id, byte[] file) {
+        return new Upload(id, OWNER, UploadPurpose.POST, -1, new ByteArrayInputStream(file));
+    }
+
+    private void assertWhole(Media media) {
+        assertThat(world.store.find(media.key()).orElseThrow().bytes()).isEqualTo(media.bytes());
+        assertThat(world.catalog.listByOwner(OWNER, PageRequest.first(10)).items())
+                .containsExactly(media);
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void anAttemptThatFailsTakesNothingFromOneThatWasAnswered() throws IOException {
+        world.quota = 75_000;
+        UUID id = Samples.userId().value();
+
+        DomainException refusal =
+                catchThrowableOfType(DomainException.class, () -> overtaken(id));
+
+        assertThat(refusal.kind()).isEqualTo(ErrorKind.OVER_QUOTA);
+        assertWhole(world.uploads(world.journal, 10).receive(attempt(id, QUICK)));
+    }
+
+    @Test
+    void anAttemptThatIsOvertakenAnswersWhatTheOtherHasStored() throws IOException {
+        assertWhole(overtaken(Samples.userId().value()));
     }
 
     @Test

@@ -67,9 +67,10 @@ public final class MediaFeature implements Feature {
 
     private boolean redo(MediaEvent event) {
         switch (event) {
-            case MediaUploaded e -> catalog.insert(e.media());
+            case MediaUploaded e -> {
+                return new UploadAttempts(catalog).listAgain(e.media());
+            }
         }
-        return true;
     }
 
     @Override

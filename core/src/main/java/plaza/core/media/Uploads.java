@@ -8,12 +8,13 @@ import java.io.SequenceInputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
+import plaza.core.StorageException;
 import plaza.core.event.Journal;
 import plaza.core.id.UserId;
 import plaza.core.limit.Limits;
@@ -28,7 +29,7 @@ public final class Uploads {
     private final MediaFiles files;
     private final Renditions renditions;
     private final MediaStore store;
-    private final MediaCatalog catalog;
+    private final UploadAttempts attempts;
     private final Journal journal;
     private final Limits limits;
     private final Rules rules;
@@ -63,7 +64,7 @@ public final class Uploads {
         this.files = tools.files();
         this.renditions = tools.renditions();
         this.store = store;
-        this.catalog = catalog;
+        this.attempts = new UploadAttempts(catalog);
         this.journal = journal;
         this.limits = limits;
         this.rules = rules;
@@ -73,7 +74,7 @@ public final class Uploads {
     /**
      * Somebody's file.
      *
-     * @param id the id within its key; the same id again answers what is there
+     * @param id of version 7; the same id again answers what is there
      * @param announced how many bytes will come at the least, or −1 when nobody says
      * @param content is read to its end, unless it is refused
      * @param isGone whether nobody waits for the answer any more, as far as can be told
@@ -117,12 +118,12 @@ public final class Uploads {
                                                 "The file is none of JPEG, PNG, WebP, GIF, MP4,"
                                                         + " 3GP, MOV, WebM, Matroska, MP3, M4A"
                                                         + " and Ogg with Opus or Vorbis."));
-        String key = MediaKeys.of(upload.purpose(), upload.id(), format);
-        Media known = catalog.findAll(List.of(key)).get(key);
-        if (known != null) {
+        Optional<Media> known = attempts.find(upload.owner(), upload.id());
+        if (known.isPresent()) {
             upload.content().transferTo(OutputStream.nullOutputStream());
-            return known;
+            return known.get();
         }
+        String key = MediaKeys.of(upload.purpose(), UploadAttempts.attempt(upload.id()), format);
         long limit = rules.limit(format);
         if (upload.announced() > limit) {
             throw LimitedInput.tooLarge(limit);
@@ -132,10 +133,13 @@ public final class Uploads {
             var whole = new SequenceInputStream(new ByteArrayInputStream(head), upload.content());
             var copy = new Copy(format, new LimitedInput(whole, limit, claim));
             long bytes = store.put(key, copy);
-            Media listed = list(described(key, upload, copy, bytes, claim));
-            claim.keep(bytes);
-            return listed;
+            Media described = described(key, upload, copy, bytes, claim);
+            if (list(described)) {
+                claim.keep(bytes);
+                return described;
+            }
         }
+        return another(key, upload);
     }
 
     /** Nothing is left of what is refused when it is complete. */
@@ -212,12 +216,24 @@ public final class Uploads {
     }
 
     /**
-     * When this fails the bytes stay: the engine may have kept the row and only lost its answer.
+     * Says whether it is listed; not where another attempt at the same upload was before. When this
+     * fails the bytes stay: the engine may have kept the row and only lost its answer.
      */
-    private Media list(Media media) {
-        boolean added = journal.commit(new MediaUploaded(media), () -> catalog.insert(media));
-        return added
-                ? media
-                : catalog.findAll(List.of(media.key())).getOrDefault(media.key(), media);
+    private boolean list(Media media) {
+        return journal.commit(new MediaUploaded(media), () -> attempts.list(media));
+    }
+
+    /** What another attempt has listed meanwhile; nothing is left of this one. */
+    private Media another(String key, Upload upload) {
+        Media listed =
+                attempts.find(upload.owner(), upload.id())
+                        .orElseThrow(
+                                () ->
+                                        StorageException.unavailable(
+                                                "Another attempt at this upload has gone", null));
+        if (!listed.key().equals(key)) {
+            store.delete(key);
+        }
+        return listed;
     }
 }
