@@ -85,6 +85,28 @@ final class ChatsTest {
     }
 
     @Test
+    void whoHasNotAnsweredIsNotAskedAgainByTheSamePersonHoweverTheyAsk() {
+        ChatId first = room(asker, asked);
+        ChatId other = room(asker, friendOf(asker));
+
+        refused(() -> room(asker, person(), asked));
+        refused(() -> chats.open(asker.id(), asked));
+        refused(() -> chats.add(asker.id(), other, Set.of(asked.id())));
+        assertThat(room(person(), asked)).isNotNull();
+
+        chats.accept(asked.id(), first);
+        assertThat(chats.open(asker.id(), asked)).isNotNull();
+        refused(() -> room(asker, asked));
+    }
+
+    @Test
+    void whoAsksTheSamePersonTwiceAtTheSameTimeAsksOnce() {
+        journal.overtakeWith(() -> room(asker, asked));
+
+        refused(() -> room(asker, asked));
+    }
+
+    @Test
     void anotherOwnerDoesNotAskAgainEither() {
         Account other = person();
         graph.follow(new Follow(other.id(), asker.id(), clock.instant()));

@@ -60,8 +60,9 @@ public final class Chats {
     /**
      * The chat with somebody, made now if they have none.
      *
-     * @throws DomainException FORBIDDEN where the viewer asks too many people, or one who has just
-     *     declined, INVALID with oneself, NOT_FOUND where the viewer may not know them
+     * @throws DomainException FORBIDDEN where the viewer asks too many people, or one who has been
+     *     asked and has not answered, or has just declined, INVALID with oneself, NOT_FOUND where
+     *     the viewer may not know them
      */
     public ChatId open(UserId viewer, Account other) {
         if (viewer.equals(other.id())) {
@@ -160,13 +161,14 @@ public final class Chats {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Nobody asks too many strangers, nor the same too often. */
+    /** Nobody asks too many strangers, nor one who has yet to answer or has just declined. */
     private void requireAskable(UserId asker, Set<UserId> strangers) {
         if (strangers.isEmpty()) {
             return;
         }
         List<Member> asked = chats.listAsked(asker, declinedSince(), ASKED);
         requireUndeclined(asked, strangers);
+        requireUnasked(asked, strangers);
         if (asked.stream().filter(Member::isIn).count() + strangers.size() > ChatRules.MAX_ASKED) {
             throw DomainException.of(
                     ErrorKind.FORBIDDEN,
@@ -194,6 +196,19 @@ public final class Chats {
             throw DomainException.of(
                     ErrorKind.FORBIDDEN,
                     "Somebody among them has declined: ask again a day later.");
+        }
+    }
+
+    /**
+     * @param asked members of all chats that the asker asked into
+     */
+    private static void requireUnasked(Collection<Member> asked, Set<UserId> strangers) {
+        if (asked.stream()
+                .filter(Member::isIn)
+                .anyMatch(member -> strangers.contains(member.user()))) {
+            throw DomainException.of(
+                    ErrorKind.FORBIDDEN,
+                    "Somebody among them has not answered yet what you asked them before.");
         }
     }
 
