@@ -138,6 +138,23 @@ class ProjectionRunnerTest {
     }
 
     @Test
+    void aBatchThatIsTooMuchForTheEngineIsTriedInPartsAndLaterInLargerOnes() {
+        projection.mostAtOnce = 3;
+        List<Event> events = written(journal, 600);
+        runner.start();
+        await().until(() -> consumers.lag(NAME) == 0);
+        assertThat(projection.applied).isEqualTo(events);
+        assertThat(runner.parked()).isZero();
+
+        projection.mostAtOnce = Integer.MAX_VALUE;
+        projection.largestBatch.set(0);
+        List<Event> later = written(journal, 10_000);
+        await().until(() -> consumers.lag(NAME) == 0);
+        assertThat(projection.applied).hasSize(10_600).endsWith(later.toArray(Event[]::new));
+        assertThat(projection.largestBatch).hasValue(256);
+    }
+
+    @Test
     void aPoisonedEntryIsParkedAndTheRestGoesOn() {
         List<Event> events = written(journal, 10);
         projection.poisoned.add(events.get(4));
@@ -290,6 +307,7 @@ class ProjectionRunnerTest {
         private volatile String poison = "poisoned";
         private volatile @Nullable RuntimeException failure;
         private volatile int healAfter = Integer.MAX_VALUE;
+        private volatile int mostAtOnce = Integer.MAX_VALUE;
 
         @Override
         public String name() {
@@ -306,6 +324,9 @@ class ProjectionRunnerTest {
             }
             if (away.get()) {
                 throw StorageException.unavailable("The engine is away", null);
+            }
+            if (entries.size() > mostAtOnce) {
+                throw StorageException.unavailable("The statement took too long", null);
             }
             largestBatch.accumulateAndGet(entries.size(), Math::max);
             for (JournalEntry entry : entries) {

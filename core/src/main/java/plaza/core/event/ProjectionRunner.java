@@ -15,11 +15,16 @@ import plaza.core.event.JournalConsumers.Parked;
  * Carries a projection through the journal, on a virtual thread of its own. While an engine is away
  * it waits and tries again for as long as it takes. An entry that fails for another reason is tried
  * alone, and then parked, so that the rest goes on: after {@value #ATTEMPTS} tries, or at once
- * where each of them would fail as the first did. Thread-safe.
+ * where each of them would fail as the first did. As an engine that is away and one for which a
+ * batch is too much look alike, each try is of half as many entries as the last, down to one, and
+ * each success lets some more be tried. Thread-safe.
  */
 public final class ProjectionRunner extends Worker {
     /** How often an entry may fail before it is parked, where trying again may help. */
     public static final int ATTEMPTS = 5;
+
+    /** By how many entries more a batch may have after one that went well. */
+    private static final int MORE = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
 
@@ -37,6 +42,7 @@ public final class ProjectionRunner extends Worker {
     private final LongAdder processed = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private volatile boolean held;
+    private int atOnce = JournalReader.BATCH;
     private @Nullable JournalPosition position;
 
     public ProjectionRunner(
@@ -73,24 +79,34 @@ public final class ProjectionRunner extends Worker {
         if (position == null) {
             position = consumers.position(name());
         }
-        List<JournalEntry> batch = journal.readAfter(position, rings);
-        if (batch.isEmpty()) {
+        List<JournalEntry> read = journal.readAfter(position, rings);
+        if (read.isEmpty()) {
             acknowledgements.writeInTime();
             if (!isClosing()) {
                 bell.await(rings);
             }
             return;
         }
+        for (int from = 0; from < read.size() && !isClosing() && !held; ) {
+            List<JournalEntry> batch = read.subList(from, Math.min(read.size(), from + atOnce));
+            applyTogether(batch);
+            from += batch.size();
+        }
+    }
+
+    private void applyTogether(List<JournalEntry> batch) throws InterruptedException {
         try {
             apply(batch);
         } catch (RuntimeException | Error e) {
             if (willPass(e)) {
+                atOnce = Math.max(1, batch.size() / 2);
                 throw e;
             }
             failures.increment();
             applyOneByOne(batch);
             return;
         }
+        atOnce = Math.min(JournalReader.BATCH, atOnce + MORE);
         done(batch.getLast().position(), batch.size());
         acknowledgements.writeInTime();
     }
