@@ -8,7 +8,11 @@ import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.id.UserId;
 
-/** Finds hashtags, URLs, and the people who are mentioned and exist. */
+/**
+ * Finds hashtags, URLs, and the people who are mentioned and exist: so many of each as {@link
+ * PostRules} says, the first of the text. What comes after them stays plain text, so that a text is
+ * never refused for what it speaks of, and nobody fills search and trends with one post.
+ */
 public final class EntityFinder {
     private final TextParser parser;
     private final AccountStore accounts;
@@ -20,18 +24,23 @@ public final class EntityFinder {
 
     public Entities find(String text) {
         TextParser.Parsed parsed = parser.parse(text);
-        return new Entities(parsed.hashtags(), mentioned(parsed.usernames()), parsed.urls());
+        return new Entities(
+                first(PostRules.MAX_HASHTAGS, parsed.hashtags()),
+                mentioned(first(PostRules.MAX_MENTIONS, parsed.usernames())),
+                first(PostRules.MAX_URLS, parsed.urls()));
+    }
+
+    private static List<String> first(int most, List<String> found) {
+        return found.subList(0, Math.min(found.size(), most));
     }
 
     private List<UserId> mentioned(List<String> usernames) {
         if (usernames.isEmpty()) {
             return List.of();
         }
-        List<String> looked =
-                usernames.subList(0, Math.min(usernames.size(), PostRules.MAX_MENTIONS));
-        Map<String, Account> found = accounts.findAllByUsername(looked);
+        Map<String, Account> found = accounts.findAllByUsername(usernames);
         List<UserId> people = new ArrayList<>();
-        for (String username : looked) {
+        for (String username : usernames) {
             Account account = found.get(username.toLowerCase(Locale.ROOT));
             if (account != null && account.isActive() && !people.contains(account.id())) {
                 people.add(account.id());

@@ -8,7 +8,12 @@ import plaza.core.Validation;
 final class PostRules {
     static final int MAX_TEXT = 2_000;
     static final int MAX_MEDIA = 10;
+
+    /** How many people, hashtags and links a text speaks of; what comes after is plain text. */
     static final int MAX_MENTIONS = 50;
+
+    static final int MAX_HASHTAGS = 30;
+    static final int MAX_URLS = 50;
 
     /** As the media store names things: a folder, a UUID, an extension. */
     private static final Pattern MEDIA_KEY =

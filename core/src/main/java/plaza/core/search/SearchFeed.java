@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import plaza.core.Batch;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.graph.FollowCounts;
@@ -98,11 +99,11 @@ public final class SearchFeed {
         int changed = index.updatePosts(put, gone);
         Set<String> hashtags = new HashSet<>();
         put.forEach(post -> hashtags.addAll(post.counted()));
-        suggestHashtags(hashtags);
+        Batch.split(hashtags).forEach(this::suggestHashtags);
         return changed;
     }
 
-    private void suggestHashtags(Set<String> hashtags) {
+    private void suggestHashtags(List<String> hashtags) {
         Map<String, Long> counts = index.countHashtags(hashtags);
         autocomplete.put(
                 counts.entrySet().stream()

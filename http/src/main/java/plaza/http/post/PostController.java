@@ -40,8 +40,8 @@ class PostController {
     @Operation(
             summary = "Publish a post, or a reply to one",
             description =
-                    "Needs a text of at most 2,000 characters, or media. Hashtags, mentions and"
-                            + " URLs are found in the text.")
+                    "Needs a text of at most 2,000 characters, or media. The first 30 hashtags, 50"
+                            + " mentions and 50 URLs are found in the text.")
     ResponseEntity<String> publish(
             Viewer viewer,
             @RequestHeader(name = HEADER, required = false) @Nullable String key,

@@ -36,6 +36,9 @@ public abstract class CachedPostRecords<S extends PostRecords>
     /** UTF-16 units of text that a post of weight 1 has at the most. */
     private static final int TEXT_UNIT = 256;
 
+    /** What a list takes for each of its texts besides their characters, in UTF-16 units. */
+    private static final int EACH = 32;
+
     protected final S delegate;
     private final ReadThrough<PostId, Post> posts;
     private final SharedEntries<PostId, Post> shared;
@@ -43,8 +46,8 @@ public abstract class CachedPostRecords<S extends PostRecords>
 
     /**
      * @param cache that the servers share
-     * @param maximumPosts bound of the posts held, some 1 KB each; a text counts once more for each
-     *     256 characters
+     * @param maximumPosts bound of the posts held, some 1 KB each; one counts once more for each
+     *     256 characters of its text and of what it speaks of
      */
     protected CachedPostRecords(S delegate, long maximumPosts, Cache cache, Clock clock) {
         this.delegate = delegate;
@@ -56,7 +59,21 @@ public abstract class CachedPostRecords<S extends PostRecords>
     }
 
     private static int weight(Post post) {
-        return 1 + post.text().length() / TEXT_UNIT;
+        Entities entities = post.entities();
+        return 1
+                + (post.text().length()
+                                + units(entities.hashtags())
+                                + units(entities.urls())
+                                + entities.mentions().size() * EACH)
+                        / TEXT_UNIT;
+    }
+
+    private static int units(List<String> texts) {
+        int units = texts.size() * EACH;
+        for (String text : texts) {
+            units += text.length();
+        }
+        return units;
     }
 
     /** Whether this store keeps such posts. */
