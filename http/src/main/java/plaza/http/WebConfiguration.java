@@ -13,6 +13,7 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import plaza.http.connection.Client;
 import plaza.http.connection.ConnectionSettings;
 import plaza.http.json.Json;
 import plaza.http.json.JsonBodies;
@@ -73,7 +74,8 @@ class WebConfiguration {
     @Bean
     ServerHttpMessageConvertersCustomizer converters(JsonMapper mapper, HttpSettings settings) {
         return builder ->
-                builder.withJsonConverter(new JsonBodies(mapper, settings.maxBodyBytes()));
+                builder.withJsonConverter(
+                        new JsonBodies(mapper, settings.maxBodyBytes(), Client::holds));
     }
 
     @Bean

@@ -41,7 +41,7 @@ class ConnectionApiTest {
     }
 
     private static ConnectionSettings impatient(Duration header, Duration patience) {
-        return new ConnectionSettings(100, 100, 50, header, patience, 1_024);
+        return new ConnectionSettings(100, 100, 50, header, patience, 1_024, 16 << 20);
     }
 
     private static Connections connections(MemoryPlatform platform) {
@@ -153,6 +153,50 @@ class ConnectionApiTest {
                 }
                 closeAll(greedy);
             }
+        }
+    }
+
+    @Test
+    void whoTakesNoLongAnswerLeavesBytesToOthersAndShortAnswersGoOn() throws Exception {
+        var proxy = List.of(Network.parse("127.0.0.1").orElseThrow());
+        long bytes = 2 << 20;
+        var settings =
+                MemoryPlatform.settings(
+                        false, proxy, List.of(), MemoryPlatform.connections(100, 100, 50, bytes));
+        try (var platform =
+                new MemoryPlatform(
+                        1_000_000, Clock.systemUTC(), settings, UpdateSettings.DEFAULT)) {
+            int port = platform.server.port();
+            var api = new Api(port);
+            Person person = api.register();
+            String chat = api.post(person, "/api/chats", "{\"name\":\"Room\"}").text("id");
+            String message = "{\"content\":\"" + "\uD83D\uDE00".repeat(4_000) + "\"}";
+            for (int i = 0; i < 70; i++) {
+                assertThat(api.post(person, "/api/chats/" + chat + "/messages", message).status())
+                        .isEqualTo(201);
+            }
+            String list = "GET /api/chats/" + chat + "/messages?limit=%d HTTP/1.1\r\nHost: x\r\n";
+            String token = "Authorization: Bearer " + person.token() + "\r\n";
+            String fifty = list.formatted(50) + token + "X-Forwarded-For: 192.0.2.7\r\n\r\n";
+            String rest = token + "Connection: close\r\nX-Forwarded-For: 192.0.2.8\r\n\r\n";
+            Connections counted = connections(platform);
+            // Of 0.8 MB each, and together more than the buffers of the system hold.
+            try (var slow = new RawClient(port).send(fifty.repeat(20))) {
+                await().until(() -> counted.answerBytes() > 0);
+
+                RawAnswer more = RawAnswer.to(port, list.formatted(70) + rest);
+                assertThat(more.status()).isEqualTo(503);
+                assertThat(more.head()).contains("Retry-After: ", "application/problem+json");
+                assertThat(RawAnswer.to(port, list.formatted(1) + rest).status()).isEqualTo(200);
+                assertThat(counted.displaced()).isZero();
+
+                String fewer = list.formatted(30) + rest;
+                await().until(() -> RawAnswer.to(port, fewer).status() == 200);
+                assertThat(counted.displaced()).isEqualTo(1);
+                assertThat(counted.answerBytes()).isLessThan(bytes);
+                assertThat(slow.rest()).startsWith("HTTP/1.1 200");
+            }
+            await().until(() -> counted.answerBytes() == 0);
         }
     }
 

@@ -162,8 +162,18 @@ final class MemoryPlatform implements AutoCloseable {
 
     /** With bounds of connections; clients have the time that they have by default. */
     static ConnectionSettings connections(int most, int perAddress, int atWork) {
+        return connections(most, perAddress, atWork, 16 << 20);
+    }
+
+    static ConnectionSettings connections(int most, int perAddress, int atWork, long answerBytes) {
         return new ConnectionSettings(
-                most, perAddress, atWork, Duration.ofSeconds(10), Duration.ofSeconds(20), 1_024);
+                most,
+                perAddress,
+                atWork,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(20),
+                1_024,
+                answerBytes);
     }
 
     static HttpSettings settings(

@@ -43,7 +43,7 @@ public record CacheSizes(
     private static final long KEY_BYTES = 250;
     private static final int MOST_ENTRIES = 50_000;
     private static final int MOST_KEYS = 200_000;
-    private static final int LEAST = 1_000;
+    private static final int LEAST = 500;
 
     static CacheSizes of(Configuration set, long bytes) {
         return new CacheSizes(

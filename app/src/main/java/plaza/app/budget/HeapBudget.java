@@ -22,6 +22,7 @@ import plaza.media.DecodeBudget;
  * @param live connections that event streams and WebSockets may have
  * @param requests that may be under way
  * @param requestBytes of each of them
+ * @param answers what long answers may take that are being read, in bytes
  * @param keptUpdates what may be kept of updates for clients that come back, in bytes
  * @param connections that may be open, live and idle ones among them
  * @param caches what they may hold
@@ -31,6 +32,7 @@ public record HeapBudget(
         int live,
         int requests,
         long requestBytes,
+        long answers,
         long keptUpdates,
         int connections,
         CacheSizes caches) {
@@ -47,7 +49,7 @@ public record HeapBudget(
 
     /**
      * A request: buffers and objects of its header (16 KiB in 100 fields), of a body of 64 KiB
-     * while it grows, of its answer, and the stack of its thread.
+     * while it grows, of an answer that is not long, and the stack of its thread.
      */
     static final long REQUEST_BYTES = 160 * 1024;
 
@@ -72,7 +74,8 @@ public record HeapBudget(
     private static final int LIVE_SHARE = 64;
 
     private static final int REQUEST_SHARE = 12;
-    private static final int IDLE_SHARE = 3;
+    private static final int ANSWER_SHARE = 4;
+    private static final int IDLE_SHARE = 2;
     private static final int KEPT_SHARE = 6;
     private static final int LEAST_REQUESTS = 32;
     private static final int LEAST_IDLE = 100;
@@ -140,14 +143,16 @@ public record HeapBudget(
                                                                 LEAST_IDLE,
                                                                 share(left, IDLE_SHARE)
                                                                         / IDLE_BYTES));
+        long answers = Math.max(1, share(left, ANSWER_SHARE));
         long kept = share(left, KEPT_SHARE);
-        long taken = live * LIVE_BYTES + requests * requestBytes + kept;
+        long taken = live * LIVE_BYTES + requests * requestBytes + answers + kept;
         taken += idle(live, requests, connections) * IDLE_BYTES;
         return new HeapBudget(
                 heap,
                 live,
                 requests,
                 requestBytes,
+                answers,
                 kept,
                 connections,
                 CacheSizes.of(configuration, Math.max(0, left - taken)));
@@ -189,6 +194,7 @@ public record HeapBudget(
         parts.add(new Part("updates for those who come back", 1, keptUpdates));
         parts.add(new Part("updates on their way", 1, LocalBroadcast.MAX_BYTES));
         parts.add(new Part("requests under way", requests, requests * requestBytes));
+        parts.add(new Part("long answers being read", 1, answers));
         long idle = idle(live, requests, connections);
         parts.add(new Part("idle connections", idle, idle * IDLE_BYTES));
         parts.addAll(caches.parts());

@@ -116,7 +116,8 @@ public final class PlazaPlatform implements Platform {
                 budget.requests(),
                 configuration.get(AccessSettings.HEADER_WITHIN),
                 configuration.get(AccessSettings.PATIENCE),
-                configuration.get(AccessSettings.LEAST_RATE));
+                configuration.get(AccessSettings.LEAST_RATE),
+                budget.answers());
     }
 
     /** What the controllers call, each found by its type. */

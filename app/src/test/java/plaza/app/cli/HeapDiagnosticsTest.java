@@ -64,6 +64,20 @@ class HeapDiagnosticsTest {
     }
 
     @Test
+    void longAnswersHaveAShareOfTheHeapThatTheDoctorSays() {
+        HeapBudget usual = HeapBudget.of(with(), DEFAULT_HEAP);
+        HeapBudget large = HeapBudget.of(with(), 2048 * MIB);
+
+        // An answer of 100 long comments with replies fits, with what it is rendered from.
+        assertThat(usual.answers()).isBetween(8 * MIB, 16 * MIB);
+        assertThat(large.answers()).isBetween(32 * MIB, 128 * MIB);
+        assertThat(usual.parts())
+                .filteredOn(part -> part.name().equals("long answers being read"))
+                .singleElement()
+                .satisfies(part -> assertThat(part.bytes()).isEqualTo(usual.answers()));
+    }
+
+    @Test
     void largerBodiesLeaveRoomForFewerRequests() {
         HeapBudget usual = HeapBudget.of(with(), 2048 * MIB);
         HeapBudget larger = HeapBudget.of(with("server.maxBody=1MiB"), 2048 * MIB);

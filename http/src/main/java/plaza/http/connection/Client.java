@@ -25,6 +25,21 @@ public final class Client {
     }
 
     /**
+     * Takes the memory for an answer that stays there while this thread's client reads it.
+     *
+     * @param bytes its length
+     * @throws DomainException UNAVAILABLE when there is not so much
+     */
+    public static void holds(long bytes) {
+        if (CONNECTION.isBound() && !CONNECTION.get().hold(bytes)) {
+            throw DomainException.of(
+                    ErrorKind.UNAVAILABLE,
+                    "The server has as many long answers as it can; try again, or ask for fewer at"
+                            + " a time.");
+        }
+    }
+
+    /**
      * Whether the client of this thread's request has closed its connection, or its side of it.
      * Only this thread may ask, and not while it reads or writes. What the client sent behind its
      * request hides that it is gone.

@@ -32,6 +32,10 @@ class ConnectionConfiguration {
         Gauge.builder("plaza.connections.working", connections, Connections::working)
                 .description("Connections with a request under way")
                 .register(registry);
+        Gauge.builder("plaza.answers.held", connections, Connections::answerBytes)
+                .description("Memory of long answers that are being read")
+                .baseUnit("bytes")
+                .register(registry);
         FunctionCounter.builder("plaza.connections.refused", connections, Connections::refused)
                 .description("Connections and requests that there was no room for")
                 .register(registry);

@@ -14,6 +14,8 @@ import java.time.Duration;
  *     and while it answers
  * @param leastRate bytes per second; a client that is slower for longer than {@code patience} is
  *     cut off
+ * @param answerBytes that long answers, and what they are rendered from, may take together while
+ *     their clients read them
  */
 public record ConnectionSettings(
         int most,
@@ -21,9 +23,10 @@ public record ConnectionSettings(
         int atWork,
         Duration headerWithin,
         Duration patience,
-        long leastRate) {
+        long leastRate,
+        long answerBytes) {
     public ConnectionSettings {
-        if (most < 1 || perAddress < 1 || atWork < 1 || leastRate < 1) {
+        if (most < 1 || perAddress < 1 || atWork < 1 || leastRate < 1 || answerBytes < 1) {
             throw new IllegalArgumentException("nobody would be served");
         }
         if (!headerWithin.isPositive() || !patience.isPositive()) {

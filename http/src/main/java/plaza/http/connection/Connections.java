@@ -1,6 +1,7 @@
 package plaza.http.connection;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import plaza.core.limit.Network;
@@ -16,6 +17,7 @@ public final class Connections {
     private final TrustedProxies proxies;
     private final Room all;
     private final Room atWork;
+    private final Answers answers;
     private final ConcurrentHashMap<Network, Room> groups = new ConcurrentHashMap<>();
     private final LongAdder refused = new LongAdder();
     private final LongAdder displaced = new LongAdder();
@@ -28,6 +30,7 @@ public final class Connections {
         this.proxies = proxies;
         this.all = Room.ofConnections(settings.most());
         this.atWork = Room.ofRequests(settings.atWork());
+        this.answers = new Answers(settings.answerBytes());
     }
 
     ConnectionSettings settings() {
@@ -92,12 +95,28 @@ public final class Connections {
                 || happened(atWork.enterFor(client.customer(), channel));
     }
 
+    /** Says whether there is room for an answer; it is held until {@link #endWork}. */
+    boolean hold(long length, PacedChannel channel) {
+        List<PacedChannel> instead = answers.hold(channel, length);
+        if (instead == null) {
+            refused.increment();
+            return false;
+        }
+        for (PacedChannel each : instead) {
+            displaced.increment();
+            each.cutOff();
+        }
+        return true;
+    }
+
     void endWork(PacedChannel channel) {
+        answers.leave(channel);
         atWork.leave(channel);
     }
 
     /** A connection is gone. */
     void close(PacedChannel channel) {
+        answers.leave(channel);
         atWork.leave(channel);
         all.leave(channel);
         Network group = channel.group();
@@ -119,6 +138,11 @@ public final class Connections {
     /** How many have a request under way. */
     public int working() {
         return atWork.size();
+    }
+
+    /** What long answers that are being read take, in bytes. */
+    public long answerBytes() {
+        return answers.taken();
     }
 
     /** Connections and requests that were refused for want of room. */

@@ -119,6 +119,11 @@ final class PacedChannel extends NioChannel {
         return connections.workFor(client, this);
     }
 
+    /** Says whether there is room for the answer to its request. */
+    boolean hold(long length) {
+        return connections.hold(length, this);
+    }
+
     /** Says whether a request may be read, or read on. */
     boolean beginWork(Request next) {
         request = next;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;
@@ -23,12 +24,18 @@ public final class JsonBodies extends AbstractSmartHttpMessageConverter<Object> 
     private final JsonMapper mapper;
     private final JsonObjects objects;
     private final int maxBytes;
+    private final LongConsumer hold;
 
-    public JsonBodies(JsonMapper mapper, int maxBytes) {
+    /**
+     * @param maxBytes of a request
+     * @param hold is told how long an answer is before it is sent, and throws when there is no room
+     */
+    public JsonBodies(JsonMapper mapper, int maxBytes, LongConsumer hold) {
         super(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
         this.mapper = mapper;
         this.objects = new JsonObjects(mapper);
         this.maxBytes = maxBytes;
+        this.hold = hold;
     }
 
     /** Texts and bytes have converters of their own. */
@@ -83,6 +90,7 @@ public final class JsonBodies extends AbstractSmartHttpMessageConverter<Object> 
             @Nullable Map<String, Object> hints)
             throws IOException {
         byte[] json = mapper.writeValueAsBytes(value);
+        hold.accept(json.length);
         output.getHeaders().setContentLength(json.length);
         output.getBody().write(json);
     }

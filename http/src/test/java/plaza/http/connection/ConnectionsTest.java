@@ -13,6 +13,7 @@ import plaza.core.limit.NetworkAddress;
 import plaza.http.request.TrustedProxies;
 
 class ConnectionsTest {
+    private static final long ANSWERS = 1 << 20;
     private static final String PROXY = "10.0.0.1";
 
     private final Connections connections = connections(10, 3, 2);
@@ -25,7 +26,8 @@ class ConnectionsTest {
                         atWork,
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(20),
-                        1_024),
+                        1_024,
+                        ANSWERS),
                 new TrustedProxies(List.of(Network.parse(PROXY).orElseThrow())));
     }
 
@@ -200,5 +202,61 @@ class ConnectionsTest {
         assertThat(busy.working()).isEqualTo(5);
         assertThat(busy.beginWork(channels.getFirst())).isTrue();
         assertThat(busy.workFor(greedy, channels.getFirst())).isTrue();
+    }
+
+    private PacedChannel waiting(String address) throws UnknownHostException {
+        var channel = new PacedChannel(busy, new LazyBuffers());
+        assertThat(busy.admit(channel, InetAddress.getByName(address))).isTrue();
+        return channel;
+    }
+
+    @Test
+    void aLongAnswerThatIsNotWaitedForKeepsItsBytesAndShortOnesTakeNone() throws Exception {
+        PacedChannel first = working("192.0.2.7");
+        assertThat(first.hold(300_000)).isTrue();
+        PacedChannel second = working("192.0.2.8");
+        assertThat(second.hold(300_000)).isFalse();
+        assertThat(second.hold(64 * 1024)).isTrue();
+        assertThat(busy.answerBytes()).isEqualTo(600_000);
+
+        first.endWork();
+        assertThat(second.hold(300_000)).isTrue();
+        busy.close(second);
+        assertThat(busy.answerBytes()).isZero();
+    }
+
+    @Test
+    void whoHasTheMostBytesMakesRoomForWhoHasFewer() throws Exception {
+        PacedChannel little = waiting("192.0.2.6");
+        assertThat(little.hold(100_000)).isTrue();
+        PacedChannel older = waiting("192.0.2.7");
+        assertThat(older.hold(200_000)).isTrue();
+        PacedChannel newer = waiting("192.0.2.7");
+        assertThat(newer.hold(200_000)).isTrue();
+
+        assertThat(waiting("192.0.2.8").hold(150_000)).isTrue();
+        assertThat(isCutOff(older)).isTrue();
+        assertThat(isCutOff(newer)).isFalse();
+        assertThat(isCutOff(little)).isFalse();
+        assertThat(busy.answerBytes()).isEqualTo(900_000);
+    }
+
+    @Test
+    void nobodyMakesRoomForAnAnswerOfSomebodyWhoWouldHaveMore() throws Exception {
+        PacedChannel one = waiting("192.0.2.7");
+        PacedChannel two = waiting("192.0.2.8");
+        assertThat(one.hold(200_000)).isTrue();
+        assertThat(two.hold(200_000)).isTrue();
+
+        assertThat(waiting("192.0.2.9").hold(300_000)).isFalse();
+        assertThat(isCutOff(one)).isFalse();
+        assertThat(isCutOff(two)).isFalse();
+        assertThat(busy.answerBytes()).isEqualTo(800_000);
+    }
+
+    @Test
+    void anAnswerLongerThanAllMayBeIsThereAlone() throws Exception {
+        assertThat(working("192.0.2.7").hold(5_000_000)).isTrue();
+        assertThat(busy.answerBytes()).isEqualTo(ANSWERS);
     }
 }
