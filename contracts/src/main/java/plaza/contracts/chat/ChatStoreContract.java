@@ -112,14 +112,11 @@ public interface ChatStoreContract extends Fixtures {
         store().takeNumber(left.id(), at.plusMillis(1));
         store().putMember(
                         left.id(),
-                        new Member(
-                                user, ChatRole.MEMBER, at.plusMillis(2), 0, 1L, 0, true, null));
+                        new Member(user, ChatRole.MEMBER, at.plusMillis(2), 0, 1L, 0, true, null));
 
         store().takeNumber(left.id(), at.plusMillis(4));
 
-        assertThat(list(user, true))
-                .extracting(Chat::id)
-                .containsExactly(between.id(), left.id());
+        assertThat(list(user, true)).extracting(Chat::id).containsExactly(between.id(), left.id());
         assertThat(Page.all(1, page -> store().list(user, true, page)))
                 .extracting(membership -> membership.chat().id())
                 .containsExactly(between.id(), left.id());

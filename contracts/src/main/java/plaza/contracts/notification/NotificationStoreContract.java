@@ -167,10 +167,7 @@ public interface NotificationStoreContract extends NotificationListContract {
         store().put(List.of(NotificationFixtures.record(first.notification(), false, 9)));
         assertThat(list(owner)).hasSize(1);
         assertThat(store().countUnread(NotificationFixtures.inbox(owner), 10)).isEqualTo(1);
-        assertThat(
-                        store().find(
-                                        NotificationFixtures.inbox(owner),
-                                        first.notification().group()))
+        assertThat(store().find(NotificationFixtures.inbox(owner), first.notification().group()))
                 .isEmpty();
     }
 
@@ -195,10 +192,7 @@ public interface NotificationStoreContract extends NotificationListContract {
                 .doesNotContain(post)
                 .hasSize(2);
         assertThat(store().countUnread(NotificationFixtures.inbox(owner), 10)).isEqualTo(2);
-        assertThat(
-                        store().find(
-                                        NotificationFixtures.inbox(owner),
-                                        first.notification().group()))
+        assertThat(store().find(NotificationFixtures.inbox(owner), first.notification().group()))
                 .isEmpty();
         assertThat(store().findAll(List.of(first.id()))).isEmpty();
     }

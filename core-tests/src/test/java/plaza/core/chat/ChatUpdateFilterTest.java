@@ -90,9 +90,14 @@ class ChatUpdateFilterTest {
         chats.insert(
                 new Chat(chat, ChatKind.ROOM, "Room", null, ann, null, NOW, 0, NOW),
                 List.of(new Member(cyd, ChatRole.MEMBER, NOW, 1, null, 0, true, null)));
-        var gate = new ChatAccessPolicy(chats, new ViewerContexts(new MemoryFollowGraph(), new MemoryBlockStore(), new MemoryAccountStore()));
-        var access =
-                new ChatAccessFilter(gate, messages, Clock.fixed(NOW, ZoneOffset.UTC));
+        var gate =
+                new ChatAccessPolicy(
+                        chats,
+                        new ViewerContexts(
+                                new MemoryFollowGraph(),
+                                new MemoryBlockStore(),
+                                new MemoryAccountStore()));
+        var access = new ChatAccessFilter(gate, messages, Clock.fixed(NOW, ZoneOffset.UTC));
         messages.insert(said(ann, 1));
         messages.insert(said(bob, 2));
         var early = new ChatReading(chat, ann, 2, NOW);

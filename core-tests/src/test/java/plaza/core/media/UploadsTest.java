@@ -497,8 +497,7 @@ class UploadsTest {
         world.quota = 75_000;
         UUID id = Samples.userId().value();
 
-        DomainException refusal =
-                catchThrowableOfType(DomainException.class, () -> overtaken(id));
+        DomainException refusal = catchThrowableOfType(DomainException.class, () -> overtaken(id));
 
         assertThat(refusal.kind()).isEqualTo(ErrorKind.OVER_QUOTA);
         assertWhole(world.uploads(world.journal, 10).receive(attempt(id, QUICK)));

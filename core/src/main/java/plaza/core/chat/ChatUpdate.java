@@ -85,11 +85,7 @@ public sealed interface ChatUpdate extends TalkUpdate {
      * @param position of the event that made it so
      */
     record ChatChange(
-            ChatId chat,
-            UserId actor,
-            @Nullable UserId whom,
-            JournalPosition position,
-            Instant at)
+            ChatId chat, UserId actor, @Nullable UserId whom, JournalPosition position, Instant at)
             implements ChatUpdate {}
 
     /** Somebody is writing something. */

@@ -15,8 +15,9 @@ import plaza.core.id.UserId;
 import plaza.core.update.UpdateFilter;
 
 /**
- * Keeps what blocked people say, and what is done to them, from being told, and what is told late from outliving itself: a
- * message that was deleted or has disappeared by then, and typing that is over.
+ * Keeps what blocked people say, and what is done to them, from being told, and what is told late
+ * from outliving itself: a message that was deleted or has disappeared by then, and typing that is
+ * over.
  */
 public final class ChatUpdateFilter implements UpdateFilter<TalkUpdate> {
     /** What is told within this time of its making is told before anybody can take it back. */

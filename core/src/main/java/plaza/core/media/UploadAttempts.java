@@ -15,8 +15,8 @@ import plaza.core.id.UserId;
 
 /**
  * Several attempts at one upload, which may run at the same time. Each writes under an id of its
- * own, of which the last 32 bits are its own and the others those of the upload, so
- * that none touches what another wrote; the first that is listed is the upload. Thread-safe.
+ * own, of which the last 32 bits are its own and the others those of the upload, so that none
+ * touches what another wrote; the first that is listed is the upload. Thread-safe.
  */
 final class UploadAttempts {
     private static final long OWN = 0xFFFF_FFFFL;
@@ -35,8 +35,7 @@ final class UploadAttempts {
     static UUID attempt(UUID upload) {
         long own = ThreadLocalRandom.current().nextLong() & OWN;
         return new UUID(
-                upload.getMostSignificantBits(),
-                (upload.getLeastSignificantBits() & ~OWN) | own);
+                upload.getMostSignificantBits(), (upload.getLeastSignificantBits() & ~OWN) | own);
     }
 
     private static boolean areOfOneUpload(UUID one, UUID other) {

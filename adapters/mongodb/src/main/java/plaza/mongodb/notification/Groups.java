@@ -133,8 +133,7 @@ final class Groups {
 
     private static Bson of(Inbox inbox) {
         return and(
-                eq(RECIPIENT, inbox.owner().toString()),
-                gte(LATEST, Fields.micros(inbox.since())));
+                eq(RECIPIENT, inbox.owner().toString()), gte(LATEST, Fields.micros(inbox.since())));
     }
 
     /** How many of these groups stand at that time or later. */
