@@ -46,6 +46,7 @@ import plaza.core.media.MediaCatalog;
 import plaza.core.media.MediaFiles;
 import plaza.core.media.MediaStore;
 import plaza.core.media.Renditions;
+import plaza.core.notification.NotificationStore;
 import plaza.core.platform.FeatureSettings;
 import plaza.core.platform.Platform;
 import plaza.core.post.Counters;
@@ -91,6 +92,7 @@ import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.event.MemoryJournalConsumers;
 import plaza.memory.media.MemoryMediaCatalog;
+import plaza.memory.notification.MemoryNotificationStore;
 
 /** The platform in memory, served on a free port. */
 final class MemoryPlatform implements AutoCloseable {
@@ -117,6 +119,7 @@ final class MemoryPlatform implements AutoCloseable {
     final JwtTokens tokens;
     final MemoryJournal journal;
     final MemoryAccountStore accountStore = new MemoryAccountStore();
+    final MemoryNotificationStore notificationStore = new MemoryNotificationStore();
     final MemoryMediaCatalog mediaCatalog = new MemoryMediaCatalog();
     private final MediaStore mediaStore;
     final StuckRenditions renditions;
@@ -290,6 +293,7 @@ final class MemoryPlatform implements AutoCloseable {
                 .with(Journal.class, written)
                 .with(JournalConsumers.class, consumers)
                 .with(AccountStore.class, accountStore)
+                .with(NotificationStore.class, notificationStore)
                 .with(MediaCatalog.class, mediaCatalog)
                 .with(MediaStore.class, mediaStore)
                 .with(Broadcast.class, new LocalBroadcast())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plaza.core.id.UserId;
+import plaza.core.notification.Notification;
 import plaza.core.notification.NotificationGroupId;
 import plaza.core.notification.NotificationId;
+import plaza.core.notification.NotificationRecord;
 import plaza.core.notification.NotificationType;
 import plaza.core.notification.NotificationUpdate;
 import plaza.http.Api.Answer;
@@ -48,14 +51,30 @@ class UpdateApiTest {
         return Socket.open(port, query, Map.of("Authorization", "Bearer " + person.token()));
     }
 
-    private static final UserId STRANGER = new UserId(new UUID(7, 7));
+    private static final UserId STRANGER = id(Running.API.register());
 
     private static UserId id(Person person) {
         return UserId.parse(person.id()).orElseThrow();
     }
 
     private static void notify(Person person, String act) {
+        stand(person, act);
         Running.PLATFORM.updates.publish(id(person), update(act));
+    }
+
+    /** Nobody is told of what does not stand. */
+    private static void stand(Person person, String act) {
+        var done =
+                new Notification(
+                        new NotificationId(named(act)),
+                        id(person),
+                        STRANGER,
+                        NotificationType.LIKE,
+                        null,
+                        Instant.now(),
+                        false);
+        Running.PLATFORM.notificationStore.put(
+                List.of(new NotificationRecord(done, true, Instant.now())));
     }
 
     private static NotificationUpdate update(String act) {
@@ -180,6 +199,7 @@ class UpdateApiTest {
         all.add(id(person));
         try (EventSource source = stream(person, "?topics=notifications")) {
             ready(source);
+            stand(person, act + "0");
             Running.PLATFORM.updates.publish(all, update(act + "0"));
             Running.PLATFORM.updates.publish(all, update(act + "0"));
             notify(person, act + "1");

@@ -31,7 +31,7 @@ class AwayTest {
         TestEngine.Own server = TestEngine.start(Recipes.S3);
         try {
             connection = Bucket.open(address(server.address()), TIMEOUT);
-            calls = EveryCall.on(new S3Engine(), connection, Map.of());
+            calls = EveryCall.on(new S3Engine(), connection, Map.of(), "MediaStore.link");
         } finally {
             server.close();
         }

@@ -5,7 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.springframework.util.FileSystemUtils;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import plaza.app.data.DataDirectoryException;
 
 /** A folder where a data directory will be, in which its engines are tried; gone when closed. */
@@ -45,8 +46,10 @@ final class TrialDirectory implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            FileSystemUtils.deleteRecursively(folder);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be removed", e);
         }

@@ -2,10 +2,14 @@ package plaza.core.media;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Bytes that can be read from anywhere in them. */
 public interface MediaContent {
+    /** How long a {@link #link} can be followed. */
+    Duration LINKED_FOR = Duration.ofMinutes(10);
+
     /** How many there are. */
     long bytes();
 

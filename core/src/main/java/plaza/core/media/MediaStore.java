@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import plaza.core.DomainException;
@@ -17,9 +16,6 @@ import plaza.core.StorageException;
  * memory. Does not check who may see what, nor what the bytes are.
  */
 public interface MediaStore {
-    /** How long a {@link #link} can be followed. */
-    Duration LINKED_FOR = Duration.ofMinutes(10);
-
     /**
      * Stores bytes while they are being written: whole and durable when this returns, and readable
      * only then. When writing them fails, nothing is left of them. What a key had before is
@@ -55,8 +51,9 @@ public interface MediaStore {
     Optional<URI> address(String key);
 
     /**
-     * Where a client can fetch the bytes by itself for the next {@link #LINKED_FOR}, answered with
-     * a type. Empty where the store has no such place. Does not look whether there is anything.
+     * Where a client can fetch the bytes by itself for the next {@link MediaContent#LINKED_FOR},
+     * answered with a type. Empty where the store has no such place. Does not look whether there is
+     * anything.
      */
     default Optional<URI> link(String key, String type) {
         return Optional.empty();

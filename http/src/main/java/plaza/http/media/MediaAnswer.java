@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 import plaza.core.media.MediaAccess;
-import plaza.core.media.MediaStore;
+import plaza.core.media.MediaContent;
 
 /**
  * Answers media whole or in parts, or that a client has it already (RFC 9110 and 9111). Bytes
@@ -83,7 +83,7 @@ final class MediaAnswer {
                 HttpHeaders.CACHE_CONTROL,
                 view.passing()
                         ? CACHING_OF_PASSING
-                        : "private, max-age=" + MediaStore.LINKED_FOR.dividedBy(2).toSeconds());
+                        : "private, max-age=" + MediaContent.LINKED_FOR.dividedBy(2).toSeconds());
         response.setHeader(HttpHeaders.LOCATION, link.toString());
         response.setStatus(HttpServletResponse.SC_FOUND);
     }

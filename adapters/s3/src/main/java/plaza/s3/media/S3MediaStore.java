@@ -13,6 +13,7 @@ import plaza.core.Cursor;
 import plaza.core.DomainException;
 import plaza.core.Page;
 import plaza.core.PageRequest;
+import plaza.core.media.MediaContent;
 import plaza.core.media.MediaKeys;
 import plaza.core.media.MediaStore;
 import plaza.s3.Bucket;
@@ -131,7 +132,9 @@ public final class S3MediaStore implements MediaStore {
         return URI.create(
                 bucket.presigner()
                         .presignGetObject(
-                                sign -> sign.signatureDuration(LINKED_FOR).getObjectRequest(get))
+                                sign ->
+                                        sign.signatureDuration(MediaContent.LINKED_FOR)
+                                                .getObjectRequest(get))
                         .url()
                         .toString());
     }
