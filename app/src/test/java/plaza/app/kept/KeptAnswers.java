@@ -42,8 +42,11 @@ record KeptAnswers(Instant at, List<Round> rounds) {
                     "/api/presence",
                     "/api/capabilities");
 
-    /** Who asks for posts adds to the first, soon after; the second is of the moment. */
-    private static final Set<String> MOVING = Set.of("impressions", "velocity");
+    /** Who asks for posts adds to it, soon after. */
+    private static final String GROWING = "impressions";
+
+    /** Is of the moment. */
+    private static final String MOVING = "velocity";
 
     /**
      * Of one person, in the order of asking.
@@ -157,8 +160,12 @@ record KeptAnswers(Instant at, List<Round> rounds) {
             if (was.isNull() != is.isNull()) {
                 found.add("%s was %s, and is %s".formatted(place, was, is));
             }
-        } else if (MOVING.contains(place.substring(place.lastIndexOf('/') + 1))) {
-            if (!is.isNumber() || was.asDouble() > 0 != is.asDouble() > 0) {
+        } else if (place.endsWith("/" + GROWING)) {
+            if (!is.isNumber() || is.asLong() < was.asLong()) {
+                found.add("%s was %s, and is less: %s".formatted(place, was, is));
+            }
+        } else if (place.endsWith("/" + MOVING)) {
+            if (!is.isNumber()) {
                 found.add("%s was %s, and is %s".formatted(place, was, is));
             }
         } else if (was.isObject() && is.isObject()) {
