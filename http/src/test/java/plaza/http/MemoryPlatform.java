@@ -224,7 +224,7 @@ final class MemoryPlatform implements AutoCloseable {
                 LocalMediaStore.below(Path.of("target", "data-" + UUID.randomUUID()), clock, 0);
         renditions = new StuckRenditions(renditions(mediaStore));
         consumers = new MemoryJournalConsumers(journal);
-        var bell = new WakeUp();
+        var wakeUp = new WakeUp();
         hub = new UpdateHub(updateSettings, clock);
         var relay =
                 new NotifyingJournal(
@@ -235,7 +235,7 @@ final class MemoryPlatform implements AutoCloseable {
                                     // Nothing is cached.
                                 },
                                 hub),
-                        bell);
+                        wakeUp);
         MemoryPorts ports = ports(new GuardedJournal(relay, away)).without(off);
         platform = new Platform(new Shared(ports, settings(permits), clock, new Ids(clock)));
         ids = platform.get(Ids.class);
@@ -258,7 +258,7 @@ final class MemoryPlatform implements AutoCloseable {
         services.add(new Webhooks(WEBHOOKS, WEBHOOKS, clock));
         services.add(health());
         services.add(new Figures(platform.get(TimelineProjection.class)));
-        var reader = new JournalReader(relay, bell);
+        var reader = new JournalReader(relay, wakeUp);
         var acknowledgements = new Acknowledgements(consumers);
         List<Projection> projections = new ArrayList<>(platform.projections());
         projections.add(poisonable());
@@ -270,7 +270,7 @@ final class MemoryPlatform implements AutoCloseable {
                             acknowledgements,
                             each,
                             Leases.ALWAYS,
-                            bell,
+                            wakeUp,
                             new Backoff(
                                     Duration.ofMillis(1),
                                     Duration.ofMillis(1),

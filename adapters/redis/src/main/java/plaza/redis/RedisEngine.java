@@ -111,7 +111,7 @@ public final class RedisEngine implements Engine<RedisConnection> {
 
     private static JournalRecovery recovery(RedisConnection redis, AdapterContext context) {
         JournalSteps steps = steps(redis, context);
-        return (redo, bell, backoff) -> new RecoveryWorker(steps, redo, bell, backoff);
+        return (redo, wakeUp, backoff) -> new RecoveryWorker(steps, redo, wakeUp, backoff);
     }
 
     private static JournalSteps steps(RedisConnection redis, AdapterContext context) {

@@ -17,19 +17,19 @@ import plaza.core.feature.CleanupJob;
 final class CleanupWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CleanupWorker.class);
 
-    private final List<CleanupJob> sweeps;
+    private final List<CleanupJob> jobs;
     private final Duration every;
     private final Clock clock;
 
-    /** What could not be swept the last time; one thread looks at it. */
+    /** What could not be cleaned up the last time; one thread looks at it. */
     private final Set<String> failing = new HashSet<>();
 
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofVirtual().name("sweeper").factory());
+                    Thread.ofVirtual().name("clean-up").factory());
 
-    CleanupWorker(List<CleanupJob> sweeps, Duration every, Clock clock) {
-        this.sweeps = List.copyOf(sweeps);
+    CleanupWorker(List<CleanupJob> jobs, Duration every, Clock clock) {
+        this.jobs = List.copyOf(jobs);
         this.every = every;
         this.clock = clock;
     }
@@ -37,33 +37,33 @@ final class CleanupWorker implements AutoCloseable {
     void start() {
         var _ =
                 timer.scheduleWithFixedDelay(
-                        () -> sweeps.forEach(this::sweep),
+                        () -> jobs.forEach(this::run),
                         every.toSeconds(),
                         every.toSeconds(),
                         TimeUnit.SECONDS);
     }
 
-    private void sweep(CleanupJob sweep) {
+    private void run(CleanupJob job) {
         try {
-            int swept = sweep.run().applyAsInt(clock.instant());
-            if (failing.remove(sweep.what())) {
-                LOG.info("{} are swept again", sweep.what());
+            int gone = job.run().applyAsInt(clock.instant());
+            if (failing.remove(job.what())) {
+                LOG.info("{} are cleaned up again", job.what());
             }
-            LOG.debug("{} {} were swept", swept, sweep.what());
+            LOG.debug("{} {} were cleaned up", gone, job.what());
         } catch (StorageException e) {
             if (timer.isShutdown()) {
                 return;
             }
             // Told once for each time that an engine is away, not every second of it.
-            if (failing.add(sweep.what())) {
-                LOG.warn("{} cannot be swept; tried again every {}", sweep.what(), every, e);
+            if (failing.add(job.what())) {
+                LOG.warn("{} cannot be cleaned up; tried again every {}", job.what(), every, e);
             }
         } catch (RuntimeException e) {
             if (timer.isShutdown()) {
                 return;
             }
             // The timer would never run again after an exception that gets out.
-            LOG.error("Sweeping {} failed; next try in {}", sweep.what(), every, e);
+            LOG.error("Cleaning up {} failed; next try in {}", job.what(), every, e);
         }
     }
 

@@ -87,9 +87,9 @@ public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
     /** How late this process's caches hear of what others wrote. */
-    private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
+    private static final Duration CLEAN_UP_EVERY = Duration.ofMinutes(10);
 
-    private static final Duration SWEEP_AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration CLEAN_UP_AT_ONCE = Duration.ofSeconds(1);
     private static final Duration TAIL_EVERY = Duration.ofMillis(200);
 
     private final Configuration configuration;
@@ -104,7 +104,7 @@ public final class Wiring implements AutoCloseable {
     private final Platform platform;
     private final Adapters adapters;
     private final NotifyingJournal relay;
-    private final WakeUp bell = new WakeUp();
+    private final WakeUp wakeUp = new WakeUp();
 
     /**
      * What the platform is given from outside.
@@ -153,7 +153,10 @@ public final class Wiring implements AutoCloseable {
         this.recovery = adapters.makerBeside(Journal.class, JournalRecovery.class);
         this.relay =
                 new NotifyingJournal(
-                        new CacheAwareJournal(adapters.get(Journal.class)), node, listeners, bell);
+                        new CacheAwareJournal(adapters.get(Journal.class)),
+                        node,
+                        listeners,
+                        wakeUp);
         this.ports =
                 new ProcessPorts(configuration, adapters, caches)
                         .give(Journal.class, relay)
@@ -230,7 +233,7 @@ public final class Wiring implements AutoCloseable {
 
     /**
      * Starts what a server does beside answering: the projections, the caches' ear for other
-     * processes, and the sweeping of what has expired. Commands do without: the server catches up.
+     * processes, and the removal of what has expired. Commands do without: the server catches up.
      */
     public Workers startWorkers() {
         Backoff backoff = Backoff.standard();
@@ -242,8 +245,9 @@ public final class Wiring implements AutoCloseable {
                         ports.get(FollowGraph.class),
                         Platform.UPDATES));
         closing(new JournalFollower(relay, TAIL_EVERY, backoff)).start();
-        recovery.ifPresent(found -> closing(found.worker(platform.redo(), bell, backoff)).start());
-        var reader = new JournalReader(relay, bell);
+        recovery.ifPresent(
+                found -> closing(found.worker(platform.redo(), wakeUp, backoff)).start());
+        var reader = new JournalReader(relay, wakeUp);
         var acknowledgements = new Acknowledgements(ports.get(JournalConsumers.class));
         List<ProjectionRunner> runners =
                 platform.projections().stream()
@@ -260,8 +264,8 @@ public final class Wiring implements AutoCloseable {
                                 clock,
                                 backoff))
                 .start();
-        closing(new CleanupWorker(platform.cleanups(), SWEEP_EVERY, clock)).start();
-        closing(new CleanupWorker(platform.cleanupsAtOnce(), SWEEP_AT_ONCE, clock)).start();
+        closing(new CleanupWorker(platform.cleanups(), CLEAN_UP_EVERY, clock)).start();
+        closing(new CleanupWorker(platform.cleanupsAtOnce(), CLEAN_UP_AT_ONCE, clock)).start();
         platform.workers(backoff).forEach(worker -> closing(worker).start());
         measureImpressions();
         startReconciler(backoff);
@@ -309,7 +313,7 @@ public final class Wiring implements AutoCloseable {
                                 acknowledgements,
                                 projection,
                                 leases,
-                                bell,
+                                wakeUp,
                                 backoff));
         runner.start();
         measure(runner);

@@ -34,7 +34,7 @@ final class StoryExpiryTest {
     }
 
     @Test
-    void aStoryAndItsPictureAreGoneWhenItsTimeIsOverAndSweptAfter() {
+    void aStoryAndItsPictureAreGoneWhenItsTimeIsOverAndCleanedUpAfter() {
         Person ada = plaza.person();
         Person bob = plaza.person().follow(ada);
         String key = Picture.upload(ada, "story");
@@ -55,7 +55,7 @@ final class StoryExpiryTest {
             assertThat(stores.get(StoryStore.class).listExpired(later, 10)).hasSize(1);
             assertThat(stores.get(MediaCatalog.class).listUnused(later, 10)).isEmpty();
 
-            assertThat(sweep(beside)).isOne();
+            assertThat(cleanUp(beside)).isOne();
 
             assertThat(stores.get(StoryStore.class).listExpired(later, 10)).isEmpty();
             assertThat(stores.get(MediaCatalog.class).listUnused(later, 10))
@@ -77,7 +77,7 @@ final class StoryExpiryTest {
         return status == 404;
     }
 
-    private static int sweep(Wiring wiring) {
+    private static int cleanUp(Wiring wiring) {
         return wiring.platform().cleanups().stream()
                 .filter(job -> job.what().equals("stories"))
                 .mapToInt(job -> job.run().applyAsInt(Instant.now()))

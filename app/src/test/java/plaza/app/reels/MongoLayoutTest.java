@@ -149,7 +149,7 @@ final class MongoLayoutTest {
     }
 
     @Test
-    void anExpiredStoryIsLeftToTheSweepAndThenGoesByItself() {
+    void anExpiredStoryIsLeftToTheCleanUpAndThenGoesByItself() {
         assertThat(indexes("stories"))
                 .filteredOn(index -> index.get("key", Document.class).containsKey("expires_at"))
                 .singleElement()

@@ -22,10 +22,10 @@ import plaza.memory.event.MemoryJournal;
 final class JournalReaderTest {
     private final UUID node = UUID.randomUUID();
     private final MemoryJournal stored = EventSamples.journal(node);
-    private final WakeUp bell = new WakeUp();
+    private final WakeUp wakeUp = new WakeUp();
     private final Asked asked = new Asked();
-    private final NotifyingJournal journal = new NotifyingJournal(asked, node, List.of(), bell);
-    private final JournalReader reader = new JournalReader(journal, bell);
+    private final NotifyingJournal journal = new NotifyingJournal(asked, node, List.of(), wakeUp);
+    private final JournalReader reader = new JournalReader(journal, wakeUp);
     private final Cursor one = reader.cursor();
     private final Cursor two = reader.cursor();
 
@@ -34,11 +34,11 @@ final class JournalReaderTest {
         written(journal, 3);
         List<JournalEntry> all = entries(stored);
 
-        assertThat(one.readAfter(START, bell.rings())).isEqualTo(all);
-        assertThat(two.readAfter(START, bell.rings())).isEqualTo(all);
+        assertThat(one.readAfter(START, wakeUp.signals())).isEqualTo(all);
+        assertThat(two.readAfter(START, wakeUp.signals())).isEqualTo(all);
         assertThat(asked.times).hasValue(1);
         JournalPosition second = all.get(1).position();
-        assertThat(one.readAfter(second, bell.rings())).isEqualTo(all.subList(2, 3));
+        assertThat(one.readAfter(second, wakeUp.signals())).isEqualTo(all.subList(2, 3));
         assertThat(asked.times).hasValue(1);
     }
 
@@ -47,14 +47,14 @@ final class JournalReaderTest {
         written(journal, 300);
         List<JournalEntry> all = entries(stored);
         JournalPosition middle = all.get(255).position();
-        assertThat(one.readAfter(START, bell.rings())).isEqualTo(all.subList(0, 256));
-        assertThat(one.readAfter(middle, bell.rings())).isEqualTo(all.subList(256, 300));
+        assertThat(one.readAfter(START, wakeUp.signals())).isEqualTo(all.subList(0, 256));
+        assertThat(one.readAfter(middle, wakeUp.signals())).isEqualTo(all.subList(256, 300));
 
-        assertThat(two.readAfter(START, bell.rings())).isEqualTo(all.subList(0, 256));
-        assertThat(two.readAfter(all.get(99).position(), bell.rings()))
+        assertThat(two.readAfter(START, wakeUp.signals())).isEqualTo(all.subList(0, 256));
+        assertThat(two.readAfter(all.get(99).position(), wakeUp.signals()))
                 .isEqualTo(all.subList(100, 300));
         assertThat(asked.times).hasValue(2);
-        assertThat(two.readAfter(all.getLast().position(), bell.rings())).isEmpty();
+        assertThat(two.readAfter(all.getLast().position(), wakeUp.signals())).isEmpty();
         assertThat(asked.times).hasValue(3);
     }
 
@@ -68,14 +68,14 @@ final class JournalReaderTest {
         assertThat(walk(two)).isEqualTo(all);
         assertThat(asked.times.get()).isBetween(before + 1, 2 * before);
         written(journal, 10);
-        assertThat(two.readAfter(all.getLast().position(), bell.rings())).hasSize(10);
+        assertThat(two.readAfter(all.getLast().position(), wakeUp.signals())).hasSize(10);
     }
 
     private List<JournalEntry> walk(Cursor cursor) {
         List<JournalEntry> found = new ArrayList<>();
         JournalPosition position = START;
         while (true) {
-            List<JournalEntry> some = cursor.readAfter(position, bell.rings());
+            List<JournalEntry> some = cursor.readAfter(position, wakeUp.signals());
             if (some.isEmpty()) {
                 return found;
             }
@@ -86,31 +86,31 @@ final class JournalReaderTest {
 
     @Test
     void theSameAnswerIsNotGivenTwice() {
-        assertThat(one.readAfter(START, bell.rings())).isEmpty();
-        assertThat(two.readAfter(START, bell.rings())).isEmpty();
+        assertThat(one.readAfter(START, wakeUp.signals())).isEmpty();
+        assertThat(two.readAfter(START, wakeUp.signals())).isEmpty();
         written(stored, 1);
 
-        assertThat(one.readAfter(START, bell.rings())).hasSize(1);
-        assertThat(two.readAfter(START, bell.rings())).hasSize(1);
+        assertThat(one.readAfter(START, wakeUp.signals())).hasSize(1);
+        assertThat(two.readAfter(START, wakeUp.signals())).hasSize(1);
         assertThat(asked.times).hasValue(2);
     }
 
     @Test
     void whatThisProcessWroteBeforeIsInTheAnswer() {
-        assertThat(one.readAfter(START, bell.rings())).isEmpty();
+        assertThat(one.readAfter(START, wakeUp.signals())).isEmpty();
         written(journal, 1);
 
-        assertThat(two.readAfter(START, bell.rings())).hasSize(1);
+        assertThat(two.readAfter(START, wakeUp.signals())).hasSize(1);
     }
 
     @Test
     void whoComesMeanwhileWaitsForTheAnswer() throws Exception {
         asked.gate = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            long rings = bell.rings();
-            var first = threads.submit(() -> one.readAfter(START, rings));
+            long signals = wakeUp.signals();
+            var first = threads.submit(() -> one.readAfter(START, signals));
             await().until(() -> asked.times.get() == 1);
-            var second = threads.submit(() -> two.readAfter(START, rings));
+            var second = threads.submit(() -> two.readAfter(START, signals));
             written(stored, 2);
             asked.gate.countDown();
 
@@ -124,13 +124,13 @@ final class JournalReaderTest {
     void aQueryThatBeganBeforeAWriteIsNoAnswerToWhoKnowsOfTheWrite() throws Exception {
         asked.gate = new CountDownLatch(1);
         asked.early = true;
-        var first = CompletableFuture.supplyAsync(() -> one.readAfter(START, bell.rings()));
+        var first = CompletableFuture.supplyAsync(() -> one.readAfter(START, wakeUp.signals()));
         await().until(() -> asked.times.get() == 1);
         written(journal, 1);
         asked.early = false;
         asked.gate.countDown();
 
-        assertThat(two.readAfter(START, bell.rings())).hasSize(1);
+        assertThat(two.readAfter(START, wakeUp.signals())).hasSize(1);
         assertThat(first.get()).isEmpty();
     }
 
@@ -138,15 +138,15 @@ final class JournalReaderTest {
     void aFailureIsThatOfAllWhoWaitedAndTheNextAsksAnew() throws Exception {
         written(journal, 1);
         asked.away = true;
-        assertThatThrownBy(() -> one.readAfter(START, bell.rings()))
+        assertThatThrownBy(() -> one.readAfter(START, wakeUp.signals()))
                 .isInstanceOf(StorageException.class);
-        assertThatThrownBy(() -> two.readAfter(START, bell.rings()))
+        assertThatThrownBy(() -> two.readAfter(START, wakeUp.signals()))
                 .isInstanceOf(StorageException.class);
         assertThat(asked.times).hasValue(1);
         asked.away = false;
 
-        assertThat(two.readAfter(START, bell.rings())).hasSize(1);
-        assertThat(one.readAfter(START, bell.rings())).hasSize(1);
+        assertThat(two.readAfter(START, wakeUp.signals())).hasSize(1);
+        assertThat(one.readAfter(START, wakeUp.signals())).hasSize(1);
         assertThat(asked.times).hasValue(2);
     }
 
@@ -156,7 +156,7 @@ final class JournalReaderTest {
         walk(one);
         int before = asked.times.get();
 
-        assertThat(two.readAfter(START, bell.rings())).hasSize(JournalReader.BATCH);
+        assertThat(two.readAfter(START, wakeUp.signals())).hasSize(JournalReader.BATCH);
         assertThat(asked.times).hasValue(before + 1);
     }
 

@@ -25,16 +25,16 @@ class NotifyingJournalTest {
     private final UUID node = UUID.randomUUID();
     private final MemoryJournal stored = EventSamples.journal(node);
     private final List<Event> heard = new CopyOnWriteArrayList<>();
-    private final WakeUp bell = new WakeUp();
+    private final WakeUp wakeUp = new WakeUp();
     private final NotifyingJournal relay =
-            new NotifyingJournal(stored, node, List.of(heard::add), bell);
+            new NotifyingJournal(stored, node, List.of(heard::add), wakeUp);
 
     @Test
     void listenersHearOfWhatChangedBeforeTheWriterDoes() {
         Event event = event();
         assertThat(relay.commit(event, () -> true)).isTrue();
         assertThat(heard).containsExactly(event);
-        assertThat(bell.rings()).isEqualTo(1);
+        assertThat(wakeUp.signals()).isEqualTo(1);
     }
 
     @Test
@@ -49,7 +49,7 @@ class NotifyingJournalTest {
                                         }))
                 .hasMessage("no");
         assertThat(heard).isEmpty();
-        assertThat(bell.rings()).isZero();
+        assertThat(wakeUp.signals()).isZero();
     }
 
     @Test
@@ -64,7 +64,7 @@ class NotifyingJournalTest {
                                     throw new IllegalStateException("deaf");
                                 },
                                 heard::add),
-                        bell);
+                        wakeUp);
         assertThat(both.commit(event, () -> true)).isTrue();
         assertThat(heard).containsExactly(event);
     }
@@ -72,7 +72,7 @@ class NotifyingJournalTest {
     @Test
     void theTailTellsOfWhatOtherProcessesWriteOnly() {
         var shared = new Shared(stored);
-        var mine = new NotifyingJournal(shared, node, List.of(heard::add), bell);
+        var mine = new NotifyingJournal(shared, node, List.of(heard::add), wakeUp);
         shared.writtenElsewhere(3);
         try (var tail = new JournalFollower(mine, Duration.ofMillis(1), quick())) {
             tail.start();
@@ -84,21 +84,21 @@ class NotifyingJournalTest {
     }
 
     @Test
-    void theBellRingsForWhatOtherProcessesWrite() {
+    void workersAreWokenByWhatOtherProcessesWrite() {
         var shared = new Shared(stored);
-        var mine = new NotifyingJournal(shared, node, List.of(heard::add), bell);
+        var mine = new NotifyingJournal(shared, node, List.of(heard::add), wakeUp);
         try (var tail = new JournalFollower(mine, Duration.ofMillis(1), quick())) {
             tail.start();
-            long seen = bell.rings();
+            long seen = wakeUp.signals();
             shared.writtenElsewhere(1);
-            await().until(() -> bell.rings() > seen);
+            await().until(() -> wakeUp.signals() > seen);
         }
     }
 
     @Test
     void theTailGoesOnAfterTheJournalWasAway() {
         var shared = new Shared(stored);
-        var mine = new NotifyingJournal(shared, node, List.of(heard::add), bell);
+        var mine = new NotifyingJournal(shared, node, List.of(heard::add), wakeUp);
         try (var tail = new JournalFollower(mine, Duration.ofMillis(1), quick())) {
             shared.away = true;
             tail.start();
@@ -115,7 +115,7 @@ class NotifyingJournalTest {
     @ValueSource(booleans = {false, true})
     void anEventWhoseCommitHadNoKnownOutcomeIsHeardOf(boolean afterItTurnedUp) {
         var shared = new Shared(stored);
-        var mine = new NotifyingJournal(shared, node, List.of(heard::add), bell);
+        var mine = new NotifyingJournal(shared, node, List.of(heard::add), wakeUp);
         try (var tail = new JournalFollower(mine, Duration.ofMillis(1), quick())) {
             tail.start();
             Event event = event();

@@ -35,8 +35,8 @@ class ProjectionRunnerTest {
     private final MemoryJournal stored = EventSamples.journal(node);
     private final AtomicLong acknowledged = new AtomicLong();
     private final JournalConsumers consumers = counted(new MemoryJournalConsumers(stored));
-    private final WakeUp bell = new WakeUp();
-    private final NotifyingJournal journal = new NotifyingJournal(stored, node, List.of(), bell);
+    private final WakeUp wakeUp = new WakeUp();
+    private final NotifyingJournal journal = new NotifyingJournal(stored, node, List.of(), wakeUp);
     private final Recorder projection = new Recorder();
     private final ProjectionRunner runner = runner();
 
@@ -103,7 +103,7 @@ class ProjectionRunnerTest {
     }
 
     @Test
-    void writesThatRingNoBellAreFoundToo() {
+    void writesThatWakeNobodyAreFoundToo() {
         runner.start();
         List<Event> silent = written(stored, 3);
         await().until(() -> projection.applied.size() == 3);
@@ -285,12 +285,12 @@ class ProjectionRunnerTest {
 
     private ProjectionRunner runner() {
         return new ProjectionRunner(
-                new JournalReader(journal, bell),
+                new JournalReader(journal, wakeUp),
                 consumers,
                 new Acknowledgements(consumers),
                 projection,
                 Leases.ALWAYS,
-                bell,
+                wakeUp,
                 quick());
     }
 

@@ -6,14 +6,14 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class WakeUpTest {
-    private final WakeUp bell = new WakeUp();
+    private final WakeUp wakeUp = new WakeUp();
 
     @Test
     void whoMissedARingDoesNotWait() throws Exception {
-        long seen = bell.rings();
-        bell.ring();
+        long seen = wakeUp.signals();
+        wakeUp.signal();
         long begin = System.nanoTime();
-        bell.await(seen, Duration.ofHours(1));
+        wakeUp.await(seen, Duration.ofHours(1));
         assertThat(elapsed(begin)).isLessThan(Duration.ofMinutes(1));
     }
 
@@ -22,17 +22,17 @@ class WakeUpTest {
      */
     @Test
     void whereNothingHappensWhoWaitsLooksOnceASecond() throws Exception {
-        bell.ring();
+        wakeUp.signal();
         int looks = 0;
         long begin = System.nanoTime();
-        // For a second it may have something to find yet, which came to light after the ring.
+        // For a second it may have something to find yet, which came to light after the signal.
         while (elapsed(begin).compareTo(Duration.ofSeconds(1)) < 0) {
-            bell.await(bell.rings());
+            wakeUp.await(wakeUp.signals());
             looks++;
         }
         assertThat(looks).isBetween(1, 10);
         long quiet = System.nanoTime();
-        bell.await(bell.rings());
+        wakeUp.await(wakeUp.signals());
         assertThat(elapsed(quiet)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 

@@ -41,7 +41,7 @@ final class Bank {
     final MemoryStreamStore streams = new MemoryStreamStore();
     final MemoryGiftCatalog catalog = new MemoryGiftCatalog();
     final Giving giving;
-    final PaymentCleanup sweep = new PaymentCleanup(ledger, settlement, provider, clock);
+    final PaymentCleanup cleanup = new PaymentCleanup(ledger, settlement, provider, clock);
     final List<UserId> people = new ArrayList<>();
     final List<StreamId> live = new ArrayList<>();
     private final Ids ids = new Ids(clock);

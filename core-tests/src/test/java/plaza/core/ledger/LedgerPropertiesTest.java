@@ -92,7 +92,7 @@ class LedgerPropertiesTest {
                                 bank.provider.decide(
                                         earlier,
                                         draw / 16 % 2 == 0 ? Result.DONE : Result.DECLINED);
-                                bank.sweep.sweepAll();
+                                bank.cleanup.runAll();
                             };
         };
     }

@@ -66,16 +66,16 @@ class WalletsTest {
     void aNoticeThatIsLostIsMadeUpForByAsking() {
         Transaction waiting = topUp(Money.usd(500), WAIT);
         Transaction away = topUp(Money.usd(700), AWAY);
-        assertThat(bank.sweep.sweep()).isZero();
+        assertThat(bank.cleanup.runRecent()).isZero();
 
         bank.provider.decide(waiting.id(), Result.DONE);
         bank.provider.decide(away.id(), Result.DECLINED);
-        assertThat(bank.sweep.sweep()).isEqualTo(2);
+        assertThat(bank.cleanup.runRecent()).isEqualTo(2);
 
         assertThat(wallet(ann).balance()).isEqualTo(500);
         assertThat(bank.ledger.find(away.id()).orElseThrow().status())
                 .isEqualTo(TransactionStatus.FAILED);
-        assertThat(bank.sweep.sweep()).isZero();
+        assertThat(bank.cleanup.runRecent()).isZero();
     }
 
     @Test
@@ -83,8 +83,8 @@ class WalletsTest {
         Transaction waiting = topUp(Money.usd(500), WAIT);
         bank.clock.advance(Duration.ofHours(3));
         bank.provider.decide(waiting.id(), Result.DONE);
-        assertThat(bank.sweep.sweep()).isZero();
-        assertThat(bank.sweep.sweepAll()).isEqualTo(1);
+        assertThat(bank.cleanup.runRecent()).isZero();
+        assertThat(bank.cleanup.runAll()).isEqualTo(1);
     }
 
     @Test

@@ -54,7 +54,7 @@ import plaza.media.SafeCopies;
 import plaza.memory.event.MemoryJournal;
 import plaza.memory.media.MemoryMediaCatalog;
 
-/** Taking uploads in, and sweeping them, with files on the disk. */
+/** Taking uploads in, and cleaning them up, with files on the disk. */
 class UploadsTest {
     private static final UserId OWNER = Samples.userId();
     private static final Asker ASKER = new Asker(OWNER, () -> false);
@@ -73,7 +73,7 @@ class UploadsTest {
         long quota = 1L << 40;
         final LocalMediaStore store;
         final LocalRenditions renditions;
-        final MediaCleanup sweep;
+        final MediaCleanup cleanup;
 
         World(Path folder) {
             var room = new DiskRoom(1_000, free::get);
@@ -89,7 +89,7 @@ class UploadsTest {
                                     new DecodeBudget(64 << 20),
                                     100),
                             new Ffmpeg("no-ffmpeg-here", Duration.ofSeconds(1)));
-            sweep = new MediaCleanup(catalog, store, renditions, KEPT);
+            cleanup = new MediaCleanup(catalog, store, renditions, KEPT);
         }
 
         Uploads uploads(Journal written, int permits) {
@@ -260,7 +260,7 @@ class UploadsTest {
         assertThat(world.uploads(world.journal, 100).receive(others).bytes()).isPositive();
 
         world.clock.advance(KEPT.plusSeconds(1));
-        world.sweep.run(world.clock.instant());
+        world.cleanup.run(world.clock.instant());
 
         assertThat(receive(file).bytes()).isPositive();
     }
@@ -517,9 +517,9 @@ class UploadsTest {
                 List.of(used.key()),
                 new MediaUse(MediaUse.Kind.POST, Samples.postId(OWNER).value()));
         world.renditions.find(unused, 64, ASKER);
-        assertThat(world.sweep.run(world.clock.instant().plus(KEPT))).isZero();
+        assertThat(world.cleanup.run(world.clock.instant().plus(KEPT))).isZero();
 
-        int removed = world.sweep.run(world.clock.instant().plus(KEPT).plusMillis(1));
+        int removed = world.cleanup.run(world.clock.instant().plus(KEPT).plusMillis(1));
 
         assertThat(removed).isEqualTo(1);
         assertThat(files()).hasSize(1);
@@ -538,19 +538,19 @@ class UploadsTest {
         attachments.release(use);
 
         world.clock.advance(KEPT);
-        assertThat(world.sweep.run(world.clock.instant())).isZero();
+        assertThat(world.cleanup.run(world.clock.instant())).isZero();
         attachments.attach(OWNER, List.of(media.key()), use, "mediaKeys");
         attachments.release(use);
 
         world.clock.advance(KEPT);
-        assertThat(world.sweep.run(world.clock.instant())).isZero();
+        assertThat(world.cleanup.run(world.clock.instant())).isZero();
         world.clock.advance(Duration.ofMillis(1));
-        assertThat(world.sweep.run(world.clock.instant())).isEqualTo(1);
+        assertThat(world.cleanup.run(world.clock.instant())).isEqualTo(1);
         assertThat(files()).isEmpty();
     }
 
     @Test
-    void whatHasEndedGoesWithTheNextSweep() {
+    void whatHasEndedGoesWithTheNextCleanUp() {
         Media media = receive(SampleMedia.png(4, 4));
         var use = new MediaUse(MediaUse.Kind.STORY, Samples.postId(OWNER).value());
         world.catalog.attach(OWNER, List.of(media.key()), use);
@@ -559,7 +559,7 @@ class UploadsTest {
 
         assertThat(attachments.removeEnded(_ -> ended.next(), one -> one, _ -> true)).isOne();
 
-        assertThat(world.sweep.run(world.clock.instant())).isEqualTo(1);
+        assertThat(world.cleanup.run(world.clock.instant())).isEqualTo(1);
         assertThat(files()).isEmpty();
     }
 
@@ -608,9 +608,9 @@ class UploadsTest {
         Files.setLastModifiedTime(part, FileTime.from(world.clock.instant()));
         assertThat(files()).hasSize(3);
         Instant now = world.clock.instant();
-        assertThat(world.sweep.run(now.plus(Duration.ofHours(17)))).isZero();
+        assertThat(world.cleanup.run(now.plus(Duration.ofHours(17)))).isZero();
 
-        assertThat(world.sweep.run(now.plus(Duration.ofHours(25)))).isEqualTo(2);
+        assertThat(world.cleanup.run(now.plus(Duration.ofHours(25)))).isEqualTo(2);
 
         assertThat(files()).hasSize(1);
         assertThat(world.store.find(listed.key())).isPresent();

@@ -150,7 +150,7 @@ class StoriesTest {
     }
 
     @Test
-    void theSweepTakesWhatExpiredAndFreesItsMedia() {
+    void theCleanUpTakesWhatExpiredAndFreesItsMedia() {
         NewStory old = world.draft(ada, null);
         world.stories.create(ada, old);
         world.stories.view(bob.id(), old.id());
@@ -159,9 +159,9 @@ class StoriesTest {
         world.stories.create(ada, young);
         Instant now = world.clock.instant().plus(Duration.ofHours(23));
 
-        assertThat(world.sweep.run(now.minusMillis(1))).isZero();
-        assertThat(world.sweep.run(now)).isEqualTo(1);
-        assertThat(world.sweep.run(now)).isZero();
+        assertThat(world.cleanup.run(now.minusMillis(1))).isZero();
+        assertThat(world.cleanup.run(now)).isEqualTo(1);
+        assertThat(world.cleanup.run(now)).isZero();
 
         assertThat(media(old.mediaKey()).use()).isNull();
         assertThat(media(old.mediaKey()).unusedSince()).isEqualTo(Instant.EPOCH);
@@ -172,7 +172,7 @@ class StoriesTest {
     }
 
     @Test
-    void theSweepTakesMoreThanOneBatch() {
+    void theCleanUpTakesMoreThanOneBatch() {
         for (int i = 0; i < 12; i++) {
             Account author = world.person();
             for (int j = 0; j < 100; j++) {
@@ -181,7 +181,7 @@ class StoriesTest {
         }
         // So many ids in one millisecond of a clock that stands still run ahead of it a little.
         Instant end = world.clock.instant().plus(StoryWorld.TTL).plusSeconds(1);
-        assertThat(world.sweep.run(end)).isEqualTo(1_200);
+        assertThat(world.cleanup.run(end)).isEqualTo(1_200);
     }
 
     @Test

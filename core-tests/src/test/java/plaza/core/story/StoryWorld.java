@@ -67,7 +67,7 @@ final class StoryWorld {
     final Stories stories =
             new Stories(store, attachments, journal, lists, gate, new Stories.Terms(clock, TTL));
     final StoryTray tray = new StoryTray(store, audience, views, clock);
-    final StoryCleanup sweep = new StoryCleanup(store, attachments);
+    final StoryCleanup cleanup = new StoryCleanup(store, attachments);
 
     Account person() {
         Account account = Samples.account();

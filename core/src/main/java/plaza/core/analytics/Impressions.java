@@ -31,7 +31,7 @@ public final class Impressions implements ShowingListener {
     private final ConcurrentHashMap<Shown, Integer> waiting = new ConcurrentHashMap<>();
     private final AtomicBoolean full = new AtomicBoolean();
     private final LongAdder dropped = new LongAdder();
-    private final WakeUp bell = new WakeUp();
+    private final WakeUp wakeUp = new WakeUp();
     private final Clock clock;
 
     private record Shown(PostId post, UserId author, Instant hour) {}
@@ -54,7 +54,7 @@ public final class Impressions implements ShowingListener {
             }
         }
         if (before >= BATCH && full.compareAndSet(false, true)) {
-            bell.ring();
+            wakeUp.signal();
         }
     }
 
@@ -98,14 +98,14 @@ public final class Impressions implements ShowingListener {
 
     /** Waits for the time, or until a batch is full or {@link #wake} is called. */
     void await(Duration time) throws InterruptedException {
-        long seen = bell.rings();
+        long seen = wakeUp.signals();
         if (!full.get()) {
-            bell.await(seen, time);
+            wakeUp.await(seen, time);
         }
     }
 
     void wake() {
-        bell.ring();
+        wakeUp.signal();
     }
 
     /** How many posts wait to be written. */

@@ -24,7 +24,7 @@ public final class ChatFeature implements Feature {
     private final Chats chats;
     private final ChatLists lists;
     private final Messages messages;
-    private final ChatCleanup sweep;
+    private final ChatCleanup cleanup;
 
     public ChatFeature(
             Shared shared, MediaFeature media, GraphFeature graph, UpdateFeature updates) {
@@ -60,7 +60,7 @@ public final class ChatFeature implements Feature {
                         gate,
                         updates.updates(),
                         shared.clock());
-        this.sweep = new ChatCleanup(said, media.attachments());
+        this.cleanup = new ChatCleanup(said, media.attachments());
         updates.addFilter(new ChatAccessFilter(gate, said, shared.clock()));
         updates.addFilter(new ChatUpdateFilter(said, shared.clock()));
         media.open(
@@ -101,9 +101,9 @@ public final class ChatFeature implements Feature {
                 new CleanupJob(
                         "messages",
                         now -> {
-                            int gone = sweep.run(now);
+                            int gone = cleanup.run(now);
                             if (gone > 0) {
-                                media.sweep().run(now);
+                                media.cleanup().run(now);
                             }
                             return gone;
                         }));

@@ -20,27 +20,27 @@ public final class JournalReader {
     private static final int KEPT = 16;
 
     private final Journal journal;
-    private final WakeUp bell;
+    private final WakeUp wakeUp;
     private final RecentEntries recent = new RecentEntries();
     private final Map<JournalPosition, Reading> latest = new LinkedHashMap<>();
     private long readings;
 
     /**
-     * @param bell rings when this process has written to the journal
+     * @param wakeUp is signalled when this process has written to the journal
      */
-    public JournalReader(Journal journal, WakeUp bell) {
+    public JournalReader(Journal journal, WakeUp wakeUp) {
         this.journal = journal;
-        this.bell = bell;
+        this.wakeUp = wakeUp;
     }
 
     /**
      * A query, running or answered.
      *
      * @param by who asks it
-     * @param rings how often the bell had rung before it began
+     * @param signals how many signals there had been when it began
      */
     private record Reading(
-            Cursor by, long number, long rings, CompletableFuture<List<JournalEntry>> entries) {}
+            Cursor by, long number, long signals, CompletableFuture<List<JournalEntry>> entries) {}
 
     /** A worker's own way through the journal. */
     public Cursor cursor() {
@@ -56,13 +56,13 @@ public final class JournalReader {
         /**
          * The entries behind a position, at most {@value #BATCH}, as {@link Journal#readAfter}.
          * Where another worker has not read beyond it, they are what a query found that this cursor
-         * has not had an answer of before, and that began when the bell had rung {@code rings}
-         * times already: so whoever is answered that there is nothing has seen what this process
-         * wrote until then, and sees what others wrote at the next call at the latest.
+         * has not had an answer of before, and that began after {@code signals} signals: so whoever
+         * is answered that there is nothing has seen what this process wrote until then, and sees
+         * what others wrote at the next call at the latest.
          *
-         * @param rings what {@link WakeUp#rings} said before this call
+         * @param signals what {@link WakeUp#signals} said before this call
          */
-        public List<JournalEntry> readAfter(JournalPosition position, long rings) {
+        public List<JournalEntry> readAfter(JournalPosition position, long signals) {
             Reading reading;
             synchronized (latest) {
                 List<JournalEntry> known = recent.after(position, BATCH);
@@ -70,7 +70,7 @@ public final class JournalReader {
                     return known;
                 }
                 Reading there = latest.get(position);
-                if (there != null && there.number > last && there.rings >= rings) {
+                if (there != null && there.number > last && there.signals >= signals) {
                     reading = there;
                 } else {
                     reading = begin(position, this);
@@ -82,7 +82,7 @@ public final class JournalReader {
     }
 
     private Reading begin(JournalPosition position, Cursor by) {
-        var reading = new Reading(by, ++readings, bell.rings(), new CompletableFuture<>());
+        var reading = new Reading(by, ++readings, wakeUp.signals(), new CompletableFuture<>());
         latest.remove(position);
         latest.put(position, reading);
         if (latest.size() > KEPT) {

@@ -4,5 +4,5 @@ package plaza.core.event;
 @FunctionalInterface
 public interface JournalRecovery {
     /** A worker that carries them out again; not started. */
-    Worker worker(Redo redo, WakeUp bell, Backoff backoff);
+    Worker worker(Redo redo, WakeUp wakeUp, Backoff backoff);
 }

@@ -9,8 +9,8 @@ import plaza.core.StorageException;
 
 /**
  * A journal that tells listeners of what was committed, before the writer gets its answer, and
- * rings the bell for the projections. Commits must not be made within a transaction of the
- * caller's: listeners would hear of what is not committed yet. Thread-safe.
+ * wakes the projections. Commits must not be made within a transaction of the caller's: listeners
+ * would hear of what is not committed yet. Thread-safe.
  */
 public final class NotifyingJournal extends ForwardingJournal {
     private static final Logger LOG = LoggerFactory.getLogger(NotifyingJournal.class);
@@ -18,7 +18,7 @@ public final class NotifyingJournal extends ForwardingJournal {
 
     private final UUID node;
     private final List<EventListener> listeners;
-    private final WakeUp bell;
+    private final WakeUp wakeUp;
     private final ConcurrentHashMap<Event, Outcome> open = new ConcurrentHashMap<>();
 
     /** What is known of a commit that has not returned. One that has is not remembered. */
@@ -34,11 +34,11 @@ public final class NotifyingJournal extends ForwardingJournal {
      * @param node what this process writes into its entries
      */
     public NotifyingJournal(
-            Journal journal, UUID node, List<EventListener> listeners, WakeUp bell) {
+            Journal journal, UUID node, List<EventListener> listeners, WakeUp wakeUp) {
         super(journal);
         this.node = node;
         this.listeners = List.copyOf(listeners);
-        this.bell = bell;
+        this.wakeUp = wakeUp;
     }
 
     @Override
@@ -65,14 +65,14 @@ public final class NotifyingJournal extends ForwardingJournal {
         open.remove(told);
         if (changed) {
             tell(event);
-            bell.ring();
+            wakeUp.signal();
         }
         return changed;
     }
 
     /**
      * Tells the listeners of those entries that they did not hear of when they were committed, and
-     * rings the bell for them.
+     * wakes the projections for them.
      */
     void overhear(List<JournalEntry> entries) {
         boolean news = false;
@@ -86,7 +86,7 @@ public final class NotifyingJournal extends ForwardingJournal {
             }
         }
         if (news) {
-            bell.ring();
+            wakeUp.signal();
         }
     }
 

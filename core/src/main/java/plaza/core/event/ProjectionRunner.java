@@ -36,7 +36,7 @@ public final class ProjectionRunner extends Worker {
     private final Acknowledgements acknowledgements;
     private final Projection projection;
     private final Leases leases;
-    private final WakeUp bell;
+    private final WakeUp wakeUp;
     // A parked entry may be retried while others are applied; a projection sees one at a time.
     private final ReentrantLock applying = new ReentrantLock();
     private final LongAdder processed = new LongAdder();
@@ -51,7 +51,7 @@ public final class ProjectionRunner extends Worker {
             Acknowledgements acknowledgements,
             Projection projection,
             Leases leases,
-            WakeUp bell,
+            WakeUp wakeUp,
             Backoff backoff) {
         super("projection-" + projection.name(), backoff);
         this.journal = journal.cursor();
@@ -59,15 +59,15 @@ public final class ProjectionRunner extends Worker {
         this.acknowledgements = acknowledgements;
         this.projection = projection;
         this.leases = leases;
-        this.bell = bell;
+        this.wakeUp = wakeUp;
     }
 
     @Override
     protected void round() throws InterruptedException {
-        long rings = bell.rings();
+        long signals = wakeUp.signals();
         if (held) {
             acknowledgements.write();
-            bell.await(rings);
+            wakeUp.await(signals);
             return;
         }
         if (!leases.hold(lease())) {
@@ -79,11 +79,11 @@ public final class ProjectionRunner extends Worker {
         if (position == null) {
             position = consumers.position(name());
         }
-        List<JournalEntry> read = journal.readAfter(position, rings);
+        List<JournalEntry> read = journal.readAfter(position, signals);
         if (read.isEmpty()) {
             acknowledgements.writeInTime();
             if (!isClosing()) {
-                bell.await(rings);
+                wakeUp.await(signals);
             }
             return;
         }
@@ -202,7 +202,7 @@ public final class ProjectionRunner extends Worker {
 
     @Override
     protected void wake() {
-        bell.ring();
+        wakeUp.signal();
     }
 
     /**
@@ -236,7 +236,7 @@ public final class ProjectionRunner extends Worker {
     /** Goes on after {@link #hold}. */
     public void resume() {
         held = false;
-        bell.ring();
+        wakeUp.signal();
     }
 
     public boolean isHeld() {

@@ -7,65 +7,67 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Wakes workers when there is something new in the journal that this process knows of. They look by
  * themselves too: an entry may come to light only when another transaction has ended, after the
- * bell, and that of another process is heard of by one worker first. Thread-safe.
+ * signal, and that of another process is heard of by one worker first. Thread-safe.
  */
 public final class WakeUp {
-    /** How long whoever waits is left asleep shortly after the bell has rung. */
+    /** How long whoever waits is left asleep shortly after a signal. */
     private static final Duration BUSY = Duration.ofMillis(100);
 
-    /** And where nothing happens; also how long after the bell it is that nothing happens. */
+    /** And where nothing happens; also how long after a signal it is that nothing happens. */
     private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition rung = lock.newCondition();
-    private long rings;
-    private long rungAt = System.nanoTime();
+    private final Condition signalled = lock.newCondition();
+    private long signals;
+    private long signalledAt = System.nanoTime();
 
-    public void ring() {
+    public void signal() {
         lock.lock();
         try {
-            rings++;
-            rungAt = System.nanoTime();
-            rung.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** How often it has rung: pass it to {@link #await}, so that no ring in between is missed. */
-    public long rings() {
-        lock.lock();
-        try {
-            return rings;
+            signals++;
+            signalledAt = System.nanoTime();
+            signalled.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Waits until it has rung more often than {@code seen}, or it is time to look again: after a
-     * tenth of a second as long as it has rung within the last second, and after a second else.
+     * How many signals there were: pass it to {@link #await}, so that none in between is missed.
      */
-    public void await(long seen) throws InterruptedException {
-        await(seen, hasRungLately() ? BUSY : QUIET);
-    }
-
-    private boolean hasRungLately() {
+    public long signals() {
         lock.lock();
         try {
-            return System.nanoTime() - rungAt < QUIET.toNanos();
+            return signals;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits until it has rung more often than {@code seen}, or the time is over. */
+    /**
+     * Waits until there were more signals than {@code seen}, or it is time to look again: after a
+     * tenth of a second where there was one within the last second, and after a second else.
+     */
+    public void await(long seen) throws InterruptedException {
+        await(seen, isBusy() ? BUSY : QUIET);
+    }
+
+    private boolean isBusy() {
+        lock.lock();
+        try {
+            return System.nanoTime() - signalledAt < QUIET.toNanos();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until there were more signals than {@code seen}, or the time is over. */
     public void await(long seen, Duration atMost) throws InterruptedException {
         lock.lock();
         try {
             long nanos = atMost.toNanos();
-            while (rings == seen && nanos > 0) {
-                nanos = rung.awaitNanos(nanos);
+            while (signals == seen && nanos > 0) {
+                nanos = signalled.awaitNanos(nanos);
             }
         } finally {
             lock.unlock();

@@ -17,7 +17,7 @@ public final class LedgerFeature implements Feature {
     private final LedgerRules rules;
     private final Settlement settlement;
     private final Wallets wallets;
-    private final PaymentCleanup sweep;
+    private final PaymentCleanup cleanup;
 
     public LedgerFeature(Shared shared) {
         PaymentProvider payments = shared.port(PaymentProvider.class);
@@ -25,7 +25,7 @@ public final class LedgerFeature implements Feature {
         this.rules = PaymentSettings.rules(shared.settings(), shared.clock());
         this.settlement = new Settlement(ledger, shared.journal(), shared.clock());
         this.wallets = new Wallets(ledger, settlement, payments, rules);
-        this.sweep = new PaymentCleanup(ledger, settlement, payments, shared.clock());
+        this.cleanup = new PaymentCleanup(ledger, settlement, payments, shared.clock());
     }
 
     public LedgerRules rules() {
@@ -58,11 +58,11 @@ public final class LedgerFeature implements Feature {
 
     @Override
     public List<CleanupJob> cleanups() {
-        return List.of(new CleanupJob("payments", _ -> sweep.sweepAll()));
+        return List.of(new CleanupJob("payments", _ -> cleanup.runAll()));
     }
 
     @Override
     public List<CleanupJob> cleanupsAtOnce() {
-        return List.of(new CleanupJob("payments", _ -> sweep.sweep()));
+        return List.of(new CleanupJob("payments", _ -> cleanup.runRecent()));
     }
 }

@@ -33,16 +33,16 @@ public final class PaymentCleanup {
     }
 
     /** Asks about what was begun lately; says how much has ended. */
-    public int sweep() {
-        return sweep(clock.instant().minus(RECENT));
+    public int runRecent() {
+        return run(clock.instant().minus(RECENT));
     }
 
     /** Asks about everything. */
-    public int sweepAll() {
-        return sweep(Instant.EPOCH);
+    public int runAll() {
+        return run(Instant.EPOCH);
     }
 
-    private int sweep(Instant since) {
+    private int run(Instant since) {
         int ended = 0;
         Instant after = since;
         List<Transaction> some;

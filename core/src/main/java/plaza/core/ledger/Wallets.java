@@ -153,7 +153,7 @@ public final class Wallets {
                 now);
     }
 
-    /** Whoever cannot be reached is asked again by the sweep: it is written down. */
+    /** Whoever cannot be reached is asked again by the clean-up: it is written down. */
     private Transaction carryOut(TransactionId id) {
         Transaction booked =
                 ledger.find(id).orElseThrow(() -> DomainException.notFound("transaction"));

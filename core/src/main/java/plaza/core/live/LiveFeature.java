@@ -29,7 +29,7 @@ public final class LiveFeature implements Feature {
     private final Watching watching;
     private final Ingest ingest;
     private final StreamNews news;
-    private final StreamCleanup sweep;
+    private final StreamCleanup cleanup;
 
     public LiveFeature(
             Shared shared,
@@ -86,7 +86,7 @@ public final class LiveFeature implements Feature {
                         shared.settings().get(LiveSettings.RECONNECT),
                         shared.clock());
         this.news = new StreamNews(viewers, updates.updates(), shared.clock());
-        this.sweep = new StreamCleanup(store, viewers, ingest, news);
+        this.cleanup = new StreamCleanup(store, viewers, ingest, news);
         updates.addFilter(new StreamUpdateFilter(gate));
         media.open(MediaUse.Kind.STREAM, (viewer, id) -> lists.mayBeSeen(viewer, new StreamId(id)));
     }
@@ -122,6 +122,6 @@ public final class LiveFeature implements Feature {
 
     @Override
     public List<CleanupJob> cleanupsAtOnce() {
-        return List.of(new CleanupJob("viewers", sweep::run));
+        return List.of(new CleanupJob("viewers", cleanup::run));
     }
 }

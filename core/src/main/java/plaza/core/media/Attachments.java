@@ -15,7 +15,7 @@ import plaza.core.id.UserId;
 
 /**
  * Puts uploads into posts, stories and profiles, and takes them out again. What has been shown
- * nowhere for a while is removed by the sweep.
+ * nowhere for a while is removed by the clean-up.
  */
 public final class Attachments {
     private static final int BATCH = 500;
@@ -78,14 +78,16 @@ public final class Attachments {
         catalog.release(use, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /** Ends a use whose time is over: what had it goes with the next sweep, also for its owner. */
+    /**
+     * Ends a use whose time is over: what had it goes with the next clean-up, also for its owner.
+     */
     private void discard(MediaUse use) {
         catalog.release(use, Instant.EPOCH);
     }
 
     /**
      * Removes all that has ended, some at a time, and ends its uses. It is removed last: what is
-     * cut off in between is found by the next sweep, and nobody is shown it any more.
+     * cut off in between is found by the next clean-up, and nobody is shown it any more.
      *
      * @param ended lists so many at the most
      * @param use of one

@@ -15,7 +15,7 @@ public final class MediaFeature implements Feature {
     private final Attachments attachments;
     private final Uploads uploads;
     private final MediaAccess access;
-    private final MediaCleanup sweep;
+    private final MediaCleanup cleanup;
 
     public MediaFeature(Shared shared, LimitFeature limits) {
         MediaStore store = shared.port(MediaStore.class);
@@ -37,7 +37,7 @@ public final class MediaFeature implements Feature {
                         renditions,
                         gates,
                         shared.settings().get(MediaSettings.REDIRECT));
-        this.sweep =
+        this.cleanup =
                 new MediaCleanup(
                         catalog, store, renditions, shared.settings().get(MediaSettings.UNUSED));
     }
@@ -46,8 +46,8 @@ public final class MediaFeature implements Feature {
         return attachments;
     }
 
-    public MediaCleanup sweep() {
-        return sweep;
+    public MediaCleanup cleanup() {
+        return cleanup;
     }
 
     /** Takes who may see what shows media of one kind. */
@@ -75,6 +75,6 @@ public final class MediaFeature implements Feature {
 
     @Override
     public List<CleanupJob> cleanups() {
-        return List.of(new CleanupJob("uploads", sweep::run));
+        return List.of(new CleanupJob("uploads", cleanup::run));
     }
 }

@@ -111,7 +111,7 @@ public final class Stories {
     }
 
     /**
-     * Takes an own story back; its media is removed by the sweep.
+     * Takes an own story back; its media is removed by the clean-up.
      *
      * @throws DomainException NOT_FOUND where the viewer does not see it, FORBIDDEN where it is
      *     somebody else's

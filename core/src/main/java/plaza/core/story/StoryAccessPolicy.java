@@ -11,7 +11,8 @@ import plaza.core.id.UserId;
 
 /**
  * Decides who may see a story, and with it the media in it. By the clock: a story is gone at the
- * moment it expires, whenever it is swept. Muting somebody does not hide what one looks up oneself.
+ * moment it expires, whenever it is removed. Muting somebody does not hide what one looks up
+ * oneself.
  */
 public final class StoryAccessPolicy {
     private final StoryStore stories;

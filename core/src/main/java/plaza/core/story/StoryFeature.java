@@ -17,7 +17,7 @@ public final class StoryFeature implements Feature {
     private final Stories stories;
     private final StoryLists lists;
     private final StoryTray tray;
-    private final StoryCleanup sweep;
+    private final StoryCleanup cleanup;
 
     public StoryFeature(Shared shared, MediaFeature media, GraphFeature graph) {
         StoryStore store = shared.port(StoryStore.class);
@@ -38,7 +38,7 @@ public final class StoryFeature implements Feature {
                         new Stories.Terms(
                                 shared.clock(), shared.settings().get(StorySettings.TTL)));
         this.tray = new StoryTray(store, graph.audience(), views, shared.clock());
-        this.sweep = new StoryCleanup(store, attachments);
+        this.cleanup = new StoryCleanup(store, attachments);
         media.open(MediaUse.Kind.STORY, (viewer, id) -> gate.mayBeSeen(viewer, new StoryId(id)));
     }
 
@@ -54,6 +54,6 @@ public final class StoryFeature implements Feature {
 
     @Override
     public List<CleanupJob> cleanups() {
-        return List.of(new CleanupJob("stories", sweep::run));
+        return List.of(new CleanupJob("stories", cleanup::run));
     }
 }

@@ -14,8 +14,8 @@ import plaza.core.id.UserId;
  * asked for is not answered, whether it is still stored or not. Does not check who may see what,
  * nor that people and media exist. Every write touches one story.
  *
- * <p>An engine that removes expired stories by itself has to leave the sweep an hour: the sweep
- * releases the media too.
+ * <p>An engine that removes expired stories by itself has to leave the clean-up an hour: the
+ * clean-up releases the media too.
  */
 public interface StoryStore {
     /** Adds a story; when its id is there already nothing changes. Says if it was new. */

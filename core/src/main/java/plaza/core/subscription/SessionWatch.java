@@ -32,7 +32,7 @@ public final class SessionWatch extends Worker {
             touched.forEach(hub.touchedPeople()::add);
             throw e;
         }
-        hub.sweep();
+        hub.forgetIdle();
     }
 
     private void check(UserId user) {

@@ -77,19 +77,19 @@ public final class UpdateHub implements EventListener {
     /** What was touched since it was last asked for. */
     static final class Touched<T> {
         private final Set<T> keys = ConcurrentHashMap.newKeySet();
-        private final WakeUp bell = new WakeUp();
+        private final WakeUp wakeUp = new WakeUp();
 
         void add(T key) {
             if (keys.add(key)) {
-                bell.ring();
+                wakeUp.signal();
             }
         }
 
         /** Takes what there is; waits for it, but not longer than said. */
         Set<T> take(Duration atMost) throws InterruptedException {
-            long seen = bell.rings();
+            long seen = wakeUp.signals();
             if (keys.isEmpty()) {
-                bell.await(seen, atMost);
+                wakeUp.await(seen, atMost);
             }
             Set<T> taken = new HashSet<>(keys);
             keys.removeAll(taken);
@@ -335,7 +335,7 @@ public final class UpdateHub implements EventListener {
     }
 
     /** Forgets who has not listened for longer than the retention. */
-    void sweep() {
+    void forgetIdle() {
         Instant now = clock.instant();
         Instant since = now.minus(settings.retention());
         for (UserId user : people()) {

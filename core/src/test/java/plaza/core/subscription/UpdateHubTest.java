@@ -121,7 +121,7 @@ class UpdateHubTest {
     void whatComesWhileNobodyListensIsKept() throws Exception {
         List<String> places = placesOf(2);
         world.tell(ann, 2);
-        world.hub.sweep();
+        world.hub.forgetIdle();
         assertThat(heardFrom(places.get(2))).containsExactly("ready", "2");
     }
 
@@ -197,7 +197,7 @@ class UpdateHubTest {
         assertThat(full.hub.keptBytes()).isEqualTo(10_000 + 200 + 2 * 8 + 10 * 308);
         full.hub.close(leaving);
         full.pass(RETENTION.plusMillis(1));
-        full.hub.sweep();
+        full.hub.forgetIdle();
         assertThat(full.hub.keptBytes()).isZero();
         full.hub.deliver(List.of(full.somebody()), update(Topic.NOTIFICATIONS, 11), 10_000);
         assertThat(full.hub.keptBytes()).isZero();
@@ -218,10 +218,10 @@ class UpdateHubTest {
     void placesOfAMailboxThatIsGoneAreReset() throws Exception {
         List<String> places = placesOf(3);
         world.pass(RETENTION);
-        world.hub.sweep();
+        world.hub.forgetIdle();
         assertThat(world.hub.people()).containsExactly(ann);
         world.pass(Duration.ofMillis(1));
-        world.hub.sweep();
+        world.hub.forgetIdle();
         assertThat(world.hub.people()).isEmpty();
         for (String place : places) {
             assertThat(heardFrom(place)).containsExactly("reset");
@@ -232,7 +232,7 @@ class UpdateHubTest {
     void whoListensKeepsTheMailbox() throws Exception {
         Listener listener = world.open(ann, null);
         world.pass(RETENTION.multipliedBy(2));
-        world.hub.sweep();
+        world.hub.forgetIdle();
         world.tell(ann, 1);
         assertThat(drain(listener)).containsExactly("ready", "1");
     }

@@ -117,7 +117,7 @@ public final class LocalMediaStore implements MediaStore {
         }
     }
 
-    /** A part that cannot be deleted now is swept later. */
+    /** A part that cannot be deleted now is removed later. */
     private static void deletePart(Path part) {
         try {
             Files.deleteIfExists(part);

@@ -50,10 +50,10 @@ import plaza.mongodb.Mongo.Index;
 /**
  * Messages in the collection {@code chats}; {@code chat_id} and {@code number} are their place.
  * {@code read_by} is for people who look into the database: who has read what is found out from the
- * chat. MongoDB removes what disappeared an hour ago, if the sweep has not. Thread-safe.
+ * chat. MongoDB removes what disappeared an hour ago, if the clean-up has not. Thread-safe.
  */
 public final class MongoMessageStore implements MessageStore {
-    private static final Duration LEFT_TO_THE_SWEEP = Duration.ofHours(1);
+    private static final Duration LEFT_TO_THE_CLEAN_UP = Duration.ofHours(1);
 
     private static final String ID = "_id";
     private static final String CHAT = "chat_id";
@@ -77,7 +77,7 @@ public final class MongoMessageStore implements MessageStore {
                         "chats",
                         Index.unique(compoundIndex(ascending(CHAT), descending(NUMBER))),
                         Index.on(ascending(GONE_MICROS, ID)),
-                        Index.expiring(ascending(GONE), LEFT_TO_THE_SWEEP));
+                        Index.expiring(ascending(GONE), LEFT_TO_THE_CLEAN_UP));
     }
 
     @Override

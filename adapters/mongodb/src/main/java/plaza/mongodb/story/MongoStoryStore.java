@@ -44,11 +44,11 @@ import plaza.mongodb.post.Counts;
 /**
  * Stories in the collection {@code stories}. Who has seen them is in {@code storyViews}, a document
  * for each; the field {@code views} names the first 1,000 of them, so that no document grows
- * without end. MongoDB removes both an hour after the story has expired, if the sweep has not.
+ * without end. MongoDB removes both an hour after the story has expired, if the clean-up has not.
  * Thread-safe.
  */
 public final class MongoStoryStore implements StoryStore {
-    private static final Duration LEFT_TO_THE_SWEEP = Duration.ofHours(1);
+    private static final Duration LEFT_TO_THE_CLEAN_UP = Duration.ofHours(1);
     private static final int NAMED_VIEWERS = 1_000;
 
     private static final String ID = "_id";
@@ -67,13 +67,13 @@ public final class MongoStoryStore implements StoryStore {
         this.stories =
                 mongo.collection(
                         "stories",
-                        Index.expiring(ascending(EXPIRES), LEFT_TO_THE_SWEEP),
+                        Index.expiring(ascending(EXPIRES), LEFT_TO_THE_CLEAN_UP),
                         Index.on(ascending(USER, ID)),
                         Index.on(ascending(EXPIRES_MICROS, ID)));
         this.views =
                 mongo.collection(
                         "storyViews",
-                        Index.expiring(ascending(EXPIRES), LEFT_TO_THE_SWEEP),
+                        Index.expiring(ascending(EXPIRES), LEFT_TO_THE_CLEAN_UP),
                         Index.on(
                                 compoundIndex(
                                         ascending(STORY),

@@ -27,13 +27,13 @@ public final class RecoveryWorker extends Worker {
 
     private final JournalSteps steps;
     private final Redo redo;
-    private final WakeUp bell;
+    private final WakeUp wakeUp;
 
-    public RecoveryWorker(JournalSteps steps, Redo redo, WakeUp bell, Backoff backoff) {
+    public RecoveryWorker(JournalSteps steps, Redo redo, WakeUp wakeUp, Backoff backoff) {
         super("journal-finisher", backoff);
         this.steps = steps;
         this.redo = redo;
-        this.bell = bell;
+        this.wakeUp = wakeUp;
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class RecoveryWorker extends Worker {
             tell = false;
         }
         if (steps.settle(doubt, tell) && tell) {
-            bell.ring();
+            wakeUp.signal();
         }
     }
 }

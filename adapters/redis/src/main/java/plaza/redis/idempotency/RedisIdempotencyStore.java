@@ -21,7 +21,7 @@ import plaza.redis.RedisScript;
  */
 public final class RedisIdempotencyStore implements IdempotencyStore {
     private static final Duration KEPT = Duration.ofHours(25);
-    private static final int SWEPT_AT_ONCE = 1_000;
+    private static final int REMOVED_AT_ONCE = 1_000;
 
     private static final String FINGERPRINT = "fingerprint";
     private static final String ID = "id";
@@ -105,7 +105,7 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
                     redis.call(
                             commands ->
                                     commands.zrangebyscore(
-                                            made(), before, Limit.create(0, SWEPT_AT_ONCE)));
+                                            made(), before, Limit.create(0, REMOVED_AT_ONCE)));
             int gone = 0;
             for (String name : old) {
                 String at = redis.call(commands -> commands.hget(claim(name), AT));
@@ -118,7 +118,7 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
             if (gone < old.size()) {
                 break;
             }
-        } while (old.size() == SWEPT_AT_ONCE);
+        } while (old.size() == REMOVED_AT_ONCE);
         return deleted;
     }
 

@@ -27,9 +27,9 @@ import plaza.redis.RedisScript;
  */
 public final class RedisSessionStore implements SessionStore {
     /** How long an expired one stays for {@link #deleteExpired} to count it. */
-    private static final Duration LEFT_TO_THE_SWEEP = Duration.ofHours(1);
+    private static final Duration LEFT_TO_THE_CLEAN_UP = Duration.ofHours(1);
 
-    private static final int SWEPT_AT_ONCE = 1_000;
+    private static final int REMOVED_AT_ONCE = 1_000;
 
     private static final String USER = "user";
     private static final String CREATED = "createdAt";
@@ -54,13 +54,13 @@ public final class RedisSessionStore implements SessionStore {
     public void put(Session session) {
         String id = session.id().toString();
         long expiry = session.expiresAt().toEpochMilli();
-        String more = Long.toString(LEFT_TO_THE_SWEEP.toMillis());
+        String more = Long.toString(LEFT_TO_THE_CLEAN_UP.toMillis());
         redis.eval(ADD, List.of(expiries()), Long.toString(expiry), id, more);
         redis.eval(ADD, List.of(sessions(session.user())), Long.toString(expiry), id, more);
         List<String> fields =
                 new ArrayList<>(
                         Arrays.asList(
-                                Long.toString(expiry + LEFT_TO_THE_SWEEP.toMillis()),
+                                Long.toString(expiry + LEFT_TO_THE_CLEAN_UP.toMillis()),
                                 USER,
                                 session.user().toString(),
                                 CREATED,
@@ -153,7 +153,7 @@ public final class RedisSessionStore implements SessionStore {
                     redis.call(
                             commands ->
                                     commands.zrangebyscore(
-                                            expiries(), until, Limit.create(0, SWEPT_AT_ONCE)));
+                                            expiries(), until, Limit.create(0, REMOVED_AT_ONCE)));
             for (String id : expired) {
                 String user = redis.call(commands -> commands.hget(session(id), USER));
                 if (user != null
@@ -164,7 +164,7 @@ public final class RedisSessionStore implements SessionStore {
                 }
                 redis.call(commands -> commands.zrem(expiries(), id));
             }
-        } while (expired.size() == SWEPT_AT_ONCE);
+        } while (expired.size() == REMOVED_AT_ONCE);
         return deleted;
     }
 

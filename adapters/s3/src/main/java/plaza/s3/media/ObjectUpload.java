@@ -157,7 +157,7 @@ final class ObjectUpload extends OutputStream {
                                     abort ->
                                             abort.bucket(bucket.name()).key(key).uploadId(upload)));
         } catch (StorageException e) {
-            LOG.debug("An upload that failed is left to the sweep", e);
+            LOG.debug("An upload that failed is left to the clean-up", e);
         }
     }
 }

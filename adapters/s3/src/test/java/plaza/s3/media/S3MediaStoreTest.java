@@ -127,7 +127,7 @@ class S3MediaStoreTest implements MediaStoreContract {
     }
 
     @Test
-    void uploadsOfAProcessThatDiedAreSweptAfterAWhile() {
+    void uploadsOfAProcessThatDiedAreCleanedUpAfterAWhile() {
         String key = key();
         BUCKET.call(s3 -> s3.createMultipartUpload(c -> c.bucket(BUCKET.name()).key(key)));
         assertThat(store().deleteUnfinished(Instant.now().minusSeconds(3_600))).isZero();
