@@ -59,10 +59,12 @@ final class ImportCommand {
                 options.load(context.environment()),
                 operations -> {
                     ImportReport report = source.read(operations, context.progress());
-                    context.print(
+                    String imported =
                             report.imported().entrySet().stream()
                                     .map(entry -> entry.getValue() + " " + entry.getKey())
-                                    .collect(Collectors.joining(", ", "Imported ", ".")));
+                                    .collect(Collectors.joining(", "));
+                    context.print(
+                            "Imported %s.".formatted(imported.isEmpty() ? "nothing" : imported));
                     if (report.rejected() > 0) {
                         throw new CommandException(
                                 "%d lines could not be used (see above); the rest is in"

@@ -2,7 +2,8 @@ package plaza.app.importing;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -27,23 +28,24 @@ public final class EdgeImport {
     private EdgeImport() {}
 
     public static Report run(Path file, Importer importer) {
-        List<Edge> edges = new ArrayList<>();
+        Map<Pair, Edge> edges = new LinkedHashMap<>();
         TextFile.read(
                 file,
                 (number, line) -> {
                     String text = line.strip();
                     if (!text.isEmpty() && !text.startsWith("#") && !text.startsWith("%")) {
                         try {
-                            edges.add(Edge.parse(file, number, text));
+                            var edge = Edge.parse(file, number, text);
+                            edges.putIfAbsent(edge.pair(), edge);
                         } catch (ImportException e) {
                             importer.problem(e);
                         }
                     }
                 });
-        Map<Long, Account> people = takeInPeople(edges, importer);
+        Map<Long, Account> people = takeInPeople(edges.values(), importer);
         importer.takeIn(
                 Kind.FRIENDSHIPS,
-                edges,
+                edges.values(),
                 edge -> {
                     Account from = people.get(edge.from());
                     Account to = people.get(edge.to());
@@ -55,7 +57,7 @@ public final class EdgeImport {
         return importer.report();
     }
 
-    private static Map<Long, Account> takeInPeople(List<Edge> edges, Importer importer) {
+    private static Map<Long, Account> takeInPeople(Collection<Edge> edges, Importer importer) {
         Map<Long, Edge> firstSeen = new ConcurrentHashMap<>();
         for (Edge edge : edges) {
             firstSeen.putIfAbsent(edge.from(), edge);
@@ -99,6 +101,8 @@ public final class EdgeImport {
         }
     }
 
+    private record Pair(long one, long other) {}
+
     private record Edge(Path file, long line, long from, long to) implements Importer.Numbered {
         static Edge parse(Path file, long line, String text) {
             String[] parts = BLANKS.split(text, -1);
@@ -123,6 +127,11 @@ public final class EdgeImport {
                 throw ImportException.of(
                         file, line, "is not two numbers: '" + shortened(text) + "'");
             }
+        }
+
+        /** The same whichever way round it was written. */
+        Pair pair() {
+            return new Pair(Math.min(from, to), Math.max(from, to));
         }
 
         private static String shortened(String text) {

@@ -1,8 +1,12 @@
 package plaza.app.importing;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -12,6 +16,11 @@ import java.nio.file.Path;
 
 /** A text file in UTF-8, line by line, each with its number. */
 final class TextFile {
+    /** In characters; a hundred times the longest post. */
+    static final int LONGEST_LINE = 1_000_000;
+
+    private static final int MOST_BYTES_OF_CHARACTER = 4;
+
     private TextFile() {}
 
     /** What is done with a line; the number starts at 1. */
@@ -23,8 +32,8 @@ final class TextFile {
     /**
      * Reads a file to its end.
      *
-     * @throws ImportException when it is missing, cannot be read, or is not UTF-8; lines before are
-     *     read
+     * @throws ImportException when it is missing, cannot be read, is not UTF-8, or has a line of
+     *     more than {@value #LONGEST_LINE} characters; lines before are read
      */
     static void read(Path file, LineReader reader) {
         if (!Files.isRegularFile(file)) {
@@ -37,7 +46,9 @@ final class TextFile {
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT);
         try (var in =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder))) {
+                new BufferedReader(
+                        new BoundedLines(
+                                new InputStreamReader(Files.newInputStream(file), decoder)))) {
             String line;
             while ((line = in.readLine()) != null) {
                 number++;
@@ -47,6 +58,9 @@ final class TextFile {
             // The decoder reads ahead: the wrong byte is somewhere behind the last line handed out.
             throw ImportException.of(
                     file, lineOfFirstBadByte(file), "is not UTF-8 (save it as UTF-8 first)");
+        } catch (LineTooLong e) {
+            throw ImportException.of(
+                    file, number + 1, "is longer than " + LONGEST_LINE + " characters");
         } catch (IOException e) {
             throw ImportException.of(file, "cannot be read: " + e.getMessage());
         }
@@ -56,27 +70,63 @@ final class TextFile {
         return line.startsWith("\uFEFF") ? line.substring(1) : line;
     }
 
-    /** Bytes are split at line feeds, which no multi-byte sequence of UTF-8 holds. */
+    /**
+     * Bytes are split at line feeds, which no multi-byte sequence of UTF-8 holds. No line before
+     * the first bad byte is longer than the longest.
+     */
     private static long lineOfFirstBadByte(Path file) {
-        try (var in = Files.newInputStream(file)) {
-            byte[] bytes = in.readAllBytes();
-            long line = 1;
-            int start = 0;
-            for (int i = 0; i <= bytes.length; i++) {
-                if (i == bytes.length || bytes[i] == '\n') {
-                    var decoder = StandardCharsets.UTF_8.newDecoder();
-                    try {
-                        decoder.decode(ByteBuffer.wrap(bytes, start, i - start));
-                    } catch (CharacterCodingException e) {
-                        return line;
-                    }
-                    start = i + 1;
-                    line++;
+        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            var bytes = new ByteArrayOutputStream();
+            for (long line = 1; ; line++) {
+                int each = in.read();
+                while (each >= 0
+                        && each != '\n'
+                        && bytes.size() < MOST_BYTES_OF_CHARACTER * LONGEST_LINE) {
+                    bytes.write(each);
+                    each = in.read();
                 }
+                if (each != '\n' || !isUtf8(bytes.toByteArray())) {
+                    return line;
+                }
+                bytes.reset();
             }
-            return line;
         } catch (IOException e) {
             throw ImportException.of(file, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static final class LineTooLong extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Refuses to read on in a line that is too long, for a line is held in memory whole. */
+    private static final class BoundedLines extends FilterReader {
+        private int sinceBreak;
+
+        BoundedLines(Reader in) {
+            super(in);
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            for (int i = offset; i < offset + count; i++) {
+                boolean ends = buffer[i] == '\n' || buffer[i] == '\r';
+                sinceBreak = ends ? 0 : sinceBreak + 1;
+                if (sinceBreak > LONGEST_LINE) {
+                    throw new LineTooLong();
+                }
+            }
+            return count;
         }
     }
 }

@@ -200,9 +200,24 @@ final class ImportProblemTest {
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.err()).contains(edges + ":5:").contains(edges + ":8:");
+        assertThat(outcome.out()).contains("Imported 3 users, 3 friendships.");
         assertThat(database.count("SELECT count(*) FROM follows")).isEqualTo(6);
         Outcome again = commandLine.run("import", "edges", edges.toString());
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(database.count("SELECT count(*) FROM follows")).isEqualTo(6);
+    }
+
+    @Test
+    void aLineThatIsTooLongIsNamedAndNotHeldInMemory() throws IOException {
+        Path edges = files.resolve("network.edges");
+        Files.writeString(edges, "0 1\n" + "7".repeat(TextFile.LONGEST_LINE + 1) + "\n1 2\n");
+
+        Outcome outcome = commandLine.run("import", "edges", edges.toString());
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err()).contains(edges + ":2: is longer than 1000000 characters");
+        Files.writeString(edges, "# nobody\n");
+        assertThat(commandLine.run("import", "edges", edges.toString()).out())
+                .contains("Imported nothing.");
     }
 }

@@ -71,6 +71,10 @@ final class S3LayoutTest {
 
             assertThat(sent.statusCode()).isEqualTo(302);
             assertThat(sent.headers().firstValue("Cache-Control")).hasValue("private, max-age=300");
+            // Else a cache keeps the address as long as a file.
+            assertThat(sent.headers().map()).doesNotContainKeys("etag", "last-modified");
+            assertThat(ada.api().bytes("GET", url, Map.of("If-None-Match", "*")).statusCode())
+                    .isEqualTo(302);
             String link = sent.headers().firstValue("Location").orElseThrow();
             try (InputStream in = URI.create(link).toURL().openStream()) {
                 assertThat(in.readAllBytes()).startsWith(0x89, 'P', 'N', 'G');
@@ -78,6 +82,11 @@ final class S3LayoutTest {
             assertThat(ada.api().bytes("GET", url + "?w=64", Map.of()).statusCode()).isEqualTo(200);
             assertThat(plaza.person().api().bytes("GET", url, Map.of()).statusCode())
                     .isEqualTo(404);
+            // It goes with its story, which an address that was given out would outlive.
+            String passing = ada.upload("story", picture);
+            ada.api().post("/api/stories", Map.of("mediaKey", passing)).expect(201);
+            assertThat(ada.api().bytes("GET", "/api/media/" + passing, Map.of()).statusCode())
+                    .isEqualTo(200);
         }
     }
 

@@ -234,6 +234,36 @@ final class NotificationProjectionTest {
     }
 
     @Test
+    void whatTheListDoesNotShowIsNotCountedAsUnread() {
+        world.publish(1, World.mentioning(Set.of(0)));
+        world.publish(2, World.mentioning(Set.of(0)));
+        world.workOff();
+        assertThat(unread(0)).isEqualTo(2);
+
+        world.hide(1, true);
+        assertThat(world.list(0)).hasSize(1);
+        assertThat(unread(0)).isEqualTo(1);
+
+        world.hide(1, false);
+        assertThat(unread(0)).isEqualTo(2);
+    }
+
+    @Test
+    void unreadOnesBehindManyHiddenOnesAreCounted() {
+        var crowd = new World(3);
+        crowd.publish(2, World.mentioning(Set.of(0)));
+        for (int i = 0; i < 150; i++) {
+            crowd.clock.advance(Duration.ofSeconds(1));
+            crowd.publish(1, World.mentioning(Set.of(0)));
+        }
+        crowd.workOff();
+        crowd.hide(1, true);
+
+        assertThat(crowd.services.get(Notifications.class).unread(crowd.id(0)))
+                .isEqualTo(new UnreadCount(1, false));
+    }
+
+    @Test
     void aPageIsFullAlsoWhereWhatStandsBetweenIsHidden() {
         var crowd = new World(40);
         crowd.hide(0, true);
@@ -272,6 +302,10 @@ final class NotificationProjectionTest {
         return world.list(person).stream()
                 .map(view -> view.actors().stream().map(Account::username).toList())
                 .toList();
+    }
+
+    private int unread(int person) {
+        return world.services.get(Notifications.class).unread(world.id(person)).count();
     }
 
     private List<NotificationType> types(int person) {

@@ -92,8 +92,9 @@ public final class MediaSettings {
                     ValueType.bool(),
                     "false",
                     "Whether whoever may see a file is sent to its store for it (302), to an address"
-                            + " that is signed for ten minutes: for S3, where clients reach it."
-                            + " Pictures that are made smaller come from the server as ever.");
+                            + " that is open to whoever has it, for ten minutes: for S3, where"
+                            + " clients reach it. What passes, as stories do, and pictures that are"
+                            + " made smaller come from the server as ever.");
 
     private MediaSettings() {}
 

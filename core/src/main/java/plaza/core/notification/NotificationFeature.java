@@ -39,7 +39,6 @@ public final class NotificationFeature implements Feature {
                         store,
                         new NotificationViews(posts.lookup(), graph.audience()),
                         graph.audience(),
-                        blocks,
                         shared.journal(),
                         terms);
         this.preferences = new NotificationPreferences(wanted, shared.journal(), shared.clock());

@@ -13,7 +13,6 @@ import plaza.core.FilteredPages;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.event.Journal;
-import plaza.core.graph.BlockStore;
 import plaza.core.graph.Restrictions;
 import plaza.core.graph.ViewerContexts;
 import plaza.core.id.UserId;
@@ -30,10 +29,14 @@ public final class Notifications {
      */
     static final int MOST_BLOCKERS = 50_000;
 
+    /** Groups among which unread ones are counted: twenty pages of the longest kind. */
+    private static final int MOST_LOOKED_AT = 2_000;
+
+    private static final int LOOKED_AT_ONCE = 100;
+
     private final NotificationStore store;
     private final NotificationViews views;
     private final ViewerContexts audience;
-    private final BlockStore blocks;
     private final Journal journal;
     private final NotificationTerms terms;
 
@@ -41,13 +44,11 @@ public final class Notifications {
             NotificationStore store,
             NotificationViews views,
             ViewerContexts audience,
-            BlockStore blocks,
             Journal journal,
             NotificationTerms terms) {
         this.store = store;
         this.views = views;
         this.audience = audience;
-        this.blocks = blocks;
         this.journal = journal;
         this.terms = terms;
     }
@@ -65,12 +66,32 @@ public final class Notifications {
     }
 
     /**
-     * How many of the viewer's groups have something unread in them. One that is about a post which
-     * has become invisible since counts until it is read.
+     * How many of the groups that the viewer's list shows have something unread in them: looks no
+     * further than {@value #MOST_LOOKED_AT} groups, nor where nothing is unread.
      */
     public UnreadCount unread(UserId viewer) {
-        Inbox inbox = inbox(viewer, blocks.find(viewer));
-        return UnreadCount.of(store.countUnread(inbox, UnreadCount.MAX + 1));
+        var sight = audience.of(viewer);
+        Inbox inbox = inbox(viewer, sight.barriers());
+        int counted = store.countUnread(inbox, UnreadCount.MAX + 1);
+        if (counted == 0) {
+            return UnreadCount.of(0);
+        }
+        var request = PageRequest.first(LOOKED_AT_ONCE);
+        int found = 0;
+        int shown = 0;
+        for (int looked = 0; looked < MOST_LOOKED_AT; looked += LOOKED_AT_ONCE) {
+            Page<NotificationGroup> page = store.list(inbox, request);
+            List<NotificationGroup> unread =
+                    page.items().stream().filter(group -> !group.read()).toList();
+            found += unread.size();
+            shown += views.of(sight, unread).size();
+            boolean all = found >= counted && counted <= UnreadCount.MAX;
+            if (all || shown > UnreadCount.MAX || page.next() == null) {
+                break;
+            }
+            request = request.from(page.next());
+        }
+        return UnreadCount.of(shown);
     }
 
     /**

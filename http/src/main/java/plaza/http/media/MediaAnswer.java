@@ -54,14 +54,14 @@ final class MediaAnswer {
     }
 
     void send() throws IOException {
+        Optional<URI> link = link();
+        if (link.isPresent()) {
+            redirect(link.get());
+            return;
+        }
         if (isKnown()) {
             head();
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        Optional<URI> link = view.content().link();
-        if (link.isPresent()) {
-            redirect(link.get());
             return;
         }
         List<ByteRange> parts = parts();
@@ -76,14 +76,20 @@ final class MediaAnswer {
         }
     }
 
-    /** Whoever follows it later than half of its time asks again for another one. */
+    /** What passes has none: it would be open to whoever has the address after it is gone. */
+    private Optional<URI> link() {
+        return view.passing() ? Optional.empty() : view.content().link();
+    }
+
+    /**
+     * Whoever follows it later than half of its time asks again for another one. It is no form of
+     * the file and has no validators: a cache would ask with them whether it may keep the address.
+     */
     private void redirect(URI link) {
-        head();
+        shield();
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL,
-                view.passing()
-                        ? CACHING_OF_PASSING
-                        : "private, max-age=" + MediaContent.LINKED_FOR.dividedBy(2).toSeconds());
+                "private, max-age=" + MediaContent.LINKED_FOR.dividedBy(2).toSeconds());
         response.setHeader(HttpHeaders.LOCATION, link.toString());
         response.setStatus(HttpServletResponse.SC_FOUND);
     }
@@ -93,6 +99,10 @@ final class MediaAnswer {
         response.setDateHeader(HttpHeaders.LAST_MODIFIED, since().toEpochMilli());
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL, view.passing() ? CACHING_OF_PASSING : CACHING);
+        shield();
+    }
+
+    private void shield() {
         response.addHeader(HttpHeaders.VARY, "Authorization, Cookie");
         response.setHeader("Content-Security-Policy", NOTHING);
         response.setHeader("Cross-Origin-Resource-Policy", "same-site");
