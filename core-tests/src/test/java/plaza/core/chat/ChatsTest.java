@@ -42,7 +42,9 @@ final class ChatsTest {
     private final ChatAccessPolicy gate = new ChatAccessPolicy(store, audience);
     private final OvertakenJournal journal =
             new OvertakenJournal(new MemoryJournal(UUID.randomUUID(), clock));
-    private final Chats chats = new Chats(store, graph, audience, gate, journal, clock);
+    private final ChatInvitations invitations = new ChatInvitations(store, graph, audience, clock);
+    private final Chats chats = new Chats(store, invitations, audience, gate, journal, clock);
+    private final ChatMembers members = new ChatMembers(store, invitations, gate, journal, clock);
     private final Account asker = person();
     private final Account asked = person();
 
@@ -53,11 +55,11 @@ final class ChatsTest {
     }
 
     private ChatId room(Account owner, Account... people) {
-        Set<UserId> members = new HashSet<>();
+        Set<UserId> ids = new HashSet<>();
         for (Account person : people) {
-            members.add(person.id());
+            ids.add(person.id());
         }
-        return chats.createRoom(owner.id(), new ChatId(UUID.randomUUID()), "Room", members);
+        return chats.createRoom(owner.id(), new ChatId(UUID.randomUUID()), "Room", ids);
     }
 
     private static void refused(ThrowingCallable call) {
@@ -70,9 +72,9 @@ final class ChatsTest {
     void whoDeclinedIsNotAskedForADayByTheSamePersonHoweverTheyAsk() {
         ChatId room = room(asker, asked);
         clock.advance(Duration.ofDays(9));
-        chats.remove(asked.id(), room, asked.id());
+        members.remove(asked.id(), room, asked.id());
 
-        refused(() -> chats.add(asker.id(), room, Set.of(asked.id())));
+        refused(() -> members.add(asker.id(), room, Set.of(asked.id())));
         refused(() -> room(asker, asked));
         refused(() -> chats.open(asker.id(), asked));
         clock.advance(ChatRules.DECLINED.minusMillis(1));
@@ -80,7 +82,7 @@ final class ChatsTest {
         assertThat(room(person(), asked)).isNotNull();
 
         clock.advance(Duration.ofMillis(2));
-        chats.add(asker.id(), room, Set.of(asked.id()));
+        members.add(asker.id(), room, Set.of(asked.id()));
         assertThat(store.find(room, asked.id()).orElseThrow().member().isIn()).isTrue();
     }
 
@@ -91,10 +93,10 @@ final class ChatsTest {
 
         refused(() -> room(asker, person(), asked));
         refused(() -> chats.open(asker.id(), asked));
-        refused(() -> chats.add(asker.id(), other, Set.of(asked.id())));
+        refused(() -> members.add(asker.id(), other, Set.of(asked.id())));
         assertThat(room(person(), asked)).isNotNull();
 
-        chats.accept(asked.id(), first);
+        members.accept(asked.id(), first);
         assertThat(chats.open(asker.id(), asked)).isNotNull();
         refused(() -> room(asker, asked));
     }
@@ -111,10 +113,10 @@ final class ChatsTest {
         Account other = person();
         graph.follow(new Follow(other.id(), asker.id(), clock.instant()));
         ChatId room = room(asker, other, asked);
-        chats.assign(asker.id(), room, other.id(), ChatRole.OWNER);
-        chats.remove(asked.id(), room, asked.id());
+        members.assign(asker.id(), room, other.id(), ChatRole.OWNER);
+        members.remove(asked.id(), room, asked.id());
 
-        refused(() -> chats.add(other.id(), room, Set.of(asked.id())));
+        refused(() -> members.add(other.id(), room, Set.of(asked.id())));
     }
 
     @Test
@@ -127,11 +129,11 @@ final class ChatsTest {
 
         refused(() -> chats.open(asker.id(), asked));
         refused(() -> room(asker, asked));
-        refused(() -> chats.add(asker.id(), room, Set.of(asked.id())));
+        refused(() -> members.add(asker.id(), room, Set.of(asked.id())));
         graph.follow(new Follow(asked.id(), asker.id(), clock.instant()));
         assertThat(chats.open(asker.id(), asked)).isNotNull();
 
-        chats.accept(many[0].id(), room);
+        members.accept(many[0].id(), room);
         assertThat(chats.open(asker.id(), person())).isNotNull();
         refused(() -> chats.open(asker.id(), person()));
     }
@@ -179,7 +181,7 @@ final class ChatsTest {
         refused(() -> room(asker, asked));
         acceptOneOf(room);
         journal.overtakeWith(() -> chats.open(asker.id(), person()));
-        refused(() -> chats.add(asker.id(), room, Set.of(asked.id())));
+        refused(() -> members.add(asker.id(), room, Set.of(asked.id())));
 
         assertThat(store.listAsked(asker.id(), clock.instant(), 1_000))
                 .hasSize(ChatRules.MAX_ASKED);
@@ -191,7 +193,7 @@ final class ChatsTest {
                         .filter(member -> !member.accepted())
                         .findFirst()
                         .orElseThrow();
-        chats.accept(waiting.user(), room);
+        members.accept(waiting.user(), room);
     }
 
     @Test
@@ -214,14 +216,14 @@ final class ChatsTest {
     void whoAddsStrangersAsksThemAndNotWhoMadeTheRoom() {
         Account other = friendOf(asker);
         ChatId room = room(asker, other);
-        chats.assign(asker.id(), room, other.id(), ChatRole.OWNER);
-        chats.remove(asker.id(), room, asker.id());
+        members.assign(asker.id(), room, other.id(), ChatRole.OWNER);
+        members.remove(asker.id(), room, asker.id());
 
         for (Account person : people(ChatRules.MAX_ASKED)) {
-            chats.add(other.id(), room, Set.of(person.id()));
+            members.add(other.id(), room, Set.of(person.id()));
         }
 
-        refused(() -> chats.add(other.id(), room, Set.of(asked.id())));
+        refused(() -> members.add(other.id(), room, Set.of(asked.id())));
         refused(() -> chats.open(other.id(), asked));
         assertThat(chats.open(asker.id(), asked)).isNotNull();
     }
@@ -230,14 +232,14 @@ final class ChatsTest {
     void aRoomHasNoMoreMembersThanItMayWhoeverAddsThem() {
         Account other = friendOf(asker);
         ChatId room = room(asker, other);
-        chats.assign(asker.id(), room, other.id(), ChatRole.OWNER);
+        members.assign(asker.id(), room, other.id(), ChatRole.OWNER);
         for (int i = 2; i < ChatRules.MAX_MEMBERS - 1; i++) {
-            chats.add(asker.id(), room, Set.of(friendOf(asker).id()));
+            members.add(asker.id(), room, Set.of(friendOf(asker).id()));
         }
         UserId last = friendOf(asker).id();
 
-        journal.overtakeWith(() -> chats.add(other.id(), room, Set.of(friendOf(other).id())));
-        refused(ErrorKind.INVALID, () -> chats.add(asker.id(), room, Set.of(last)));
+        journal.overtakeWith(() -> members.add(other.id(), room, Set.of(friendOf(other).id())));
+        refused(ErrorKind.INVALID, () -> members.add(asker.id(), room, Set.of(last)));
 
         assertThat(store.listMembers(room)).hasSize(ChatRules.MAX_MEMBERS);
     }
@@ -249,10 +251,10 @@ final class ChatsTest {
 
         journal.overtakeWith(
                 () -> {
-                    chats.add(asker.id(), room, Set.of(friend.id()));
-                    chats.assign(asker.id(), room, friend.id(), ChatRole.OWNER);
+                    members.add(asker.id(), room, Set.of(friend.id()));
+                    members.assign(asker.id(), room, friend.id(), ChatRole.OWNER);
                 });
-        chats.add(asker.id(), room, Set.of(friend.id()));
+        members.add(asker.id(), room, Set.of(friend.id()));
 
         assertThat(store.find(room, friend.id()).orElseThrow().member().isOwner()).isTrue();
     }
@@ -261,12 +263,12 @@ final class ChatsTest {
     void twoOwnersWhoDemoteEachOtherLeaveOne() {
         Account other = friendOf(asker);
         ChatId room = room(asker, other);
-        chats.assign(asker.id(), room, other.id(), ChatRole.OWNER);
+        members.assign(asker.id(), room, other.id(), ChatRole.OWNER);
 
-        journal.overtakeWith(() -> chats.assign(other.id(), room, asker.id(), ChatRole.MEMBER));
+        journal.overtakeWith(() -> members.assign(other.id(), room, asker.id(), ChatRole.MEMBER));
         refused(
                 ErrorKind.CONFLICT,
-                () -> chats.assign(asker.id(), room, other.id(), ChatRole.MEMBER));
+                () -> members.assign(asker.id(), room, other.id(), ChatRole.MEMBER));
 
         assertThat(store.listMembers(room)).filteredOn(Member::isOwner).hasSize(1);
     }
@@ -278,12 +280,12 @@ final class ChatsTest {
         Account next = friendOf(asker);
         ChatId room = room(asker, heir);
         clock.advance(Duration.ofSeconds(1));
-        chats.add(asker.id(), room, Set.of(next.id()));
+        members.add(asker.id(), room, Set.of(next.id()));
 
         // The second commit is the heir's: they leave before it.
         journal.overtakeWith(
-                () -> journal.overtakeWith(() -> chats.remove(heir.id(), room, heir.id())));
-        chats.remove(asker.id(), room, asker.id());
+                () -> journal.overtakeWith(() -> members.remove(heir.id(), room, heir.id())));
+        members.remove(asker.id(), room, asker.id());
 
         assertThat(store.find(room, heir.id()).orElseThrow().member().isIn()).isFalse();
         assertThat(store.find(room, next.id()).orElseThrow().member().isOwner()).isTrue();

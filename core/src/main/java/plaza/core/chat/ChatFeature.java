@@ -22,6 +22,7 @@ public final class ChatFeature implements Feature {
     private final MessageWrites writes;
     private final ChatViews views;
     private final Chats chats;
+    private final ChatMembers members;
     private final ChatLists lists;
     private final Messages messages;
     private final ChatCleanup cleanup;
@@ -36,14 +37,18 @@ public final class ChatFeature implements Feature {
         this.updates = updates;
         this.writes = new MessageWrites(store, said, media.attachments());
         this.views = new ChatViews(said, graph.audience(), media.attachments());
+        var invitations =
+                new ChatInvitations(
+                        store, shared.port(FollowGraph.class), graph.audience(), shared.clock());
         this.chats =
                 new Chats(
                         store,
-                        shared.port(FollowGraph.class),
+                        invitations,
                         graph.audience(),
                         gate,
                         shared.journal(),
                         shared.clock());
+        this.members = new ChatMembers(store, invitations, gate, shared.journal(), shared.clock());
         this.lists =
                 new ChatLists(
                         store, said, views, gate, graph.people(), graph.audience(), shared.clock());
@@ -55,7 +60,7 @@ public final class ChatFeature implements Feature {
                                 media.attachments(),
                                 shared.journal()),
                         writes,
-                        chats,
+                        members,
                         lists,
                         gate,
                         updates.updates(),
@@ -77,7 +82,7 @@ public final class ChatFeature implements Feature {
 
     @Override
     public List<Object> services() {
-        return List.of(chats, lists, messages);
+        return List.of(chats, members, lists, messages);
     }
 
     @Override

@@ -25,6 +25,11 @@ public record Member(
         boolean accepted,
         @Nullable UserId invitedBy) {
 
+    /** Somebody who comes into a chat in which nothing has been said. */
+    static Member joining(UserId user, ChatRole role, Instant at, boolean accepted) {
+        return new Member(user, role, at, 0, null, 0, accepted, null);
+    }
+
     public boolean isIn() {
         return until == null;
     }
@@ -53,6 +58,11 @@ public record Member(
 
     Member leftAt(Instant at, long number) {
         return new Member(user, ChatRole.MEMBER, at, since, number, read, accepted, invitedBy);
+    }
+
+    /** What was said before, up to this number, is not theirs. */
+    Member addedAfter(long number, UserId by) {
+        return new Member(user, role, joinedAt, number, null, number, accepted, by);
     }
 
     Member whoAccepts() {

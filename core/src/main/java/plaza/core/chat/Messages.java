@@ -27,7 +27,7 @@ import plaza.core.update.Updates;
 public final class Messages {
     private final Stores stores;
     private final MessageWrites writes;
-    private final Chats chats;
+    private final ChatMembers members;
     private final ChatLists lists;
     private final ChatAccessPolicy gate;
     private final Updates updates;
@@ -40,14 +40,14 @@ public final class Messages {
     public Messages(
             Stores stores,
             MessageWrites writes,
-            Chats chats,
+            ChatMembers members,
             ChatLists lists,
             ChatAccessPolicy gate,
             Updates updates,
             Clock clock) {
         this.stores = stores;
         this.writes = writes;
-        this.chats = chats;
+        this.members = members;
         this.lists = lists;
         this.gate = gate;
         this.updates = updates;
@@ -72,7 +72,7 @@ public final class Messages {
             if (draft.type().showsMedia()) {
                 requireMedia(sender, id, draft);
             }
-            membership = chats.accept(membership);
+            membership = members.accept(membership);
             commit(message(id, membership, draft, sent), limit);
         }
         try {

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.chat.ChatLists;
+import plaza.core.chat.ChatMembers;
 import plaza.core.chat.Chats;
 import plaza.core.id.ChatId;
 import plaza.http.graph.PersonPath;
@@ -38,12 +39,14 @@ class ChatController {
     private static final int MOST_UNREAD = 100;
 
     private final Chats chats;
+    private final ChatMembers members;
     private final ChatLists lists;
     private final PersonPath path;
     private final Once once;
 
-    ChatController(Chats chats, ChatLists lists, PersonPath path, Once once) {
+    ChatController(Chats chats, ChatMembers members, ChatLists lists, PersonPath path, Once once) {
         this.chats = chats;
+        this.members = members;
         this.lists = lists;
         this.path = path;
         this.once = once;
@@ -122,7 +125,7 @@ class ChatController {
     @Fails(403)
     @Operation(summary = "Accept a chat that is a request", description = "Idempotent.")
     ChatJson accept(Viewer viewer, @PathVariable ChatId id) {
-        chats.accept(viewer.id(), id);
+        members.accept(viewer.id(), id);
         return ChatJson.of(lists.find(viewer.id(), id));
     }
 }

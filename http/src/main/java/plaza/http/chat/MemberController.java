@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.chat.ChatLists;
-import plaza.core.chat.Chats;
+import plaza.core.chat.ChatMembers;
 import plaza.core.id.ChatId;
 import plaza.http.graph.PersonPath;
 import plaza.http.openapi.Fails;
@@ -24,12 +24,12 @@ import plaza.http.security.Viewer;
 @RestController
 @Tag(name = "chats")
 class MemberController {
-    private final Chats chats;
+    private final ChatMembers members;
     private final ChatLists lists;
     private final PersonPath path;
 
-    MemberController(Chats chats, ChatLists lists, PersonPath path) {
-        this.chats = chats;
+    MemberController(ChatMembers members, ChatLists lists, PersonPath path) {
+        this.members = members;
         this.lists = lists;
         this.path = path;
     }
@@ -54,7 +54,7 @@ class MemberController {
                             + " is a request.")
     PageOf<MemberJson> add(
             Viewer viewer, @PathVariable ChatId id, @RequestBody NewMembersJson body) {
-        chats.add(viewer.id(), id, body.people());
+        members.add(viewer.id(), id, body.people());
         return new PageOf<>(members(viewer, id), null);
     }
 
@@ -67,7 +67,7 @@ class MemberController {
             @PathVariable ChatId id,
             @PathVariable String userId,
             @RequestBody MemberChangeJson body) {
-        chats.assign(viewer.id(), id, path.visible(viewer, userId).id(), body.toRole());
+        members.assign(viewer.id(), id, path.visible(viewer, userId).id(), body.toRole());
     }
 
     @DeleteMapping("/api/chats/{id}/members/{userId}")
@@ -79,6 +79,6 @@ class MemberController {
                     "Who has left keeps what was said until then, and sees nothing later. When the"
                             + " last owner leaves, whoever has been there longest becomes one.")
     void remove(Viewer viewer, @PathVariable ChatId id, @PathVariable String userId) {
-        chats.remove(viewer.id(), id, path.known(viewer, userId).id());
+        members.remove(viewer.id(), id, path.known(viewer, userId).id());
     }
 }
