@@ -1,6 +1,7 @@
 package plaza.core.graph;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -30,7 +31,9 @@ public interface BlockStore {
     Page<Restriction> listMutes(UserId owner, PageRequest page);
 
     /** All that stands between a person and others. */
-    Restrictions find(UserId person);
+    default Restrictions find(UserId person) {
+        return findAll(List.of(person)).getOrDefault(person, Restrictions.NONE);
+    }
 
     /** As {@link #find}, for several; everybody asked for is answered. */
     Map<UserId, Restrictions> findAll(Collection<UserId> people);

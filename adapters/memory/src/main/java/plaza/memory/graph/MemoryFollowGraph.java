@@ -4,44 +4,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import plaza.core.Page;
-import plaza.core.PageRequest;
-import plaza.core.graph.Follow;
+import plaza.core.graph.EdgeFollowGraph;
 import plaza.core.graph.FollowCounts;
-import plaza.core.graph.FollowGraph;
 import plaza.core.id.UserId;
 
 /** Follows, readable from both ends; counts are the sizes of the sets. Thread-safe. */
-public final class MemoryFollowGraph implements FollowGraph {
-    private final Edges follows = new Edges();
-
-    @Override
-    public boolean follow(Follow follow) {
-        return follows.add(follow.follower(), follow.followed(), follow.at());
-    }
-
-    @Override
-    public boolean unfollow(UserId follower, UserId followed) {
-        return follows.remove(follower, followed);
-    }
-
-    @Override
-    public Optional<Follow> find(UserId follower, UserId followed) {
-        return follows.since(follower, followed).map(at -> new Follow(follower, followed, at));
-    }
-
-    @Override
-    public Page<Follow> listFollowers(UserId followed, PageRequest page) {
-        return follows.listTo(followed, page)
-                .map(end -> new Follow(end.person(), followed, end.at()));
-    }
-
-    @Override
-    public Page<Follow> listFollowing(UserId follower, PageRequest page) {
-        return follows.listFrom(follower, page)
-                .map(end -> new Follow(follower, end.person(), end.at()));
+public final class MemoryFollowGraph extends EdgeFollowGraph<MemoryEdges> {
+    public MemoryFollowGraph() {
+        super(new MemoryEdges());
     }
 
     @Override
@@ -71,11 +42,6 @@ public final class MemoryFollowGraph implements FollowGraph {
             }
         }
         return found;
-    }
-
-    @Override
-    public Set<UserId> followersAmong(UserId followed, Collection<UserId> people) {
-        return Edges.among(follows.to(followed), people);
     }
 
     @Override

@@ -2,62 +2,19 @@ package plaza.mongodb.graph;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import plaza.core.Page;
-import plaza.core.PageRequest;
-import plaza.core.graph.BlockStore;
-import plaza.core.graph.Restriction;
+import plaza.core.graph.EdgeBlockStore;
 import plaza.core.graph.Restrictions;
 import plaza.core.id.UserId;
 import plaza.mongodb.Mongo;
 
 /** Blocks and mutes in the collections {@code blocks} and {@code mutes}. Thread-safe. */
-public final class MongoBlockStore implements BlockStore {
-    private final Edges blocks;
-    private final Edges mutes;
-
+public final class MongoBlockStore extends EdgeBlockStore<MongoEdges> {
     public MongoBlockStore(Mongo mongo) {
-        this.blocks = new Edges(mongo, "blocks", "blockerId", "blockedId");
-        this.mutes = new Edges(mongo, "mutes", "muterId", "mutedId");
-    }
-
-    @Override
-    public boolean block(Restriction block) {
-        return blocks.add(block.owner(), block.other(), block.at());
-    }
-
-    @Override
-    public boolean unblock(UserId owner, UserId other) {
-        return blocks.remove(owner, other);
-    }
-
-    @Override
-    public boolean mute(Restriction mute) {
-        return mutes.add(mute.owner(), mute.other(), mute.at());
-    }
-
-    @Override
-    public boolean unmute(UserId owner, UserId other) {
-        return mutes.remove(owner, other);
-    }
-
-    @Override
-    public Page<Restriction> listBlocks(UserId owner, PageRequest page) {
-        return blocks.listFrom(owner, page)
-                .map(end -> new Restriction(owner, end.person(), end.at()));
-    }
-
-    @Override
-    public Page<Restriction> listMutes(UserId owner, PageRequest page) {
-        return mutes.listFrom(owner, page)
-                .map(end -> new Restriction(owner, end.person(), end.at()));
-    }
-
-    @Override
-    public Restrictions find(UserId person) {
-        return findAll(List.of(person)).getOrDefault(person, Restrictions.NONE);
+        super(
+                new MongoEdges(mongo, "blocks", "blockerId", "blockedId"),
+                new MongoEdges(mongo, "mutes", "muterId", "mutedId"));
     }
 
     @Override

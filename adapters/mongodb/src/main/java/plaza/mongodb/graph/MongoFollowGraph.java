@@ -5,50 +5,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import plaza.core.Page;
-import plaza.core.PageRequest;
-import plaza.core.graph.Follow;
+import plaza.core.graph.EdgeFollowGraph;
 import plaza.core.graph.FollowCounts;
-import plaza.core.graph.FollowGraph;
 import plaza.core.id.UserId;
 import plaza.mongodb.Mongo;
 
 /** Follows in the collection {@code follows}. Thread-safe. */
-public final class MongoFollowGraph implements FollowGraph {
-    private final Edges follows;
-
+public final class MongoFollowGraph extends EdgeFollowGraph<MongoEdges> {
     public MongoFollowGraph(Mongo mongo) {
-        this.follows = new Edges(mongo, "follows", "followerId", "followingId");
-    }
-
-    @Override
-    public boolean follow(Follow follow) {
-        return follows.add(follow.follower(), follow.followed(), follow.at());
-    }
-
-    @Override
-    public boolean unfollow(UserId follower, UserId followed) {
-        return follows.remove(follower, followed);
-    }
-
-    @Override
-    public Optional<Follow> find(UserId follower, UserId followed) {
-        return follows.find(follower, followed)
-                .map(end -> new Follow(follower, end.person(), end.at()));
-    }
-
-    @Override
-    public Page<Follow> listFollowers(UserId followed, PageRequest page) {
-        return follows.listTo(followed, page)
-                .map(end -> new Follow(end.person(), followed, end.at()));
-    }
-
-    @Override
-    public Page<Follow> listFollowing(UserId follower, PageRequest page) {
-        return follows.listFrom(follower, page)
-                .map(end -> new Follow(follower, end.person(), end.at()));
+        super(new MongoEdges(mongo, "follows", "followerId", "followingId"));
     }
 
     @Override
@@ -71,11 +37,6 @@ public final class MongoFollowGraph implements FollowGraph {
             }
         }
         return found;
-    }
-
-    @Override
-    public Set<UserId> followersAmong(UserId followed, Collection<UserId> people) {
-        return follows.fromAmong(followed, people);
     }
 
     @Override

@@ -3,20 +3,16 @@ package plaza.postgres.graph;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import plaza.core.Page;
-import plaza.core.PageRequest;
-import plaza.core.graph.BlockStore;
-import plaza.core.graph.Restriction;
+import plaza.core.graph.EdgeBlockStore;
 import plaza.core.graph.Restrictions;
 import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
 
 /** Blocks and mutes, in the tables {@code blocks} and {@code mutes}. Thread-safe. */
-public final class PostgresBlockStore implements BlockStore {
+public final class PostgresBlockStore extends EdgeBlockStore<PostgresEdges> {
     private static final String FIND =
             """
             SELECT blocker_id AS person, 'blocking' AS kind, blocked_id AS other
@@ -28,53 +24,12 @@ public final class PostgresBlockStore implements BlockStore {
             """;
 
     private final Database database;
-    private final EdgeTable blocks;
-    private final EdgeTable mutes;
 
     public PostgresBlockStore(Database database) {
+        super(
+                new PostgresEdges(database, "blocks", "blocker_id", "blocked_id"),
+                new PostgresEdges(database, "mutes", "muter_id", "muted_id"));
         this.database = database;
-        this.blocks = new EdgeTable(database, "blocks", "blocker_id", "blocked_id");
-        this.mutes = new EdgeTable(database, "mutes", "muter_id", "muted_id");
-    }
-
-    @Override
-    public boolean block(Restriction block) {
-        return blocks.add(block.owner(), block.other(), block.at());
-    }
-
-    @Override
-    public boolean unblock(UserId owner, UserId other) {
-        return blocks.remove(owner, other);
-    }
-
-    @Override
-    public boolean mute(Restriction mute) {
-        return mutes.add(mute.owner(), mute.other(), mute.at());
-    }
-
-    @Override
-    public boolean unmute(UserId owner, UserId other) {
-        return mutes.remove(owner, other);
-    }
-
-    @Override
-    public Page<Restriction> listBlocks(UserId owner, PageRequest page) {
-        return list(blocks, owner, page);
-    }
-
-    @Override
-    public Page<Restriction> listMutes(UserId owner, PageRequest page) {
-        return list(mutes, owner, page);
-    }
-
-    private static Page<Restriction> list(EdgeTable table, UserId owner, PageRequest page) {
-        return table.listFrom(owner, page)
-                .map(end -> new Restriction(owner, end.person(), end.at()));
-    }
-
-    @Override
-    public Restrictions find(UserId person) {
-        return findAll(List.of(person)).getOrDefault(person, Restrictions.NONE);
     }
 
     @Override

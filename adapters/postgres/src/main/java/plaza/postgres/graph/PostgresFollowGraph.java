@@ -5,15 +5,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import plaza.core.Page;
-import plaza.core.PageRequest;
+import plaza.core.graph.EdgeFollowGraph;
 import plaza.core.graph.Follow;
 import plaza.core.graph.FollowCounts;
-import plaza.core.graph.FollowGraph;
 import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
@@ -23,7 +20,7 @@ import plaza.postgres.Statement;
  * Follows in the table {@code follows}; both users' counts change in the same transaction.
  * Thread-safe.
  */
-public final class PostgresFollowGraph implements FollowGraph {
+public final class PostgresFollowGraph extends EdgeFollowGraph<PostgresEdges> {
     /**
      * Locks both users in the order of their ids, so that two who follow each other at once never
      * wait for each other; and nobody when the follow is as it should be already.
@@ -73,11 +70,10 @@ public final class PostgresFollowGraph implements FollowGraph {
     private static final int BYTES_OF_ID = 16;
 
     private final Database database;
-    private final EdgeTable follows;
 
     public PostgresFollowGraph(Database database) {
+        super(new PostgresEdges(database, "follows", "follower_id", "following_id"));
         this.database = database;
-        this.follows = new EdgeTable(database, "follows", "follower_id", "following_id");
     }
 
     @Override
@@ -116,24 +112,6 @@ public final class PostgresFollowGraph implements FollowGraph {
                 .bind("change", change)
                 .execute();
         return true;
-    }
-
-    @Override
-    public Optional<Follow> find(UserId follower, UserId followed) {
-        return follows.find(follower, followed)
-                .map(end -> new Follow(follower, end.person(), end.at()));
-    }
-
-    @Override
-    public Page<Follow> listFollowers(UserId followed, PageRequest page) {
-        return follows.listTo(followed, page)
-                .map(end -> new Follow(end.person(), followed, end.at()));
-    }
-
-    @Override
-    public Page<Follow> listFollowing(UserId follower, PageRequest page) {
-        return follows.listFrom(follower, page)
-                .map(end -> new Follow(follower, end.person(), end.at()));
     }
 
     @Override
@@ -178,11 +156,6 @@ public final class PostgresFollowGraph implements FollowGraph {
                                 row -> DomainTypes.users(row, "followers"));
         found.values().removeIf(List::isEmpty);
         return found;
-    }
-
-    @Override
-    public Set<UserId> followersAmong(UserId followed, Collection<UserId> people) {
-        return follows.fromAmong(followed, people);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
+import plaza.core.graph.Edges;
 import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
@@ -18,7 +19,7 @@ import plaza.postgres.DomainTypes;
  *
  * <p>Its names are constants of this package, never a client's words.
  */
-final class EdgeTable {
+final class PostgresEdges implements Edges {
     private final Database database;
     private final String insert;
     private final String delete;
@@ -33,7 +34,7 @@ final class EdgeTable {
      * @param from the column of the person who points
      * @param to the column of the person who is pointed at
      */
-    EdgeTable(Database database, String table, String from, String to) {
+    PostgresEdges(Database database, String table, String from, String to) {
         this.database = database;
         this.insert =
                 """
@@ -66,32 +67,32 @@ final class EdgeTable {
                 .formatted(table, owner, other);
     }
 
-    /** One end of an edge, as seen from the other. */
-    record End(UserId person, Instant at) {}
-
-    boolean add(UserId from, UserId to, Instant at) {
+    @Override
+    public boolean add(UserId from, UserId to, Instant at) {
         return database.sql(insert).bind("from", from).bind("to", to).bind("at", at).changed();
     }
 
-    boolean remove(UserId from, UserId to) {
+    @Override
+    public boolean remove(UserId from, UserId to) {
         return database.sql(delete).bind("from", from).bind("to", to).changed();
     }
 
-    Optional<End> find(UserId from, UserId to) {
-        return database.sql(find).bind("from", from).bind("to", to).find(EdgeTable::end);
+    @Override
+    public Optional<End> find(UserId from, UserId to) {
+        return database.sql(find).bind("from", from).bind("to", to).find(PostgresEdges::end);
     }
 
     private static End end(ResultSet row) throws SQLException {
         return new End(DomainTypes.user(row, "other"), DomainTypes.instant(row, "created_at"));
     }
 
-    /** Whom a person points at. */
-    Page<End> listFrom(UserId from, PageRequest page) {
+    @Override
+    public Page<End> listFrom(UserId from, PageRequest page) {
         return list(listFrom, from, page);
     }
 
-    /** Who points at a person. */
-    Page<End> listTo(UserId to, PageRequest page) {
+    @Override
+    public Page<End> listTo(UserId to, PageRequest page) {
         return list(listTo, to, page);
     }
 
@@ -100,22 +101,22 @@ final class EdgeTable {
                 .bind("owner", owner)
                 .latestFirst(
                         page,
-                        EdgeTable::end,
+                        PostgresEdges::end,
                         end -> new KeysetCursor(end.at(), end.person().value()));
     }
 
-    /** Which of these people point at a person. */
-    Set<UserId> fromAmong(UserId to, Collection<UserId> people) {
+    @Override
+    public Set<UserId> fromAmong(UserId to, Collection<UserId> people) {
         return among(fromAmong, to, people);
     }
 
-    /** At which of these people a person points. */
-    Set<UserId> toAmong(UserId from, Collection<UserId> people) {
+    @Override
+    public Set<UserId> toAmong(UserId from, Collection<UserId> people) {
         return among(toAmong, from, people);
     }
 
-    /** At how many people a person points. */
-    long countFrom(UserId from) {
+    @Override
+    public long countFrom(UserId from) {
         return database.sql(countFrom).bind("from", from).one(row -> row.getLong(1));
     }
 

@@ -23,6 +23,7 @@ import org.bson.Document;
 import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
+import plaza.core.graph.Edges;
 import plaza.core.id.UserId;
 import plaza.mongodb.Documents;
 import plaza.mongodb.Fields;
@@ -35,7 +36,7 @@ import plaza.mongodb.post.Counts;
  * The common part of collections of two people and a time: documents {@code {_id: "<from>:<to>",
  * <from>, <to>, createdAt}}, listed from both ends.
  */
-final class Edges {
+final class MongoEdges implements Edges {
     private static final String AT = "createdAt";
     private static final String MICROS = "createdAtMicros";
 
@@ -43,7 +44,7 @@ final class Edges {
     private final String from;
     private final String to;
 
-    Edges(Mongo mongo, String collection, String from, String to) {
+    MongoEdges(Mongo mongo, String collection, String from, String to) {
         this.from = from;
         this.to = to;
         this.documents =
@@ -57,10 +58,8 @@ final class Edges {
                         Index.on(compoundIndex(ascending(to), ascending(from))));
     }
 
-    /** One end of an edge, as seen from the other. */
-    record End(UserId person, Instant at) {}
-
-    boolean add(UserId one, UserId other, Instant at) {
+    @Override
+    public boolean add(UserId one, UserId other, Instant at) {
         var edge =
                 new Document("_id", id(one, other))
                         .append(from, one.toString())
@@ -68,11 +67,13 @@ final class Edges {
         return documents.insert(Fields.with(edge, AT, at));
     }
 
-    boolean remove(UserId one, UserId other) {
+    @Override
+    public boolean remove(UserId one, UserId other) {
         return documents.delete(eq("_id", id(one, other)));
     }
 
-    Optional<End> find(UserId one, UserId other) {
+    @Override
+    public Optional<End> find(UserId one, UserId other) {
         return documents.findOne(eq("_id", id(one, other))).map(edge -> end(edge, to));
     }
 
@@ -84,13 +85,13 @@ final class Edges {
         return one + ":" + other;
     }
 
-    /** Whom a person points at, latest first, ties by id downwards. */
-    Page<End> listFrom(UserId person, PageRequest page) {
+    @Override
+    public Page<End> listFrom(UserId person, PageRequest page) {
         return list(from, person, to, page);
     }
 
-    /** Who points at a person. */
-    Page<End> listTo(UserId person, PageRequest page) {
+    @Override
+    public Page<End> listTo(UserId person, PageRequest page) {
         return list(to, person, from, page);
     }
 
@@ -141,13 +142,13 @@ final class Edges {
         return found;
     }
 
-    /** Which of these people point at a person. */
-    Set<UserId> fromAmong(UserId person, Collection<UserId> people) {
+    @Override
+    public Set<UserId> fromAmong(UserId person, Collection<UserId> people) {
         return among(to, person, from, people);
     }
 
-    /** At which of these people a person points. */
-    Set<UserId> toAmong(UserId person, Collection<UserId> people) {
+    @Override
+    public Set<UserId> toAmong(UserId person, Collection<UserId> people) {
         return among(from, person, to, people);
     }
 
@@ -170,6 +171,11 @@ final class Edges {
     /** How many point at each of these people; nobody is left out who is pointed at. */
     Map<UserId, Long> countTo(Collection<UserId> people) {
         return count(to, people);
+    }
+
+    @Override
+    public long countFrom(UserId person) {
+        return countFrom(List.of(person)).getOrDefault(person, 0L);
     }
 
     /** At how many each of these people points. */

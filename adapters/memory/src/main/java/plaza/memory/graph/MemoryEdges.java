@@ -10,22 +10,17 @@ import java.util.Set;
 import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
+import plaza.core.graph.Edges;
 import plaza.core.id.UserId;
 import plaza.memory.LatestFirst;
 
 /** Directed edges between people, with their times, readable from both ends. Thread-safe. */
-final class Edges {
+final class MemoryEdges implements Edges {
     private final Map<UserId, Map<UserId, Instant>> outgoing = new HashMap<>();
     private final Map<UserId, Map<UserId, Instant>> incoming = new HashMap<>();
 
-    /** One end of an edge, as seen from the other. */
-    record End(UserId person, Instant at) {
-        private KeysetCursor place() {
-            return new KeysetCursor(at, person.value());
-        }
-    }
-
-    synchronized boolean add(UserId from, UserId to, Instant at) {
+    @Override
+    public synchronized boolean add(UserId from, UserId to, Instant at) {
         if (contains(from, to)) {
             return false;
         }
@@ -34,7 +29,8 @@ final class Edges {
         return true;
     }
 
-    synchronized boolean remove(UserId from, UserId to) {
+    @Override
+    public synchronized boolean remove(UserId from, UserId to) {
         if (!contains(from, to)) {
             return false;
         }
@@ -43,12 +39,14 @@ final class Edges {
         return true;
     }
 
-    synchronized boolean contains(UserId from, UserId to) {
+    private boolean contains(UserId from, UserId to) {
         return outgoing.getOrDefault(from, Map.of()).containsKey(to);
     }
 
-    synchronized Optional<Instant> since(UserId from, UserId to) {
-        return Optional.ofNullable(outgoing.getOrDefault(from, Map.of()).get(to));
+    @Override
+    public synchronized Optional<End> find(UserId from, UserId to) {
+        return Optional.ofNullable(outgoing.getOrDefault(from, Map.of()).get(to))
+                .map(at -> new End(to, at));
     }
 
     synchronized Set<UserId> from(UserId person) {
@@ -59,11 +57,13 @@ final class Edges {
         return Set.copyOf(incoming.getOrDefault(person, Map.of()).keySet());
     }
 
-    synchronized Page<End> listFrom(UserId person, PageRequest page) {
+    @Override
+    public synchronized Page<End> listFrom(UserId person, PageRequest page) {
         return list(outgoing.getOrDefault(person, Map.of()), page);
     }
 
-    synchronized Page<End> listTo(UserId person, PageRequest page) {
+    @Override
+    public synchronized Page<End> listTo(UserId person, PageRequest page) {
         return list(incoming.getOrDefault(person, Map.of()), page);
     }
 
@@ -72,10 +72,26 @@ final class Edges {
                 ends.entrySet().stream()
                         .map(entry -> new End(entry.getKey(), entry.getValue()))
                         .toList();
-        return LatestFirst.page(items, End::place, page);
+        return LatestFirst.page(
+                items, end -> new KeysetCursor(end.at(), end.person().value()), page);
     }
 
-    static Set<UserId> among(Set<UserId> found, Collection<UserId> wanted) {
+    @Override
+    public Set<UserId> fromAmong(UserId to, Collection<UserId> people) {
+        return among(to(to), people);
+    }
+
+    @Override
+    public Set<UserId> toAmong(UserId from, Collection<UserId> people) {
+        return among(from(from), people);
+    }
+
+    @Override
+    public synchronized long countFrom(UserId from) {
+        return outgoing.getOrDefault(from, Map.of()).size();
+    }
+
+    private static Set<UserId> among(Set<UserId> found, Collection<UserId> wanted) {
         var both = new LinkedHashSet<>(wanted);
         both.retainAll(found);
         return both;
