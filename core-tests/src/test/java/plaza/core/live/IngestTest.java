@@ -41,7 +41,6 @@ class IngestTest {
                             store, new MemoryChatStore(), new LocalViewerCounter(), attachments),
                     new StreamAccessPolicy(store, audience),
                     attachments,
-                    audience,
                     new MemoryJournal(UUID.randomUUID(), clock),
                     new Streams.Terms(clock, "https://watch.example/{id}"));
     private final Ingest ingest = new Ingest(store, streams, GRACE, clock);

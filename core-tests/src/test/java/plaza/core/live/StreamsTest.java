@@ -49,9 +49,11 @@ final class StreamsTest {
                             store, new MemoryChatStore(), new LocalViewerCounter(), attachments),
                     new StreamAccessPolicy(store, audience),
                     attachments,
-                    audience,
                     journal,
                     new Streams.Terms(clock, "https://media.example/{id}"));
+    private final StreamPeople people =
+            new StreamPeople(
+                    store, new StreamAccessPolicy(store, audience), audience, journal, clock);
     private final Account host = person();
 
     private Account person() {
@@ -119,7 +121,7 @@ final class StreamsTest {
                 24,
                 _ -> {
                     try {
-                        streams.invite(host.id(), id, person());
+                        people.invite(host.id(), id, person());
                         return true;
                     } catch (DomainException e) {
                         return false;
@@ -132,10 +134,10 @@ final class StreamsTest {
     void whoIsInvitedWhileAnInvitationIsTakenBackTakesNoPart() {
         StreamId id = plan();
         Account guest = person();
-        streams.invite(host.id(), id, guest);
+        people.invite(host.id(), id, guest);
 
-        journal.overtakeWith(() -> streams.dismiss(host.id(), id, guest.id()));
-        refused(ErrorKind.FORBIDDEN, () -> streams.accept(guest.id(), id));
+        journal.overtakeWith(() -> people.dismiss(host.id(), id, guest.id()));
+        refused(ErrorKind.FORBIDDEN, () -> people.accept(guest.id(), id));
 
         assertThat(find(id).people(StreamPart.PARTICIPANT)).isEmpty();
     }
@@ -145,10 +147,10 @@ final class StreamsTest {
         StreamId id = plan();
         for (int i = 0; i < StreamRules.MAX_PARTICIPANTS; i++) {
             Account guest = person();
-            streams.invite(host.id(), id, guest);
-            streams.accept(guest.id(), id);
+            people.invite(host.id(), id, guest);
+            people.accept(guest.id(), id);
         }
-        refused(ErrorKind.CONFLICT, () -> streams.invite(host.id(), id, person()));
+        refused(ErrorKind.CONFLICT, () -> people.invite(host.id(), id, person()));
         assertThat(find(id).people(StreamPart.PARTICIPANT)).hasSize(StreamRules.MAX_PARTICIPANTS);
         assertThat(find(id).people(StreamPart.INVITED)).isEmpty();
     }
@@ -157,10 +159,10 @@ final class StreamsTest {
     void moderatorsAreNoMoreThanThereMayBe() {
         StreamId id = plan();
         for (int i = 1; i < StreamRules.MAX_MODERATORS; i++) {
-            streams.setModerator(host.id(), id, person(), true);
+            people.setModerator(host.id(), id, person(), true);
         }
-        journal.overtakeWith(() -> streams.setModerator(host.id(), id, person(), true));
-        refused(ErrorKind.CONFLICT, () -> streams.setModerator(host.id(), id, person(), true));
+        journal.overtakeWith(() -> people.setModerator(host.id(), id, person(), true));
+        refused(ErrorKind.CONFLICT, () -> people.setModerator(host.id(), id, person(), true));
         assertThat(find(id).people(StreamPart.MODERATOR)).hasSize(StreamRules.MAX_MODERATORS);
     }
 
@@ -170,14 +172,14 @@ final class StreamsTest {
         Account moderator = person();
         Account loud = person();
         Account stranger = person();
-        streams.setModerator(host.id(), id, moderator, true);
+        people.setModerator(host.id(), id, moderator, true);
         blocks.block(new Restriction(host.id(), loud.id(), clock.instant()));
         blocks.block(new Restriction(stranger.id(), moderator.id(), clock.instant()));
 
-        streams.setSilenced(moderator.id(), id, loud, true);
+        people.setSilenced(moderator.id(), id, loud, true);
 
         assertThat(find(id).has(StreamPart.SILENCED, loud.id())).isTrue();
-        refused(ErrorKind.NOT_FOUND, () -> streams.setSilenced(moderator.id(), id, stranger, true));
-        refused(ErrorKind.NOT_FOUND, () -> streams.setSilenced(host.id(), id, loud, true));
+        refused(ErrorKind.NOT_FOUND, () -> people.setSilenced(moderator.id(), id, stranger, true));
+        refused(ErrorKind.NOT_FOUND, () -> people.setSilenced(host.id(), id, loud, true));
     }
 }

@@ -23,6 +23,7 @@ public final class LiveFeature implements Feature {
     private final StreamWrites writes;
     private final StreamAccessPolicy gate;
     private final Streams streams;
+    private final StreamPeople people;
     private final StreamLists lists;
     private final StreamChat chat;
     private final Playback playback;
@@ -49,10 +50,11 @@ public final class LiveFeature implements Feature {
                         writes,
                         gate,
                         media.attachments(),
-                        graph.audience(),
                         shared.journal(),
                         new Streams.Terms(
                                 shared.clock(), shared.settings().get(LiveSettings.WATCH_URL)));
+        this.people =
+                new StreamPeople(store, gate, graph.audience(), shared.journal(), shared.clock());
         this.playback =
                 new Playback(
                         store,
@@ -101,7 +103,7 @@ public final class LiveFeature implements Feature {
 
     @Override
     public List<Object> services() {
-        return List.of(streams, lists, chat, playback, watching, ingest);
+        return List.of(streams, people, lists, chat, playback, watching, ingest);
     }
 
     @Override

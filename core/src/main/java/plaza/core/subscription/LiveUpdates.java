@@ -74,9 +74,9 @@ public final class LiveUpdates {
      */
     public List<Watched> watch(UpdateConnection connection, Collection<? extends Watched> things) {
         Listener listener = connection.listener();
-        hub.watch(listener, things, MAX_WATCHED);
+        hub.watches().add(listener, things, MAX_WATCHED);
         Set<Watched> seen = visible(connection.user(), things);
-        hub.unwatch(listener, things.stream().filter(each -> !seen.contains(each)).toList());
+        hub.watches().remove(listener, things.stream().filter(each -> !seen.contains(each)).toList());
         // Told by who tells the changes too, so that no older state comes after a newer one.
         for (Watched each : seen) {
             switch (each) {

@@ -38,7 +38,7 @@ public final class PresenceWatch extends Worker {
             throw e;
         }
         if (System.nanoTime() - looked >= INTERVAL.toNanos()) {
-            tell(hub.watchedPeople());
+            tell(hub.watches().people());
             looked = System.nanoTime();
         }
     }
@@ -47,6 +47,6 @@ public final class PresenceWatch extends Worker {
         presence.findAll(people)
                 .forEach(
                         (person, state) ->
-                                hub.tell(new Watched.Presence(person), PresenceUpdate.of(state)));
+                                hub.watches().tell(new Watched.Presence(person), PresenceUpdate.of(state)));
     }
 }

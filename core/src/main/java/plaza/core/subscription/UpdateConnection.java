@@ -148,7 +148,7 @@ public final class UpdateConnection implements AutoCloseable {
 
     /** Stops to watch these. */
     public void unwatch(Collection<? extends Watched> watched) {
-        hub.unwatch(listener, watched);
+        hub.watches().remove(listener, watched);
     }
 
     /** Stops to watch all of a topic. */

@@ -1,7 +1,5 @@
 package plaza.core.subscription;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
@@ -21,7 +18,6 @@ import plaza.core.account.AccountEvent.AccountChanged;
 import plaza.core.event.Broadcast;
 import plaza.core.event.Event;
 import plaza.core.event.EventListener;
-import plaza.core.event.WakeUp;
 import plaza.core.graph.FollowGraph;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
@@ -48,21 +44,14 @@ import plaza.core.update.Updates;
 public final class UpdateHub implements EventListener {
     private static final Duration RETRY = Duration.ofSeconds(2);
 
-    /** Of something that is watched, its key and its state. */
-    static final int WATCH_BYTES = 256;
-
-    /** Of its being watched by one connection: a reference in either of them, and room to grow. */
-    static final int WATCHER_BYTES = 16;
-
     private final UpdateSettings settings;
     private final Clock clock;
     private final UpdateFigures figures = new UpdateFigures();
     private final Places places = new Places();
     private final KeptUpdates kept;
     private final ConcurrentHashMap<UserId, Mailbox> mailboxes = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Watched, Watch> watchers = new ConcurrentHashMap<>();
+    private final Watches watches;
     private final AtomicInteger open = new AtomicInteger();
-    private final AtomicLong watchedBytes = new AtomicLong();
     private final Touched<UserId> people = new Touched<>();
     private final Touched<PostId> posts = new Touched<>();
     private final Touched<UserId> freshPeople = new Touched<>();
@@ -72,33 +61,16 @@ public final class UpdateHub implements EventListener {
         this.settings = settings;
         this.clock = clock;
         this.kept = new KeptUpdates(settings.keptBytes());
-    }
-
-    /** What was touched since it was last asked for. */
-    static final class Touched<T> {
-        private final Set<T> keys = ConcurrentHashMap.newKeySet();
-        private final WakeUp wakeUp = new WakeUp();
-
-        void add(T key) {
-            if (keys.add(key)) {
-                wakeUp.signal();
-            }
-        }
-
-        /** Takes what there is; waits for it, but not longer than said. */
-        Set<T> take(Duration atMost) throws InterruptedException {
-            long seen = wakeUp.signals();
-            if (keys.isEmpty()) {
-                wakeUp.await(seen, atMost);
-            }
-            Set<T> taken = new HashSet<>(keys);
-            keys.removeAll(taken);
-            return taken;
-        }
+        this.watches = new Watches(settings.watchedBytes());
     }
 
     public UpdateSettings settings() {
         return settings;
+    }
+
+    /** What the listeners watch. */
+    Watches watches() {
+        return watches;
     }
 
     public UpdateFigures figures() {
@@ -129,7 +101,7 @@ public final class UpdateHub implements EventListener {
     }
 
     private void touch(@Nullable PostId post) {
-        if (post != null && watchers.containsKey(new Watched.Counts(post))) {
+        if (post != null && watches.contains(new Watched.Counts(post))) {
             posts.add(post);
         }
     }
@@ -147,17 +119,6 @@ public final class UpdateHub implements EventListener {
     /** People whom somebody has just begun to watch. */
     Touched<UserId> freshPeople() {
         return freshPeople;
-    }
-
-    /** All people who are watched here. */
-    Set<UserId> watchedPeople() {
-        Set<UserId> watched = new HashSet<>();
-        for (Watched each : watchers.keySet()) {
-            if (each instanceof Watched.Presence(UserId person)) {
-                watched.add(person);
-            }
-        }
-        return watched;
     }
 
     /**
@@ -204,70 +165,10 @@ public final class UpdateHub implements EventListener {
     }
 
     void close(Listener listener) {
-        unwatch(listener, listener.watched());
+        watches.remove(listener, listener.watched());
         if (listener.mailbox().leave(listener, clock.instant())) {
             open.decrementAndGet();
             figures.closed(listener.kind());
-        }
-    }
-
-    /**
-     * @throws DomainException INVALID when it would be more of a topic than the limit, UNAVAILABLE
-     *     when there is no room for what everybody watches together
-     */
-    void watch(Listener listener, Collection<? extends Watched> watched, int limit) {
-        Set<Watched> all = new HashSet<>(listener.watched());
-        Set<Watched> more = new HashSet<>(watched);
-        all.forEach(more::remove);
-        all.addAll(more);
-        if (all.stream().collect(groupingBy(Watched::topic, counting())).values().stream()
-                .anyMatch(size -> size > limit)) {
-            throw DomainException.invalid(
-                    "ids", "a connection watches at most " + limit + " of a topic");
-        }
-        requireRoom(more);
-        for (Watched each : more) {
-            watchers.compute(
-                    each,
-                    (key, known) -> {
-                        Watch watch = known == null ? new Watch(key) : known;
-                        if (watch.add(listener)) {
-                            watchedBytes.addAndGet(
-                                    WATCHER_BYTES + (known == null ? WATCH_BYTES : 0));
-                            listener.watch(watch);
-                        }
-                        return watch;
-                    });
-        }
-    }
-
-    private void requireRoom(Collection<Watched> more) {
-        long fresh = more.stream().filter(each -> !watchers.containsKey(each)).count();
-        long bytes = fresh * WATCH_BYTES + (long) more.size() * WATCHER_BYTES;
-        if (watchedBytes.get() + bytes > settings.watchedBytes()) {
-            throw DomainException.of(
-                    ErrorKind.UNAVAILABLE,
-                    "The server watches as much as it can: watch less, or try again later.");
-        }
-    }
-
-    /** What all that is watched takes, in bytes. */
-    long watchedBytes() {
-        return watchedBytes.get();
-    }
-
-    void unwatch(Listener listener, Collection<? extends Watched> watched) {
-        listener.unwatch(watched);
-        for (Watched each : watched) {
-            watchers.computeIfPresent(
-                    each,
-                    (_, known) -> {
-                        if (known.remove(listener)) {
-                            watchedBytes.addAndGet(
-                                    -WATCHER_BYTES - (known.isWatched() ? 0 : WATCH_BYTES));
-                        }
-                        return known.isWatched() ? known : null;
-                    });
         }
     }
 
@@ -293,17 +194,6 @@ public final class UpdateHub implements EventListener {
     /** What is kept of updates for those who come back, in bytes. */
     long keptBytes() {
         return kept.bytes();
-    }
-
-    /** Tells everybody who watches something how it is. */
-    void tell(Watched watched, Update state) {
-        Watch watch = watchers.get(watched);
-        if (watch != null) {
-            boolean changed = watch.put(state);
-            for (Listener listener : watch.listeners()) {
-                listener.tell(watch, changed);
-            }
-        }
     }
 
     /** Everybody who listens, or did within the retention. */

@@ -409,15 +409,15 @@ class UpdateHubTest {
         drain(listener);
         PostId post = PostId.of(world.somebody().value(), ann);
         var counts = new Watched.Counts(post);
-        world.hub.watch(listener, List.of(counts), 200);
-        world.hub.tell(counts, state(post, 1));
-        world.hub.tell(counts, state(post, 2));
+        world.hub.watches().add(listener, List.of(counts), 200);
+        world.hub.watches().tell(counts, state(post, 1));
+        world.hub.watches().tell(counts, state(post, 2));
         assertThat(drain(listener)).containsExactly("state " + state(post, 2));
-        world.hub.tell(counts, state(post, 2));
+        world.hub.watches().tell(counts, state(post, 2));
         assertThat(drain(listener)).isEmpty();
-        world.hub.tell(counts, state(post, 3));
-        world.hub.unwatch(listener, List.of(counts));
-        world.hub.tell(counts, state(post, 4));
+        world.hub.watches().tell(counts, state(post, 3));
+        world.hub.watches().remove(listener, List.of(counts));
+        world.hub.watches().tell(counts, state(post, 4));
         assertThat(drain(listener)).isEmpty();
     }
 
@@ -429,14 +429,14 @@ class UpdateHubTest {
         drain(second);
         PostId post = PostId.of(world.somebody().value(), ann);
         var counts = new Watched.Counts(post);
-        world.hub.watch(first, List.of(counts), 200);
-        world.hub.tell(counts, state(post, 1));
+        world.hub.watches().add(first, List.of(counts), 200);
+        world.hub.watches().tell(counts, state(post, 1));
         assertThat(drain(first)).hasSize(1);
-        world.hub.watch(second, List.of(counts), 200);
-        world.hub.tell(counts, state(post, 1));
+        world.hub.watches().add(second, List.of(counts), 200);
+        world.hub.watches().tell(counts, state(post, 1));
         assertThat(drain(first)).isEmpty();
         assertThat(drain(second)).hasSize(1);
-        world.hub.tell(counts, state(post, 2));
+        world.hub.watches().tell(counts, state(post, 2));
         assertThat(drain(first)).isEqualTo(drain(second)).hasSize(1);
     }
 
@@ -446,10 +446,10 @@ class UpdateHubTest {
         drain(listener);
         PostId post = PostId.of(world.somebody().value(), ann);
         var counts = new Watched.Counts(post);
-        world.hub.watch(listener, List.of(counts), 200);
-        world.hub.tell(counts, state(post, 1));
+        world.hub.watches().add(listener, List.of(counts), 200);
+        world.hub.watches().tell(counts, state(post, 1));
         Batch sent = taken(listener);
-        world.hub.tell(counts, state(post, 2));
+        world.hub.watches().tell(counts, state(post, 2));
         listener.confirm(sent);
         assertThat(drain(listener)).hasSize(1);
         assertThat(drain(listener)).isEmpty();
@@ -463,38 +463,38 @@ class UpdateHubTest {
                 IntStream.range(0, 5)
                         .mapToObj(_ -> new Watched.Counts(PostId.of(world.somebody().value(), ann)))
                         .toList();
-        world.hub.watch(listener, all, 200);
-        world.hub.tell(all.get(1), state(all.get(1).post(), 1));
-        world.hub.tell(all.get(4), state(all.get(4).post(), 4));
-        world.hub.unwatch(listener, List.of(all.get(0), all.get(1)));
+        world.hub.watches().add(listener, all, 200);
+        world.hub.watches().tell(all.get(1), state(all.get(1).post(), 1));
+        world.hub.watches().tell(all.get(4), state(all.get(4).post(), 4));
+        world.hub.watches().remove(listener, List.of(all.get(0), all.get(1)));
         assertThat(drain(listener)).hasSize(1);
-        world.hub.tell(all.get(2), state(all.get(2).post(), 2));
-        world.hub.tell(all.get(4), state(all.get(4).post(), 4));
+        world.hub.watches().tell(all.get(2), state(all.get(2).post(), 2));
+        world.hub.watches().tell(all.get(4), state(all.get(4).post(), 4));
         assertThat(drain(listener)).hasSize(1);
     }
 
     @Test
     void whatEverybodyWatchesTogetherHasABoundInBytes() {
-        int room = 3 * UpdateHub.WATCH_BYTES + 4 * UpdateHub.WATCHER_BYTES;
+        int room = 3 * Watches.WATCH_BYTES + 4 * Watches.WATCHER_BYTES;
         var full = new HubForTests(10, 1 << 20, room);
         Listener one = full.open(ann, null);
         Listener other = full.open(full.somebody(), null);
         List<Watched.Presence> people =
                 IntStream.range(0, 4).mapToObj(_ -> new Watched.Presence(full.somebody())).toList();
-        full.hub.watch(one, people.subList(0, 3), 200);
-        full.hub.watch(one, people.subList(0, 3), 200);
-        full.hub.watch(other, people.subList(0, 1), 200);
-        assertThat(full.hub.watchedBytes()).isEqualTo(room);
-        assertThatThrownBy(() -> full.hub.watch(other, people.subList(1, 2), 200))
+        full.hub.watches().add(one, people.subList(0, 3), 200);
+        full.hub.watches().add(one, people.subList(0, 3), 200);
+        full.hub.watches().add(other, people.subList(0, 1), 200);
+        assertThat(full.hub.watches().bytes()).isEqualTo(room);
+        assertThatThrownBy(() -> full.hub.watches().add(other, people.subList(1, 2), 200))
                 .isInstanceOfSatisfying(
                         DomainException.class,
                         e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAVAILABLE));
         full.hub.close(other);
-        full.hub.unwatch(one, people.subList(0, 1));
-        full.hub.watch(one, people.subList(3, 4), 200);
+        full.hub.watches().remove(one, people.subList(0, 1));
+        full.hub.watches().add(one, people.subList(3, 4), 200);
         full.hub.close(one);
-        assertThat(full.hub.watchedBytes()).isZero();
-        assertThat(full.hub.watchedPeople()).isEmpty();
+        assertThat(full.hub.watches().bytes()).isZero();
+        assertThat(full.hub.watches().people()).isEmpty();
     }
 
     @Test
@@ -502,19 +502,19 @@ class UpdateHubTest {
         Listener listener = world.open(ann, null);
         var person = new Watched.Presence(ann);
         var post = new Watched.Counts(PostId.of(world.somebody().value(), ann));
-        world.hub.watch(listener, List.of(person, person, post), 1);
+        world.hub.watches().add(listener, List.of(person, person, post), 1);
         assertThatThrownBy(
                         () ->
-                                world.hub.watch(
+                                world.hub.watches().add(
                                         listener,
                                         List.of(new Watched.Presence(world.somebody())),
                                         1))
                 .isInstanceOfSatisfying(
                         DomainException.class,
                         e -> assertThat(e.kind()).isEqualTo(ErrorKind.INVALID));
-        assertThat(world.hub.watchedPeople()).containsExactly(ann);
-        world.hub.unwatch(listener, List.of(person));
-        assertThat(world.hub.watchedPeople()).isEmpty();
+        assertThat(world.hub.watches().people()).containsExactly(ann);
+        world.hub.watches().remove(listener, List.of(person));
+        assertThat(world.hub.watches().people()).isEmpty();
     }
 
     private static Update state(PostId post, int likes) {
@@ -526,7 +526,7 @@ class UpdateHubTest {
         Listener listener = world.open(ann, null);
         PostId watched = PostId.of(world.somebody().value(), ann);
         PostId other = PostId.of(world.somebody().value(), ann);
-        world.hub.watch(listener, List.of(new Watched.Counts(watched)), 200);
+        world.hub.watches().add(listener, List.of(new Watched.Counts(watched)), 200);
         for (PostId post : List.of(watched, other, watched)) {
             world.hub.on(new Unliked(new Like(ann, post, world.instant()), ann));
         }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.id.StreamId;
-import plaza.core.live.Streams;
+import plaza.core.live.StreamPeople;
 import plaza.http.graph.PersonPath;
 import plaza.http.openapi.Fails;
 import plaza.http.security.Viewer;
@@ -20,11 +20,11 @@ import plaza.http.security.Viewer;
 @RestController
 @Tag(name = "live streams")
 class StreamPeopleController {
-    private final Streams streams;
+    private final StreamPeople people;
     private final PersonPath path;
 
-    StreamPeopleController(Streams streams, PersonPath path) {
-        this.streams = streams;
+    StreamPeopleController(StreamPeople people, PersonPath path) {
+        this.people = people;
         this.path = path;
     }
 
@@ -35,7 +35,7 @@ class StreamPeopleController {
             summary = "Invite somebody to stream together",
             description = "They accept, or not. At most 8, those who are invited among them.")
     void invite(Viewer viewer, @PathVariable StreamId id, @RequestBody StreamPersonJson body) {
-        streams.invite(viewer.id(), id, path.visible(viewer, body.person()));
+        people.invite(viewer.id(), id, path.visible(viewer, body.person()));
     }
 
     @PostMapping("/api/streams/{id}/participants/accept")
@@ -43,7 +43,7 @@ class StreamPeopleController {
     @Fails({403, 409})
     @Operation(summary = "Accept an invitation to stream together", description = "Idempotent.")
     void accept(Viewer viewer, @PathVariable StreamId id) {
-        streams.accept(viewer.id(), id);
+        people.accept(viewer.id(), id);
     }
 
     @DeleteMapping("/api/streams/{id}/participants/{userId}")
@@ -51,7 +51,7 @@ class StreamPeopleController {
     @Fails(403)
     @Operation(summary = "Take part no more (`me`), or, as the host, take somebody out")
     void dismiss(Viewer viewer, @PathVariable StreamId id, @PathVariable String userId) {
-        streams.dismiss(viewer.id(), id, path.known(viewer, userId).id());
+        people.dismiss(viewer.id(), id, path.known(viewer, userId).id());
     }
 
     @PutMapping("/api/streams/{id}/moderators/{userId}")
@@ -59,7 +59,7 @@ class StreamPeopleController {
     @Fails({403, 409, 422})
     @Operation(summary = "Have somebody keep order in the chat of an own stream")
     void addModerator(Viewer viewer, @PathVariable StreamId id, @PathVariable String userId) {
-        streams.setModerator(viewer.id(), id, path.visible(viewer, userId), true);
+        people.setModerator(viewer.id(), id, path.visible(viewer, userId), true);
     }
 
     @DeleteMapping("/api/streams/{id}/moderators/{userId}")
@@ -67,7 +67,7 @@ class StreamPeopleController {
     @Fails(403)
     @Operation(summary = "Have somebody keep order no more")
     void removeModerator(Viewer viewer, @PathVariable StreamId id, @PathVariable String userId) {
-        streams.setModerator(viewer.id(), id, path.known(viewer, userId), false);
+        people.setModerator(viewer.id(), id, path.known(viewer, userId), false);
     }
 
     @PutMapping("/api/streams/{id}/silenced/{userId}")
@@ -77,7 +77,7 @@ class StreamPeopleController {
             summary = "Keep somebody from saying anything in the chat",
             description = "For the host and the moderators.")
     void silence(Viewer viewer, @PathVariable StreamId id, @PathVariable String userId) {
-        streams.setSilenced(viewer.id(), id, path.visible(viewer, userId), true);
+        people.setSilenced(viewer.id(), id, path.visible(viewer, userId), true);
     }
 
     @DeleteMapping("/api/streams/{id}/silenced/{userId}")
@@ -85,6 +85,6 @@ class StreamPeopleController {
     @Fails(403)
     @Operation(summary = "Let somebody speak again")
     void unsilence(Viewer viewer, @PathVariable StreamId id, @PathVariable String userId) {
-        streams.setSilenced(viewer.id(), id, path.known(viewer, userId), false);
+        people.setSilenced(viewer.id(), id, path.known(viewer, userId), false);
     }
 }
