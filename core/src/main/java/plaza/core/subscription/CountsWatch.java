@@ -45,6 +45,9 @@ public final class CountsWatch extends Worker {
         counters.findAll(posts)
                 .forEach(
                         (post, now) ->
-                                hub.watches().tell(new Watched.Counts(post), new CountsUpdate(post, now)));
+                                hub.watches()
+                                        .tell(
+                                                new Watched.Counts(post),
+                                                new CountsUpdate(post, now)));
     }
 }

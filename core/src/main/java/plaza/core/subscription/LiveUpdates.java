@@ -76,7 +76,8 @@ public final class LiveUpdates {
         Listener listener = connection.listener();
         hub.watches().add(listener, things, MAX_WATCHED);
         Set<Watched> seen = visible(connection.user(), things);
-        hub.watches().remove(listener, things.stream().filter(each -> !seen.contains(each)).toList());
+        hub.watches()
+                .remove(listener, things.stream().filter(each -> !seen.contains(each)).toList());
         // Told by who tells the changes too, so that no older state comes after a newer one.
         for (Watched each : seen) {
             switch (each) {

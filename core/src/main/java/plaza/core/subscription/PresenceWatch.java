@@ -47,6 +47,9 @@ public final class PresenceWatch extends Worker {
         presence.findAll(people)
                 .forEach(
                         (person, state) ->
-                                hub.watches().tell(new Watched.Presence(person), PresenceUpdate.of(state)));
+                                hub.watches()
+                                        .tell(
+                                                new Watched.Presence(person),
+                                                PresenceUpdate.of(state)));
     }
 }

@@ -1,6 +1,5 @@
 package plaza.core.subscription;
 
-
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package plaza.core.subscription;
 
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -67,8 +67,7 @@ final class Watches {
                     (key, known) -> {
                         Watch watch = known == null ? new Watch(key) : known;
                         if (watch.add(listener)) {
-                            bytes.addAndGet(
-                                    WATCHER_BYTES + (known == null ? WATCH_BYTES : 0));
+                            bytes.addAndGet(WATCHER_BYTES + (known == null ? WATCH_BYTES : 0));
                             listener.watch(watch);
                         }
                         return watch;
@@ -98,8 +97,7 @@ final class Watches {
                     each,
                     (_, known) -> {
                         if (known.remove(listener)) {
-                            bytes.addAndGet(
-                                    -WATCHER_BYTES - (known.isWatched() ? 0 : WATCH_BYTES));
+                            bytes.addAndGet(-WATCHER_BYTES - (known.isWatched() ? 0 : WATCH_BYTES));
                         }
                         return known.isWatched() ? known : null;
                     });

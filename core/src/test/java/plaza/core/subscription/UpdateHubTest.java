@@ -505,10 +505,12 @@ class UpdateHubTest {
         world.hub.watches().add(listener, List.of(person, person, post), 1);
         assertThatThrownBy(
                         () ->
-                                world.hub.watches().add(
-                                        listener,
-                                        List.of(new Watched.Presence(world.somebody())),
-                                        1))
+                                world.hub
+                                        .watches()
+                                        .add(
+                                                listener,
+                                                List.of(new Watched.Presence(world.somebody())),
+                                                1))
                 .isInstanceOfSatisfying(
                         DomainException.class,
                         e -> assertThat(e.kind()).isEqualTo(ErrorKind.INVALID));
