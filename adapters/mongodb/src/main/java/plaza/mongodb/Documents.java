@@ -46,6 +46,12 @@ public final class Documents {
         return Mongo.call(() -> how.apply(collection.find(filter)).into(new ArrayList<>()));
     }
 
+    /** The texts that a field has in documents, each once; no more than one answer holds. */
+    public List<String> distinct(String field, Bson filter) {
+        return Mongo.call(
+                () -> collection.distinct(field, filter, String.class).into(new ArrayList<>()));
+    }
+
     public List<Document> aggregate(List<Bson> pipeline) {
         return Mongo.call(() -> collection.aggregate(pipeline).into(new ArrayList<>()));
     }

@@ -39,6 +39,11 @@ final class IndexWatch implements CommandListener {
                             command.getString("find").getValue(),
                             command.getDocument("filter", new BsonDocument()),
                             command.getDocument("sort", new BsonDocument()));
+            case "distinct" ->
+                    add(
+                            command.getString("distinct").getValue(),
+                            command.getDocument("query", new BsonDocument()),
+                            new BsonDocument());
             case "aggregate" -> aggregate(command);
             case "update" -> each(command, "update", "updates");
             case "delete" -> each(command, "delete", "deletes");
@@ -57,6 +62,21 @@ final class IndexWatch implements CommandListener {
                 command.getString("aggregate").getValue(),
                 first.getDocument("$match", new BsonDocument()),
                 sort);
+        lookups(pipeline);
+    }
+
+    /** Pipelines within one, which say themselves what they look for. */
+    private void lookups(BsonArray pipeline) {
+        for (BsonValue stage : pipeline) {
+            BsonDocument lookup = stage.asDocument().getDocument("$lookup", new BsonDocument());
+            BsonArray within = lookup.getArray("pipeline", new BsonArray());
+            if (within.size() > 1) {
+                add(
+                        lookup.getString("from").getValue(),
+                        within.getFirst().asDocument().getDocument("$match", new BsonDocument()),
+                        within.get(1).asDocument().getDocument("$sort", new BsonDocument()));
+            }
+        }
     }
 
     private void each(BsonDocument command, String name, String list) {

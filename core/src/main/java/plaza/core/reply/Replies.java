@@ -1,6 +1,7 @@
 package plaza.core.reply;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,17 @@ public final class Replies {
     /** How many replies to a comment come with it. */
     private static final int WITH_COMMENT = 3;
 
+    /** How many comments may come with a post. */
+    public static final int MOST_WITH_POST = 10;
+
     /**
-     * How many are looked at for those, of all comments of a page together: more of the comments
-     * whose first ones the viewer may not all see. After the last the page is answered as it is
-     * (ADR 47).
+     * How many more are looked at under those posts and comments whose first replies the viewer may
+     * not all see. After the last the page is answered as it is (ADR 47).
      */
-    private static final int[] DEPTHS = {WITH_COMMENT + 1, 32, 256};
+    private static final int[] FURTHER = {32, 256};
+
+    /** How many are looked at for one page, of all its posts or comments together. */
+    private static final int MOST_LOOKED_AT = 100 * 256;
 
     private final ReplyStore replies;
     private final PostViews views;
@@ -69,17 +75,55 @@ public final class Replies {
      */
     public Page<Comment> comments(UserId viewer, PostId parent, PageRequest page) {
         ViewerContext sight = audience.of(viewer);
+        Page<PostEntry> comments = level(sight, parent, ReplyStore.Order.NEWEST, page);
         Page<Comment> level =
-                withReplies(sight, level(sight, parent, ReplyStore.Order.NEWEST, page));
+                withReplies(
+                        comments,
+                        firstReplies(
+                                sight,
+                                comments.items().stream().map(PostEntry::id).toList(),
+                                WITH_COMMENT));
+        show(viewer, level.items().stream().flatMap(Replies::entries));
+        return level;
+    }
+
+    /**
+     * The newest comments on each post of a page, as the beginning of {@link #comments}: with the
+     * newest replies to each, for all posts together.
+     *
+     * @param posts that the viewer sees
+     * @param count of comments on each
+     * @throws DomainException INVALID where the count is not from 1 to {@value #MOST_WITH_POST}
+     */
+    public Map<PostId, Page<Comment>> latestComments(
+            UserId viewer, Collection<PostView> posts, int count) {
+        if (count < 1 || count > MOST_WITH_POST) {
+            throw DomainException.invalid(
+                    "comments", "must be a number from 1 to " + MOST_WITH_POST);
+        }
+        ViewerContext sight = audience.of(viewer);
+        Map<PostId, Page<PostEntry>> comments =
+                firstReplies(sight, posts.stream().map(PostView::id).distinct().toList(), count);
+        Map<PostId, Page<PostEntry>> below =
+                firstReplies(
+                        sight,
+                        comments.values().stream()
+                                .flatMap(page -> page.items().stream())
+                                .map(PostEntry::id)
+                                .toList(),
+                        WITH_COMMENT);
+        Map<PostId, Page<Comment>> latest = HashMap.newHashMap(comments.size());
+        comments.forEach((post, page) -> latest.put(post, withReplies(page, below)));
         show(
                 viewer,
-                level.items().stream()
-                        .flatMap(
-                                each ->
-                                        Stream.concat(
-                                                Stream.of(each.comment()),
-                                                each.replies().items().stream())));
-        return level;
+                latest.values().stream()
+                        .flatMap(page -> page.items().stream())
+                        .flatMap(Replies::entries));
+        return latest;
+    }
+
+    private static Stream<PostEntry> entries(Comment comment) {
+        return Stream.concat(Stream.of(comment.comment()), comment.replies().items().stream());
     }
 
     private void show(UserId viewer, Stream<PostEntry> entries) {
@@ -124,39 +168,63 @@ public final class Replies {
                 found.stream().map(ReplyPlace::id).filter(shown::contains).toList());
     }
 
-    private Page<Comment> withReplies(ViewerContext sight, Page<PostEntry> comments) {
-        Map<PostId, Page<PostEntry>> below =
-                firstReplies(sight, comments.items().stream().map(PostEntry::id).toList());
+    private static Page<Comment> withReplies(
+            Page<PostEntry> comments, Map<PostId, Page<PostEntry>> below) {
         return comments.map(
                 comment -> new Comment(comment, below.getOrDefault(comment.id(), Page.empty())));
     }
 
-    /** The first replies that the viewer sees, as {@link FilteredPages}, of many at once. */
-    private Map<PostId, Page<PostEntry>> firstReplies(ViewerContext sight, List<PostId> parents) {
-        Map<PostId, Page<PostEntry>> first = new HashMap<>();
+    /**
+     * The first replies that the viewer sees, as {@link FilteredPages}, of many at once.
+     *
+     * @param limit of replies under each
+     */
+    private Map<PostId, Page<PostEntry>> firstReplies(
+            ViewerContext sight, List<PostId> parents, int limit) {
+        Map<PostId, Page<PostEntry>> first = HashMap.newHashMap(parents.size());
         List<PostId> open = parents;
-        for (int depth : DEPTHS) {
-            if (open.isEmpty()) {
-                break;
-            }
-            Map<PostId, Page<ReplyPlace>> below =
-                    replies.listFirstReplies(open, ReplyStore.Order.NEWEST, depth);
-            List<ReplyPlace> rows =
-                    below.values().stream().flatMap(page -> page.items().stream()).toList();
-            Map<PostId, PostEntry> seen =
-                    entries(sight, rows).stream()
-                            .collect(Collectors.toMap(PostEntry::id, Function.identity()));
-            List<PostId> further = new ArrayList<>();
-            below.forEach(
-                    (parent, page) -> {
-                        first.put(parent, first(page, seen));
-                        if (page.next() != null && count(page, seen) <= WITH_COMMENT) {
-                            further.add(parent);
-                        }
-                    });
-            open = further;
+        int looked = 0;
+        // One more than wanted tells whether the list goes on.
+        int depth = limit + 1;
+        for (int i = 0; !open.isEmpty() && depth > looked; i++) {
+            open = firstReplies(sight, open, limit, depth, first);
+            looked = depth;
+            depth =
+                    i == FURTHER.length || open.isEmpty()
+                            ? looked
+                            : Math.min(FURTHER[i], MOST_LOOKED_AT / open.size());
         }
         return first;
+    }
+
+    /**
+     * The same, of what stands among so many.
+     *
+     * @param first where they are put
+     * @return under which of the parents more may follow that the viewer sees
+     */
+    private List<PostId> firstReplies(
+            ViewerContext sight,
+            List<PostId> parents,
+            int limit,
+            int depth,
+            Map<PostId, Page<PostEntry>> first) {
+        Map<PostId, Page<ReplyPlace>> below =
+                replies.listFirstReplies(parents, ReplyStore.Order.NEWEST, depth);
+        List<ReplyPlace> rows =
+                below.values().stream().flatMap(page -> page.items().stream()).toList();
+        Map<PostId, PostEntry> seen =
+                entries(sight, rows).stream()
+                        .collect(Collectors.toMap(PostEntry::id, Function.identity()));
+        List<PostId> further = new ArrayList<>();
+        below.forEach(
+                (parent, page) -> {
+                    first.put(parent, first(page, seen, limit));
+                    if (page.next() != null && count(page, seen) <= limit) {
+                        further.add(parent);
+                    }
+                });
+        return further;
     }
 
     private static long count(Page<ReplyPlace> below, Map<PostId, PostEntry> seen) {
@@ -164,8 +232,9 @@ public final class Replies {
     }
 
     /** Goes on behind the last that is seen where more are; else where the list does. */
-    private static Page<PostEntry> first(Page<ReplyPlace> below, Map<PostId, PostEntry> seen) {
-        List<PostEntry> first = new ArrayList<>(WITH_COMMENT);
+    private static Page<PostEntry> first(
+            Page<ReplyPlace> below, Map<PostId, PostEntry> seen, int limit) {
+        List<PostEntry> first = new ArrayList<>(limit);
         @Nullable Cursor behindLast = null;
         for (int i = 0; i < below.items().size(); i++) {
             PostEntry entry = seen.get(below.items().get(i).id());
@@ -174,7 +243,7 @@ public final class Replies {
             }
             if (entry != null) {
                 first.add(entry);
-                behindLast = first.size() == WITH_COMMENT ? below.behind(i) : null;
+                behindLast = first.size() == limit ? below.behind(i) : null;
             }
         }
         return new Page<>(first, below.next());

@@ -34,7 +34,7 @@ final class Completion {
 
     /** Fields that are not in every answer. */
     private static final Set<String> OPTIONAL =
-            Set.of("Profile.email", "Profile.role", "Profile.presenceHidden");
+            Set.of("Profile.email", "Profile.role", "Profile.presenceHidden", "Reel.comments");
 
     private final Examples examples;
 

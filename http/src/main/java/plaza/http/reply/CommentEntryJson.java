@@ -3,6 +3,8 @@ package plaza.http.reply;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
+import plaza.core.Page;
+import plaza.core.id.PostId;
 import plaza.core.post.PostView;
 import plaza.core.post.UnavailablePost;
 import plaza.core.reply.Comment;
@@ -16,7 +18,7 @@ import plaza.http.post.PostJson;
 @Schema(
         name = "CommentEntry",
         oneOf = {CommentEntryJson.RepliedJson.class, CommentEntryJson.UnavailableJson.class})
-sealed interface CommentEntryJson {
+public sealed interface CommentEntryJson {
     /** Written as what it holds. */
     record Entry(@JsonValue Object entry) implements CommentEntryJson {}
 
@@ -34,13 +36,25 @@ sealed interface CommentEntryJson {
      */
     static CommentEntryJson of(Comment comment, Paging paging) {
         PageOf<PostEntryJson> replies =
-                paging.of("/api/comments/" + comment.comment().id())
-                        .page(comment.replies(), PostEntryJson::of);
+                below(comment.comment().id(), paging).page(comment.replies(), PostEntryJson::of);
         return new Entry(
                 switch (comment.comment()) {
                     case PostView view -> new RepliedJson(PostJson.of(view), replies);
                     case UnavailablePost post ->
                             new UnavailableJson(UnavailablePostJson.of(post), replies);
                 });
+    }
+
+    /**
+     * The first comments on a post, which the list of the post's own id goes on with.
+     *
+     * @param paging of the list that the post is in
+     */
+    static PageOf<CommentEntryJson> first(PostId post, Page<Comment> comments, Paging paging) {
+        return below(post, paging).page(comments, comment -> of(comment, paging));
+    }
+
+    private static Paging below(PostId id, Paging paging) {
+        return paging.of("/api/comments/" + id);
     }
 }

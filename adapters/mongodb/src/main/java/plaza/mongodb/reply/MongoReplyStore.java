@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ import plaza.mongodb.post.Counts;
 public final class MongoReplyStore implements ReplyStore {
     private static final int MAX_ANCESTORS = 100;
     private static final int KEPT_REVISIONS = 100;
+
+    /**
+     * How many levels of the tree one question is about: each is a stage, of which 1,000 may be.
+     */
+    private static final int WALKS = 100;
 
     private static final String ID = "_id";
     private static final String REEL = "reelId";
@@ -283,9 +289,13 @@ public final class MongoReplyStore implements ReplyStore {
                             case OLDEST -> gt(ID, from.toString());
                         };
         return level(
-                comments.find(
-                        and(eq(REPLY_TO, parent.toString()), LISTED, behind),
-                        all -> all.sort(sort(order)).limit(page.limit() + 1)),
+                comments
+                        .find(
+                                and(eq(REPLY_TO, parent.toString()), LISTED, behind),
+                                all -> all.sort(sort(order)).limit(page.limit() + 1))
+                        .stream()
+                        .map(MongoReplyStore::place)
+                        .toList(),
                 page.limit());
     }
 
@@ -296,11 +306,8 @@ public final class MongoReplyStore implements ReplyStore {
         };
     }
 
-    private static Page<ReplyPlace> level(List<Document> oneMore, int limit) {
-        return Page.of(
-                oneMore.stream().map(MongoReplyStore::place).toList(),
-                limit,
-                last -> last.id().toCursor());
+    private static Page<ReplyPlace> level(List<ReplyPlace> oneMore, int limit) {
+        return Page.of(oneMore, limit, last -> last.id().toCursor());
     }
 
     private static ReplyPlace place(Document comment) {
@@ -309,45 +316,73 @@ public final class MongoReplyStore implements ReplyStore {
                 : ReplyPlace.of(reply(comment));
     }
 
-    /** A walk along the index for each parent, in one question; root posts are asked alone. */
+    /**
+     * Three questions, however many are asked for: under which there is anything, the ids of the
+     * first ones under each of those, and what these stand for.
+     */
     @Override
     public Map<PostId, Page<ReplyPlace>> listFirstReplies(
             Collection<PostId> parents, Order order, int limit) {
-        Map<PostId, Page<ReplyPlace>> pages =
-                Batch.all(parents, some -> listFirstRepliesToReplies(some, order, limit));
-        for (PostId parent : parents) {
-            pages.computeIfAbsent(
-                    parent, root -> listReplies(root, order, PageRequest.first(limit)));
+        Map<PostId, List<String>> below = HashMap.newHashMap(parents.size());
+        parents.forEach(parent -> below.put(parent, List.of()));
+        for (List<PostId> some : Batch.split(answered(below.keySet()), WALKS)) {
+            below.putAll(walk(some, order, limit + 1));
         }
+        List<String> ids = below.values().stream().flatMap(List::stream).toList();
+        Map<String, ReplyPlace> places = HashMap.newHashMap(ids.size());
+        for (List<String> some : Batch.split(ids)) {
+            comments.find(in(ID, some))
+                    .forEach(comment -> places.put(comment.getString(ID), place(comment)));
+        }
+        Map<PostId, Page<ReplyPlace>> pages = HashMap.newHashMap(below.size());
+        below.forEach((parent, first) -> pages.put(parent, level(places(first, places), limit)));
         return pages;
     }
 
-    private Map<PostId, Page<ReplyPlace>> listFirstRepliesToReplies(
-            List<PostId> parents, Order order, int limit) {
-        Map<PostId, Page<ReplyPlace>> pages = new HashMap<>();
-        var below = new Document("$expr", new Document("$eq", List.of("$" + REPLY_TO, "$$parent")));
-        var lookup =
-                new Document("from", COMMENTS)
-                        .append("let", new Document("parent", "$" + ID))
-                        .append(
-                                "pipeline",
-                                List.of(
-                                        new Document("$match", below),
-                                        new Document("$match", LISTED),
-                                        new Document("$sort", sort(order)),
-                                        new Document("$limit", limit + 1)))
-                        .append("as", BELOW);
-        comments.aggregate(
-                        List.of(
-                                new Document("$match", in(ID, Fields.texts(parents))),
-                                new Document("$project", new Document(ID, 1)),
-                                new Document("$lookup", lookup)))
-                .forEach(
-                        found ->
-                                pages.put(
-                                        Fields.post(found, ID),
-                                        level(found.getList(BELOW, Document.class), limit)));
-        return pages;
+    private static List<ReplyPlace> places(List<String> ids, Map<String, ReplyPlace> found) {
+        return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
+    }
+
+    private List<PostId> answered(Collection<PostId> parents) {
+        return Batch.split(Fields.texts(parents)).stream()
+                .flatMap(some -> comments.distinct(REPLY_TO, in(REPLY_TO, some)).stream())
+                .map(id -> new PostId(UUID.fromString(id)))
+                .toList();
+    }
+
+    /** A walk along the index for each parent: the ids of the first replies under it. */
+    private Map<PostId, List<String>> walk(List<PostId> parents, Order order, int limit) {
+        List<Bson> pipeline = new ArrayList<>();
+        // The walks hang on any comment: there is one, for these are answered.
+        pipeline.add(new Document("$limit", 1));
+        pipeline.add(new Document("$project", new Document(ID, 1)));
+        for (int i = 0; i < parents.size(); i++) {
+            var walk =
+                    new Document("from", COMMENTS)
+                            .append("let", new Document())
+                            .append("pipeline", first(parents.get(i), order, limit))
+                            .append("as", BELOW + i);
+            pipeline.add(new Document("$lookup", walk));
+        }
+        Map<PostId, List<String>> below = HashMap.newHashMap(parents.size());
+        for (Document found : comments.aggregate(pipeline)) {
+            for (int i = 0; i < parents.size(); i++) {
+                below.put(
+                        parents.get(i),
+                        found.getList(BELOW + i, Document.class).stream()
+                                .map(place -> place.getString(ID))
+                                .toList());
+            }
+        }
+        return below;
+    }
+
+    private static List<Bson> first(PostId parent, Order order, int limit) {
+        return List.of(
+                new Document("$match", and(eq(REPLY_TO, parent.toString()), LISTED)),
+                new Document("$sort", sort(order)),
+                new Document("$limit", limit),
+                new Document("$project", new Document(ID, 1)));
     }
 
     @Override

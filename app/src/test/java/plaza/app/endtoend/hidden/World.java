@@ -27,7 +27,7 @@ public final class World {
     public final Side one;
     public final Side two;
 
-    /** Of the third: a post that names both, and what it is found under. */
+    /** Of the third: a post that shows something and names both, and what it is found under. */
     final String post;
 
     final String tag = "t" + unique();
@@ -55,7 +55,7 @@ public final class World {
             }
         }
         third.follow(fifth);
-        post = third.post("@%s and @%s #%s".formatted(one.name(), two.name(), tag));
+        post = third.reel("@%s and @%s #%s".formatted(one.name(), two.name(), tag));
         room = room("Kitchen", one.person, two.person, fourth);
         stream = live(third, "Tuning");
         one.meets(this, two);
