@@ -36,6 +36,7 @@ class ApiFuzzTest {
                     "email",
                     "password",
                     "displayName",
+                    "fullname",
                     "country",
                     "language",
                     "bio",

@@ -125,6 +125,48 @@ final class AccountTest {
     }
 
     @Test
+    void aFullnameIsADisplayName() {
+        Map<String, Object> body = new HashMap<>(Person.registration(Person.freshName()));
+        body.put("fullname", "Ada Lovelace");
+
+        Answer registered = nobody.post("/api/auth/register", body).expect(201);
+        Person person = Person.login(nobody, registered);
+
+        for (String field : List.of("displayName", "fullname")) {
+            assertThat(registered.text("/user/" + field)).isEqualTo("Ada Lovelace");
+        }
+        for (Map<String, String> change :
+                List.of(
+                        Map.of("fullname", "Ada King"),
+                        Map.of("displayName", "Ada Byron"),
+                        Map.of("displayName", "Ada", "fullname", "Ada"))) {
+            Answer changed = person.api().patch("/api/users/me", change).expect(200);
+            String name = change.values().iterator().next();
+            assertThat(changed.text("/displayName")).isEqualTo(name);
+            assertThat(changed.text("/fullname")).isEqualTo(name);
+        }
+        person.api().post("/api/users", Map.of("fullname", "Countess")).expect(200);
+        Answer seen = plaza.person().api().get(person.path()).expect(200);
+        assertThat(seen.text("/fullname")).isEqualTo("Countess");
+        assertThat(seen.text("/displayName")).isEqualTo("Countess");
+    }
+
+    @Test
+    void twoNamesThatDifferAreRefused() {
+        Map<String, String> two = Map.of("displayName", "Ada", "fullname", "Eve");
+        Map<String, Object> registration = new HashMap<>(Person.registration(Person.freshName()));
+        registration.putAll(two);
+
+        for (Answer answer :
+                List.of(
+                        plaza.person().api().patch("/api/users/me", two),
+                        nobody.post("/api/auth/register", registration),
+                        nobody.post("/api/users", registration))) {
+            assertThat(answer.expect(422).errorFields()).containsExactly("fullname");
+        }
+    }
+
+    @Test
     void theProfileIsChangedFieldByField() {
         Person person = plaza.person();
 

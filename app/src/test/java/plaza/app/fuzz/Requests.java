@@ -23,6 +23,7 @@ final class Requests {
                     "email",
                     "password",
                     "displayName",
+                    "fullname",
                     "country",
                     "language",
                     "bio",

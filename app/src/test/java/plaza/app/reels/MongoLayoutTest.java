@@ -44,6 +44,8 @@ final class MongoLayoutTest {
                 .containsEntry("username", scenario.ann().username())
                 .containsEntry("email", scenario.ann().username() + "@example.org")
                 .containsEntry("bio", Scenario.BIO)
+                .containsEntry("fullname", Scenario.FULL_NAME)
+                .doesNotContainKey("displayName")
                 .containsKey("avatar");
         assertThat(ann.get("createdAt")).isInstanceOf(Date.class);
         assertThat(ann.get("updatedAt")).isInstanceOf(Date.class);

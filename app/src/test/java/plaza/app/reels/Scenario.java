@@ -30,6 +30,7 @@ record Scenario(
         String comment,
         String below) {
     static final String BIO = "Photography enthusiast";
+    static final String FULL_NAME = "Ann of the Harbour";
 
     Configuration configuration() {
         return plaza.configuration();
@@ -50,7 +51,7 @@ record Scenario(
         RunningPlaza plaza = AtTheEnd.close(RunningPlaza.startReels(Map.of()));
         Person ann = plaza.person();
         Person ben = plaza.person();
-        ann.api().patch("/api/users/me", Map.of("bio", BIO)).expect(200);
+        ann.api().patch("/api/users/me", Map.of("bio", BIO, "fullname", FULL_NAME)).expect(200);
         String before = ann.reel("before");
         ben.follow(ann);
         String reelMedia = ann.upload("reel");

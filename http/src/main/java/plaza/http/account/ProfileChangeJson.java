@@ -12,6 +12,8 @@ import plaza.core.account.ProfileChange;
 record ProfileChangeJson(
         @Schema(minLength = 1, maxLength = 100, example = "Ada, Countess of Lovelace")
                 @Nullable String displayName,
+        @Schema(minLength = 1, maxLength = 100, description = DisplayName.OTHER)
+                @Nullable String fullname,
         @Schema(maxLength = 500, example = "Notes on the Analytical Engine") @Nullable String bio,
         @Schema(maxLength = 500, example = "https://example.com/ada.jpg")
                 @Nullable String avatarUrl,
@@ -42,7 +44,7 @@ record ProfileChangeJson(
                 @Nullable String coverKey) {
     ProfileChange toChange() {
         return new ProfileChange(
-                displayName,
+                DisplayName.of(displayName, fullname),
                 bio,
                 avatarUrl,
                 coverUrl,

@@ -28,6 +28,8 @@ record RegistrationJson(
                 @Nullable String password,
         @Schema(minLength = 1, maxLength = 100, example = "Ada Lovelace")
                 @Nullable String displayName,
+        @Schema(minLength = 1, maxLength = 100, description = DisplayName.OTHER)
+                @Nullable String fullname,
         @Schema(description = "ISO 3166-1, two letters", example = "GB") @Nullable String country,
         @Schema(description = "BCP 47", example = "en") @Nullable String language) {
 
@@ -40,7 +42,12 @@ record RegistrationJson(
                     .orThrow();
         }
         return new Registration(
-                text(username), text(email), text(password), displayName, country, language);
+                text(username),
+                text(email),
+                text(password),
+                DisplayName.of(displayName, fullname),
+                country,
+                language);
     }
 
     private static String text(@Nullable String value) {

@@ -12,6 +12,7 @@ record UserJson(
         @Nullable String email,
         @Nullable String password,
         @Nullable String displayName,
+        @Nullable String fullname,
         @Nullable String bio,
         @Nullable String avatarUrl,
         @Nullable String coverUrl,
@@ -36,7 +37,8 @@ record UserJson(
                 .check(isPrivate == null, "private", "can be set after registering")
                 .check(presenceHidden == null, "presenceHidden", "can be set after registering")
                 .orThrow();
-        return new RegistrationJson(username, email, password, displayName, country, language);
+        return new RegistrationJson(
+                username, email, password, displayName, fullname, country, language);
     }
 
     ProfileChangeJson change() {
@@ -47,6 +49,7 @@ record UserJson(
                 .orThrow();
         return new ProfileChangeJson(
                 displayName,
+                fullname,
                 bio,
                 avatarUrl,
                 coverUrl,

@@ -14,6 +14,7 @@ import plaza.core.id.UserId;
 /**
  * A person's page.
  *
+ * @param fullname the {@code displayName} by another name
  * @param email only in the own profile
  * @param role only in the own profile: {@code member} or {@code admin}
  * @param presenceHidden only in the own profile
@@ -25,6 +26,7 @@ public record ProfileJson(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String email,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String role,
         String displayName,
+        String fullname,
         @Nullable String bio,
         @Nullable String avatarUrl,
         @Nullable String coverUrl,
@@ -73,6 +75,7 @@ public record ProfileJson(
                 account.username(),
                 email,
                 role,
+                profile.displayName(),
                 profile.displayName(),
                 profile.bio(),
                 profile.avatarUrl(),

@@ -43,6 +43,10 @@ public final class MongoAccountStore implements AccountStore {
     private static final String USERNAME = "usernameFolded";
     private static final String EMAIL = "emailFolded";
     private static final String PASSWORD = "passwordHash";
+    private static final String FULL_NAME = "fullname";
+
+    /** Where the name lies in documents that were not changed since it was called so. */
+    private static final String EARLIER_FULL_NAME = "displayName";
 
     private final Documents users;
 
@@ -91,7 +95,7 @@ public final class MongoAccountStore implements AccountStore {
     private static Document profile(Account account) {
         Profile profile = account.profile();
         var fields =
-                new Document("displayName", profile.displayName())
+                new Document(FULL_NAME, profile.displayName())
                         .append("bio", profile.bio())
                         .append("avatar", profile.avatarUrl())
                         .append("cover", profile.coverUrl())
@@ -118,7 +122,7 @@ public final class MongoAccountStore implements AccountStore {
                 user.getString("username"),
                 user.getString("email"),
                 new Profile(
-                        user.getString("displayName"),
+                        user.getString(user.containsKey(FULL_NAME) ? FULL_NAME : EARLIER_FULL_NAME),
                         user.getString("bio"),
                         user.getString("avatar"),
                         user.getString("cover"),
@@ -161,16 +165,19 @@ public final class MongoAccountStore implements AccountStore {
 
     @Override
     public boolean putProfile(Account account) {
-        return update(account, profile(account));
+        return update(
+                account,
+                new Document("$set", profile(account))
+                        .append("$unset", new Document(EARLIER_FULL_NAME, "")));
     }
 
     @Override
     public boolean putStanding(Account account) {
-        return update(account, standing(account));
+        return update(account, new Document("$set", standing(account)));
     }
 
-    private boolean update(Account account, Document fields) {
-        return users.update(eq(ID, account.id().toString()), new Document("$set", fields));
+    private boolean update(Account account, Document change) {
+        return users.update(eq(ID, account.id().toString()), change);
     }
 
     @Override

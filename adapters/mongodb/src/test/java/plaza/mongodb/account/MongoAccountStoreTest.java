@@ -1,9 +1,19 @@
 package plaza.mongodb.account;
 
+import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.bson.Document;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import plaza.contracts.Samples;
 import plaza.contracts.account.AccountStoreContract;
+import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
+import plaza.core.account.PasswordHash;
+import plaza.mongodb.Documents;
 import plaza.mongodb.MongoForTests;
 
 @Tag("engine")
@@ -13,5 +23,26 @@ class MongoAccountStoreTest implements AccountStoreContract {
     @Override
     public AccountStore store() {
         return new MongoAccountStore(MONGO.get());
+    }
+
+    @Test
+    void aNameThatLiesWhereItLayBeforeIsReadAndMovesWithTheNextChange() {
+        Account account = Samples.account();
+        store().insert(account, PasswordHash.NONE);
+        Documents users = MONGO.get().collection("users");
+        users.update(
+                eq("_id", account.id().toString()),
+                new Document("$rename", new Document("fullname", "displayName")));
+
+        assertThat(store().findAll(List.of(account.id()))).containsEntry(account.id(), account);
+        store().putProfile(account);
+
+        assertThat(store().findAll(List.of(account.id()))).containsEntry(account.id(), account);
+        assertThat(users.findOne(eq("_id", account.id().toString())))
+                .hasValueSatisfying(
+                        user ->
+                                assertThat(user)
+                                        .containsEntry("fullname", account.profile().displayName())
+                                        .doesNotContainKey("displayName"));
     }
 }
