@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import plaza.app.config.Configuration;
+import plaza.app.testing.Answer;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 import plaza.contracts.media.SampleMedia;
@@ -50,7 +51,7 @@ final class S3LayoutTest {
         assertThat(scenario.reelMedia()).matches("reels/[0-9a-f-]{36}\\.png");
         assertThat(scenario.storyMedia()).matches("stories/[0-9a-f-]{36}\\.png");
         assertThat(keys("reels/")).contains(scenario.reelMedia());
-        assertThat(keys("stories/")).containsExactly(scenario.storyMedia());
+        assertThat(keys("stories/")).contains(scenario.storyMedia());
         assertThat(
                         client.headObject(
                                         head ->
@@ -58,6 +59,27 @@ final class S3LayoutTest {
                                                         .key(scenario.reelMedia()))
                                 .contentType())
                 .isEqualTo("image/png");
+    }
+
+    @Test
+    void whatAReelShowsLiesAmongReelsWhateverItWasUploadedFor() {
+        Person ada = scenario.plaza().person();
+        for (String purpose : List.of("post", "reel")) {
+            String key = ada.upload(purpose);
+            String reel =
+                    ada.api()
+                            .post("/api/reels", Map.of("mediaKeys", List.of(key)))
+                            .expect(201)
+                            .text("/media/0/key");
+            assertThat(reel).isEqualTo(key).startsWith("reels/");
+            assertThat(keys("reels/")).contains(key);
+        }
+        for (String purpose : List.of("story", "avatar", "cover")) {
+            String key = ada.upload(purpose);
+            Answer refused = ada.api().post("/api/reels", Map.of("mediaKeys", List.of(key)));
+            assertThat(refused.expect(422).errorFields()).containsExactly("mediaKeys");
+        }
+        assertThat(keys("posts/")).isEmpty();
     }
 
     @Test

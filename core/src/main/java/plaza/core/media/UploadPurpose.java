@@ -1,8 +1,11 @@
 package plaza.core.media;
 
-/** The use that an upload is meant for: only the folder of its key follows from it. */
+/**
+ * The use that an upload is meant for: only the folder of its key follows from it. What posts show
+ * lies where reels have it, for posts that show something are reels.
+ */
 public enum UploadPurpose {
-    POST("posts"),
+    POST("reels"),
     REEL("reels"),
     STORY("stories"),
     AVATAR("avatars"),

@@ -28,6 +28,7 @@ import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.StoryId;
 import plaza.core.id.UserId;
+import plaza.core.media.MediaKeys;
 import plaza.core.story.AuthorStories;
 import plaza.core.story.Story;
 import plaza.core.story.StoryState;
@@ -58,6 +59,7 @@ public final class MongoStoryStore implements StoryStore {
     private static final String STORY = "story_id";
     private static final String VIEWER = "viewer_id";
     private static final String SEEN = "viewed_at";
+    private static final String MEDIA_URL = "media_url";
     private static final String SEEN_MICROS = "viewed_atMicros";
 
     private final Documents stories;
@@ -87,7 +89,7 @@ public final class MongoStoryStore implements StoryStore {
         var document =
                 new Document(ID, story.id().toString())
                         .append(USER, story.author().toString())
-                        .append("media_url", story.mediaKey())
+                        .append(MEDIA_URL, MediaKeys.PATH + story.mediaKey())
                         .append("caption", story.text())
                         .append("created_at", Fields.date(story.createdAt()))
                         .append("visibility", story.visibility().name().toLowerCase(Locale.ROOT))
@@ -99,10 +101,16 @@ public final class MongoStoryStore implements StoryStore {
         return new Story(
                 id(story, ID),
                 Fields.user(story, USER),
-                story.getString("media_url"),
+                mediaKey(story),
                 story.getString("caption"),
                 StoryVisibility.valueOf(story.getString("visibility").toUpperCase(Locale.ROOT)),
                 Fields.instant(story, EXPIRES));
+    }
+
+    /** In stories of earlier versions the key stood there alone. */
+    private static String mediaKey(Document story) {
+        String url = story.getString(MEDIA_URL);
+        return url.startsWith(MediaKeys.PATH) ? url.substring(MediaKeys.PATH.length()) : url;
     }
 
     private static StoryId id(Document document, String field) {
