@@ -113,7 +113,32 @@ final class LauncherTest {
         Ran help = run("test", "--help");
 
         assertThat(help.exitCode()).isZero();
-        assertThat(help.lines().getFirst()).startsWith("Usage: plaza test [--fast]");
+        assertThat(help.lines().getFirst()).startsWith("Usage: plaza test [--fast] [--full]");
+    }
+
+    @Test
+    void whatTestingIsAskedForIsHandedToMaven() throws Exception {
+        mavenWrites("echo \"[ERROR] asked for $*\"; exit 1");
+
+        assertThat(run("test", "-Dtest=One", "--full", "-X").lines())
+                .contains(
+                        "[ERROR] asked for -B -ntp -T 2 verify -Dplaza.test.full=true -Dtest=One -X");
+        assertThat(run("test", "--fast").lines())
+                .contains("[ERROR] asked for -B -ntp -T 2 verify -DexcludedGroups=engine");
+    }
+
+    @Test
+    void whatMavenDoesNotTakeIsSaidInItsWords() throws Exception {
+        mavenWrites(
+                "echo 'Unrecognized option: --bogus'; echo; echo 'usage: mvn [options]'; echo ' -am'; exit 1");
+
+        Ran test = run("test", "--bogus");
+
+        assertThat(test.exitCode()).isEqualTo(2);
+        assertThat(test.lines())
+                .containsExactly(
+                        "Unrecognized option: --bogus",
+                        "plaza: Maven did not begin; what can be said here: ./plaza test --help");
     }
 
     @Test

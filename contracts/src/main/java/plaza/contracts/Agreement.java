@@ -74,7 +74,10 @@ public final class Agreement<P> {
         return this;
     }
 
-    /** How often there are new people and things; 40 times otherwise. */
+    /**
+     * How often there are new people and things; 40 times otherwise. The ordinary run ends after a
+     * quarter of them, or as soon as every operation has said something.
+     */
     public Agreement<P> rounds(int number) {
         this.rounds = number;
         return this;
@@ -96,7 +99,11 @@ public final class Agreement<P> {
         long number = Long.getLong("plaza.test.sequence", new Random().nextLong());
         var random = new Random(number);
         Map<Method, Tally> tallies = new LinkedHashMap<>();
+        int enough = Effort.of(Math.ceilDiv(rounds, 4), rounds);
         for (int round = 0; round < rounds; round++) {
+            if (round >= enough && calls.stream().allMatch(each -> saysEnough(tallies, each))) {
+                break;
+            }
             Arguments arguments = basic(random);
             pools.accept(arguments);
             List<String> before = new ArrayList<>();
@@ -112,6 +119,11 @@ public final class Agreement<P> {
             }
         }
         calls.forEach(each -> tallies.getOrDefault(each, new Tally()).check(each, number));
+    }
+
+    private static boolean saysEnough(Map<Method, Tally> tallies, Method method) {
+        Tally tally = tallies.get(method);
+        return tally != null && tally.saysEnough(method);
     }
 
     private static Arguments basic(Random random) {
@@ -194,6 +206,11 @@ public final class Agreement<P> {
             if (unlike.size() < 2) {
                 unlike.add(String.valueOf(answer));
             }
+        }
+
+        boolean saysEnough(Method method) {
+            return calls >= FEWEST_CALLS
+                    && (method.getReturnType() == void.class || unlike.size() == 2);
         }
 
         void check(Method method, long number) {

@@ -29,20 +29,27 @@ public final class AnyNumber<P> {
 
     private final Class<P> port;
     private final P adapter;
+    private final int many;
     private final Set<String> named = new HashSet<>();
 
-    private AnyNumber(Class<P> port, P adapter) {
+    private AnyNumber(Class<P> port, P adapter, int many) {
         this.port = port;
         this.adapter = adapter;
+        this.many = many;
     }
 
+    /** To begin with: many are {@link #MANY}. */
     public static <P> AnyNumber<P> of(Class<P> port, P adapter) {
-        return new AnyNumber<>(port, adapter);
+        return of(port, adapter, MANY);
     }
 
-    /** Many of these. */
-    public static <T> List<T> many(Supplier<T> fresh) {
-        return Stream.generate(fresh).limit(MANY).toList();
+    /**
+     * As {@link #of(Class, Object)}.
+     *
+     * @param many more than any statement of the adapter takes
+     */
+    public static <P> AnyNumber<P> of(Class<P> port, P adapter, int many) {
+        return new AnyNumber<>(port, adapter, many);
     }
 
     /**
@@ -55,7 +62,7 @@ public final class AnyNumber<P> {
             Supplier<K> fresh,
             BiFunction<P, Collection<K>, A> call) {
         named.add(operation);
-        List<K> asked = new ArrayList<>(many(fresh));
+        List<K> asked = new ArrayList<>(Stream.generate(fresh).limit(many).toList());
         asked.addAll(asked.subList(0, 5));
         asked.addAll(there);
         Collections.shuffle(asked, new Random(1));
@@ -88,7 +95,7 @@ public final class AnyNumber<P> {
     /** A call takes many rows; what then has to be there is for the caller to look at. */
     public <T> AnyNumber<P> takes(
             String operation, Supplier<T> fresh, BiConsumer<P, List<T>> call) {
-        return takes(operation, MANY, fresh, call);
+        return takes(operation, many, fresh, call);
     }
 
     /** As {@link #takes}, with fewer where writing many takes the engines of the tests too long. */

@@ -31,4 +31,11 @@ public interface Fixtures {
     default Post givenPost() {
         return givenPost(givenUser());
     }
+
+    /**
+     * How many ids or rows are more than any statement of the adapter takes ({@link AnyNumber}).
+     */
+    default int manyIds() {
+        return AnyNumber.MANY;
+    }
 }

@@ -6,11 +6,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import plaza.contracts.AnyNumber;
+import plaza.contracts.Effort;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
 
 /** The one keyspace of this JVM's tests: each change of a schema takes a while. */
 public final class CassandraForTests {
+    /**
+     * More rows than are on their way together. Each has a statement of its own here, so that more
+     * of them say nothing else, and take ten times as long as on other engines.
+     */
+    public static final int MANY = Effort.of(1_500, AnyNumber.MANY);
+
     private CassandraForTests() {}
 
     private static final class Shared {

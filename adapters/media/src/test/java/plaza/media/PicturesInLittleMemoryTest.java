@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PicturesInLittleMemoryTest {
     private static final long HEAP = 64 << 20;
 
-    @TempDir Path folder;
+    @TempDir static Path folder;
 
     /** Each would take a heap of 64 MiB by itself, or most of it, if it were decoded as it is. */
     private static Map<String, byte[]> shapes() {
@@ -34,8 +34,8 @@ class PicturesInLittleMemoryTest {
                 Map.entry("lossless.webp", MadePictures.webp("lossless.webp")));
     }
 
-    @BeforeEach
-    void draw() throws IOException {
+    @BeforeAll
+    static void draw() throws IOException {
         Files.createDirectories(folder.resolve("files"));
         for (var shape : shapes().entrySet()) {
             Files.write(folder.resolve("files").resolve(shape.getKey()), shape.getValue());

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import plaza.contracts.AnyNumber;
+import plaza.contracts.Effort;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
 
@@ -13,6 +15,12 @@ import plaza.engines.testing.TestEngine;
  * A database of its own for a class of tests. Afterwards it asserts that every query had an index.
  */
 public final class MongoForTests implements AfterAllCallback {
+    /**
+     * More than the rows of one statement of ours. MongoDB bounds a statement by its bytes, which
+     * ten thousand ids are far below, and the server of the tests looks through all of them.
+     */
+    public static final int MANY = Effort.of(2_500, AnyNumber.MANY);
+
     private final IndexWatch watch = new IndexWatch();
     private final Mongo mongo =
             Mongo.open(

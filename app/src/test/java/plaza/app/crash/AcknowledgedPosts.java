@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Set;
 import plaza.app.testing.Api;
 import plaza.app.testing.Person;
+import plaza.contracts.Effort;
 import tools.jackson.databind.JsonNode;
 
 /** Posts, likes and follows that were acknowledged, and the feeds of who follows the authors. */
 final class AcknowledgedPosts implements Claim {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** More than one person likes before the server is gone. */
+    private static final int LIKEABLE = Effort.of(40, 80);
 
     private final Writers.Promises promises;
     private final List<Person> authors = new ArrayList<>();
@@ -39,7 +43,7 @@ final class AcknowledgedPosts implements Claim {
             followers.add(follower);
         }
         Person popular = Person.join(nobody);
-        for (int i = 0; i < 80; i++) {
+        for (int i = 0; i < LIKEABLE; i++) {
             likeable.add(popular.post("likeable " + i));
         }
         for (int i = 0; i < 8; i++) {

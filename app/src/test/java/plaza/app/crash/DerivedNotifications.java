@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Map;
 import plaza.app.testing.Api;
 import plaza.app.testing.Person;
+import plaza.contracts.Effort;
 import tools.jackson.databind.JsonNode;
 
 /** Likes, follows and mentions of one popular person, and what they are told of them. */
 final class DerivedNotifications implements Claim {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int POSTS = 40;
+    private static final int POSTS = Effort.of(20, 40);
     private static final int LIKERS = 6;
-    private static final int FOLLOWERS = 12;
+    private static final int FOLLOWERS = Effort.of(8, 12);
 
     private final List<Person> likers = new ArrayList<>();
     private final List<Person> followers = new ArrayList<>();

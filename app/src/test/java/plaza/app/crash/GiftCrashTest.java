@@ -30,6 +30,7 @@ import plaza.app.testing.Ends;
 import plaza.app.testing.Person;
 import plaza.app.testing.PlazaProcess;
 import plaza.app.testing.TestFolders;
+import plaza.contracts.Effort;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -44,8 +45,8 @@ import tools.jackson.databind.JsonNode;
         disabledReason = "money is on PostgreSQL only")
 @Order(Ends.BACK - 1)
 final class GiftCrashTest {
-    private static final int ATTEMPTS = Integer.getInteger("plaza.gifts.attempts", 1_000);
-    private static final int WALLETS = Integer.getInteger("plaza.gifts.wallets", 10);
+    private static final int ATTEMPTS = Effort.of(360, 1_000);
+    private static final int WALLETS = Effort.of(6, 10);
     private static final int STREAMERS = 3;
     private static final int THREADS = 24;
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -15,6 +15,7 @@ import plaza.app.testing.Answer;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 import plaza.app.wiring.Wiring;
+import plaza.contracts.Effort;
 import plaza.core.graph.FollowGraph;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
@@ -25,13 +26,12 @@ import plaza.core.repost.RepostStore;
 
 /**
  * Many people at once do and undo the same things at random, each of them one thing after the
- * other, for {@code -Dplaza.concurrency.seconds} (10).
+ * other.
  */
 @Tag("engine")
 final class ConcurrencyTest {
-    private static final Duration TIME =
-            Duration.ofSeconds(Integer.getInteger("plaza.concurrency.seconds", 10));
-    private static final int CROWD = 50;
+    private static final Duration TIME = Duration.ofSeconds(Effort.of(3, 10));
+    private static final int CROWD = Effort.of(20, 50);
     private static final int TARGETS = 4;
 
     private final RunningPlaza plaza = RunningPlaza.shared();

@@ -9,12 +9,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plaza.app.testing.AbovePorts;
 import plaza.app.testing.Answer;
 import plaza.app.testing.Person;
 import plaza.app.testing.RawHttp;
 import plaza.app.testing.RunningPlaza;
 
 /** Bad input of every kind gets the answer that the API's conventions name. */
+@AbovePorts
 @Tag("engine")
 final class ErrorTest {
     private static final String MISSING = "0199a0c4-6ee3-7d5a-8c2f-3b1f6a52c1d0";

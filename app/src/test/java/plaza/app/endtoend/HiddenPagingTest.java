@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import plaza.app.testing.AbovePorts;
 import plaza.app.testing.Answer;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
@@ -18,6 +19,7 @@ import plaza.app.testing.RunningPlaza;
  * That pages are those of a world in which there is nothing of what the viewer may not see: with
  * the same items, as many to a page, and a cursor only where something follows that they see.
  */
+@AbovePorts
 @Tag("engine")
 final class HiddenPagingTest {
     private final RunningPlaza plaza = RunningPlaza.shared();

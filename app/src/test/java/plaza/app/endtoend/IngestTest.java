@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import plaza.app.testing.AbovePorts;
 import plaza.app.testing.Answer;
 import plaza.app.testing.Api;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 
 /** A media server that tells of encoders, with time for them to come back. */
+@AbovePorts
 @Tag("engine")
 final class IngestTest {
     private static final String SECRET = "a-secret-of-the-tests-that-is-long-enough";

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import plaza.app.testing.AbovePorts;
 import plaza.app.testing.Answer;
 import plaza.app.testing.Eventually;
 import plaza.app.testing.Person;
@@ -164,6 +165,7 @@ final class MediaTest {
         }
     }
 
+    @AbovePorts
     @Test
     void aPersonStoresNoMoreThanTheirQuota() {
         try (RunningPlaza small = RunningPlaza.start(Map.of("media.quotaPerPerson", "10KiB"))) {
@@ -178,6 +180,7 @@ final class MediaTest {
         }
     }
 
+    @AbovePorts
     @Test
     void whereTheDiskIsNearlyFullOnlyUploadsAreRefused() {
         Map<String, String> settings =
@@ -531,6 +534,7 @@ final class MediaTest {
         }
     }
 
+    @AbovePorts
     @Test
     void uploadsHaveALimit() {
         try (RunningPlaza strict = RunningPlaza.start(Map.of("limits.uploads", "1/15m"))) {

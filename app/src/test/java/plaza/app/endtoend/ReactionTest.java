@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import plaza.app.testing.AbovePorts;
 import plaza.app.testing.Answer;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
@@ -141,6 +142,7 @@ final class ReactionTest {
                         kind -> Stream.of(Loss.values()).map(loss -> Arguments.of(kind, loss)));
     }
 
+    @AbovePorts
     @ParameterizedTest
     @MethodSource("losses")
     void whatIsOutOfSightCanBeTakenBackAndTheOwnListSaysThatItIsThere(Kind kind, Loss loss) {
@@ -170,6 +172,7 @@ final class ReactionTest {
                 .isEqualTo(refusal(reader, kind, "0199a0c4-6ee3-7d5a-8c2f-3b1f6a52c1d0"));
     }
 
+    @AbovePorts
     @ParameterizedTest
     @MethodSource("losses")
     void whoNeverReactedIsAnsweredAsIfThePostHadNeverBeen(Kind kind, Loss loss) {

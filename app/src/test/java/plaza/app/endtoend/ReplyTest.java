@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import plaza.app.testing.AbovePorts;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 import tools.jackson.databind.JsonNode;
@@ -92,6 +93,7 @@ final class ReplyTest {
         assertThat(entry.get("unavailable").asBoolean()).isTrue();
     }
 
+    @AbovePorts
     @ParameterizedTest
     @EnumSource
     void aReplyOutOfSightLeavesItsPlaceAboveItsAnswers(Loss loss) {
@@ -112,6 +114,7 @@ final class ReplyTest {
         assertThat(reader.posts("/api/posts/" + lost + "/replies")).containsExactly(two);
     }
 
+    @AbovePorts
     @ParameterizedTest
     @EnumSource
     void aReplyOutOfSightLeavesNoPlaceWhereNothingIsUnderIt(Loss loss) {
@@ -135,6 +138,7 @@ final class ReplyTest {
         }
     }
 
+    @AbovePorts
     @ParameterizedTest
     @EnumSource
     void aRootPostOutOfSightLeavesItsThread(Loss loss) {

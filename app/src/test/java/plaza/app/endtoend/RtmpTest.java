@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import plaza.app.testing.AbovePorts;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 
@@ -29,6 +30,7 @@ import plaza.app.testing.RunningPlaza;
  * A real encoder publishes through a real media server: nginx with its RTMP module (Debian's {@code
  * libnginx-mod-rtmp}) and ffmpeg, where both are installed.
  */
+@AbovePorts
 @Tag("engine")
 @EnabledIf(value = "areInstalled", disabledReason = "needs nginx, its RTMP module and ffmpeg")
 final class RtmpTest {

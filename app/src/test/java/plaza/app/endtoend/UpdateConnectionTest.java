@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import plaza.app.testing.AbovePorts;
 import plaza.app.testing.Heard;
 import plaza.app.testing.Heard.Way;
 import plaza.app.testing.Person;
@@ -117,6 +118,7 @@ final class UpdateConnectionTest {
                                         Clock.systemUTC().instant()));
     }
 
+    @AbovePorts
     @Test
     void connectionsLiveFromHeartbeatToHeartbeatUntilTheSessionExpiresOrTheServerStops() {
         RunningPlaza brief =

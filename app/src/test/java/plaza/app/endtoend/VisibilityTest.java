@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plaza.app.testing.AbovePorts;
 import plaza.app.testing.Answer;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
@@ -52,6 +53,7 @@ final class VisibilityTest {
                 : Set.copyOf(List.of(names.split(" ")).stream().map(Reader::valueOf).toList());
     }
 
+    @AbovePorts
     @ParameterizedTest
     @CsvSource({
         "public, false, STRANGER FOLLOWER AUTHOR",

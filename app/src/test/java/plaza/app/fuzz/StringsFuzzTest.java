@@ -33,6 +33,7 @@ import plaza.app.fuzz.Places.Place;
 import plaza.app.fuzz.Places.Sent;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
+import plaza.contracts.Effort;
 
 /**
  * Whatever text is sent to whichever place of the API's description, the server never fails: every
@@ -40,7 +41,9 @@ import plaza.app.testing.RunningPlaza;
  */
 @Tag("engine")
 final class StringsFuzzTest {
-    private static final int INPUTS = 10_000;
+    /** Of each place: the worst texts, one more that is known, and one that is random. */
+    private static final int ROUNDS = Effort.of(NastyTexts.WORST + 2, 30);
+
     private static final long SEED = Long.getLong("plaza.fuzz.seed", 20_260_301L);
 
     /** The server takes no more messages of one socket in a second. */
@@ -101,14 +104,14 @@ final class StringsFuzzTest {
         var random = new Random(SEED);
         List<Runnable> tries = new ArrayList<>();
         List<String> failures = new CopyOnWriteArrayList<>();
-        for (int i = 0; i < INPUTS; i++) {
+        for (int i = 0; i < ROUNDS * all.size(); i++) {
             Place place = all.get(i % all.size());
             int round = i / all.size();
             String text = text(round, i % all.size(), random);
             tries.add(() -> attempt(place, text, failures));
         }
 
-        IntStream.range(0, INPUTS).parallel().forEach(i -> tries.get(i).run());
+        IntStream.range(0, tries.size()).parallel().forEach(i -> tries.get(i).run());
 
         assertThat(failures).as("seed %d (-Dplaza.fuzz.seed)", SEED).isEmpty();
     }

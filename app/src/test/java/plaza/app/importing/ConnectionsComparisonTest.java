@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import plaza.app.importing.PlainNetwork.Suggested;
 import plaza.app.wiring.Wiring;
+import plaza.contracts.Effort;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.account.Account;
@@ -36,7 +37,7 @@ final class ConnectionsComparisonTest {
     private static final int ALL = 5_000;
 
     /** To how many others chains are looked for from each person. */
-    private static final int TARGETS = 150;
+    private static final int TARGETS = Effort.of(50, 150);
 
     @Test
     void everybodysConnectionsAreWhatFollowsFromTheNetwork(TestReporter reporter) throws Exception {

@@ -21,8 +21,7 @@ import plaza.app.testing.Answer;
  */
 final class Load implements AutoCloseable {
     /** Of each feature; small enough that a busy machine keeps up with all of them. */
-    private static final Duration EVERY =
-            Duration.ofMillis(Integer.getInteger("plaza.away.every", 400));
+    private static final Duration EVERY = Duration.ofMillis(400);
 
     private final Map<String, Feature> features = new LinkedHashMap<>();
     private final Map<String, List<Sample>> samples = new ConcurrentHashMap<>();

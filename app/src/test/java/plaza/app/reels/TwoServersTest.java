@@ -28,13 +28,15 @@ import plaza.app.testing.Heard;
 import plaza.app.testing.Person;
 import plaza.app.testing.PlazaProcess;
 import plaza.app.testing.TestFolders;
+import plaza.contracts.Effort;
 
 /** Two servers on one set of engines are one platform, also when one of them dies. */
 @Tag("engine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(Ends.BACK - 1)
 final class TwoServersTest {
-    private static final int POSTS = 60;
+    private static final int READERS = Effort.of(3, 5);
+    private static final int POSTS = Effort.of(25, 60);
 
     private final Map<String, String> deployment = PlazaProcess.reels();
     private final Path oneFolder = TestFolders.create("one");
@@ -120,7 +122,7 @@ final class TwoServersTest {
     @Test
     void whatWasPostedIsDeliveredOnceWhenOneDiesMeanwhile() throws Exception {
         List<Person> readers = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < READERS; i++) {
             Person reader = Person.join(other.nobody()).follow(ann).follow(ben);
             reader.feed();
             readers.add(reader);

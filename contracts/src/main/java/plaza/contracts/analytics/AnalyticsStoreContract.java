@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
+import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.analytics.Impression;
@@ -27,7 +28,7 @@ import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 
 /** The contract of every {@link AnalyticsStore}. */
-public interface AnalyticsStoreContract {
+public interface AnalyticsStoreContract extends Fixtures {
     Instant HOUR = Instant.parse("2026-03-01T23:00:00Z");
     LocalDate DAY = LocalDate.parse("2026-03-01");
     Instant NOW = Instant.parse("2026-03-02T09:30:00.123Z");
@@ -243,7 +244,7 @@ public interface AnalyticsStoreContract {
     @Test
     default void everyCallTakesAnyNumber() {
         UserId ada = Samples.userId();
-        AnyNumber.of(AnalyticsStore.class, store())
+        AnyNumber.of(AnalyticsStore.class, store(), manyIds())
                 .takes(
                         "addActs",
                         () -> act(Metric.LIKES, ada, Samples.postId(ada), HOUR, 1),
@@ -254,8 +255,6 @@ public interface AnalyticsStoreContract {
                         AnalyticsStore::addImpressions)
                 .andThatIsAll();
         assertThat(days(ada).get(DAY))
-                .isEqualTo(
-                        UserFigures.received(
-                                new PostFigures(AnyNumber.MANY, AnyNumber.MANY, 0, 0)));
+                .isEqualTo(UserFigures.received(new PostFigures(manyIds(), manyIds(), 0, 0)));
     }
 }

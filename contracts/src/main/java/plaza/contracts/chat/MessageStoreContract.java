@@ -297,7 +297,7 @@ public interface MessageStoreContract extends Fixtures {
         Instant at = Samples.now();
         Message message = message(chat, sender, 1, at);
         store().insert(message);
-        AnyNumber.of(MessageStore.class, store())
+        AnyNumber.of(MessageStore.class, store(), manyIds())
                 .finds(
                         "findAll",
                         List.of(message.id()),

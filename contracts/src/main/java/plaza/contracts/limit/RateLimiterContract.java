@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.Effort;
 import plaza.core.limit.RateLimiter;
 import plaza.core.limit.RateLimiter.Decision;
 import plaza.core.limit.RateLimiter.Limit;
@@ -54,8 +55,8 @@ public interface RateLimiterContract {
 
     @Test
     default void allowsManyThousandsInAShortWindow() {
-        assertThat(acquireAll(freshKey(), new Limit(20_000, Duration.ofSeconds(1))))
-                .isEqualTo(20_000);
+        int many = Effort.of(4_000, 20_000);
+        assertThat(acquireAll(freshKey(), new Limit(many, Duration.ofSeconds(1)))).isEqualTo(many);
     }
 
     @Test

@@ -302,7 +302,7 @@ public interface NotificationStoreContract extends NotificationListContract {
         PostId post = givenPost(owner).id();
         store().put(List.of(NotificationFixtures.like(owner, actor, post, NOON)));
         List<NotificationId> written = new ArrayList<>();
-        AnyNumber.of(NotificationStore.class, store())
+        AnyNumber.of(NotificationStore.class, store(), manyIds())
                 .takes(
                         "deleteByPosts",
                         () -> Samples.postId(owner),

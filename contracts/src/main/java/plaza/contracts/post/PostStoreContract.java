@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
 import plaza.contracts.BadCursors;
 import plaza.contracts.Concurrently;
+import plaza.contracts.Effort;
 import plaza.contracts.Samples;
 import plaza.core.Ids;
 import plaza.core.Page;
@@ -80,7 +81,7 @@ public interface PostStoreContract extends PostRecordsContract, NewestPostsContr
         UserId author = givenUser();
         Instant at = lonelyTime();
         String tag = "t" + author.toString().replace("-", "");
-        List<Post> posts = insertTies(author, at, 200, tag);
+        List<Post> posts = insertTies(author, at, Effort.of(60, 200), tag);
         assertThat(posts).isSortedAccordingTo((a, b) -> b.id().compareTo(a.id()));
         assertThat(Page.all(7, page -> store().listByAuthor(author, page)))
                 .containsExactlyElementsOf(posts);
@@ -225,7 +226,7 @@ public interface PostStoreContract extends PostRecordsContract, NewestPostsContr
     default void everyCallTakesAnyNumber() {
         UserId author = givenUser();
         Post post = insert(author, Visibility.PUBLIC);
-        AnyNumber.of(PostStore.class, store())
+        AnyNumber.of(PostStore.class, store(), manyIds())
                 .finds(
                         "findAll",
                         List.of(post.id()),

@@ -333,7 +333,7 @@ public interface ReplyStoreContract extends PostRecordsContract {
         PostId root = givenPost(author).id();
         Post reply = Samples.reply(author, root);
         store().insert(reply);
-        AnyNumber.of(ReplyStore.class, store())
+        AnyNumber.of(ReplyStore.class, store(), manyIds())
                 .finds(
                         "findAll",
                         List.of(reply.id()),

@@ -246,7 +246,7 @@ public interface TimelineStoreContract extends TimelineLoadContract, TimelineRem
     default void everyCallTakesAnyNumber() {
         UserId author = givenUser();
         UserId reader = warm(timelines(), givenUser());
-        AnyNumber.of(TimelineStore.class, timelines())
+        AnyNumber.of(TimelineStore.class, timelines(), manyIds())
                 .takes(
                         "push",
                         () -> Delivery.of(post(author), List.of(reader)),

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
+import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
@@ -20,7 +21,7 @@ import plaza.core.trend.Mention;
 import plaza.core.trend.TrendCounter;
 
 /** The contract of every {@link TrendCounter}. */
-public interface TrendCounterContract {
+public interface TrendCounterContract extends Fixtures {
     /** Hours before this one are not kept long. */
     Instant HOUR = Instant.parse("2026-03-01T23:00:00Z");
 
@@ -263,7 +264,7 @@ public interface TrendCounterContract {
     @Test
     default void everyCallTakesAnyNumber() {
         String region = freshRegion();
-        AnyNumber.of(TrendCounter.class, counter())
+        AnyNumber.of(TrendCounter.class, counter(), manyIds())
                 .takes(
                         "add",
                         Samples::userId,
@@ -274,7 +275,7 @@ public interface TrendCounterContract {
                                             .toList();
                             counter.add(all);
                             assertThat(counts(region, "many"))
-                                    .isEqualTo(Map.of("many", Map.of(HOUR, (long) AnyNumber.MANY)));
+                                    .isEqualTo(Map.of("many", Map.of(HOUR, (long) manyIds())));
                             counter.remove(all.stream().skip(1).map(Mention::post).toList());
                         })
                 .finds(

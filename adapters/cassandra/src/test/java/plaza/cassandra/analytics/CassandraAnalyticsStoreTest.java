@@ -11,6 +11,11 @@ class CassandraAnalyticsStoreTest implements AnalyticsStoreContract {
             new CassandraAnalyticsStore(CassandraForTests.get());
 
     @Override
+    public int manyIds() {
+        return CassandraForTests.MANY;
+    }
+
+    @Override
     public AnalyticsStore store() {
         return STORE;
     }

@@ -10,6 +10,11 @@ class CassandraPostStoreTest implements PostStoreContract {
     private static final PostStore STORE = new CassandraPostStore(CassandraForTests.get());
 
     @Override
+    public int manyIds() {
+        return CassandraForTests.MANY;
+    }
+
+    @Override
     public PostStore store() {
         return STORE;
     }

@@ -36,6 +36,11 @@ class CassandraTimelineStoreTest implements TimelineStoreContract, ConcurrentTim
     private static final int TOMBSTONES = 1_000;
 
     @Override
+    public int manyIds() {
+        return CassandraForTests.MANY;
+    }
+
+    @Override
     public TimelineStore timelines() {
         return STORE;
     }

@@ -12,6 +12,11 @@ class CassandraTrendCounterTest implements TrendCounterContract {
             new CassandraTrendCounter(CassandraForTests.get(), Duration.ofDays(8));
 
     @Override
+    public int manyIds() {
+        return CassandraForTests.MANY;
+    }
+
+    @Override
     public TrendCounter counter() {
         return COUNTER;
     }

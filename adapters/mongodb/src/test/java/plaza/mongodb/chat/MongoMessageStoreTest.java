@@ -11,6 +11,11 @@ class MongoMessageStoreTest implements MessageStoreContract {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
 
     @Override
+    public int manyIds() {
+        return MongoForTests.MANY;
+    }
+
+    @Override
     public MessageStore store() {
         return new MongoMessageStore(MONGO.get());
     }

@@ -26,6 +26,11 @@ class MongoNotificationStoreTest implements NotificationStoreContract {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
 
     @Override
+    public int manyIds() {
+        return MongoForTests.MANY;
+    }
+
+    @Override
     public NotificationStore store() {
         return new MongoNotificationStore(MONGO.get());
     }

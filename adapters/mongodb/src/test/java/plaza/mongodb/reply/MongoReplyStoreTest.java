@@ -11,6 +11,11 @@ class MongoReplyStoreTest implements ReplyStoreContract {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
 
     @Override
+    public int manyIds() {
+        return MongoForTests.MANY;
+    }
+
+    @Override
     public ReplyStore store() {
         return new MongoReplyStore(MONGO.get());
     }

@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import plaza.app.endtoend.hidden.Walk.Stop;
 import plaza.app.endtoend.hidden.World.Side;
+import plaza.app.testing.AbovePorts;
 import plaza.app.testing.Answer;
 import plaza.app.testing.Api;
 import plaza.app.testing.Heard;
@@ -125,9 +124,18 @@ final class HiddenTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Way.class)
-    void neitherHearsOfTheOther(Way way) {
+    @Test
+    void neitherHearsOfTheOtherOverASocket() {
+        neitherHearsOfTheOther(Way.SOCKET);
+    }
+
+    @AbovePorts
+    @Test
+    void neitherHearsOfTheOtherInAStream() {
+        neitherHearsOfTheOther(Way.STREAM);
+    }
+
+    private void neitherHearsOfTheOther(Way way) {
         World world = new World(plaza);
         List<String> places = new ArrayList<>();
         for (Side me : List.of(world.one, world.two)) {
@@ -171,6 +179,7 @@ final class HiddenTest {
         }
     }
 
+    @AbovePorts
     @Test
     void whatOthersDoToTheOneTheOtherDoesNotHearOf() {
         World world = new World(plaza);
@@ -267,6 +276,7 @@ final class HiddenTest {
         api.delete(stream + "/messages/" + said).expect(204);
     }
 
+    @AbovePorts
     @Test
     void whatOneDoesToTheOtherIsAnsweredAsIfThereWereNobody() {
         World world = Blocked.WORLD;
