@@ -1,5 +1,25 @@
 package plaza.bench;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import plaza.bench.network.Network;
+import plaza.bench.network.NetworkChoice;
+import plaza.bench.report.Comparison;
+import plaza.bench.report.Figure;
+import plaza.bench.report.Figures;
+import plaza.bench.report.JsonReport;
+import plaza.bench.report.Table;
+import plaza.bench.server.Deployment;
+import plaza.bench.server.PostgresAddress;
+import plaza.bench.server.ServerChoice;
+import plaza.bench.server.ServerUnderTest;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -12,23 +32,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import plaza.bench.network.Network;
-import plaza.bench.network.NetworkChoice;
-import plaza.bench.report.Comparison;
-import plaza.bench.report.Figure;
-import plaza.bench.report.Figures;
-import plaza.bench.report.JsonReport;
-import plaza.bench.report.Table;
-import plaza.bench.server.Deployment;
-import plaza.bench.server.PostgresAddress;
-import plaza.bench.server.ServerChoice;
-import plaza.bench.server.ServerUnderTest;
 
 /** {@code ./plaza bench}: progress goes to the error stream, the figures to the output. */
 @Command(
@@ -58,7 +61,10 @@ final class BenchCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "60",
-            description = "Length of all measurements together; warming up takes 0.3 of it more.")
+            description =
+                    "Length of all measurements together: reads, posts, follows, likes and what the"
+                            + " databases do by themselves. Before them the server is left alone"
+                            + " for 0.4 of it, and warmed up for 0.3 of it.")
     private int seconds;
 
     @Option(
@@ -86,7 +92,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--postgres",
             paramLabel = "JDBC-URL",
-            description = "That server's PostgreSQL, user and password included; for rawInsert.")
+            description =
+                    "That server's PostgreSQL, user and password included; for rawInsert and"
+                            + " rawCommit.")
     private @Nullable String postgres;
 
     @Option(

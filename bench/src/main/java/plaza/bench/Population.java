@@ -1,9 +1,8 @@
 package plaza.bench;
 
-import java.io.PrintStream;
-import java.util.List;
 import plaza.bench.load.LoadGenerator;
 import plaza.bench.load.Operation;
+import plaza.bench.load.Patience;
 import plaza.bench.load.Person;
 import plaza.bench.load.Tally;
 import plaza.bench.load.Workload;
@@ -11,7 +10,10 @@ import plaza.bench.network.Network;
 import plaza.bench.report.Progress;
 import plaza.bench.server.BenchApi;
 
-/** Fills a server with a network and its posts. */
+import java.io.PrintStream;
+import java.util.List;
+
+/** Fills a server with a network and its posts, however long that takes it. */
 final class Population {
     private final BenchApi api;
     private final LoadGenerator load;
@@ -43,7 +45,8 @@ final class Population {
             load.each(
                     posts,
                     (index, connection, random) ->
-                            workload.perform(Operation.COMPOSE, connection, random),
+                            Patience.ask(
+                                    () -> workload.perform(Operation.COMPOSE, connection, random)),
                     tally,
                     () -> progress.advance(1));
             api.awaitNoLag();
@@ -57,7 +60,8 @@ final class Population {
         List<Person> people = workload.people();
         load.each(
                 people.size(),
-                (index, connection, random) -> workload.readFeed(people.get(index), connection),
+                (index, connection, random) ->
+                        Patience.ask(() -> workload.readFeed(people.get(index), connection)),
                 tally,
                 () -> {});
     }

@@ -2,6 +2,10 @@ package plaza.bench;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,8 +31,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** As much of a server in bench mode as the driver talks to, in memory. */
 public final class FakePlaza implements AutoCloseable {
@@ -43,12 +46,17 @@ public final class FakePlaza implements AutoCloseable {
     private final Map<String, NavigableMap<String, String>> feeds = new ConcurrentHashMap<>();
     private final Map<String, NavigableMap<String, String>> timelines = new ConcurrentHashMap<>();
     private final Queue<String> texts = new ConcurrentLinkedQueue<>();
+    private final Set<String> followed = ConcurrentHashMap.newKeySet();
+    private final Set<String> liked = ConcurrentHashMap.newKeySet();
+    private final Queue<String> acts = new ConcurrentLinkedQueue<>();
     private final AtomicLong posts = new AtomicLong();
     private final AtomicLong deliveries = new AtomicLong();
     private final AtomicLong requests = new AtomicLong();
     private volatile long failEvery = Long.MAX_VALUE;
     private volatile long dieAfter = Long.MAX_VALUE;
+    private final AtomicLong turnedAway = new AtomicLong();
     private volatile int flood;
+    private volatile boolean frozen;
     private volatile boolean losing;
     private volatile long stallMillisOnFirstFeed;
 
@@ -69,7 +77,6 @@ public final class FakePlaza implements AutoCloseable {
             plaza.dieAfter(300);
         }
         System.out.println("Plaza is ready on " + plaza.url() + " (data: somewhere, 0.1 s)");
-        System.out.println("bench: no postgres");
     }
 
     public URI url() {
@@ -81,6 +88,11 @@ public final class FakePlaza implements AutoCloseable {
         failEvery = requestCount;
     }
 
+    /** So many requests that make something are told to come again. */
+    public void turnAway(long requestCount) {
+        turnedAway.set(requestCount);
+    }
+
     /** The so many-th request of the API ends the process. */
     private void dieAfter(long requestCount) {
         dieAfter = requestCount;
@@ -89,6 +101,26 @@ public final class FakePlaza implements AutoCloseable {
     /** So many newer posts reach every follower together with each post. */
     public void flood(int newerPosts) {
         flood = newerPosts;
+    }
+
+    /** From now on follows and likes are acknowledged and change nothing. */
+    public void freeze() {
+        frozen = true;
+    }
+
+    /** Who follows whom, by the ids of both with a space between. */
+    public Set<String> followed() {
+        return Set.copyOf(followed);
+    }
+
+    /** Who likes which post, by the ids of both with a space between. */
+    public Set<String> liked() {
+        return Set.copyOf(liked);
+    }
+
+    /** Every follow and like that was asked for or taken back, as method and path. */
+    public List<String> acts() {
+        return List.copyOf(acts);
     }
 
     /** From now on posts are acknowledged and never delivered. */
@@ -117,6 +149,9 @@ public final class FakePlaza implements AutoCloseable {
         if (!path.startsWith("/api/bench") && requests.incrementAndGet() % failEvery == 0) {
             status = 500;
             answer = "{\"title\":\"Out of order\"}";
+        } else if (status == 201 && turnedAway.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            status = 503;
+            answer = "{\"title\":\"Busy\"}";
         } else {
             answer = answer(exchange, path, body);
         }
@@ -135,6 +170,9 @@ public final class FakePlaza implements AutoCloseable {
             case "/api/bench/stats" ->
                     "{\"timelineDeliveries\":%d,\"journalLag\":0,\"serverRssBytes\":%d}"
                             .formatted(deliveries.get(), 100L << 20);
+            case "/api/bench/deployment" ->
+                    "{\"blueprint\":\"solo\",\"engines\":{\"postgres\":[\"127.0.0.1:%d\"],\"remote\":[\"192.0.2.1:5432\"]},\"timelines\":\"local\"}"
+                            .formatted(server.getAddress().getPort());
             case "/api/bench/deliveries/hold", "/api/bench/deliveries/resume" -> "{}";
             case "/api/bench/empty" -> "";
             case "/api/bench/static-feed" -> page(feeds.values().iterator().next(), "");
@@ -147,8 +185,39 @@ public final class FakePlaza implements AutoCloseable {
             case "/api/posts" -> compose(viewer(exchange), json.readTree(body));
             case "/api/users", "/api/search/suggest" -> "{}";
             case "/api/search" -> search(query);
-            default -> page(of(timelines, path.split("/", -1)[3]), query);
+            default -> ofOne(exchange, path, query);
         };
+    }
+
+    private String ofOne(HttpExchange exchange, String path, String query) {
+        String id = path.split("/", -1)[3];
+        return switch (path.split("/", -1)[4]) {
+            case "follow" ->
+                    "{\"following\":%s,\"followedBy\":false}"
+                            .formatted(turn(followed, exchange, id));
+            case "like" -> {
+                boolean known = timelines.values().stream().anyMatch(list -> list.containsKey(id));
+                if (!known) {
+                    throw new IllegalArgumentException("There is no post " + id);
+                }
+                yield "{\"id\":\"%s\",\"viewer\":{\"liked\":%s}}"
+                        .formatted(id, turn(liked, exchange, id));
+            }
+            default -> page(of(timelines, id), query);
+        };
+    }
+
+    private boolean turn(Set<String> pairs, HttpExchange exchange, String id) {
+        boolean on = "POST".equals(exchange.getRequestMethod());
+        String pair = viewer(exchange) + " " + id;
+        acts.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+        if (!frozen) {
+            boolean changed = on ? pairs.add(pair) : pairs.remove(pair);
+            if (!changed) {
+                acts.add("in vain");
+            }
+        }
+        return pairs.contains(pair);
     }
 
     private String accounts(JsonNode request) {

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+
 import plaza.http.Api.Answer;
 import plaza.http.Api.Person;
+
 import tools.jackson.databind.JsonNode;
 
 class BenchApiTest {
@@ -69,6 +71,15 @@ class BenchApiTest {
         Answer empty = api.get(api.register(), "/api/bench/empty");
         assertThat(empty.status()).isEqualTo(204);
         assertThat(empty.response().body()).isEmpty();
+    }
+
+    @Test
+    void theDeploymentNamesItsEnginesAndWhereTheyListen() {
+        JsonNode deployment = api.get(null, "/api/bench/deployment").json();
+
+        assertThat(deployment.at("/blueprint").asString()).isEqualTo("memory");
+        assertThat(deployment.at("/engines/example/0").asString()).isEqualTo("127.0.0.1:5432");
+        assertThat(deployment.at("/timelines").asString()).isEqualTo("example");
     }
 
     @Test

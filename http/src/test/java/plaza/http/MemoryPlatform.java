@@ -1,17 +1,5 @@
 package plaza.http;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.random.RandomGenerator;
 import plaza.contracts.ledger.ScriptedProvider;
 import plaza.core.DomainException;
 import plaza.core.Ids;
@@ -65,6 +53,7 @@ import plaza.core.subscription.UpdateHub;
 import plaza.core.subscription.UpdateSettings;
 import plaza.core.timeline.TimelineProjection;
 import plaza.core.update.Updates;
+import plaza.http.bench.BenchDeployment;
 import plaza.http.bench.BenchFigures;
 import plaza.http.connection.ConnectionSettings;
 import plaza.http.health.Capabilities;
@@ -93,6 +82,19 @@ import plaza.memory.event.MemoryJournal;
 import plaza.memory.event.MemoryJournalConsumers;
 import plaza.memory.media.MemoryMediaCatalog;
 import plaza.memory.notification.MemoryNotificationStore;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 
 /** The platform in memory, served on a free port. */
 final class MemoryPlatform implements AutoCloseable {
@@ -258,6 +260,9 @@ final class MemoryPlatform implements AutoCloseable {
         services.add(new Webhooks(WEBHOOKS, WEBHOOKS, clock));
         services.add(health());
         services.add(new Figures(platform.get(TimelineProjection.class)));
+        services.add(
+                new BenchDeployment(
+                        "memory", Map.of("example", List.of("127.0.0.1:5432")), "example"));
         var reader = new JournalReader(relay, wakeUp);
         var acknowledgements = new Acknowledgements(consumers);
         List<Projection> projections = new ArrayList<>(platform.projections());
@@ -431,11 +436,6 @@ final class MemoryPlatform implements AutoCloseable {
 
         @Override
         public long serverRssBytes() {
-            return 0;
-        }
-
-        @Override
-        public long postgresRssBytes() {
             return 0;
         }
 

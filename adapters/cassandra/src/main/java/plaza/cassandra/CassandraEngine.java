@@ -1,12 +1,5 @@
 package plaza.cassandra;
 
-import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import plaza.cassandra.analytics.CassandraAnalyticsStore;
 import plaza.cassandra.post.CassandraPostStore;
 import plaza.cassandra.timeline.CassandraTimelineStore;
@@ -20,11 +13,21 @@ import plaza.core.secret.Secret;
 import plaza.core.setting.HostAndPort;
 import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
+import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 import plaza.core.timeline.TimelineSettings;
 import plaza.core.timeline.TimelineStore;
 import plaza.core.trend.TrendCounter;
 import plaza.core.trend.TrendSettings;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Cassandra, for what is written much and read by its key. */
 public final class CassandraEngine implements Engine<Cassandra> {
@@ -139,6 +142,33 @@ public final class CassandraEngine implements Engine<Cassandra> {
     @Override
     public List<String> doubts(Cassandra connection, Set<Class<?>> ports) {
         return connection.doubts();
+    }
+
+    @Override
+    public List<HostAndPort> addresses(Settings settings) {
+        return settings.get(CONTACT_POINTS);
+    }
+
+    /** Not over TLS, for which a benchmark would need the certificates too. */
+    @Override
+    public Optional<String> benchAddress(Settings settings) {
+        if (settings.get(TLS)) {
+            return Optional.empty();
+        }
+        String nodes =
+                settings.get(CONTACT_POINTS).stream()
+                        .map(HostAndPort::toString)
+                        .collect(Collectors.joining(","));
+        return Optional.of(
+                "%s %s %s %s %s %s"
+                        .formatted(
+                                nodes,
+                                settings.get(DATACENTER),
+                                settings.get(KEYSPACE),
+                                settings.get(CONSISTENCY).toUpperCase(Locale.ROOT),
+                                settings.get(USER).orElse(""),
+                                settings.get(PASSWORD).map(Secret::reveal).orElse(""))
+                        .strip());
     }
 
     @Override

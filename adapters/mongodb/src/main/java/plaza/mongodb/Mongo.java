@@ -9,6 +9,7 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
+import com.mongodb.ServerAddress;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -16,14 +17,18 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.event.CommandListener;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+import plaza.core.StorageException;
+import plaza.core.setting.HostAndPort;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.bson.Document;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
-import plaza.core.StorageException;
 
 /**
  * A database in MongoDB. What was written is on the disks of most of its replicas when a call
@@ -47,6 +52,15 @@ public final class Mongo implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Where the servers of an address listen that can be read. */
+    static List<HostAndPort> servers(String uri) {
+        return new ConnectionString(uri)
+                .getHosts().stream()
+                        .map(ServerAddress::new)
+                        .map(server -> new HostAndPort(server.getHost(), server.getPort()))
+                        .toList();
     }
 
     /**

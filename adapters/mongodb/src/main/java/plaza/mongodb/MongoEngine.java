@@ -19,8 +19,10 @@ import plaza.core.notification.NotificationStore;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
 import plaza.core.secret.Secret;
+import plaza.core.setting.HostAndPort;
 import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
+import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 import plaza.core.story.StoryStore;
 import plaza.mongodb.account.MongoAccountStore;
@@ -39,6 +41,8 @@ import plaza.mongodb.notification.MongoNotificationStore;
 import plaza.mongodb.reply.MongoReplyStore;
 import plaza.mongodb.repost.MongoRepostStore;
 import plaza.mongodb.story.MongoStoryStore;
+
+import java.util.List;
 
 /** MongoDB, for people and what they write to and about each other. */
 public final class MongoEngine implements Engine<Mongo> {
@@ -91,6 +95,11 @@ public final class MongoEngine implements Engine<Mongo> {
     @Override
     public Mongo open(EngineSite site) {
         return Mongo.open(site.get(URI).reveal(), site.get(DATABASE), site.timeout());
+    }
+
+    @Override
+    public List<HostAndPort> addresses(Settings settings) {
+        return Mongo.servers(settings.get(URI).reveal());
     }
 
     @Override

@@ -1,21 +1,28 @@
 package plaza.neo4j;
 
-import java.net.URI;
-import java.util.Optional;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.GraphProfiles;
 import plaza.core.secret.Secret;
+import plaza.core.setting.HostAndPort;
 import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
+import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 import plaza.neo4j.graph.Neo4jFollowGraph;
 import plaza.neo4j.graph.Neo4jGraphProfiles;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
 /** Neo4j, for who follows whom. */
 public final class Neo4jEngine implements Engine<Neo4j> {
+    /** Of Bolt. */
+    private static final int USUAL_PORT = 7687;
+
     private static final Section SECTION = Section.named("neo4j");
 
     public static final Setting<URI> URI =
@@ -59,6 +66,11 @@ public final class Neo4jEngine implements Engine<Neo4j> {
                 site.get(USER).orElse(null),
                 site.get(PASSWORD).orElse(null),
                 site.timeout());
+    }
+
+    @Override
+    public List<HostAndPort> addresses(Settings settings) {
+        return List.of(HostAndPort.of(settings.get(URI), USUAL_PORT));
     }
 
     @Override

@@ -1,18 +1,22 @@
 package plaza.opensearch;
 
-import java.net.URI;
-import java.util.Optional;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
 import plaza.core.search.Autocomplete;
 import plaza.core.search.SearchIndex;
 import plaza.core.secret.Secret;
+import plaza.core.setting.HostAndPort;
 import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
+import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 import plaza.opensearch.search.OpenSearchAutocomplete;
 import plaza.opensearch.search.OpenSearchSearchIndex;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 
 /** OpenSearch, for what is looked for. */
 public final class OpenSearchEngine implements Engine<OpenSearch> {
@@ -57,6 +61,11 @@ public final class OpenSearchEngine implements Engine<OpenSearch> {
                 site.get(PASSWORD).orElse(null),
                 site.get(PREFIX),
                 site.timeout());
+    }
+
+    @Override
+    public List<HostAndPort> addresses(Settings settings) {
+        return List.of(HostAndPort.ofWeb(settings.get(URI)));
     }
 
     @Override

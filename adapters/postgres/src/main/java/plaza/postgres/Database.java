@@ -2,18 +2,20 @@ package plaza.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
-import java.util.List;
+
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
+
 import plaza.core.StorageException;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 
 /**
  * One PostgreSQL database: its pool of connections and its schema. Thread-safe.
@@ -172,15 +174,6 @@ public final class Database implements AutoCloseable {
      */
     public void check() {
         with(handle -> handle.execute("SELECT 1"));
-    }
-
-    /** The ids of the server's processes for this and other databases, where they run here. */
-    public List<Long> processes() {
-        return with(
-                handle ->
-                        handle.createQuery("SELECT pid FROM pg_stat_activity")
-                                .mapTo(Long.class)
-                                .list());
     }
 
     @Override

@@ -1,15 +1,14 @@
 package plaza.postgres;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineFinding;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
 import plaza.core.engine.ProvidedServer;
 import plaza.core.secret.Secret;
+import plaza.core.setting.HostAndPort;
 import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
@@ -18,6 +17,10 @@ import plaza.postgres.server.PostgresAddress;
 import plaza.postgres.server.PostgresServer;
 import plaza.postgres.server.PostgresServerException;
 import plaza.postgres.server.PostgresSettings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** PostgreSQL: one's own, or the one that it brings, which is embedded in the data directory. */
 public final class PostgresEngine implements Engine<Database> {
@@ -154,8 +157,8 @@ public final class PostgresEngine implements Engine<Database> {
     }
 
     @Override
-    public List<Long> processes(Database connection) {
-        return connection.processes();
+    public List<HostAndPort> addresses(Settings settings) {
+        return external(settings).map(PostgresAddress::hosts).orElse(List.of());
     }
 
     @Override

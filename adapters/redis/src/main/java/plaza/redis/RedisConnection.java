@@ -20,6 +20,11 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
+
+import plaza.core.Batch;
+import plaza.core.StorageException;
+import plaza.core.setting.HostAndPort;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import plaza.core.Batch;
-import plaza.core.StorageException;
 
 /**
  * A connection to Redis that all threads share: their commands are sent one behind the other and
@@ -70,6 +73,12 @@ public final class RedisConnection implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Where the server of an address listens that can be read. */
+    static HostAndPort server(String address) {
+        RedisURI uri = RedisURI.create(address);
+        return new HostAndPort(uri.getHost(), uri.getPort());
     }
 
     /**

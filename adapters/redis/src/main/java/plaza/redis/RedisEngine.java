@@ -1,8 +1,5 @@
 package plaza.redis;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import plaza.core.cache.Cache;
 import plaza.core.engine.AdapterContext;
 import plaza.core.engine.Engine;
@@ -23,8 +20,10 @@ import plaza.core.presence.PresenceTracker;
 import plaza.core.search.Autocomplete;
 import plaza.core.secret.Secret;
 import plaza.core.session.SessionStore;
+import plaza.core.setting.HostAndPort;
 import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
+import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 import plaza.core.trend.TrendCounter;
 import plaza.core.trend.TrendSettings;
@@ -45,6 +44,10 @@ import plaza.redis.presence.RedisPresenceTracker;
 import plaza.redis.search.RedisAutocomplete;
 import plaza.redis.session.RedisSessionStore;
 import plaza.redis.trend.RedisTrendCounter;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /** Redis, for what is small, fast and shared, and as a journal beside other stores. */
 public final class RedisEngine implements Engine<RedisConnection> {
@@ -135,6 +138,11 @@ public final class RedisEngine implements Engine<RedisConnection> {
     @Override
     public RedisConnection open(EngineSite site) {
         return RedisConnection.open(site.get(URI).reveal(), site.timeout(), site.get(PREFIX));
+    }
+
+    @Override
+    public List<HostAndPort> addresses(Settings settings) {
+        return List.of(RedisConnection.server(settings.get(URI).reveal()));
     }
 
     @Override

@@ -1,15 +1,19 @@
 package plaza.s3;
 
-import java.net.URI;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
 import plaza.core.media.MediaStore;
 import plaza.core.secret.Secret;
+import plaza.core.setting.HostAndPort;
 import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
+import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 import plaza.s3.media.S3MediaStore;
+
+import java.net.URI;
+import java.util.List;
 
 /** A bucket of S3, or of what speaks its protocol, for files. */
 public final class S3Engine implements Engine<Bucket> {
@@ -57,6 +61,11 @@ public final class S3Engine implements Engine<Bucket> {
                         site.get(ACCESS_KEY),
                         site.get(SECRET_KEY)),
                 site.timeout());
+    }
+
+    @Override
+    public List<HostAndPort> addresses(Settings settings) {
+        return List.of(HostAndPort.ofWeb(settings.get(ENDPOINT)));
     }
 
     @Override

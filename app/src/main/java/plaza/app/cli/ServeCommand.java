@@ -1,18 +1,14 @@
 package plaza.app.cli;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+
 import plaza.app.config.Configuration;
 import plaza.app.data.DataDirectory;
 import plaza.app.data.ServerLock;
@@ -20,6 +16,13 @@ import plaza.app.demo.Demo;
 import plaza.app.demo.DemoMark;
 import plaza.app.demo.DemoRun;
 import plaza.core.engine.Engine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** Runs the server until a signal ends it. */
 @Command(name = "serve", description = "Runs the server until Ctrl-C or SIGTERM.")
@@ -90,11 +93,11 @@ final class ServeCommand implements Callable<Integer> {
         Optional<DemoMark> shown = run == null ? filled : Optional.of(fill(run, site));
         Platform.Server server = closing.open(() -> context.platform().serve(site));
         lock.announce(server.address().toString());
-        announce(configuration, server);
-        shown.ifPresent(this::announceDemo);
         if (configuration.bench()) {
             announceForBench(site.configuration());
         }
+        announce(configuration, server);
+        shown.ifPresent(this::announceDemo);
     }
 
     /** Goes on with what was cut off; else begins, before anything else is in the directory. */
@@ -135,7 +138,10 @@ final class ServeCommand implements Callable<Integer> {
                         .formatted(String.join(" or ", mark.usernames()), Demo.PASSWORD));
     }
 
-    /** A benchmark measures the database itself beside the server; it reads these lines. */
+    /**
+     * A benchmark measures the databases themselves beside the server; it reads these lines, until
+     * the one that says that the server is ready.
+     */
     private void announceForBench(Configuration configuration) {
         for (Engine<?> engine : configuration.engines()) {
             engine.benchAddress(configuration.settings())

@@ -1,9 +1,7 @@
 package plaza.app.wiring;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
 import plaza.app.config.Configuration;
 import plaza.app.config.Engines;
 import plaza.app.guard.PortGuard;
@@ -11,6 +9,10 @@ import plaza.core.StorageException;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.OpenEngine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** The engines that the ports of a configuration lie on, open; no others are. */
 final class OpenEngines implements AutoCloseable {
@@ -72,11 +74,6 @@ final class OpenEngines implements AutoCloseable {
     /** Those that may be away. */
     List<OpenEngine<?>> elsewhere() {
         return open.stream().filter(each -> !each.engine().isInProcess()).toList();
-    }
-
-    /** The ids of their processes, where they run on this machine and are known. */
-    List<Long> processes() {
-        return open.stream().flatMap(engine -> engine.processes().stream()).toList();
     }
 
     @Override

@@ -2,16 +2,10 @@ package plaza.app.wiring;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import plaza.app.budget.HeapBudget;
 import plaza.app.cli.CommandException;
 import plaza.app.cli.Platform;
@@ -22,13 +16,17 @@ import plaza.app.config.ServerSettings;
 import plaza.app.guard.Faults;
 import plaza.core.StorageException;
 import plaza.core.account.PasswordHasher;
+import plaza.core.engine.Engine;
 import plaza.core.ledger.PaymentSettings;
 import plaza.core.live.LiveSettings;
 import plaza.core.secret.Secret;
 import plaza.core.session.SessionSettings;
+import plaza.core.setting.HostAndPort;
+import plaza.core.timeline.TimelineStore;
 import plaza.http.HttpServer;
 import plaza.http.HttpSettings;
 import plaza.http.PortTakenException;
+import plaza.http.bench.BenchDeployment;
 import plaza.http.connection.ConnectionSettings;
 import plaza.http.health.Capabilities;
 import plaza.http.request.TrustedProxies;
@@ -37,6 +35,17 @@ import plaza.http.security.DeviceTokens;
 import plaza.http.security.JwtTokens;
 import plaza.http.security.TokenSecret;
 import plaza.http.security.Webhooks;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** The platform behind the commands. */
 public final class PlazaPlatform implements Platform {
@@ -127,6 +136,7 @@ public final class PlazaPlatform implements Platform {
         beans.add(wiring.platform().services());
         beans.addAll(workers.projections());
         beans.add(workers.figures());
+        beans.add(deployment(configuration));
         beans.add(new Capabilities(configuration.blueprint(), configuration.off()));
         beans.add(
                 new Webhooks(
@@ -136,6 +146,23 @@ public final class PlazaPlatform implements Platform {
         beans.addAll(wiring.healthChecks());
         beans.addAll(more);
         return beans;
+    }
+
+    private static BenchDeployment deployment(Configuration configuration) {
+        Map<String, List<String>> engines = new LinkedHashMap<>();
+        for (Engine<?> engine : configuration.engines()) {
+            if (!engine.isInProcess()) {
+                engines.put(
+                        engine.name(),
+                        engine.addresses(configuration.settings()).stream()
+                                .map(HostAndPort::toString)
+                                .toList());
+            }
+        }
+        return new BenchDeployment(
+                configuration.blueprint(),
+                engines,
+                configuration.engine(TimelineStore.class).map(Engine::name).orElse(null));
     }
 
     private static HttpServer serve(HttpSettings settings, List<Object> beans) {

@@ -1,22 +1,16 @@
 package plaza.app.wiring;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Supplier;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.timeline.TimelineProjection;
 import plaza.http.bench.BenchFigures;
 
-/**
- * Figures of this process and of the engines' that run here, from Linux's {@code /proc}; 0 where
- * there is none.
- */
-record ProcessFigures(
-        Supplier<List<Long>> engines,
-        List<ProjectionRunner> projections,
-        TimelineProjection timelines)
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Figures of this process; its memory is from Linux's {@code /proc}, 0 where there is none. */
+record ProcessFigures(List<ProjectionRunner> projections, TimelineProjection timelines)
         implements BenchFigures {
     private static final long KIB = 1_024;
 
@@ -38,14 +32,6 @@ record ProcessFigures(
     @Override
     public long serverRssBytes() {
         return kib(Path.of("/proc/self/status"), "VmRSS:") * KIB;
-    }
-
-    /** The proportional set size, so that memory which the processes share counts once. */
-    @Override
-    public long postgresRssBytes() {
-        return engines.get().stream()
-                .mapToLong(pid -> kib(Path.of("/proc/" + pid + "/smaps_rollup"), "Pss:") * KIB)
-                .sum();
     }
 
     @Override

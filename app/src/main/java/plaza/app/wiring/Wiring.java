@@ -3,18 +3,10 @@ package plaza.app.wiring;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import javax.crypto.SecretKey;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import plaza.app.budget.HeapBudget;
 import plaza.app.config.Configuration;
 import plaza.app.guard.EngineTimeouts;
@@ -77,6 +69,18 @@ import plaza.media.Ffmpeg;
 import plaza.media.LocalRenditions;
 import plaza.media.Originals;
 import plaza.media.SafeCopies;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import javax.crypto.SecretKey;
 
 /**
  * Builds the platform from a configuration, and takes it down in reverse order: connections to the
@@ -270,9 +274,7 @@ public final class Wiring implements AutoCloseable {
         measureImpressions();
         startReconciler(backoff);
         return new Workers(
-                runners,
-                new ProcessFigures(
-                        engines::processes, runners, platform.get(TimelineProjection.class)));
+                runners, new ProcessFigures(runners, platform.get(TimelineProjection.class)));
     }
 
     private void measureImpressions() {

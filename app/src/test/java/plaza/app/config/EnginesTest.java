@@ -2,16 +2,21 @@ package plaza.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import plaza.app.config.ConfigurationLoader.Option;
 import plaza.core.engine.Engine;
 import plaza.core.graph.FollowBacklog;
 import plaza.core.graph.FollowGraph;
+import plaza.core.setting.HostAndPort;
 import plaza.engines.recipe.Recipe;
 import plaza.engines.recipe.Recipes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What the list of engines holds together. */
 class EnginesTest {
@@ -40,6 +45,60 @@ class EnginesTest {
                 .isNotEmpty()
                 .filteredOn(Engine::isWatched)
                 .allSatisfy(engine -> assertThat(Recipes.named(engine.name())).isPresent());
+    }
+
+    @Test
+    void anEngineElsewhereSaysWhereItListens() {
+        Configuration configuration =
+                ConfigurationLoader.defaults(
+                        List.of(
+                                new Option(
+                                        "a test",
+                                        "postgres.url",
+                                        "jdbc:postgresql://db:5433,db2/plaza"),
+                                new Option("a test", "mongodb.uri", "mongodb://a,b:27018"),
+                                new Option("a test", "redis.uri", "rediss://:secret@cache"),
+                                new Option("a test", "neo4j.uri", "neo4j://graph"),
+                                new Option("a test", "opensearch.uri", "https://search")));
+        Map<String, List<String>> addresses = new TreeMap<>();
+        for (Engine<?> engine : Engines.all()) {
+            addresses.put(
+                    engine.name(),
+                    engine.addresses(configuration.settings()).stream()
+                            .map(HostAndPort::toString)
+                            .toList());
+        }
+
+        assertThat(addresses)
+                .isEqualTo(
+                        Map.of(
+                                "cassandra", List.of("127.0.0.1:9042"),
+                                "local", List.of(),
+                                "mongodb", List.of("a:27017", "b:27018"),
+                                "neo4j", List.of("graph:7687"),
+                                "opensearch", List.of("search:443"),
+                                "postgres", List.of("db:5433", "db2:5432"),
+                                "redis", List.of("cache:6379"),
+                                "s3", List.of("127.0.0.1:9000")));
+    }
+
+    @Test
+    void aBenchmarkReachesCassandraUnlessItNeedsCertificates() {
+        Configuration plain =
+                ConfigurationLoader.defaults(
+                        List.of(
+                                new Option("a test", "cassandra.contactPoints", "a:1,b:2"),
+                                new Option("a test", "cassandra.keyspace", "space"),
+                                new Option("a test", "cassandra.user", "me"),
+                                new Option("a test", "cassandra.password", "pw")));
+        Configuration encrypted =
+                ConfigurationLoader.defaults(
+                        List.of(new Option("a test", "cassandra.tls", "true")));
+        Engine<?> cassandra = Engines.named("cassandra").orElseThrow();
+
+        assertThat(cassandra.benchAddress(plain.settings()))
+                .hasValue("a:1,b:2 datacenter1 space LOCAL_QUORUM me pw");
+        assertThat(cassandra.benchAddress(encrypted.settings())).isEmpty();
     }
 
     @Test

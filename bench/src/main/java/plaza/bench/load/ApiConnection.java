@@ -1,13 +1,5 @@
 package plaza.bench.load;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Arrays;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionReuseStrategy;
@@ -26,6 +18,15 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+
 /**
  * One keep-alive HTTP/1.1 connection, on HttpCore alone: no pool, no redirects, no cookies, so that
  * the client takes as little as it can of a machine that it shares with the server. Reconnects when
@@ -39,18 +40,34 @@ public final class ApiConnection implements AutoCloseable {
     private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final URI server;
+    private final Timeout patience;
     private final ConnectionReuseStrategy reuse = DefaultConnectionReuseStrategy.INSTANCE;
     private final HttpCoreContext context = HttpCoreContext.create();
     private byte[] body = new byte[BUFFER];
     private @Nullable DefaultBHttpClientConnection connection;
     private long lastUsed;
 
+    /** One that gives an answer up after half a minute. */
     public ApiConnection(URI server) {
+        this(server, PATIENCE);
+    }
+
+    private ApiConnection(URI server, Timeout patience) {
         this.server = server;
+        this.patience = patience;
+    }
+
+    /** One that waits for an answer as long as the server takes, while the server is there. */
+    public static ApiConnection patient(URI server) {
+        return new ApiConnection(server, Timeout.DISABLED);
     }
 
     public Reply get(String path, @Nullable String authorization) throws IOException {
         return exchange(request("GET", path, authorization));
+    }
+
+    public Reply delete(String path, @Nullable String authorization) throws IOException {
+        return exchange(request("DELETE", path, authorization));
     }
 
     public Reply post(String path, @Nullable String authorization, String json) throws IOException {
@@ -125,6 +142,7 @@ public final class ApiConnection implements AutoCloseable {
         if (connection == null) {
             Socket socket = new Socket();
             socket.setTcpNoDelay(true);
+            socket.setKeepAlive(true);
             socket.connect(
                     new InetSocketAddress(server.getHost(), server.getPort()),
                     PATIENCE.toMillisecondsIntBound());
@@ -132,7 +150,7 @@ public final class ApiConnection implements AutoCloseable {
                     new DefaultBHttpClientConnection(
                             Http1Config.custom().setBufferSize(BUFFER).build());
             fresh.bind(socket);
-            fresh.setSocketTimeout(PATIENCE);
+            fresh.setSocketTimeout(patience);
             connection = fresh;
         }
         return connection;

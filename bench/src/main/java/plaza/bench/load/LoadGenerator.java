@@ -1,5 +1,7 @@
 package plaza.bench.load;
 
+import plaza.bench.BenchFailure;
+
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -13,9 +15,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import plaza.bench.BenchFailure;
 
 /**
  * A fixed number of connections, one thread each, that stay open from slice to slice. Platform
@@ -34,11 +36,21 @@ public final class LoadGenerator implements AutoCloseable {
         boolean run(Worker worker) throws InterruptedException;
     }
 
+    /** One whose requests fail when they are not answered for half a minute. */
     public LoadGenerator(URI server, int connections, long seed) {
+        this(() -> new ApiConnection(server), connections, seed);
+    }
+
+    /** One that waits for answers as long as the server takes. */
+    public static LoadGenerator patient(URI server, int connections, long seed) {
+        return new LoadGenerator(() -> ApiConnection.patient(server), connections, seed);
+    }
+
+    private LoadGenerator(Supplier<ApiConnection> connect, int connections, long seed) {
         RandomGeneratorFactory<RandomGenerator> factory =
                 RandomGeneratorFactory.of("L64X128MixRandom");
         for (int i = 0; i < connections; i++) {
-            workers.add(new Worker(new ApiConnection(server), factory.create(seed + i)));
+            workers.add(new Worker(connect.get(), factory.create(seed + i)));
         }
         threads =
                 Executors.newFixedThreadPool(
@@ -74,11 +86,14 @@ public final class LoadGenerator implements AutoCloseable {
      * from the time a request was due, also when all connections were busy then; else a slow server
      * would delay the very requests that should show it (G. Tene's "coordinated omission", see the
      * documentation of HdrHistogram and of wrk2).
+     *
+     * @param choose the operation of each request
      */
     public void open(
             Workload workload,
             Duration slice,
             PoissonArrivals arrivals,
+            Function<RandomGenerator, Operation> choose,
             Map<Operation, Tally> tallies) {
         long begin = System.nanoTime();
         eachWorker(
@@ -95,7 +110,7 @@ public final class LoadGenerator implements AutoCloseable {
                         }
                         LockSupport.parkNanos(wait);
                     }
-                    Operation operation = Operation.ofMix(worker.random);
+                    Operation operation = choose.apply(worker.random);
                     request(workload, operation, tallies, worker, begin + due);
                     return true;
                 });

@@ -9,7 +9,11 @@ public enum Operation {
     STATIC_FEED,
     HOME_FEED,
     USER_TIMELINE,
-    COMPOSE;
+    COMPOSE,
+    /** Of somebody whom one does not follow, and the end of such a follow, in turn. */
+    FOLLOW,
+    /** Of a post, and its taking back, in turn. */
+    LIKE;
 
     /**
      * 60 % home feed, 30 % user timeline, 10 % compose: the mix of the social network in

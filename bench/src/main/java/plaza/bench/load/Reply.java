@@ -4,15 +4,33 @@ import java.nio.charset.StandardCharsets;
 
 /** A status and a body. The bytes belong to the connection and are valid until its next request. */
 public final class Reply {
+    private static final byte[] NOTHING = {};
+
     private final int status;
     private final byte[] bytes;
     private final int length;
+    private final byte[] expected;
 
     /** The body is the first {@code length} of the bytes, which are not copied. */
     Reply(int status, byte[] bytes, int length) {
+        this(status, bytes, length, NOTHING);
+    }
+
+    private Reply(int status, byte[] bytes, int length, byte[] expected) {
         this.status = status;
         this.bytes = bytes;
         this.length = length;
+        this.expected = expected;
+    }
+
+    /** The same, of which it is known what its body is to hold. */
+    Reply expecting(byte[] wanted) {
+        return new Reply(status, bytes, length, wanted);
+    }
+
+    /** Whether there is in it what was expected; never where nothing was. */
+    public boolean nonEmpty() {
+        return expected.length > 0 && contains(expected);
     }
 
     public int status() {

@@ -1,9 +1,10 @@
 package plaza.bench.load;
 
-import java.time.Duration;
-import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Counts one operation over one or more slices: answers, errors, bytes, latencies. Thread-safe. */
 public final class Tally {
@@ -33,7 +34,7 @@ public final class Tally {
         answers.increment();
         bytes.add(reply.length());
         latencies.recordValue(Math.max(0, latencyNanos) / 1000);
-        if (Workload.nonEmpty(operation, reply)) {
+        if (reply.nonEmpty()) {
             nonEmpty.increment();
         }
     }
@@ -64,7 +65,7 @@ public final class Tally {
         return nanos.sum() == 0 ? 0 : answers.sum() * 1e9 / nanos.sum();
     }
 
-    /** A share from 0 to 1. */
+    /** The share of answers that held what they were to hold, from 0 to 1. */
     public double nonEmptyShare() {
         return answers.sum() == 0 ? 0 : (double) nonEmpty.sum() / answers.sum();
     }
@@ -73,6 +74,7 @@ public final class Tally {
         return answers.sum() == 0 ? 0 : (double) bytes.sum() / answers.sum();
     }
 
+    /** Of the answers in milliseconds. */
     public double percentileMs(double percentile) {
         return latencies.getValueAtPercentile(percentile) / 1000.0;
     }

@@ -1,4 +1,4 @@
-/** The measurements that are more than a loop: fan-out, visibility, plain inserts, CPU time. */
+/** The measurements that are more than a loop: fan-out, visibility, plain writes. */
 @NullMarked
 package plaza.bench.measure;
 

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 public final class Network {
     private final int users;
     private final List<Follow> follows;
+    private final Set<Follow> known;
     private final List<int[]> followers;
 
     /** One person follows another, both by their number. */
@@ -31,6 +32,7 @@ public final class Network {
     public Network(int users, Set<Follow> follows) {
         this.users = users;
         this.follows = List.copyOf(follows);
+        this.known = Set.copyOf(follows);
         List<List<Integer>> lists =
                 IntStream.range(0, users).<List<Integer>>mapToObj(u -> new ArrayList<>()).toList();
         for (Follow follow : this.follows) {
@@ -51,6 +53,10 @@ public final class Network {
 
     public List<Follow> follows() {
         return follows;
+    }
+
+    public boolean has(Follow follow) {
+        return known.contains(follow);
     }
 
     public int[] followersOf(int user) {

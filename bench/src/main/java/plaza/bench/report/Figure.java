@@ -8,6 +8,7 @@ public enum Figure {
     EMPTY_CPU("baseline.empty.cpuMs"),
     STATIC_FEED("baseline.staticFeed.perSecond"),
     RAW_INSERT("baseline.rawInsert.rowsPerSecond"),
+    RAW_COMMIT("baseline.rawCommit.perSecond"),
     HOME_FEED("ops.homeFeed.perSecond"),
     HOME_FEED_CPU("ops.homeFeed.cpuMs"),
     HOME_FEED_P50("ops.homeFeed.p50Ms"),
@@ -26,20 +27,42 @@ public enum Figure {
     COMPOSE_P99("ops.compose.p99Ms"),
     COMPOSE_ERRORS("ops.compose.errors"),
     COMPOSE_NON_EMPTY("ops.compose.nonEmpty"),
+    FOLLOW("ops.follow.perSecond"),
+    FOLLOW_CPU("ops.follow.cpuMs"),
+    FOLLOW_P50("ops.follow.p50Ms"),
+    FOLLOW_P99("ops.follow.p99Ms"),
+    FOLLOW_ERRORS("ops.follow.errors"),
+    FOLLOW_NON_EMPTY("ops.follow.nonEmpty"),
+    LIKE("ops.like.perSecond"),
+    LIKE_CPU("ops.like.cpuMs"),
+    LIKE_P50("ops.like.p50Ms"),
+    LIKE_P99("ops.like.p99Ms"),
+    LIKE_ERRORS("ops.like.errors"),
+    LIKE_NON_EMPTY("ops.like.nonEmpty"),
     DELIVERIES("fanout.deliveriesPerSecond"),
     VISIBLE_P99("fanout.visibleP99Ms"),
     SERVER_MIB("memory.serverMiB"),
     POSTGRES_MIB("memory.postgresMiB"),
     READY("startup.readyMs"),
+    /** Of one core that the server takes while nobody is there, from 0 to 1. */
+    IDLE("idle.cpuShare"),
+    /** Of the machine's processor that neither client nor server nor engines took, from 0 to 1. */
+    OTHERS("machine.otherShare"),
 
     HOME_PER_STATIC,
     HOME_CPU_PER_EMPTY,
     USER_TIMELINE_CPU_PER_HOME,
     DELIVERIES_PER_RAW,
+    COMPOSE_PER_RAW,
+    /** Server and engines together, as against the server for an empty request. */
+    COMPOSE_ALL_CPU_PER_EMPTY,
     STATIC_FEED_BYTES,
     HOME_FEED_BYTES,
     MIX,
     OPEN_RATE,
+    /** Of the slowest operation of the mix. */
+    OPEN_P50,
+    OPEN_P99,
     VISIBLE_P50,
     VISIBLE_SAMPLES,
     BURST_POSTS,
@@ -66,9 +89,6 @@ public enum Figure {
 
     /** Errors of several runs add up; of anything else the median counts. */
     boolean addsUp() {
-        return switch (this) {
-            case HOME_FEED_ERRORS, USER_TIMELINE_ERRORS, COMPOSE_ERRORS, ALL_ERRORS -> true;
-            default -> false;
-        };
+        return this == ALL_ERRORS || path.endsWith(".errors");
     }
 }

@@ -1,5 +1,8 @@
 package plaza.bench.report;
 
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -8,8 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The figures as JSON, each at its {@link Figure#path}; what was not measured is {@code null}. */
 public final class JsonReport {
@@ -40,10 +41,22 @@ public final class JsonReport {
         for (Figure figure : Figure.values()) {
             figure.path().ifPresent(path -> put(root, path, figures.get(figure)));
         }
+        for (String engine : figures.engines().keySet()) {
+            ObjectNode costs =
+                    root.withObjectProperty("engines").putObject(engine).putObject("cpuMs");
+            for (Figure cost : Figures.COSTS) {
+                put(costs, operation(cost), figures.of(engine, cost));
+            }
+        }
+    }
+
+    /** The name of the one whose cost it is, like {@code compose}. */
+    private static String operation(Figure cost) {
+        return List.of(cost.path().orElseThrow().split("\\.", -1)).get(1);
     }
 
     private static void put(ObjectNode root, String path, OptionalDouble value) {
-        List<String> names = List.of(path.split("\\."));
+        List<String> names = List.of(path.split("\\.", -1));
         ObjectNode node = root;
         for (String name : names.subList(0, names.size() - 1)) {
             node = node.withObjectProperty(name);

@@ -1,9 +1,26 @@
 package plaza.bench.server;
 
+import org.jspecify.annotations.Nullable;
+
+import plaza.bench.BenchFailure;
+import plaza.bench.load.ApiConnection;
+import plaza.bench.load.Patience;
+import plaza.bench.load.Person;
+import plaza.bench.load.Reply;
+import plaza.bench.network.Network.Follow;
+import plaza.bench.report.Progress;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -11,28 +28,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import plaza.bench.BenchFailure;
-import plaza.bench.load.ApiConnection;
-import plaza.bench.load.Person;
-import plaza.bench.load.Reply;
-import plaza.bench.network.Network.Follow;
-import plaza.bench.report.Progress;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** The endpoints that a server has only in bench mode. For one thread at a time. */
+/**
+ * The endpoints that a server has only in bench mode. Waits for their answers as long as the server
+ * takes. For one thread at a time.
+ */
 public final class BenchApi implements AutoCloseable {
     /** Small enough for a server's limit on bodies, large enough to make round trips cheap. */
     private static final int ACCOUNTS_PER_REQUEST = 500;
 
-    private static final int FOLLOWS_PER_REQUEST = 100;
+    /** Each may take many milliseconds, and progress is to be seen. */
+    private static final int FOLLOWS_PER_REQUEST = 20;
+
     private static final int CONNECTIONS = 12;
     private static final Duration LAG_POLL = Duration.ofMillis(10);
-    private static final Duration LAG_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LAG_PATIENCE = Duration.ofMinutes(5);
 
     private final URI server;
     private final ApiConnection connection;
@@ -40,7 +50,7 @@ public final class BenchApi implements AutoCloseable {
 
     public BenchApi(URI server) {
         this.server = server;
-        this.connection = new ApiConnection(server);
+        this.connection = ApiConnection.patient(server);
     }
 
     /** Makes accounts that have a session and no password. */
@@ -108,7 +118,8 @@ public final class BenchApi implements AutoCloseable {
                         .add(people.get(follow.follower()).id())
                         .add(people.get(follow.followed()).id());
             }
-            post("/api/bench/follows", body);
+            // To follow whom one follows already changes nothing.
+            send("/api/bench/follows", body);
             progress.advance(some.size());
         }
     }
@@ -124,27 +135,36 @@ public final class BenchApi implements AutoCloseable {
     }
 
     public Stats stats() {
-        try {
-            JsonNode stats = parse(connection.get("/api/bench/stats", null), "/api/bench/stats");
-            if (!stats.path("timelineDeliveries").isNumber()
-                    || !stats.path("journalLag").isNumber()) {
-                throw new BenchFailure("The server's statistics are incomplete: " + stats);
-            }
-            return new Stats(
-                    stats.path("timelineDeliveries").asLong(),
-                    stats.path("journalLag").asLong(),
-                    bytes(stats.path("serverRssBytes")),
-                    bytes(stats.path("postgresRssBytes")));
-        } catch (IOException e) {
-            throw new BenchFailure("GET /api/bench/stats: " + e, e);
+        JsonNode stats = get("/api/bench/stats");
+        if (!stats.path("timelineDeliveries").isNumber() || !stats.path("journalLag").isNumber()) {
+            throw new BenchFailure("The server's statistics are incomplete: " + stats);
         }
+        return new Stats(
+                stats.path("timelineDeliveries").asLong(),
+                stats.path("journalLag").asLong(),
+                bytes(stats.path("serverRssBytes")));
+    }
+
+    /** The parts that the server says it is made of. */
+    public Parts parts() {
+        JsonNode deployment = get("/api/bench/deployment");
+        Map<String, List<String>> engines = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> engine : deployment.path("engines").properties()) {
+            List<String> addresses = new ArrayList<>();
+            engine.getValue().forEach(address -> addresses.add(address.asString()));
+            engines.put(engine.getKey(), addresses);
+        }
+        return new Parts(
+                deployment.path("blueprint").asString(""),
+                engines,
+                deployment.path("timelines").asString(""));
     }
 
     /**
      * Waits until every projection has taken in every event.
      *
      * @return the statistics of that moment, at most a poll's interval of 10 ms late
-     * @throws BenchFailure if the lag reaches no new low for a minute
+     * @throws BenchFailure if the lag reaches no new low for five minutes
      */
     public Stats awaitNoLag() {
         long lowest = Long.MAX_VALUE;
@@ -161,6 +181,23 @@ public final class BenchApi implements AutoCloseable {
                         "The journal's lag stays at %d events.".formatted(stats.journalLag()));
             }
             LockSupport.parkNanos(LAG_POLL.toNanos());
+        }
+    }
+
+    private void send(String path, JsonNode body) {
+        String text = body.toString();
+        try {
+            parse(Patience.ask(() -> connection.post(path, null, text)), path);
+        } catch (IOException e) {
+            throw new BenchFailure("POST %s: %s".formatted(path, e), e);
+        }
+    }
+
+    private JsonNode get(String path) {
+        try {
+            return parse(connection.get(path, null), path);
+        } catch (IOException e) {
+            throw new BenchFailure("GET %s: %s".formatted(path, e), e);
         }
     }
 

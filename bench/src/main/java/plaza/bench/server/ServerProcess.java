@@ -1,5 +1,7 @@
 package plaza.bench.server;
 
+import plaza.bench.BenchFailure;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import plaza.bench.BenchFailure;
 
 /**
  * A server that this process started, in bench mode on a free port. It is stopped by {@link
@@ -28,12 +29,8 @@ public final class ServerProcess implements AutoCloseable {
     private static final Pattern READY =
             Pattern.compile("Plaza is ready on (http://[\\w.\\-\\[\\]:]+).*");
 
-    /** What a server says that keeps its data elsewhere. */
-    private static final String NO_POSTGRES = "bench: no postgres";
-
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
-    private static final Duration SECOND_LINE_LIMIT = Duration.ofSeconds(3);
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
     private static final int KEPT_LINES = 12;
 
@@ -43,10 +40,13 @@ public final class ServerProcess implements AutoCloseable {
             Thread.ofPlatform().daemon().name("server-output").unstarted(this::followOutput);
     private final long startedNanos;
     private final CompletableFuture<Ready> ready = new CompletableFuture<>();
-    private final CompletableFuture<PostgresAddress> postgres = new CompletableFuture<>();
     private final Deque<String> lastLines = new ArrayDeque<>();
 
-    private record Ready(URI url, Duration after) {}
+    private record Ready(
+            URI url,
+            Duration after,
+            Optional<PostgresAddress> postgres,
+            Optional<CassandraAddress> cassandra) {}
 
     private ServerProcess(Process process, long startedNanos, DataDirectory data) {
         this.process = process;
@@ -109,17 +109,19 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private void followOutput() {
+        Optional<PostgresAddress> postgres = Optional.empty();
+        Optional<CassandraAddress> cassandra = Optional.empty();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Duration after = Duration.ofNanos(System.nanoTime() - startedNanos);
                 Matcher matcher = READY.matcher(line);
                 if (matcher.matches()) {
-                    ready.complete(new Ready(URI.create(matcher.group(1)), after));
+                    URI url = URI.create(matcher.group(1));
+                    ready.complete(new Ready(url, after, postgres, cassandra));
                 }
-                PostgresAddress.parse(line).ifPresent(postgres::complete);
-                if (line.equals(NO_POSTGRES)) {
-                    postgres.completeExceptionally(new IOException(line));
-                }
+                String said = line;
+                postgres = postgres.or(() -> PostgresAddress.parse(said));
+                cassandra = cassandra.or(() -> CassandraAddress.parse(said));
                 synchronized (lastLines) {
                     lastLines.addLast(line);
                     if (lastLines.size() > KEPT_LINES) {
@@ -131,7 +133,6 @@ public final class ServerProcess implements AutoCloseable {
             ready.completeExceptionally(e);
         }
         ready.completeExceptionally(new IOException("The server ended."));
-        postgres.completeExceptionally(new IOException("The server ended."));
     }
 
     public URI url() {
@@ -143,16 +144,14 @@ public final class ServerProcess implements AutoCloseable {
         return ready.join().after();
     }
 
-    /** Empty if the server names no PostgreSQL shortly after it became ready. */
+    /** Empty if the server named no PostgreSQL before it was ready. */
     public Optional<PostgresAddress> postgres() {
-        try {
-            return Optional.of(postgres.get(SECOND_LINE_LIMIT.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (ExecutionException | TimeoutException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchFailure("Interrupted.", e);
-        }
+        return ready.join().postgres();
+    }
+
+    /** Empty if the server named no Cassandra before it was ready. */
+    public Optional<CassandraAddress> cassandra() {
+        return ready.join().cassandra();
     }
 
     /**

@@ -8,10 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param timelineDeliveries entries put into home timelines since it started
  * @param journalLag events that home timelines have still to take in
  * @param serverBytes resident memory of the server's process; null where it cannot tell
- * @param postgresBytes memory of all PostgreSQL processes, shared pages counted once
  */
-public record Stats(
-        long timelineDeliveries,
-        long journalLag,
-        @Nullable Long serverBytes,
-        @Nullable Long postgresBytes) {}
+public record Stats(long timelineDeliveries, long journalLag, @Nullable Long serverBytes) {}

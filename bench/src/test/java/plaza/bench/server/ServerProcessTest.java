@@ -3,14 +3,17 @@ package plaza.bench.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import plaza.bench.BenchFailure;
+import plaza.bench.Launcher;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import plaza.bench.BenchFailure;
-import plaza.bench.Launcher;
+import java.util.List;
 
 class ServerProcessTest {
     @TempDir private Path directory;
@@ -23,8 +26,9 @@ class ServerProcessTest {
                         """
                         trap 'echo stopped > "%s/stopped"; exit 0' TERM
                         echo "warming up"
-                        echo "Plaza is ready on http://127.0.0.1:4711 (data: $5, 0.1 s)"
                         echo "bench: postgres jdbc:postgresql://127.0.0.1:5/p plaza pw"
+                        echo "bench: cassandra a:1,b:2 dc space LOCAL_QUORUM"
+                        echo "Plaza is ready on http://127.0.0.1:4711 (data: $5, 0.1 s)"
                         while :; do sleep 0.05; done
                         """
                                 .formatted(directory));
@@ -35,6 +39,10 @@ class ServerProcessTest {
             assertThat(server.postgres())
                     .hasValue(
                             new PostgresAddress("jdbc:postgresql://127.0.0.1:5/p", "plaza", "pw"));
+            assertThat(server.cassandra())
+                    .hasValue(
+                            new CassandraAddress(
+                                    List.of("a:1", "b:2"), "dc", "space", "LOCAL_QUORUM", "", ""));
         }
         assertThat(directory.resolve("stopped")).exists();
     }

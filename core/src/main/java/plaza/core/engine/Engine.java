@@ -1,10 +1,12 @@
 package plaza.core.engine;
 
+import plaza.core.setting.HostAndPort;
+import plaza.core.setting.Section;
+import plaza.core.setting.Settings;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import plaza.core.setting.Section;
-import plaza.core.setting.Settings;
 
 /**
  * A place where the data of ports may lie: all that the rest of the program knows of it. It holds
@@ -92,8 +94,8 @@ public interface Engine<C extends AutoCloseable> {
         return List.of();
     }
 
-    /** The ids of its processes, where they run on this machine and are known. */
-    default List<Long> processes(C connection) {
+    /** Where its servers listen; nowhere where it is this process. */
+    default List<HostAndPort> addresses(Settings settings) {
         return List.of();
     }
 

@@ -1,14 +1,16 @@
 package plaza.core.engine;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import plaza.core.setting.ConfigurationException;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import plaza.core.setting.ConfigurationException;
 
 /**
  * An engine with its connection, and the adapters that were made of it: each once. Closing closes
@@ -82,11 +84,6 @@ public final class OpenEngine<C extends AutoCloseable> implements AutoCloseable 
     /** What is not as it should be. */
     List<String> doubts(Set<Class<?>> ports) {
         return engine.doubts(connection, ports);
-    }
-
-    /** The ids of the engine's processes, where they run on this machine and are known. */
-    public List<Long> processes() {
-        return engine.processes(connection);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package plaza.http.bench;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
@@ -13,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+
 import plaza.core.DomainException;
 import plaza.core.Ids;
 import plaza.core.Page;
@@ -36,6 +35,10 @@ import plaza.http.paging.Paging;
 import plaza.http.security.Viewer;
 import plaza.http.timeline.FeedItemJson;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * The endpoints with which a benchmark sets a network up and compares. Only there in bench mode.
  */
@@ -50,6 +53,7 @@ class BenchController {
     private final Sessions sessions;
     private final Relations relations;
     private final BenchFigures figures;
+    private final BenchDeployment deployment;
     private final Ids ids;
     private final Page<FeedItem> feed = StaticFeed.page();
 
@@ -58,11 +62,13 @@ class BenchController {
             Sessions sessions,
             Relations relations,
             BenchFigures figures,
+            BenchDeployment deployment,
             Ids ids) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.relations = relations;
         this.figures = figures;
+        this.deployment = deployment;
         this.ids = ids;
     }
 
@@ -142,6 +148,11 @@ class BenchController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resume() {
         figures.resumeDeliveries();
+    }
+
+    @GetMapping("/api/bench/deployment")
+    BenchDeployment deployment() {
+        return deployment;
     }
 
     @GetMapping("/api/bench/stats")

@@ -13,9 +13,6 @@ public interface BenchFigures {
      */
     long serverRssBytes();
 
-    /** Memory of the database's processes in bytes; 0 where it is not known. */
-    long postgresRssBytes();
-
     /** Has posts wait in the journal, so that how fast they are delivered can be measured alone. */
     void holdDeliveries();
 

@@ -1,8 +1,10 @@
 package plaza.http.bench;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import plaza.core.id.UserId;
+
+import java.util.List;
 
 /** The bodies of the benchmark's endpoints. */
 final class BenchJson {
@@ -29,14 +31,10 @@ final class BenchJson {
     record Followed(int count) {}
 
     /** Figures of the server's inside. */
-    record Stats(
-            long timelineDeliveries, long journalLag, long serverRssBytes, long postgresRssBytes) {
+    record Stats(long timelineDeliveries, long journalLag, long serverRssBytes) {
         static Stats of(BenchFigures figures) {
             return new Stats(
-                    figures.timelineDeliveries(),
-                    figures.journalLag(),
-                    figures.serverRssBytes(),
-                    figures.postgresRssBytes());
+                    figures.timelineDeliveries(), figures.journalLag(), figures.serverRssBytes());
         }
     }
 }

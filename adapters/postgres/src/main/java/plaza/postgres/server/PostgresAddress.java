@@ -1,5 +1,11 @@
 package plaza.postgres.server;
 
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+
+import plaza.core.secret.Secret;
+import plaza.core.setting.HostAndPort;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -8,10 +14,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import plaza.core.secret.Secret;
+import java.util.stream.IntStream;
 
 /**
  * Where a PostgreSQL database is and who may enter.
@@ -141,6 +147,19 @@ public record PostgresAddress(String jdbcUrl, @Nullable String user, @Nullable S
         String query = question < 0 ? "" : jdbcUrl.substring(question);
         return new PostgresAddress(
                 base.substring(0, base.lastIndexOf('/') + 1) + database + query, user, password);
+    }
+
+    /** Where its servers listen, as the driver understands the address. */
+    public List<HostAndPort> hosts() {
+        Properties parts = Driver.parseURL(jdbcUrl, null);
+        if (parts == null) {
+            return List.of();
+        }
+        String[] hosts = parts.getProperty("PGHOST", "").split(",", -1);
+        String[] ports = parts.getProperty("PGPORT", "").split(",", -1);
+        return IntStream.range(0, Math.min(hosts.length, ports.length))
+                .mapToObj(i -> new HostAndPort(hosts[i], Integer.parseInt(ports[i])))
+                .toList();
     }
 
     /** Opens one connection, outside of any pool. */
