@@ -8,11 +8,11 @@ import plaza.engines.recipe.Recipes;
 
 /** Which engines a name on the command line stands for. */
 final class Blueprint {
-    /** A name that stands for nothing: wrong usage. */
-    static final class UnknownNameException extends RuntimeException {
+    /** What was asked for is not there: wrong usage. */
+    static final class WrongUsageException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        UnknownNameException(String message) {
+        WrongUsageException(String message) {
             super(message);
         }
     }
@@ -34,7 +34,7 @@ final class Blueprint {
     /**
      * The engines that names of blueprints and engines stand for, each once; without a name all.
      *
-     * @throws UnknownNameException when a name is neither
+     * @throws WrongUsageException when a name is neither
      */
     static List<Recipe> engines(List<String> names) {
         if (names.isEmpty()) {
@@ -51,8 +51,8 @@ final class Blueprint {
         return engines;
     }
 
-    private static UnknownNameException unknown(String name) {
-        return new UnknownNameException(
+    private static WrongUsageException unknown(String name) {
+        return new WrongUsageException(
                 "'%s' is neither a blueprint (%s) nor an engine (%s)"
                         .formatted(
                                 name,

@@ -1,8 +1,12 @@
 package plaza.engines;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plaza.engines.process.EngineProcess;
@@ -11,6 +15,8 @@ import plaza.engines.process.EngineRecord;
 import plaza.engines.process.Ports;
 import plaza.engines.recipe.Folder;
 import plaza.engines.recipe.Recipe;
+import plaza.engines.recipe.Recipes;
+import plaza.engines.recipe.Ring;
 
 /**
  * The engines of one folder, at their usual ports.
@@ -90,8 +96,14 @@ public record Engines(Path data, Path project) {
                                     EngineProcess.log(folder(recipe)),
                                     recipe.name()));
         }
+        String host = state.address().getHost();
+        if (!Ports.isFree(host, 0)) {
+            throw new EngineException(
+                    "This machine has no address %s, which %s needs: give it one (macOS: sudo ifconfig lo0 alias %1$s up)"
+                            .formatted(host, recipe.title()));
+        }
         for (int port : recipe.usualPorts()) {
-            if (!Ports.isFree(port)) {
+            if (!Ports.isFree(host, port)) {
                 throw new EngineException(
                         "Port %d, which %s needs, is taken by another program: end that first"
                                 .formatted(port, recipe.title()));
@@ -111,6 +123,53 @@ public record Engines(Path data, Path project) {
                         ready.version(),
                         ready.record()),
                 ready.took());
+    }
+
+    /**
+     * What stands for an engine in this folder: itself, and the members of its ring that were
+     * started here. Where these run, it is one of them that answers at its usual port.
+     */
+    public List<Recipe> known(Recipe single) {
+        List<Recipe> members =
+                Recipes.ring(single).stream()
+                        .flatMap(ring -> ring.members().stream())
+                        .filter(member -> Files.isDirectory(folder(member)))
+                        .toList();
+        boolean isHere = EngineRecord.alive(folder(single)).isPresent();
+        boolean aMemberIs =
+                members.stream().anyMatch(member -> EngineRecord.alive(folder(member)).isPresent());
+        List<Recipe> known = new ArrayList<>();
+        if (isHere || !aMemberIs) {
+            known.add(single);
+        }
+        known.addAll(members);
+        return known;
+    }
+
+    /**
+     * Returns when the members of a ring, which are up, serve together.
+     *
+     * @return what a server is told to use them
+     * @throws EngineException when they do not in time
+     */
+    public Map<String, String> join(Ring ring) {
+        List<URI> addresses =
+                ring.members().stream().map(member -> state(member).address()).toList();
+        try {
+            ring.join(addresses);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException("Interrupted while engines come together", e);
+        } catch (Exception e) {
+            throw new EngineException(
+                    "The nodes of %s did not come together (%s): see ./plaza engines logs %s"
+                            .formatted(
+                                    ring.instead().title(),
+                                    e.getMessage(),
+                                    ring.members().getFirst().name()),
+                    e);
+        }
+        return ring.settings(addresses);
     }
 
     /** Ends an engine that was started from this folder; says whether there was one. */

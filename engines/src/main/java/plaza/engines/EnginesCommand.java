@@ -7,8 +7,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +27,8 @@ import plaza.engines.Engines.Condition;
 import plaza.engines.Engines.State;
 import plaza.engines.process.EngineProcess;
 import plaza.engines.recipe.Recipe;
+import plaza.engines.recipe.Recipes;
+import plaza.engines.recipe.Ring;
 
 /** {@code ./plaza engines}: the database servers that blueprints use, without Docker. */
 @Command(
@@ -73,11 +78,63 @@ final class EnginesCommand {
     @Command(
             description = "Starts engines and waits until they answer.",
             mixinStandardHelpOptions = true)
-    int up(@Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES) List<String> names)
+    int up(
+            @Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES)
+                    List<String> names,
+            @Option(
+                            names = "--nodes",
+                            defaultValue = "1",
+                            paramLabel = "N",
+                            description =
+                                    "1, or 3 for what goes on without one of them: three nodes of"
+                                        + " Cassandra, and of Redis three masters with a replica"
+                                        + " each. Default: ${DEFAULT-VALUE}")
+                    int nodes)
             throws InterruptedException {
         Engines engines = engines();
-        List<Recipe> wanted = Blueprint.engines(orEmpty(names));
-        boolean failed = false;
+        List<Recipe> singles = Blueprint.engines(orEmpty(names));
+        List<Ring> rings = rings(singles, nodes);
+        List<Recipe> wanted = new ArrayList<>(singles);
+        rings.forEach(
+                ring -> {
+                    wanted.remove(ring.instead());
+                    wanted.addAll(ring.members());
+                });
+        if (!startAll(engines, wanted)) {
+            return 1;
+        }
+        Map<String, String> settings = new TreeMap<>();
+        for (Ring ring : rings) {
+            settings.putAll(engines.join(ring));
+            out().printf("%-11s whole: %d nodes%n", ring.instead().name(), ring.members().size());
+            out().flush();
+        }
+        if (!settings.isEmpty()) {
+            tell(settings);
+        }
+        return 0;
+    }
+
+    private static List<Ring> rings(List<Recipe> singles, int nodes) {
+        return switch (nodes) {
+            case 1 -> List.of();
+            case 3 -> {
+                List<Ring> rings =
+                        singles.stream().flatMap(each -> Recipes.ring(each).stream()).toList();
+                if (rings.isEmpty()) {
+                    throw new Blueprint.WrongUsageException(
+                            "--nodes 3 is for cassandra and redis, or a blueprint with them");
+                }
+                yield rings;
+            }
+            default ->
+                    throw new Blueprint.WrongUsageException("--nodes must be 1 or 3, not " + nodes);
+        };
+    }
+
+    /** Says whether all of them answer. */
+    private boolean startAll(Engines engines, List<Recipe> wanted) throws InterruptedException {
+        boolean all = true;
         out().println(
                         "Starting "
                                 + wanted.stream().map(Recipe::title).collect(joining(", "))
@@ -91,12 +148,27 @@ final class EnginesCommand {
             for (int left = wanted.size(); left > 0; left--) {
                 Optional<EngineException> failure = starts.take().get();
                 failure.ifPresent(this::complain);
-                failed |= failure.isPresent();
+                all &= failure.isEmpty();
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("an engine could not be started", e.getCause());
         }
-        return failed ? 1 : 0;
+        return all;
+    }
+
+    /** As they stand in plaza.yaml. */
+    private void tell(Map<String, String> settings) {
+        out().println("A server uses them with this in its plaza.yaml:");
+        String last = "";
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            String[] key = setting.getKey().split("\\.", 2);
+            if (!key[0].equals(last)) {
+                out().println(key[0] + ":");
+                last = key[0];
+            }
+            out().println("  " + key[1] + ": " + setting.getValue());
+        }
+        out().flush();
     }
 
     private void print(Engines.Up up) {
@@ -134,7 +206,7 @@ final class EnginesCommand {
             @Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES)
                     List<String> names) {
         Engines engines = engines();
-        for (Recipe recipe : Blueprint.engines(orEmpty(names))) {
+        for (Recipe recipe : known(engines, names)) {
             if (engines.down(recipe)) {
                 out().printf("%-11s stopped%n", recipe.name());
                 out().flush();
@@ -153,7 +225,7 @@ final class EnginesCommand {
         out().printf(
                         "%-11s %-9s %-20s %-22s %8s %8s%n",
                         "engine", "state", "address", "version", "process", "MiB");
-        for (Recipe recipe : Blueprint.engines(orEmpty(names))) {
+        for (Recipe recipe : known(engines, names)) {
             State state = engines.state(recipe);
             String pid = state.record() == null ? "-" : String.valueOf(state.record().pid());
             String mib =
@@ -184,7 +256,7 @@ final class EnginesCommand {
                             description = "How many of its last lines. Default: ${DEFAULT-VALUE}")
                     int lines) {
         Engines engines = engines();
-        for (Recipe recipe : Blueprint.engines(List.of(name))) {
+        for (Recipe recipe : known(engines, List.of(name))) {
             Path log = EngineProcess.log(engines.folder(recipe));
             try (Stream<String> all = Files.lines(log, StandardCharsets.ISO_8859_1)) {
                 List<String> found = all.toList();
@@ -196,6 +268,13 @@ final class EnginesCommand {
         }
         out().flush();
         return 0;
+    }
+
+    private static List<Recipe> known(
+            Engines engines, @org.jspecify.annotations.Nullable List<String> names) {
+        return Blueprint.engines(orEmpty(names)).stream()
+                .flatMap(recipe -> engines.known(recipe).stream())
+                .toList();
     }
 
     private static String hostAndPort(State state) {

@@ -23,7 +23,7 @@ public final class Main {
         line.setExecutionExceptionHandler(
                 (exception, command, parsed) ->
                         switch (exception) {
-                            case Blueprint.UnknownNameException e -> complain(command, e, 2);
+                            case Blueprint.WrongUsageException e -> complain(command, e, 2);
                             case EngineException e -> complain(command, e, 1);
                             default -> throw exception;
                         });

@@ -2,8 +2,10 @@ package plaza.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,26 @@ final class EnginesCommandTest {
         assertThat(run("up", "oracle")).isEqualTo(2);
         assertThat(err.toString()).contains("'oracle'", "reels", "cassandra");
         assertThat(err.toString().strip().lines()).hasSize(1);
+    }
+
+    @Test
+    void oneNodeOrThreeAreStartedAndNoOtherNumber() {
+        assertThat(run("up", "redis", "--nodes", "2", "--data", data.toString())).isEqualTo(2);
+        assertThat(err.toString().strip()).isEqualTo("plaza: --nodes must be 1 or 3, not 2");
+    }
+
+    @Test
+    void whatHasOneNodeOnlyIsNotStartedAsThree() {
+        assertThat(run("up", "neo4j", "--nodes", "3", "--data", data.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("cassandra and redis");
+        assertThat(err.toString().strip().lines()).hasSize(1);
+    }
+
+    @Test
+    void statusKnowsTheNodesThatWereStartedHere() throws IOException {
+        Files.createDirectories(data.resolve("redis4"));
+        assertThat(run("status", "redis", "--data", data.toString())).isZero();
+        assertThat(out.toString()).contains("redis ", "redis4").doesNotContain("redis5");
     }
 
     @Test

@@ -1,122 +1,160 @@
 package plaza.redis;
 
+import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.LettuceFutures;
-import io.lettuce.core.RedisBusyException;
-import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
-import io.lettuce.core.RedisLoadingException;
 import io.lettuce.core.RedisNoScriptException;
-import io.lettuce.core.RedisReadOnlyException;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.async.RedisAsyncCommands;
-import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.api.sync.BaseRedisCommands;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
-
-import plaza.core.Batch;
-import plaza.core.StorageException;
-import plaza.core.setting.HostAndPort;
-
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import plaza.core.Batch;
+import plaza.core.StorageException;
 
 /**
- * A connection to Redis that all threads share: their commands are sent one behind the other and
- * answered in that order. While Redis is away every command fails at once, and the connection comes
- * back by itself.
+ * A connection to Redis, one server or a cluster, that all threads share: their commands are sent
+ * one behind the other and answered in that order, by each node. While Redis is away every command
+ * fails at once, and the connection comes back by itself. The only place that opens one.
  */
 public final class RedisConnection implements AutoCloseable {
     private static final Duration RECONNECT_EVERY = Duration.ofMillis(200);
 
-    private static final int LAST_PORT = 65_535;
-
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
 
+    /** How often the nodes of a cluster are asked who has what, at the least and at the most. */
+    private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(15);
+
+    private static final Duration LOOK_AT_MOST_EVERY = Duration.ofSeconds(1);
+
+    /**
+     * What Redis says of its own state rather than of a command: it is made so by another server, a
+     * failover or a restart, and the same command may succeed later. A script's failure names it
+     * within its text.
+     */
+    private static final Pattern FOR_NOW =
+            Pattern.compile(
+                    "(?:^|: -)(?:MOVED|ASK|TRYAGAIN|CLUSTERDOWN|MASTERDOWN|NOREPLICAS|READONLY"
+                            + "|LOADING|BUSY) .*",
+                    Pattern.DOTALL);
+
     private final ClientResources resources;
-    private final RedisClient client;
-    private final StatefulRedisConnection<String, String> connection;
+    private final RedisServer server;
     private final String prefix;
     private final long timeout;
 
     private RedisConnection(
-            ClientResources resources,
-            RedisClient client,
-            StatefulRedisConnection<String, String> connection,
-            String prefix,
-            Duration timeout) {
+            ClientResources resources, RedisServer server, String prefix, Duration timeout) {
         this.timeout = timeout.toNanos();
         this.resources = resources;
-        this.client = client;
-        this.connection = connection;
+        this.server = server;
         this.prefix = prefix;
     }
 
-    /** Whether an address can be read; no server is asked. */
-    public static boolean understands(String address) {
-        try {
-            RedisURI.create(address);
-            URI uri = URI.create(address);
-            return uri.getHost() != null && uri.getPort() <= LAST_PORT;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    /** Where the server of an address listens that can be read. */
-    static HostAndPort server(String address) {
-        RedisURI uri = RedisURI.create(address);
-        return new HostAndPort(uri.getHost(), uri.getPort());
-    }
-
     /**
-     * @param address like {@code redis://user:password@host:6379}
      * @param timeout of each command
      * @param prefix before every key, for several platforms on one Redis; usually empty
-     * @throws StorageException when Redis does not answer
+     * @throws StorageException when Redis does not answer, or is a cluster where none was meant
      */
-    public static RedisConnection open(String address, Duration timeout, String prefix) {
+    public static RedisConnection open(RedisAddress address, Duration timeout, String prefix) {
         ClientResources resources =
                 DefaultClientResources.builder()
                         .reconnectDelay(Delay.constant(RECONNECT_EVERY))
                         .build();
-        RedisURI uri;
+        address.nodes().forEach(node -> node.setTimeout(timeout));
         try {
-            uri = RedisURI.create(address);
-        } catch (IllegalArgumentException e) {
-            // Without the cause: it repeats the address, which may hold a password.
-            throw StorageException.permanent("The address of Redis cannot be understood", null);
-        }
-        uri.setTimeout(timeout);
-        RedisClient client = RedisClient.create(resources, uri);
-        client.setOptions(
-                ClientOptions.builder()
-                        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                        .timeoutOptions(TimeoutOptions.enabled(timeout))
-                        .socketOptions(
-                                SocketOptions.builder()
-                                        .connectTimeout(timeout)
-                                        .keepAlive(true)
-                                        .build())
-                        .build());
-        try {
-            return new RedisConnection(resources, client, client.connect(), prefix, timeout);
+            var connection =
+                    new RedisConnection(
+                            resources, connect(resources, address, timeout), prefix, timeout);
+            if (!address.cluster()) {
+                connection.requireNoCluster(address);
+            }
+            return connection;
         } catch (RedisException e) {
-            end(client, resources);
-            throw StorageException.unavailable(
-                    "Redis at %s:%d does not answer".formatted(uri.getHost(), uri.getPort()), e);
+            boolean single = address.cluster() && isSingle(resources, address, timeout);
+            end(resources);
+            throw single
+                    ? StorageException.permanent(
+                            "Redis at %s is no cluster: set redis.cluster to false"
+                                    .formatted(address.text()),
+                            e)
+                    : StorageException.unavailable(
+                            "Redis at %s does not answer".formatted(address.text()), e);
+        }
+    }
+
+    private static RedisServer connect(
+            ClientResources resources, RedisAddress address, Duration timeout) {
+        if (address.cluster()) {
+            ClusterClientOptions.Builder options =
+                    ClusterClientOptions.builder()
+                            .topologyRefreshOptions(
+                                    ClusterTopologyRefreshOptions.builder()
+                                            .enablePeriodicRefresh(LOOK_AT_LEAST_EVERY)
+                                            .adaptiveRefreshTriggersTimeout(LOOK_AT_MOST_EVERY)
+                                            .refreshTriggersReconnectAttempts(1)
+                                            .build());
+            var _ = failingFast(options, timeout);
+            return RedisCluster.open(resources, address.nodes(), options.build(), timeout);
+        }
+        return SingleRedis.open(
+                resources,
+                address.nodes().getFirst(),
+                failingFast(ClientOptions.builder(), timeout).build());
+    }
+
+    private static ClientOptions.Builder failingFast(
+            ClientOptions.Builder options, Duration timeout) {
+        return options.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                .timeoutOptions(TimeoutOptions.enabled(timeout))
+                .socketOptions(
+                        SocketOptions.builder().connectTimeout(timeout).keepAlive(true).build());
+    }
+
+    /** A node of a cluster has only some keys, and leads to others for the rest. */
+    private void requireNoCluster(RedisAddress address) {
+        if (isClustered()) {
+            close();
+            throw StorageException.permanent(
+                    "Redis at %s is a node of a cluster: set redis.cluster to true"
+                            .formatted(address.text()),
+                    null);
+        }
+    }
+
+    private boolean isClustered() {
+        try {
+            return server.sync().info("cluster").contains("cluster_enabled:1");
+        } catch (RedisException e) {
+            // It does not say to this user: commands will.
+            return false;
+        }
+    }
+
+    private static boolean isSingle(
+            ClientResources resources, RedisAddress address, Duration timeout) {
+        try (RedisServer first =
+                connect(resources, new RedisAddress(address.nodes(), false), timeout)) {
+            return first.sync().info("cluster").contains("cluster_enabled:0");
+        } catch (RedisException e) {
+            return false;
         }
     }
 
@@ -126,9 +164,9 @@ public final class RedisConnection implements AutoCloseable {
     }
 
     /** Runs commands, with Redis's failures as {@link StorageException}. */
-    public <T> T call(Function<RedisCommands<String, String>, T> commands) {
+    public <T> T call(Function<RedisClusterCommands<String, String>, T> commands) {
         try {
-            return commands.apply(connection.sync());
+            return commands.apply(server.sync());
         } catch (RedisException e) {
             throw translated(e);
         }
@@ -137,12 +175,12 @@ public final class RedisConnection implements AutoCloseable {
     /** Sends several commands before the first is answered; their answers, in their order. */
     public <T> List<T> callAll(
             Function<
-                            RedisAsyncCommands<String, String>,
+                            RedisClusterAsyncCommands<String, String>,
                             ? extends List<? extends RedisFuture<? extends T>>>
                     commands) {
         try {
             List<T> answers = new ArrayList<>();
-            for (RedisFuture<? extends T> answer : commands.apply(connection.async())) {
+            for (RedisFuture<? extends T> answer : commands.apply(server.async())) {
                 answers.add(LettuceFutures.awaitOrCancel(answer, timeout, TimeUnit.NANOSECONDS));
             }
             return answers;
@@ -151,17 +189,38 @@ public final class RedisConnection implements AutoCloseable {
         }
     }
 
-    /** Runs a script, which Redis keeps after the first time. */
+    /**
+     * Runs a script, which Redis keeps after the first time: in a cluster each node by itself.
+     *
+     * @param keys in one slot of a cluster
+     */
     public <T> T eval(RedisScript<T> script, List<String> keys, String... arguments) {
+        return call(redis -> run(redis, script, keys, arguments));
+    }
+
+    /**
+     * As {@link #eval}, and what it wrote outlives the node that has the keys: where another takes
+     * its place, that one has it. It may have been written also where this fails.
+     */
+    public <T> T evalKept(RedisScript<T> script, List<String> keys, String... arguments) {
+        try {
+            return server.kept(keys.getFirst(), redis -> run(redis, script, keys, arguments));
+        } catch (RedisException e) {
+            throw translated(e);
+        }
+    }
+
+    private static <T> T run(
+            RedisClusterCommands<String, String> redis,
+            RedisScript<T> script,
+            List<String> keys,
+            String... arguments) {
         String[] names = keys.toArray(String[]::new);
-        return call(
-                redis -> {
-                    try {
-                        return redis.evalsha(script.digest(), script.output(), names, arguments);
-                    } catch (RedisNoScriptException e) {
-                        return redis.eval(script.text(), script.output(), names, arguments);
-                    }
-                });
+        try {
+            return redis.evalsha(script.digest(), script.output(), names, arguments);
+        } catch (RedisNoScriptException e) {
+            return redis.eval(script.text(), script.output(), names, arguments);
+        }
     }
 
     /**
@@ -178,7 +237,7 @@ public final class RedisConnection implements AutoCloseable {
     }
 
     private static <T> List<RedisFuture<T>> evalSome(
-            RedisAsyncCommands<String, String> redis,
+            RedisClusterAsyncCommands<String, String> redis,
             RedisScript<T> script,
             List<Map.Entry<List<String>, String[]>> calls) {
         List<RedisFuture<T>> running = new ArrayList<>(calls.size());
@@ -197,7 +256,7 @@ public final class RedisConnection implements AutoCloseable {
     /** A connection of its own for messages. */
     public StatefulRedisPubSubConnection<String, String> openMessages() {
         try {
-            return client.connectPubSub();
+            return server.openMessages();
         } catch (RedisException e) {
             throw translated(e);
         }
@@ -209,7 +268,7 @@ public final class RedisConnection implements AutoCloseable {
      * @throws StorageException when it does not
      */
     public void check() {
-        call(RedisCommands::ping);
+        call(BaseRedisCommands::ping);
     }
 
     /**
@@ -222,38 +281,56 @@ public final class RedisConnection implements AutoCloseable {
                         "appendonly", "yes",
                         "appendfsync", "always",
                         "maxmemory-policy", "noeviction");
-        var found = new ArrayList<String>();
-        wanted.forEach(
-                (setting, value) -> {
-                    String actual =
-                            call(redis -> redis.configGet(setting)).getOrDefault(setting, value);
-                    if (!actual.equals(value)) {
-                        found.add("%s is %s, not %s".formatted(setting, actual, value));
-                    }
-                });
+        var found = new ArrayList<String>(server.gaps());
+        try {
+            server.nodes()
+                    .forEach(
+                            (name, node) ->
+                                    wanted.forEach(
+                                            (setting, value) ->
+                                                    other(node, setting, value)
+                                                            .map(each -> each + at(name))
+                                                            .ifPresent(found::add)));
+        } catch (RedisException e) {
+            throw translated(e);
+        }
         found.sort(null);
         return found;
     }
 
+    private static Optional<String> other(
+            RedisClusterCommands<String, String> node, String setting, String value) {
+        String actual = node.configGet(setting).getOrDefault(setting, value);
+        return actual.equals(value)
+                ? Optional.empty()
+                : Optional.of("%s is %s, not %s".formatted(setting, actual, value));
+    }
+
+    private static String at(String node) {
+        return node.isEmpty() ? "" : " (" + node + ")";
+    }
+
     private static StorageException translated(RedisException e) {
-        boolean answered =
-                e instanceof RedisCommandExecutionException
-                        && !(e instanceof RedisLoadingException)
-                        && !(e instanceof RedisBusyException)
-                        && !(e instanceof RedisReadOnlyException);
-        return answered
+        return e instanceof RedisCommandExecutionException && !isForNow(e)
                 ? StorageException.permanent("Redis refused: " + e.getMessage(), e)
                 : StorageException.unavailable("Redis is away", e);
     }
 
-    @Override
-    public void close() {
-        connection.close();
-        end(client, resources);
+    private static boolean isForNow(RedisException e) {
+        return FOR_NOW.matcher(String.valueOf(e.getMessage())).find();
     }
 
-    private static void end(RedisClient client, ClientResources resources) {
+    @Override
+    public void close() {
+        server.close();
+        end(resources);
+    }
+
+    static void end(AbstractRedisClient client) {
         client.shutdown(Duration.ZERO, ENDS_WITHIN);
+    }
+
+    private static void end(ClientResources resources) {
         resources
                 .shutdown(0, ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                 .awaitUninterruptibly(ENDS_WITHIN.toMillis());

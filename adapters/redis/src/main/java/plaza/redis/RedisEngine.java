@@ -59,11 +59,20 @@ public final class RedisEngine implements Engine<RedisConnection> {
     public static final Setting<Secret> URI =
             SECTION.add(
                     "uri",
-                    ValueType.secretAddress("redis", RedisConnection::understands),
+                    ValueType.secretAddress("redis", RedisAddress::understands),
                     "redis://127.0.0.1:6379",
                     "May hold user and password. Where the journal lies on it, it must not lose"
-                            + " what it has acknowledged: appendonly yes, appendfsync always,"
-                            + " maxmemory-policy noeviction. `./plaza doctor` looks.");
+                        + " what it has acknowledged: appendonly yes, appendfsync always,"
+                        + " maxmemory-policy noeviction. `./plaza doctor` looks. Of a cluster, some"
+                        + " of its nodes with commas between:"
+                        + " redis://10.0.0.1:6379,10.0.0.2:6379.");
+
+    public static final Setting<Boolean> CLUSTER =
+            SECTION.add(
+                    "cluster",
+                    ValueType.bool(),
+                    "false",
+                    "Whether it is a Redis Cluster, whose masters each have a part of the keys.");
 
     public static final Setting<String> PREFIX =
             SECTION.add(
@@ -137,12 +146,15 @@ public final class RedisEngine implements Engine<RedisConnection> {
 
     @Override
     public RedisConnection open(EngineSite site) {
-        return RedisConnection.open(site.get(URI).reveal(), site.timeout(), site.get(PREFIX));
+        return RedisConnection.open(
+                RedisAddress.of(site.get(URI).reveal(), site.get(CLUSTER)),
+                site.timeout(),
+                site.get(PREFIX));
     }
 
     @Override
     public List<HostAndPort> addresses(Settings settings) {
-        return List.of(RedisConnection.server(settings.get(URI).reveal()));
+        return RedisAddress.of(settings.get(URI).reveal(), settings.get(CLUSTER)).hosts();
     }
 
     @Override

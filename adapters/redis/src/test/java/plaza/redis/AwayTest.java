@@ -30,7 +30,9 @@ class AwayTest {
     AwayTest() {
         TestEngine.Own server = TestEngine.start(Recipes.REDIS);
         try {
-            connection = RedisConnection.open(server.address().toString(), TIMEOUT, "");
+            connection =
+                    RedisConnection.open(
+                            RedisAddress.of(server.address().toString(), false), TIMEOUT, "");
             calls =
                     EveryCall.on(
                             new RedisEngine(),

@@ -1,20 +1,25 @@
 package plaza.engines.recipe;
 
+import static java.util.stream.Collectors.joining;
+
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Cassandra 5.0 as one small node, on a JDK 17: newer ones have no security manager, which it
- * needs. Each write is on the disk before it is answered ({@code commitlog_sync: batch}).
+ * Cassandra 5.0 as a small node, alone or one of a ring, on a JDK 17: newer ones have no security
+ * manager, which it needs. Each write is on the disk before it is answered ({@code commitlog_sync:
+ * batch}).
  */
 final class CassandraRecipe implements Recipe {
     /** What Cassandra's own {@code jvm17-server.options} hold; its jar carries no such file. */
@@ -59,14 +64,67 @@ final class CassandraRecipe implements Recipe {
             </configuration>
             """;
 
+    private static final String DATACENTER = "datacenter1";
+
+    private final String name;
+    private final String title;
+    private final String host;
+    private final String cluster;
+    private final List<String> seeds;
+    private final String first;
+
+    private CassandraRecipe(
+            String name,
+            String title,
+            String host,
+            String cluster,
+            List<String> seeds,
+            String first) {
+        this.name = name;
+        this.title = title;
+        this.host = host;
+        this.cluster = cluster;
+        this.seeds = seeds;
+        this.first = first;
+    }
+
+    static CassandraRecipe single() {
+        return new CassandraRecipe(
+                "cassandra", "Cassandra", host(1), "plaza", List.of(host(1)), "");
+    }
+
+    /**
+     * All members are seeds and none fetches anything when it joins: an empty ring has nothing to
+     * hand over, and so they may start at the same time.
+     *
+     * @param number from 1
+     */
+    static CassandraRecipe member(int number, int all) {
+        BigInteger step = BigInteger.TWO.pow(Long.SIZE).divide(BigInteger.valueOf(all));
+        BigInteger token =
+                BigInteger.valueOf(Long.MIN_VALUE).add(step.multiply(BigInteger.valueOf(number)));
+        return new CassandraRecipe(
+                "cassandra" + number,
+                "Cassandra %d of %d".formatted(number, all),
+                host(number),
+                "plaza ring",
+                IntStream.rangeClosed(1, all).mapToObj(CassandraRecipe::host).toList(),
+                "auto_bootstrap: false\ninitial_token: %s\n"
+                        .formatted(token.min(BigInteger.valueOf(Long.MAX_VALUE))));
+    }
+
+    private static String host(int number) {
+        return "127.0.0." + number;
+    }
+
     @Override
     public String name() {
-        return "cassandra";
+        return name;
     }
 
     @Override
     public String title() {
-        return "Cassandra";
+        return title;
     }
 
     @Override
@@ -91,7 +149,7 @@ final class CassandraRecipe implements Recipe {
         command.add("-Dcassandra.storagedir=" + folder.directory("data"));
         command.add("-Dlogback.configurationFile=" + logging);
         command.add("-Dcassandra-foreground=yes");
-        // One node has nobody to wait for.
+        // A node that is alone or new has nobody to wait for.
         command.add("-Dcassandra.skip_wait_for_gossip_to_settle=0");
         command.add("-Dcassandra.ring_delay_ms=0");
         command.add("-Dcassandra.superuser_setup_delay_ms=0");
@@ -100,9 +158,11 @@ final class CassandraRecipe implements Recipe {
         return command;
     }
 
-    private static String yaml(Folder folder, List<Integer> ports) {
+    private String yaml(Folder folder, List<Integer> ports) {
+        String everyone =
+                seeds.stream().map(each -> each + ":" + ports.get(1)).collect(joining(","));
         return """
-        cluster_name: plaza
+        cluster_name: %5$s
         num_tokens: 1
         allocate_tokens_for_local_replication_factor: 1
         partitioner: org.apache.cassandra.dht.Murmur3Partitioner
@@ -110,9 +170,9 @@ final class CassandraRecipe implements Recipe {
         seed_provider:
           - class_name: org.apache.cassandra.locator.SimpleSeedProvider
             parameters:
-              - seeds: "127.0.0.1:%2$d"
-        listen_address: 127.0.0.1
-        rpc_address: 127.0.0.1
+              - seeds: "%6$s"
+        listen_address: %7$s
+        rpc_address: %7$s
         native_transport_port: %1$d
         storage_port: %2$d
         ssl_storage_port: %3$d
@@ -142,35 +202,58 @@ final class CassandraRecipe implements Recipe {
         auto_snapshot: false
         authenticator: AllowAllAuthenticator
         authorizer: AllowAllAuthorizer
+        %8$s\
         """
-                .formatted(ports.get(0), ports.get(1), ports.get(2), folder.directory("data"));
+                .formatted(
+                        ports.get(0),
+                        ports.get(1),
+                        ports.get(2),
+                        folder.directory("data"),
+                        cluster,
+                        everyone,
+                        host,
+                        first);
     }
 
     @Override
     public URI address(int port) {
-        return URI.create("cassandra://127.0.0.1:" + port);
+        return URI.create("cassandra://%s:%d".formatted(host, port));
+    }
+
+    /** Those of a ring start at the same time. */
+    @Override
+    public Duration patience() {
+        return Duration.ofMinutes(2L * seeds.size());
     }
 
     @Override
     public String ask(URI address) throws IOException {
         Connections.require(address);
-        DriverConfigLoader patient =
-                DriverConfigLoader.programmaticBuilder()
-                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(5))
-                        .build();
-        try (CqlSession session =
-                CqlSession.builder()
-                        .addContactPoint(
-                                new InetSocketAddress(address.getHost(), address.getPort()))
-                        .withLocalDatacenter("datacenter1")
-                        .withConfigLoader(patient)
-                        .build()) {
-            Row row = session.execute("SELECT release_version FROM system.local").one();
+        try (CqlSession session = session(address)) {
+            Row row =
+                    session.execute("SELECT release_version, cluster_name FROM system.local").one();
             String version = row == null ? null : row.getString(0);
             if (version == null) {
                 throw new IOException("Cassandra told no version");
             }
+            String found = row.getString(1);
+            if (seeds.size() > 1 && !cluster.equals(found)) {
+                throw new IOException("a node of '%s', not of '%s'".formatted(found, cluster));
+            }
             return version;
         }
+    }
+
+    /** One that the caller closes. */
+    static CqlSession session(URI address) {
+        DriverConfigLoader patient =
+                DriverConfigLoader.programmaticBuilder()
+                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(5))
+                        .build();
+        return CqlSession.builder()
+                .addContactPoint(new InetSocketAddress(address.getHost(), address.getPort()))
+                .withLocalDatacenter(DATACENTER)
+                .withConfigLoader(patient)
+                .build();
     }
 }

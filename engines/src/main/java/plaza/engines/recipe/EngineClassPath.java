@@ -10,8 +10,10 @@ import plaza.engines.EngineException;
 /**
  * The class path of one engine, as the build of its own module has resolved it: apart from the
  * project's, whose versions of the same libraries are others.
+ *
+ * @param target where the build of the module has put it
  */
-record EngineClassPath(List<Path> entries) {
+record EngineClassPath(Path target, List<Path> entries) {
     /**
      * @throws EngineException when the module has not been built
      */
@@ -29,7 +31,7 @@ record EngineClassPath(List<Path> entries) {
             if (Files.isDirectory(classes)) {
                 entries.add(classes);
             }
-            return new EngineClassPath(List.copyOf(entries));
+            return new EngineClassPath(target, List.copyOf(entries));
         } catch (IOException e) {
             throw new EngineException(
                     "The libraries of %s are not resolved: run mvn -pl engines/%s process-classes"

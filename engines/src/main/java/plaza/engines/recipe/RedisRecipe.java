@@ -1,12 +1,8 @@
 package plaza.engines.recipe;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,27 +17,83 @@ import plaza.engines.EngineException;
  * Every write is on the disk before it is answered, because a journal may lie in it.
  */
 final class RedisRecipe implements Recipe {
-    private static final int MAX_ANSWER = 16 * 1024;
+    /** From the port for clients to the one on which members of a cluster speak to each other. */
+    static final int TO_BUS = 10_000;
+
+    private static final int USUAL_PORT = 6379;
+
+    /** The ports of members follow that of a single one, and one that a developer may have. */
+    private static final int BEFORE_MEMBERS = USUAL_PORT + 1;
+
+    /**
+     * A master is given up after three seconds; what the others hold is served meanwhile. A replica
+     * that has not heard of its master for long does not take its place: it may have missed
+     * something.
+     */
+    private static final String IN_A_CLUSTER =
+            """
+            cluster-enabled yes
+            cluster-config-file nodes.conf
+            cluster-node-timeout 3000
+            cluster-require-full-coverage no
+            cluster-replica-validity-factor 1
+            """;
+
+    private final String name;
+    private final String title;
+    private final List<Integer> usualPorts;
+    private final String mode;
+    private final String configuration;
+
+    private RedisRecipe(
+            String name,
+            String title,
+            List<Integer> usualPorts,
+            String mode,
+            String configuration) {
+        this.name = name;
+        this.title = title;
+        this.usualPorts = usualPorts;
+        this.mode = mode;
+        this.configuration = configuration;
+    }
+
+    static RedisRecipe single() {
+        return new RedisRecipe("redis", "Redis", List.of(USUAL_PORT), "standalone", "");
+    }
+
+    /**
+     * @param number from 1
+     */
+    static RedisRecipe member(int number, int all) {
+        int port = BEFORE_MEMBERS + number;
+        return new RedisRecipe(
+                "redis" + number,
+                "Redis %d of %d".formatted(number, all),
+                List.of(port, port + TO_BUS),
+                "cluster",
+                IN_A_CLUSTER);
+    }
 
     @Override
     public String name() {
-        return "redis";
+        return name;
     }
 
     @Override
     public String title() {
-        return "Redis";
+        return title;
     }
 
     @Override
     public List<Integer> usualPorts() {
-        return List.of(6379);
+        return usualPorts;
     }
 
     @Override
     public List<String> prepare(Folder folder, List<Integer> ports) {
         Path program = onPath("redis-server").orElseGet(() -> unpack(folder));
-        Path configuration =
+        Path file =
                 folder.write(
                         "conf/redis.conf",
                         """
@@ -51,9 +103,11 @@ final class RedisRecipe implements Recipe {
                         appendonly yes
                         appendfsync always
                         save ""
+                        %s\
                         """
-                                .formatted(ports.getFirst(), folder.directory("data")));
-        return List.of(program.toString(), configuration.toString());
+                                .formatted(
+                                        ports.getFirst(), folder.directory("data"), configuration));
+        return List.of(program.toString(), file.toString());
     }
 
     @Override
@@ -63,41 +117,27 @@ final class RedisRecipe implements Recipe {
 
     @Override
     public String ask(URI address) throws IOException {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), 1_000);
-            socket.setSoTimeout(2_000);
-            socket.getOutputStream().write("INFO server\r\n".getBytes(StandardCharsets.US_ASCII));
-            String answer = line(new BufferedInputStream(socket.getInputStream()));
-            return answer;
-        }
-    }
-
-    /** Reads lines up to the one that names the version; an error (as LOADING) is not ready. */
-    private static String line(InputStream in) throws IOException {
-        var text = new StringBuilder();
-        for (int c = in.read(); c >= 0 && text.length() < MAX_ANSWER; c = in.read()) {
-            text.append((char) c);
-            if (c == '\n') {
-                String line = text.toString().strip();
-                text.setLength(0);
-                if (line.startsWith("-")) {
-                    throw new IOException(line);
-                }
-                if (line.startsWith("redis_version:")) {
-                    return line.substring(line.indexOf(':') + 1);
-                }
+        try (var redis = new RedisTalk(address)) {
+            String found = redis.find("INFO server", "redis_mode");
+            if (!found.equals(mode)) {
+                throw new IOException("a Redis that is %s, not %s".formatted(found, mode));
             }
+            return redis.find("INFO server", "redis_version");
         }
-        throw new IOException("Redis told no version");
     }
 
     private static Optional<Path> onPath(String program) {
         return Programs.find(program);
     }
 
-    private static Path unpack(Folder folder) {
-        Path jar = EngineClassPath.of(folder, "redis").jar("embedded-redis");
-        Path program = folder.directory("bin").resolve("redis-server");
+    /**
+     * Once for all: who starts a process while another is writing a program hands on the open file,
+     * and a program that somebody may still write to is not run.
+     */
+    private static synchronized Path unpack(Folder folder) {
+        EngineClassPath classPath = EngineClassPath.of(folder, "redis");
+        Path jar = classPath.jar("embedded-redis");
+        Path program = classPath.target().resolve("redis-server");
         String wanted = platform();
         try (var zip = new ZipFile(jar.toFile())) {
             var entry =
@@ -110,7 +150,10 @@ final class RedisRecipe implements Recipe {
                                             new EngineException(
                                                     "There is no Redis for %s in %s: install redis-server"
                                                             .formatted(wanted, jar.getFileName())));
-            Path fresh = program.resolveSibling("redis-server.new");
+            if (Files.isExecutable(program) && Files.size(program) == entry.getSize()) {
+                return program;
+            }
+            Path fresh = Files.createTempFile(classPath.target(), "redis-server", ".new");
             try (InputStream in = zip.getInputStream(entry)) {
                 Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
             }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -30,6 +32,7 @@ import plaza.engines.process.EngineRecord;
 import plaza.engines.process.Ports;
 import plaza.engines.recipe.Folder;
 import plaza.engines.recipe.Recipe;
+import plaza.engines.recipe.Ring;
 
 /**
  * Finds or starts an engine for tests, once in a JVM: the address in {@code PLAZA_TEST_<NAME>_URI},
@@ -179,11 +182,66 @@ public final class TestEngine {
         }
     }
 
+    /** Several that hold their data together; a test may kill each of them. */
+    public record OwnRing(Ring ring, List<Own> members) implements AutoCloseable {
+        public OwnRing {
+            members = List.copyOf(members);
+        }
+
+        public List<URI> addresses() {
+            return members.stream().map(Own::address).toList();
+        }
+
+        /** What a server is told to use it. */
+        public Map<String, String> settings() {
+            return ring.settings(addresses());
+        }
+
+        /** Returns when all of them serve. */
+        public void awaitWhole() {
+            try {
+                ring.join(addresses());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new EngineException("Interrupted while engines come together", e);
+            } catch (Exception e) {
+                throw new EngineException(
+                        "The members of " + ring.instead().title() + " did not come together", e);
+            }
+        }
+
+        @Override
+        public void close() {
+            members.forEach(Own::close);
+        }
+    }
+
+    /** Starts a ring with empty folders, which ends with this JVM. */
+    public static OwnRing start(Ring ring) {
+        Iterator<List<Integer>> ports = ports(ring::freePorts).iterator();
+        Map<Recipe, List<Integer>> portsOf = new HashMap<>();
+        ring.members().forEach(member -> portsOf.put(member, ports.next()));
+        Map<String, Own> started =
+                atOnce(
+                        ring.members(),
+                        member -> start(member, portsOf.getOrDefault(member, List.of())));
+        var own =
+                new OwnRing(
+                        ring,
+                        ring.members().stream().map(member -> started.get(member.name())).toList());
+        own.awaitWhole();
+        return own;
+    }
+
     /** Starts one with an empty folder, which ends with this JVM. */
     public static Own start(Recipe recipe) {
+        return start(
+                recipe, ports(() -> List.of(Ports.free(recipe.usualPorts().size()))).getFirst());
+    }
+
+    private static Own start(Recipe recipe, List<Integer> ports) {
         Path parent = Path.of("target", "engines").toAbsolutePath();
         Path folder = parent.resolve(recipe.name() + "-" + System.nanoTime());
-        List<Integer> ports = ports(recipe.usualPorts().size());
         // One of a kind at a time: what is just being made looks like what an earlier run has left.
         synchronized (lock(recipe)) {
             deleteOlder(parent, recipe);
@@ -226,13 +284,13 @@ public final class TestEngine {
     }
 
     /** Never the same twice: an engine may not listen yet on what was free for it. */
-    private static List<Integer> ports(int count) {
+    private static List<List<Integer>> ports(Supplier<List<List<Integer>>> free) {
         synchronized (PORTS) {
-            List<Integer> ports = Ports.free(count);
-            while (!Collections.disjoint(PORTS, ports)) {
-                ports = Ports.free(count);
+            List<List<Integer>> ports = free.get();
+            while (ports.stream().anyMatch(some -> !Collections.disjoint(PORTS, some))) {
+                ports = free.get();
             }
-            PORTS.addAll(ports);
+            ports.forEach(PORTS::addAll);
             return ports;
         }
     }

@@ -97,6 +97,10 @@ public final class RedisJournalSteps implements JournalSteps {
         return redis.key("{journal}:count");
     }
 
+    /**
+     * Kept: where another node takes the place of the journal's, what is open is open there, and is
+     * told by whoever finishes it, also where that it was told is forgotten.
+     */
     @Override
     public Opening open(Open commit) {
         var arguments = new ArrayList<String>();
@@ -109,7 +113,7 @@ public final class RedisJournalSteps implements JournalSteps {
         arguments.add(commit.event().subject());
         arguments.addAll(format.write(commit.event()));
         String opening =
-                redis.eval(
+                redis.evalKept(
                         OPEN,
                         List.of(open, subjects, nodes, alone),
                         arguments.toArray(String[]::new));

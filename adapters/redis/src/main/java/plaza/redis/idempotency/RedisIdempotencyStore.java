@@ -44,7 +44,8 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
         Instant at = candidate.at().truncatedTo(ChronoUnit.MICROS);
         redis.call(commands -> commands.zadd(made(), (double) at.toEpochMilli(), name));
         boolean first =
-                redis.eval(
+                // Kept: who asks again must find what they claimed, whatever died meanwhile.
+                redis.evalKept(
                                 CLAIM,
                                 List.of(claim(name)),
                                 Long.toString(KEPT.toMillis()),

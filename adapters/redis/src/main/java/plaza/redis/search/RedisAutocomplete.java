@@ -7,7 +7,7 @@ import io.lettuce.core.Range;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanCursor;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -123,7 +123,7 @@ public final class RedisAutocomplete implements Autocomplete {
     }
 
     private List<RedisFuture<Long>> index(
-            RedisAsyncCommands<String, String> commands, Suggestion suggestion) {
+            RedisClusterAsyncCommands<String, String> commands, Suggestion suggestion) {
         List<RedisFuture<Long>> running = new ArrayList<>();
         for (String set : sets(suggestion)) {
             running.add(commands.zadd(set, (double) suggestion.weight(), suggestion.key()));
@@ -135,7 +135,7 @@ public final class RedisAutocomplete implements Autocomplete {
     }
 
     private List<RedisFuture<Long>> unindex(
-            RedisAsyncCommands<String, String> commands, Suggestion suggestion) {
+            RedisClusterAsyncCommands<String, String> commands, Suggestion suggestion) {
         List<RedisFuture<Long>> running = new ArrayList<>();
         sets(suggestion).forEach(set -> running.add(commands.zrem(set, suggestion.key())));
         words(suggestion)

@@ -3,7 +3,7 @@ package plaza.redis.trend;
 import io.lettuce.core.Range;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScoredValue;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,7 +113,7 @@ public final class RedisTrendCounter implements TrendCounter {
     }
 
     private Stream<RedisFuture<?>> remember(
-            RedisAsyncCommands<String, String> commands, Mention mention) {
+            RedisClusterAsyncCommands<String, String> commands, Mention mention) {
         String region = mention.region();
         long hour = mention.hour().getEpochSecond();
         String post = post(mention.post());

@@ -18,7 +18,7 @@ class RedisJournalConsumersTest implements JournalConsumersContract {
     private static final RedisJournal JOURNAL =
             new RedisJournal(
                     new RedisJournalSteps(REDIS.get(), UUID.randomUUID(), Platform.EVENTS),
-                    Duration.ofSeconds(5));
+                    Duration.ofSeconds(20));
 
     @AfterAll
     static void close() {

@@ -17,7 +17,7 @@ class RedisJournalTest implements TransactionalJournalContract {
     private static final RedisJournal JOURNAL =
             new RedisJournal(
                     new RedisJournalSteps(REDIS.get(), UUID.randomUUID(), Platform.EVENTS),
-                    Duration.ofSeconds(5));
+                    Duration.ofSeconds(20));
 
     @AfterAll
     static void close() {
