@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import plaza.engines.testing.TestEngine;
 
 /** Plaza in a process of its own, as people run it. */
 public final class PlazaProcess implements AutoCloseable {
@@ -104,8 +105,16 @@ public final class PlazaProcess implements AutoCloseable {
 
     /** The settings of a deployment on {@code reels} that nobody else has. */
     public static Map<String, String> reels() {
-        Map<String, String> environment =
-                new HashMap<>(TestBlueprint.variables(TestBlueprint.reels()));
+        return deployment(TestBlueprint.reels());
+    }
+
+    /** As {@link #reels()}, with these rings in the place of single engines. */
+    public static Map<String, String> reels(List<TestEngine.OwnRing> rings) {
+        return deployment(TestBlueprint.reels(rings));
+    }
+
+    private static Map<String, String> deployment(Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(TestBlueprint.variables(settings));
         environment.put("PLAZA_SESSION_SECRET", "what the servers of this deployment share");
         return environment;
     }

@@ -102,6 +102,23 @@ final class TestBlueprint {
         return reels(TestEngine::address, Keyspace.NAME);
     }
 
+    /** On engines that other tests use too, but for those in whose place these rings are. */
+    static Map<String, String> reels(List<TestEngine.OwnRing> rings) {
+        Map<String, URI> first = new HashMap<>();
+        rings.forEach(ring -> first.put(ring.ring().instead().name(), ring.addresses().getFirst()));
+        TestEngine.prepare(
+                Recipes.all().stream().filter(each -> !first.containsKey(each.name())).toList());
+        Map<String, String> settings =
+                reels(
+                        each -> {
+                            URI ours = first.get(each.name());
+                            return ours == null ? TestEngine.address(each) : ours;
+                        },
+                        own());
+        rings.forEach(ring -> settings.putAll(ring.settings()));
+        return settings;
+    }
+
     /** On engines that are somewhere else. */
     static Map<String, String> reels(Function<Recipe, URI> where, String keyspace) {
         String own = own();
