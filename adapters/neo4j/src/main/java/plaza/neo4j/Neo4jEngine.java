@@ -4,6 +4,7 @@ import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
 import plaza.core.graph.FollowGraph;
+import plaza.core.graph.FollowTraversal;
 import plaza.core.graph.GraphProfiles;
 import plaza.core.secret.Secret;
 import plaza.core.setting.HostAndPort;
@@ -12,6 +13,7 @@ import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 import plaza.neo4j.graph.Neo4jFollowGraph;
+import plaza.neo4j.graph.Neo4jFollowTraversal;
 import plaza.neo4j.graph.Neo4jGraphProfiles;
 
 import java.net.URI;
@@ -41,6 +43,7 @@ public final class Neo4jEngine implements Engine<Neo4j> {
     private static final PortAdapters<Neo4j> ADAPTERS =
             PortAdapters.<Neo4j>none()
                     .with(FollowGraph.class, Neo4jFollowGraph::new)
+                    .companion(FollowTraversal.class, (neo4j, _) -> new Neo4jFollowTraversal(neo4j))
                     .companion(GraphProfiles.class, (neo4j, _) -> new Neo4jGraphProfiles(neo4j));
 
     @Override

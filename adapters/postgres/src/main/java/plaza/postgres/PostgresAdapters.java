@@ -12,6 +12,7 @@ import plaza.core.event.JournalConsumers;
 import plaza.core.gift.GiftCatalog;
 import plaza.core.graph.BlockStore;
 import plaza.core.graph.FollowGraph;
+import plaza.core.graph.FollowTraversal;
 import plaza.core.graph.FollowRequestStore;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.leaderboard.Leaderboard;
@@ -42,6 +43,7 @@ import plaza.postgres.event.PostgresJournalConsumers;
 import plaza.postgres.gift.PostgresGiftCatalog;
 import plaza.postgres.graph.PostgresBlockStore;
 import plaza.postgres.graph.PostgresFollowGraph;
+import plaza.postgres.graph.PostgresFollowTraversal;
 import plaza.postgres.graph.PostgresFollowRequestStore;
 import plaza.postgres.idempotency.PostgresIdempotencyStore;
 import plaza.postgres.leaderboard.PostgresLeaderboard;
@@ -69,6 +71,9 @@ final class PostgresAdapters {
                     .with(AccountStore.class, PostgresAccountStore::new)
                     .with(SessionStore.class, PostgresSessionStore::new)
                     .with(FollowGraph.class, PostgresFollowGraph::new)
+                    .companion(
+                            FollowTraversal.class,
+                            (database, _) -> new PostgresFollowTraversal(database))
                     .with(FollowRequestStore.class, PostgresFollowRequestStore::new)
                     .with(BlockStore.class, PostgresBlockStore::new)
                     .with(PostStore.class, PostgresPostStore::new)

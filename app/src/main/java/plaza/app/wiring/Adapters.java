@@ -15,8 +15,11 @@ import plaza.core.engine.Engine;
 import plaza.core.engine.OpenEngine;
 import plaza.core.feature.Ports;
 import plaza.core.graph.FallbackFollowGraph;
+import plaza.core.graph.FallbackFollowTraversal;
 import plaza.core.graph.FollowBacklog;
 import plaza.core.graph.FollowGraph;
+import plaza.core.graph.FollowTraversal;
+import plaza.core.graph.WalkedTraversal;
 import plaza.core.limit.FallbackRateLimiter;
 import plaza.core.limit.LimitSettings;
 import plaza.core.limit.RateLimiter;
@@ -108,10 +111,32 @@ final class Adapters {
         return Optional.ofNullable(recordedGraph);
     }
 
+    /** What walks the graph where it lies, where its engine can. */
+    Optional<FollowTraversal> traversal() {
+        Optional<FollowTraversal> there = beside(FollowGraph.class, FollowTraversal.class);
+        FallbackFollowGraph follows = recordedGraph;
+        OpenEngine<?> record = record();
+        return follows == null || record == null
+                ? there
+                : there.map(
+                        graph ->
+                                new FallbackFollowTraversal(
+                                        follows,
+                                        graph,
+                                        new WalkedTraversal(guarded(FollowGraph.class, record))));
+    }
+
+    private @Nullable OpenEngine<?> record() {
+        return configuration
+                .engine(FollowGraph.class)
+                .flatMap(Engine::record)
+                .<OpenEngine<?>>flatMap(engines::find)
+                .orElse(null);
+    }
+
     private @Nullable FallbackFollowGraph onTwoEngines() {
         Engine<?> engine = configuration.engine(FollowGraph.class).orElse(null);
-        OpenEngine<?> record =
-                engine == null ? null : engine.record().flatMap(engines::find).orElse(null);
+        OpenEngine<?> record = record();
         return engine == null || record == null
                 ? null
                 : new FallbackFollowGraph(

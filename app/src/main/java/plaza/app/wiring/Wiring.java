@@ -41,6 +41,7 @@ import plaza.core.feature.Reconciliation;
 import plaza.core.feature.Shared;
 import plaza.core.graph.FallbackFollowGraph;
 import plaza.core.graph.FollowGraph;
+import plaza.core.graph.FollowTraversal;
 import plaza.core.graph.GraphProfiles;
 import plaza.core.ledger.Ledger;
 import plaza.core.ledger.LedgerAudit;
@@ -176,6 +177,7 @@ public final class Wiring implements AutoCloseable {
 
     private void give(Dependencies outside, int requests) {
         adapters.recordedGraph().ifPresent(graph -> ports.give(FallbackFollowGraph.class, graph));
+        adapters.traversal().ifPresent(traversal -> ports.give(FollowTraversal.class, traversal));
         adapters.beside(FollowGraph.class, GraphProfiles.class)
                 .ifPresent(profiles -> ports.give(GraphProfiles.class, profiles));
         ports.give(PasswordHasher.class, outside.hasher())

@@ -34,6 +34,7 @@ class ConnectionsTest {
     private final Connections connections =
             new Connections(
                     graph,
+                    new WalkedTraversal(graph),
                     audience,
                     new People(
                             accounts,

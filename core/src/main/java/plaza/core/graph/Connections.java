@@ -3,12 +3,14 @@ package plaza.core.graph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import plaza.core.Cursor;
+import java.util.stream.Stream;
 import plaza.core.DomainException;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -18,7 +20,7 @@ import plaza.core.id.UserId;
 /** How people are connected beyond one follow. */
 public final class Connections {
     /** How many of those who lead to a suggestion are named. */
-    public static final int VIA = 3;
+    public static final int VIA = FollowTraversal.VIA;
 
     /**
      * Followed people whose follows are looked at for suggestions, those with the newest accounts
@@ -26,15 +28,24 @@ public final class Connections {
      */
     private static final int LOOKED_AT = 1_000;
 
-    /** How often more candidates are taken where some turn out to be gone or asked already. */
+    /** How often more are taken where some turn out to be gone, asked already, or closed. */
     private static final int MAX_ROUNDS = 8;
 
+    /** How often chains are asked for past those who have turned out to be closed. */
+    private static final int CHAIN_ROUNDS = 3;
+
+    /** How many chains are looked at at once for one that the viewer may know of. */
+    private static final int CHAINS = 16;
+
     private final FollowGraph graph;
+    private final FollowTraversal traversal;
     private final ViewerContexts audience;
     private final People people;
 
-    public Connections(FollowGraph graph, ViewerContexts audience, People people) {
+    public Connections(
+            FollowGraph graph, FollowTraversal traversal, ViewerContexts audience, People people) {
         this.graph = graph;
+        this.traversal = traversal;
         this.audience = audience;
         this.people = people;
     }
@@ -49,22 +60,11 @@ public final class Connections {
         if (!sight.mayLookInto(person)) {
             throw DomainException.notFound("list");
         }
-        List<UserId> both = new ArrayList<>(graph.findFollowing(person.id()));
-        both.retainAll(sight.following());
-        both.sort(Comparator.reverseOrder());
-        return people.page(viewer, page, request -> behind(both, request), Function.identity());
-    }
-
-    private static Page<UserId> behind(List<UserId> sorted, PageRequest page) {
-        Cursor cursor = page.cursor();
-        @Nullable UserId after =
-                cursor == null ? null : UserId.parse(cursor.value()).orElseThrow(Cursor::invalid);
-        List<UserId> rest =
-                sorted.stream()
-                        .filter(id -> after == null || id.compareTo(after) < 0)
-                        .limit(page.limit() + 1L)
-                        .toList();
-        return Page.of(rest, page.limit(), last -> new Cursor(last.toString()));
+        return people.page(
+                viewer,
+                page,
+                request -> traversal.listMutuals(viewer, person.id(), request),
+                Function.identity());
     }
 
     /**
@@ -74,18 +74,32 @@ public final class Connections {
      */
     public List<FollowSuggestion> suggest(UserId viewer, int limit) {
         ViewerContext sight = audience.of(viewer);
-        var ranking = FriendsOfFriends.of(sight, friends(sight), graph);
-        List<PersonView> best = new ArrayList<>();
-        List<UserId> next = ranking.next(limit);
-        for (int round = 1; !next.isEmpty(); round++) {
-            people.visible(viewer, next).stream()
-                    .filter(person -> !person.viewer().requested())
-                    .limit((long) limit - best.size())
-                    .forEach(best::add);
-            boolean enough = best.size() == limit || round == MAX_ROUNDS;
-            next = enough ? List.of() : ranking.next(limit);
+        List<UserId> friends = friends(sight);
+        Set<UserId> without = new HashSet<>(sight.barriers().separated());
+        without.addAll(sight.barriers().muting());
+        Map<PersonView, FriendOfFriends> best = new LinkedHashMap<>();
+        for (int round = 0; round < MAX_ROUNDS && best.size() < limit; round++) {
+            Map<UserId, FriendOfFriends> found = new LinkedHashMap<>();
+            traversal
+                    .listFriendsOfFriends(viewer, friends, without, limit)
+                    .forEach(each -> found.put(each.person(), each));
+            without.addAll(found.keySet());
+            for (PersonView person : people.visible(viewer, List.copyOf(found.keySet()))) {
+                FriendOfFriends candidate = found.get(person.account().id());
+                if (candidate != null && isFree(sight, person) && best.size() < limit) {
+                    best.put(person, candidate);
+                }
+            }
+            if (found.size() < limit) {
+                break;
+            }
         }
-        return suggestions(viewer, best, ranking);
+        return suggestions(viewer, best);
+    }
+
+    /** Also where the graph is behind. */
+    private static boolean isFree(ViewerContext sight, PersonView person) {
+        return !person.viewer().requested() && !sight.following().contains(person.account().id());
     }
 
     /** Whom the viewer follows and still sees, newest account first. */
@@ -100,37 +114,77 @@ public final class Connections {
     }
 
     private List<FollowSuggestion> suggestions(
-            UserId viewer, List<PersonView> best, FriendsOfFriends ranking) {
-        Map<UserId, List<UserId>> via = new HashMap<>();
-        best.forEach(
-                person -> via.put(person.account().id(), ranking.via(person.account().id(), VIA)));
-        List<UserId> named = via.values().stream().flatMap(List::stream).distinct().toList();
+            UserId viewer, Map<PersonView, FriendOfFriends> best) {
+        List<UserId> named =
+                best.values().stream().flatMap(each -> each.via().stream()).distinct().toList();
         Map<UserId, PersonView> known = new HashMap<>();
         people.visible(viewer, named).forEach(person -> known.put(person.account().id(), person));
         List<FollowSuggestion> suggestions = new ArrayList<>(best.size());
-        for (PersonView person : best) {
-            UserId id = person.account().id();
-            suggestions.add(
-                    new FollowSuggestion(
-                            person,
-                            ranking.shared(id),
-                            via.getOrDefault(id, List.of()).stream()
-                                    .flatMap(one -> Optional.ofNullable(known.get(one)).stream())
-                                    .toList()));
-        }
+        best.forEach(
+                (person, each) ->
+                        suggestions.add(
+                                new FollowSuggestion(
+                                        person,
+                                        each.shared(),
+                                        each.via().stream()
+                                                .flatMap(id -> Stream.ofNullable(known.get(id)))
+                                                .toList())));
         return suggestions;
     }
 
     /**
-     * The shortest chain of follows from the viewer to a person, both ends with it.
+     * The shortest chain of follows from the viewer to a person, both ends with it. It passes
+     * nobody whose lists the viewer may not look into.
      *
      * @throws DomainException NOT_FOUND when there is none of at most six follows
      */
     public List<PersonView> path(UserId viewer, Account person) {
+        ViewerContext sight = audience.of(viewer);
         List<UserId> chain =
-                new FollowChains(graph, audience, audience.of(viewer), person.id())
-                        .find()
+                (viewer.equals(person.id())
+                                ? Optional.of(List.of(viewer))
+                                : chain(sight, person.id()))
                         .orElseThrow(() -> DomainException.notFound("chain of follows"));
         return people.visible(viewer, chain);
+    }
+
+    /**
+     * Asks for chains without those who have turned out to be closed; where that are ever more, for
+     * they are many in this part of the graph, looks at each step of a walk.
+     */
+    private Optional<List<UserId>> chain(ViewerContext sight, UserId person) {
+        Set<UserId> closed = new HashSet<>(sight.barriers().separated());
+        for (int round = 0; round < CHAIN_ROUNDS; round++) {
+            List<List<UserId>> chains =
+                    traversal.listChains(sight.viewer(), person, closed, CHAINS);
+            if (chains.isEmpty()) {
+                return Optional.empty();
+            }
+            List<UserId> passed =
+                    chains.stream()
+                            .flatMap(chain -> chain.subList(1, chain.size() - 1).stream())
+                            .distinct()
+                            .toList();
+            Set<UserId> open = Set.copyOf(open(sight, passed));
+            for (List<UserId> chain : chains) {
+                if (open.containsAll(chain.subList(1, chain.size() - 1))) {
+                    return Optional.of(chain);
+                }
+            }
+            passed.stream().filter(id -> !open.contains(id)).forEach(closed::add);
+        }
+        return new FollowChains(graph, some -> open(sight, some), sight.viewer(), person).find();
+    }
+
+    /** Those of some people whose lists the viewer may look into. */
+    private List<UserId> open(ViewerContext sight, List<UserId> some) {
+        Map<UserId, Account> found = audience.people(sight, some);
+        return some.stream()
+                .filter(
+                        id -> {
+                            Account account = found.get(id);
+                            return account != null && sight.mayLookInto(account);
+                        })
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,10 +131,12 @@ public final class FallbackFollowGraph implements FollowGraph {
     }
 
     private <T> T read(Function<FollowGraph, T> question) {
-        if (watch.isWaiting()) {
-            return question.apply(record);
-        }
-        return Fallback.whenUnavailable(() -> question.apply(graph), () -> question.apply(record));
+        return read(() -> question.apply(graph), () -> question.apply(record));
+    }
+
+    /** Asks the graph; the record while the graph is away, or has not caught up. */
+    <T> T read(Supplier<T> ofGraph, Supplier<T> ofRecord) {
+        return watch.isWaiting() ? ofRecord.get() : Fallback.whenUnavailable(ofGraph, ofRecord);
     }
 
     @Override

@@ -10,20 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Batch;
-import plaza.core.account.Account;
 import plaza.core.id.UserId;
 
 /**
  * Finds a shortest chain of follows between two people: a breadth-first search from both ends (I.
  * Pohl, Bi-directional search, 1971) that always widens the side that is less work by a whole
- * level, so that whoever is met first is on a shortest chain. People whose lists the viewer may not
- * look into are not part of a chain; that is looked up only when somebody is met or passed through.
+ * level, so that whoever is met first is on a shortest chain. Whether somebody may be passed is
+ * asked only when they are met or passed through.
  */
 final class FollowChains {
-    static final int MAX_LENGTH = 6;
-
     /**
      * People seen after which it is given up, some 100 bytes each: a chain that is overlooked is
      * one that only a search through more than these would find.
@@ -40,8 +38,7 @@ final class FollowChains {
     private static final int LOOKED_UP = 1_000;
 
     private final FollowGraph graph;
-    private final ViewerContexts audience;
-    private final ViewerContext sight;
+    private final UnaryOperator<List<UserId>> open;
     private final Side ahead;
     private final Side behind;
 
@@ -62,12 +59,14 @@ final class FollowChains {
         }
     }
 
-    FollowChains(FollowGraph graph, ViewerContexts audience, ViewerContext sight, UserId person) {
+    /**
+     * @param open those of some people whom a chain may go through; the ends need not be
+     */
+    FollowChains(FollowGraph graph, UnaryOperator<List<UserId>> open, UserId from, UserId to) {
         this.graph = graph;
-        this.audience = audience;
-        this.sight = sight;
-        this.ahead = new Side(sight.viewer());
-        this.behind = new Side(person);
+        this.open = open;
+        this.ahead = new Side(from);
+        this.behind = new Side(to);
     }
 
     /** The chain with both ends, or empty when there is none of at most six follows. */
@@ -75,7 +74,7 @@ final class FollowChains {
         if (ahead.end.equals(behind.end)) {
             return Optional.of(List.of(ahead.end));
         }
-        for (int length = 1; length <= MAX_LENGTH; length++) {
+        for (int length = 1; length <= FollowTraversal.MAX_LENGTH; length++) {
             boolean forward = isForwardLessWork();
             UserId met = forward ? widen(ahead, behind, true) : widen(behind, ahead, false);
             if (met != null) {
@@ -138,20 +137,12 @@ final class FollowChains {
         return forward ? graph.findAllFollowing(people) : graph.findFollowers(people, MAX_SEEN);
     }
 
-    /** Those whom a chain may go through: both ends, and whoever is open to the viewer. */
+    /** Those whom a chain may go through: both ends, and whoever is open. */
     private List<UserId> passable(List<UserId> people) {
-        Map<UserId, Account> found = audience.people(sight, people);
+        Set<UserId> found = new HashSet<>(open.apply(people));
         return people.stream()
-                .filter(
-                        id ->
-                                id.equals(ahead.end)
-                                        || id.equals(behind.end)
-                                        || isOpen(found.get(id)))
+                .filter(id -> id.equals(ahead.end) || id.equals(behind.end) || found.contains(id))
                 .toList();
-    }
-
-    private boolean isOpen(@Nullable Account account) {
-        return account != null && sight.mayLookInto(account);
     }
 
     private List<UserId> chain(UserId met) {

@@ -42,7 +42,11 @@ public final class GraphFeature implements Feature {
         this.people = new People(accounts, graph, requests, blocks, posts, audience);
         this.relations =
                 new Relations(graph, requests, blocks, accounts, shared.journal(), shared.clock());
-        this.connections = new Connections(graph, audience, people);
+        FollowTraversal traversal =
+                shared.ports()
+                        .find(FollowTraversal.class)
+                        .orElseGet(() -> new WalkedTraversal(graph));
+        this.connections = new Connections(graph, traversal, audience, people);
         media.open(MediaUse.Kind.AVATAR, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
         media.open(MediaUse.Kind.COVER, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
     }
