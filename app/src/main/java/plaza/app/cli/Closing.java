@@ -1,13 +1,12 @@
 package plaza.app.cli;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plaza.core.engine.Closeables;
 
 /**
  * Closes what a command has opened, in reverse order, whether it ends by itself or by a signal. A
@@ -20,7 +19,7 @@ public final class Closing implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Closeables open = new Closeables();
     private volatile boolean closing;
 
     /** One that also closes when the process is told to end. */
@@ -59,9 +58,7 @@ public final class Closing implements AutoCloseable {
             if (closing) {
                 throw stopped();
             }
-            T opened = opening.get();
-            open.push(opened);
-            return opened;
+            return open.add(opening.get());
         } finally {
             lock.unlock();
         }
@@ -86,21 +83,10 @@ public final class Closing implements AutoCloseable {
         }
         try {
             closing = true;
-            while (!open.isEmpty()) {
-                closeOne(open.pop());
-            }
+            open.close();
         } finally {
             lock.unlock();
             closed.countDown();
-        }
-    }
-
-    /** One that fails must not keep the others from being closed. */
-    private static void closeOne(AutoCloseable resource) {
-        try {
-            resource.close();
-        } catch (Exception e) {
-            LOG.error("{} did not close", resource.getClass().getSimpleName(), e);
         }
     }
 }

@@ -1,12 +1,11 @@
 package plaza.app.wiring;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.crypto.SecretKey;
 import plaza.app.budget.HeapBudget;
 import plaza.app.config.Configuration;
 import plaza.app.guard.EngineTimeouts;
@@ -17,27 +16,18 @@ import plaza.core.Ids;
 import plaza.core.account.AccountStore;
 import plaza.core.account.PasswordHasher;
 import plaza.core.account.RegistrationCheck;
-import plaza.core.analytics.Impressions;
+import plaza.core.engine.Closeables;
 import plaza.core.engine.Engine;
 import plaza.core.engine.TimeoutSettings;
-import plaza.core.event.Acknowledgements;
-import plaza.core.event.Backoff;
-import plaza.core.event.Broadcast;
 import plaza.core.event.EventListener;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
-import plaza.core.event.JournalFollower;
-import plaza.core.event.JournalPruner;
-import plaza.core.event.JournalReader;
 import plaza.core.event.JournalRecovery;
-import plaza.core.event.JournalSettings;
 import plaza.core.event.Leases;
 import plaza.core.event.NotifyingJournal;
-import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.event.WakeUp;
 import plaza.core.feature.Ports;
-import plaza.core.feature.Reconciliation;
 import plaza.core.feature.Shared;
 import plaza.core.graph.FallbackFollowGraph;
 import plaza.core.graph.FollowGraph;
@@ -52,8 +42,6 @@ import plaza.core.media.MediaSettings;
 import plaza.core.media.MediaStore;
 import plaza.core.media.Renditions;
 import plaza.core.platform.Platform;
-import plaza.core.platform.ReconcileSettings;
-import plaza.core.platform.Reconciler;
 import plaza.core.post.TextParser;
 import plaza.core.session.KnownDevices;
 import plaza.core.session.TokenIssuer;
@@ -71,45 +59,22 @@ import plaza.media.LocalRenditions;
 import plaza.media.Originals;
 import plaza.media.SafeCopies;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
-
-import javax.crypto.SecretKey;
-
 /**
  * Builds the platform from a configuration, and takes it down in reverse order: connections to the
  * engines, adapters within the guard, caches around them, the services on those, and what runs in
  * the background.
  */
 public final class Wiring implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-
-    /** How late this process's caches hear of what others wrote. */
-    private static final Duration CLEAN_UP_EVERY = Duration.ofMinutes(10);
-
-    private static final Duration CLEAN_UP_AT_ONCE = Duration.ofSeconds(1);
-    private static final Duration TAIL_EVERY = Duration.ofMillis(200);
-
     private final Configuration configuration;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
+    private final Closeables closeables = new Closeables();
     private final PortGuard guard;
     private final OpenEngines engines;
-    private final Leases leases;
-    private final Optional<JournalRecovery> recovery;
+    private final Background.JournalParts journal;
     private final ProcessPorts ports;
     private final Platform platform;
     private final Adapters adapters;
-    private final NotifyingJournal relay;
-    private final WakeUp wakeUp = new WakeUp();
 
     /**
      * What the platform is given from outside.
@@ -154,14 +119,19 @@ public final class Wiring implements AutoCloseable {
         var caches = new Caches(adapters, budget.caches(), clock);
         List<EventListener> listeners = new ArrayList<>(caches.listeners());
         listeners.add(hub);
-        this.leases = adapters.beside(Journal.class, Leases.class).orElse(Leases.ALWAYS);
-        this.recovery = adapters.makerBeside(Journal.class, JournalRecovery.class);
-        this.relay =
+        var wakeUp = new WakeUp();
+        var relay =
                 new NotifyingJournal(
                         new CacheAwareJournal(adapters.get(Journal.class)),
                         node,
                         listeners,
                         wakeUp);
+        this.journal =
+                new Background.JournalParts(
+                        relay,
+                        wakeUp,
+                        adapters.beside(Journal.class, Leases.class).orElse(Leases.ALWAYS),
+                        adapters.makerBeside(Journal.class, JournalRecovery.class));
         this.ports =
                 new ProcessPorts(configuration, adapters, caches)
                         .give(Journal.class, relay)
@@ -237,102 +207,13 @@ public final class Wiring implements AutoCloseable {
                 configuration.get(MediaSettings.FFMPEG_TIMEOUT));
     }
 
-    /**
-     * Starts what a server does beside answering: the projections, the caches' ear for other
-     * processes, and the removal of what has expired. Commands do without: the server catches up.
-     */
+    /** Starts what a server does beside answering. Commands do without: the server catches up. */
     public Workers startWorkers() {
-        Backoff backoff = Backoff.standard();
-        platform.prepare();
-        UpdateHub hub = ports.get(UpdateHub.class);
-        closing(
-                hub.listen(
-                        ports.get(Broadcast.class),
-                        ports.get(FollowGraph.class),
-                        Platform.UPDATES));
-        closing(new JournalFollower(relay, TAIL_EVERY, backoff)).start();
-        recovery.ifPresent(
-                found -> closing(found.worker(platform.redo(), wakeUp, backoff)).start());
-        var reader = new JournalReader(relay, wakeUp);
-        var acknowledgements = new Acknowledgements(ports.get(JournalConsumers.class));
-        List<ProjectionRunner> runners =
-                platform.projections().stream()
-                        .map(projection -> run(projection, reader, acknowledgements, backoff))
-                        .toList();
-        closing(
-                        new JournalPruner(
-                                relay,
-                                ports.get(JournalConsumers.class),
-                                runners.stream()
-                                        .map(ProjectionRunner::name)
-                                        .collect(Collectors.toSet()),
-                                configuration.get(JournalSettings.RETENTION),
-                                clock,
-                                backoff))
-                .start();
-        closing(new CleanupWorker(platform.cleanups(), CLEAN_UP_EVERY, clock)).start();
-        closing(new CleanupWorker(platform.cleanupsAtOnce(), CLEAN_UP_AT_ONCE, clock)).start();
-        platform.workers(backoff).forEach(worker -> closing(worker).start());
-        measureImpressions();
-        startReconciler(backoff);
+        var background =
+                closing(new Background(configuration, platform, ports, journal, meters, clock));
+        List<ProjectionRunner> runners = background.start();
         return new Workers(
                 runners, new ProcessFigures(runners, platform.get(TimelineProjection.class)));
-    }
-
-    private void measureImpressions() {
-        Impressions impressions = platform.get(Impressions.class);
-        Gauge.builder("plaza.impressions.waiting", impressions, Impressions::waiting)
-                .description("Posts whose impressions wait to be written")
-                .register(meters);
-        FunctionCounter.builder("plaza.impressions.dropped", impressions, Impressions::dropped)
-                .description("Impressions that were never written, for lack of room or by failure")
-                .register(meters);
-    }
-
-    private void startReconciler(Backoff backoff) {
-        Reconciliation all = platform.reconciliation();
-        var reconciler =
-                closing(
-                        new Reconciler(
-                                all, leases, configuration.get(ReconcileSettings.EVERY), backoff));
-        reconciler.start();
-        for (String part : all.names()) {
-            FunctionCounter.builder("plaza.reconciled", reconciler, found -> found.mended(part))
-                    .description("What was derived wrongly, and mended")
-                    .tag("part", part)
-                    .register(meters);
-        }
-    }
-
-    private ProjectionRunner run(
-            Projection projection,
-            JournalReader reader,
-            Acknowledgements acknowledgements,
-            Backoff backoff) {
-        var runner =
-                closing(
-                        new ProjectionRunner(
-                                reader,
-                                ports.get(JournalConsumers.class),
-                                acknowledgements,
-                                projection,
-                                leases,
-                                wakeUp,
-                                backoff));
-        runner.start();
-        measure(runner);
-        return runner;
-    }
-
-    private void measure(ProjectionRunner runner) {
-        Gauge.builder("plaza.projection.lag", runner, ProjectionRunner::lag)
-                .description("Entries of the journal that wait to be applied")
-                .tag("projection", runner.name())
-                .register(meters);
-        Gauge.builder("plaza.projection.parked", runner, ProjectionRunner::parked)
-                .description("Entries set aside because they could not be applied")
-                .tag("projection", runner.name())
-                .register(meters);
     }
 
     /** What runs beside the requests. */
@@ -368,19 +249,11 @@ public final class Wiring implements AutoCloseable {
     }
 
     private <T extends AutoCloseable> T closing(T closeable) {
-        closeables.push(closeable);
-        return closeable;
+        return closeables.add(closeable);
     }
 
     @Override
     public void close() {
-        while (!closeables.isEmpty()) {
-            AutoCloseable closeable = closeables.pop();
-            try {
-                closeable.close();
-            } catch (Exception e) {
-                LOG.warn("{} did not close", closeable.getClass().getSimpleName(), e);
-            }
-        }
+        closeables.close();
     }
 }

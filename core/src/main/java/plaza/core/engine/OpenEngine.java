@@ -1,16 +1,10 @@
 package plaza.core.engine;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import plaza.core.setting.ConfigurationException;
-
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import plaza.core.setting.ConfigurationException;
 
 /**
  * An engine with its connection, and the adapters that were made of it: each once. Closing closes
@@ -19,17 +13,14 @@ import java.util.Set;
  * @param <C> the connection
  */
 public final class OpenEngine<C extends AutoCloseable> implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(OpenEngine.class);
-
     private final Engine<C> engine;
     private final C connection;
     private final Map<Class<?>, Object> adapters = new LinkedHashMap<>();
-    private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
+    private final Closeables closeables = new Closeables();
 
     private OpenEngine(Engine<C> engine, C connection) {
         this.engine = engine;
-        this.connection = connection;
-        closeables.push(connection);
+        this.connection = closeables.add(connection);
     }
 
     /**
@@ -67,7 +58,7 @@ public final class OpenEngine<C extends AutoCloseable> implements AutoCloseable 
         P made = engine.adapters().make(port, connection, context);
         adapters.put(port, made);
         if (made instanceof AutoCloseable closeable) {
-            closeables.push(closeable);
+            closeables.add(closeable);
         }
         return made;
     }
@@ -88,13 +79,6 @@ public final class OpenEngine<C extends AutoCloseable> implements AutoCloseable 
 
     @Override
     public void close() {
-        while (!closeables.isEmpty()) {
-            AutoCloseable closeable = closeables.pop();
-            try {
-                closeable.close();
-            } catch (Exception e) {
-                LOG.warn("{} did not close", closeable.getClass().getSimpleName(), e);
-            }
-        }
+        closeables.close();
     }
 }

@@ -3,7 +3,6 @@ package plaza.core.post;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.FilteredPages;
 import plaza.core.Page;
@@ -22,7 +20,6 @@ import plaza.core.graph.ViewerContexts;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.media.Attachments;
-import plaza.core.media.Media;
 
 /**
  * Makes what a viewer sees out of posts, for a whole page at once: a fixed number of batch calls
@@ -33,10 +30,9 @@ import plaza.core.media.Media;
 public final class PostViews {
     private final PostLookup lookup;
     private final ViewerContexts audience;
-    private final Counters counters;
     private final ViewerMarks marks;
-    private final Attachments attachments;
     private final ShowingListener showings;
+    private final PostViewAssembly assembly;
 
     public PostViews(
             PostLookup lookup,
@@ -47,10 +43,9 @@ public final class PostViews {
             ShowingListener showings) {
         this.lookup = lookup;
         this.audience = audience;
-        this.counters = counters;
         this.marks = marks;
-        this.attachments = attachments;
         this.showings = showings;
+        this.assembly = new PostViewAssembly(audience, counters, marks, attachments);
     }
 
     /**
@@ -59,7 +54,7 @@ public final class PostViews {
      * @throws DomainException NOT_FOUND also where the viewer may not see it
      */
     public PostView require(UserId viewer, PostId id) {
-        return visible(audience.of(viewer), posts(List.of(id))).stream()
+        return assembly.visible(audience.of(viewer), posts(List.of(id))).stream()
                 .findFirst()
                 .orElseThrow(() -> DomainException.notFound("post"));
     }
@@ -71,17 +66,7 @@ public final class PostViews {
      * @throws DomainException NOT_FOUND where they take part no more
      */
     public PostView made(Post post) {
-        Map<UserId, Account> people =
-                audience.people(audience.of(post.author()), peopleIn(List.of(post)));
-        if (!people.containsKey(post.author())) {
-            throw DomainException.notFound("post");
-        }
-        return view(
-                post,
-                people,
-                PostCounts.NONE,
-                Marks.NONE,
-                shown(post, attachments.findAll(post.media())));
+        return assembly.made(post);
     }
 
     /** A post that somebody may see, and who wrote it. */
@@ -190,7 +175,7 @@ public final class PostViews {
 
     /** One post, or its place; it does not count as shown. */
     public PostEntry entry(UserId viewer, PostId id) {
-        List<PostView> views = visible(audience.of(viewer), posts(List.of(id)));
+        List<PostView> views = assembly.visible(audience.of(viewer), posts(List.of(id)));
         return entries(viewer, views, List.of(id)).getFirst();
     }
 
@@ -212,7 +197,7 @@ public final class PostViews {
     }
 
     private List<PostView> of(ViewerContext sight, List<Post> posts) {
-        List<PostView> views = visible(sight, posts);
+        List<PostView> views = assembly.visible(sight, posts);
         showings.show(sight.viewer(), views);
         return views;
     }
@@ -233,7 +218,7 @@ public final class PostViews {
                         page,
                         list,
                         Post::id,
-                        found -> visible(sight, found).stream().filter(wanted).toList(),
+                        found -> assembly.visible(sight, found).stream().filter(wanted).toList(),
                         view -> view.post().id()));
     }
 
@@ -255,7 +240,9 @@ public final class PostViews {
                         list,
                         post,
                         rows ->
-                                visible(sight, posts(rows.stream().map(post).toList())).stream()
+                                assembly
+                                        .visible(sight, posts(rows.stream().map(post).toList()))
+                                        .stream()
                                         .filter(wanted)
                                         .toList(),
                         view -> view.post().id()));
@@ -268,101 +255,16 @@ public final class PostViews {
 
     /** Those of some posts that the viewer may see, in their order, without being shown them. */
     public List<PostView> see(ViewerContext sight, List<PostId> ids) {
-        return visible(sight, posts(ids));
+        return assembly.visible(sight, posts(ids));
     }
 
     /** As {@link #see}, of posts that are at hand. */
     public List<PostView> seen(ViewerContext sight, List<Post> posts) {
-        return visible(sight, posts);
+        return assembly.visible(sight, posts);
     }
 
     /** That the viewer is shown what they could {@link #see}. */
     public void show(UserId viewer, List<PostView> seen) {
         showings.show(viewer, seen);
-    }
-
-    private List<PostView> visible(ViewerContext sight, List<Post> posts) {
-        if (posts.isEmpty()) {
-            return List.of();
-        }
-        Map<UserId, Account> people = audience.people(sight, peopleIn(posts));
-        List<Post> visible = new ArrayList<>(posts.size());
-        List<PostId> ids = new ArrayList<>(posts.size());
-        for (Post post : posts) {
-            Account author = people.get(post.author());
-            if (author != null && PostAccessPolicy.maySee(sight, post, author)) {
-                visible.add(post);
-                ids.add(post.id());
-            }
-        }
-        Map<PostId, PostCounts> counts = counters.findAll(ids);
-        ViewerMarks.Found found = marks.find(sight.viewer(), ids);
-        Map<String, Media> media = attachments.findAll(mediaIn(visible));
-        List<PostView> views = new ArrayList<>(visible.size());
-        for (Post post : visible) {
-            views.add(
-                    view(
-                            post,
-                            people,
-                            counts.getOrDefault(post.id(), PostCounts.NONE),
-                            found.of(post.id()),
-                            shown(post, media)));
-        }
-        return views;
-    }
-
-    private static PostView view(
-            Post post,
-            Map<UserId, Account> people,
-            @Nullable PostCounts counts,
-            Marks marks,
-            List<Media> media) {
-        Account author = people.get(post.author());
-        if (author == null) {
-            throw new IllegalStateException("a visible post has an author");
-        }
-        List<Account> mentioned = List.of();
-        if (!post.entities().mentions().isEmpty()) {
-            mentioned = new ArrayList<>();
-            for (UserId mention : post.entities().mentions()) {
-                Account account = people.get(mention);
-                if (account != null) {
-                    mentioned.add(account);
-                }
-            }
-        }
-        return new PostView(
-                post, author, mentioned, counts == null ? PostCounts.NONE : counts, marks, media);
-    }
-
-    private static List<String> mediaIn(List<Post> posts) {
-        List<String> keys = new ArrayList<>();
-        for (Post post : posts) {
-            keys.addAll(post.media());
-        }
-        return keys;
-    }
-
-    private static List<Media> shown(Post post, Map<String, Media> known) {
-        if (post.media().isEmpty()) {
-            return List.of();
-        }
-        List<Media> media = new ArrayList<>(post.media().size());
-        for (String key : post.media()) {
-            Media one = known.get(key);
-            if (one != null) {
-                media.add(one);
-            }
-        }
-        return media;
-    }
-
-    private static Collection<UserId> peopleIn(List<Post> posts) {
-        Set<UserId> people = new HashSet<>();
-        for (Post post : posts) {
-            people.add(post.author());
-            people.addAll(post.entities().mentions());
-        }
-        return people;
     }
 }
