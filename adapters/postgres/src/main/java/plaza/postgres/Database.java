@@ -46,7 +46,6 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
-        DomainTypes.register(jdbi);
     }
 
     /**

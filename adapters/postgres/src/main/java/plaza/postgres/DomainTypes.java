@@ -2,21 +2,12 @@ package plaza.postgres;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.argument.AbstractArgumentFactory;
-import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.config.ConfigRegistry;
-import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jspecify.annotations.Nullable;
 import plaza.core.id.Id;
 import plaza.core.id.PostId;
@@ -25,19 +16,6 @@ import plaza.core.id.UserId;
 /** Typed ids, times and arrays as PostgreSQL's {@code uuid}, {@code timestamptz} and arrays. */
 public final class DomainTypes {
     private DomainTypes() {}
-
-    static void register(Jdbi jdbi) {
-        jdbi.registerArgument(DomainTypes::argument);
-        jdbi.registerArgument(new Instants());
-    }
-
-    private static Optional<Argument> argument(
-            QualifiedType<?> type, @Nullable Object value, ConfigRegistry config) {
-        return value instanceof Id<?> id
-                ? Optional.of(
-                        (position, statement, context) -> statement.setObject(position, id.value()))
-                : Optional.empty();
-    }
 
     /** For {@code = ANY(:ids)}. */
     public static UUID[] ids(Collection<? extends Id<?>> ids) {
@@ -97,20 +75,5 @@ public final class DomainTypes {
         return array == null
                 ? List.of()
                 : List.of((UUID[]) array.getArray()).stream().map(UserId::new).toList();
-    }
-
-    /** Cut to microseconds, which is what a column keeps; the driver would round. */
-    private static final class Instants extends AbstractArgumentFactory<Instant> {
-        Instants() {
-            super(Types.TIMESTAMP_WITH_TIMEZONE);
-        }
-
-        @Override
-        protected Argument build(Instant value, ConfigRegistry config) {
-            return (position, statement, context) ->
-                    statement.setObject(
-                            position,
-                            value.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
-        }
     }
 }

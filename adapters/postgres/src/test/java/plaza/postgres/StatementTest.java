@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,18 +54,22 @@ class StatementTest {
     @Test
     void isUndoneWithTheTransactionOfItsConnection() {
         GiftId gift = new GiftId(UUID.randomUUID());
+        giveUpAfter(handle -> put(Statement.on(handle, PUT_GIFT), gift));
+        assertThat(find(gift)).isEmpty();
+        put(sql(PUT_GIFT), gift);
+        assertThat(find(gift)).containsExactly(gift);
+    }
+
+    private static void giveUpAfter(Consumer<Handle> work) {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(
                         () ->
                                 DATABASE.get()
                                         .inTransaction(
                                                 handle -> {
-                                                    put(Statement.on(handle, PUT_GIFT), gift);
+                                                    work.accept(handle);
                                                     throw new IllegalStateException("given up");
                                                 }));
-        assertThat(find(gift)).isEmpty();
-        put(sql(PUT_GIFT), gift);
-        assertThat(find(gift)).containsExactly(gift);
     }
 
     private static void put(Statement statement, GiftId gift) {
@@ -96,15 +102,7 @@ class StatementTest {
     @Test
     void whatIsSentBesideATransactionsHandleIsPartOfIt() {
         GiftId gift = new GiftId(UUID.randomUUID());
-        assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(
-                        () ->
-                                DATABASE.get()
-                                        .inTransaction(
-                                                handle -> {
-                                                    put(sql(PUT_GIFT), gift);
-                                                    throw new IllegalStateException("given up");
-                                                }));
+        giveUpAfter(_ -> put(sql(PUT_GIFT), gift));
         assertThat(find(gift)).isEmpty();
     }
 

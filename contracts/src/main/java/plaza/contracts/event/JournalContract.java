@@ -16,14 +16,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
 import plaza.contracts.event.JournalSamples.Reader;
@@ -139,34 +140,28 @@ public interface JournalContract extends Fixtures {
     }
 
     @Test
-    default void writesOfOneKeyDoNotOverlap() throws Exception {
+    default void writesOfOneKeyDoNotOverlap() {
         UserId key = givenUser();
         JournalPosition from = journal().horizon();
         var inside = new AtomicInteger();
         var most = new AtomicInteger();
         List<Event> order = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var results = new ArrayList<Future<Boolean>>();
-            for (Event event : events(key, 40)) {
-                results.add(
-                        threads.submit(
-                                () ->
-                                        journal()
-                                                .commit(
-                                                        event,
-                                                        () -> {
-                                                            most.accumulateAndGet(
-                                                                    inside.incrementAndGet(),
-                                                                    Math::max);
-                                                            order.add(event);
-                                                            inside.decrementAndGet();
-                                                            return true;
-                                                        })));
-            }
-            for (Future<Boolean> result : results) {
-                assertThat(result.get()).isTrue();
-            }
-        }
+        List<Event> events = events(key, 40);
+        List<Boolean> committed =
+                Concurrently.call(
+                        40,
+                        i ->
+                                journal()
+                                        .commit(
+                                                events.get(i),
+                                                () -> {
+                                                    most.accumulateAndGet(
+                                                            inside.incrementAndGet(), Math::max);
+                                                    order.add(events.get(i));
+                                                    inside.decrementAndGet();
+                                                    return true;
+                                                }));
+        assertThat(committed).containsOnly(true);
         assertThat(most).hasValue(1);
         assertThat(readAll(journal(), from, key, 40))
                 .extracting(JournalEntry::event)
@@ -175,12 +170,12 @@ public interface JournalContract extends Fixtures {
 
     /** Some block each other, and some write as themselves: who blocks keeps the other out. */
     @Test
-    default void writesThatKeepTheSameOutDoNotOverlap() throws Exception {
+    default void writesThatKeepTheSameOutDoNotOverlap() {
         List<UserId> people = List.of(givenUser(), givenUser(), givenUser());
         Map<UserId, AtomicInteger> inside = new HashMap<>();
         people.forEach(person -> inside.put(person, new AtomicInteger()));
         var overlaps = new AtomicInteger();
-        List<Callable<Boolean>> commits = new ArrayList<>();
+        List<BooleanSupplier> commits = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             UserId one = people.get(i % 3);
             UserId other = people.get((i + 1 + i / 3 % 2) % 3);
@@ -194,11 +189,8 @@ public interface JournalContract extends Fixtures {
                             : List.of(requireNonNull(inside.get(one)));
             commits.add(() -> journal().commit(event, () -> alone(held, overlaps)));
         }
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Boolean> result : threads.invokeAll(commits)) {
-                assertThat(result.get()).isTrue();
-            }
-        }
+        assertThat(Concurrently.call(commits.size(), i -> commits.get(i).getAsBoolean()))
+                .containsOnly(true);
         assertThat(overlaps).hasValue(0);
         // Nobody is kept out for longer than that.
         people.forEach(person -> assertThat(journal().commit(event(person), () -> true)).isTrue());

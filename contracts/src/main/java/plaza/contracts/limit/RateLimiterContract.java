@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.Concurrently;
 import plaza.contracts.Effort;
 import plaza.core.limit.RateLimiter;
 import plaza.core.limit.RateLimiter.Decision;
@@ -147,25 +143,20 @@ public interface RateLimiterContract {
     }
 
     @Test
-    default void manyAtOnceGetExactlyWhatTheLimitSays()
-            throws InterruptedException, ExecutionException {
+    default void manyAtOnceGetExactlyWhatTheLimitSays() {
         String key = freshKey();
         var limit = new Limit(100, Duration.ofMinutes(1));
-        Callable<Integer> greedy =
-                () -> {
-                    int taken = 0;
-                    for (int i = 0; i < 50; i++) {
-                        taken += limiter().acquire(key, limit).allowed() ? 1 : 0;
-                    }
-                    return taken;
-                };
-        int taken = 0;
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Integer> each : executor.invokeAll(Collections.nCopies(16, greedy))) {
-                taken += each.get();
-            }
-        }
-        assertThat(taken).isEqualTo(100);
+        List<Integer> taken =
+                Concurrently.call(
+                        16,
+                        _ -> {
+                            int mine = 0;
+                            for (int i = 0; i < 50; i++) {
+                                mine += limiter().acquire(key, limit).allowed() ? 1 : 0;
+                            }
+                            return mine;
+                        });
+        assertThat(taken.stream().mapToInt(Integer::intValue).sum()).isEqualTo(100);
     }
 
     @Test
@@ -199,21 +190,16 @@ public interface RateLimiterContract {
     }
 
     @Test
-    default void whatIsGivenBackByManyAtOnceIsCountedRightly()
-            throws InterruptedException, ExecutionException {
+    default void whatIsGivenBackByManyAtOnceIsCountedRightly() {
         String key = freshKey();
         var limit = new Limit(100, Duration.ofMinutes(1));
         acquireAll(key, limit);
-        Callable<Boolean> generous =
-                () -> {
+        Concurrently.call(
+                40,
+                _ -> {
                     limiter().release(key);
                     return true;
-                };
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Boolean> each : executor.invokeAll(Collections.nCopies(40, generous))) {
-                assertThat(each.get()).isTrue();
-            }
-        }
+                });
         assertThat(acquireAll(key, limit)).isEqualTo(40);
     }
 

@@ -2,6 +2,7 @@ package plaza.contracts.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static plaza.contracts.timeline.TimelineSamples.assertComplete;
+import static plaza.contracts.timeline.TimelineSamples.assertNotLoaded;
 import static plaza.contracts.timeline.TimelineSamples.entriesOf;
 import static plaza.contracts.timeline.TimelineSamples.latestFirst;
 import static plaza.contracts.timeline.TimelineSamples.post;
@@ -15,12 +16,11 @@ import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
 import plaza.core.id.UserId;
 import plaza.core.timeline.Delivery;
@@ -75,20 +75,14 @@ public interface ConcurrentTimelineContract extends Fixtures {
     @Test
     default void whatIsRetractedWhileATimelineLoadsIsNotInIt() {
         UserId reader = givenUser();
-        TimelineEntry gone = post(givenUser());
         TimelineEntry stays = post(givenUser());
-        var runs = new AtomicInteger();
-        timelines()
-                .load(
-                        reader,
-                        () -> {
-                            if (runs.incrementAndGet() > 1) {
-                                return new Slice(List.of(stays), true);
-                            }
-                            timelines().retract(gone.post(), null, List.of(reader));
-                            return new Slice(List.of(stays, gone), true);
-                        });
-        assertComplete(timelines().read(reader, null, 10), stays);
+        TimelineEntry gone = post(givenUser());
+        assertNotLoaded(
+                timelines(),
+                reader,
+                stays,
+                gone,
+                () -> timelines().retract(gone.post(), null, List.of(reader)));
     }
 
     @Test
@@ -122,7 +116,7 @@ public interface ConcurrentTimelineContract extends Fixtures {
     }
 
     @Test
-    default void severalLoadsAtATimeHaveTheOutcomeOfOne() throws Exception {
+    default void severalLoadsAtATimeHaveTheOutcomeOfOne() {
         UserId reader = givenUser();
         TimelineEntry computed = post(givenUser());
         List<TimelineEntry> pushed = posts(givenUser(), 4);
@@ -146,7 +140,7 @@ public interface ConcurrentTimelineContract extends Fixtures {
     }
 
     @Test
-    default void nothingIsLostWhenManyPushAtATime() throws Exception {
+    default void nothingIsLostWhenManyPushAtATime() {
         List<UserId> readers = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             readers.add(warm(timelines(), givenUser()));
@@ -168,7 +162,7 @@ public interface ConcurrentTimelineContract extends Fixtures {
     }
 
     @Test
-    default void nothingIsLostWhenLoadsAndPushesRace() throws Exception {
+    default void nothingIsLostWhenLoadsAndPushesRace() {
         for (int round = 0; round < 20; round++) {
             UserId reader = givenUser();
             List<TimelineEntry> entries = posts(givenUser(), 20);
@@ -198,16 +192,12 @@ public interface ConcurrentTimelineContract extends Fixtures {
         }
     }
 
-    private static void runAll(int threads, java.util.function.IntConsumer task) throws Exception {
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> results = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                int number = i;
-                results.add(executor.submit(() -> task.accept(number)));
-            }
-            for (Future<?> result : results) {
-                result.get();
-            }
-        }
+    private static void runAll(int threads, IntConsumer task) {
+        Concurrently.call(
+                threads,
+                number -> {
+                    task.accept(number);
+                    return number;
+                });
     }
 }

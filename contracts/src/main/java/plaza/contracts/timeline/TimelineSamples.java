@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import plaza.contracts.Samples;
 import plaza.core.id.PostId;
@@ -54,6 +55,30 @@ final class TimelineSamples {
     static UserId warm(TimelineStore timelines, UserId reader) {
         timelines.load(reader, () -> new Slice(List.of(), true));
         return reader;
+    }
+
+    /**
+     * Loads a timeline that has one entry less when it is asked for again.
+     *
+     * @param meanwhile what takes the entry away after it was computed the first time
+     */
+    static void assertNotLoaded(
+            TimelineStore timelines,
+            UserId reader,
+            TimelineEntry stays,
+            TimelineEntry gone,
+            Runnable meanwhile) {
+        var runs = new AtomicInteger();
+        timelines.load(
+                reader,
+                () -> {
+                    if (runs.incrementAndGet() > 1) {
+                        return new Slice(List.of(stays), true);
+                    }
+                    meanwhile.run();
+                    return new Slice(List.of(stays, gone), true);
+                });
+        assertComplete(timelines.read(reader, null, 10), stays);
     }
 
     static int push(TimelineStore timelines, TimelineEntry entry, UserId reader) {

@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.feature.Services;
 import plaza.core.id.TransactionId;
+import plaza.core.ledger.Transaction;
 import plaza.core.ledger.Wallets;
 import plaza.http.idempotency.Once;
 import plaza.http.openapi.Fails;
@@ -75,21 +76,12 @@ class WalletController {
             Viewer viewer,
             @RequestHeader(name = HEADER, required = false) @Nullable String key,
             @RequestBody PaymentJson body) {
-        return once.create(
-                viewer.id(),
-                Once.required(key),
+        return pay(
+                viewer,
+                key,
                 "topups",
                 body,
-                id ->
-                        TransactionJson.of(
-                                wallets.get()
-                                        .topUp(
-                                                viewer.id(),
-                                                new TransactionId(id),
-                                                body.toMoney(),
-                                                body.toMethod()),
-                                viewer.id()),
-                id -> found(viewer, id));
+                id -> wallets.get().topUp(viewer.id(), id, body.toMoney(), body.toMethod()));
     }
 
     @PostMapping("/api/wallet/payouts")
@@ -107,25 +99,26 @@ class WalletController {
             Viewer viewer,
             @RequestHeader(name = HEADER, required = false) @Nullable String key,
             @RequestBody PaymentJson body) {
+        return pay(
+                viewer,
+                key,
+                "payouts",
+                body,
+                id -> wallets.get().payOut(viewer.id(), id, body.toMoney(), body.toMethod()));
+    }
+
+    private ResponseEntity<String> pay(
+            Viewer viewer,
+            @Nullable String key,
+            String operation,
+            PaymentJson body,
+            Function<TransactionId, Transaction> payment) {
         return once.create(
                 viewer.id(),
                 Once.required(key),
-                "payouts",
+                operation,
                 body,
-                id ->
-                        TransactionJson.of(
-                                wallets.get()
-                                        .payOut(
-                                                viewer.id(),
-                                                new TransactionId(id),
-                                                body.toMoney(),
-                                                body.toMethod()),
-                                viewer.id()),
-                id -> found(viewer, id));
-    }
-
-    private TransactionJson found(Viewer viewer, UUID id) {
-        return TransactionJson.of(
-                wallets.get().find(viewer.id(), new TransactionId(id)), viewer.id());
+                id -> TransactionJson.of(payment.apply(new TransactionId(id)), viewer.id()),
+                id -> find(viewer, new TransactionId(id)));
     }
 }

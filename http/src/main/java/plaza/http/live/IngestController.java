@@ -55,8 +55,7 @@ class IngestController {
                     @Nullable String secret,
             @Parameter(description = "The key of the stream") @RequestParam(required = false)
                     @Nullable String name) {
-        webhooks.requireIngest(secret);
-        StreamId stream = ingest.published(key("name", name));
+        StreamId stream = ingest.published(key(secret, name));
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(URI.create(stream.toString()))
                 .build();
@@ -76,8 +75,7 @@ class IngestController {
             @Parameter(description = "The key or the id of the stream")
                     @RequestParam(required = false)
                     @Nullable String name) {
-        webhooks.requireIngest(secret);
-        ingest.ended(key("name", name));
+        ingest.ended(key(secret, name));
     }
 
     @PostMapping("/api/ingest/publish-ready")
@@ -94,8 +92,7 @@ class IngestController {
             @Parameter(description = "The key or the id of the stream")
                     @RequestParam(required = false)
                     @Nullable String name) {
-        webhooks.requireIngest(secret);
-        ingest.goesOn(key("name", name));
+        ingest.goesOn(key(secret, name));
     }
 
     @PostMapping("/api/ingest/auth")
@@ -117,11 +114,11 @@ class IngestController {
             throw new MalformedBodyException("The request has no body; it needs a JSON object.");
         }
         if (body.isPublishing()) {
-            StreamId stream = ingest.find(key("password", body.key()));
+            StreamId stream = ingest.find(required("password", body.key()));
             if (!body.stream().equals(stream.toString())) {
                 throw DomainException.notFound("stream");
             }
-            ingest.published(key("password", body.key()));
+            ingest.published(required("password", body.key()));
         } else {
             requireWatching(body.stream(), body.pass());
         }
@@ -151,7 +148,12 @@ class IngestController {
         }
     }
 
-    private static Secret key(String field, @Nullable String text) {
+    private Secret key(@Nullable String secret, @Nullable String name) {
+        webhooks.requireIngest(secret);
+        return required("name", name);
+    }
+
+    private static Secret required(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             throw DomainException.invalid(field, "is missing");
         }

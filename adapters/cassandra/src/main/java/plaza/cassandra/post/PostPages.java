@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plaza.cassandra.Cassandra;
@@ -42,35 +43,37 @@ final class PostPages {
                         from.truncatedTo(ChronoUnit.HOURS));
         return page(
                 page,
-                () -> {
-                    if (!hours.hasNext()) {
-                        return null;
-                    }
-                    return cassandra.run(
-                            """
-                                    SELECT reel_id FROM reels_by_hour
-                                    WHERE hour = ? AND (created_at, reel_id) > (?, ?)
-                                    ORDER BY created_at ASC, reel_id ASC
-                                    """,
-                            hours.next().getInstant("hour"),
-                            from,
-                            fromId);
-                },
+                each(
+                        hours,
+                        hour ->
+                                cassandra.run(
+                                        """
+                                            SELECT reel_id FROM reels_by_hour
+                                            WHERE hour = ? AND (created_at, reel_id) > (?, ?)
+                                            ORDER BY created_at ASC, reel_id ASC
+                                            """,
+                                        hour.getInstant("hour"),
+                                        from,
+                                        fromId)),
                 post -> true);
     }
 
     Page<Post> listByAuthor(UserId author, PageRequest page) {
         PostId before = PostId.of(page.cursor());
-        Iterator<Row> rows =
-                cassandra.run(
-                        """
-                                SELECT reel_id FROM user_reels
-                                WHERE user_id = ? AND (created_at, reel_id) < (?, ?)
-                                """,
-                        author.toString(),
-                        time(before),
-                        id(before));
-        return page(page, once(rows), post -> true);
+        return page(
+                page,
+                each(
+                        List.of(author).iterator(),
+                        _ ->
+                                cassandra.run(
+                                        """
+                                        SELECT reel_id FROM user_reels
+                                        WHERE user_id = ? AND (created_at, reel_id) < (?, ?)
+                                        """,
+                                        author.toString(),
+                                        time(before),
+                                        id(before))),
+                _ -> true);
     }
 
     static Instant time(@Nullable PostId before) {
@@ -86,13 +89,9 @@ final class PostPages {
         @Nullable Iterator<Row> next();
     }
 
-    private static Parts once(Iterator<Row> rows) {
-        var done = new boolean[1];
-        return () -> {
-            boolean first = !done[0];
-            done[0] = true;
-            return first ? rows : null;
-        };
+    /** The rows of some partitions, one after the other, asked for when it is come to them. */
+    private static <P> Parts each(Iterator<P> partitions, Function<P, Iterator<Row>> rows) {
+        return () -> partitions.hasNext() ? rows.apply(partitions.next()) : null;
     }
 
     /** A page of the posts that rows name, without those that do not count or are gone. */
@@ -139,22 +138,20 @@ final class PostPages {
                         from.truncatedTo(ChronoUnit.HOURS));
         return page(
                 page,
-                () -> {
-                    if (!hours.hasNext()) {
-                        return null;
-                    }
-                    return cassandra.run(
-                            """
-                                    SELECT reel_id FROM reels_by_hour
-                                    WHERE hour = ? AND (created_at, reel_id) < (?, ?)
-                                        AND (created_at, reel_id) >= (?, ?)
-                                    """,
-                            hours.next().getInstant("hour"),
-                            from,
-                            fromId,
-                            first,
-                            FIRST_ID);
-                },
+                each(
+                        hours,
+                        hour ->
+                                cassandra.run(
+                                        """
+                                            SELECT reel_id FROM reels_by_hour
+                                            WHERE hour = ? AND (created_at, reel_id) < (?, ?)
+                                                AND (created_at, reel_id) >= (?, ?)
+                                            """,
+                                        hour.getInstant("hour"),
+                                        from,
+                                        fromId,
+                                        first,
+                                        FIRST_ID)),
                 post -> post.visibility() == Visibility.PUBLIC);
     }
 
@@ -179,21 +176,19 @@ final class PostPages {
                         PostLists.month(time(before)));
         return page(
                 page,
-                () -> {
-                    if (!months.hasNext()) {
-                        return null;
-                    }
-                    return cassandra.run(
-                            """
-                                    SELECT reel_id FROM reels_by_hashtag
-                                    WHERE hashtag = ? AND month = ?
-                                        AND (created_at, reel_id) < (?, ?)
-                                    """,
-                            hashtag,
-                            months.next().getString("month"),
-                            time(before),
-                            id(before));
-                },
+                each(
+                        months,
+                        month ->
+                                cassandra.run(
+                                        """
+                                            SELECT reel_id FROM reels_by_hashtag
+                                            WHERE hashtag = ? AND month = ?
+                                                AND (created_at, reel_id) < (?, ?)
+                                            """,
+                                        hashtag,
+                                        month.getString("month"),
+                                        time(before),
+                                        id(before))),
                 post ->
                         post.visibility() == Visibility.PUBLIC
                                 && post.entities().hashtags().contains(hashtag));

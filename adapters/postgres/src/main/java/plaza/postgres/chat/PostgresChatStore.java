@@ -7,8 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import plaza.core.KeysetCursor;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -22,7 +20,6 @@ import plaza.core.id.ChatId;
 import plaza.core.id.UserId;
 import plaza.postgres.Database;
 import plaza.postgres.DomainTypes;
-import plaza.postgres.Statement;
 
 /** Chats in the table {@code chat_rooms}, who is in them in {@code chat_members}. Thread-safe. */
 public final class PostgresChatStore implements ChatStore {
@@ -32,13 +29,6 @@ public final class PostgresChatStore implements ChatStore {
                 last_number, latest_at)
             VALUES (:id, :kind, :name, :namedBy, :creator, :peer, :createdAt, :last, :latestAt)
             ON CONFLICT (room_id) DO NOTHING
-            """;
-
-    private static final String INSERT_MEMBER =
-            """
-            INSERT INTO chat_members (room_id, user_id, role, joined_at, since_number,
-                until_number, read_number, accepted, invited_by)
-            VALUES (:id, :user, :role, :joinedAt, :since, :until, :read, :accepted, :invitedBy)
             """;
 
     private static final String PUT_MEMBER =
@@ -117,9 +107,9 @@ public final class PostgresChatStore implements ChatStore {
     @Override
     public boolean insert(Chat chat, Collection<Member> members) {
         return database.inTransaction(
-                handle -> {
+                _ -> {
                     boolean added =
-                            Statement.on(handle, INSERT)
+                            database.sql(INSERT)
                                     .bind("id", chat.id())
                                     .bind("kind", stored(chat.kind()))
                                     .bind("name", chat.name())
@@ -131,30 +121,10 @@ public final class PostgresChatStore implements ChatStore {
                                     .bind("latestAt", chat.latestAt())
                                     .changed();
                     if (added) {
-                        insertMembers(handle, chat.id(), members);
+                        members.forEach(member -> putMember(chat.id(), member));
                     }
                     return added;
                 });
-    }
-
-    private static void insertMembers(Handle handle, ChatId id, Collection<Member> members) {
-        if (members.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch = handle.prepareBatch(INSERT_MEMBER);
-        for (Member member : members) {
-            batch.bind("id", id)
-                    .bind("user", member.user())
-                    .bind("role", stored(member.role()))
-                    .bind("joinedAt", member.joinedAt())
-                    .bind("since", member.since())
-                    .bind("until", member.until())
-                    .bind("read", member.read())
-                    .bind("accepted", member.accepted())
-                    .bind("invitedBy", member.invitedBy())
-                    .add();
-        }
-        batch.execute();
     }
 
     private static String stored(Enum<?> value) {

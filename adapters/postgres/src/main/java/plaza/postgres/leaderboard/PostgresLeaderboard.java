@@ -7,15 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import plaza.core.Ids;
 import plaza.core.leaderboard.Board;
 import plaza.core.leaderboard.Leaderboard;
 import plaza.core.leaderboard.Score;
 import plaza.core.leaderboard.Standing;
 import plaza.postgres.Database;
-import plaza.postgres.Statement;
 
 /**
  * Leaderboards in the table {@code leaderboard_scores}; {@code leaderboard_entries} says what was
@@ -65,30 +62,22 @@ public final class PostgresLeaderboard implements Leaderboard {
     @Override
     public void add(UUID entry, Instant at, List<Score> scores) {
         database.inTransaction(
-                handle -> {
+                _ -> {
                     boolean noted =
-                            Statement.on(handle, NOTE)
-                                    .bind("entry", entry)
-                                    .bind("at", at)
-                                    .changed();
-                    if (noted && !scores.isEmpty()) {
-                        add(handle, scores);
+                            database.sql(NOTE).bind("entry", entry).bind("at", at).changed();
+                    if (noted) {
+                        scores.stream().sorted(ORDER).forEach(this::add);
                     }
                     return noted;
                 });
     }
 
-    private static void add(Handle handle, List<Score> scores) {
-        PreparedBatch batch = handle.prepareBatch(ADD);
-        scores.stream()
-                .sorted(ORDER)
-                .forEach(
-                        score ->
-                                batch.bind("board", score.board().name())
-                                        .bind("member", score.member())
-                                        .bind("cents", score.cents())
-                                        .add());
-        batch.execute();
+    private void add(Score score) {
+        database.sql(ADD)
+                .bind("board", score.board().name())
+                .bind("member", score.member())
+                .bind("cents", score.cents())
+                .execute();
     }
 
     @Override

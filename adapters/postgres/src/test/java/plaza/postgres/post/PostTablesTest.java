@@ -98,7 +98,7 @@ class PostTablesTest implements PostgresFixtures {
                                         + " mentions, reply_to_tweet_id, quote_tweet_id,"
                                         + " visibility, extract(epoch FROM created_at) * 1000)"
                                         + " FROM tweets WHERE tweet_id = ?",
-                                id))
+                                id.value()))
                 .singleElement()
                 .asString()
                 .startsWith(
@@ -139,10 +139,12 @@ class PostTablesTest implements PostgresFixtures {
                                 "SELECT concat_ws('|', content, media_urls, hashtags, mentions, urls,"
                                         + " quote_tweet_id, edited_at, visibility) FROM tweets"
                                         + " WHERE tweet_id = ? AND deleted_at IS NOT NULL",
-                                id))
+                                id.value()))
                 .containsExactly("|deleted");
-        assertThat(strings("SELECT content FROM tweet_revisions WHERE tweet_id = ?", id)).isEmpty();
-        assertThat(strings("SELECT hashtag FROM tweet_hashtags WHERE tweet_id = ?", id)).isEmpty();
+        assertThat(strings("SELECT content FROM tweet_revisions WHERE tweet_id = ?", id.value()))
+                .isEmpty();
+        assertThat(strings("SELECT hashtag FROM tweet_hashtags WHERE tweet_id = ?", id.value()))
+                .isEmpty();
     }
 
     @Test

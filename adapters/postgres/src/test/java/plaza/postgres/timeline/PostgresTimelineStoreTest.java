@@ -79,7 +79,7 @@ class PostgresTimelineStoreTest
                                                       AND tweet_id < :reader
                                                     ORDER BY tweet_id DESC LIMIT 21
                                                     """)
-                                            .bind("reader", reader)
+                                            .bind("reader", reader.value())
                                             .mapTo(String.class)
                                             .list();
                                 });
@@ -108,13 +108,9 @@ class PostgresTimelineStoreTest
 
     private static int rowsOf(UserId reader) {
         return DATABASE.get()
-                .with(
-                        handle ->
-                                handle.createQuery(
-                                                "SELECT count(*) FROM timelines WHERE user_id = :u")
-                                        .bind("u", reader)
-                                        .mapTo(Integer.class)
-                                        .one());
+                .sql("SELECT count(*) FROM timelines WHERE user_id = :u")
+                .bind("u", reader)
+                .one(row -> row.getInt(1));
     }
 
     private static TimelineEntry entry() {
