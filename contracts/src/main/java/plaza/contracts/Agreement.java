@@ -34,6 +34,9 @@ public final class Agreement<P> {
     private static final int CALLS_IN_A_ROUND = 60;
     private static final int FEWEST_CALLS = 10;
 
+    /** So many times as many rounds go by, at most, until what is seldom found is found. */
+    private static final int MOST = 4;
+
     /** More than any list of such a test has. */
     private static final int ENDLESS = 10_000;
 
@@ -75,8 +78,8 @@ public final class Agreement<P> {
     }
 
     /**
-     * How often there are new people and things; 40 times otherwise. The ordinary run ends after a
-     * quarter of them, or as soon as every operation has said something.
+     * How often there are new people and things; 40 times otherwise, and a quarter of them in the
+     * ordinary run. It goes on until every operation has said something.
      */
     public Agreement<P> rounds(int number) {
         this.rounds = number;
@@ -100,7 +103,7 @@ public final class Agreement<P> {
         var random = new Random(number);
         Map<Method, Tally> tallies = new LinkedHashMap<>();
         int enough = Effort.of(Math.ceilDiv(rounds, 4), rounds);
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < MOST * rounds; round++) {
             if (round >= enough && calls.stream().allMatch(each -> saysEnough(tallies, each))) {
                 break;
             }

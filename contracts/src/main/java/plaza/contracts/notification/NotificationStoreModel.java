@@ -25,6 +25,7 @@ public interface NotificationStoreModel extends Model<NotificationStore> {
                 .often(6, "put")
                 .often(2, "list")
                 .often(2, "countUnread")
+                .often(4, "find")
                 .rounds(20);
     }
 
