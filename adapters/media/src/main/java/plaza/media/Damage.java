@@ -27,6 +27,12 @@ final class Damage {
                         .formatted((bytes >> 20) + 1, most >> 20));
     }
 
+    static DomainException tooMuchWork() {
+        return DomainException.invalid(
+                FIELD,
+                "takes too long to be shown: send it with fewer pixels, or as a JPEG that is not progressive");
+    }
+
     /**
      * @throws DomainException when a picture has no size, or so large a one that it must not be
      *     decoded

@@ -1,6 +1,9 @@
 package plaza.media;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
@@ -20,6 +23,7 @@ public final class DecodeBudget {
     private final int units;
     private final Semaphore free;
     private final Semaphore arriving;
+    private final List<Runnable> looks = new CopyOnWriteArrayList<>();
 
     /**
      * @param bytes for all together, at least 1 KiB
@@ -82,10 +86,47 @@ public final class DecodeBudget {
 
         @Override
         public void close() {
-            free.release(taken);
             arriving.release(taken);
+            release(taken);
             taken = 0;
         }
+    }
+
+    /**
+     * Takes memory if there is so much, and nobody waits for some.
+     *
+     * @param bytes at most {@link #bytes()}: more would never be free
+     */
+    boolean tryTake(long bytes) {
+        try {
+            return free.tryAcquire(needed(bytes), 0, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Gives back what {@link #tryTake} took. */
+    void giveBack(long bytes) {
+        release(needed(bytes));
+    }
+
+    /** Calls something whenever memory has been given back, on the thread that does so. */
+    void whenFreed(Runnable look) {
+        looks.add(look);
+    }
+
+    private void release(int taken) {
+        free.release(taken);
+        looks.forEach(Runnable::run);
+    }
+
+    private int needed(long bytes) {
+        int needed = units(bytes);
+        if (needed > units) {
+            throw new IllegalArgumentException(bytes + " of " + bytes() + " bytes");
+        }
+        return needed;
     }
 
     /**
@@ -95,10 +136,7 @@ public final class DecodeBudget {
      * @throws DomainException UNAVAILABLE when the thread is interrupted while it waits
      */
     <T> T taking(long bytes, Supplier<T> work) {
-        int needed = units(bytes);
-        if (needed > units) {
-            throw new IllegalArgumentException(bytes + " of " + bytes() + " bytes");
-        }
+        int needed = needed(bytes);
         try {
             free.acquire(needed);
         } catch (InterruptedException e) {
@@ -108,7 +146,7 @@ public final class DecodeBudget {
         try {
             return work.get();
         } finally {
-            free.release(needed);
+            release(needed);
         }
     }
 }

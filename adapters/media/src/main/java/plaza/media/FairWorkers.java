@@ -1,28 +1,26 @@
 package plaza.media;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Queue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.media.Asker;
+import plaza.media.Turns.Place;
 
 /**
  * Does work on a few threads of the platform, for one person after another, however much each of
- * them asks for. Who asks waits meanwhile, with the request that they came with, so few may; when
- * all places are taken, the last of whoever has the most makes room for somebody who has fewer.
- * Thread-safe.
+ * them asks for; one person never has the last of the threads. What work takes of the memory is
+ * taken before a thread begins it. Who asks waits meanwhile, with the request that they came with,
+ * so few may; when all places are taken, the last of whoever has the most makes room for somebody
+ * who has fewer. Thread-safe.
  */
 final class FairWorkers implements AutoCloseable {
     /** How often somebody who waits is asked whether they are still there. */
@@ -31,17 +29,13 @@ final class FairWorkers implements AutoCloseable {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
 
     private final Bounds bounds;
-    private final ThreadPoolExecutor threads;
+    private final DecodeBudget budget;
+    private final Turns turns;
+    private final List<Thread> threads = new ArrayList<>();
 
-    /** In the queue of the threads once for each place that waits. */
-    private final Runnable next = this::doNext;
+    /** What threads have in hand, once for each of them. */
+    private final List<Work<?>> underWay = new ArrayList<>();
 
-    private final Map<Object, Person> people = new HashMap<>();
-
-    /** Those of whom something waits, whose turn is next first. */
-    private final Queue<Person> turns = new ArrayDeque<>();
-
-    private int taken;
     private boolean isClosed;
 
     /**
@@ -59,55 +53,46 @@ final class FairWorkers implements AutoCloseable {
         }
     }
 
-    private static final class Person {
-        private final Object who;
-        private final ArrayDeque<Place> waiting = new ArrayDeque<>();
-        private int places;
+    /**
+     * Something to be done once, for which several may wait. To cancel it interrupts its thread.
+     */
+    static final class Work<T> extends FutureTask<T> {
+        private final long bytes;
+        private boolean hasBegun;
 
-        Person(Object who) {
-            this.who = who;
+        /**
+         * @param bytes of memory that it takes, at most all of the budget
+         */
+        Work(long bytes, Callable<T> work) {
+            super(work);
+            this.bytes = bytes;
         }
 
-        int places() {
-            return places;
+        /** What has to be taken for it: nothing where that has been done. */
+        long missing() {
+            return hasBegun ? 0 : bytes;
         }
-    }
 
-    private static final class Place {
-        private final Person person;
-        private final FutureTask<?> task;
-        private State state = State.WAITING;
-
-        Place(Person person, FutureTask<?> task) {
-            this.person = person;
-            this.task = task;
+        /** To be said, as the rest, while holding the lock of who does it. */
+        void begun() {
+            hasBegun = true;
         }
-    }
-
-    private enum State {
-        WAITING,
-        /** A thread has it, or is done with it. */
-        BEGUN,
-        /** It has made room for somebody else. */
-        OUT
     }
 
     /**
      * @param name what the threads are called
      * @param atATime how many there are
+     * @param budget what work takes its memory from
      */
-    FairWorkers(String name, int atATime, Bounds bounds) {
+    FairWorkers(String name, int atATime, Bounds bounds, DecodeBudget budget) {
         this.bounds = bounds;
-        this.threads =
-                new ThreadPoolExecutor(
-                        atATime,
-                        atATime,
-                        0,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(),
-                        Thread.ofPlatform().name(name, 0).daemon().factory());
+        this.budget = budget;
+        this.turns = new Turns(Math.max(1, atATime - 1));
+        budget.whenFreed(this::look);
         // Started later they would belong to the web server, which stops before them.
-        threads.prestartAllCoreThreads();
+        for (int i = 0; i < atATime; i++) {
+            threads.add(Thread.ofPlatform().name(name + i).daemon().start(this::serve));
+        }
     }
 
     /**
@@ -117,7 +102,7 @@ final class FairWorkers implements AutoCloseable {
      * @throws DomainException RATE_LIMITED when this person waits for too much; UNAVAILABLE when
      *     too many people wait, this one has for too long, or is gone; what the work throws
      */
-    <T> T call(Asker asker, FutureTask<T> work) {
+    <T> T call(Asker asker, Work<T> work) {
         Place place = enter(asker.who(), work);
         try {
             return result(asker, place, work);
@@ -126,112 +111,91 @@ final class FairWorkers implements AutoCloseable {
         }
     }
 
-    private synchronized Place enter(Object who, FutureTask<?> work) {
-        Person known = people.get(who);
-        int has = known == null ? 0 : known.places;
+    private synchronized Place enter(Object who, Work<?> work) {
+        int has = turns.places(who);
         if (has >= bounds.each) {
             throw tooMany();
         }
-        if (isClosed || (taken >= bounds.all && !makeRoom(has + 1))) {
+        if (isClosed || (turns.taken() >= bounds.all && !turns.makeRoom(has + 1))) {
             throw unavailable("Too many pictures are being made; try again.");
         }
-        Person person = people.computeIfAbsent(who, Person::new);
-        var place = new Place(person, work);
-        if (person.waiting.isEmpty()) {
-            turns.add(person);
-        }
-        person.waiting.add(place);
-        person.places++;
-        taken++;
-        threads.execute(next);
+        Place place = turns.enter(who, work);
+        notifyAll();
         return place;
-    }
-
-    /** Says whether somebody with more places than that had one whose work has not begun. */
-    private boolean makeRoom(int more) {
-        Person greedy =
-                turns.stream()
-                        .filter(each -> each.places > more)
-                        .max(Comparator.comparingInt(Person::places))
-                        .orElse(null);
-        if (greedy == null) {
-            return false;
-        }
-        Place last = greedy.waiting.getLast();
-        leave(last);
-        last.state = State.OUT;
-        return true;
     }
 
     private synchronized void leave(Place place) {
-        Person person = place.person;
-        switch (place.state) {
-            case OUT -> {
-                return;
+        turns.leave(place);
+        // What was behind it may be next.
+        notifyAll();
+    }
+
+    private synchronized void look() {
+        notifyAll();
+    }
+
+    private void serve() {
+        for (Turns.Turn turn = next(); turn != null; turn = next()) {
+            try {
+                // Does nothing where another's turn came first.
+                turn.work().run();
+            } finally {
+                budget.giveBack(turn.bytes());
+                ended(turn);
             }
-            case WAITING -> {
-                threads.remove(next);
-                person.waiting.remove(place);
-                if (person.waiting.isEmpty()) {
-                    turns.remove(person);
-                }
-            }
-            case BEGUN -> {
-                // Neither waits any more.
-            }
-        }
-        taken--;
-        person.places--;
-        if (person.places == 0) {
-            people.remove(person.who);
         }
     }
 
-    private void doNext() {
-        Place place = begin();
-        if (place != null) {
-            // Does nothing where another's turn came first.
-            place.task.run();
+    /** Waits for somebody's turn; null at the end. */
+    private synchronized Turns.@Nullable Turn next() {
+        while (!isClosed) {
+            // Whoever cancelled the work before has interrupted this thread.
+            boolean _ = Thread.interrupted();
+            Turns.Turn turn = turns.next(budget::tryTake);
+            if (turn != null) {
+                underWay.add(turn.work());
+                return turn;
+            }
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                // Asks again whether this is the end.
+                Thread.currentThread().interrupt();
+            }
         }
+        return null;
     }
 
-    private synchronized @Nullable Place begin() {
-        Person person = turns.poll();
-        if (person == null) {
-            return null;
-        }
-        Place place = person.waiting.remove();
-        place.state = State.BEGUN;
-        if (!person.waiting.isEmpty()) {
-            turns.add(person);
-        }
-        return place;
+    private synchronized void ended(Turns.Turn turn) {
+        turns.ended(turn);
+        underWay.remove(turn.work());
+        notifyAll();
     }
 
     /** How many places are taken. */
     synchronized int taken() {
-        return taken;
+        return turns.taken();
     }
 
-    private synchronized State state(Place place) {
-        return place.state;
+    private synchronized Place.State state(Place place) {
+        return place.state();
     }
 
-    private <T> T result(Asker asker, Place place, FutureTask<T> work) {
+    private <T> T result(Asker asker, Place place, Work<T> work) {
         long since = System.nanoTime();
         while (true) {
             try {
                 return work.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                State state = state(place);
+                Place.State state = state(place);
                 boolean isLate = System.nanoTime() - since > bounds.patience.toNanos();
-                if (state == State.OUT) {
+                if (state == Place.State.OUT) {
                     throw tooMany();
                 }
                 if (asker.isGone().getAsBoolean()) {
                     throw unavailable("Nobody waits for this any more.");
                 }
-                if (state == State.WAITING && isLate) {
+                if (state == Place.State.WAITING && isLate) {
                     throw unavailable("Pictures take too long at the moment; try again.");
                 }
             } catch (CancellationException e) {
@@ -261,8 +225,9 @@ final class FairWorkers implements AutoCloseable {
     @Override
     public synchronized void close() {
         isClosed = true;
-        threads.shutdownNow();
+        underWay.forEach(work -> work.cancel(true));
         // Who waits for those that never began waits no longer.
-        turns.forEach(person -> person.waiting.forEach(place -> place.task.cancel(false)));
+        turns.waiting().forEach(work -> work.cancel(true));
+        notifyAll();
     }
 }

@@ -13,7 +13,7 @@ import plaza.core.media.MediaFacts;
  * stray bytes between segments are left out, and an end that is missing is written.
  */
 final class JpegCopy implements FormatCopy {
-    /** Progressive pictures have about ten; thousands would take a decoder minutes. */
+    /** Progressive pictures have about ten; large ones have a bound of their work as well. */
     private static final int MOST_SCANS = 200;
 
     private static final int END = 0xD9;
@@ -25,6 +25,7 @@ final class JpegCopy implements FormatCopy {
     private static final byte[] JFIF = text("JFIF\0");
 
     private final long mostPixels;
+    private long blocks;
     private int width;
     private int height;
     private int scans;
@@ -164,12 +165,16 @@ final class JpegCopy implements FormatCopy {
         height = ((data[1] & 0xFF) << 8) | (data[2] & 0xFF);
         width = ((data[3] & 0xFF) << 8) | (data[4] & 0xFF);
         Damage.checkSize(width, height, mostPixels);
+        blocks = JpegHead.blocks(data);
     }
 
     /** Copies a scan and answers the marker behind it. */
     private int scan(Source in, OutputStream out) throws IOException {
         if (width == 0 || ++scans > MOST_SCANS) {
             throw Damage.broken("its scans are not right");
+        }
+        if (JpegWork.isTooMuch(scans, blocks, mostPixels)) {
+            throw Damage.tooMuchWork();
         }
         keepIf(true, 0xDA, data(in), out);
         while (true) {

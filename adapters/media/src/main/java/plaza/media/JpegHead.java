@@ -6,33 +6,42 @@ import java.io.IOException;
 final class JpegHead {
     private static final int TWO_BYTES = 2;
 
+    /** Of a colour profile: in parts, together, and as the decoder has it. */
+    private static final int PROFILE_COPIES = 4;
+
     private JpegHead() {}
 
     static PictureHead read(Source in) throws IOException {
         in.next(2);
         byte[] frame = {};
         boolean isProgressive = false;
+        long profile = 0;
         while (true) {
             in.next();
             int marker = in.next();
             byte[] data = in.next(((in.next() << 8) | in.next()) - 2);
-            if (marker >= 0xC0 && marker <= 0xCB && marker != 0xC4 && marker != 0xC8) {
+            if (isFrame(marker)) {
                 frame = data;
                 isProgressive = marker == 0xC2 || marker == 0xCA;
             } else if (marker == 0xDA) {
-                return head(frame, isProgressive || data[0] < frame[5]);
+                return head(frame, profile, isProgressive || data[0] < frame[5]);
+            } else if (marker == 0xE2) {
+                profile += data.length;
             }
         }
     }
 
+    static boolean isFrame(int marker) {
+        return marker >= 0xC0 && marker <= 0xCB && marker != 0xC4 && marker != 0xC8;
+    }
+
     /**
-     * @param isHeld whether the decoder needs more than one scan for the first row, and so keeps
-     *     all coefficients
+     * How many blocks of 8 × 8 samples a picture has, of all its components.
+     *
+     * @param frame what stands in its frame's segment
      */
-    private static PictureHead head(byte[] frame, boolean isHeld) {
-        int height = number(frame, 1);
-        int width = number(frame, 3);
-        int components = frame[5];
+    static long blocks(byte[] frame) {
+        int components = frame.length < 6 ? 0 : frame[5];
         if (components < 1 || frame.length < 6 + 3 * components) {
             throw Damage.broken("its frame is not right");
         }
@@ -42,15 +51,33 @@ final class JpegHead {
             across = Math.max(across, (frame[7 + 3 * i] >> 4) & 0xF);
             down = Math.max(down, frame[7 + 3 * i] & 0xF);
         }
-        long coefficients = 0;
-        long parts = PictureHead.up(width, 8L * across) * PictureHead.up(height, 8L * down);
+        long blocks = 0;
+        long parts =
+                PictureHead.up(number(frame, 3), 8L * across)
+                        * PictureHead.up(number(frame, 1), 8L * down);
         for (int i = 0; i < components; i++) {
             int sampling = frame[7 + 3 * i];
-            coefficients += parts * 64 * ((sampling >> 4) & 0xF) * (sampling & 0xF);
+            blocks += parts * ((sampling >> 4) & 0xF) * (sampling & 0xF);
         }
+        return blocks;
+    }
+
+    /**
+     * @param profile its length, or a little more
+     * @param isHeld whether the decoder needs more than one scan for the first row, and so keeps
+     *     all coefficients
+     */
+    private static PictureHead head(byte[] frame, long profile, boolean isHeld) {
+        int height = number(frame, 1);
+        int width = number(frame, 3);
+        long coefficients = 64 * blocks(frame);
+        int components = frame[5];
         long rows = 64L * width * components;
         return PictureHead.whole(
-                width, height, 8 * components, rows + (isHeld ? TWO_BYTES * coefficients : 0));
+                width,
+                height,
+                8 * components,
+                rows + PROFILE_COPIES * profile + (isHeld ? TWO_BYTES * coefficients : 0));
     }
 
     private static int number(byte[] bytes, int at) {

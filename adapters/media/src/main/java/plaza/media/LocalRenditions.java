@@ -3,27 +3,35 @@ package plaza.media;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.DomainException;
+import plaza.core.ErrorKind;
 import plaza.core.media.Asker;
 import plaza.core.media.Media;
 import plaza.core.media.MediaFormat;
 import plaza.core.media.MediaKeys;
 import plaza.core.media.Renditions;
+import plaza.media.FairWorkers.Work;
 
 /**
  * Small pictures, made on this machine: a few at a time, on threads of the platform, since decoding
  * computes without ever waiting and would keep virtual threads from running, and of different
  * people in turn. Posters of videos have threads of their own, for a program may take its time with
  * them. What many ask for at once is made once; what waits for its turn, or for memory, holds
- * nothing. Thread-safe.
+ * nothing, and what nobody waits for any more is not made to its end. Thread-safe.
  */
 public final class LocalRenditions implements Renditions, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalRenditions.class);
@@ -35,8 +43,8 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
     /** Browsers ask for so many at a time, and what fills a server for twice as many. */
     private static final int BROWSER = 6;
 
-    /** How long somebody waits for their turn. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** How many pictures that take too long are known. */
+    private static final int MOST_KNOWN = 10_000;
 
     private static final int BLURRED = 64;
 
@@ -52,13 +60,41 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
     private final FairWorkers posters;
     private final ConcurrentHashMap<String, Shared> underWay = new ConcurrentHashMap<>();
 
+    /**
+     * How long things may take.
+     *
+     * @param turn that somebody waits for their turn
+     * @param work time of a processor, for a picture; the largest that there may be take a third
+     */
+    record Times(Duration turn, Duration work) {
+        private static final Times USUAL =
+                new Times(Duration.ofSeconds(30), Duration.ofSeconds(20));
+    }
+
+    /** Keys of pictures that took too long, the one found out last at the end. */
+    private final Set<String> tooSlow =
+            Collections.synchronizedSet(
+                    Collections.newSetFromMap(
+                            new LinkedHashMap<String, Boolean>() {
+                                private static final long serialVersionUID = 1L;
+
+                                @Override
+                                protected boolean removeEldestEntry(
+                                        Map.Entry<String, Boolean> eldest) {
+                                    return size() > MOST_KNOWN;
+                                }
+                            }));
+
     /** What several people may wait for. */
     private static final class Shared {
-        private final FutureTask<Optional<Rendition>> task;
+        private final FutureTask<Work<Optional<Rendition>>> work;
         private int waiting;
 
-        Shared(Callable<Optional<Rendition>> make) {
-            this.task = new FutureTask<>(make);
+        /**
+         * @param prepare finds out what it takes
+         */
+        Shared(Callable<Work<Optional<Rendition>>> prepare) {
+            this.work = new FutureTask<>(prepare);
         }
 
         Shared joined() {
@@ -66,8 +102,30 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
             return this;
         }
 
+        /** Whoever comes first prepares it. */
+        Work<Optional<Rendition>> work() {
+            work.run();
+            try {
+                return work.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw DomainException.of(ErrorKind.UNAVAILABLE, "The server is stopping.");
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                throw new IllegalStateException("a picture could not be prepared", e);
+            }
+        }
+
         @Nullable Shared left() {
-            return --waiting == 0 ? null : this;
+            if (--waiting > 0) {
+                return this;
+            }
+            if (work.state() == Future.State.SUCCESS) {
+                work.resultNow().cancel(true);
+            }
+            return null;
         }
     }
 
@@ -76,18 +134,23 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
      * @param settings where pictures are kept, and what may be decoded
      */
     public LocalRenditions(Originals originals, Settings settings, Ffmpeg ffmpeg) {
+        this(originals, settings, ffmpeg, Times.USUAL);
+    }
+
+    LocalRenditions(Originals originals, Settings settings, Ffmpeg ffmpeg, Times times) {
         this.originals = originals;
         this.cache = new RenditionCache(settings.folder(), settings.mostBytes(), settings.room());
-        this.pictures = new PictureReader(settings.mostPixels(), settings.budget());
+        this.pictures = new PictureReader(settings.mostPixels(), settings.budget(), times.work());
         this.mostPixels = settings.mostPixels();
         this.ffmpeg = ffmpeg;
         int forPosters = settings.places() / PARTS_POSTERS;
-        this.decoders = workers("pictures-", settings.places() - forPosters, 2 * BROWSER);
-        this.posters = workers("posters-", forPosters, BROWSER);
+        this.decoders = workers("pictures-", settings.places() - forPosters, 2 * BROWSER, times);
+        this.posters = workers("posters-", forPosters, BROWSER, times);
     }
 
-    private static FairWorkers workers(String name, int places, int least) {
-        return new FairWorkers(name, AT_A_TIME, FairWorkers.Bounds.of(places, least, PATIENCE));
+    private FairWorkers workers(String name, int places, int least, Times times) {
+        var bounds = FairWorkers.Bounds.of(places, least, times.turn());
+        return new FairWorkers(name, AT_A_TIME, bounds, pictures.budget());
     }
 
     /**
@@ -107,7 +170,29 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
 
     @Override
     public Optional<String> blurhash(String key, MediaFormat format, Asker asker) {
-        return workers(format).call(asker, new FutureTask<>(() -> blurred(key, format)));
+        if (format.kind() == MediaFormat.Kind.SOUND) {
+            return Optional.empty();
+        }
+        var work = new Work<>(bytes(key, format, BLURRED, SMALL), () -> blurred(key, format));
+        try {
+            return workers(format).call(asker, work);
+        } catch (TooMuchWork e) {
+            throw Damage.tooMuchWork();
+        } finally {
+            // Where nobody waits for it any more.
+            work.cancel(true);
+        }
+    }
+
+    /**
+     * The memory that making a picture takes.
+     *
+     * @param using what using a poster takes besides
+     */
+    private long bytes(String key, MediaFormat format, int width, long using) {
+        return format.kind() == MediaFormat.Kind.VIDEO
+                ? Math.min(pictures.budget().bytes(), 2L * Ffmpeg.LARGEST + using)
+                : pictures.bytes(originals.find(key), format, width);
     }
 
     private FairWorkers workers(MediaFormat format) {
@@ -118,7 +203,7 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
         return switch (format.kind()) {
             case PICTURE ->
                     Optional.of(pictures.read(originals.find(key), format, BLURRED, BlurHash::of));
-            case VIDEO -> poster(key, format, BLURRED, SMALL, jpeg -> blurred(jpeg).orElse(null));
+            case VIDEO -> poster(key, format, BLURRED, jpeg -> blurred(jpeg).orElse(null));
             case SOUND -> Optional.empty();
         };
     }
@@ -127,7 +212,7 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
     private Optional<String> blurred(byte[] jpeg) {
         try {
             return Optional.of(BlurHash.of(pictures.readSmall(jpeg, BLURRED, SMALL)));
-        } catch (DomainException e) {
+        } catch (DomainException | TooMuchWork e) {
             LOG.warn("A video's poster cannot be decoded", e);
             return Optional.empty();
         }
@@ -143,13 +228,14 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
         return kept.isPresent()
                 ? kept
                 : MediaFormat.ofType(media.type())
+                        .filter(_ -> !tooSlow.contains(media.key()))
                         .flatMap(
                                 format ->
                                         makeOnce(
                                                 name,
                                                 workers(format),
                                                 asker,
-                                                () -> make(name, media, format, width)));
+                                                () -> work(name, media, format, width)));
     }
 
     private static String name(String key, int width) {
@@ -157,15 +243,33 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
     }
 
     private Optional<Rendition> makeOnce(
-            String name, FairWorkers workers, Asker asker, Callable<Optional<Rendition>> make) {
+            String name,
+            FairWorkers workers,
+            Asker asker,
+            Callable<Work<Optional<Rendition>>> prepare) {
         Shared shared =
                 underWay.compute(
-                        name, (_, known) -> (known == null ? new Shared(make) : known).joined());
+                        name, (_, known) -> (known == null ? new Shared(prepare) : known).joined());
         try {
-            return workers.call(asker, shared.task);
+            return workers.call(asker, shared.work());
         } finally {
             underWay.computeIfPresent(name, (_, known) -> known.left());
         }
+    }
+
+    private Work<Optional<Rendition>> work(
+            String name, Media media, MediaFormat format, int width) {
+        return new Work<>(
+                bytes(media.key(), format, width, 0),
+                () -> {
+                    try {
+                        return make(name, media, format, width);
+                    } catch (TooMuchWork e) {
+                        tooSlow.add(media.key());
+                        LOG.warn("{} takes too long to be scaled; it is no more", media.key());
+                        return Optional.empty();
+                    }
+                });
     }
 
     private Optional<Rendition> make(String name, Media media, MediaFormat format, int width) {
@@ -178,7 +282,6 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
                     media.key(),
                     format,
                     width,
-                    0,
                     jpeg -> cache.put(name, MediaFormat.JPEG, to -> Files.write(to, jpeg)));
         }
         return Optional.of(
@@ -194,35 +297,20 @@ public final class LocalRenditions implements Renditions, AutoCloseable {
     }
 
     /**
-     * @param bytes that using it takes
      * @param use answers null where it is no picture
      */
     private <T> Optional<T> poster(
-            String key,
-            MediaFormat format,
-            int width,
-            long bytes,
-            Function<byte[], @Nullable T> use) {
-        long taken = Math.min(pictures.budget().bytes(), 2L * Ffmpeg.LARGEST + bytes);
+            String key, MediaFormat format, int width, Function<byte[], @Nullable T> use) {
         return originals
                 .address(key)
-                .flatMap(
-                        video ->
-                                pictures.budget()
-                                        .taking(
-                                                taken,
-                                                () ->
-                                                        ffmpeg.picture(
-                                                                        video,
-                                                                        format,
-                                                                        width,
-                                                                        mostPixels)
-                                                                .map(use)));
+                .flatMap(video -> ffmpeg.picture(video, format, width, mostPixels))
+                .map(use);
     }
 
     @Override
     public void forget(String key) {
         WIDTHS.forEach(width -> cache.remove(name(key, width)));
+        tooSlow.remove(key);
     }
 
     @Override

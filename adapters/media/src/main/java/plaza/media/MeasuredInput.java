@@ -6,8 +6,8 @@ import java.lang.management.ManagementFactory;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
- * A file in memory that stops a decoder which makes more of it than was reserved: what tables take
- * stands in no header. For the thread that makes it.
+ * A file in memory that stops a decoder which makes more of it than was reserved, for what tables
+ * take stands in no header, or works on it for too long. For the thread that makes it.
  */
 final class MeasuredInput extends ImageInputStreamImpl {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -16,15 +16,17 @@ final class MeasuredInput extends ImageInputStreamImpl {
     private final byte[] bytes;
     private final long end;
     private final long mostAllocated;
+    private final WorkLimit limit;
     private int reads;
 
     /**
      * @param end what is read behind this is not measured
      * @param most bytes that the decoder may allocate up to there
      */
-    MeasuredInput(byte[] bytes, long end, long most) {
+    MeasuredInput(byte[] bytes, long end, long most, WorkLimit limit) {
         this.bytes = bytes;
         this.end = end;
+        this.limit = limit;
         this.mostAllocated = THREADS.getCurrentThreadAllocatedBytes() + most;
     }
 
@@ -46,9 +48,11 @@ final class MeasuredInput extends ImageInputStreamImpl {
     }
 
     private void measure() {
-        if (streamPos < end
-                && ++reads % READS_BETWEEN == 0
-                && THREADS.getCurrentThreadAllocatedBytes() > mostAllocated) {
+        if (++reads % READS_BETWEEN != 0) {
+            return;
+        }
+        limit.check();
+        if (streamPos < end && THREADS.getCurrentThreadAllocatedBytes() > mostAllocated) {
             throw Damage.broken("its tables take too much memory");
         }
     }

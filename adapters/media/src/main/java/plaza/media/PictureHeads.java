@@ -53,10 +53,12 @@ final class PictureHeads {
         ByteBuffer header = in.nextBuffer(13);
         in.skip(4);
         boolean isClear = false;
+        long profile = 0;
         for (String type = ""; !type.equals("IDAT"); ) {
             int length = in.nextBuffer(4).getInt();
             type = text(in.next(4), 0);
             isClear |= type.equals("tRNS");
+            profile = profile == 0 && type.equals("iCCP") ? PngProfile.held(length) : profile;
             if (!type.equals("IDAT")) {
                 in.skip(length + 4L);
             }
@@ -68,7 +70,7 @@ final class PictureHeads {
         boolean gainsAlpha = isClear && (colourType & 1) == 0;
         int decoded = gainsAlpha ? Math.max(8, depth) * (channels + 1) : depth * channels;
         long row = PictureHead.up((long) width * Math.max(decoded, depth * channels), 8);
-        return PictureHead.whole(width, header.getInt(4), decoded, PNG_ROWS * row);
+        return PictureHead.whole(width, header.getInt(4), decoded, PNG_ROWS * row + profile);
     }
 
     private static PictureHead gif(Source in) throws IOException {

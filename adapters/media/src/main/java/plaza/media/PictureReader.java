@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -19,37 +20,55 @@ import plaza.core.media.MediaFormat;
 import plaza.media.Originals.Original;
 
 /**
- * Decodes pictures, small and upright, in sRGB. What that takes is known from a picture's beginning
- * and taken from the {@link DecodeBudget} before the rest of the file is read.
+ * Decodes pictures, small and upright, in sRGB. What that takes is known from a picture's
+ * beginning, and taken from the {@link DecodeBudget} before the rest of the file is read.
+ *
+ * @param mostWork time of a processor that a picture may take
  */
-record PictureReader(long mostPixels, DecodeBudget budget) {
+record PictureReader(long mostPixels, DecodeBudget budget, Duration mostWork) {
     /**
-     * Decodes a picture at most so wide, never enlarged, and does something with it.
+     * The memory that decoding a picture takes, in bytes, as far as its beginning says.
      *
-     * @param use is called while the memory is taken, and must not keep the picture
-     * @throws DomainException INVALID when it cannot be decoded, or never within the budget
+     * @throws DomainException INVALID when it is more than the budget, or too many pixels
      */
-    <T> T read(Original stored, MediaFormat format, int width, Function<BufferedImage, T> use) {
+    long bytes(Original stored, MediaFormat format, int width) {
         try (InputStream in = stored.open()) {
             PictureHead head = head(format, in, stored.bytes());
-            Damage.checkSize(head.width(), head.height(), mostPixels);
-            Damage.checkSize(head.frame().width, head.frame().height, mostPixels);
             // How it lies may stand at its end.
-            long bytes =
-                    Math.max(
-                            plan(head, stored.bytes(), false, width).bytes(),
-                            plan(head, stored.bytes(), true, width).bytes());
-            return budget.taking(bytes, () -> use.apply(decode(head, all(stored), format, width)));
+            return Math.max(
+                    plan(head, stored.bytes(), false, width).bytes(),
+                    plan(head, stored.bytes(), true, width).bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Decodes a picture at most so wide, never enlarged, and does something with it, while as many
+     * {@link #bytes} are taken.
+     *
+     * @param use must not keep the picture
+     * @throws DomainException INVALID when it cannot be decoded, UNAVAILABLE when the thread is
+     *     interrupted
+     * @throws TooMuchWork when it takes too long
+     */
+    <T> T read(Original stored, MediaFormat format, int width, Function<BufferedImage, T> use) {
+        byte[] file = all(stored);
+        try {
+            PictureHead head = head(format, new ByteArrayInputStream(file), file.length);
+            return use.apply(decode(head, file, format, width));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** What a beginning says need not be there, nor fit the rest. */
-    private static PictureHead head(MediaFormat format, InputStream in, long bytes)
-            throws IOException {
+    private PictureHead head(MediaFormat format, InputStream in, long bytes) throws IOException {
         try {
-            return PictureHeads.read(format, in, bytes);
+            PictureHead head = PictureHeads.read(format, in, bytes);
+            Damage.checkSize(head.width(), head.height(), mostPixels);
+            Damage.checkSize(head.frame().width, head.frame().height, mostPixels);
+            return head;
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
             throw undecodable(e);
         }
@@ -98,15 +117,19 @@ record PictureReader(long mostPixels, DecodeBudget budget) {
                     default -> Orientation.UPRIGHT;
                 };
         boolean isLying = Orientation.isLying(orientation);
+        if (format == MediaFormat.JPEG && JpegWork.isTooMuch(bytes, mostPixels)) {
+            throw new TooMuchWork();
+        }
         return decode(head, plan(head, bytes.length, isLying, width), bytes, format, orientation);
     }
 
     /** Decoders answer nonsense with all kinds of exceptions. */
-    private static BufferedImage decode(
+    private BufferedImage decode(
             PictureHead head, DecodePlan plan, byte[] bytes, MediaFormat format, int orientation) {
         try {
-            Samples samples = samples(head, plan, bytes, format);
-            return scaled(samples, plan, profile(bytes, format), orientation);
+            var limit = new WorkLimit(mostWork);
+            Samples samples = samples(head, plan, bytes, format, limit);
+            return scaled(samples, plan, profile(bytes, format), orientation, limit);
         } catch (IOException
                 | IllegalArgumentException
                 | IndexOutOfBoundsException
@@ -127,15 +150,16 @@ record PictureReader(long mostPixels, DecodeBudget budget) {
     }
 
     private static Samples samples(
-            PictureHead head, DecodePlan plan, byte[] bytes, MediaFormat format)
+            PictureHead head, DecodePlan plan, byte[] bytes, MediaFormat format, WorkLimit limit)
             throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(format.type());
         if (!readers.hasNext()) {
             throw new AssertionError("nothing reads " + format);
         }
         ImageReader reader = readers.next();
-        try (var in = new MeasuredInput(bytes, head.tablesEnd(), plan.bytes())) {
+        try (var in = new MeasuredInput(bytes, head.tablesEnd(), plan.bytes(), limit)) {
             reader.setInput(in, true, true);
+            reader.addIIOReadProgressListener(new ProgressCheck(limit));
             Rectangle frame = head.frame();
             int step = plan.step();
             ImageReadParam thin = reader.getDefaultReadParam();
@@ -180,7 +204,11 @@ record PictureReader(long mostPixels, DecodeBudget budget) {
     }
 
     private static BufferedImage scaled(
-            Samples samples, DecodePlan plan, byte @Nullable [] profile, int orientation) {
+            Samples samples,
+            DecodePlan plan,
+            byte @Nullable [] profile,
+            int orientation,
+            WorkLimit limit) {
         int width = plan.width();
         int height = plan.height();
         boolean isLying = Orientation.isLying(orientation);
@@ -200,6 +228,7 @@ record PictureReader(long mostPixels, DecodeBudget budget) {
                 width,
                 height,
                 (y, from) -> {
+                    limit.check();
                     for (int x = 0; x < width; x++) {
                         System.arraycopy(
                                 from, x * values, row, x * samples.colours(), samples.colours());

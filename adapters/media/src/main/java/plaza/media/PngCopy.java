@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
@@ -12,7 +13,8 @@ import plaza.core.media.MediaFacts;
 
 /**
  * PNG (W3C PNG, third edition), also animated. Keeps the chunks that change how it looks; of Exif
- * the orientation. Every chunk's checksum has to be right; what follows the last one is cut off.
+ * the orientation. Of what may occur once (5.6) the first counts, as in browsers, and later ones
+ * are left out. Every chunk's checksum has to be right; what follows the last one is cut off.
  */
 final class PngCopy implements FormatCopy {
     static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -22,12 +24,16 @@ final class PngCopy implements FormatCopy {
                     "IHDR", "PLTE", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP",
                     "bKGD", "pHYs", "acTL", "fcTL");
 
+    /** What is kept and may occur more than once; data is passed on without being held. */
+    private static final String REPEATED = "fcTL";
+
     /** The largest chunk but for those that hold the pixels, which are not held in memory. */
     private static final int LARGEST = 1 << 20;
 
     private static final int MOST_FRAMES = 5_000;
 
     private final long mostPixels;
+    private final Set<String> seen = new HashSet<>();
     private int width;
     private int height;
     private boolean hasData;
@@ -91,6 +97,9 @@ final class PngCopy implements FormatCopy {
         if ((width == 0) != type.equals("IHDR")) {
             throw Damage.broken("it does not have one header, in front");
         }
+        if (isRepeated(type)) {
+            return;
+        }
         switch (type) {
             case "IHDR" -> header(chunk);
             case "fcTL" -> frame(chunk);
@@ -107,6 +116,16 @@ final class PngCopy implements FormatCopy {
         if (KEPT.contains(type)) {
             write(chunk, out);
         }
+    }
+
+    /** Whether something occurs again that may occur once; browsers refuse a second palette. */
+    private boolean isRepeated(String type) {
+        boolean isKnown = type.equals("eXIf") || (KEPT.contains(type) && !type.equals(REPEATED));
+        boolean isRepeated = isKnown && !seen.add(type);
+        if (isRepeated && type.equals("PLTE")) {
+            throw Damage.broken("it has more than one palette");
+        }
+        return isRepeated;
     }
 
     private void header(byte[] chunk) {

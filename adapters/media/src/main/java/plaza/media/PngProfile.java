@@ -1,21 +1,30 @@
 package plaza.media;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The colours that a stored PNG states: numbers of ITU-T H.273 (cICP), which hold where there are
- * several, a profile (ICC), or a gamma and primary colours.
+ * several, a profile (ICC), or a gamma and primary colours. The first of a kind counts, and no
+ * other is looked at.
  */
 final class PngProfile {
     /** Of a profile, unpacked; those of inks are about a megabyte. */
     private static final int LARGEST = 4 << 20;
+
+    /** What a byte of packed data (RFC 1951) becomes at the most. */
+    private static final int MOST_OF_A_BYTE = 1_032;
+
+    private static final int PART = 16 * 1024;
 
     /** Of BT.709 and those that are the same, and of sRGB. */
     private static final Set<Integer> PLAIN_CURVES = Set.of(1, 6, 13, 14, 15);
@@ -29,6 +38,15 @@ final class PngProfile {
 
     private PngProfile() {}
 
+    /**
+     * What reading a profile takes, in bytes: packed, unpacked, and as it grows.
+     *
+     * @param packed the length of its chunk
+     */
+    static long held(long packed) {
+        return packed + 3 * Math.min(LARGEST, packed * MOST_OF_A_BYTE);
+    }
+
     /** The profile; null where there is none, and its colours are sRGB's. */
     static byte @Nullable [] of(byte[] png) {
         ByteBuffer data = ByteBuffer.wrap(png);
@@ -37,10 +55,16 @@ final class PngProfile {
         boolean isSrgb = false;
         byte @Nullable [] profile = null;
         int @Nullable [] primaries = null;
+        var seen = new HashSet<String>();
         for (int at = PngCopy.SIGNATURE.length; at + 12 <= png.length; ) {
             int length = data.getInt(at);
             int from = at + 8;
-            switch (new String(png, at + 4, 4, StandardCharsets.ISO_8859_1)) {
+            String type = new String(png, at + 4, 4, StandardCharsets.ISO_8859_1);
+            at += 12 + length;
+            if (!seen.add(type)) {
+                continue;
+            }
+            switch (type) {
                 case "cICP" -> {
                     int @Nullable [] coded = coded(Arrays.copyOfRange(png, from, from + length));
                     if (coded != null) {
@@ -63,7 +87,6 @@ final class PngProfile {
                     // Says nothing of colours.
                 }
             }
-            at += 12 + length;
         }
         return null;
     }
@@ -91,17 +114,21 @@ final class PngProfile {
         while (name < chunk.length && chunk[name] != 0) {
             name++;
         }
-        var inflater = new Inflater();
-        try {
-            inflater.setInput(
-                    chunk, Math.min(name + 2, chunk.length), Math.max(0, chunk.length - name - 2));
-            byte[] profile = new byte[LARGEST];
-            int length = inflater.inflate(profile);
-            return inflater.finished() ? Arrays.copyOf(profile, length) : null;
-        } catch (DataFormatException e) {
+        int from = Math.min(name + 2, chunk.length);
+        var packed = new ByteArrayInputStream(chunk, from, chunk.length - from);
+        var profile = new ByteArrayOutputStream(PART);
+        try (var in = new InflaterInputStream(packed)) {
+            byte[] part = new byte[PART];
+            for (int read = in.read(part); read >= 0; read = in.read(part)) {
+                if (profile.size() + read > LARGEST) {
+                    return null;
+                }
+                profile.write(part, 0, read);
+            }
+        } catch (IOException e) {
+            // Not packed as it should be; browsers do without such a profile as well.
             return null;
-        } finally {
-            inflater.end();
         }
+        return profile.toByteArray();
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,7 @@ import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 import plaza.core.media.Asker;
 import plaza.media.FairWorkers.Bounds;
+import plaza.media.FairWorkers.Work;
 
 @Timeout(60)
 class FairWorkersTest {
@@ -33,7 +33,8 @@ class FairWorkersTest {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<String> done = Collections.synchronizedList(new ArrayList<>());
-    private FairWorkers workers = new FairWorkers("test-", 1, new Bounds(1, 1, LONG));
+    private final DecodeBudget budget = new DecodeBudget(100 << 10);
+    private FairWorkers workers = new FairWorkers("test-", 1, new Bounds(1, 1, LONG), budget);
 
     @AfterEach
     void close() {
@@ -45,11 +46,12 @@ class FairWorkersTest {
     /** With a thread that is busy for somebody until the end. */
     private Future<String> busy(int each, int all, Duration patience) throws InterruptedException {
         workers.close();
-        workers = new FairWorkers("test-", 1, new Bounds(each, all, patience));
+        workers = new FairWorkers("test-", 1, new Bounds(each, all, patience), budget);
         Future<String> first =
                 ask(
                         new Asker(GREEDY, () -> false),
-                        new FutureTask<>(
+                        new Work<>(
+                                1,
                                 () -> {
                                     begun.countDown();
                                     end.await();
@@ -59,12 +61,13 @@ class FairWorkersTest {
         return first;
     }
 
-    private Future<String> ask(Asker asker, FutureTask<String> work) {
+    private Future<String> ask(Asker asker, Work<String> work) {
         return callers.submit(() -> workers.call(asker, work));
     }
 
-    private FutureTask<String> work(String name) {
-        return new FutureTask<>(
+    private Work<String> work(String name) {
+        return new Work<>(
+                1,
                 () -> {
                     done.add(name);
                     return name;
@@ -182,12 +185,13 @@ class FairWorkersTest {
     @Test
     void whatIsBeingDoneIsNotWaitedForByWhoIsGone() throws Exception {
         workers.close();
-        workers = new FairWorkers("test-", 1, new Bounds(10, 20, LONG));
+        workers = new FairWorkers("test-", 1, new Bounds(10, 20, LONG), budget);
         var isGone = new AtomicBoolean();
         Future<String> asked =
                 ask(
                         new Asker(MODEST, isGone::get),
-                        new FutureTask<>(
+                        new Work<>(
+                                1,
                                 () -> {
                                     begun.countDown();
                                     end.await();
@@ -214,7 +218,7 @@ class FairWorkersTest {
         Future<String> _ = busy(10, 20, LONG);
         Future<String> _ = ask(GREEDY, "greedy 1");
         Future<String> _ = ask(GREEDY, "greedy 2");
-        FutureTask<String> common = work("common");
+        Work<String> common = work("common");
         Future<String> hers = ask(new Asker(GREEDY, () -> false), common);
         until(4);
         Future<String> his = ask(new Asker(MODEST, () -> false), common);
@@ -236,5 +240,150 @@ class FairWorkersTest {
         assertThat(refusal(asked).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
         assertThat(refusal(ask(new Asker(MODEST, () -> false), work("never"))).kind())
                 .isEqualTo(ErrorKind.UNAVAILABLE);
+    }
+
+    /** Work that says when it is being done, and is done at the end. */
+    private Work<String> lasting(long bytes, CountDownLatch hasBegun) {
+        return new Work<>(
+                bytes,
+                () -> {
+                    hasBegun.countDown();
+                    end.await();
+                    return "lasting";
+                });
+    }
+
+    private void open(int atATime) {
+        workers.close();
+        workers = new FairWorkers("test-", atATime, new Bounds(100, 200, LONG), budget);
+    }
+
+    @Test
+    void onePersonNeverHasTheLastOfTheThreads() throws Exception {
+        open(3);
+        var two = new CountDownLatch(2);
+        for (int i = 0; i < 2; i++) {
+            Future<String> _ = ask(new Asker(GREEDY, () -> false), lasting(1, two));
+        }
+        two.await();
+        Future<String> third = ask(GREEDY, "greedy 3");
+
+        assertThat(ask(new Asker(MODEST, () -> false), work("modest")).get()).isEqualTo("modest");
+
+        assertThat(third.isDone()).isFalse();
+        end.countDown();
+        assertThat(third.get()).isEqualTo("greedy 3");
+        assertThat(done).containsExactly("modest", "greedy 3");
+    }
+
+    @Test
+    void whoIsGoneHasTheThreadAsLongAsTheirWorkGoesOn() throws Exception {
+        open(2);
+        var isGone = new AtomicBoolean();
+        var first = new CountDownLatch(1);
+        Future<String> left = ask(new Asker(GREEDY, isGone::get), lasting(1, first));
+        first.await();
+        isGone.set(true);
+        refusal(left);
+        Future<String> next = ask(GREEDY, "greedy");
+
+        assertThat(ask(new Asker(MODEST, () -> false), work("modest")).get()).isEqualTo("modest");
+
+        assertThat(next.isDone()).isFalse();
+        end.countDown();
+        assertThat(next.get()).isEqualTo("greedy");
+    }
+
+    @Test
+    void memoryIsTakenBeforeAThreadAndWhatFitsGoesAhead() throws Exception {
+        open(2);
+        budget.taking(
+                        60 << 10,
+                        () -> {
+                            Future<String> large =
+                                    ask(
+                                            new Asker(GREEDY, () -> false),
+                                            new Work<>(
+                                                    50 << 10,
+                                                    () -> {
+                                                        done.add("large");
+                                                        return "large";
+                                                    }));
+                            until(1);
+                            try {
+                                assertThat(ask(new Asker(MODEST, () -> false), work("small")).get())
+                                        .isEqualTo("small");
+                            } catch (InterruptedException | ExecutionException e) {
+                                throw new IllegalStateException(e);
+                            }
+                            assertThat(large.isDone()).isFalse();
+                            return large;
+                        })
+                .get();
+        assertThat(done).containsExactly("small", "large");
+        until(0);
+        assertThat(budget.tryTake(100 << 10)).isTrue();
+    }
+
+    @Test
+    void onlyAFewGoAheadOfWhatDoesNotFit() throws Exception {
+        open(2);
+        List<Future<String>> small = new ArrayList<>();
+        budget.taking(
+                60 << 10,
+                () -> {
+                    Future<String> _ =
+                            ask(
+                                    new Asker(GREEDY, () -> false),
+                                    new Work<>(
+                                            50 << 10,
+                                            () -> {
+                                                done.add("large");
+                                                return "large";
+                                            }));
+                    until(1);
+                    for (int i = 0; i < 8; i++) {
+                        try {
+                            ask(new Asker(MODEST, () -> false), work("small")).get();
+                        } catch (InterruptedException | ExecutionException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        until(1);
+                    }
+                    small.add(ask(MODEST, "behind"));
+                    return "freed";
+                });
+        small.getFirst().get();
+        until(0);
+        assertThat(done).hasSize(10).startsWith("small").contains("large", "behind");
+        assertThat(done.subList(0, 8)).containsOnly("small");
+    }
+
+    @Test
+    void whatIsCancelledIsInterruptedAndItsThreadGoesOn() throws Exception {
+        var interrupted = new CountDownLatch(1);
+        Work<String> endless =
+                new Work<>(
+                        100 << 10,
+                        () -> {
+                            begun.countDown();
+                            try {
+                                new CountDownLatch(1).await();
+                            } catch (InterruptedException e) {
+                                interrupted.countDown();
+                                throw e;
+                            }
+                            return "never";
+                        });
+        open(1);
+        Future<String> asked = ask(new Asker(GREEDY, () -> false), endless);
+        begun.await();
+
+        endless.cancel(true);
+
+        interrupted.await();
+        assertThat(refusal(asked).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        until(0);
+        assertThat(ask(new Asker(MODEST, () -> false), work("next")).get()).isEqualTo("next");
     }
 }

@@ -1,6 +1,7 @@
 package plaza.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.awt.image.BufferedImage;
@@ -8,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,8 +17,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -331,5 +336,158 @@ class LocalRenditionsTest {
 
         var hanging = new Ffmpeg(program("exec sleep 600"), Duration.ofMillis(200));
         assertThat(hanging.picture(folder.toUri(), MediaFormat.MP4, 64, 1_000_000)).isEmpty();
+    }
+
+    /** A picture whose file is read to its beginning, and then only once the test says so. */
+    private static final class Held implements Originals {
+        private final byte[] file = SampleMedia.jpeg(600, 300);
+        private final AtomicInteger opened = new AtomicInteger();
+        final CountDownLatch isRead = new CountDownLatch(1);
+        final CountDownLatch goOn = new CountDownLatch(1);
+        final CountDownLatch isInterrupted = new CountDownLatch(1);
+
+        @Override
+        public Original find(String key) {
+            return new Original() {
+                @Override
+                public InputStream open() {
+                    if (opened.incrementAndGet() == 2) {
+                        isRead.countDown();
+                        try {
+                            goOn.await();
+                        } catch (InterruptedException e) {
+                            isInterrupted.countDown();
+                            Thread.currentThread().interrupt();
+                        }
+                    }
+                    return new ByteArrayInputStream(file);
+                }
+
+                @Override
+                public long bytes() {
+                    return file.length;
+                }
+            };
+        }
+
+        @Override
+        public Optional<URI> address(String key) {
+            return Optional.empty();
+        }
+
+        Media media() {
+            return new Media(
+                    "posts/" + Samples.sessionId() + ".jpg",
+                    Samples.userId(),
+                    MediaFormat.JPEG.type(),
+                    file.length,
+                    600,
+                    300,
+                    null,
+                    "blurred",
+                    Samples.now(),
+                    null,
+                    Samples.now());
+        }
+
+        LocalRenditions renditions(Path folder, Duration mostWork) {
+            return new LocalRenditions(
+                    this,
+                    new LocalRenditions.Settings(
+                            folder.resolve("held"),
+                            1 << 20,
+                            new DiskRoom(0, () -> 0),
+                            1_000_000,
+                            new DecodeBudget(64 << 20),
+                            100),
+                    new Ffmpeg("no-ffmpeg-here", PATIENCE),
+                    new LocalRenditions.Times(PATIENCE, mostWork));
+        }
+    }
+
+    @Test
+    void whatNobodyWaitsForAnyMoreIsNotMadeToItsEnd() throws Exception {
+        var held = new Held();
+        var isGone = new AtomicBoolean();
+        try (var renditions = held.renditions(folder, PATIENCE);
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Optional<Rendition>> asked =
+                    callers.submit(
+                            () ->
+                                    renditions.find(
+                                            held.media(),
+                                            64,
+                                            new Asker(Samples.userId(), isGone::get)));
+            held.isRead.await();
+            isGone.set(true);
+            held.isInterrupted.await();
+            assertThatThrownBy(asked::get).hasCauseInstanceOf(DomainException.class);
+        }
+        try (Stream<Path> files = Files.list(folder.resolve("held"))) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void whatSomebodyElseStillWaitsForIsMade() throws Exception {
+        var held = new Held();
+        Media media = held.media();
+        var isGone = new AtomicBoolean();
+        var waits = new CountDownLatch(1);
+        try (var renditions = held.renditions(folder, PATIENCE);
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Optional<Rendition>> first =
+                    callers.submit(
+                            () ->
+                                    renditions.find(
+                                            media, 64, new Asker(Samples.userId(), isGone::get)));
+            held.isRead.await();
+            Future<Optional<Rendition>> second =
+                    callers.submit(
+                            () ->
+                                    renditions.find(
+                                            media,
+                                            64,
+                                            new Asker(
+                                                    Samples.userId(),
+                                                    () -> {
+                                                        waits.countDown();
+                                                        return false;
+                                                    })));
+            waits.await();
+            isGone.set(true);
+            assertThatThrownBy(first::get).hasCauseInstanceOf(DomainException.class);
+            held.goOn.countDown();
+            assertThat(read(second.get()).getWidth()).isEqualTo(64);
+        }
+        assertThat(held.isInterrupted.getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTakesTooLongIsTriedOnceForAllWidthsAndViewers() {
+        var held = new Held();
+        held.goOn.countDown();
+        Media media = held.media();
+        try (var renditions = held.renditions(folder, Duration.ofNanos(-1))) {
+            assertThat(renditions.find(media, 64, ANYBODY)).isEmpty();
+            int opened = held.opened.get();
+            for (int width : LocalRenditions.WIDTHS) {
+                assertThat(renditions.find(media, width, ANYBODY)).isEmpty();
+            }
+            assertThat(held.opened.get()).isEqualTo(opened).isPositive();
+        }
+    }
+
+    @Test
+    void whatTakesTooLongIsRefusedWhenItComesIn() {
+        var held = new Held();
+        held.goOn.countDown();
+        try (var renditions = held.renditions(folder, Duration.ofNanos(-1))) {
+            DomainException refusal =
+                    catchThrowableOfType(
+                            DomainException.class,
+                            () -> renditions.blurhash("key", MediaFormat.JPEG, ANYBODY));
+            assertThat(refusal.kind()).isEqualTo(ErrorKind.INVALID);
+        }
     }
 }

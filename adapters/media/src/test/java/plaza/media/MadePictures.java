@@ -172,6 +172,68 @@ final class MadePictures {
         return join(Arrays.copyOf(jpeg, 2), head, data, Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }
 
+    /**
+     * A progressive JPEG of grey that is small as a file: a scan of brightness, in which every
+     * block is as the one before, then scans of details in which there are none.
+     */
+    static byte[] jpegOfScans(int width, int height, int scans) {
+        byte[] tables = new byte[65];
+        Arrays.fill(tables, 1, 65, (byte) 1);
+        byte[] frame =
+                ByteBuffer.allocate(9)
+                        .put((byte) 8)
+                        .putShort((short) height)
+                        .putShort((short) width)
+                        .put(new byte[] {1, 1, 0x11, 0})
+                        .array();
+        byte[] oneCode = new byte[18];
+        oneCode[1] = 1;
+        byte[] details = oneCode.clone();
+        details[0] = 0x10;
+        // The end of the band, of 2^14 blocks and as many as the next 14 bits say.
+        details[17] = (byte) 0xE0;
+        long blocks = PictureHead.up(width, 8) * PictureHead.up(height, 8);
+        var bits = new StringBuilder();
+        for (long left = blocks; left > 0; left -= 0x7FFF) {
+            // All ones, but for the last bit, would need to be escaped; a little fewer will do.
+            bits.append("0").append("11111110111111");
+        }
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD8});
+        segment(out, 0xDB, tables);
+        segment(out, 0xC2, frame);
+        segment(out, 0xC4, oneCode);
+        segment(out, 0xC4, details);
+        segment(out, 0xDA, new byte[] {1, 1, 0, 0, 0, 0});
+        out.writeBytes(new byte[(int) PictureHead.up(blocks, 8)]);
+        for (int scan = 1; scan < scans; scan++) {
+            segment(out, 0xDA, new byte[] {1, 1, 0, 1, 63, 0});
+            out.writeBytes(escaped(bits));
+        }
+        out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD9});
+        return out.toByteArray();
+    }
+
+    private static byte[] escaped(CharSequence bits) {
+        var out = new ByteArrayOutputStream();
+        for (int at = 0; at < bits.length(); at += 8) {
+            String part = bits.subSequence(at, Math.min(at + 8, bits.length())).toString();
+            int value = Integer.parseInt((part + "1111111").substring(0, 8), 2);
+            out.write(value);
+            if (value == 0xFF) {
+                out.write(0);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static void segment(ByteArrayOutputStream out, int marker, byte[] data) {
+        int length = data.length + 2;
+        out.writeBytes(
+                new byte[] {(byte) 0xFF, (byte) marker, (byte) (length >> 8), (byte) length});
+        out.writeBytes(data);
+    }
+
     static byte[] adobe(int transform) {
         return join(ascii("Adobe"), new byte[] {0, 100, 0, 0, 0, 0, (byte) transform});
     }

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -49,8 +50,10 @@ class PictureReaderTest {
     }
 
     private static BufferedImage read(MediaFormat format, byte[] file, int width, long budget) {
-        return new PictureReader(50_000_000, new DecodeBudget(budget))
-                .read(new Held(copied(format, file)), format, width, image -> image);
+        var reader = new PictureReader(50_000_000, new DecodeBudget(budget), Duration.ofHours(1));
+        var stored = new Held(copied(format, file));
+        assertThat(reader.bytes(stored, format, width)).isLessThanOrEqualTo(budget);
+        return reader.read(stored, format, width, image -> image);
     }
 
     private static BufferedImage read(MediaFormat format, byte[] file) {

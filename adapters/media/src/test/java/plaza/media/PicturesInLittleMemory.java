@@ -37,8 +37,10 @@ public final class PicturesInLittleMemory {
                         50_000_000,
                         new DecodeBudget(Long.parseLong(arguments[1])),
                         100);
+        // However busy the machine is.
+        var times = new LocalRenditions.Times(Duration.ofHours(1), Duration.ofHours(1));
         var ffmpeg = new Ffmpeg("no-ffmpeg-here", Duration.ofSeconds(1));
-        try (var renditions = new LocalRenditions(originals, settings, ffmpeg)) {
+        try (var renditions = new LocalRenditions(originals, settings, ffmpeg, times)) {
             List<Media> media = new ArrayList<>();
             for (Path file : files) {
                 MediaFormat format = format(file);

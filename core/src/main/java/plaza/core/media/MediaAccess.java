@@ -64,7 +64,8 @@ public final class MediaAccess {
     }
 
     /**
-     * A picture of something, at most so wide, and no wider than it is.
+     * A picture of something, at most so wide, and no wider than it is; where it takes too long to
+     * scale it, as it is.
      *
      * @param width in pixels, at least 1; rounded up to one of {@link Renditions#WIDTHS}
      * @param isGone whether nobody waits for it any more
@@ -80,10 +81,14 @@ public final class MediaAccess {
         if (media.isPicture() && media.width() != null && media.width() <= rounded) {
             return original(media);
         }
-        Renditions.Rendition made =
-                renditions
-                        .find(media, rounded, new Asker(viewer, isGone))
-                        .orElseThrow(() -> DomainException.notFound("picture of this"));
+        Renditions.@Nullable Rendition made =
+                renditions.find(media, rounded, new Asker(viewer, isGone)).orElse(null);
+        if (made == null && media.isPicture()) {
+            return original(media);
+        }
+        if (made == null) {
+            throw DomainException.notFound("picture of this");
+        }
         UUID id = MediaKeys.requireId(key);
         String extension = made.type().equals(MediaFormat.PNG.type()) ? "png" : "jpg";
         String name = id + "-" + rounded;

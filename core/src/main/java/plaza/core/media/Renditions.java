@@ -23,7 +23,8 @@ public interface Renditions {
     Optional<String> blurhash(String key, MediaFormat format, Asker asker);
 
     /**
-     * A picture at most so wide, upright, never enlarged; empty where no picture can be made.
+     * A picture at most so wide, upright, never enlarged; empty where no picture can be made, or it
+     * took too long when it was tried.
      *
      * @param width one of {@link #WIDTHS}
      * @throws DomainException RATE_LIMITED and UNAVAILABLE as {@link #blurhash} does
