@@ -1,25 +1,5 @@
 package plaza.bench;
 
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-
-import plaza.bench.network.Network;
-import plaza.bench.network.NetworkChoice;
-import plaza.bench.report.Comparison;
-import plaza.bench.report.Figure;
-import plaza.bench.report.Figures;
-import plaza.bench.report.JsonReport;
-import plaza.bench.report.Table;
-import plaza.bench.server.Deployment;
-import plaza.bench.server.PostgresAddress;
-import plaza.bench.server.ServerChoice;
-import plaza.bench.server.ServerUnderTest;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -32,6 +12,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import plaza.bench.network.Network;
+import plaza.bench.network.NetworkChoice;
+import plaza.bench.report.Comparison;
+import plaza.bench.report.Figure;
+import plaza.bench.report.Figures;
+import plaza.bench.report.JsonReport;
+import plaza.bench.report.Table;
+import plaza.bench.server.Deployment;
+import plaza.bench.server.PostgresAddress;
+import plaza.bench.server.ServerChoice;
+import plaza.bench.server.ServerUnderTest;
 
 /** {@code ./plaza bench}: progress goes to the error stream, the figures to the output. */
 @Command(

@@ -1,11 +1,10 @@
 package plaza.bench;
 
+import java.util.Map;
 import plaza.bench.load.Operation;
 import plaza.bench.load.Tally;
 import plaza.bench.processor.CpuMeter;
 import plaza.bench.report.Figure;
-
-import java.util.Map;
 
 /** How much the server answers as fast as it can, and what that costs. */
 final class ClosedLoops {

@@ -1,12 +1,5 @@
 package plaza.bench;
 
-import plaza.bench.load.ErrorLog;
-import plaza.bench.load.Operation;
-import plaza.bench.load.Tally;
-import plaza.bench.processor.CpuMeter;
-import plaza.bench.report.Figure;
-import plaza.bench.report.Figures;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +8,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import plaza.bench.load.ErrorLog;
+import plaza.bench.load.Operation;
+import plaza.bench.load.Tally;
+import plaza.bench.processor.CpuMeter;
+import plaza.bench.report.Figure;
+import plaza.bench.report.Figures;
 
 /** What a measurement has found out so far, and every error on the way. For one thread. */
 final class Findings {

@@ -1,5 +1,9 @@
 package plaza.bench;
 
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
 import plaza.bench.load.LoadGenerator;
 import plaza.bench.load.Operation;
 import plaza.bench.load.Workload;
@@ -12,11 +16,6 @@ import plaza.bench.server.BenchApi;
 import plaza.bench.server.Parts;
 import plaza.bench.server.ServerUnderTest;
 import plaza.bench.server.Stats;
-
-import java.io.PrintStream;
-import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One run over one server: leaves it alone for a while, fills it, warms it up, and measures in

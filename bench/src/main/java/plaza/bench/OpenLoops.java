@@ -1,11 +1,5 @@
 package plaza.bench;
 
-import plaza.bench.load.Operation;
-import plaza.bench.load.PoissonArrivals;
-import plaza.bench.load.Tally;
-import plaza.bench.measure.VisibilityProbe;
-import plaza.bench.report.Figure;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +10,11 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import plaza.bench.load.Operation;
+import plaza.bench.load.PoissonArrivals;
+import plaza.bench.load.Tally;
+import plaza.bench.measure.VisibilityProbe;
+import plaza.bench.report.Figure;
 
 /** How long answers take while requests come at random, whatever becomes of those before. */
 final class OpenLoops {

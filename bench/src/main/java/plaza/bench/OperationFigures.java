@@ -1,10 +1,9 @@
 package plaza.bench;
 
-import plaza.bench.load.Operation;
-import plaza.bench.report.Figure;
-
 import java.util.EnumMap;
 import java.util.Map;
+import plaza.bench.load.Operation;
+import plaza.bench.report.Figure;
 
 /**
  * What is found out of an operation.

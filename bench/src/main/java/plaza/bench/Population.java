@@ -1,5 +1,7 @@
 package plaza.bench;
 
+import java.io.PrintStream;
+import java.util.List;
 import plaza.bench.load.LoadGenerator;
 import plaza.bench.load.Operation;
 import plaza.bench.load.Patience;
@@ -9,9 +11,6 @@ import plaza.bench.load.Workload;
 import plaza.bench.network.Network;
 import plaza.bench.report.Progress;
 import plaza.bench.server.BenchApi;
-
-import java.io.PrintStream;
-import java.util.List;
 
 /** Fills a server with a network and its posts, however long that takes it. */
 final class Population {

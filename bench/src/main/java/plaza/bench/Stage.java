@@ -1,5 +1,8 @@
 package plaza.bench;
 
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Map;
 import plaza.bench.load.LoadGenerator;
 import plaza.bench.load.Operation;
 import plaza.bench.load.Tally;
@@ -10,10 +13,6 @@ import plaza.bench.processor.Processes;
 import plaza.bench.server.BenchApi;
 import plaza.bench.server.Parts;
 import plaza.bench.server.ServerUnderTest;
-
-import java.io.PrintStream;
-import java.util.Locale;
-import java.util.Map;
 
 /** A server that is filled, and what is needed to measure it. For one thread. */
 final class Stage {

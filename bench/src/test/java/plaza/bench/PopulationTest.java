@@ -2,10 +2,14 @@ package plaza.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
 import plaza.bench.load.ApiConnection;
 import plaza.bench.load.ErrorLog;
 import plaza.bench.load.LoadGenerator;
@@ -17,12 +21,6 @@ import plaza.bench.network.Network;
 import plaza.bench.network.Network.Follow;
 import plaza.bench.report.Progress;
 import plaza.bench.server.BenchApi;
-
-import java.io.IOException;
-import java.io.PrintStream;
-import java.util.List;
-import java.util.Set;
-import java.util.SplittableRandom;
 
 /** A server that is slow and busy is filled all the same. */
 class PopulationTest {

@@ -87,8 +87,8 @@ final class EnginesCommand {
                             paramLabel = "N",
                             description =
                                     "1, or 3 for what goes on without one of them: three nodes of"
-                                        + " Cassandra, and of Redis three masters with a replica"
-                                        + " each. Default: ${DEFAULT-VALUE}")
+                                            + " Cassandra, and of Redis three masters with a replica"
+                                            + " each. Default: ${DEFAULT-VALUE}")
                     int nodes)
             throws InterruptedException {
         Engines engines = engines();

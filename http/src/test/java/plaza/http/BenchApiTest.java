@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-
 import plaza.http.Api.Answer;
 import plaza.http.Api.Person;
-
 import tools.jackson.databind.JsonNode;
 
 class BenchApiTest {

@@ -1,5 +1,17 @@
 package plaza.http;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import plaza.contracts.ledger.ScriptedProvider;
 import plaza.core.DomainException;
 import plaza.core.Ids;
@@ -82,19 +94,6 @@ import plaza.memory.event.MemoryJournal;
 import plaza.memory.event.MemoryJournalConsumers;
 import plaza.memory.media.MemoryMediaCatalog;
 import plaza.memory.notification.MemoryNotificationStore;
-
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.random.RandomGenerator;
 
 /** The platform in memory, served on a free port. */
 final class MemoryPlatform implements AutoCloseable {

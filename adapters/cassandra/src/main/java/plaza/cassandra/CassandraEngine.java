@@ -1,5 +1,13 @@
 package plaza.cassandra;
 
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import plaza.cassandra.analytics.CassandraAnalyticsStore;
 import plaza.cassandra.post.CassandraPostStore;
 import plaza.cassandra.timeline.CassandraTimelineStore;
@@ -19,15 +27,6 @@ import plaza.core.timeline.TimelineSettings;
 import plaza.core.timeline.TimelineStore;
 import plaza.core.trend.TrendCounter;
 import plaza.core.trend.TrendSettings;
-
-import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Cassandra, for what is written much and read by its key. */
 public final class CassandraEngine implements Engine<Cassandra> {

@@ -17,18 +17,15 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.event.CommandListener;
-
-import org.bson.Document;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
-
-import plaza.core.StorageException;
-import plaza.core.setting.HostAndPort;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import plaza.core.StorageException;
+import plaza.core.setting.HostAndPort;
 
 /**
  * A database in MongoDB. What was written is on the disks of most of its replicas when a call

@@ -1,5 +1,6 @@
 package plaza.mongodb;
 
+import java.util.List;
 import plaza.core.account.AccountStore;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.chat.ChatStore;
@@ -41,8 +42,6 @@ import plaza.mongodb.notification.MongoNotificationStore;
 import plaza.mongodb.reply.MongoReplyStore;
 import plaza.mongodb.repost.MongoRepostStore;
 import plaza.mongodb.story.MongoStoryStore;
-
-import java.util.List;
 
 /** MongoDB, for people and what they write to and about each other. */
 public final class MongoEngine implements Engine<Mongo> {

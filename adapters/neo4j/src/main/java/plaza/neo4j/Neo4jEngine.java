@@ -1,5 +1,8 @@
 package plaza.neo4j;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
@@ -15,10 +18,6 @@ import plaza.core.setting.ValueType;
 import plaza.neo4j.graph.Neo4jFollowGraph;
 import plaza.neo4j.graph.Neo4jFollowTraversal;
 import plaza.neo4j.graph.Neo4jGraphProfiles;
-
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 
 /** Neo4j, for who follows whom. */
 public final class Neo4jEngine implements Engine<Neo4j> {

@@ -1,5 +1,8 @@
 package plaza.opensearch;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
@@ -13,10 +16,6 @@ import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 import plaza.opensearch.search.OpenSearchAutocomplete;
 import plaza.opensearch.search.OpenSearchSearchIndex;
-
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 
 /** OpenSearch, for what is looked for. */
 public final class OpenSearchEngine implements Engine<OpenSearch> {

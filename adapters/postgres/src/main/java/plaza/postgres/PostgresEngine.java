@@ -1,7 +1,9 @@
 package plaza.postgres;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineFinding;
 import plaza.core.engine.EngineSite;
@@ -17,10 +19,6 @@ import plaza.postgres.server.PostgresAddress;
 import plaza.postgres.server.PostgresServer;
 import plaza.postgres.server.PostgresServerException;
 import plaza.postgres.server.PostgresSettings;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** PostgreSQL: one's own, or the one that it brings, which is embedded in the data directory. */
 public final class PostgresEngine implements Engine<Database> {

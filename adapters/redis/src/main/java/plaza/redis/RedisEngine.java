@@ -1,5 +1,8 @@
 package plaza.redis;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import plaza.core.cache.Cache;
 import plaza.core.engine.AdapterContext;
 import plaza.core.engine.Engine;
@@ -45,10 +48,6 @@ import plaza.redis.search.RedisAutocomplete;
 import plaza.redis.session.RedisSessionStore;
 import plaza.redis.trend.RedisTrendCounter;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-
 /** Redis, for what is small, fast and shared, and as a journal beside other stores. */
 public final class RedisEngine implements Engine<RedisConnection> {
     /** How long the work of a process that died stays undone. */
@@ -62,10 +61,10 @@ public final class RedisEngine implements Engine<RedisConnection> {
                     ValueType.secretAddress("redis", RedisAddress::understands),
                     "redis://127.0.0.1:6379",
                     "May hold user and password. Where the journal lies on it, it must not lose"
-                        + " what it has acknowledged: appendonly yes, appendfsync always,"
-                        + " maxmemory-policy noeviction. `./plaza doctor` looks. Of a cluster, some"
-                        + " of its nodes with commas between:"
-                        + " redis://10.0.0.1:6379,10.0.0.2:6379.");
+                            + " what it has acknowledged: appendonly yes, appendfsync always,"
+                            + " maxmemory-policy noeviction. `./plaza doctor` looks. Of a cluster, some"
+                            + " of its nodes with commas between:"
+                            + " redis://10.0.0.1:6379,10.0.0.2:6379.");
 
     public static final Setting<Boolean> CLUSTER =
             SECTION.add(

@@ -1,5 +1,7 @@
 package plaza.s3;
 
+import java.net.URI;
+import java.util.List;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
@@ -11,9 +13,6 @@ import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 import plaza.s3.media.S3MediaStore;
-
-import java.net.URI;
-import java.util.List;
 
 /** A bucket of S3, or of what speaks its protocol, for files. */
 public final class S3Engine implements Engine<Bucket> {

@@ -1,14 +1,18 @@
 package plaza.app.cli;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-
 import plaza.app.config.Configuration;
 import plaza.app.data.DataDirectory;
 import plaza.app.data.ServerLock;
@@ -16,13 +20,6 @@ import plaza.app.demo.Demo;
 import plaza.app.demo.DemoMark;
 import plaza.app.demo.DemoRun;
 import plaza.core.engine.Engine;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Runs the server until a signal ends it. */
 @Command(name = "serve", description = "Runs the server until Ctrl-C or SIGTERM.")

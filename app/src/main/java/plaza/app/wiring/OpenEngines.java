@@ -1,7 +1,9 @@
 package plaza.app.wiring;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import plaza.app.config.Configuration;
 import plaza.app.config.Engines;
 import plaza.app.guard.PortGuard;
@@ -9,10 +11,6 @@ import plaza.core.StorageException;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.OpenEngine;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** The engines that the ports of a configuration lie on, open; no others are. */
 final class OpenEngines implements AutoCloseable {

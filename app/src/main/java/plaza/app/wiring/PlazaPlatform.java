@@ -2,10 +2,18 @@ package plaza.app.wiring;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import plaza.app.budget.HeapBudget;
 import plaza.app.cli.CommandException;
 import plaza.app.cli.Platform;
@@ -35,17 +43,6 @@ import plaza.http.security.DeviceTokens;
 import plaza.http.security.JwtTokens;
 import plaza.http.security.TokenSecret;
 import plaza.http.security.Webhooks;
-
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /** The platform behind the commands. */
 public final class PlazaPlatform implements Platform {

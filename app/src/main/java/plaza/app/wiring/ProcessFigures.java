@@ -1,13 +1,12 @@
 package plaza.app.wiring;
 
-import plaza.core.event.ProjectionRunner;
-import plaza.core.timeline.TimelineProjection;
-import plaza.http.bench.BenchFigures;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import plaza.core.event.ProjectionRunner;
+import plaza.core.timeline.TimelineProjection;
+import plaza.http.bench.BenchFigures;
 
 /** Figures of this process; its memory is from Linux's {@code /proc}, 0 where there is none. */
 record ProcessFigures(List<ProjectionRunner> projections, TimelineProjection timelines)

@@ -2,10 +2,12 @@ package plaza.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import plaza.app.config.ConfigurationLoader.Option;
 import plaza.core.engine.Engine;
 import plaza.core.graph.FollowBacklog;
@@ -13,10 +15,6 @@ import plaza.core.graph.FollowGraph;
 import plaza.core.setting.HostAndPort;
 import plaza.engines.recipe.Recipe;
 import plaza.engines.recipe.Recipes;
-
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What the list of engines holds together. */
 class EnginesTest {

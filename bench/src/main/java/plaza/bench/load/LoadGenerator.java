@@ -1,7 +1,5 @@
 package plaza.bench.load;
 
-import plaza.bench.BenchFailure;
-
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -18,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import plaza.bench.BenchFailure;
 
 /**
  * A fixed number of connections, one thread each, that stay open from slice to slice. Platform

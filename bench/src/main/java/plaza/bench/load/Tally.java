@@ -1,10 +1,9 @@
 package plaza.bench.load;
 
-import org.HdrHistogram.ConcurrentHistogram;
-import org.HdrHistogram.Histogram;
-
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
 
 /** Counts one operation over one or more slices: answers, errors, bytes, latencies. Thread-safe. */
 public final class Tally {

@@ -1,9 +1,5 @@
 package plaza.bench.load;
 
-import plaza.bench.load.Toggles.Toggle;
-import plaza.bench.network.Network;
-import plaza.bench.network.Network.Follow;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import plaza.bench.load.Toggles.Toggle;
+import plaza.bench.network.Network;
+import plaza.bench.network.Network.Follow;
 
 /**
  * Performs operations in the name of people drawn uniformly at random. Thread-safe; connections and

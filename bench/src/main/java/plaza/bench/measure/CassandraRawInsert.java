@@ -7,17 +7,15 @@ import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-
-import plaza.bench.BenchFailure;
-import plaza.bench.measure.FanoutRows.Row;
-import plaza.bench.server.CassandraAddress;
-
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import plaza.bench.BenchFailure;
+import plaza.bench.measure.FanoutRows.Row;
+import plaza.bench.server.CassandraAddress;
 
 /**
  * Into a table of its own in the server's keyspace, with the primary key (reader, time, post) and

@@ -1,7 +1,5 @@
 package plaza.bench.measure;
 
-import plaza.bench.BenchFailure;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import plaza.bench.BenchFailure;
 
 /** Threads that do the same for some time, and what they come to together. */
 final class Crew {

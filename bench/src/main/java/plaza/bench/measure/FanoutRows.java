@@ -1,8 +1,5 @@
 package plaza.bench.measure;
 
-import plaza.bench.load.Person;
-import plaza.bench.network.Network;
-
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import plaza.bench.load.Person;
+import plaza.bench.network.Network;
 
 /** The rows of fan-outs: of posts by the most followed, one for each follower. Immutable. */
 final class FanoutRows {

@@ -1,9 +1,5 @@
 package plaza.bench.measure;
 
-import plaza.bench.BenchFailure;
-import plaza.bench.measure.FanoutRows.Row;
-import plaza.bench.server.PostgresAddress;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -13,6 +9,9 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
+import plaza.bench.BenchFailure;
+import plaza.bench.measure.FanoutRows.Row;
+import plaza.bench.server.PostgresAddress;
 
 /**
  * Into a table of its own with the primary key (reader, time, post): one connection per core, each

@@ -1,9 +1,5 @@
 package plaza.bench.measure;
 
-import plaza.bench.BenchFailure;
-import plaza.bench.load.PostText;
-import plaza.bench.server.PostgresAddress;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -14,6 +10,9 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import plaza.bench.BenchFailure;
+import plaza.bench.load.PostText;
+import plaza.bench.server.PostgresAddress;
 
 /**
  * The baseline of composing: how fast the same PostgreSQL commits the two rows of a post, that of

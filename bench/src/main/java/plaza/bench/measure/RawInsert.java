@@ -1,13 +1,12 @@
 package plaza.bench.measure;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import plaza.bench.load.Person;
 import plaza.bench.network.Network;
 import plaza.bench.server.Parts;
 import plaza.bench.server.ServerUnderTest;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The baseline of the fan-out: how fast the same database takes the rows that a fan-out would write

@@ -1,13 +1,12 @@
 package plaza.bench.processor;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The processes of a measurement: this one, the server's, and those of the engines that are found

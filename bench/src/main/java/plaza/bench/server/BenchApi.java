@@ -1,21 +1,5 @@
 package plaza.bench.server;
 
-import org.jspecify.annotations.Nullable;
-
-import plaza.bench.BenchFailure;
-import plaza.bench.load.ApiConnection;
-import plaza.bench.load.Patience;
-import plaza.bench.load.Person;
-import plaza.bench.load.Reply;
-import plaza.bench.network.Network.Follow;
-import plaza.bench.report.Progress;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -28,6 +12,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import plaza.bench.BenchFailure;
+import plaza.bench.load.ApiConnection;
+import plaza.bench.load.Patience;
+import plaza.bench.load.Person;
+import plaza.bench.load.Reply;
+import plaza.bench.network.Network.Follow;
+import plaza.bench.report.Progress;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The endpoints that a server has only in bench mode. Waits for their answers as long as the server

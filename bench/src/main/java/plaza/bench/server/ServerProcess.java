@@ -1,7 +1,5 @@
 package plaza.bench.server;
 
-import plaza.bench.BenchFailure;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import plaza.bench.BenchFailure;
 
 /**
  * A server that this process started, in bench mode on a free port. It is stopped by {@link

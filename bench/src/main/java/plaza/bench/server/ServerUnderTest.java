@@ -1,11 +1,9 @@
 package plaza.bench.server;
 
-import org.jspecify.annotations.Nullable;
-
-import plaza.bench.processor.ListeningProcesses;
-
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import plaza.bench.processor.ListeningProcesses;
 
 /**
  * The server as a measurement sees it.

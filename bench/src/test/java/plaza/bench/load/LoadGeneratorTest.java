@@ -4,15 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
-import plaza.bench.BenchFailure;
-import plaza.bench.FakePlaza;
-import plaza.bench.report.Progress;
-import plaza.bench.server.BenchApi;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -23,6 +14,13 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import plaza.bench.BenchFailure;
+import plaza.bench.FakePlaza;
+import plaza.bench.report.Progress;
+import plaza.bench.server.BenchApi;
 
 class LoadGeneratorTest {
     private final ErrorLog errors = new ErrorLog();

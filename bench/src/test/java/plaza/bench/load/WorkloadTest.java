@@ -2,16 +2,6 @@ package plaza.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
-import plaza.bench.FakePlaza;
-import plaza.bench.network.Network;
-import plaza.bench.network.Network.Follow;
-import plaza.bench.report.Progress;
-import plaza.bench.server.BenchApi;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -21,6 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import plaza.bench.FakePlaza;
+import plaza.bench.network.Network;
+import plaza.bench.network.Network.Follow;
+import plaza.bench.report.Progress;
+import plaza.bench.server.BenchApi;
 
 class WorkloadTest {
     private final RandomGenerator random = new SplittableRandom(1);

@@ -2,10 +2,9 @@ package plaza.bench.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.net.InetSocketAddress;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class CassandraAddressTest {
     @Test

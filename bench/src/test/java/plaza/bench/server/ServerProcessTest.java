@@ -3,17 +3,15 @@ package plaza.bench.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import plaza.bench.BenchFailure;
-import plaza.bench.Launcher;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plaza.bench.BenchFailure;
+import plaza.bench.Launcher;
 
 class ServerProcessTest {
     @TempDir private Path directory;

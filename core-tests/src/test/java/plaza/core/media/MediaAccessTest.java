@@ -72,8 +72,7 @@ class MediaAccessTest {
                         Samples.now(),
                         null,
                         Samples.now()));
-        return new MediaAccess(
-                        catalog, store, new NoRenditions(), new MediaAccessPolicies(), false)
+        return new MediaAccess(catalog, store, new NoRenditions(), new MediaAccessPolicies(), false)
                 .scaled(OWNER, key, 64, () -> false);
     }
 
@@ -89,8 +88,7 @@ class MediaAccessTest {
     @Test
     void aVideoWithoutAPosterHasNoPicture() {
         DomainException refusal =
-                catchThrowableOfType(
-                        DomainException.class, () -> scaled(MediaFormat.MP4));
+                catchThrowableOfType(DomainException.class, () -> scaled(MediaFormat.MP4));
         assertThat(refusal.kind()).isEqualTo(ErrorKind.NOT_FOUND);
     }
 }

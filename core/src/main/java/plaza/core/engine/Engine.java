@@ -1,12 +1,11 @@
 package plaza.core.engine;
 
-import plaza.core.setting.HostAndPort;
-import plaza.core.setting.Section;
-import plaza.core.setting.Settings;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import plaza.core.setting.HostAndPort;
+import plaza.core.setting.Section;
+import plaza.core.setting.Settings;
 
 /**
  * A place where the data of ports may lie: all that the rest of the program knows of it. It holds

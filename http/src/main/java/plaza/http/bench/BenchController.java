@@ -1,7 +1,9 @@
 package plaza.http.bench;
 
 import io.swagger.v3.oas.annotations.Hidden;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
@@ -11,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-
 import plaza.core.DomainException;
 import plaza.core.Ids;
 import plaza.core.Page;
@@ -34,10 +35,6 @@ import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
 import plaza.http.security.Viewer;
 import plaza.http.timeline.FeedItemJson;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The endpoints with which a benchmark sets a network up and compares. Only there in bench mode.

@@ -1,10 +1,8 @@
 package plaza.http.bench;
 
-import org.jspecify.annotations.Nullable;
-
-import plaza.core.id.UserId;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plaza.core.id.UserId;
 
 /** The bodies of the benchmark's endpoints. */
 final class BenchJson {

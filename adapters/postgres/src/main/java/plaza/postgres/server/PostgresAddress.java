@@ -1,11 +1,5 @@
 package plaza.postgres.server;
 
-import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
-
-import plaza.core.secret.Secret;
-import plaza.core.setting.HostAndPort;
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -16,8 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import plaza.core.secret.Secret;
+import plaza.core.setting.HostAndPort;
 
 /**
  * Where a PostgreSQL database is and who may enter.
@@ -32,6 +30,9 @@ public record PostgresAddress(String jdbcUrl, @Nullable String user, @Nullable S
 
     private static final String JDBC = "jdbc:postgresql:";
     private static final int CONNECT_SECONDS = 5;
+    private static final int USUAL_PORT = 5432;
+
+    private static final Pattern HOSTS = Pattern.compile("^jdbc:postgresql://([^/?]*)");
 
     /** A number behind a colon, before what ends a host. */
     private static final Pattern PORT = Pattern.compile("(?<=[\\w.\\]-]):(\\d+)(?=[,/?]|$)");
@@ -149,17 +150,21 @@ public record PostgresAddress(String jdbcUrl, @Nullable String user, @Nullable S
                 base.substring(0, base.lastIndexOf('/') + 1) + database + query, user, password);
     }
 
-    /** Where its servers listen, as the driver understands the address. */
+    /** Where its servers listen; the driver's names where the address leaves them to it. */
     public List<HostAndPort> hosts() {
-        Properties parts = Driver.parseURL(jdbcUrl, null);
-        if (parts == null) {
-            return List.of();
-        }
-        String[] hosts = parts.getProperty("PGHOST", "").split(",", -1);
-        String[] ports = parts.getProperty("PGPORT", "").split(",", -1);
-        return IntStream.range(0, Math.min(hosts.length, ports.length))
-                .mapToObj(i -> new HostAndPort(hosts[i], Integer.parseInt(ports[i])))
-                .toList();
+        Matcher found = HOSTS.matcher(jdbcUrl);
+        String hosts = found.find() ? found.group(1) : "";
+        return Stream.of(hosts.split(",", -1)).map(PostgresAddress::host).toList();
+    }
+
+    private static HostAndPort host(String text) {
+        // An address of IPv6 stands in brackets, for it has colons of its own.
+        int colon = text.lastIndexOf(':');
+        boolean hasPort = colon > text.lastIndexOf(']');
+        String host = (hasPort ? text.substring(0, colon) : text).replaceAll("[\\[\\]]", "");
+        return new HostAndPort(
+                host.isEmpty() ? "localhost" : host,
+                hasPort ? Integer.parseInt(text.substring(colon + 1)) : USUAL_PORT);
     }
 
     /** Opens one connection, outside of any pool. */
