@@ -13,7 +13,9 @@ public final class Fallback {
     private Fallback() {}
 
     /**
-     * Asks the first, and where its engine is away the second.
+     * Asks the first, and where its engine is away the second. Where that is away too the first is
+     * at nobody's hand: it is asked once more, and waited for as by who has no fallback, for it may
+     * only have been slow.
      *
      * @throws StorageException that of the first where it is not transient, that of the second
      */
@@ -22,10 +24,30 @@ public final class Fallback {
         try {
             return ask(first);
         } catch (StorageException e) {
-            if (e.isTransient()) {
+            requireTransient(e);
+            try {
                 return second.get();
+            } catch (StorageException other) {
+                requireTransient(other);
+                return patiently(first, other);
             }
+        }
+    }
+
+    private static void requireTransient(StorageException e) {
+        if (!e.isTransient()) {
             throw e;
+        }
+    }
+
+    private static <T extends @Nullable Object> T patiently(
+            Supplier<T> first, StorageException other) {
+        try {
+            return first.get();
+        } catch (StorageException e) {
+            requireTransient(e);
+            other.addSuppressed(e);
+            throw other;
         }
     }
 

@@ -16,6 +16,7 @@ import plaza.core.event.JournalRecovery;
 import plaza.core.event.Leases;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.leaderboard.Leaderboard;
+import plaza.core.like.RecentLikes;
 import plaza.core.limit.RateLimiter;
 import plaza.core.live.ViewerCounter;
 import plaza.core.post.Counters;
@@ -40,6 +41,7 @@ import plaza.redis.event.RedisJournalSteps;
 import plaza.redis.event.RedisLeases;
 import plaza.redis.idempotency.RedisIdempotencyStore;
 import plaza.redis.leaderboard.RedisLeaderboard;
+import plaza.redis.like.RedisRecentLikes;
 import plaza.redis.limit.RedisRateLimiter;
 import plaza.redis.live.RedisViewerCounter;
 import plaza.redis.post.RedisCounters;
@@ -94,6 +96,9 @@ public final class RedisEngine implements Engine<RedisConnection> {
                     .companion(
                             Leases.class,
                             (redis, context) -> new RedisLeases(redis, context.node(), LEASE))
+                    .companion(
+                            RecentLikes.class,
+                            (redis, context) -> new RedisRecentLikes(redis, context.clock()))
                     .made(
                             RateLimiter.class,
                             (redis, context) -> new RedisRateLimiter(redis, context.clock()))

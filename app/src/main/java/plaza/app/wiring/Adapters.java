@@ -13,6 +13,7 @@ import plaza.core.cache.Cache;
 import plaza.core.engine.AdapterContext;
 import plaza.core.engine.Engine;
 import plaza.core.engine.OpenEngine;
+import plaza.core.event.Journal;
 import plaza.core.feature.Ports;
 import plaza.core.graph.FallbackFollowGraph;
 import plaza.core.graph.FallbackFollowTraversal;
@@ -20,6 +21,9 @@ import plaza.core.graph.FollowBacklog;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowTraversal;
 import plaza.core.graph.WalkedTraversal;
+import plaza.core.like.LikeStore;
+import plaza.core.like.RecentLikes;
+import plaza.core.like.WriteBehindLikeStore;
 import plaza.core.limit.FallbackRateLimiter;
 import plaza.core.limit.LimitSettings;
 import plaza.core.limit.RateLimiter;
@@ -39,6 +43,7 @@ final class Adapters {
     private final Map<Class<?>, Object> composed = new HashMap<>();
 
     private final @Nullable FallbackFollowGraph recordedGraph;
+    private final Optional<WriteBehindLikeStore> likesBehind;
 
     /**
      * @param node what this process calls itself
@@ -60,6 +65,13 @@ final class Adapters {
         if (recordedGraph != null) {
             composed.put(FollowGraph.class, recordedGraph);
         }
+        this.likesBehind =
+                beside(Journal.class, RecentLikes.class)
+                        .map(
+                                recent ->
+                                        new WriteBehindLikeStore(
+                                                get(LikeStore.class), recent, clock));
+        likesBehind.ifPresent(behind -> composed.put(LikeStore.class, behind));
         composed.put(RateLimiter.class, limiter());
         if (configuration.engine(Cache.class).filter(Engine::isInProcess).isPresent()) {
             composed.put(Cache.class, unguarded(Cache.class));
@@ -132,6 +144,11 @@ final class Adapters {
                 .flatMap(Engine::record)
                 .<OpenEngine<?>>flatMap(engines::find)
                 .orElse(null);
+    }
+
+    /** Likes of which their store is told afterwards, where that is so. */
+    Optional<WriteBehindLikeStore> likesBehind() {
+        return likesBehind;
     }
 
     private @Nullable FallbackFollowGraph onTwoEngines() {

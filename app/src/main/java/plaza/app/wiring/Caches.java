@@ -74,7 +74,10 @@ final class Caches {
                 new RecountedCounters(
                         adapters.get(Counters.class), new Recount(likes, reposts, replies));
         put(Counters.class, new CachedCounters(counters, sizes.posts(), clock));
-        put(LikeStore.class, new CachedLikeStore(likes, sizes.marks(), clock));
+        // What is written behind is answered at once, and a cache of it would ask the store.
+        if (adapters.likesBehind().isEmpty()) {
+            put(LikeStore.class, new CachedLikeStore(likes, sizes.marks(), clock));
+        }
         put(RepostStore.class, new CachedRepostStore(reposts, sizes.marks(), clock));
         put(
                 BookmarkStore.class,

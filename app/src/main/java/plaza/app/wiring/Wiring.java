@@ -36,6 +36,7 @@ import plaza.core.graph.GraphProfiles;
 import plaza.core.ledger.Ledger;
 import plaza.core.ledger.LedgerAudit;
 import plaza.core.ledger.PaymentProvider;
+import plaza.core.like.WriteBehindLikeStore;
 import plaza.core.live.Playback;
 import plaza.core.media.MediaFiles;
 import plaza.core.media.MediaSettings;
@@ -148,6 +149,7 @@ public final class Wiring implements AutoCloseable {
     private void give(Dependencies outside, int requests) {
         adapters.recordedGraph().ifPresent(graph -> ports.give(FallbackFollowGraph.class, graph));
         adapters.traversal().ifPresent(traversal -> ports.give(FollowTraversal.class, traversal));
+        adapters.likesBehind().ifPresent(likes -> ports.give(WriteBehindLikeStore.class, likes));
         adapters.beside(FollowGraph.class, GraphProfiles.class)
                 .ifPresent(profiles -> ports.give(GraphProfiles.class, profiles));
         ports.give(PasswordHasher.class, outside.hasher())

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -64,7 +65,7 @@ final class EnginesAwayTest {
     private static final Map<String, Set<String>> GOES_ON =
             Map.of(
                     "cassandra", Set.of("profile", "followers", "story"),
-                    "mongodb", Set.of(),
+                    "mongodb", Set.of("like", "likes"),
                     "neo4j",
                             Set.of(
                                     "profile",
@@ -133,6 +134,7 @@ final class EnginesAwayTest {
 
     private Load load() {
         String media = ann.upload("reel");
+        var likes = new AtomicInteger();
         String word = "w" + Long.toString(System.nanoTime(), 36);
         String reel = ann.publish(Map.of("text", word, "mediaKeys", List.of(media)));
         acknowledged.add(reel);
@@ -153,7 +155,11 @@ final class EnginesAwayTest {
                         () -> ben.api().trySend("GET", "/api/media/" + media, null, Map.of()))
                 .feature(
                         "like",
-                        () -> ben.api().trySend("POST", "/api/likes/" + reel, null, Map.of()))
+                        () -> {
+                            String method = likes.getAndIncrement() % 2 == 0 ? "POST" : "DELETE";
+                            return ben.api().trySend(method, "/api/likes/" + reel, null, Map.of());
+                        })
+                .feature("likes", () -> get("/api/likes/" + reel))
                 // One person's writes wait for each other.
                 .feature("post", 4, this::post);
     }

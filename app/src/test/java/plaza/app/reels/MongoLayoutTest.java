@@ -3,6 +3,7 @@ package plaza.app.reels;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
+import static plaza.app.testing.Eventually.soon;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -70,10 +71,8 @@ final class MongoLayoutTest {
 
     @Test
     void aLikeIsADocumentThatOutlivesRedis() {
-        Document like =
-                one("likes", and(eq("reelId", scenario.reel()), eq("userId", scenario.ben().id())));
-
-        assertThat(like.get("createdAt")).isInstanceOf(Date.class);
+        Bson ofBen = and(eq("reelId", scenario.reel()), eq("userId", scenario.ben().id()));
+        soon(() -> assertThat(one("likes", ofBen).get("createdAt")).isInstanceOf(Date.class));
     }
 
     @Test

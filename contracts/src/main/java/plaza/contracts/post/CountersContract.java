@@ -52,27 +52,12 @@ public interface CountersContract extends Fixtures {
         PostId unknown = Samples.postId(Samples.userId());
         counters().add(unknown, CountKind.LIKES, 1);
         counters().addAll(CountKind.REPLIES, Map.of(unknown, 1));
-        counters().liked(givenUser(), unknown);
         assertThat(counters().findAll(List.of(unknown))).isEmpty();
 
         PostId known = givenKnown();
         counters().add(known, CountKind.REPLIES, 3);
         counters().fill(known, new PostCounts(7, 7, 7, 7));
         assertThat(find(known)).isEqualTo(new PostCounts(0, 0, 3, 0));
-    }
-
-    @Test
-    default void likesAreCountedByPerson() {
-        PostId post = givenKnown();
-        UserId ann = givenUser();
-        UserId ben = givenUser();
-        counters().liked(ann, post);
-        counters().liked(ben, post);
-        assertThat(find(post)).isEqualTo(new PostCounts(2, 0, 0, 0));
-        counters().unliked(ann, post);
-        assertThat(find(post)).isEqualTo(new PostCounts(1, 0, 0, 0));
-        counters().liked(ann, post);
-        assertThat(find(post)).isEqualTo(new PostCounts(2, 0, 0, 0));
     }
 
     @Test

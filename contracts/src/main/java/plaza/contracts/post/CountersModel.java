@@ -19,13 +19,10 @@ public interface CountersModel extends Model<Counters> {
     @Override
     default void fill(Arguments arguments) {
         UserId author = new UserId(arguments.id(Instant.EPOCH));
-        arguments
-                .of(
-                        PostId.class,
-                        Stream.generate(() -> PostId.of(arguments.id(Instant.EPOCH), author))
-                                .limit(4)
-                                .toList())
-                // Always another one: that somebody likes a post may be remembered.
-                .made(UserId.class, () -> new UserId(arguments.id(Instant.EPOCH)));
+        arguments.of(
+                PostId.class,
+                Stream.generate(() -> PostId.of(arguments.id(Instant.EPOCH), author))
+                        .limit(4)
+                        .toList());
     }
 }

@@ -107,7 +107,9 @@ final class MarkingTest {
     private PostView mark(Kind kind, Journal journal) {
         var marking = new Marking(journal, views, people, clock);
         return switch (kind) {
-            case LIKE -> new Likes(likes, counters, views, marking).like(reader.id(), post.id());
+            case LIKE ->
+                    new Likes(likes, counters, views, marking, marking.whereSeen(Marking.ANY))
+                            .like(reader.id(), post.id());
             case REPOST ->
                     new Reposts(reposts, counters, views, marking).repost(reader.id(), post.id());
             case BOOKMARK -> new Bookmarks(bookmarks, views, marking).add(reader.id(), post.id());

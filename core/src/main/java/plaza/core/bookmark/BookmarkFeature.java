@@ -35,7 +35,7 @@ public final class BookmarkFeature implements Feature {
     private boolean redo(BookmarkEvent event) {
         switch (event) {
             case Bookmarked e -> {
-                marking.requireMarkable(e.bookmark(), Marking.ANY);
+                marking.whereSeen(Marking.ANY).accept(e.bookmark());
                 store.put(e.bookmark());
             }
             case Unbookmarked e -> store.delete(e.bookmark().user(), e.bookmark().post());

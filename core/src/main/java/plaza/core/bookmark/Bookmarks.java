@@ -25,9 +25,14 @@ public final class Bookmarks {
     }
 
     public PostView add(UserId viewer, PostId post) {
-        PostView seen = views.require(viewer, post);
+        PostView seen = views.react(viewer, post);
         var bookmark = new Bookmark(viewer, post, marking.now());
-        marking.put(bookmarks, bookmark, Marking.ANY, new Bookmarked(bookmark), Marking.UNCOUNTED);
+        marking.put(
+                bookmarks,
+                bookmark,
+                marking.whereSeen(Marking.ANY),
+                new Bookmarked(bookmark),
+                Marking.UNCOUNTED);
         return marking.marked(viewer, seen);
     }
 

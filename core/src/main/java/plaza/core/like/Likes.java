@@ -1,6 +1,7 @@
 package plaza.core.like;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 import plaza.core.DomainException;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -9,7 +10,9 @@ import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.like.LikeEvent.Liked;
 import plaza.core.like.LikeEvent.Unliked;
+import plaza.core.mark.Mark;
 import plaza.core.mark.Marking;
+import plaza.core.post.CountKind;
 import plaza.core.post.Counters;
 import plaza.core.post.Marks;
 import plaza.core.post.PostEntry;
@@ -22,17 +25,27 @@ public final class Likes {
     private final Counters counters;
     private final PostViews views;
     private final Marking marking;
+    private final Consumer<Mark> look;
 
-    public Likes(LikeStore likes, Counters counters, PostViews views, Marking marking) {
+    /**
+     * @param look at a post within the commit of its like, as {@link Marking#put} says
+     */
+    public Likes(
+            LikeStore likes,
+            Counters counters,
+            PostViews views,
+            Marking marking,
+            Consumer<Mark> look) {
         this.likes = likes;
         this.counters = counters;
         this.views = views;
         this.marking = marking;
+        this.look = look;
     }
 
     /** Likes a post that the viewer may see; answers it with its new counts. */
     public PostView like(UserId viewer, PostId post) {
-        PostView seen = views.require(viewer, post);
+        PostView seen = views.react(viewer, post);
         put(new Like(viewer, post, marking.now()), seen.author().id());
         return marking.marked(viewer, seen);
     }
@@ -50,9 +63,9 @@ public final class Likes {
         return marking.put(
                 likes,
                 like,
-                Marking.ANY,
+                look,
                 new Liked(like, author),
-                () -> counters.liked(like.user(), like.post()));
+                () -> counters.add(like.post(), CountKind.LIKES, 1));
     }
 
     /**
@@ -65,13 +78,16 @@ public final class Likes {
         UserId author = views.authorOf(post).orElse(null);
         var like = new Like(viewer, post, marking.now());
         marking.takeBack(
-                likes, like, new Unliked(like, author), () -> counters.unliked(viewer, post));
+                likes,
+                like,
+                new Unliked(like, author),
+                () -> counters.add(post, CountKind.LIKES, -1));
         return views.entry(viewer, post);
     }
 
     /** A post for its likes: it is not shown, and that does not count as such. */
     public PostView find(UserId viewer, PostId post) {
-        return views.require(viewer, post);
+        return views.react(viewer, post);
     }
 
     /** Who likes a post, latest first. */

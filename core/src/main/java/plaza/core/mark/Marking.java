@@ -25,6 +25,13 @@ public final class Marking {
     /** For a kind of mark that has no count. */
     public static final Runnable UNCOUNTED = () -> {};
 
+    /**
+     * For a kind of mark that is answered before its store has it: no store is waited for to look
+     * again. What is marked stays so when its post goes or is hidden, and who was a moment late
+     * might have been a moment early.
+     */
+    public static final Consumer<Mark> SEEN_BEFORE = _ -> {};
+
     /** For a kind of mark that may be put on all that one may see. */
     public static final Consumer<Seen> ANY = _ -> {};
 
@@ -46,31 +53,32 @@ public final class Marking {
     }
 
     /**
-     * Puts a mark on a post that whoever marks it may see when it is written; says whether it was
-     * new.
+     * Puts a mark on a post that whoever marks it has just seen; says whether it was new.
      *
-     * @param rule refuses what may be seen and not be marked so, by an exception
+     * @param look refuses, by an exception, what may not be marked when it is written: {@link
+     *     #whereSeen} or {@link #SEEN_BEFORE}; to be called also where one that was cut off is put
+     *     again
      * @param event tells of it
      * @param count adds it to its count, in the same commit, where it was new
-     * @throws DomainException NOT_FOUND where they may not see it
+     * @throws DomainException where it is refused
      */
     public <M extends Mark> boolean put(
-            MarkStore<M> store, M mark, Consumer<Seen> rule, Event event, Runnable count) {
+            MarkStore<M> store, M mark, Consumer<Mark> look, Event event, Runnable count) {
         return journal.commit(
                 event,
                 () -> {
-                    requireMarkable(mark, rule);
+                    look.accept(mark);
                     return counted(store.put(mark), count);
                 });
     }
 
     /**
-     * Looks whether a mark may be put, also one that was cut off, as {@link #put} says.
+     * Looks whether who marks a post may see it when that is written; else it is NOT_FOUND.
      *
-     * @throws DomainException where it may not
+     * @param rule refuses what may be seen and not be marked so, by an exception
      */
-    public void requireMarkable(Mark mark, Consumer<Seen> rule) {
-        rule.accept(views.requireSeen(mark.user(), mark.post()));
+    public Consumer<Mark> whereSeen(Consumer<Seen> rule) {
+        return mark -> rule.accept(views.requireSeen(mark.user(), mark.post()));
     }
 
     /**
@@ -115,7 +123,7 @@ public final class Marking {
      */
     public <M extends Mark> Page<PersonView> byPost(
             PublicMarkStore<M> store, UserId viewer, PostId post, PageRequest page) {
-        views.require(viewer, post);
+        views.react(viewer, post);
         return people.page(viewer, page, request -> store.listByPost(post, request), Mark::user);
     }
 }

@@ -3,7 +3,6 @@ package plaza.core.post;
 import java.util.Collection;
 import java.util.Map;
 import plaza.core.id.PostId;
-import plaza.core.id.UserId;
 
 /**
  * Counts of posts, derived from the durable likes, reposts and replies, so that they can be lost
@@ -25,19 +24,6 @@ public interface Counters {
      * for each row that really changed.
      */
     void add(PostId post, CountKind kind, int delta);
-
-    /**
-     * As {@link #add} of one like, by this person. May remember for a while that they like the
-     * post, and does not count them twice while it does.
-     */
-    default void liked(UserId user, PostId post) {
-        add(post, CountKind.LIKES, 1);
-    }
-
-    /** As {@link #liked}, of one like less. */
-    default void unliked(UserId user, PostId post) {
-        add(post, CountKind.LIKES, -1);
-    }
 
     /**
      * Changes one count of many posts, each atomically; those that are not known are left out. Not

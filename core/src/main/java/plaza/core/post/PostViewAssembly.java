@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.account.Account;
@@ -51,6 +52,18 @@ final class PostViewAssembly {
 
     /** Views of those of some posts that the viewer may see, in their order. */
     List<PostView> visible(ViewerContext sight, List<Post> posts) {
+        return visible(sight, posts, attachments::findAll);
+    }
+
+    /** As {@link #visible}, without their media, whose store is not asked. */
+    List<PostView> withoutMedia(ViewerContext sight, List<Post> posts) {
+        return visible(sight, posts, _ -> Map.of());
+    }
+
+    private List<PostView> visible(
+            ViewerContext sight,
+            List<Post> posts,
+            Function<List<String>, Map<String, Media>> attached) {
         if (posts.isEmpty()) {
             return List.of();
         }
@@ -66,7 +79,7 @@ final class PostViewAssembly {
         }
         Map<PostId, PostCounts> counts = counters.findAll(ids);
         ViewerMarks.Found found = marks.find(sight.viewer(), ids);
-        Map<String, Media> media = attachments.findAll(mediaIn(visible));
+        Map<String, Media> media = attached.apply(mediaIn(visible));
         List<PostView> views = new ArrayList<>(visible.size());
         for (Post post : visible) {
             views.add(

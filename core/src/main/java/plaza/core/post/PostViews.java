@@ -87,6 +87,20 @@ public final class PostViews {
         return new Seen(post, author);
     }
 
+    /**
+     * One post, for a reaction to it: without its media, of which that tells nothing, so that their
+     * store is not asked.
+     *
+     * @throws DomainException NOT_FOUND also where the viewer may not see it
+     */
+    public PostView react(UserId viewer, PostId id) {
+        return withoutMedia(viewer, id).orElseThrow(() -> DomainException.notFound("post"));
+    }
+
+    private Optional<PostView> withoutMedia(UserId viewer, PostId id) {
+        return assembly.withoutMedia(audience.of(viewer), posts(List.of(id))).stream().findFirst();
+    }
+
     /** Whether the viewer may see a post, without making a view of it. */
     public boolean isVisible(UserId viewer, PostId id) {
         return !visibleAmong(viewer, List.of(id)).isEmpty();
@@ -159,8 +173,8 @@ public final class PostViews {
     }
 
     /**
-     * One post, for taking back what the viewer did with it, be it that they cannot see it any
-     * more.
+     * One post, as {@link #react}, for taking back what the viewer did with it, be it that they
+     * cannot see it any more.
      *
      * @param done whether the viewer did it
      * @throws DomainException NOT_FOUND where they neither see it nor did anything with it
@@ -173,9 +187,9 @@ public final class PostViews {
         return entry;
     }
 
-    /** One post, or its place; it does not count as shown. */
+    /** As {@link #react}, or the place of the post. */
     public PostEntry entry(UserId viewer, PostId id) {
-        List<PostView> views = assembly.visible(audience.of(viewer), posts(List.of(id)));
+        List<PostView> views = withoutMedia(viewer, id).stream().toList();
         return entries(viewer, views, List.of(id)).getFirst();
     }
 

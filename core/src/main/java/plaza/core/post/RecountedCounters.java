@@ -3,13 +3,11 @@ package plaza.core.post;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.Fallback;
 import plaza.core.StorageException;
 import plaza.core.id.PostId;
-import plaza.core.id.UserId;
 
 /**
  * Counters that answer everybody: what they do not know is counted in the stores and filled in, and
@@ -29,10 +27,9 @@ public final class RecountedCounters implements Counters {
 
     @Override
     public Map<PostId, PostCounts> findAll(Collection<PostId> posts) {
-        Optional<Map<PostId, PostCounts>> known =
-                Fallback.whenUnavailable(
-                        () -> Optional.of(counters.findAll(posts)), () -> Optional.empty());
-        return known.map(some -> completed(some, posts)).orElseGet(() -> recount.of(posts));
+        Map<PostId, PostCounts> known =
+                Fallback.whenUnavailable(() -> counters.findAll(posts), () -> recount.of(posts));
+        return completed(known, posts);
     }
 
     private Map<PostId, PostCounts> completed(
@@ -66,16 +63,6 @@ public final class RecountedCounters implements Counters {
     @Override
     public void add(PostId post, CountKind kind, int delta) {
         counters.add(post, kind, delta);
-    }
-
-    @Override
-    public void liked(UserId user, PostId post) {
-        counters.liked(user, post);
-    }
-
-    @Override
-    public void unliked(UserId user, PostId post) {
-        counters.unliked(user, post);
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class RepostFeature implements Feature {
         Repost repost = event.repost();
         switch (event) {
             case Reposted _ -> {
-                marking.requireMarkable(repost, Reposts::requireOpen);
+                marking.whereSeen(Reposts::requireOpen).accept(repost);
                 store.put(repost);
             }
             case Unreposted _ -> store.delete(repost.user(), repost.post());

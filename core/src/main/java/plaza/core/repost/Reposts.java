@@ -41,7 +41,7 @@ public final class Reposts {
      * @throws DomainException FORBIDDEN for what its author shows to fewer people than everybody
      */
     public PostView repost(UserId viewer, PostId post) {
-        PostView seen = views.require(viewer, post);
+        PostView seen = views.react(viewer, post);
         put(new Repost(viewer, post, seen.author().id(), marking.now()));
         return marking.marked(viewer, seen);
     }
@@ -60,7 +60,7 @@ public final class Reposts {
         return marking.put(
                 reposts,
                 repost,
-                Reposts::requireOpen,
+                marking.whereSeen(Reposts::requireOpen),
                 new Reposted(repost),
                 () -> counters.add(repost.post(), CountKind.REPOSTS, 1));
     }

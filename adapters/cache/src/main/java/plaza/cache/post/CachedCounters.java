@@ -44,16 +44,6 @@ public final class CachedCounters implements Counters, CacheListener {
     }
 
     @Override
-    public void liked(UserId user, PostId post) {
-        counts.change(() -> delegate.liked(user, post), post);
-    }
-
-    @Override
-    public void unliked(UserId user, PostId post) {
-        counts.change(() -> delegate.unliked(user, post), post);
-    }
-
-    @Override
     public void add(PostId post, CountKind kind, int delta) {
         if (kind == CountKind.IMPRESSIONS) {
             delegate.add(post, kind, delta);

@@ -1,8 +1,6 @@
 package plaza.redis.post;
 
 import io.lettuce.core.KeyValue;
-import io.lettuce.core.SetArgs;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Batch;
 import plaza.core.id.PostId;
-import plaza.core.id.UserId;
 import plaza.core.post.CountKind;
 import plaza.core.post.Counters;
 import plaza.core.post.PostCounts;
@@ -18,14 +15,11 @@ import plaza.redis.RedisConnection;
 import plaza.redis.RedisScript;
 
 /**
- * Likes as {@code likes:<post>}, a number; that somebody likes a post as {@code
- * like:<post>:<user>}, 1, for 30 days; the other counts in the hash {@code counts:<post>}. A post
- * is known when all of its counts are there. No step changes two keys at once: a crash between two
- * leaves a count that the reconciler mends. Thread-safe.
+ * Likes as {@code likes:<post>}, a number; the other counts in the hash {@code counts:<post>}. A
+ * post is known when all of its counts are there. No step changes two keys at once: a crash between
+ * two leaves a count that the reconciler mends. Thread-safe.
  */
 public final class RedisCounters implements Counters {
-    private static final Duration LIKE_REMEMBERED = Duration.ofDays(30);
-
     private static final String REPOSTS = "reposts";
     private static final String REPLIES = "replies";
     private static final String IMPRESSIONS = "impressions";
@@ -96,26 +90,6 @@ public final class RedisCounters implements Counters {
     }
 
     @Override
-    public void liked(UserId user, PostId post) {
-        String first =
-                redis.call(
-                        commands ->
-                                commands.set(
-                                        like(user, post),
-                                        "1",
-                                        SetArgs.Builder.nx().ex(LIKE_REMEMBERED)));
-        if (first != null) {
-            add(post, CountKind.LIKES, 1);
-        }
-    }
-
-    @Override
-    public void unliked(UserId user, PostId post) {
-        redis.call(commands -> commands.del(like(user, post)));
-        add(post, CountKind.LIKES, -1);
-    }
-
-    @Override
     public void addAll(CountKind kind, Map<PostId, Integer> deltas) {
         Map<List<String>, String[]> additions = new HashMap<>();
         switch (kind) {
@@ -154,10 +128,6 @@ public final class RedisCounters implements Counters {
 
     private String likes(PostId post) {
         return redis.key("likes:" + post);
-    }
-
-    private String like(UserId user, PostId post) {
-        return redis.key("like:" + post + ":" + user);
     }
 
     private String counts(PostId post) {

@@ -1,4 +1,4 @@
-package plaza.app.batch;
+package plaza.core;
 
 import java.util.ArrayList;
 import java.util.Collection;

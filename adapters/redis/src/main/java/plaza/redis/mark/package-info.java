@@ -1,0 +1,5 @@
+/** What people marked lately, in Redis. */
+@NullMarked
+package plaza.redis.mark;
+
+import org.jspecify.annotations.NullMarked;
