@@ -16,6 +16,9 @@ final class JpegCopy implements FormatCopy {
     /** Progressive pictures have about ten; large ones have a bound of their work as well. */
     private static final int MOST_SCANS = 200;
 
+    /** A colour profile has at most 255 parts; JFIF and Adobe's colours occur once. */
+    private static final int MOST_NOTES = 300;
+
     private static final int END = 0xD9;
     private static final int ENDED = -1;
 
@@ -29,6 +32,8 @@ final class JpegCopy implements FormatCopy {
     private int width;
     private int height;
     private int scans;
+    private int notes;
+    private long tables;
     private int orientation = Orientation.UPRIGHT;
 
     JpegCopy(long mostPixels) {
@@ -105,8 +110,8 @@ final class JpegCopy implements FormatCopy {
         switch (marker) {
             case 0xE0 -> density(data, out);
             case 0xE1 -> exif(data, out);
-            case 0xE2 -> keepIf(startsWith(data, PROFILE), marker, data, out);
-            case 0xEE -> keepIf(startsWith(data, ADOBE), marker, data, out);
+            case 0xE2 -> note(startsWith(data, PROFILE), marker, data, out);
+            case 0xEE -> note(startsWith(data, ADOBE), marker, data, out);
             case 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEA, 0xEB, 0xEC, 0xED, 0xEF, 0xFE -> {
                 // Applications' own and comments.
             }
@@ -114,7 +119,11 @@ final class JpegCopy implements FormatCopy {
                 frame(data);
                 keepIf(true, marker, data, out);
             }
-            case 0xC4, 0xCC, 0xDB, 0xDD -> keepIf(true, marker, data, out);
+            case 0xC4, 0xCC, 0xDB, 0xDD -> {
+                tables += JpegHead.tables(marker, data.length);
+                JpegHead.checkTables(tables);
+                keepIf(true, marker, data, out);
+            }
             default -> throw Damage.broken("it has a segment of an unknown kind");
         }
     }
@@ -137,13 +146,22 @@ final class JpegCopy implements FormatCopy {
         }
     }
 
+    /** What is kept of what applications say. */
+    private void note(boolean needed, int marker, byte[] data, OutputStream out)
+            throws IOException {
+        if (needed && ++notes > MOST_NOTES) {
+            throw Damage.broken("its colours are described too often");
+        }
+        keepIf(needed, marker, data, out);
+    }
+
     /** JFIF without the small picture that it may hold. */
-    private static void density(byte[] data, OutputStream out) throws IOException {
+    private void density(byte[] data, OutputStream out) throws IOException {
         if (data.length >= 14 && startsWith(data, JFIF)) {
             byte[] kept = Arrays.copyOf(data, 14);
             kept[12] = 0;
             kept[13] = 0;
-            keepIf(true, 0xE0, kept, out);
+            note(true, 0xE0, kept, out);
         }
     }
 
@@ -176,6 +194,7 @@ final class JpegCopy implements FormatCopy {
         if (JpegWork.isTooMuch(scans, blocks, mostPixels)) {
             throw Damage.tooMuchWork();
         }
+        tables = 0;
         keepIf(true, 0xDA, data(in), out);
         while (true) {
             int value = in.read();

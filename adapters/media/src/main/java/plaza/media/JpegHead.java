@@ -4,6 +4,12 @@ import java.io.IOException;
 
 /** The beginning of a stored JPEG: its frame, and how its scans come. */
 final class JpegHead {
+    /**
+     * Of tables in front of a scan, in bytes: each of the twelve that there are at a time takes at
+     * most 273. The decoder has an object for each, also for those that others replace.
+     */
+    private static final int MOST_TABLES = 16 * 1024;
+
     private static final int TWO_BYTES = 2;
 
     /** Of a colour profile: in parts, together, and as the decoder has it. */
@@ -16,10 +22,13 @@ final class JpegHead {
         byte[] frame = {};
         boolean isProgressive = false;
         long profile = 0;
+        long tables = 0;
         while (true) {
             in.next();
             int marker = in.next();
             byte[] data = in.next(((in.next() << 8) | in.next()) - 2);
+            tables += tables(marker, data.length);
+            checkTables(tables);
             if (isFrame(marker)) {
                 frame = data;
                 isProgressive = marker == 0xC2 || marker == 0xCA;
@@ -28,6 +37,24 @@ final class JpegHead {
             } else if (marker == 0xE2) {
                 profile += data.length;
             }
+        }
+    }
+
+    /**
+     * What a segment adds to the tables, in bytes: quantization, codes, and how often to restart.
+     */
+    static long tables(int marker, int length) {
+        return marker == 0xC4 || marker == 0xCC || marker == 0xDB || marker == 0xDD
+                ? length + 4L
+                : 0;
+    }
+
+    /**
+     * @throws plaza.core.DomainException INVALID when there are more than make sense
+     */
+    static void checkTables(long bytes) {
+        if (bytes > MOST_TABLES) {
+            throw Damage.broken("it has too many tables");
         }
     }
 

@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.media.SampleMedia;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
 
@@ -58,6 +60,39 @@ class JpegWorkTest {
                 .isTrue();
         assertThat(JpegWork.isTooMuch(MadePictures.jpeg(1_000, 1_000, true, 9, 9, 9), MOST_PIXELS))
                 .isFalse();
+    }
+
+    /** Each is an object of the decoder: hundreds of thousands end a process. */
+    @Test
+    void tablesAndNotesAreNotRepeatedWithoutEnd() throws IOException {
+        byte[] jpeg = MadePictures.jpegOfScans(100, 100, 2);
+        byte[] table = new byte[65];
+        Arrays.fill(table, 1, 65, (byte) 1);
+        byte[] profile = SampleMedia.ascii("ICC_PROFILE\0\1\1of a test");
+        byte[] manyTables = jpeg;
+        byte[] fewTables = jpeg;
+        byte[] notes = jpeg;
+        for (int i = 0; i < 301; i++) {
+            fewTables = i < 200 ? MadePictures.with(fewTables, 0xDB, table) : fewTables;
+            manyTables = MadePictures.with(manyTables, 0xDB, table);
+            notes = MadePictures.with(notes, 0xE2, profile);
+        }
+        copy(fewTables);
+        assertBroken(manyTables);
+        assertBroken(notes);
+        byte[] stored = manyTables;
+        assertThat(
+                        catchThrowableOfType(
+                                DomainException.class,
+                                () -> JpegHead.read(new Source(new ByteArrayInputStream(stored)))))
+                .isNotNull();
+        assertThat(JpegHead.read(new Source(new ByteArrayInputStream(fewTables))).width())
+                .isEqualTo(100);
+    }
+
+    private static void assertBroken(byte[] jpeg) {
+        DomainException refusal = catchThrowableOfType(DomainException.class, () -> copy(jpeg));
+        assertThat(refusal.errors().getFirst().message()).startsWith("is broken");
     }
 
     /** Where samples are shared by several pixels there are fewer blocks, in whole groups. */
