@@ -28,13 +28,14 @@ final class Colours {
     /**
      * @param colours of a pixel: 1, 3 or 4
      * @param profile what the file says they are, or null; one that is none, or is for something
-     *     else, is left aside, as browsers do
+     *     else, is left aside, as browsers do. Its programs are hidden in it
      * @param width of the rows
      */
     static Colours of(int colours, byte @Nullable [] profile, int width) {
         if (profile == null) {
             return new Colours(colours, null);
         }
+        IccPrograms.hide(profile, 0, profile.length);
         try {
             ICC_Profile given = ICC_Profile.getInstance(profile);
             if (given.getNumComponents() != colours) {

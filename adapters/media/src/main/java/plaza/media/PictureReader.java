@@ -120,6 +120,9 @@ record PictureReader(long mostPixels, DecodeBudget budget, Duration mostWork) {
         if (format == MediaFormat.JPEG && JpegWork.isTooMuch(bytes, mostPixels)) {
             throw new TooMuchWork();
         }
+        if (format == MediaFormat.WEBP) {
+            WebpCopy.hidePrograms(bytes);
+        }
         return decode(head, plan(head, bytes.length, isLying, width), bytes, format, orientation);
     }
 

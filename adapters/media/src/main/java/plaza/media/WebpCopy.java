@@ -135,6 +135,18 @@ final class WebpCopy implements FormatCopy {
         return exif.length > 6 && exif[0] == 'E' && exif[4] == 0 && exif[5] == 0 ? 6 : 0;
     }
 
+    /** Hides the programs of a stored picture's colour profile, which its decoder would run. */
+    static void hidePrograms(byte[] webp) {
+        for (long at = 12; at + 8 <= webp.length; ) {
+            long size = four(webp, (int) at + 4);
+            if (text(webp, (int) at).equals("ICCP")) {
+                int start = (int) at + 8;
+                IccPrograms.hide(webp, start, (int) Math.min(webp.length, start + size));
+            }
+            at += 8 + size + (size & 1);
+        }
+    }
+
     /** The orientation that a stored picture has. */
     static int orientation(byte[] webp) {
         for (long at = 12; at + 8 <= webp.length; ) {

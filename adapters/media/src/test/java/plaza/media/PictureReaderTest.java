@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -105,6 +106,44 @@ class PictureReaderTest {
                 HALF_LIGHT,
                 HALF_LIGHT,
                 HALF_LIGHT);
+    }
+
+    /** A profile with a program besides that turns everything into black. */
+    private static byte[] withProgram(byte[] profile) {
+        int count = ByteBuffer.wrap(profile).getInt(128);
+        int table = 132 + 12 * count;
+        int program = 12 + (profile.length + 3) / 4 * 4;
+        var out = ByteBuffer.allocate(program + 24 + 60);
+        out.put(profile, 0, 132).putInt(0, out.capacity()).putInt(128, count + 1);
+        for (int at = 132; at < table; at += 12) {
+            var entry = ByteBuffer.wrap(profile, at, 12);
+            out.putInt(entry.getInt()).putInt(entry.getInt() + 12).putInt(entry.getInt());
+        }
+        out.put(SampleMedia.ascii("D2B0")).putInt(program).putInt(84);
+        out.put(profile, table, profile.length - table);
+        out.position(program).put(SampleMedia.ascii("mpet")).putInt(0).putInt(0x3_0003);
+        out.putInt(1).putInt(24).putInt(60);
+        out.put(SampleMedia.ascii("matf")).putInt(0).putInt(0x3_0003);
+        return out.array();
+    }
+
+    @Test
+    void programsOfAProfileAreNotRun() {
+        byte[] profile = withProgram(profile(ColorSpace.CS_LINEAR_RGB));
+        int[] rgb = new int[3];
+        Colours.of(3, profile, 1).convert(new int[] {255, 255, 255}, rgb);
+        assertThat(rgb).containsOnly(255);
+    }
+
+    @Test
+    void programsInAWebpAreHidden() {
+        byte[] profile = withProgram(profile(ColorSpace.CS_LINEAR_RGB));
+        byte[] webp =
+                MadePictures.webp(
+                        MadePictures.webpHeader(0x20, 16, 8), MadePictures.riff("ICCP", profile));
+        WebpCopy.hidePrograms(webp);
+        String text = new String(webp, StandardCharsets.ISO_8859_1);
+        assertThat(text).doesNotContain("D2B0").contains("d2b0", "rXYZ", "mpet");
     }
 
     @Test
