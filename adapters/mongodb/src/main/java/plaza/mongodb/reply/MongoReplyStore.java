@@ -2,15 +2,25 @@ package plaza.mongodb.reply;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Projections.include;
+import static plaza.mongodb.reply.ReplyDocuments.ANCESTORS;
+import static plaza.mongodb.reply.ReplyDocuments.ANSWERED;
+import static plaza.mongodb.reply.ReplyDocuments.COMMENTS;
+import static plaza.mongodb.reply.ReplyDocuments.DELETED;
+import static plaza.mongodb.reply.ReplyDocuments.ID;
+import static plaza.mongodb.reply.ReplyDocuments.LISTED;
+import static plaza.mongodb.reply.ReplyDocuments.PARENT;
+import static plaza.mongodb.reply.ReplyDocuments.REEL;
+import static plaza.mongodb.reply.ReplyDocuments.REPLY_TO;
+import static plaza.mongodb.reply.ReplyDocuments.TEXT;
+import static plaza.mongodb.reply.ReplyDocuments.THERE;
+import static plaza.mongodb.reply.ReplyDocuments.USER;
 
 import com.mongodb.client.model.Filters;
 import java.time.Instant;
@@ -23,7 +33,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +44,6 @@ import plaza.core.id.UserId;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.Revision;
-import plaza.core.post.Visibility;
 import plaza.core.reply.ReplyPlace;
 import plaza.core.reply.ReplyStore;
 import plaza.mongodb.Documents;
@@ -56,30 +64,12 @@ public final class MongoReplyStore implements ReplyStore {
     private static final int MAX_ANCESTORS = 100;
     private static final int KEPT_REVISIONS = 100;
 
-    /**
-     * How many levels of the tree one question is about: each is a stage, of which 1,000 may be.
-     */
-    private static final int WALKS = 100;
-
-    private static final String ID = "_id";
-    private static final String REEL = "reelId";
-    private static final String USER = "userId";
-    private static final String TEXT = "text";
-    private static final String REPLY_TO = "replyTo";
-    private static final String ANCESTORS = "ancestors";
     private static final String EDITS = "edits";
     private static final String REVISIONS = "revisions";
-    private static final String DELETED = "deleted";
-    private static final String ANSWERED = "answered";
-    private static final String PARENT = "parentCommentId";
-    private static final String COMMENTS = "comments";
-    private static final String BELOW = "below";
-
-    private static final Bson THERE = exists(DELETED, false);
-    private static final Bson LISTED = or(THERE, eq(ANSWERED, true));
 
     private final Documents comments;
     private final Documents users;
+    private final FirstReplies first;
 
     public MongoReplyStore(Mongo mongo) {
         this.comments =
@@ -89,6 +79,7 @@ public final class MongoReplyStore implements ReplyStore {
                         Index.on(ascending(USER)),
                         Index.on(ascending(REPLY_TO, ID)));
         this.users = mongo.collection("users");
+        this.first = new FirstReplies(comments);
     }
 
     @Override
@@ -113,7 +104,7 @@ public final class MongoReplyStore implements ReplyStore {
                         .append("quoteOf", text(reply.quoteOf()))
                         .append("visibility", reply.visibility().name())
                         .append(EDITS, 0);
-        comment.putAll(text(reply.text(), reply.entities()));
+        comment.putAll(ReplyDocuments.text(reply.text(), reply.entities()));
         if (reply.editedAt() != null) {
             Fields.with(comment, "editedAt", reply.editedAt());
         }
@@ -160,34 +151,8 @@ public final class MongoReplyStore implements ReplyStore {
         return ancestors.subList(0, Math.min(MAX_ANCESTORS, ancestors.size()));
     }
 
-    private static Document text(String text, Entities entities) {
-        return new Document(TEXT, text)
-                .append("hashtags", entities.hashtags())
-                .append("mentions", Fields.texts(entities.mentions()))
-                .append("urls", entities.urls());
-    }
-
     private static @Nullable String text(@Nullable PostId id) {
         return id == null ? null : id.toString();
-    }
-
-    private static Post reply(Document comment) {
-        String quoteOf = comment.getString("quoteOf");
-        return new Post(
-                Fields.post(comment, ID),
-                Fields.user(comment, USER),
-                comment.getString(TEXT),
-                new Entities(
-                        comment.getList("hashtags", String.class),
-                        comment.getList("mentions", String.class).stream()
-                                .map(id -> new UserId(UUID.fromString(id)))
-                                .toList(),
-                        comment.getList("urls", String.class)),
-                comment.getList("media", String.class),
-                Fields.post(comment, REPLY_TO),
-                quoteOf == null ? null : new PostId(UUID.fromString(quoteOf)),
-                Visibility.valueOf(comment.getString("visibility")),
-                Fields.optionalInstant(comment, "editedAt"));
     }
 
     @Override
@@ -196,7 +161,7 @@ public final class MongoReplyStore implements ReplyStore {
                 ids,
                 some ->
                         comments.find(and(in(ID, Fields.texts(some)), THERE)).stream()
-                                .map(MongoReplyStore::reply)
+                                .map(ReplyDocuments::reply)
                                 .collect(Collectors.toMap(Post::id, Function.identity())));
     }
 
@@ -208,10 +173,10 @@ public final class MongoReplyStore implements ReplyStore {
                 return false;
             }
             Document comment = found.get();
-            Post reply = reply(comment);
+            Post reply = ReplyDocuments.reply(comment);
             Instant since = reply.editedAt() == null ? reply.createdAt() : reply.editedAt();
             var earlier = Fields.with(new Document(TEXT, reply.text()), "at", since);
-            Document changed = Fields.with(text(text, entities), "editedAt", at);
+            Document changed = Fields.with(ReplyDocuments.text(text, entities), "editedAt", at);
             Bson unchanged = and(eq(ID, id.toString()), eq(EDITS, comment.getInteger(EDITS)));
             Bson change =
                     new Document("$set", changed)
@@ -250,18 +215,10 @@ public final class MongoReplyStore implements ReplyStore {
     public boolean delete(PostId id) {
         Bson there = and(eq(ID, id.toString()), THERE);
         boolean deleted =
-                find(id).map(comment -> comments.replace(there, left(comment))).orElse(false);
+                find(id).map(comment -> comments.replace(there, ReplyDocuments.left(comment)))
+                        .orElse(false);
         keepPlace(id);
         return deleted;
-    }
-
-    /** What is left of a reply: where it stood. */
-    private static Document left(Document comment) {
-        var left = new Document(DELETED, true);
-        for (String place : List.of(ID, REEL, PARENT, REPLY_TO, ANCESTORS)) {
-            left.append(place, comment.get(place));
-        }
-        return left;
     }
 
     @Override
@@ -272,7 +229,7 @@ public final class MongoReplyStore implements ReplyStore {
                 comments
                         .find(filter, all -> all.sort(ascending(ID)).limit(page.limit() + 1))
                         .stream()
-                        .map(MongoReplyStore::reply)
+                        .map(ReplyDocuments::reply)
                         .toList(),
                 page.limit(),
                 last -> last.id().toCursor());
@@ -288,101 +245,21 @@ public final class MongoReplyStore implements ReplyStore {
                             case NEWEST -> lt(ID, from.toString());
                             case OLDEST -> gt(ID, from.toString());
                         };
-        return level(
+        return FirstReplies.level(
                 comments
                         .find(
                                 and(eq(REPLY_TO, parent.toString()), LISTED, behind),
-                                all -> all.sort(sort(order)).limit(page.limit() + 1))
+                                all -> all.sort(FirstReplies.sort(order)).limit(page.limit() + 1))
                         .stream()
-                        .map(MongoReplyStore::place)
+                        .map(ReplyDocuments::place)
                         .toList(),
                 page.limit());
     }
 
-    private static Bson sort(Order order) {
-        return switch (order) {
-            case NEWEST -> descending(ID);
-            case OLDEST -> ascending(ID);
-        };
-    }
-
-    private static Page<ReplyPlace> level(List<ReplyPlace> oneMore, int limit) {
-        return Page.of(oneMore, limit, last -> last.id().toCursor());
-    }
-
-    private static ReplyPlace place(Document comment) {
-        return comment.containsKey(DELETED)
-                ? ReplyPlace.deleted(Fields.post(comment, ID))
-                : ReplyPlace.of(reply(comment));
-    }
-
-    /**
-     * Three questions, however many are asked for: under which there is anything, the ids of the
-     * first ones under each of those, and what these stand for.
-     */
     @Override
     public Map<PostId, Page<ReplyPlace>> listFirstReplies(
             Collection<PostId> parents, Order order, int limit) {
-        Map<PostId, List<String>> below = HashMap.newHashMap(parents.size());
-        parents.forEach(parent -> below.put(parent, List.of()));
-        for (List<PostId> some : Batch.split(answered(below.keySet()), WALKS)) {
-            below.putAll(walk(some, order, limit + 1));
-        }
-        List<String> ids = below.values().stream().flatMap(List::stream).toList();
-        Map<String, ReplyPlace> places = HashMap.newHashMap(ids.size());
-        for (List<String> some : Batch.split(ids)) {
-            comments.find(in(ID, some))
-                    .forEach(comment -> places.put(comment.getString(ID), place(comment)));
-        }
-        Map<PostId, Page<ReplyPlace>> pages = HashMap.newHashMap(below.size());
-        below.forEach((parent, first) -> pages.put(parent, level(places(first, places), limit)));
-        return pages;
-    }
-
-    private static List<ReplyPlace> places(List<String> ids, Map<String, ReplyPlace> found) {
-        return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
-    }
-
-    private List<PostId> answered(Collection<PostId> parents) {
-        return Batch.split(Fields.texts(parents)).stream()
-                .flatMap(some -> comments.distinct(REPLY_TO, in(REPLY_TO, some)).stream())
-                .map(id -> new PostId(UUID.fromString(id)))
-                .toList();
-    }
-
-    /** A walk along the index for each parent: the ids of the first replies under it. */
-    private Map<PostId, List<String>> walk(List<PostId> parents, Order order, int limit) {
-        List<Bson> pipeline = new ArrayList<>();
-        // The walks hang on any comment: there is one, for these are answered.
-        pipeline.add(new Document("$limit", 1));
-        pipeline.add(new Document("$project", new Document(ID, 1)));
-        for (int i = 0; i < parents.size(); i++) {
-            var walk =
-                    new Document("from", COMMENTS)
-                            .append("let", new Document())
-                            .append("pipeline", first(parents.get(i), order, limit))
-                            .append("as", BELOW + i);
-            pipeline.add(new Document("$lookup", walk));
-        }
-        Map<PostId, List<String>> below = HashMap.newHashMap(parents.size());
-        for (Document found : comments.aggregate(pipeline)) {
-            for (int i = 0; i < parents.size(); i++) {
-                below.put(
-                        parents.get(i),
-                        found.getList(BELOW + i, Document.class).stream()
-                                .map(place -> place.getString(ID))
-                                .toList());
-            }
-        }
-        return below;
-    }
-
-    private static List<Bson> first(PostId parent, Order order, int limit) {
-        return List.of(
-                new Document("$match", and(eq(REPLY_TO, parent.toString()), LISTED)),
-                new Document("$sort", sort(order)),
-                new Document("$limit", limit),
-                new Document("$project", new Document(ID, 1)));
+        return first.list(parents, order, limit);
     }
 
     @Override
