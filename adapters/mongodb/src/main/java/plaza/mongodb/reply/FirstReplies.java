@@ -56,7 +56,10 @@ final class FirstReplies {
         Map<String, ReplyPlace> places = HashMap.newHashMap(ids.size());
         for (List<String> some : Batch.split(ids)) {
             comments.find(in(ID, some))
-                    .forEach(comment -> places.put(comment.getString(ID), ReplyDocuments.place(comment)));
+                    .forEach(
+                            comment ->
+                                    places.put(
+                                            comment.getString(ID), ReplyDocuments.place(comment)));
         }
         Map<PostId, Page<ReplyPlace>> pages = HashMap.newHashMap(below.size());
         below.forEach((parent, first) -> pages.put(parent, level(places(first, places), limit)));
