@@ -131,6 +131,9 @@ record PictureReader(long mostPixels, DecodeBudget budget, Duration mostWork) {
             PictureHead head, DecodePlan plan, byte[] bytes, MediaFormat format, int orientation) {
         try {
             var limit = new WorkLimit(mostWork);
+            if (format == MediaFormat.WEBP) {
+                WebpWork.check(bytes, head.frame(), limit);
+            }
             Samples samples = samples(head, plan, bytes, format, limit);
             return scaled(samples, plan, profile(bytes, format), orientation, limit);
         } catch (IOException
