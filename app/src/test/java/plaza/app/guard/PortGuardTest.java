@@ -73,7 +73,7 @@ final class PortGuardTest {
         assertThatThrownBy(() -> port.answer("?"))
                 .isInstanceOfSatisfying(
                         StorageException.class, e -> assertThat(e.isTransient()).isTrue())
-                .hasMessageContaining("Port.answer on stone was given up after 2");
+                .hasMessageMatching("Port.answer on stone was given up after [0-9]{3,} ms");
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
         assertThat(count("away")).isEqualTo(1);
     }
@@ -93,7 +93,7 @@ final class PortGuardTest {
                                     waitFor(done);
                                 });
         await().during(Duration.ofMillis(400))
-                .atMost(Duration.ofSeconds(2))
+                .atMost(Duration.ofMinutes(1))
                 .until(bystander::isAlive);
         done.countDown();
     }
@@ -113,7 +113,7 @@ final class PortGuardTest {
         assertThat(asked).hasValueLessThan(50);
 
         faults = Faults.NONE;
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofMinutes(1))
                 .ignoreExceptionsInstanceOf(StorageException.class)
                 .untilAsserted(() -> assertThat(port.answer("back")).isEqualTo("back"));
     }
@@ -163,7 +163,7 @@ final class PortGuardTest {
         }
         int before = called.get();
         await().during(Duration.ofMillis(2_500))
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> {
                             assertThatThrownBy(() -> port.answer("?"))
@@ -172,7 +172,7 @@ final class PortGuardTest {
                         });
 
         answers.set(true);
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofMinutes(1))
                 .ignoreExceptionsInstanceOf(StorageException.class)
                 .untilAsserted(() -> assertThat(port.answer("back")).isEqualTo("back"));
     }
@@ -185,7 +185,7 @@ final class PortGuardTest {
                 .isInstanceOfSatisfying(
                         StorageException.class, e -> assertThat(e.isTransient()).isTrue())
                 .hasMessageContaining("no answer in 200 ms");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
@@ -215,14 +215,14 @@ final class PortGuardTest {
                                         .isInstanceOf(StorageException.class)
                                         .hasMessageContaining("given up after"));
             }
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(
                             () ->
                                     assertThatThrownBy(() -> port.answer("still?"))
                                             .hasMessageContaining("was away just now"));
 
             stands.set(false);
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofMinutes(1))
                     .ignoreExceptionsInstanceOf(StorageException.class)
                     .untilAsserted(() -> assertThat(port.answer("back")).isEqualTo("back"));
         }
@@ -237,7 +237,7 @@ final class PortGuardTest {
             impatient.watch("stone", asked::incrementAndGet);
             Port port = impatient.remote(Port.class, "stone", question -> waitFor(end));
             Future<String> answer = threads.submit(() -> port.answer("?"));
-            await().atMost(Duration.ofSeconds(10)).until(() -> asked.get() > 5);
+            await().atMost(Duration.ofMinutes(1)).until(() -> asked.get() > 5);
             end.countDown();
 
             assertThat(answer.get()).isEqualTo("late");
@@ -327,7 +327,7 @@ final class PortGuardTest {
             stands.set(false);
             goesOn.countDown();
             assertThat(waits.get()).isEqualTo("late");
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(withFallback(port)).isEqualTo("back"));
         }
     }

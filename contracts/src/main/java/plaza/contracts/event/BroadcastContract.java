@@ -61,13 +61,17 @@ public interface BroadcastContract {
     }
 
     @Test
-    default void whatWasPublishedBeforeIsNotHeard() {
+    default void whatHasArrivedBeforeIsNotHeard() {
         String channel = freshChannel();
-        broadcast().publish(channel, "before");
-        var heard = new Heard();
-        try (Subscription _ = broadcast().subscribe(channel, heard)) {
-            broadcast().publish(channel, "after");
-            heard.await("after");
+        var early = new Heard();
+        var late = new Heard();
+        try (Subscription _ = broadcast().subscribe(channel, early)) {
+            broadcast().publish(channel, "before");
+            early.await("before");
+            try (Subscription _ = broadcast().subscribe(channel, late)) {
+                broadcast().publish(channel, "after");
+                late.await("after");
+            }
         }
     }
 

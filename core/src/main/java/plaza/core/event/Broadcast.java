@@ -19,8 +19,8 @@ public interface Broadcast {
     void publish(String channel, String message);
 
     /**
-     * Hears what is published on a channel from now on, until the subscription is closed. A message
-     * comes at most once.
+     * Hears what is published on a channel from now on, until the subscription is closed, and what
+     * was published before and is still on its way to this node. A message comes at most once.
      */
     Subscription subscribe(String channel, Receiver receiver);
 
