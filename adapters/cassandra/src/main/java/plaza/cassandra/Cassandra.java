@@ -42,7 +42,7 @@ import plaza.core.secret.Secret;
  */
 public final class Cassandra implements AutoCloseable {
     /** The first change of a schema takes seconds. */
-    static final Duration SCHEMA_WITHIN = Duration.ofSeconds(20);
+    static final Duration SCHEMA_WITHIN = Duration.ofMinutes(2);
 
     /** Statements of one call that are on their way at a time. */
     private static final int AT_A_TIME = 64;

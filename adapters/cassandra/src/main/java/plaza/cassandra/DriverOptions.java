@@ -29,6 +29,7 @@ final class DriverOptions {
                         .withDuration(DefaultDriverOption.CONNECTION_CONNECT_TIMEOUT, timeout)
                         .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, timeout)
                         .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, timeout)
+                        .withDuration(DefaultDriverOption.HEARTBEAT_TIMEOUT, timeout)
                         .withDuration(
                                 DefaultDriverOption.METADATA_SCHEMA_REQUEST_TIMEOUT,
                                 Cassandra.SCHEMA_WITHIN)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.contracts.AnyNumber;
+import plaza.contracts.CallTimeout;
 import plaza.contracts.Effort;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
@@ -31,7 +32,7 @@ public final class CassandraForTests {
     public static Cassandra openOwn() {
         String keyspace = "test_" + UUID.randomUUID().toString().replace("-", "");
         Cassandra cassandra =
-                open(TestEngine.address(Recipes.CASSANDRA), keyspace, Duration.ofSeconds(10));
+                open(TestEngine.address(Recipes.CASSANDRA), keyspace, CallTimeout.PATIENT);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(

@@ -2,11 +2,11 @@ package plaza.mongodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import plaza.contracts.AnyNumber;
+import plaza.contracts.CallTimeout;
 import plaza.contracts.Effort;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
@@ -26,7 +26,7 @@ public final class MongoForTests implements AfterAllCallback {
             Mongo.open(
                     TestEngine.address(Recipes.MONGODB).toString(),
                     "test_" + UUID.randomUUID().toString().substring(0, 18),
-                    Duration.ofSeconds(10),
+                    CallTimeout.PATIENT,
                     watch);
 
     public Mongo get() {

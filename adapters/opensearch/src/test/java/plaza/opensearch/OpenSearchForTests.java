@@ -1,8 +1,8 @@
 package plaza.opensearch;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import plaza.contracts.CallTimeout;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
 
@@ -13,7 +13,7 @@ public final class OpenSearchForTests {
     public static OpenSearch open() {
         String prefix = "t" + UUID.randomUUID() + "-";
         return OpenSearch.open(
-                TestEngine.address(Recipes.OPENSEARCH), null, null, prefix, Duration.ofSeconds(30));
+                TestEngine.address(Recipes.OPENSEARCH), null, null, prefix, CallTimeout.PATIENT);
     }
 
     /** Takes away what a test has made: each index costs the server memory. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import plaza.contracts.CallTimeout;
 import plaza.contracts.Samples;
 import plaza.core.account.PasswordHash;
 import plaza.core.id.UserId;
@@ -14,8 +15,6 @@ import plaza.postgres.server.PostgresForTests;
 
 /** A database of a test class's own, with the schema in it, for as long as its tests run. */
 public final class DatabaseForTests implements BeforeAllCallback, AfterAllCallback {
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
-
     private @Nullable Database database;
 
     /** Copying the schema takes a fraction of the time that making it takes. */
@@ -26,7 +25,7 @@ public final class DatabaseForTests implements BeforeAllCallback, AfterAllCallba
 
         private static PostgresAddress make() {
             PostgresAddress address = PostgresForTests.create();
-            open(address, 2, TIMEOUT).close();
+            open(address, 2, CallTimeout.PATIENT).close();
             return address;
         }
     }
@@ -38,7 +37,7 @@ public final class DatabaseForTests implements BeforeAllCallback, AfterAllCallba
 
     /** Opens a new database with the schema in it, which the caller closes. */
     public static Database open() {
-        return open(create(), 8, TIMEOUT);
+        return open(create(), 8, CallTimeout.PATIENT);
     }
 
     static Database open(PostgresAddress address, int poolSize, Duration timeout) {

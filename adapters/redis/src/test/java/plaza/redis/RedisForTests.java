@@ -1,10 +1,10 @@
 package plaza.redis;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import plaza.contracts.CallTimeout;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
 
@@ -27,7 +27,7 @@ public final class RedisForTests implements AfterAllCallback {
     public static RedisConnection open(String prefix) {
         return RedisConnection.open(
                 CLUSTERED ? Cluster.ADDRESS : single(TestEngine.address(Recipes.REDIS).toString()),
-                Duration.ofSeconds(5),
+                CallTimeout.PATIENT,
                 prefix);
     }
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A client of a server's API, for one person or for nobody. Thread-safe. */
 public final class Api {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)

@@ -10,7 +10,7 @@ import org.awaitility.core.ThrowingRunnable;
 /** Waiting for what happens soon, but not before the answer: timelines. */
 public final class Eventually {
     /** Usually some milliseconds; the rest is for machines that do many other things. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration FIRST = Duration.ofMillis(10);
     private static final Duration LONGEST = Duration.ofMillis(300);

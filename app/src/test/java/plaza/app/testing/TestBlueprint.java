@@ -3,7 +3,6 @@ package plaza.app.testing;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import plaza.cassandra.Cassandra;
+import plaza.contracts.CallTimeout;
 import plaza.engines.recipe.Recipe;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
@@ -55,7 +55,7 @@ final class TestBlueprint {
                             null,
                             null,
                             null);
-            try (Cassandra cassandra = Cassandra.open(address, Duration.ofSeconds(10))) {
+            try (Cassandra cassandra = Cassandra.open(address, CallTimeout.PATIENT)) {
                 cassandra.define("DROP KEYSPACE IF EXISTS " + NAME);
             }
         }

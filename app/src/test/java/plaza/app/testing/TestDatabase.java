@@ -3,12 +3,12 @@ package plaza.app.testing;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import plaza.app.config.Configuration;
+import plaza.contracts.CallTimeout;
 import plaza.postgres.Database;
 import plaza.postgres.PostgresEngine;
 import plaza.postgres.server.PostgresAddress;
@@ -51,7 +51,7 @@ public final class TestDatabase {
         private static String make(String name) {
             PostgresAddress address = create(name, "");
             String password = address.password() == null ? null : address.password().reveal();
-            Database.open(address.jdbcUrl(), address.user(), password, 2, Duration.ofSeconds(20))
+            Database.open(address.jdbcUrl(), address.user(), password, 2, CallTimeout.PATIENT)
                     .close();
             return name;
         }

@@ -158,6 +158,7 @@ final class CassandraRecipe implements Recipe {
         return command;
     }
 
+    /** Whoever asks decides how long to wait, not the node on a machine that is busy. */
     private String yaml(Folder folder, List<Integer> ports) {
         String everyone =
                 seeds.stream().map(each -> each + ":" + ports.get(1)).collect(joining(","));
@@ -199,6 +200,13 @@ final class CassandraRecipe implements Recipe {
         concurrent_counter_writes: 8
         concurrent_compactors: 1
         native_transport_max_threads: 16
+        read_request_timeout: 60s
+        range_request_timeout: 60s
+        write_request_timeout: 60s
+        counter_write_request_timeout: 60s
+        cas_contention_timeout: 60s
+        truncate_request_timeout: 60s
+        request_timeout: 60s
         auto_snapshot: false
         authenticator: AllowAllAuthenticator
         authorizer: AllowAllAuthorizer

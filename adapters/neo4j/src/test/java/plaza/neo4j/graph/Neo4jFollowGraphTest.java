@@ -2,7 +2,6 @@ package plaza.neo4j.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +11,7 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.summary.Plan;
+import plaza.contracts.CallTimeout;
 import plaza.contracts.graph.FollowGraphContract;
 import plaza.core.graph.FollowGraph;
 import plaza.engines.recipe.Recipes;
@@ -21,7 +21,7 @@ import plaza.neo4j.Neo4j;
 @Tag("engine")
 class Neo4jFollowGraphTest implements FollowGraphContract {
     private static final Neo4j NEO4J =
-            Neo4j.open(TestEngine.address(Recipes.NEO4J), null, null, Duration.ofSeconds(20));
+            Neo4j.open(TestEngine.address(Recipes.NEO4J), null, null, CallTimeout.PATIENT);
 
     @AfterAll
     static void close() {

@@ -1,8 +1,8 @@
 package plaza.neo4j.graph;
 
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
+import plaza.contracts.CallTimeout;
 import plaza.contracts.graph.FollowTraversalContract;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowTraversal;
@@ -13,7 +13,7 @@ import plaza.neo4j.Neo4j;
 @Tag("engine")
 class Neo4jFollowTraversalTest implements FollowTraversalContract {
     private static final Neo4j NEO4J =
-            Neo4j.open(TestEngine.address(Recipes.NEO4J), null, null, Duration.ofSeconds(20));
+            Neo4j.open(TestEngine.address(Recipes.NEO4J), null, null, CallTimeout.PATIENT);
 
     @AfterAll
     static void close() {

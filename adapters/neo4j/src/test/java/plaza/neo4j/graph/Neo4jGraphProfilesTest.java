@@ -1,6 +1,5 @@
 package plaza.neo4j.graph;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.neo4j.driver.Record;
+import plaza.contracts.CallTimeout;
 import plaza.contracts.graph.GraphProfilesContract;
 import plaza.core.graph.GraphProfile;
 import plaza.core.graph.GraphProfiles;
@@ -20,7 +20,7 @@ import plaza.neo4j.Neo4j;
 @Tag("engine")
 class Neo4jGraphProfilesTest implements GraphProfilesContract {
     private static final Neo4j NEO4J =
-            Neo4j.open(TestEngine.address(Recipes.NEO4J), null, null, Duration.ofSeconds(20));
+            Neo4j.open(TestEngine.address(Recipes.NEO4J), null, null, CallTimeout.PATIENT);
 
     @AfterAll
     static void close() {

@@ -10,13 +10,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import plaza.contracts.CallTimeout;
 import plaza.contracts.Samples;
 import plaza.contracts.media.MediaStoreContract;
 import plaza.core.media.MediaStore;
@@ -39,7 +39,7 @@ class S3MediaStoreTest implements MediaStoreContract {
                         name,
                         login[0],
                         Secret.of(login[1])),
-                Duration.ofSeconds(5));
+                CallTimeout.PATIENT);
     }
 
     @AfterAll
