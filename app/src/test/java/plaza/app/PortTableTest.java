@@ -1,7 +1,5 @@
 package plaza.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import plaza.app.testing.Generated;
 
 /** The table of ports and engines in ARCHITECTURE.md says what the contract tests show. */
 final class PortTableTest {
@@ -41,12 +40,7 @@ final class PortTableTest {
                         .replaceFirst(
                                 Matcher.quoteReplacement(
                                         "<!-- ports -->\n" + table() + "<!-- /ports -->"));
-        if (Boolean.getBoolean("plaza.update")) {
-            Files.writeString(DOCUMENT, current);
-        }
-        assertThat(document)
-                .as("run this test with -Dplaza.update=true to bring ARCHITECTURE.md up to date")
-                .isEqualTo(current);
+        Generated.assertUpToDate(DOCUMENT, current);
     }
 
     /** The modules of adapters: those that need nothing installed first. */

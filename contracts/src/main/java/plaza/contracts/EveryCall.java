@@ -35,7 +35,6 @@ import plaza.core.ledger.LedgerAccount;
 import plaza.core.ledger.Transaction;
 import plaza.core.media.MediaStore;
 import plaza.core.notification.PreferenceChange;
-import plaza.core.platform.FeatureSettings;
 import plaza.core.platform.Platform;
 import plaza.core.post.Post;
 import plaza.core.post.PostKey;
@@ -118,7 +117,7 @@ public final class EveryCall {
     private static Settings settings(Engine<?> engine) {
         List<Setting<?>> all =
                 Stream.concat(
-                                FeatureSettings.SECTIONS.stream(),
+                                Platform.SECTIONS.stream(),
                                 Stream.of(TimeoutSettings.SECTION, engine.settings()))
                         .<Setting<?>>flatMap(section -> section.settings().stream())
                         .toList();

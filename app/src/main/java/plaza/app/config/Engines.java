@@ -1,31 +1,20 @@
 package plaza.app.config;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
-import plaza.cassandra.CassandraEngine;
 import plaza.core.engine.Engine;
-import plaza.local.LocalEngine;
-import plaza.mongodb.MongoEngine;
-import plaza.neo4j.Neo4jEngine;
-import plaza.opensearch.OpenSearchEngine;
-import plaza.postgres.PostgresEngine;
-import plaza.redis.RedisEngine;
-import plaza.s3.S3Engine;
 
-/** Every engine there is. */
+/** Every engine there is: each module of one names its class in {@code META-INF/services}. */
 public final class Engines {
     private static final List<Engine<?>> ALL =
-            List.of(
-                    new PostgresEngine(),
-                    new LocalEngine(),
-                    new MongoEngine(),
-                    new CassandraEngine(),
-                    new Neo4jEngine(),
-                    new RedisEngine(),
-                    new OpenSearchEngine(),
-                    new S3Engine());
+            ServiceLoader.load(Engine.class).stream()
+                    .<Engine<?>>map(ServiceLoader.Provider::get)
+                    .sorted(Comparator.comparing(Engine::name))
+                    .toList();
 
     private Engines() {}
 

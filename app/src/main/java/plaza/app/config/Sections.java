@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plaza.core.engine.Engine;
 import plaza.core.engine.TimeoutSettings;
-import plaza.core.platform.FeatureSettings;
+import plaza.core.platform.Platform;
 import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 
@@ -23,7 +23,7 @@ final class Sections {
                                     DeploymentSettings.SECTION,
                                     PortSettings.SECTION),
                             Engines.all().stream().map(Engine::settings),
-                            FeatureSettings.SECTIONS.stream(),
+                            Platform.SECTIONS.stream(),
                             Stream.of(CacheSettings.SECTION, TimeoutSettings.SECTION))
                     .flatMap(Function.identity())
                     .filter(section -> !section.settings().isEmpty())

@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plaza.app.testing.Generated;
 
 /**
  * The packages of the core form floors: each knows those below it and, without a circle, those
@@ -116,12 +117,7 @@ final class FloorsTest {
                                         "<!-- floors -->\n\n"
                                                 + table(classes)
                                                 + "\n<!-- /floors -->"));
-        if (Boolean.getBoolean("plaza.update")) {
-            Files.writeString(DOCUMENT, current);
-        }
-        assertThat(document)
-                .as("run this test with -Dplaza.update=true to bring ARCHITECTURE.md up to date")
-                .isEqualTo(current);
+        Generated.assertUpToDate(DOCUMENT, current);
     }
 
     private static String table(JavaClasses classes) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plaza.app.testing.Generated;
 import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 
@@ -26,20 +27,21 @@ class SettingsDocumentTest {
 
     @Test
     void theExampleIsUpToDate() throws IOException {
-        assertUpToDate("plaza.example.yaml", SettingsDocument.example());
+        Generated.assertUpToDate(ROOT.resolve("plaza.example.yaml"), SettingsDocument.example());
     }
 
     @Test
     void theTablesAreUpToDate() throws IOException {
-        assertUpToDate("docs/settings.md", HEAD + SettingsDocument.tables());
+        Generated.assertUpToDate(
+                ROOT.resolve("docs/settings.md"), HEAD + SettingsDocument.tables());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"solo", "reels"})
     void thePageOfABlueprintSaysWhereEachPortLies(String blueprint) throws IOException {
         String file = "docs/blueprints/" + blueprint + ".md";
-        assertUpToDate(
-                file,
+        Generated.assertUpToDate(
+                ROOT.resolve(file),
                 Pattern.compile("<!-- ports -->.*<!-- /ports -->", Pattern.DOTALL)
                         .matcher(Files.readString(ROOT.resolve(file)))
                         .replaceFirst(
@@ -64,15 +66,5 @@ class SettingsDocumentTest {
                                             .as(setting.name())
                                             .doesNotContain("\n", "|"));
         }
-    }
-
-    private static void assertUpToDate(String file, String current) throws IOException {
-        Path path = ROOT.resolve(file);
-        if (Boolean.getBoolean("plaza.update")) {
-            Files.writeString(path, current);
-        }
-        assertThat(Files.readString(path))
-                .as(file + " is old: run this test with -Dplaza.update=true, read what changed")
-                .isEqualTo(current);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
@@ -43,6 +44,21 @@ class EventRedoTest {
     private final Account ben = world.people.get(1);
     private final Account cleo = world.people.get(2);
     private final Account dan = world.people.get(3);
+
+    @Test
+    void everyEventOfThePlatformCanBeCarriedOutAgain() {
+        Stream<Class<?>> records =
+                Platform.EVENT_TYPES.stream()
+                        .flatMap(
+                                type ->
+                                        type.isRecord()
+                                                ? Stream.of(type)
+                                                : Stream.of(type.getPermittedSubclasses()));
+
+        assertThat(records.map(type -> type.<Event>asSubclass(Event.class)))
+                .isNotEmpty()
+                .allMatch(world.services.redo()::covers);
+    }
 
     private PostId publish(Account author, String text, @Nullable PostId replyTo) {
         var id = Samples.postId(author.id());

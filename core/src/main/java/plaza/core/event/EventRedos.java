@@ -10,6 +10,11 @@ public final class EventRedos implements Redo {
         this.features = List.copyOf(features);
     }
 
+    /** Whether events of a type can be carried out again. */
+    public boolean covers(Class<? extends Event> type) {
+        return features.stream().anyMatch(feature -> feature.type().isAssignableFrom(type));
+    }
+
     @Override
     public boolean redo(Event event) {
         for (EventRedo<?> feature : features) {

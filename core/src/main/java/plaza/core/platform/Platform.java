@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import plaza.core.account.AccountEvent;
 import plaza.core.account.AccountFeature;
 import plaza.core.analytics.AnalyticsFeature;
+import plaza.core.analytics.AnalyticsSettings;
 import plaza.core.analytics.Impressions;
 import plaza.core.bookmark.BookmarkEvent;
 import plaza.core.bookmark.BookmarkFeature;
@@ -17,9 +18,9 @@ import plaza.core.event.Event;
 import plaza.core.event.EventCodec;
 import plaza.core.event.EventRedo;
 import plaza.core.event.EventRedos;
+import plaza.core.event.JournalSettings;
 import plaza.core.event.Projection;
 import plaza.core.event.RebuildAsked;
-import plaza.core.event.Redo;
 import plaza.core.event.Worker;
 import plaza.core.feature.Assembly;
 import plaza.core.feature.CleanupJob;
@@ -36,18 +37,23 @@ import plaza.core.idempotency.IdempotencyFeature;
 import plaza.core.leaderboard.LeaderboardFeature;
 import plaza.core.ledger.LedgerEvent;
 import plaza.core.ledger.LedgerFeature;
+import plaza.core.ledger.PaymentSettings;
 import plaza.core.like.LikeEvent;
 import plaza.core.like.LikeFeature;
 import plaza.core.like.LikeStore;
 import plaza.core.limit.LimitFeature;
+import plaza.core.limit.LimitSettings;
 import plaza.core.live.LiveFeature;
+import plaza.core.live.LiveSettings;
 import plaza.core.live.StreamEvent;
 import plaza.core.live.StreamUpdate;
 import plaza.core.mark.MarkFeature;
 import plaza.core.media.MediaEvent;
 import plaza.core.media.MediaFeature;
+import plaza.core.media.MediaSettings;
 import plaza.core.notification.NotificationEvent;
 import plaza.core.notification.NotificationFeature;
+import plaza.core.notification.NotificationSettings;
 import plaza.core.notification.NotificationUpdate;
 import plaza.core.post.PostAccessPolicy;
 import plaza.core.post.PostEvent;
@@ -64,12 +70,18 @@ import plaza.core.repost.RepostStore;
 import plaza.core.search.SearchFeature;
 import plaza.core.session.SessionEvent;
 import plaza.core.session.SessionFeature;
+import plaza.core.session.SessionSettings;
+import plaza.core.setting.Section;
 import plaza.core.story.StoryEvent;
 import plaza.core.story.StoryFeature;
+import plaza.core.story.StorySettings;
 import plaza.core.subscription.SubscriptionFeature;
+import plaza.core.subscription.UpdateSettings;
 import plaza.core.timeline.FeedUpdate;
 import plaza.core.timeline.TimelineFeature;
+import plaza.core.timeline.TimelineSettings;
 import plaza.core.trend.TrendFeature;
+import plaza.core.trend.TrendSettings;
 import plaza.core.update.UpdateCodec;
 import plaza.core.update.UpdateFeature;
 
@@ -104,6 +116,23 @@ public final class Platform {
                             FeedUpdate.class,
                             ChatUpdate.class,
                             StreamUpdate.class));
+
+    /** The settings of all features, in the order in which they are explained. */
+    public static final List<Section> SECTIONS =
+            List.of(
+                    TimelineSettings.SECTION,
+                    SessionSettings.SECTION,
+                    LimitSettings.SECTION,
+                    JournalSettings.SECTION,
+                    NotificationSettings.SECTION,
+                    MediaSettings.SECTION,
+                    UpdateSettings.SECTION,
+                    StorySettings.SECTION,
+                    TrendSettings.SECTION,
+                    AnalyticsSettings.SECTION,
+                    ReconcileSettings.SECTION,
+                    LiveSettings.SECTION,
+                    PaymentSettings.SECTION);
 
     private final List<Feature> features;
     private final Services services;
@@ -176,7 +205,7 @@ public final class Platform {
     }
 
     /** Carries out again what was cut off. */
-    public Redo redo() {
+    public EventRedos redo() {
         return new EventRedos(
                 Stream.concat(
                                 features.stream().flatMap(feature -> feature.redo().stream()),
