@@ -34,6 +34,10 @@ public record Deployment(List<String> arguments, Map<String, String> environment
     public static Deployment fresh(String blueprint) {
         String name = "bench" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         Map<String, String> environment = new TreeMap<>(ONE_ADDRESS);
+        // On a machine that server, driver and engines share with others an engine that does not
+        // get its turn is slow, not away.
+        environment.put("PLAZA_TIMEOUTS_STORAGE", "60s");
+        environment.put("PLAZA_TIMEOUTS_SILENCE", "30s");
         environment.put("PLAZA_CASSANDRA_KEYSPACE", name);
         environment.put("PLAZA_MONGODB_DATABASE", name);
         environment.put("PLAZA_OPENSEARCH_PREFIX", name + "-");

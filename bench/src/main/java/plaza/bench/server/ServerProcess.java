@@ -28,8 +28,8 @@ public final class ServerProcess implements AutoCloseable {
     private static final Pattern READY =
             Pattern.compile("Plaza is ready on (http://[\\w.\\-\\[\\]:]+).*");
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(3);
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
     private static final int KEPT_LINES = 12;
 

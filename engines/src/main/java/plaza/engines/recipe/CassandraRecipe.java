@@ -231,7 +231,7 @@ final class CassandraRecipe implements Recipe {
     /** Those of a ring start at the same time. */
     @Override
     public Duration patience() {
-        return Duration.ofMinutes(2L * seeds.size());
+        return Recipe.super.patience().multipliedBy(seeds.size());
     }
 
     @Override

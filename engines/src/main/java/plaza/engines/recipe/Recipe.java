@@ -34,8 +34,11 @@ public interface Recipe {
     @SuppressWarnings("PMD.SignatureDeclareThrowsException")
     String ask(URI address) throws Exception;
 
-    /** How long it may take to start on a busy machine. */
+    /**
+     * How long it may take to start on a machine that does much else; one that ends meanwhile is
+     * not waited for.
+     */
     default Duration patience() {
-        return Duration.ofMinutes(2);
+        return Duration.ofMinutes(6);
     }
 }

@@ -14,7 +14,6 @@ public final class MongoServerMain {
         MVStore store = new MVStore.Builder().fileName(arguments[0]).open();
         store.setAutoCommitDelay(COMMIT_DELAY);
         var server = new MongoServer(new CopyingBackend(store));
-        server.enableOplog();
         server.bind("127.0.0.1", Integer.parseInt(arguments[1]));
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
     }
