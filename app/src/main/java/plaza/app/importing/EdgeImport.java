@@ -45,7 +45,7 @@ public final class EdgeImport {
         Map<Long, Account> people = takeInPeople(edges.values(), importer);
         importer.takeIn(
                 Kind.FRIENDSHIPS,
-                edges.values(),
+                TakingTurns.of(edges.values(), Edge::from),
                 edge -> {
                     Account from = people.get(edge.from());
                     Account to = people.get(edge.to());

@@ -99,7 +99,9 @@ public final class LdbcImport {
     private void takeInFriendships() {
         importer.takeIn(
                 Kind.FRIENDSHIPS,
-                rows("person_knows_person", "Person.id", "Person.id", "creationDate"),
+                TakingTurns.of(
+                        rows("person_knows_person", "Person.id", "Person.id", "creationDate"),
+                        line -> line.text("Person.id")),
                 line ->
                         importer.befriend(
                                 person(line, line.text("Person.id")),
@@ -136,7 +138,9 @@ public final class LdbcImport {
     private void takeInPosts(Map<String, List<String>> tags) {
         importer.takeIn(
                 Kind.POSTS,
-                rows("post", "id", "imageFile", "creationDate", "content", "creator"),
+                TakingTurns.of(
+                        rows("post", "id", "imageFile", "creationDate", "content", "creator"),
+                        LdbcImport::creator),
                 line -> {
                     String content = line.text("content");
                     String text = content.isEmpty() ? line.text("imageFile") : content;
@@ -182,7 +186,7 @@ public final class LdbcImport {
             }
             importer.takeIn(
                     Kind.REPLIES,
-                    ready,
+                    TakingTurns.of(ready, LdbcImport::creator),
                     line ->
                             publish(
                                     "comment",
@@ -193,6 +197,10 @@ public final class LdbcImport {
                     step);
             waiting = byReadiness.getOrDefault(false, List.of());
         }
+    }
+
+    private static String creator(Line line) {
+        return line.text("creator");
     }
 
     private static String parent(Line line) {
@@ -207,7 +215,7 @@ public final class LdbcImport {
             @Nullable PostId replyTo,
             Map<String, List<String>> tags) {
         String id = number(line, "id");
-        UserId author = person(line, line.text("creator")).id();
+        UserId author = person(line, creator(line)).id();
         PostId post = FileIds.post("ldbc:" + kind + ":" + id, time(line), author);
         Set<String> hashtags = Set.copyOf(tags.getOrDefault(kind + id, List.of()));
         String tagged =
@@ -233,7 +241,7 @@ public final class LdbcImport {
         likes.addAll(rows("person_likes_comment", "Person.id", "Comment.id", "creationDate"));
         importer.takeIn(
                 Kind.LIKES,
-                likes,
+                TakingTurns.of(likes, line -> line.text("Person.id")),
                 line -> {
                     String message =
                             line.row().has("Post.id")
