@@ -95,6 +95,24 @@ public interface BlockStoreContract extends Fixtures {
     }
 
     @Test
+    default void whetherABlockIsBetweenTwoIsToldToEither() {
+        Restriction block = barrier();
+        UserId owner = block.owner();
+        UserId other = block.other();
+        store().mute(block);
+        store().block(barrier());
+        assertThat(store().isBlockBetween(owner, other)).isFalse();
+
+        store().block(block);
+        assertThat(store().isBlockBetween(owner, other)).isTrue();
+        assertThat(store().isBlockBetween(other, owner)).isTrue();
+        assertThat(store().isBlockBetween(owner, givenUser())).isFalse();
+
+        store().unblock(owner, other);
+        assertThat(store().isBlockBetween(other, owner)).isFalse();
+    }
+
+    @Test
     default void twoMayBlockEachOther() {
         Restriction block = barrier();
         Restriction back = back(block);

@@ -35,6 +35,11 @@ public interface BlockStore {
         return findAll(List.of(person)).getOrDefault(person, Restrictions.NONE);
     }
 
+    /** Whether one of two people blocks the other. */
+    default boolean isBlockBetween(UserId one, UserId other) {
+        return find(one).separate(other);
+    }
+
     /** As {@link #find}, for several; everybody asked for is answered. */
     Map<UserId, Restrictions> findAll(Collection<UserId> people);
 }

@@ -44,20 +44,29 @@ public final class FallbackFollowGraph implements FollowGraph {
     public boolean follow(Follow follow) {
         boolean added = record.follow(follow);
         // Also where it is there already: an earlier attempt may have ended in between.
-        carryOver(follow.follower(), follow.followed());
+        carryOver(
+                follow.follower(),
+                follow.followed(),
+                () ->
+                        added
+                                ? Optional.of(follow)
+                                : record.find(follow.follower(), follow.followed()));
         return added;
     }
 
     @Override
     public boolean unfollow(UserId follower, UserId followed) {
         boolean removed = record.unfollow(follower, followed);
-        carryOver(follower, followed);
+        carryOver(
+                follower,
+                followed,
+                () -> removed ? Optional.empty() : record.find(follower, followed));
         return removed;
     }
 
-    private void carryOver(UserId follower, UserId followed) {
+    private void carryOver(UserId follower, UserId followed, Supplier<Optional<Follow>> recorded) {
         try {
-            align(follower, followed);
+            align(follower, followed, recorded);
         } catch (StorageException e) {
             LOG.debug("The graph missed a follow", e);
             watch.add(follower, followed);
@@ -67,17 +76,21 @@ public final class FallbackFollowGraph implements FollowGraph {
         }
     }
 
-    /**
-     * Makes the graph agree with the record about a pair. Whoever has written to the graph looks at
-     * the record again afterwards: so the last of several who write about one pair finds there what
-     * it has written, or writes once more.
-     *
-     * @return whether the graph was changed
-     */
+    /** Makes the graph agree with the record about a pair; says whether the graph was changed. */
     boolean align(UserId follower, UserId followed) {
+        return align(follower, followed, () -> record.find(follower, followed));
+    }
+
+    /**
+     * As {@link #align(UserId, UserId)}, where it is known what was recorded last. Whoever has
+     * written to the graph looks at the record again afterwards: so the last of several who write
+     * about one pair finds there what it has written, or writes once more.
+     */
+    private boolean align(
+            UserId follower, UserId followed, Supplier<Optional<Follow>> lastRecorded) {
         boolean changed = false;
         Optional<Follow> wanted;
-        Optional<Follow> recorded = record.find(follower, followed);
+        Optional<Follow> recorded = lastRecorded.get();
         do {
             wanted = recorded;
             changed |= wanted.isPresent() ? put(wanted.get()) : graph.unfollow(follower, followed);

@@ -89,16 +89,19 @@ public final class RelationWrites {
     boolean follow(Follow follow) {
         requireTogether(follow);
         boolean added = false;
+        boolean asked = true;
         if (!isThere(follow)) {
-            requireRoom(follow);
+            asked = requireRoom(follow) > 0;
             added = graph.follow(follow);
         }
-        requests.delete(follow.follower(), follow.followed());
+        if (asked) {
+            requests.delete(follow.follower(), follow.followed());
+        }
         return added;
     }
 
     private void requireTogether(Follow follow) {
-        if (blocks.find(follow.follower()).separate(follow.followed())) {
+        if (blocks.isBlockBetween(follow.follower(), follow.followed())) {
             throw DomainException.notFound("user");
         }
     }
@@ -111,16 +114,22 @@ public final class RelationWrites {
         return !requests.requestedAmong(follow.follower(), List.of(follow.followed())).isEmpty();
     }
 
-    /** Who is asked counts, so that whoever says yes later is not refused. */
-    private void requireRoom(Follow follow) {
-        long asked = requests.count(follow.follower()) - (isAsked(follow) ? 1 : 0);
-        if (following(follow.follower()) + asked >= Relations.MAX_FOLLOWING) {
+    /**
+     * Who is asked counts, so that whoever says yes later is not refused.
+     *
+     * @return how many the follower has asked
+     */
+    private long requireRoom(Follow follow) {
+        long asked = requests.count(follow.follower());
+        long others = asked > 0 && isAsked(follow) ? asked - 1 : asked;
+        if (following(follow.follower()) + others >= Relations.MAX_FOLLOWING) {
             throw DomainException.invalid(
                     "id",
                     "you follow "
                             + Relations.MAX_FOLLOWING
                             + " people, or have asked to, which is the most");
         }
+        return asked;
     }
 
     private long following(UserId follower) {

@@ -39,6 +39,12 @@ public final class CachedBlockStore implements BlockStore, CacheListener {
         return found == null ? Restrictions.NONE : found;
     }
 
+    /** Asked by what is about to be written, within commits, which go past the caches. */
+    @Override
+    public boolean isBlockBetween(UserId one, UserId other) {
+        return delegate.isBlockBetween(one, other);
+    }
+
     @Override
     public Map<UserId, Restrictions> findAll(Collection<UserId> people) {
         return barriers.getAll(people, delegate::findAll);

@@ -18,6 +18,11 @@ public final class MongoBlockStore extends EdgeBlockStore<MongoEdges> {
     }
 
     @Override
+    public boolean isBlockBetween(UserId one, UserId other) {
+        return blocks.isAnyBetween(one, other);
+    }
+
+    @Override
     public Map<UserId, Restrictions> findAll(Collection<UserId> people) {
         Map<UserId, Set<UserId>> blocking = blocks.allFrom(people);
         Map<UserId, Set<UserId>> blockedBy = blocks.allTo(people);

@@ -77,6 +77,11 @@ final class MongoEdges implements Edges {
         return documents.findOne(eq("_id", id(one, other))).map(edge -> end(edge, to));
     }
 
+    /** Whether one of two people points at the other. */
+    boolean isAnyBetween(UserId one, UserId other) {
+        return documents.findOne(in("_id", List.of(id(one, other), id(other, one)))).isPresent();
+    }
+
     private static End end(Document edge, String other) {
         return new End(Fields.user(edge, other), Fields.instant(edge, AT));
     }
