@@ -1,37 +1,32 @@
 package plaza.cassandra;
 
-import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import static plaza.cassandra.Answers.answer;
+import static plaza.cassandra.Answers.call;
+
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
-import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.DriverTimeoutException;
-import com.datastax.oss.driver.api.core.RequestThrottlingException;
-import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
-import com.datastax.oss.driver.api.core.connection.HeartbeatException;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
-import com.datastax.oss.driver.api.core.servererrors.BootstrappingException;
-import com.datastax.oss.driver.api.core.servererrors.OverloadedException;
-import com.datastax.oss.driver.api.core.servererrors.QueryConsistencyException;
-import com.datastax.oss.driver.api.core.servererrors.ServerError;
-import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
+import com.datastax.oss.driver.api.core.cql.Statement;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plaza.core.StorageException;
 import plaza.core.secret.Secret;
@@ -46,6 +41,9 @@ public final class Cassandra implements AutoCloseable {
 
     /** Statements of one call that are on their way at a time. */
     private static final int AT_A_TIME = 64;
+
+    /** Writes of one statement: some 10 KB. */
+    private static final int TOGETHER = 64;
 
     private final Address address;
     private final CqlSession session;
@@ -169,19 +167,19 @@ public final class Cassandra implements AutoCloseable {
     public BoundStatement bind(String cql, @Nullable Object... values) {
         PreparedStatement statement =
                 prepared.computeIfAbsent(cql, text -> answer(() -> session.prepareAsync(text)));
-        BoundStatement bound = statement.bind();
+        BoundStatementBuilder bound = statement.boundStatementBuilder();
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value != null) {
-                bound = set(bound, i, value);
+                set(bound, i, value);
             }
         }
-        return bound;
+        return bound.build();
     }
 
     @SuppressWarnings("unchecked")
-    private static BoundStatement set(BoundStatement bound, int i, Object value) {
-        return bound.set(i, value, (Class<Object>) typeOf(value));
+    private static void set(BoundStatementBuilder bound, int i, Object value) {
+        var _ = bound.set(i, value, (Class<Object>) typeOf(value));
     }
 
     /** The interface by which the driver knows lists. */
@@ -217,18 +215,43 @@ public final class Cassandra implements AutoCloseable {
         return session.getContext().getTimestampGenerator().next();
     }
 
-    /** Runs statements next to each other; their answers' first pages, in their order. */
-    public List<List<Row>> runAll(List<BoundStatement> statements) {
-        List<List<Row>> answers = new ArrayList<>(statements.size());
-        for (int from = 0; from < statements.size(); from += AT_A_TIME) {
-            List<CompletionStage<AsyncResultSet>> running = new ArrayList<>();
-            for (BoundStatement statement :
-                    statements.subList(from, Math.min(statements.size(), from + AT_A_TIME))) {
-                running.add(call(() -> session.executeAsync(statement)));
-            }
-            for (CompletionStage<AsyncResultSet> one : running) {
-                answers.add(all(answer(() -> one)));
-            }
+    /** Writes to one partition as few statements, each of which happens as a whole. */
+    public static List<Statement<?>> together(List<BoundStatement> writes) {
+        List<Statement<?>> together = new ArrayList<>();
+        for (int from = 0; from < writes.size(); from += TOGETHER) {
+            List<BoundStatement> some =
+                    writes.subList(from, Math.min(writes.size(), from + TOGETHER));
+            together.add(
+                    some.size() == 1
+                            ? some.getFirst()
+                            : BatchStatement.newInstance(DefaultBatchType.UNLOGGED).addAll(some));
+        }
+        return together;
+    }
+
+    /** Runs statements next to each other; their answers, in their order. */
+    public List<List<Row>> runAll(List<? extends Statement<?>> statements) {
+        return runAll(statements.stream());
+    }
+
+    /**
+     * As {@link #runAll(List)}, of statements that are made when it is their turn: the next goes on
+     * its way as soon as the first of those that are has its answer.
+     */
+    public List<List<Row>> runAll(Stream<? extends Statement<?>> statements) {
+        List<List<Row>> answers = new ArrayList<>();
+        Deque<CompletionStage<AsyncResultSet>> running = new ArrayDeque<>();
+        statements
+                .sequential()
+                .forEachOrdered(
+                        statement -> {
+                            if (running.size() == AT_A_TIME) {
+                                answers.add(all(answer(running::remove)));
+                            }
+                            running.add(call(() -> session.executeAsync(statement)));
+                        });
+        while (!running.isEmpty()) {
+            answers.add(all(answer(running::remove)));
         }
         return answers;
     }
@@ -239,34 +262,6 @@ public final class Cassandra implements AutoCloseable {
         return rows;
     }
 
-    /** The rows of an answer, page after page. */
-    private static final class Rows implements Iterator<Row> {
-        private AsyncResultSet page;
-        private Iterator<Row> rows;
-
-        Rows(AsyncResultSet first) {
-            page = first;
-            rows = first.currentPage().iterator();
-        }
-
-        @Override
-        public boolean hasNext() {
-            while (!rows.hasNext() && page.hasMorePages()) {
-                page = answer(page::fetchNextPage);
-                rows = page.currentPage().iterator();
-            }
-            return rows.hasNext();
-        }
-
-        @Override
-        public Row next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            return rows.next();
-        }
-    }
-
     /**
      * Returns when Cassandra answers.
      *
@@ -274,51 +269,6 @@ public final class Cassandra implements AutoCloseable {
      */
     public void check() {
         answer(() -> session.executeAsync("SELECT release_version FROM system.local"));
-    }
-
-    /** Waits for an answer; unlike the driver's own way of waiting, an interrupt ends it. */
-    private static <T> T answer(Supplier<CompletionStage<T>> question) {
-        CompletableFuture<T> answer = call(question).toCompletableFuture();
-        try {
-            return answer.get();
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw StorageException.unavailable("Cassandra did not answer in time", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof DriverException cause) {
-                throw translated(cause);
-            }
-            throw StorageException.permanent("Cassandra could not be asked", e);
-        }
-    }
-
-    private static <T> T call(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (DriverException e) {
-            throw translated(e);
-        }
-    }
-
-    private static StorageException translated(DriverException e) {
-        boolean away =
-                switch (e) {
-                    case AllNodesFailedException all -> true;
-                    case DriverTimeoutException timeout -> true;
-                    case QueryConsistencyException few -> true;
-                    case UnavailableException few -> true;
-                    case OverloadedException much -> true;
-                    case BootstrappingException early -> true;
-                    case ServerError error -> true;
-                    case RequestThrottlingException much -> true;
-                    case ClosedConnectionException closed -> true;
-                    case HeartbeatException closed -> true;
-                    default -> false;
-                };
-        return away
-                ? StorageException.unavailable("Cassandra is away", e)
-                : StorageException.permanent("Cassandra refused: " + e.getMessage(), e);
     }
 
     @Override

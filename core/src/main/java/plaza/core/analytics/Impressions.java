@@ -22,11 +22,17 @@ import plaza.core.post.ShowingListener;
  * does not count. Bounded; thread-safe.
  */
 public final class Impressions implements ShowingListener {
-    /** Posts that are written at a time; as soon as so many wait, they are. */
+    /** Posts that are written at a time. */
     static final int BATCH = 1_000;
 
     /** Posts that may wait, some 150 bytes each; the impressions of others are dropped. */
     private static final int MOST_WAITING = 20_000;
+
+    /**
+     * As soon as so many wait they are written; before that the longer they wait the more of what
+     * was shown is of the same posts, and written together.
+     */
+    private static final int FULL = MOST_WAITING / 2;
 
     private final ConcurrentHashMap<Shown, Integer> waiting = new ConcurrentHashMap<>();
     private final AtomicBoolean full = new AtomicBoolean();
@@ -53,7 +59,7 @@ public final class Impressions implements ShowingListener {
                 add(new Shown(post.id(), post.author(), hour), 1, before < MOST_WAITING);
             }
         }
-        if (before >= BATCH && full.compareAndSet(false, true)) {
+        if (before >= FULL && full.compareAndSet(false, true)) {
             wakeUp.signal();
         }
     }
@@ -96,7 +102,9 @@ public final class Impressions implements ShowingListener {
         impressions.forEach(impression -> dropped.add(impression.count()));
     }
 
-    /** Waits for the time, or until a batch is full or {@link #wake} is called. */
+    /**
+     * Waits for the time, or until so many wait that they have to go, or {@link #wake} is called.
+     */
     void await(Duration time) throws InterruptedException {
         long seen = wakeUp.signals();
         if (!full.get()) {

@@ -2,6 +2,7 @@ package plaza.cassandra.analytics;
 
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import plaza.cassandra.Cassandra;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.analytics.Impression;
@@ -37,9 +39,11 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
     private static final String ACTS = "acts";
 
     private final Cassandra cassandra;
+    private final AnalyticsPeriods periods;
 
     public CassandraAnalyticsStore(Cassandra cassandra) {
         this.cassandra = cassandra;
+        this.periods = new AnalyticsPeriods(cassandra);
         AnalyticsTables.define(cassandra);
     }
 
@@ -54,7 +58,6 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
         Instant since = hour(now);
         List<BoundStatement> index = new ArrayList<>();
         List<BoundStatement> claims = new ArrayList<>();
-        index.add(period(ACTS, since));
         for (UUID id : wanted.keySet()) {
             index.add(
                     cassandra.bind(
@@ -69,7 +72,7 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
                                     now)
                             .setIdempotent(false));
         }
-        cassandra.runAll(index);
+        cassandra.runAll(periods.note(ACTS, since, index));
         Map<Hour, PostFigures> posts = new HashMap<>();
         Map<Day, UserFigures> people = new HashMap<>();
         List<List<Row>> claimed = cassandra.runAll(claims);
@@ -113,35 +116,44 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
 
     /** What is found by hour and day first: what is counted can always be found when it is old. */
     private void add(Map<Hour, PostFigures> posts, Map<Day, UserFigures> people) {
-        List<BoundStatement> index = new ArrayList<>();
+        Map<Instant, List<BoundStatement>> hours = new HashMap<>();
+        Map<Instant, List<BoundStatement>> days = new HashMap<>();
         List<BoundStatement> counters = new ArrayList<>();
         posts.forEach(
                 (at, figures) -> {
-                    index.add(period(HOURS, at.hour()));
-                    index.add(
-                            cassandra.bind(
-                                    "INSERT INTO analytics_posts (hour, tweet_id) VALUES (?, ?)",
-                                    at.hour(),
-                                    at.post().value()));
+                    hours.computeIfAbsent(at.hour(), _ -> new ArrayList<>())
+                            .add(
+                                    cassandra.bind(
+                                            "INSERT INTO analytics_posts (hour, tweet_id) VALUES (?, ?)",
+                                            at.hour(),
+                                            at.post().value()));
                     counters.add(count(at, figures));
                 });
         people.forEach(
                 (at, figures) -> {
-                    Instant day = at.day().atStartOfDay(ZoneOffset.UTC).toInstant();
-                    index.add(period(DAYS, day));
-                    index.add(
-                            cassandra.bind(
-                                    "INSERT INTO analytics_users (date, user_id) VALUES (?, ?)",
-                                    at.day(),
-                                    at.user().value()));
+                    days.computeIfAbsent(
+                                    at.day().atStartOfDay(ZoneOffset.UTC).toInstant(),
+                                    _ -> new ArrayList<>())
+                            .add(
+                                    cassandra.bind(
+                                            "INSERT INTO analytics_users (date, user_id) VALUES (?, ?)",
+                                            at.day(),
+                                            at.user().value()));
                     counters.add(count(at, figures));
                 });
+        List<Statement<?>> index = new ArrayList<>();
+        hours.forEach((hour, rows) -> index.addAll(periods.note(HOURS, hour, rows)));
+        days.forEach((day, rows) -> index.addAll(periods.note(DAYS, day, rows)));
         cassandra.runAll(index);
         cassandra.runAll(counters);
     }
 
-    private BoundStatement period(String what, Instant at) {
-        return cassandra.bind("INSERT INTO analytics_periods (what, at) VALUES (?, ?)", what, at);
+    /**
+     * Null for nothing, which leaves a counter alone: nothing that is added is read and written,
+     * too. At least one counter of a row is added to.
+     */
+    private static @Nullable Long some(long figure) {
+        return figure == 0 ? null : figure;
     }
 
     private BoundStatement count(Hour at, PostFigures figures) {
@@ -153,9 +165,9 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
                         WHERE tweet_id = ? AND date = ? AND hour = ?
                         """,
                         figures.impressions(),
-                        figures.likes(),
-                        figures.reposts(),
-                        figures.replies(),
+                        some(figures.likes()),
+                        some(figures.reposts()),
+                        some(figures.replies()),
                         at.post().value(),
                         day(at.hour()),
                         at.hour().atOffset(ZoneOffset.UTC).getHour())
@@ -176,13 +188,13 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
                             replies_received = replies_received + ?
                         WHERE user_id = ? AND date = ?
                         """,
-                        figures.posts(),
-                        received.likes(),
-                        figures.followersGained(),
-                        figures.followersLost(),
+                        some(figures.posts()),
+                        some(received.likes()),
+                        some(figures.followersGained()),
+                        some(figures.followersLost()),
                         received.impressions(),
-                        received.reposts(),
-                        received.replies(),
+                        some(received.reposts()),
+                        some(received.replies()),
                         at.user().value(),
                         at.day())
                 .setIdempotent(false);
@@ -263,7 +275,7 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
     @Override
     public int deleteHours(Instant before) {
         int deleted = 0;
-        for (Instant hour : periodsBefore(HOURS, before)) {
+        for (Instant hour : periods.before(HOURS, before)) {
             List<BoundStatement> figures = new ArrayList<>();
             for (Row row :
                     cassandra.rows("SELECT tweet_id FROM analytics_posts WHERE hour = ?", hour)) {
@@ -276,7 +288,7 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
             }
             cassandra.runAll(figures);
             cassandra.run("DELETE FROM analytics_posts WHERE hour = ?", hour);
-            forget(HOURS, hour);
+            periods.forget(HOURS, hour);
             deleted += figures.size();
         }
         return deleted;
@@ -285,7 +297,7 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
     @Override
     public int deleteDays(LocalDate before) {
         int deleted = 0;
-        for (Instant at : periodsBefore(DAYS, before.atStartOfDay(ZoneOffset.UTC).toInstant())) {
+        for (Instant at : periods.before(DAYS, before.atStartOfDay(ZoneOffset.UTC).toInstant())) {
             List<BoundStatement> figures = new ArrayList<>();
             for (Row row :
                     cassandra.rows("SELECT user_id FROM analytics_users WHERE date = ?", day(at))) {
@@ -297,7 +309,7 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
             }
             cassandra.runAll(figures);
             cassandra.run("DELETE FROM analytics_users WHERE date = ?", day(at));
-            forget(DAYS, at);
+            periods.forget(DAYS, at);
             deleted += figures.size();
         }
         return deleted;
@@ -306,7 +318,7 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
     @Override
     public int forgetActs(Instant before) {
         int deleted = 0;
-        for (Instant hour : periodsBefore(ACTS, before)) {
+        for (Instant hour : periods.before(ACTS, before)) {
             List<BoundStatement> acts = new ArrayList<>();
             for (Row row :
                     cassandra.rows("SELECT id FROM analytics_acts_by_hour WHERE hour = ?", hour)) {
@@ -323,21 +335,9 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
             }
             if (!hour.plus(1, ChronoUnit.HOURS).isAfter(before)) {
                 cassandra.run("DELETE FROM analytics_acts_by_hour WHERE hour = ?", hour);
-                forget(ACTS, hour);
+                periods.forget(ACTS, hour);
             }
         }
         return deleted;
-    }
-
-    private List<Instant> periodsBefore(String what, Instant before) {
-        return cassandra
-                .rows("SELECT at FROM analytics_periods WHERE what = ? AND at < ?", what, before)
-                .stream()
-                .map(row -> Objects.requireNonNull(row.getInstant("at")))
-                .toList();
-    }
-
-    private void forget(String what, Instant at) {
-        cassandra.run("DELETE FROM analytics_periods WHERE what = ? AND at = ?", what, at);
     }
 }

@@ -1,5 +1,6 @@
 package plaza.cassandra.post;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import plaza.cassandra.Cassandra;
 import plaza.cassandra.post.PostRows.Stored;
 import plaza.core.Page;
 import plaza.core.PageRequest;
+import plaza.core.event.KeyLocks;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.Entities;
@@ -30,6 +32,10 @@ import plaza.core.post.Revision;
  * Thread-safe.
  */
 public final class CassandraPostStore implements PostStore {
+    /** Longer than any engine is waited for. */
+    private static final Duration INSERTED_WITHIN = Duration.ofSeconds(30);
+
+    private final KeyLocks inserting = new KeyLocks();
     private final PostRows rows;
     private final PostLists lists;
     private final PostPages pages;
@@ -48,11 +54,19 @@ public final class CassandraPostStore implements PostStore {
         if (post.isReply()) {
             throw new IllegalArgumentException("Post " + post.id() + " is of another kind");
         }
-        if (rows.contains(post.id())) {
-            return false;
+        // Of another process nobody writes the same post: its journal lets one commit of a person
+        // be open at a time. One that was taken for dead and goes on writes what is there.
+        KeyLocks.Held lock = inserting.lock(post.id().value(), INSERTED_WITHIN);
+        try {
+            if (rows.contains(post.id())) {
+                return false;
+            }
+            lists.add(post);
+            rows.insert(post);
+            return true;
+        } finally {
+            lock.release();
         }
-        lists.add(post);
-        return rows.insert(post);
     }
 
     @Override

@@ -2,6 +2,7 @@ package plaza.cassandra.post;
 
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -21,11 +22,14 @@ import plaza.core.post.Revision;
 import plaza.core.post.Visibility;
 
 /**
- * Posts as rows of {@code reels}, which change under conditions only, and what they said before as
- * rows of {@code reel_revisions}. Of a deleted post the id stays. Thread-safe.
+ * Posts as rows of {@code reels}, which change under conditions only once they are there, and what
+ * they said before as rows of {@code reel_revisions}. Of a deleted post the id stays. Thread-safe.
  */
 final class PostRows {
     private static final int KEPT_REVISIONS = 100;
+
+    /** By far more than clocks of servers and of nodes are apart. */
+    private static final Duration BEFORE = Duration.ofDays(1);
 
     private final Cassandra cassandra;
 
@@ -38,12 +42,16 @@ final class PostRows {
         return !cassandra.rows("SELECT reel_id FROM reels WHERE reel_id = ?", id.value()).isEmpty();
     }
 
-    boolean insert(Post post) {
-        return cassandra.applied(
+    /**
+     * Writes a post as of the day before it was made: so writing it again, however late, changes
+     * nothing, and whatever was changed under a condition stays changed.
+     */
+    void insert(Post post) {
+        cassandra.run(
                 """
                 INSERT INTO reels (reel_id, user_id, caption, media_url, created_at, media, hashtags,
                     mentions, urls, quote_of, visibility, edited_at, edits)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0) IF NOT EXISTS
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0) USING TIMESTAMP ?
                 """,
                 post.id().value(),
                 post.author().toString(),
@@ -56,7 +64,8 @@ final class PostRows {
                 post.entities().urls(),
                 post.quoteOf() == null ? null : post.quoteOf().value(),
                 post.visibility().name(),
-                post.editedAt() == null ? null : micros(post.editedAt()));
+                post.editedAt() == null ? null : micros(post.editedAt()),
+                micros(post.id().time().minus(BEFORE)));
     }
 
     private static List<String> texts(Collection<?> ids) {

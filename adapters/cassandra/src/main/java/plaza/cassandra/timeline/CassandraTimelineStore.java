@@ -2,11 +2,14 @@ package plaza.cassandra.timeline;
 
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,8 +36,11 @@ public final class CassandraTimelineStore implements TimelineStore {
     /** How many trimmings a timeline gets, on average, while as much comes in as the cap allows. */
     private static final int TRIMMINGS_PER_CAP = 4;
 
-    /** Statements that are made before they are run. */
-    private static final int STATEMENTS = 4_096;
+    /** Rows that are sorted by reader before they are written. */
+    private static final int GATHERED = 32_768;
+
+    /** Readers whose timelines are looked into at once. */
+    private static final int READERS = 4_096;
 
     private final Cassandra cassandra;
     private final TimelineTable table;
@@ -62,23 +68,38 @@ public final class CassandraTimelineStore implements TimelineStore {
     @Override
     public int push(Collection<Delivery> deliveries) {
         int put = 0;
-        int oneIn = Math.max(1, cap / TRIMMINGS_PER_CAP);
-        Set<UserId> toTrim = new HashSet<>();
-        List<BoundStatement> inserts = new ArrayList<>();
+        Map<UserId, List<TimelineEntry>> gathered = new LinkedHashMap<>();
+        int rows = 0;
         for (Delivery delivery : deliveries) {
             for (UserId reader : delivery.readers()) {
-                inserts.add(table.insert(reader, delivery.entry()));
-                put++;
-                if (random.nextInt(oneIn) == 0) {
-                    toTrim.add(reader);
-                }
-                if (inserts.size() == STATEMENTS) {
-                    cassandra.runAll(inserts);
-                    inserts.clear();
+                gathered.computeIfAbsent(reader, _ -> new ArrayList<>()).add(delivery.entry());
+                rows++;
+                if (rows == GATHERED) {
+                    put += put(gathered);
+                    gathered.clear();
+                    rows = 0;
                 }
             }
         }
-        cassandra.runAll(inserts);
+        return put + put(gathered);
+    }
+
+    /** What is for one reader is written together. */
+    private int put(Map<UserId, List<TimelineEntry>> entries) {
+        cassandra.runAll(
+                entries.entrySet().stream()
+                        .flatMap(each -> table.insertAll(each.getKey(), each.getValue()).stream()));
+        int oneIn = Math.max(1, cap / TRIMMINGS_PER_CAP);
+        int put = 0;
+        Set<UserId> toTrim = new LinkedHashSet<>();
+        for (Map.Entry<UserId, List<TimelineEntry>> each : entries.entrySet()) {
+            for (int row = 0; row < each.getValue().size(); row++) {
+                if (random.nextInt(oneIn) == 0) {
+                    toTrim.add(each.getKey());
+                }
+                put++;
+            }
+        }
         toTrim.forEach(this::trim);
         return put;
     }
@@ -99,8 +120,7 @@ public final class CassandraTimelineStore implements TimelineStore {
                 TimelineTable.entries(cassandra.runAll(List.of(table.all(reader))).getFirst())
                         .filter(entry -> entry.via().equals(person))
                         .toList();
-        cassandra.runAll(
-                gone.stream().map(entry -> table.delete(reader, entry.position())).toList());
+        cassandra.runAll(table.deleteAll(reader, gone));
         return gone;
     }
 
@@ -108,8 +128,8 @@ public final class CassandraTimelineStore implements TimelineStore {
     public Set<UserId> retract(PostId post, @Nullable UserId via, Collection<UserId> readers) {
         Set<UserId> had = new HashSet<>();
         List<UserId> all = List.copyOf(new LinkedHashSet<>(readers));
-        for (int from = 0; from < all.size(); from += STATEMENTS) {
-            List<UserId> some = all.subList(from, Math.min(all.size(), from + STATEMENTS));
+        for (int from = 0; from < all.size(); from += READERS) {
+            List<UserId> some = all.subList(from, Math.min(all.size(), from + READERS));
             List<BoundStatement> deletes = new ArrayList<>();
             for (List<Row> rows :
                     cassandra.runAll(some.stream().map(r -> table.ways(r, post)).toList())) {
@@ -170,9 +190,9 @@ public final class CassandraTimelineStore implements TimelineStore {
         if (entries.isEmpty() && !whole) {
             return;
         }
-        List<BoundStatement> writes = new ArrayList<>();
-        for (TimelineEntry entry : entries) {
-            writes.add(table.insert(reader, entry).setQueryTimestamp(begun));
+        List<Statement<?>> writes = new ArrayList<>();
+        for (Statement<?> rows : table.insertAll(reader, entries)) {
+            writes.add(rows.setQueryTimestamp(begun));
         }
         if (!whole) {
             writes.add(extents.raiseFloor(reader, epoch, entries.getLast().position()));

@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import plaza.cassandra.Cassandra;
+import plaza.core.StorageException;
 import plaza.core.id.UserId;
 
 /**
@@ -19,9 +23,15 @@ final class TimelineMarks {
     /** How late this process may learn of what another marked. */
     private static final Duration LATE = Duration.ofMillis(500);
 
+    /** After which they are read anew, while whoever asks goes on with what is known. */
+    private static final Duration READ_AHEAD = Duration.ofMillis(100);
+
+    private static final Logger LOG = LoggerFactory.getLogger(TimelineMarks.class);
+
     private static final UUID FIRST_EPOCH = new UUID(0, 0);
 
     private final Cassandra cassandra;
+    private final AtomicBoolean readingAhead = new AtomicBoolean();
     private volatile @Nullable Marks known;
 
     TimelineMarks(Cassandra cassandra) {
@@ -43,20 +53,36 @@ final class TimelineMarks {
      * @param readAt nanoseconds of this process
      */
     record Marks(UUID epoch, Set<UserId> pulled, long readAt) {
-        boolean isRecent() {
-            return System.nanoTime() - readAt < LATE.toNanos();
+        boolean isYoungerThan(Duration age) {
+            return System.nanoTime() - readAt < age.toNanos();
         }
     }
 
     /** As they are, or were a moment ago. */
     Marks recent() {
         Marks marks = known;
-        return marks != null && marks.isRecent() ? marks : readUnlessRecent();
+        if (marks == null || !marks.isYoungerThan(LATE)) {
+            return readUnlessRecent();
+        }
+        if (!marks.isYoungerThan(READ_AHEAD) && readingAhead.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("timeline-marks").start(this::readAhead);
+        }
+        return marks;
+    }
+
+    private void readAhead() {
+        try {
+            read();
+        } catch (StorageException e) {
+            LOG.debug("Whoever asks for the marks next reads them", e);
+        } finally {
+            readingAhead.set(false);
+        }
     }
 
     private synchronized Marks readUnlessRecent() {
         Marks marks = known;
-        return marks != null && marks.isRecent() ? marks : read();
+        return marks != null && marks.isYoungerThan(LATE) ? marks : read();
     }
 
     synchronized Marks read() {

@@ -2,6 +2,7 @@ package plaza.cassandra.timeline;
 
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -39,8 +40,18 @@ final class TimelineTable {
                 """);
     }
 
+    List<Statement<?>> insertAll(UserId reader, List<TimelineEntry> entries) {
+        return Cassandra.together(entries.stream().map(entry -> insert(reader, entry)).toList());
+    }
+
+    /** Takes away what stands where these entries do. */
+    List<Statement<?>> deleteAll(UserId reader, List<TimelineEntry> entries) {
+        return Cassandra.together(
+                entries.stream().map(entry -> delete(reader, entry.position())).toList());
+    }
+
     /** A row that is there for 60 days, twice as long as a timeline stays warm. */
-    BoundStatement insert(UserId reader, TimelineEntry entry) {
+    private BoundStatement insert(UserId reader, TimelineEntry entry) {
         return cassandra.bind(
                 """
                 INSERT INTO timeline (user_id, created_at, reel_id, author_id, reposted_by)
