@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.xml.AbstractXmlHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -75,7 +76,15 @@ class WebConfiguration {
     ServerHttpMessageConvertersCustomizer converters(JsonMapper mapper, HttpSettings settings) {
         return builder ->
                 builder.withJsonConverter(
-                        new JsonBodies(mapper, settings.maxBodyBytes(), Client::holds));
+                                new JsonBodies(mapper, settings.maxBodyBytes(), Client::holds))
+                        // Nothing here is XML, and each answer asks every converter.
+                        .configureMessageConvertersList(
+                                all ->
+                                        all.removeIf(
+                                                one ->
+                                                        one
+                                                                instanceof
+                                                                AbstractXmlHttpMessageConverter));
     }
 
     @Bean

@@ -140,7 +140,7 @@ final class PostViewAssembly {
     }
 
     private static Collection<UserId> peopleIn(List<Post> posts) {
-        Set<UserId> people = new HashSet<>();
+        Set<UserId> people = HashSet.newHashSet(4 * posts.size());
         for (Post post : posts) {
             people.add(post.author());
             people.addAll(post.entities().mentions());

@@ -79,7 +79,10 @@ public final class TimelinePull {
      * @param following everybody the reader follows
      */
     public List<TimelineEntry> standing(
-            UserId reader, Set<UserId> following, Collection<TimelineEntry> kept) {
+            UserId reader, Set<UserId> following, List<TimelineEntry> kept) {
+        if (stand(following, kept)) {
+            return kept;
+        }
         Set<PostId> byOthers = new HashSet<>();
         for (TimelineEntry entry : kept) {
             if (!following.contains(entry.author())) {
@@ -102,6 +105,19 @@ public final class TimelinePull {
             }
         }
         return List.copyOf(standing);
+    }
+
+    /** Whether each stands as it is, as mostly: by its author, and once. */
+    private static boolean stand(Set<UserId> following, List<TimelineEntry> kept) {
+        for (int i = 0; i < kept.size(); i++) {
+            TimelineEntry entry = kept.get(i);
+            if (entry.repostedBy() != null
+                    || !following.contains(entry.author())
+                    || (i > 0 && TimelineEntry.LATEST_FIRST.compare(kept.get(i - 1), entry) >= 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<TimelineEntry> reposted(

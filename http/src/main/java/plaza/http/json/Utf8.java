@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
 
@@ -15,48 +17,62 @@ public final class Utf8 implements SerializableString {
     private static final int NO_ROOM = -1;
 
     private final byte[] bytes;
+    private final int from;
+    private final int length;
 
     public Utf8(byte[] bytes) {
+        this(bytes, 0, bytes.length);
+    }
+
+    private Utf8(byte[] bytes, int from, int length) {
         this.bytes = bytes;
+        this.from = from;
+        this.length = length;
+    }
+
+    /** A part of it, which shares its bytes. */
+    public Utf8 part(int begin, int end) {
+        Objects.checkFromToIndex(begin, end, length);
+        return new Utf8(bytes, from + begin, end - begin);
     }
 
     /** In bytes. */
     public int length() {
-        return bytes.length;
+        return length;
     }
 
     @Override
     public int appendUnquotedUTF8(byte[] target, int offset) {
-        if (target.length - offset < bytes.length) {
+        if (target.length - offset < length) {
             return NO_ROOM;
         }
-        System.arraycopy(bytes, 0, target, offset, bytes.length);
-        return bytes.length;
+        System.arraycopy(bytes, from, target, offset, length);
+        return length;
     }
 
     @Override
     public byte[] asUnquotedUTF8() {
-        return bytes;
+        return length == bytes.length ? bytes : Arrays.copyOfRange(bytes, from, from + length);
     }
 
     @Override
     public int writeUnquotedUTF8(OutputStream out) throws IOException {
-        out.write(bytes);
-        return bytes.length;
+        out.write(bytes, from, length);
+        return length;
     }
 
     @Override
     public int putUnquotedUTF8(ByteBuffer buffer) {
-        if (buffer.remaining() < bytes.length) {
+        if (buffer.remaining() < length) {
             return NO_ROOM;
         }
-        buffer.put(bytes);
-        return bytes.length;
+        buffer.put(bytes, from, length);
+        return length;
     }
 
     @Override
     public String getValue() {
-        return new String(bytes, StandardCharsets.UTF_8);
+        return new String(bytes, from, length, StandardCharsets.UTF_8);
     }
 
     private SerializedString text() {

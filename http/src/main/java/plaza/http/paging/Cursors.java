@@ -4,9 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -29,8 +32,14 @@ public final class Cursors {
     private static final int MAX_LENGTH =
             (Cursor.MAX_LENGTH * 3 + NONCE_BYTES + TAG_BYTES) * 4 / 3 + 4;
 
+    /** Ciphers that are kept for the next; as many as there are processors at work, and some. */
+    private static final int KEPT = 64;
+
     private final Mac nonces;
     private final SecretKey key;
+
+    /** Making one takes longer than what it is made for. */
+    private final Queue<Cipher> idle = new ArrayBlockingQueue<>(KEPT);
 
     public Cursors(TokenSecret secret) {
         this.key = new SecretKeySpec(secret.derive("cursors").getEncoded(), "AES");
@@ -47,7 +56,7 @@ public final class Cursors {
         byte[] nonce = nonce(list, value);
         byte[] sealed;
         try {
-            sealed = cipher(Cipher.ENCRYPT_MODE, nonce, list).doFinal(value);
+            sealed = finish(cipher(Cipher.ENCRYPT_MODE, nonce, list), value, 0, value.length);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM takes any text", e);
         }
@@ -74,8 +83,11 @@ public final class Cursors {
         byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
         try {
             byte[] value =
-                    cipher(Cipher.DECRYPT_MODE, nonce, list)
-                            .doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
+                    finish(
+                            cipher(Cipher.DECRYPT_MODE, nonce, list),
+                            all,
+                            NONCE_BYTES,
+                            all.length - NONCE_BYTES);
             return Optional.of(
                     new Cursor(
                             StandardCharsets.UTF_8
@@ -90,10 +102,36 @@ public final class Cursors {
     }
 
     private Cipher cipher(int mode, byte[] nonce, String list) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
+        var parameters = new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce);
+        Cipher cipher = idle.poll();
+        if (cipher == null || !begins(cipher, mode, parameters)) {
+            cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key, parameters);
+        }
         cipher.updateAAD(list.getBytes(StandardCharsets.UTF_8));
         return cipher;
+    }
+
+    /**
+     * A cipher refuses to encrypt twice in a row with one nonce, which here means that the same
+     * cursor is sealed again.
+     */
+    private boolean begins(Cipher cipher, int mode, GCMParameterSpec parameters)
+            throws GeneralSecurityException {
+        try {
+            cipher.init(mode, key, parameters);
+            return true;
+        } catch (InvalidAlgorithmParameterException e) {
+            return false;
+        }
+    }
+
+    /** What fails is not kept. */
+    private byte[] finish(Cipher cipher, byte[] bytes, int from, int length)
+            throws GeneralSecurityException {
+        byte[] finished = cipher.doFinal(bytes, from, length);
+        idle.offer(cipher);
+        return finished;
     }
 
     private byte[] nonce(String list, byte[] value) {

@@ -105,6 +105,36 @@ public final class PostRendering {
 
     private void write(PostView view, JsonGenerator json) {
         PostFragments post = posts.of(view.post());
+        List<Account> mentioned = view.mentioned();
+        if (!post.shows(view.author(), mentioned) && post.people().size() <= 1 + mentioned.size()) {
+            post = posts.keep(view.post(), together(post, view)).rendered();
+        }
+        if (!post.shows(view.author(), mentioned)) {
+            writeParts(post, view, json);
+        } else if (view.media().isEmpty()) {
+            json.writeRawValue(post.whole());
+        } else {
+            json.writeRawValue(post.head());
+            json.writeRaw(media(view));
+            json.writeRaw(post.rest());
+        }
+        if (view.counts().equals(PostCounts.NONE) && view.viewer().equals(Marks.NONE)) {
+            json.writeRaw(NOTHING_DONE);
+        } else {
+            json.writeRaw(done(view.counts(), view.viewer()));
+        }
+    }
+
+    private PostFragments together(PostFragments post, PostView view) {
+        return post.with(
+                people.held(view.author()), view.mentioned().stream().map(people::held).toList());
+    }
+
+    /**
+     * For readers from whom some people are hidden: what is kept put together is what most see, the
+     * post with all whom it mentions.
+     */
+    private void writeParts(PostFragments post, PostView view, JsonGenerator json) {
         json.writeRawValue(post.id());
         json.writeRaw(people.of(view.author()).author());
         json.writeRaw(post.text());
@@ -116,16 +146,14 @@ public final class PostRendering {
             json.writeRaw(people.of(mentioned.get(i)).mention());
         }
         json.writeRaw(post.urls());
-        json.writeRaw(
-                view.media().isEmpty()
-                        ? NO_MEDIA
-                        : new Utf8(plain.writeValueAsBytes(new PostJson(view).media())));
+        json.writeRaw(media(view));
         json.writeRaw(post.rest());
-        if (view.counts().equals(PostCounts.NONE) && view.viewer().equals(Marks.NONE)) {
-            json.writeRaw(NOTHING_DONE);
-        } else {
-            json.writeRaw(done(view.counts(), view.viewer()));
-        }
+    }
+
+    private Utf8 media(PostView view) {
+        return view.media().isEmpty()
+                ? NO_MEDIA
+                : new Utf8(plain.writeValueAsBytes(new PostJson(view).media()));
     }
 
     /** The counts and the viewer's marks, and the end of the post. */

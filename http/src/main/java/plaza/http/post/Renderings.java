@@ -16,11 +16,18 @@ final class Renderings<K, V, R> {
     private final Function<V, R> render;
     private final Cache<K, Held<V, R>> entries;
 
-    private record Held<V, R>(WeakReference<V> value, R rendered) {
-        /** Mostly it is the same object, which a cache holds. */
+    /**
+     * @param value what it was rendered of, as long as others hold that
+     */
+    record Held<V, R>(WeakReference<V> value, R rendered) {
         boolean isOf(V other) {
-            return value.refersTo(other) || other.equals(value.get());
+            return is(value, other);
         }
+    }
+
+    /** Whether a value is equal to one that is held. Mostly it is the same, which a cache holds. */
+    static <V> boolean is(WeakReference<V> held, V value) {
+        return held.refersTo(value) || value.equals(held.get());
     }
 
     /**
@@ -38,13 +45,19 @@ final class Renderings<K, V, R> {
     }
 
     R of(V value) {
-        K id = key.apply(value);
-        Held<V, R> held = entries.getIfPresent(id);
-        if (held != null && held.isOf(value)) {
-            return held.rendered();
-        }
-        R rendered = render.apply(value);
-        entries.put(id, new Held<>(new WeakReference<>(value), rendered));
-        return rendered;
+        return held(value).rendered();
+    }
+
+    /** As {@link #of}, with what tells whether another value is equal to this one. */
+    Held<V, R> held(V value) {
+        Held<V, R> held = entries.getIfPresent(key.apply(value));
+        return held != null && held.isOf(value) ? held : keep(value, render.apply(value));
+    }
+
+    /** Keeps what was rendered of a value in another way. */
+    Held<V, R> keep(V value, R rendered) {
+        var held = new Held<>(new WeakReference<>(value), rendered);
+        entries.put(key.apply(value), held);
+        return held;
     }
 }
