@@ -82,6 +82,21 @@ final class PostRenderingTest {
         return new PostView(post, ada, List.of(mentioned), PostCounts.NONE, Marks.NONE, List.of());
     }
 
+    private Media picture(String key) {
+        return new Media(
+                key,
+                ada.id(),
+                "image/jpeg",
+                10L,
+                640,
+                480,
+                null,
+                "LEHV6nWB2yk8",
+                AT,
+                null,
+                null);
+    }
+
     /** Written twice: rendered, and out of what was rendered. */
     private void assertSame(Object value) {
         byte[] expected = plain.writeValueAsBytes(value);
@@ -122,19 +137,7 @@ final class PostRenderingTest {
                         id(eve, 4),
                         Visibility.FOLLOWERS,
                         AT.plusMillis(5));
-        var picture =
-                new Media(
-                        "posts/a.jpg",
-                        ada.id(),
-                        "image/jpeg",
-                        10L,
-                        640,
-                        480,
-                        null,
-                        "LEHV6nWB2yk8",
-                        AT,
-                        null,
-                        null);
+        Media picture = picture("posts/a.jpg");
         assertSame(
                 PostJson.of(
                         new PostView(
@@ -178,6 +181,26 @@ final class PostRenderingTest {
                                     new PostCounts(5, 4, 3, 2),
                                     marks,
                                     List.of())));
+        }
+    }
+
+    @Test
+    void whomSomeReadersDoNotSeeOthersDoWhoeverReadsFirst() {
+        Post post = post("Hello @bob @eve");
+        for (List<Account> mentioned :
+                List.of(
+                        List.<Account>of(),
+                        List.of(eve),
+                        List.of(bob),
+                        List.of(bob, eve),
+                        List.of(eve),
+                        List.<Account>of())) {
+            var media = List.of(picture("posts/a.jpg"));
+            assertSame(PostJson.of(view(post, mentioned.toArray(Account[]::new))));
+            assertSame(
+                    PostJson.of(
+                            new PostView(
+                                    post, ada, mentioned, PostCounts.NONE, Marks.NONE, media)));
         }
     }
 
