@@ -70,6 +70,17 @@ public final class DomainTypes {
         return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
+    /** An array as PostgreSQL reads one from a text (its manual, 8.15). */
+    public static String literal(Collection<String> texts) {
+        var literal = new StringBuilder("{");
+        for (String text : texts) {
+            literal.append(literal.length() == 1 ? "\"" : ",\"")
+                    .append(text.replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append('"');
+        }
+        return literal.append('}').toString();
+    }
+
     public static List<UserId> users(ResultSet row, String column) throws SQLException {
         java.sql.Array array = row.getArray(column);
         return array == null

@@ -31,6 +31,9 @@ public final class Statement {
     private final NamedSql sql;
     private final Map<String, Value> values = new HashMap<>();
 
+    /** The only elements of arrays that something is to be equal to an element of. */
+    private final Map<String, Value> ofOne = new HashMap<>();
+
     Statement(Connections connections, String sql) {
         this.connections = connections;
         this.sql = NamedSql.of(sql);
@@ -73,7 +76,9 @@ public final class Statement {
     }
 
     public Statement bind(String name, @Nullable Object value) {
-        return bind(name, Value.of(value));
+        return value instanceof Object[] array
+                ? bindArray(name, array)
+                : bind(name, Value.of(value));
     }
 
     public Statement bind(String name, @Nullable String value) {
@@ -94,6 +99,7 @@ public final class Statement {
 
     public Statement bind(String name, Value value) {
         values.put(name, value);
+        ofOne.remove(name);
         return this;
     }
 
@@ -105,15 +111,20 @@ public final class Statement {
 
     /** Binds an array as the driver takes it, which writes those of ids in their binary form. */
     public Statement bindArray(String name, @Nullable Object @Nullable [] array) {
-        return bind(name, Value.of(array));
+        bind(name, Value.of(array));
+        if (array != null && array.length == 1 && sql.lists().contains(name)) {
+            ofOne.put(name, Value.of(array[0]));
+        }
+        return this;
     }
 
     private <T> T run(Execution<T> execution) {
+        NamedSql sent = sql.forOnes(ofOne.keySet());
         return connections.with(
                 connection -> {
-                    try (PreparedStatement prepared = connection.prepareStatement(sql.sql())) {
+                    try (PreparedStatement prepared = connection.prepareStatement(sent.sql())) {
                         int position = 0;
-                        for (String name : sql.names()) {
+                        for (String name : sent.names()) {
                             value(name).set(prepared, ++position);
                         }
                         return execution.of(prepared);
@@ -123,6 +134,9 @@ public final class Statement {
 
     private Value value(String name) {
         Value value = values.get(name);
+        if (value == null) {
+            value = ofOne.get(NamedSql.listOf(name));
+        }
         if (value == null) {
             throw new IllegalStateException("The parameter :" + name + " has no value");
         }

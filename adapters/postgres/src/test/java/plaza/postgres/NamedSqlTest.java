@@ -3,7 +3,7 @@ package plaza.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NamedSqlTest {
@@ -17,7 +17,26 @@ class NamedSqlTest {
     @Test
     void castsAndWhatIsQuotedStay() {
         String text = "SELECT txid::text, ':at $1', \":column\", '00:00:00' FROM journal";
-        assertThat(NamedSql.of(text)).isEqualTo(new NamedSql(text, List.of()));
+        assertThat(NamedSql.of(text).sql()).isEqualTo(text);
+        assertThat(NamedSql.of(text).names()).isEmpty();
+    }
+
+    @Test
+    void theOnlyElementOfAnArrayIsComparedWithDirectly() {
+        NamedSql sql =
+                NamedSql.of(
+                        "SELECT cardinality(:ids) FROM t WHERE id = ANY(:ids)"
+                                + " AND other <> ALL(:ids) AND tag = ANY(:tags)");
+        assertThat(sql.lists()).containsExactlyInAnyOrder("ids", "tags");
+        NamedSql one = sql.forOnes(Set.of("ids"));
+        assertThat(one.sql())
+                .isEqualTo(
+                        "SELECT cardinality(?) FROM t WHERE id = ?"
+                                + " AND other <> ALL(?) AND tag = ANY(?)");
+        assertThat(one.names().stream().map(NamedSql::listOf))
+                .containsExactly("ids", "ids", "ids", "tags");
+        assertThat(one.forOnes(Set.of("tags")).sql()).endsWith("tag = ?");
+        assertThat(sql.forOnes(Set.of())).isSameAs(sql);
     }
 
     @Test

@@ -28,6 +28,9 @@ class StatementTest {
 
     private static final Instant AT = Instant.parse("2024-05-06T07:08:09.123456Z");
 
+    private static final UUID ONE = UUID.randomUUID();
+    private static final UUID OTHER = UUID.randomUUID();
+
     private static final String PUT_GIFT =
             "INSERT INTO gifts (gift_id, name, symbol, price) VALUES (:id, 'Rose', 'R', 1)";
 
@@ -49,6 +52,25 @@ class StatementTest {
                                     .isFalse();
                             return handle;
                         });
+    }
+
+    @Test
+    void findsByAnArrayWithOneElementAndWithMoreAfterIt() {
+        Statement wanted = sql("SELECT n FROM generate_series(1, 4) AS n WHERE n = ANY(:some)");
+        assertThat(read(wanted.bind("some", new Integer[] {2}))).containsExactly(2);
+        assertThat(read(wanted.bind("some", new Integer[] {1, 4}))).containsExactly(1, 4);
+        assertThat(read(wanted.bind("some", new Integer[] {3}))).containsExactly(3);
+        assertThat(read(wanted.bind("some", new Integer[] {}))).isEmpty();
+        assertThat(
+                        sql("SELECT n FROM unnest(CAST(:all AS uuid[])) AS n WHERE n = ANY(:some)")
+                                .bindArray("all", new UUID[] {ONE, OTHER})
+                                .bindArray("some", new UUID[] {OTHER})
+                                .list(row -> row.getObject(1, UUID.class)))
+                .containsExactly(OTHER);
+    }
+
+    private static List<Integer> read(Statement statement) {
+        return statement.list(row -> row.getInt(1));
     }
 
     @Test
@@ -161,15 +183,15 @@ class StatementTest {
 
     private static Page<KeysetCursor> places(PageRequest page) {
         return sql("""
-                   SELECT * FROM (
-                       SELECT CAST(:time AS timestamptz) AS at,
-                           CAST('00000000-0000-0000-0000-00000000000' || n AS uuid) AS id
-                       FROM generate_series(1, 4) AS n
-                       UNION ALL
-                       SELECT CAST(:time AS timestamptz) - interval '1 microsecond',
-                           CAST('00000000-0000-0000-0000-000000000005' AS uuid)) p
-                   WHERE (at, id) < (:at, :before) ORDER BY at DESC, id DESC LIMIT :limit
-                   """)
+        SELECT * FROM (
+            SELECT CAST(:time AS timestamptz) AS at,
+                CAST('00000000-0000-0000-0000-00000000000' || n AS uuid) AS id
+            FROM generate_series(1, 4) AS n
+            UNION ALL
+            SELECT CAST(:time AS timestamptz) - interval '1 microsecond',
+                CAST('00000000-0000-0000-0000-000000000005' AS uuid)) p
+        WHERE (at, id) < (:at, :before) ORDER BY at DESC, id DESC LIMIT :limit
+        """)
                 .bind("time", AT)
                 .latestFirst(
                         page,

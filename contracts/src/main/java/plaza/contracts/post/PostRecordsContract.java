@@ -109,6 +109,53 @@ public interface PostRecordsContract extends Fixtures {
     }
 
     @Test
+    default void addsManyAtOnceAndSaysWhichAreNew() {
+        Post there = stored();
+        Post gone = stored();
+        records().delete(gone.id());
+        Post plain = fresh();
+        Post first =
+                new Post(
+                        plain.id(),
+                        plain.author(),
+                        "\"Quoted\", {braced} \\ and\n\u202Eback",
+                        new Entities(
+                                List.of("a\"b", "c\\d", "NULL", "\u00FCber,{x}"),
+                                List.of(givenUser(), plain.author()),
+                                List.of("https://example.com/?a=\"b\",{c}\\")),
+                        List.of("reels/b.mp4", "posts/a.jpg"),
+                        plain.replyTo(),
+                        givenPost().id(),
+                        Visibility.PUBLIC,
+                        Instant.parse("2026-01-02T03:04:05.678Z"));
+        Post second = fresh(Samples.postId(first.author()), first.author());
+        Post third = with(fresh(), Visibility.PRIVATE);
+
+        assertThat(records().insertAll(List.of(third, there, first, gone, second)))
+                .containsExactlyInAnyOrder(first.id(), second.id(), third.id());
+        assertThat(
+                        records()
+                                .findAll(
+                                        List.of(
+                                                there.id(),
+                                                gone.id(),
+                                                first.id(),
+                                                second.id(),
+                                                third.id())))
+                .isEqualTo(
+                        Map.of(
+                                there.id(), there,
+                                first.id(), first,
+                                second.id(), second,
+                                third.id(), third));
+        assertThat(records().insertAll(List.of(first, second))).isEmpty();
+        assertThat(records().insertAll(List.of())).isEmpty();
+        UserId author = givenUser();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> records().insertAll(List.of(fresh(), ofAnotherKind(author))));
+    }
+
+    @Test
     default void keepsEveryVisibility() {
         for (Visibility visibility : Visibility.values()) {
             Post post = with(fresh(), visibility);

@@ -238,6 +238,9 @@ public interface PostStoreContract extends PostRecordsContract, NewestPostsContr
                         Samples::userId,
                         (posts, people) -> posts.listNewestKeys(people, null, 10))
                 .finds("countByAuthor", List.of(author), Samples::userId, PostStore::countByAuthor)
+                .takes("insertAll", 300, () -> Samples.post(author), PostStore::insertAll)
                 .andThatIsAll();
+        assertThat(store().countByAuthor(List.of(author)))
+                .containsEntry(author, new PostTotals(301, 0, 0));
     }
 }

@@ -346,6 +346,12 @@ public interface ReplyStoreContract extends PostRecordsContract {
                         (replies, parents) ->
                                 replies.listFirstReplies(parents, ReplyStore.Order.NEWEST, 2))
                 .finds("count", List.of(root), () -> Samples.postId(author), ReplyStore::count)
+                .takes(
+                        "insertAll",
+                        300,
+                        () -> Samples.reply(author, root),
+                        (replies, many) -> replies.insertAll(List.copyOf(many)))
                 .andThatIsAll();
+        assertThat(store().count(List.of(root))).containsEntry(root, 301L);
     }
 }

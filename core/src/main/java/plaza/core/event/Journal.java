@@ -21,6 +21,9 @@ public interface Journal {
      * out}. So what the write itself reads of the owner of its key stays as it is until the commit
      * has ended: a bound on what somebody has is checked there, and not before.
      *
+     * <p>A {@link JointWrite} may run on another thread, in one transaction with others of its
+     * kind.
+     *
      * <p>Kept is the event as it is {@linkplain Event#told told}; what else it holds is gone as
      * soon as it has happened, or has turned out not to.
      *

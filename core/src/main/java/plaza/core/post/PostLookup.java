@@ -42,6 +42,11 @@ public final class PostLookup {
         return all;
     }
 
+    /** Where root posts are kept. */
+    PostRecords posts() {
+        return posts;
+    }
+
     /** Where a post of this kind is kept. */
     public PostRecords records(Post post) {
         return post.isReply() ? replies : posts;

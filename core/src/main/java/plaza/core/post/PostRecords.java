@@ -2,8 +2,10 @@ package plaza.core.post;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
@@ -20,6 +22,22 @@ public interface PostRecords {
      * @throws IllegalArgumentException when the post is of another kind
      */
     boolean insert(Post post);
+
+    /**
+     * As {@link #insert}, of different posts, where the engine can by one call; answers which were
+     * new. Where it fails, any of them may have been added.
+     *
+     * @throws IllegalArgumentException when one of them is of another kind
+     */
+    default Set<PostId> insertAll(Collection<Post> posts) {
+        Set<PostId> added = new HashSet<>();
+        for (Post post : posts) {
+            if (insert(post)) {
+                added.add(post.id());
+            }
+        }
+        return added;
+    }
 
     /** Posts by id; those that are deleted or of another kind are left out. */
     Map<PostId, Post> findAll(Collection<PostId> ids);

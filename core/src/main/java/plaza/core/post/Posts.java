@@ -109,7 +109,7 @@ public final class Posts {
     }
 
     private boolean commit(Post post) {
-        return journal.commit(new PostCreated(post), () -> writes.insert(post));
+        return journal.commit(new PostCreated(post), writes.insertion(post));
     }
 
     private void refuseUnlessSame(Post post) {

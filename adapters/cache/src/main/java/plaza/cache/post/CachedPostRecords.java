@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import plaza.cache.CacheListener;
 import plaza.cache.ReadThrough;
 import plaza.cache.ReadThrough.Newcomers;
@@ -94,6 +95,18 @@ public abstract class CachedPostRecords<S extends PostRecords>
         } finally {
             posts.added(post.id());
             onListChanged(post.author());
+        }
+    }
+
+    @Override
+    public final Set<PostId> insertAll(Collection<Post> all) {
+        try {
+            return delegate.insertAll(all);
+        } finally {
+            for (Post post : all) {
+                posts.added(post.id());
+                onListChanged(post.author());
+            }
         }
     }
 

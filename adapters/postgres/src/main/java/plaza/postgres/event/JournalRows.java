@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import plaza.core.event.Event;
 import plaza.core.event.EventCodec;
 import plaza.core.event.EventCodec.Encoded;
@@ -77,5 +78,26 @@ final class JournalRows {
                 .bind("type", encoded.type())
                 .bindArray("names", names)
                 .bindArray("texts", texts);
+    }
+
+    /**
+     * Binds arrays with an element for each event: {@code :keys}, {@code :types}, and the arrays
+     * {@code :names} and {@code :texts} as texts.
+     */
+    Statement bindAll(Statement statement, List<Event> events) {
+        List<Encoded> encoded = events.stream().map(Event::told).map(codec::encode).toList();
+        return statement
+                .bindArray("keys", events.stream().map(Event::key).toArray(UUID[]::new))
+                .bindArray("types", column(encoded, Encoded::type))
+                .bindArray(
+                        "names",
+                        column(encoded, each -> DomainTypes.literal(each.fields().keySet())))
+                .bindArray(
+                        "texts",
+                        column(encoded, each -> DomainTypes.literal(each.fields().values())));
+    }
+
+    private static String[] column(List<Encoded> events, Function<Encoded, String> column) {
+        return events.stream().map(column).toArray(String[]::new);
     }
 }

@@ -2,18 +2,24 @@ package plaza.postgres.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import plaza.core.event.Event;
 import plaza.core.event.EventCodec;
+import plaza.core.event.JointWrite;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.event.KeyLocks;
 import plaza.postgres.Database;
 import plaza.postgres.Statement;
+import plaza.postgres.event.Commit.Outcome;
 
 /**
  * The journal in the table {@code journal}, written in the transaction of what it tells of.
@@ -46,8 +52,18 @@ public final class PostgresJournal implements Journal {
     private static final String INSERT =
             """
             INSERT INTO journal (key, type, fields, node)
-            VALUES (:key, :type, jsonb_object(:names, :texts), :node)
+            SELECT key, type, jsonb_object(CAST(names AS text[]), CAST(texts AS text[])), :node
+            FROM unnest(:keys, :types, :names, :texts)
+                WITH ORDINALITY AS told (key, type, names, texts, place)
+            ORDER BY place
             """;
+
+    private static final String LOCK =
+            "SELECT name, pg_advisory_xact_lock(:locks, name) FROM unnest(:names) AS name";
+
+    private static final String LOCK_FREE =
+            "SELECT name FROM unnest(:names) AS name"
+                    + " WHERE pg_try_advisory_xact_lock(:locks, name)";
 
     private static final String READ =
             "SELECT "
@@ -74,6 +90,7 @@ public final class PostgresJournal implements Journal {
     private final JournalRows rows;
     private final UUID node;
     private final KeyLocks turns = new KeyLocks();
+    private final CommitGroups groups = new CommitGroups(this::commitTogether);
 
     /**
      * @param node names this process in the entries that it writes
@@ -90,41 +107,119 @@ public final class PostgresJournal implements Journal {
         // Many write to one chat: they wait here, and not with a connection each.
         KeyLocks.Held turn = turns.lock(event, PATIENCE);
         try {
-            return database.inTransaction(
-                    handle -> {
-                        lock(handle, event);
-                        boolean changed = write.write();
-                        if (changed) {
-                            insert(handle, event);
-                        }
-                        return changed;
-                    });
+            return (write instanceof JointWrite<?> joint && event.alsoAlone().isEmpty())
+                    ? groups.commit(event, joint, () -> commitAlone(event, write))
+                    : commitAlone(event, write);
         } finally {
             turn.release();
         }
     }
 
+    private boolean commitAlone(Event event, PrimaryWrite write) {
+        return database.inTransaction(
+                handle -> {
+                    lock(handle, event);
+                    boolean changed = write.write();
+                    if (changed) {
+                        insert(handle, List.of(event));
+                    }
+                    return changed;
+                });
+    }
+
+    /**
+     * Commits in one transaction what has a turn of its key in this process each, but for those
+     * whose key another process is about. Where that fails before the end, nothing is committed,
+     * and each is left alone, so that one of them fails only.
+     */
+    private void commitTogether(List<Commit> group) {
+        var ending = new AtomicBoolean();
+        try {
+            List<Outcome> outcomes =
+                    database.inTransaction(
+                            handle -> {
+                                List<Outcome> made = writeTogether(handle, group);
+                                ending.set(true);
+                                return made;
+                            });
+            for (int i = 0; i < group.size(); i++) {
+                group.get(i).is(outcomes.get(i));
+            }
+        } catch (RuntimeException | Error e) {
+            for (Commit each : group) {
+                if (ending.get()) {
+                    each.isUnknown(e);
+                } else {
+                    each.is(Outcome.LEFT_ALONE);
+                }
+            }
+        }
+    }
+
+    private List<Outcome> writeTogether(Handle handle, List<Commit> group) {
+        Set<Integer> free = lockFree(handle, group);
+        List<Commit> written = new ArrayList<>(group);
+        written.removeIf(commit -> !free.contains(name(commit.event().key())));
+        Set<Commit> changed = new LinkedHashSet<>();
+        if (!written.isEmpty()) {
+            List<JointWrite<?>> writes = new ArrayList<>();
+            written.forEach(commit -> writes.add(commit.write()));
+            List<Boolean> said = writes.getFirst().writeWith(writes);
+            for (int i = 0; i < said.size(); i++) {
+                if (said.get(i)) {
+                    changed.add(written.get(i));
+                }
+            }
+        }
+        if (!changed.isEmpty()) {
+            insert(handle, changed.stream().map(Commit::event).toList());
+        }
+        return group.stream()
+                .map(
+                        commit -> {
+                            if (changed.contains(commit)) {
+                                return Outcome.CHANGED;
+                            }
+                            return written.contains(commit)
+                                    ? Outcome.UNCHANGED
+                                    : Outcome.LEFT_ALONE;
+                        })
+                .toList();
+    }
+
+    /** Takes the locks that nobody has, waiting for none: who waits here keeps all waiting. */
+    private static Set<Integer> lockFree(Handle handle, List<Commit> group) {
+        return Statement.on(handle, LOCK_FREE)
+                .bind("locks", LOCKS)
+                .bindArray(
+                        "names",
+                        group.stream()
+                                .map(commit -> name(commit.event().key()))
+                                .distinct()
+                                .toArray(Integer[]::new))
+                .set(row -> row.getInt(1));
+    }
+
     /** In the order of the locks' names, so that two who want several never wait for each other. */
     private static void lock(Handle handle, Event event) {
-        Stream.concat(Stream.of(event.key()), event.alsoAlone().stream())
-                .map(UUID::hashCode)
-                .distinct()
-                .sorted()
-                .forEach(name -> lock(handle, name));
-    }
-
-    private static void lock(Handle handle, int name) {
-        Statement.on(handle, "SELECT 1 FROM pg_advisory_xact_lock(:locks, :key)")
+        Statement.on(handle, LOCK)
                 .bind("locks", LOCKS)
-                .bind("key", name)
-                .one(row -> row.getInt(1));
+                .bindArray(
+                        "names",
+                        Stream.concat(Stream.of(event.key()), event.alsoAlone().stream())
+                                .map(PostgresJournal::name)
+                                .distinct()
+                                .sorted()
+                                .toArray(Integer[]::new))
+                .list(row -> row.getInt(1));
     }
 
-    private void insert(Handle handle, Event event) {
-        rows.bind(Statement.on(handle, INSERT), event)
-                .bind("key", event.key())
-                .bind("node", node)
-                .execute();
+    private static int name(UUID key) {
+        return key.hashCode();
+    }
+
+    private void insert(Handle handle, List<Event> events) {
+        rows.bindAll(Statement.on(handle, INSERT), events).bind("node", node).execute();
     }
 
     @Override

@@ -4,8 +4,8 @@ package plaza.postgres.post;
 record PostStatements(String findAll, String lock, String listRevisions, String scan) {
 
     /**
-     * Adds a post of either kind. One statement, hence one round trip, also when it joins a
-     * transaction. Replies are not counted: for them the UPDATE finds no row.
+     * Adds posts of either kind. Lists of a post are texts, as an array of arrays has no gaps.
+     * Authors are locked in the order of their ids. Replies are not counted.
      */
     static final String INSERT =
             """
@@ -13,9 +13,13 @@ record PostStatements(String findAll, String lock, String listRevisions, String 
                 INSERT INTO tweets (tweet_id, user_id, content, media_urls, hashtags, mentions,
                                     urls, reply_to_tweet_id, quote_tweet_id, created_at,
                                     updated_at, edited_at, visibility)
-                VALUES (:id, :author, :text, :media, :hashtags, :mentions,
-                        :urls, :replyTo, :quoteOf, :createdAt,
-                        :createdAt, :editedAt, :visibility)
+                SELECT tweet_id, user_id, content, CAST(media AS text[]), CAST(hashtags AS text[]),
+                       CAST(mentions AS uuid[]), CAST(urls AS text[]), reply_to, quote_of,
+                       created_at, created_at, CAST(edited_at AS timestamptz), visibility
+                FROM unnest(:ids, :authors, :texts, :media, :hashtags, :mentions, :urls, :replyTo,
+                            :quoteOf, :createdAt, :editedAt, :visibilities)
+                    AS given (tweet_id, user_id, content, media, hashtags, mentions, urls, reply_to,
+                              quote_of, created_at, edited_at, visibility)
                 ON CONFLICT (tweet_id) DO NOTHING
                 RETURNING tweet_id, user_id, hashtags, reply_to_tweet_id, visibility),
             tagged AS (
@@ -23,10 +27,16 @@ record PostStatements(String findAll, String lock, String listRevisions, String 
                 SELECT hashtag, made.tweet_id FROM made CROSS JOIN unnest(made.hashtags) AS hashtag
                 WHERE made.reply_to_tweet_id IS NULL AND made.visibility = 'public'
                 ON CONFLICT DO NOTHING),
+            roots AS (
+                SELECT user_id, count(*) AS posts FROM made
+                WHERE reply_to_tweet_id IS NULL GROUP BY user_id),
+            authors AS (
+                SELECT u.user_id FROM users u WHERE u.user_id IN (SELECT user_id FROM roots)
+                ORDER BY u.user_id FOR NO KEY UPDATE),
             counted AS (
-                UPDATE users u SET tweets_count = tweets_count + 1
-                FROM made WHERE u.user_id = made.user_id AND made.reply_to_tweet_id IS NULL)
-            SELECT count(*) FROM made
+                UPDATE users u SET tweets_count = u.tweets_count + roots.posts
+                FROM authors JOIN roots USING (user_id) WHERE u.user_id = authors.user_id)
+            SELECT tweet_id FROM made
             """;
 
     /**
@@ -89,36 +99,36 @@ record PostStatements(String findAll, String lock, String listRevisions, String 
 
     private static String findAll(String present) {
         return """
-               SELECT %s FROM tweets t WHERE t.tweet_id = ANY(:ids) AND %s
-               """
+        SELECT %s FROM tweets t WHERE t.tweet_id = ANY(:ids) AND %s
+        """
                 .formatted(PostRow.COLUMNS, present);
     }
 
     private static String lock(String present) {
         return """
-               SELECT t.content, t.hashtags FROM tweets t
-               WHERE t.tweet_id = :id AND %s FOR NO KEY UPDATE
-               """
+        SELECT t.content, t.hashtags FROM tweets t
+        WHERE t.tweet_id = :id AND %s FOR NO KEY UPDATE
+        """
                 .formatted(present);
     }
 
     private static String listRevisions(String present) {
         return """
-               SELECT content, created_at FROM (
-                   SELECT r.revision_id, r.content, r.created_at
-                   FROM tweet_revisions r JOIN tweets t USING (tweet_id)
-                   WHERE r.tweet_id = :id AND %s
-                   ORDER BY r.revision_id DESC LIMIT 100) latest
-               ORDER BY revision_id
-               """
+        SELECT content, created_at FROM (
+            SELECT r.revision_id, r.content, r.created_at
+            FROM tweet_revisions r JOIN tweets t USING (tweet_id)
+            WHERE r.tweet_id = :id AND %s
+            ORDER BY r.revision_id DESC LIMIT 100) latest
+        ORDER BY revision_id
+        """
                 .formatted(present);
     }
 
     private static String scan(String present) {
         return """
-               SELECT %s FROM tweets t WHERE t.tweet_id > :after AND %s
-               ORDER BY t.tweet_id LIMIT :limit
-               """
+        SELECT %s FROM tweets t WHERE t.tweet_id > :after AND %s
+        ORDER BY t.tweet_id LIMIT :limit
+        """
                 .formatted(PostRow.COLUMNS, present);
     }
 }

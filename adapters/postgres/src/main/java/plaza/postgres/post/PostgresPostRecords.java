@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
@@ -50,21 +51,18 @@ public abstract class PostgresPostRecords implements PostRecords {
 
     @Override
     public final boolean insert(Post post) {
-        if (!kind.test(post)) {
-            throw new IllegalArgumentException("Post " + post.id() + " is of another kind");
+        return !insertAll(List.of(post)).isEmpty();
+    }
+
+    @Override
+    public final Set<PostId> insertAll(Collection<Post> posts) {
+        for (Post post : posts) {
+            if (!kind.test(post)) {
+                throw new IllegalArgumentException("Post " + post.id() + " is of another kind");
+            }
         }
-        return bindEntities(database.sql(PostStatements.INSERT), post.entities())
-                        .bind("id", post.id())
-                        .bind("author", post.author())
-                        .bind("text", post.text())
-                        .bindArray("media", texts(post.media()))
-                        .bind("editedAt", post.editedAt())
-                        .bind("replyTo", post.replyTo())
-                        .bind("quoteOf", post.quoteOf())
-                        .bind("createdAt", post.createdAt())
-                        .bind("visibility", PostRow.visibility(post.visibility()))
-                        .one(row -> row.getInt(1))
-                == 1;
+        return NewPostRows.bind(database.sql(PostStatements.INSERT), List.copyOf(posts))
+                .set(row -> DomainTypes.post(row, "tweet_id"));
     }
 
     @Override
