@@ -73,6 +73,8 @@ public abstract class RedisRecentMarks implements RecentMarks {
         this.clock = clock;
         this.since = redis.key(kind + "-behind:since");
         this.waiting = redis.key(kind + "-behind:waiting");
+        // Not when somebody asks first: of posts that were made until then the store is asked.
+        beginToKnow();
     }
 
     @Override
@@ -105,6 +107,10 @@ public abstract class RedisRecentMarks implements RecentMarks {
         if (!known.isEmpty()) {
             return Instant.ofEpochMilli(Long.parseLong(known));
         }
+        return beginToKnow();
+    }
+
+    private Instant beginToKnow() {
         Instant now = clock.instant().plus(SKEW);
         redis.call(commands -> commands.setnx(since, Long.toString(now.toEpochMilli())));
         return now;

@@ -61,6 +61,18 @@ class RedisRecentLikesTest implements RecentLikesContract {
     }
 
     @Test
+    void ofPostsThatWereMadeSinceTheServerIsThereItIsKnownAlsoWhereNobodyAskedYet() {
+        RedisConnection redis = REDIS.get();
+        redis.call(commands -> commands.del(redis.key("like-behind:since")));
+        Instant start = Samples.now();
+        new RedisRecentLikes(redis, at(start));
+        PostId post = postAt(start.plusSeconds(10));
+
+        assertThat(new RedisRecentLikes(redis, at(start.plusSeconds(20))).known(ANN, List.of(post)))
+                .isEqualTo(Map.of(post, false));
+    }
+
+    @Test
     void whatIsTakenBackLeavesNoKeyWhileThePostIsYoung() {
         Instant since = Samples.now();
         PostId young = postAt(since.plusSeconds(10));
