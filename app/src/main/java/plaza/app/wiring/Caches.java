@@ -42,7 +42,11 @@ final class Caches {
         this.clock = clock;
         put(
                 AccountStore.class,
-                new CachedAccountStore(adapters.get(AccountStore.class), sizes.accounts(), clock));
+                new CachedAccountStore(
+                        adapters.get(AccountStore.class),
+                        sizes.accounts(),
+                        adapters.get(Cache.class),
+                        clock));
         put(
                 SessionStore.class,
                 new CachedSessionStore(adapters.get(SessionStore.class), sizes.accounts(), clock));

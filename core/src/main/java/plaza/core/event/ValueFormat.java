@@ -70,6 +70,8 @@ record ValueFormat(
             read = Integer::valueOf;
         } else if (type == long.class || type == Long.class) {
             read = Long::valueOf;
+        } else if (type == boolean.class) {
+            read = ValueFormat::flag;
         } else if (type.isEnum()) {
             return new ValueFormat(ValueFormat::label, text -> constant(type, text), null);
         } else if (isId(type)) {
@@ -84,6 +86,14 @@ record ValueFormat(
         return value instanceof Labelled labelled
                 ? labelled.label()
                 : ((Enum<?>) value).name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Object flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text + " is neither true nor false");
+        };
     }
 
     private static Object constant(Class<?> type, String label) {

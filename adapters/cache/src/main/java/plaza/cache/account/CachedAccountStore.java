@@ -8,30 +8,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import plaza.cache.CacheListener;
 import plaza.cache.ReadThrough;
 import plaza.cache.ReadThrough.Newcomers;
+import plaza.cache.SharedEntries;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.PasswordHash;
+import plaza.core.cache.Cache;
 import plaza.core.id.UserId;
 
 /**
  * Accounts by id and by username, cached. Passwords, addresses and lists are not. A username stays
- * with its account for good, so only the way from the name to the id is kept for it.
+ * with its account for good, so only the way from the name to the id is kept for it. Below that the
+ * servers share accounts by id.
  */
 public final class CachedAccountStore implements AccountStore, CacheListener {
     private final AccountStore delegate;
     private final ReadThrough<UserId, Account> accounts;
     private final ReadThrough<String, UserId> ids;
+    private final SharedEntries<UserId, Account> shared;
 
     /**
      * @param maximumAccounts bound of the accounts held (some 600 bytes each), and of the usernames
+     * @param cache that the servers share
      */
-    public CachedAccountStore(AccountStore delegate, long maximumAccounts, Clock clock) {
+    public CachedAccountStore(
+            AccountStore delegate, long maximumAccounts, Cache cache, Clock clock) {
         this.delegate = delegate;
+        this.shared = new SharedEntries<>(cache, "user", AccountFormat.INSTANCE);
         this.accounts =
                 new ReadThrough<>(maximumAccounts, account -> 1, Newcomers.UNANNOUNCED, clock);
         this.ids = new ReadThrough<>(maximumAccounts, id -> 1, Newcomers.UNANNOUNCED, clock);
@@ -39,7 +47,7 @@ public final class CachedAccountStore implements AccountStore, CacheListener {
 
     @Override
     public Map<UserId, Account> findAll(Collection<UserId> userIds) {
-        return accounts.getAll(userIds, delegate::findAll);
+        return accounts.getAll(userIds, missing -> shared.getAll(missing, delegate::findAll));
     }
 
     @Override
@@ -75,12 +83,16 @@ public final class CachedAccountStore implements AccountStore, CacheListener {
 
     @Override
     public boolean putProfile(Account account) {
-        return accounts.change(() -> delegate.putProfile(account), account.id());
+        return change(account, () -> delegate.putProfile(account));
     }
 
     @Override
     public boolean putStanding(Account account) {
-        return accounts.change(() -> delegate.putStanding(account), account.id());
+        return change(account, () -> delegate.putStanding(account));
+    }
+
+    private boolean change(Account account, BooleanSupplier write) {
+        return accounts.change(() -> shared.change(account.id(), write), account.id());
     }
 
     @Override
@@ -112,5 +124,6 @@ public final class CachedAccountStore implements AccountStore, CacheListener {
     public void onRebuild() {
         accounts.invalidateAll();
         ids.invalidateAll();
+        shared.clear();
     }
 }

@@ -13,13 +13,14 @@ import plaza.core.account.Account;
 import plaza.core.account.AccountEvent.AccountChanged;
 import plaza.core.account.AccountStore;
 import plaza.core.account.Role;
+import plaza.core.cache.Cache;
 import plaza.core.event.RebuildAsked;
 import plaza.memory.account.MemoryAccountStore;
 
 final class CachedAccountStoreTest implements AccountStoreContract {
     private final MemoryAccountStore stored = new MemoryAccountStore();
     private final CachedAccountStore store =
-            new CachedAccountStore(stored, 10_000, new SettableClock(Samples.now()));
+            new CachedAccountStore(stored, 10_000, Cache.NONE, new SettableClock(Samples.now()));
 
     @Override
     public AccountStore store() {
