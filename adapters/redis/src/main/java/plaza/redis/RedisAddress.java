@@ -13,8 +13,9 @@ import plaza.core.setting.HostAndPort;
  * Where Redis is.
  *
  * @param nodes one server, or some nodes of a cluster, by which the others are found
+ * @param section of the settings that say so
  */
-public record RedisAddress(List<RedisURI> nodes, boolean cluster) {
+public record RedisAddress(List<RedisURI> nodes, boolean cluster, String section) {
     private static final int LAST_PORT = 65_535;
 
     /** What stands before the hosts, with user and password; the hosts; and what stands behind. */
@@ -47,6 +48,11 @@ public record RedisAddress(List<RedisURI> nodes, boolean cluster) {
      * @throws StorageException when it cannot be understood, or names several and is no cluster's
      */
     public static RedisAddress of(String address, boolean cluster) {
+        return of(address, cluster, "redis");
+    }
+
+    /** The same, of other settings. */
+    static RedisAddress of(String address, boolean cluster, String section) {
         List<RedisURI> nodes;
         try {
             nodes = each(address).stream().map(RedisURI::create).toList();
@@ -56,11 +62,11 @@ public record RedisAddress(List<RedisURI> nodes, boolean cluster) {
         }
         if (nodes.size() > 1 && !cluster) {
             throw StorageException.permanent(
-                    "redis.uri names several hosts, which only a cluster has: set redis.cluster to"
-                            + " true, or name one",
+                    "%s.uri names several hosts, which only a cluster has: set %1$s.cluster to true, or name one"
+                            .formatted(section),
                     null);
         }
-        return new RedisAddress(nodes, cluster);
+        return new RedisAddress(nodes, cluster, section);
     }
 
     private static List<String> each(String address) {

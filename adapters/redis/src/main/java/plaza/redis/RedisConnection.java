@@ -55,6 +55,8 @@ public final class RedisConnection implements AutoCloseable {
                             + "|LOADING|BUSY) .*",
                     Pattern.DOTALL);
 
+    private static final String MAXMEMORY = "maxmemory";
+
     private final ClientResources resources;
     private final RedisServer server;
     private final String prefix;
@@ -92,8 +94,8 @@ public final class RedisConnection implements AutoCloseable {
             end(resources);
             throw single
                     ? StorageException.permanent(
-                            "Redis at %s is no cluster: set redis.cluster to false"
-                                    .formatted(address.text()),
+                            "Redis at %s is no cluster: set %s.cluster to false"
+                                    .formatted(address.text(), address.section()),
                             e)
                     : StorageException.unavailable(
                             "Redis at %s does not answer".formatted(address.text()), e);
@@ -133,8 +135,8 @@ public final class RedisConnection implements AutoCloseable {
         if (isClustered()) {
             close();
             throw StorageException.permanent(
-                    "Redis at %s is a node of a cluster: set redis.cluster to true"
-                            .formatted(address.text()),
+                    "Redis at %s is a node of a cluster: set %s.cluster to true"
+                            .formatted(address.text(), address.section()),
                     null);
         }
     }
@@ -151,7 +153,10 @@ public final class RedisConnection implements AutoCloseable {
     private static boolean isSingle(
             ClientResources resources, RedisAddress address, Duration timeout) {
         try (RedisServer first =
-                connect(resources, new RedisAddress(address.nodes(), false), timeout)) {
+                connect(
+                        resources,
+                        new RedisAddress(address.nodes(), false, address.section()),
+                        timeout)) {
             return first.sync().info("cluster").contains("cluster_enabled:0");
         } catch (RedisException e) {
             return false;
@@ -276,12 +281,34 @@ public final class RedisConnection implements AutoCloseable {
      * everysec}; empty when nothing does, or when it does not say.
      */
     public List<String> weaknesses() {
-        Map<String, String> wanted =
+        return differing(
+                new ArrayList<>(server.gaps()),
                 Map.of(
                         "appendonly", "yes",
                         "appendfsync", "always",
-                        "maxmemory-policy", "noeviction");
-        var found = new ArrayList<String>(server.gaps());
+                        "maxmemory-policy", "noeviction"));
+    }
+
+    /**
+     * What stands against Redis's making room for what is asked for by letting go of what is not:
+     * where it does not, it refuses what is written, or takes all memory.
+     */
+    List<String> hoards() {
+        List<String> found =
+                differing(new ArrayList<>(), Map.of("maxmemory-policy", "allkeys-lru"));
+        call(_ -> server.nodes())
+                .forEach(
+                        (name, node) -> {
+                            if (call(_ -> node.configGet(MAXMEMORY))
+                                    .getOrDefault(MAXMEMORY, "")
+                                    .equals("0")) {
+                                found.add("maxmemory is not set" + at(name));
+                            }
+                        });
+        return found;
+    }
+
+    private List<String> differing(List<String> found, Map<String, String> wanted) {
         try {
             server.nodes()
                     .forEach(

@@ -2,13 +2,12 @@ package plaza.redis;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import plaza.core.cache.Cache;
 import plaza.core.engine.AdapterContext;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
-import plaza.core.event.Broadcast;
 import plaza.core.event.EventCodec;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
@@ -17,10 +16,7 @@ import plaza.core.event.Leases;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.leaderboard.Leaderboard;
 import plaza.core.like.RecentLikes;
-import plaza.core.limit.RateLimiter;
 import plaza.core.live.ViewerCounter;
-import plaza.core.post.Counters;
-import plaza.core.presence.PresenceTracker;
 import plaza.core.search.Autocomplete;
 import plaza.core.secret.Secret;
 import plaza.core.session.SessionStore;
@@ -31,10 +27,8 @@ import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 import plaza.core.trend.TrendCounter;
 import plaza.core.trend.TrendSettings;
-import plaza.redis.cache.RedisCache;
 import plaza.redis.event.JournalSteps;
 import plaza.redis.event.RecoveryWorker;
-import plaza.redis.event.RedisBroadcast;
 import plaza.redis.event.RedisJournal;
 import plaza.redis.event.RedisJournalConsumers;
 import plaza.redis.event.RedisJournalSteps;
@@ -42,10 +36,7 @@ import plaza.redis.event.RedisLeases;
 import plaza.redis.idempotency.RedisIdempotencyStore;
 import plaza.redis.leaderboard.RedisLeaderboard;
 import plaza.redis.like.RedisRecentLikes;
-import plaza.redis.limit.RedisRateLimiter;
 import plaza.redis.live.RedisViewerCounter;
-import plaza.redis.post.RedisCounters;
-import plaza.redis.presence.RedisPresenceTracker;
 import plaza.redis.search.RedisAutocomplete;
 import plaza.redis.session.RedisSessionStore;
 import plaza.redis.trend.RedisTrendCounter;
@@ -83,9 +74,8 @@ public final class RedisEngine implements Engine<RedisConnection> {
                     "Before every key, where several platforms share one Redis.");
 
     private static final PortAdapters<RedisConnection> ADAPTERS =
-            PortAdapters.<RedisConnection>none()
+            RedisCacheEngine.ADAPTERS
                     .with(SessionStore.class, RedisSessionStore::new)
-                    .with(Counters.class, RedisCounters::new)
                     .composed(Journal.class, RedisEngine::journal)
                     .companion(
                             JournalConsumers.class,
@@ -99,16 +89,7 @@ public final class RedisEngine implements Engine<RedisConnection> {
                     .companion(
                             RecentLikes.class,
                             (redis, context) -> new RedisRecentLikes(redis, context.clock()))
-                    .made(
-                            RateLimiter.class,
-                            (redis, context) -> new RedisRateLimiter(redis, context.clock()))
                     .with(IdempotencyStore.class, RedisIdempotencyStore::new)
-                    .with(Cache.class, RedisCache::new)
-                    .made(
-                            Broadcast.class,
-                            (redis, context) ->
-                                    new RedisBroadcast(
-                                            redis, context.others().inProcess(Broadcast.class)))
                     .with(Autocomplete.class, RedisAutocomplete::new)
                     .made(
                             TrendCounter.class,
@@ -117,8 +98,7 @@ public final class RedisEngine implements Engine<RedisConnection> {
                                             redis,
                                             TrendSettings.forgotten(context.site().settings())))
                     .with(ViewerCounter.class, RedisViewerCounter::new)
-                    .with(Leaderboard.class, RedisLeaderboard::new)
-                    .with(PresenceTracker.class, RedisPresenceTracker::new);
+                    .with(Leaderboard.class, RedisLeaderboard::new);
 
     /** Its steps are guarded, and so is what is written between them. */
     private static Journal journal(RedisConnection redis, AdapterContext context) {
@@ -146,6 +126,14 @@ public final class RedisEngine implements Engine<RedisConnection> {
     @Override
     public PortAdapters<RedisConnection> adapters() {
         return ADAPTERS;
+    }
+
+    /** Where what may be lost has a server of its own, it is there. */
+    @Override
+    public Optional<String> apart(Class<?> port, Settings settings) {
+        return settings.get(RedisCacheEngine.URI)
+                .filter(_ -> RedisCacheEngine.ADAPTERS.has(port))
+                .map(_ -> new RedisCacheEngine().name());
     }
 
     @Override

@@ -57,7 +57,12 @@ final class PortSettings {
                 (port, setting) ->
                         settings.get(setting)
                                 .flatMap(Engines::named)
+                                .map(engine -> holding(port, engine, settings))
                                 .ifPresent(engine -> engines.put(port, engine)));
         return engines;
+    }
+
+    private static Engine<?> holding(Class<?> port, Engine<?> engine, Settings settings) {
+        return engine.apart(port, settings).<Engine<?>>flatMap(Engines::named).orElse(engine);
     }
 }

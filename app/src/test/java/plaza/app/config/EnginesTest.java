@@ -9,9 +9,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plaza.app.config.ConfigurationLoader.Option;
+import plaza.core.cache.Cache;
 import plaza.core.engine.Engine;
+import plaza.core.event.Broadcast;
+import plaza.core.event.Journal;
 import plaza.core.graph.FollowBacklog;
 import plaza.core.graph.FollowGraph;
+import plaza.core.idempotency.IdempotencyStore;
+import plaza.core.limit.RateLimiter;
+import plaza.core.post.Counters;
+import plaza.core.presence.PresenceTracker;
+import plaza.core.session.SessionStore;
 import plaza.core.setting.HostAndPort;
 import plaza.engines.recipe.Recipe;
 import plaza.engines.recipe.Recipes;
@@ -56,6 +64,7 @@ class EnginesTest {
                                         "jdbc:postgresql://db:5433,db2/plaza"),
                                 new Option("a test", "mongodb.uri", "mongodb://a,b:27018"),
                                 new Option("a test", "redis.uri", "rediss://:secret@cache"),
+                                new Option("a test", "redisCache.uri", "redis://lossy:6380"),
                                 new Option("a test", "neo4j.uri", "neo4j://graph"),
                                 new Option("a test", "opensearch.uri", "https://search")));
         Map<String, List<String>> addresses = new TreeMap<>();
@@ -77,7 +86,31 @@ class EnginesTest {
                                 "opensearch", List.of("search:443"),
                                 "postgres", List.of("db:5433", "db2:5432"),
                                 "redis", List.of("cache:6379"),
+                                "redisCache", List.of("lossy:6380"),
                                 "s3", List.of("127.0.0.1:9000")));
+    }
+
+    @Test
+    void whatMayBeLostLiesApartFromTheJournalWhereThatHasAServerOfItsOwn() {
+        var reels = new Option("a test", "blueprint", "reels");
+        var apart = new Option("a test", "redisCache.uri", "redis://lossy:6380");
+        Configuration together = ConfigurationLoader.defaults(List.of(reels));
+        Configuration both = ConfigurationLoader.defaults(List.of(reels, apart));
+
+        assertThat(together.engines()).extracting(Engine::name).doesNotContain("redisCache");
+        for (Class<?> port :
+                List.of(
+                        Cache.class,
+                        Counters.class,
+                        PresenceTracker.class,
+                        RateLimiter.class,
+                        Broadcast.class)) {
+            assertThat(together.engine(port).map(Engine::name)).hasValue("redis");
+            assertThat(both.engine(port).map(Engine::name)).hasValue("redisCache");
+        }
+        for (Class<?> port : List.of(Journal.class, SessionStore.class, IdempotencyStore.class)) {
+            assertThat(both.engine(port).map(Engine::name)).hasValue("redis");
+        }
     }
 
     @Test

@@ -62,6 +62,14 @@ public interface Engine<C extends AutoCloseable> {
     }
 
     /**
+     * The name of the engine that has a port which is placed on this one, where the settings keep
+     * it apart.
+     */
+    default Optional<String> apart(Class<?> port, Settings settings) {
+        return Optional.empty();
+    }
+
+    /**
      * Makes a server ready that the engine brings itself, where the settings name no other.
      *
      * @return which holds the server until it is closed
