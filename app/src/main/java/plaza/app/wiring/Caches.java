@@ -17,6 +17,7 @@ import plaza.cache.reply.CachedReplyStore;
 import plaza.cache.repost.CachedRepostStore;
 import plaza.cache.session.CachedSessionStore;
 import plaza.core.account.AccountStore;
+import plaza.core.analytics.AnalyticsStore;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.cache.Cache;
 import plaza.core.event.EventListener;
@@ -76,7 +77,12 @@ final class Caches {
         put(ReplyStore.class, new CachedReplyStore(replies, sizes.posts(), shared, clock));
         var counters =
                 new RecountedCounters(
-                        adapters.get(Counters.class), new Recount(likes, reposts, replies));
+                        adapters.get(Counters.class),
+                        new Recount(
+                                likes,
+                                reposts,
+                                replies,
+                                adapters.get(AnalyticsStore.class)::countImpressions));
         put(Counters.class, new CachedCounters(counters, sizes.posts(), clock));
         // What is written behind is answered at once, and a cache of it would ask the store.
         if (adapters.likesBehind().isEmpty()) {

@@ -1,15 +1,18 @@
 package plaza.app.reels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import plaza.contracts.BoundedKeys;
 import plaza.redis.RedisEngine;
 
 /** Counts and marks of likes have the keys of {@code docs/blueprints/reels.md}. */
@@ -34,6 +37,42 @@ final class RedisLayoutTest {
     void theLikesOfAReelAreANumber() {
         assertThat(redis.get(key("likes:" + scenario.reel()))).isEqualTo("1");
         assertThat(redis.get(key("likes:" + scenario.before()))).isEqualTo("0");
+    }
+
+    @Test
+    void countsGoThirtyDaysAfterTheyLastChanged() {
+        for (String name : List.of("likes:", "counts:")) {
+            assertThat(redis.ttl(key(name + scenario.reel())))
+                    .isBetween(Duration.ofDays(29).toSeconds(), Duration.ofDays(30).toSeconds());
+        }
+    }
+
+    @Test
+    void countsThatWentAreCountedAnewWithHowOftenTheReelWasShown() {
+        String path = "/api/posts/" + scenario.before() + "/";
+        Runnable shown =
+                () ->
+                        assertThat(redis.hget(key("counts:" + scenario.before()), "impressions"))
+                                .isNotEqualTo("0")
+                                .isNotNull();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(shown::run);
+        redis.del(key("likes:" + scenario.before()), key("counts:" + scenario.before()));
+        scenario.ben().api().post(path + "repost").expect(200);
+        assertThat(scenario.ben().api().get("/api/posts/" + scenario.before()).expect(200))
+                .satisfies(reel -> assertThat(reel.number("/counts/reposts")).isEqualTo(1));
+        shown.run();
+        scenario.ben().api().delete(path + "repost").expect(200);
+    }
+
+    @Test
+    void everyKeyHasATimeToLiveOrABoundThatIsWrittenDown() {
+        String all = key("");
+        BoundedKeys.of(Path.of("../adapters/redis/README.md"))
+                .requireAll(
+                        redis.keys(all + "*").stream()
+                                .filter(each -> redis.ttl(each) == -1)
+                                .map(each -> each.substring(all.length()))
+                                .toList());
     }
 
     @Test

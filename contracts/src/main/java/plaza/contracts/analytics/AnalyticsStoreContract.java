@@ -161,6 +161,56 @@ public interface AnalyticsStoreContract extends Fixtures {
                 .isEqualTo(UserFigures.received(PostFigures.impressions(Integer.MAX_VALUE + 15L)));
     }
 
+    private long shown(PostId post) {
+        return store().countImpressions(List.of(post)).getOrDefault(post, -1L);
+    }
+
+    @Test
+    default void howOftenAPostWasEverShownOutlivesTheFiguresOfItsHours() {
+        UserId ada = Samples.userId();
+        PostId post = Samples.postId(ada);
+        Instant old = Instant.parse("1999-06-30T22:00:00Z");
+        store().addImpressions(List.of(new Impression(post, ada, old, Integer.MAX_VALUE)));
+        store().addImpressions(
+                        List.of(
+                                new Impression(post, ada, old.plus(1, ChronoUnit.HOURS), 20),
+                                new Impression(post, ada, HOUR, 3)));
+        store().addActs(List.of(act(Metric.LIKES, ada, post, HOUR, 1)), NOW);
+        assertThat(shown(post)).isEqualTo(Integer.MAX_VALUE + 23L);
+
+        store().deleteHours(old.plus(1, ChronoUnit.HOURS));
+        store().deleteHours(old.plus(2, ChronoUnit.HOURS));
+        assertThat(store().findHours(post, old, HOUR)).isEmpty();
+        assertThat(shown(post)).isEqualTo(Integer.MAX_VALUE + 23L);
+
+        PostId never = Samples.postId(ada);
+        assertThat(store().countImpressions(List.of(post, never, post)))
+                .isEqualTo(Map.of(post, Integer.MAX_VALUE + 23L, never, 0L));
+        assertThat(store().countImpressions(List.of())).isEmpty();
+    }
+
+    @Test
+    default void whatIsForgottenOfAPostIsAllOfIt() {
+        UserId ada = Samples.userId();
+        PostId post = Samples.postId(ada);
+        PostId other = Samples.postId(ada);
+        Instant old = Instant.parse("1998-06-30T22:00:00Z");
+        store().addImpressions(
+                        List.of(
+                                new Impression(post, ada, old, 7),
+                                new Impression(post, ada, HOUR, 7),
+                                new Impression(other, ada, HOUR, 2)));
+        store().deleteHours(old.plus(1, ChronoUnit.HOURS));
+        store().forgetPosts(List.of(post));
+        store().forgetPosts(List.of(post));
+        store().forgetPosts(List.of());
+
+        assertThat(shown(post)).isZero();
+        assertThat(hours(post)).isEmpty();
+        assertThat(shown(other)).isEqualTo(2);
+        assertThat(hours(other)).isEqualTo(Map.of(HOUR, PostFigures.impressions(2)));
+    }
+
     @Test
     default void postsAndPeopleAreApart() {
         UserId ada = Samples.userId();
@@ -253,6 +303,17 @@ public interface AnalyticsStoreContract extends Fixtures {
                         "addImpressions",
                         () -> new Impression(Samples.postId(ada), ada, HOUR, 1),
                         AnalyticsStore::addImpressions)
+                .takes(
+                        "forgetPosts",
+                        () -> Samples.postId(Samples.userId()),
+                        AnalyticsStore::forgetPosts)
+                .takes(
+                        "countImpressions",
+                        () -> Samples.postId(Samples.userId()),
+                        (store, posts) ->
+                                assertThat(store.countImpressions(posts))
+                                        .hasSameSizeAs(posts)
+                                        .allSatisfy((_, shown) -> assertThat(shown).isZero()))
                 .andThatIsAll();
         assertThat(days(ada).get(DAY))
                 .isEqualTo(UserFigures.received(new PostFigures(manyIds(), manyIds(), 0, 0)));

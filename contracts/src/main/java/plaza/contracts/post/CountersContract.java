@@ -52,6 +52,7 @@ public interface CountersContract extends Fixtures {
         PostId unknown = Samples.postId(Samples.userId());
         counters().add(unknown, CountKind.LIKES, 1);
         counters().addAll(CountKind.REPLIES, Map.of(unknown, 1));
+        counters().put(unknown, new PostCounts(7, 7, 7, 7));
         assertThat(counters().findAll(List.of(unknown))).isEmpty();
 
         PostId known = givenKnown();

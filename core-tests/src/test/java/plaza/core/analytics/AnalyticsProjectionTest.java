@@ -143,4 +143,15 @@ class AnalyticsProjectionTest {
         assertThat(sum(post.id())).isEqualTo(new PostFigures(0, 2, 0, 0));
         assertThat(sum(ada)).isEqualTo(new UserFigures(new PostFigures(0, 2, 0, 0), 2, 1, 2));
     }
+
+    @Test
+    void whatIsDeletedHasNoFiguresAnyMore() {
+        store.addImpressions(List.of(new Impression(post.id(), ada, AT, 3)));
+        projection.apply(entries(List.of(new Liked(new Like(bob, post.id(), AT), ada))));
+        projection.apply(
+                entries(List.of(new PostDeleted(new PostRef(post.id(), ada, null), LATER))));
+
+        assertThat(store.countImpressions(List.of(post.id()))).isEqualTo(Map.of(post.id(), 0L));
+        assertThat(store.findHours(post.id(), AT.minusSeconds(3_600), LATER)).isEmpty();
+    }
 }

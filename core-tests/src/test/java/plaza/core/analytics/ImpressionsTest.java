@@ -169,6 +169,16 @@ class ImpressionsTest {
         }
 
         @Override
+        public Map<PostId, Long> countImpressions(Collection<PostId> posts) {
+            return store.countImpressions(posts);
+        }
+
+        @Override
+        public void forgetPosts(Collection<PostId> posts) {
+            store.forgetPosts(posts);
+        }
+
+        @Override
         public Map<Instant, PostFigures> findHours(PostId post, Instant from, Instant until) {
             return store.findHours(post, from, until);
         }

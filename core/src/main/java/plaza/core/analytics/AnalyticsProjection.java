@@ -52,6 +52,19 @@ public final class AnalyticsProjection implements Projection {
         if (!acts.isEmpty()) {
             store.addActs(acts, clock.instant());
         }
+        List<PostId> deleted = deleted(entries);
+        if (!deleted.isEmpty()) {
+            store.forgetPosts(deleted);
+        }
+    }
+
+    /** Nobody can look at their figures any more. */
+    private static List<PostId> deleted(List<JournalEntry> entries) {
+        return entries.stream()
+                .map(JournalEntry::event)
+                .filter(PostDeleted.class::isInstance)
+                .map(event -> ((PostDeleted) event).post().id())
+                .toList();
     }
 
     /** The posts that replies are about: only they tell who gets the reply. */

@@ -26,6 +26,15 @@ public interface AnalyticsStore {
     void addImpressions(Collection<Impression> impressions);
 
     /**
+     * Counts how often each post was ever shown, also in hours whose figures went; everybody asked
+     * for, any number, is answered.
+     */
+    Map<PostId, Long> countImpressions(Collection<PostId> posts);
+
+    /** Forgets all figures of posts, any number. Idempotent. */
+    void forgetPosts(Collection<PostId> posts);
+
+    /**
      * A post's figures by hour, from {@code from} up to, not including, {@code until}; hours
      * without any are left out.
      */

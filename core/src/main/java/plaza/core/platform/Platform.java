@@ -6,6 +6,7 @@ import plaza.core.account.AccountEvent;
 import plaza.core.account.AccountFeature;
 import plaza.core.analytics.AnalyticsFeature;
 import plaza.core.analytics.AnalyticsSettings;
+import plaza.core.analytics.AnalyticsStore;
 import plaza.core.analytics.Impressions;
 import plaza.core.bookmark.BookmarkEvent;
 import plaza.core.bookmark.BookmarkFeature;
@@ -171,7 +172,11 @@ public final class Platform {
                                 updates,
                                 replies,
                                 new ViewerMarks(likes, reposts, ports.get(BookmarkStore.class)),
-                                new Recount(likes, reposts, replies),
+                                new Recount(
+                                        likes,
+                                        reposts,
+                                        replies,
+                                        ports.get(AnalyticsStore.class)::countImpressions),
                                 impressions));
         var marks = all.add(new MarkFeature(shared, posts, graph));
         all.add(new ReplyFeature(shared, posts, graph));

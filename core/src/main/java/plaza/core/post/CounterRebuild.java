@@ -12,21 +12,28 @@ import plaza.core.PageRequest;
 import plaza.core.Recheck;
 import plaza.core.id.PostId;
 
-/** Counts likes, reposts and replies anew and mends the counts that differ from them. */
+/**
+ * Counts likes, reposts and replies anew and mends the counts that differ from them. Those that are
+ * not known are left alone: they are counted when somebody asks for them.
+ */
 public final class CounterRebuild {
     private static final int BATCH = 500;
 
     private final List<PostRecords> posts;
     private final Recount recount;
     private final Counters counters;
+    private final Counters kept;
 
     /**
      * @param posts the posts of each kind
+     * @param kept the same counters, as they answer from what they keep alone
      */
-    public CounterRebuild(List<PostRecords> posts, Recount recount, Counters counters) {
+    public CounterRebuild(
+            List<PostRecords> posts, Recount recount, Counters counters, Counters kept) {
         this.posts = List.copyOf(posts);
         this.recount = recount;
         this.counters = counters;
+        this.kept = kept;
     }
 
     /**
@@ -73,8 +80,8 @@ public final class CounterRebuild {
         return mended;
     }
 
-    /** What is kept of a post, or null, and what is right. */
-    private record Look(@Nullable PostCounts kept, PostCounts right) {
+    /** What is kept of a post, and what is right. */
+    private record Look(PostCounts kept, PostCounts right) {
         boolean differs() {
             return !right.equals(kept);
         }
@@ -82,21 +89,18 @@ public final class CounterRebuild {
 
     private Map<PostId, Look> wrong(Collection<PostId> ids) {
         Map<PostId, Look> wrong = new HashMap<>();
-        if (ids.isEmpty()) {
-            return wrong;
-        }
-        Map<PostId, PostCounts> now = counters.findAll(ids);
-        recount.of(ids)
-                .forEach(
-                        (id, right) -> {
-                            PostCounts kept = now.get(id);
-                            var look =
-                                    new Look(
-                                            kept == null ? null : kept.withoutImpressions(), right);
-                            if (look.differs()) {
-                                wrong.put(id, look);
-                            }
-                        });
+        Map<PostId, PostCounts> known = kept.findAll(ids);
+        Map<PostId, PostCounts> right = recount.of(known.keySet());
+        known.forEach(
+                (id, now) -> {
+                    var look =
+                            new Look(
+                                    now.withoutImpressions(),
+                                    right.getOrDefault(id, PostCounts.NONE));
+                    if (look.differs()) {
+                        wrong.put(id, look);
+                    }
+                });
         return wrong;
     }
 }

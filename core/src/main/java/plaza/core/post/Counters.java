@@ -5,9 +5,10 @@ import java.util.Map;
 import plaza.core.id.PostId;
 
 /**
- * Counts of posts, derived from the durable likes, reposts and replies, so that they can be lost
- * and counted anew ({@link RecountedCounters}). Where they lie in the same database as those, a
- * change takes part in the transaction of {@link plaza.core.event.Journal#commit}.
+ * Counts of posts, derived from the durable likes, reposts, replies and impressions, so that they
+ * can be lost, may go where they did not change for a while, and are counted anew when asked for
+ * ({@link RecountedCounters}). Where they lie in the same database as those, a change takes part in
+ * the transaction of {@link plaza.core.event.Journal#commit}.
  */
 public interface Counters {
     /** Those whose counts are not known, or lost, are left out. */
@@ -31,6 +32,9 @@ public interface Counters {
      */
     void addAll(CountKind kind, Map<PostId, Integer> deltas);
 
-    /** Overwrites likes, reposts and replies; impressions are kept, nothing else knows them. */
+    /**
+     * Overwrites likes, reposts and replies of a post that is known; impressions are kept. One that
+     * is not known stays so.
+     */
     void put(PostId post, PostCounts counts);
 }

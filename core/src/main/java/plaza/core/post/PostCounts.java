@@ -13,7 +13,11 @@ public record PostCounts(long likes, long reposts, long replies, long impression
         };
     }
 
+    PostCounts withImpressions(long shown) {
+        return new PostCounts(likes, reposts, replies, shown);
+    }
+
     PostCounts withoutImpressions() {
-        return new PostCounts(likes, reposts, replies, 0);
+        return withImpressions(0);
     }
 }

@@ -61,7 +61,12 @@ public final class PostFeature implements Feature {
                         views,
                         shared.clock());
         this.lists = new PostLists(store, views, graph.audience());
-        this.counts = new CounterRebuild(List.of(store, replies), recount, counters);
+        this.counts =
+                new CounterRebuild(
+                        List.of(store, replies),
+                        recount,
+                        counters,
+                        shared.ports().uncached(Counters.class));
         this.redo = new PostRedo(lookup, writes, counts);
         updates.addFilter(new PostUpdateFilter(lookup, graph.audience()));
         media.open(MediaUse.Kind.POST, (viewer, id) -> views.isVisible(viewer, new PostId(id)));

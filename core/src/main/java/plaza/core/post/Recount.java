@@ -5,16 +5,18 @@ import java.util.HashMap;
 import java.util.Map;
 import plaza.core.id.PostId;
 
-/** Counts likes, reposts and replies where they are kept. */
+/** Counts likes, reposts, replies and impressions where they are kept. */
 public final class Recount {
     private final PostTally likes;
     private final PostTally reposts;
     private final PostTally replies;
+    private final PostTally impressions;
 
-    public Recount(PostTally likes, PostTally reposts, PostTally replies) {
+    public Recount(PostTally likes, PostTally reposts, PostTally replies, PostTally impressions) {
         this.likes = likes;
         this.reposts = reposts;
         this.replies = replies;
+        this.impressions = impressions;
     }
 
     /** Of everybody asked for, without impressions. */
@@ -36,5 +38,10 @@ public final class Recount {
                             0));
         }
         return counts;
+    }
+
+    /** How often each was shown; everybody asked for is answered. */
+    Map<PostId, Long> impressions(Collection<PostId> posts) {
+        return posts.isEmpty() ? Map.of() : impressions.count(posts);
     }
 }

@@ -2,6 +2,7 @@ package plaza.core.post;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +13,8 @@ import plaza.core.id.PostId;
 /**
  * Counters that answer everybody: what they do not know is counted in the stores and filled in, and
  * while they are away the stores are asked alone. A like, repost or reply that is counted between
- * the two may be missed; the reconciler mends it.
+ * the two may be missed; the reconciler mends it. What was shown just then may be counted twice.
+ * Where impressions cannot be counted, a post has none for this answer, and is not filled in.
  */
 public final class RecountedCounters implements Counters {
     private static final Logger LOG = LoggerFactory.getLogger(RecountedCounters.class);
@@ -38,13 +40,26 @@ public final class RecountedCounters implements Counters {
             return known;
         }
         Map<PostId, PostCounts> all = new HashMap<>(known);
-        recount.of(posts.stream().filter(post -> !known.containsKey(post)).toList())
+        List<PostId> unknown = posts.stream().filter(post -> !known.containsKey(post)).toList();
+        Map<PostId, Long> shown = shown(unknown);
+        recount.of(unknown)
                 .forEach(
                         (post, counts) -> {
-                            all.put(post, counts);
-                            fillIfThere(post, counts);
+                            Long impressions = shown.get(post);
+                            if (impressions == null) {
+                                all.put(post, counts);
+                            } else {
+                                all.put(post, counts.withImpressions(impressions));
+                                fillIfThere(post, counts.withImpressions(impressions));
+                            }
                         });
         return all;
+    }
+
+    /** Nothing where their store is away: that must not keep a page from being served. */
+    private Map<PostId, Long> shown(List<PostId> posts) {
+        return Fallback.<Map<PostId, Long>>whenUnavailable(
+                () -> recount.impressions(posts), Map::of);
     }
 
     private void fillIfThere(PostId post, PostCounts counts) {

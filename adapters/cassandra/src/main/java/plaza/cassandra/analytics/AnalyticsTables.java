@@ -13,12 +13,14 @@ final class AnalyticsTables {
                     tweet_id UUID,
                     date DATE,
                     hour INT,
+                    shown COUNTER STATIC,
                     impressions COUNTER,
                     likes COUNTER,
                     retweets COUNTER,
                     replies COUNTER,
                     PRIMARY KEY (tweet_id, date, hour))
                 """);
+        cassandra.define("ALTER TABLE tweet_analytics ADD IF NOT EXISTS shown COUNTER STATIC");
         cassandra.define(
                 """
                 CREATE TABLE IF NOT EXISTS user_analytics (

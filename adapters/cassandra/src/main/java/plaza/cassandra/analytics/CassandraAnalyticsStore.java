@@ -28,9 +28,10 @@ import plaza.core.id.UserId;
 /**
  * Figures as counters in the tables {@code tweet_analytics} and {@code user_analytics}; what there
  * is of an hour and of a day is in {@code analytics_posts} and {@code analytics_users}, so that it
- * can be found when it is old. An act is added where its id was written into {@code analytics_acts}
- * for the first time. Counters cannot change together with anything else: an act whose process dies
- * between the two is not added. Thread-safe.
+ * can be found when it is old; how often a post was ever shown is in the static {@code shown}. An
+ * act is added where its id was written into {@code analytics_acts} for the first time. Counters
+ * cannot change together with anything else: an act whose process dies between the two is not
+ * added. Thread-safe.
  */
 public final class CassandraAnalyticsStore implements AnalyticsStore {
     private static final String APPLIED = "[applied]";
@@ -160,10 +161,12 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
         return cassandra
                 .bind(
                         """
-                        UPDATE tweet_analytics SET impressions = impressions + ?, likes = likes + ?,
+                        UPDATE tweet_analytics SET shown = shown + ?,
+                            impressions = impressions + ?, likes = likes + ?,
                             retweets = retweets + ?, replies = replies + ?
                         WHERE tweet_id = ? AND date = ? AND hour = ?
                         """,
+                        some(figures.impressions()),
                         figures.impressions(),
                         some(figures.likes()),
                         some(figures.reposts()),
@@ -198,6 +201,39 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
                         at.user().value(),
                         at.day())
                 .setIdempotent(false);
+    }
+
+    @Override
+    public Map<PostId, Long> countImpressions(Collection<PostId> posts) {
+        List<PostId> all = posts.stream().distinct().toList();
+        List<List<Row>> found =
+                cassandra.runAll(
+                        all.stream()
+                                .map(
+                                        post ->
+                                                cassandra.bind(
+                                                        "SELECT shown FROM tweet_analytics WHERE"
+                                                                + " tweet_id = ? LIMIT 1",
+                                                        post.value()))
+                                .toList());
+        Map<PostId, Long> counts = HashMap.newHashMap(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            List<Row> row = found.get(i);
+            counts.put(all.get(i), row.isEmpty() ? 0L : row.getFirst().getLong(0));
+        }
+        return counts;
+    }
+
+    @Override
+    public void forgetPosts(Collection<PostId> posts) {
+        cassandra.runAll(
+                posts.stream()
+                        .map(
+                                post ->
+                                        cassandra.bind(
+                                                "DELETE FROM tweet_analytics WHERE tweet_id = ?",
+                                                post.value()))
+                        .toList());
     }
 
     private static Instant hour(Instant at) {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import plaza.core.id.UserId;
 public final class MemoryAnalyticsStore implements AnalyticsStore {
     private final Map<PostHour, PostFigures> hours = new HashMap<>();
     private final Map<UserDay, UserFigures> days = new HashMap<>();
+    private final Map<PostId, Long> shown = new HashMap<>();
     private final Map<UUID, Instant> known = new HashMap<>();
 
     private record PostHour(PostId post, Instant hour) {}
@@ -46,7 +48,22 @@ public final class MemoryAnalyticsStore implements AnalyticsStore {
             PostFigures figures = PostFigures.impressions(it.count());
             add(it.post(), it.hour(), figures);
             add(it.author(), it.hour(), UserFigures.received(figures));
+            shown.merge(it.post(), (long) it.count(), Long::sum);
         }
+    }
+
+    @Override
+    public synchronized Map<PostId, Long> countImpressions(Collection<PostId> posts) {
+        return posts.stream()
+                .distinct()
+                .collect(Collectors.toMap(post -> post, post -> shown.getOrDefault(post, 0L)));
+    }
+
+    @Override
+    public synchronized void forgetPosts(Collection<PostId> posts) {
+        Set<PostId> gone = Set.copyOf(posts);
+        hours.keySet().removeIf(it -> gone.contains(it.post()));
+        shown.keySet().removeAll(gone);
     }
 
     private void add(PostId post, Instant at, PostFigures figures) {

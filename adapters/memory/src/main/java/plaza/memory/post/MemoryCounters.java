@@ -42,13 +42,13 @@ public final class MemoryCounters implements Counters {
 
     @Override
     public void put(PostId post, PostCounts likesRepostsReplies) {
-        counts.compute(
+        counts.computeIfPresent(
                 post,
                 (id, old) ->
                         new PostCounts(
                                 likesRepostsReplies.likes(),
                                 likesRepostsReplies.reposts(),
                                 likesRepostsReplies.replies(),
-                                old == null ? 0 : old.impressions()));
+                                old.impressions()));
     }
 }

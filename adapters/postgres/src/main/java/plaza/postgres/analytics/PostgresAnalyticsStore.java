@@ -3,10 +3,13 @@ package plaza.postgres.analytics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import plaza.core.Batch;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.analytics.Impression;
 import plaza.core.analytics.Interaction;
@@ -15,12 +18,14 @@ import plaza.core.analytics.UserFigures;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.postgres.Database;
+import plaza.postgres.DomainTypes;
 import plaza.postgres.Hours;
 import plaza.postgres.Statement;
 
 /**
  * Figures in the tables {@code tweet_analytics} and {@code user_analytics}; the ids of acts in
- * {@code analytics_acts}, written in the same transaction. Thread-safe.
+ * {@code analytics_acts}, written in the same transaction. How often a post was shown in hours
+ * whose figures went is in {@code tweet_impressions}. Thread-safe.
  */
 public final class PostgresAnalyticsStore implements AnalyticsStore {
     /** In the order of the ids, so that two who add the same acts never wait in a circle. */
@@ -42,8 +47,31 @@ public final class PostgresAnalyticsStore implements AnalyticsStore {
     private static final String FIND_DAYS =
             "SELECT * FROM user_analytics WHERE user_id = :user AND date >= :from AND date < :until";
 
+    /** How often posts were shown in the hours that go is added to what is kept of all such. */
     private static final String DELETE_HOURS =
-            "DELETE FROM tweet_analytics WHERE (date, hour) < (" + Hours.columns(":before") + ")";
+            """
+            WITH gone AS (
+                DELETE FROM tweet_analytics WHERE (date, hour) < (%s)
+                RETURNING tweet_id, impressions
+            ), kept AS (
+                INSERT INTO tweet_impressions AS t (tweet_id, impressions)
+                SELECT tweet_id, sum(impressions) FROM gone
+                GROUP BY tweet_id HAVING sum(impressions) > 0 ORDER BY tweet_id
+                ON CONFLICT (tweet_id) DO UPDATE SET
+                    impressions = t.impressions + excluded.impressions
+            )
+            SELECT count(*) FROM gone
+            """
+                    .formatted(Hours.columns(":before"));
+
+    private static final String COUNT_IMPRESSIONS =
+            """
+            SELECT tweet_id, CAST(sum(impressions) AS bigint) AS impressions FROM (
+                SELECT tweet_id, impressions FROM tweet_analytics WHERE tweet_id = ANY (:posts)
+                UNION ALL
+                SELECT tweet_id, impressions FROM tweet_impressions WHERE tweet_id = ANY (:posts)
+            ) AS shown GROUP BY tweet_id
+            """;
 
     private final Database database;
 
@@ -104,6 +132,34 @@ public final class PostgresAnalyticsStore implements AnalyticsStore {
     }
 
     @Override
+    public Map<PostId, Long> countImpressions(Collection<PostId> posts) {
+        return Batch.all(posts, this::countSome);
+    }
+
+    private Map<PostId, Long> countSome(Collection<PostId> posts) {
+        Map<PostId, Long> counts =
+                new HashMap<>(
+                        database.sql(COUNT_IMPRESSIONS)
+                                .bind("posts", DomainTypes.ids(posts))
+                                .map(
+                                        row -> new PostId(row.getObject("tweet_id", UUID.class)),
+                                        row -> row.getLong("impressions")));
+        posts.forEach(post -> counts.putIfAbsent(post, 0L));
+        return counts;
+    }
+
+    @Override
+    public void forgetPosts(Collection<PostId> posts) {
+        for (List<PostId> some : Batch.split(posts)) {
+            for (String table : List.of("tweet_analytics", "tweet_impressions")) {
+                database.sql("DELETE FROM %s WHERE tweet_id = ANY (:posts)".formatted(table))
+                        .bind("posts", DomainTypes.ids(some))
+                        .execute();
+            }
+        }
+    }
+
+    @Override
     public Map<Instant, PostFigures> findHours(PostId post, Instant from, Instant until) {
         return database.sql(FIND_HOURS)
                 .bind("post", post)
@@ -123,7 +179,9 @@ public final class PostgresAnalyticsStore implements AnalyticsStore {
 
     @Override
     public int deleteHours(Instant before) {
-        return database.sql(DELETE_HOURS).bind("before", Hours.number(before)).execute();
+        return database.sql(DELETE_HOURS)
+                .bind("before", Hours.number(before))
+                .one(row -> row.getInt(1));
     }
 
     @Override

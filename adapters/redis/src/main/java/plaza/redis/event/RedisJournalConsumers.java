@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import plaza.core.StorageException;
 import plaza.core.event.EventCodec;
 import plaza.core.event.JournalConsumers;
 import plaza.core.event.JournalEntry;
@@ -19,10 +20,14 @@ import plaza.redis.RedisScript;
 /**
  * Each consumer is a consumer group of the journal's stream, and its position the group's last
  * delivered id, so that Redis's own tools show how far it is. What it set aside is in the hash
- * {@code {journal}:parked:<consumer>}, by position.
+ * {@code {journal}:parked:<consumer>}, by position: 100,000 at the most, beyond which the consumer
+ * goes no further.
  */
 public final class RedisJournalConsumers implements JournalConsumers {
-    private static final int MOST_PARKED = 1_000;
+    private static final int MOST_LISTED = 1_000;
+
+    /** Some 100 MB. */
+    private static final int MOST_PARKED = 100_000;
 
     private static final RedisScript<String> POSITION = RedisScript.text("event/position");
     private static final RedisScript<Long> ACKNOWLEDGE = RedisScript.number("event/acknowledge");
@@ -35,8 +40,14 @@ public final class RedisJournalConsumers implements JournalConsumers {
     private final EventCodec codec;
     private final String events;
     private final String count;
+    private final int mostParked;
 
     public RedisJournalConsumers(RedisConnection redis, EventCodec codec) {
+        this(redis, codec, MOST_PARKED);
+    }
+
+    RedisJournalConsumers(RedisConnection redis, EventCodec codec, int mostParked) {
+        this.mostParked = mostParked;
         this.redis = redis;
         this.codec = codec;
         this.events = RedisJournalSteps.events(redis);
@@ -68,12 +79,18 @@ public final class RedisJournalConsumers implements JournalConsumers {
         EventCodec.Encoded encoded = codec.encode(entry.event());
         var arguments = new ArrayList<String>();
         arguments.add(entry.position().toString());
+        arguments.add(Integer.toString(mostParked));
         arguments.add(reason);
         arguments.add(entry.node().toString());
         arguments.add(entry.at().toString());
         arguments.add(encoded.type());
         encoded.fields().forEach((name, value) -> arguments.addAll(Arrays.asList(name, value)));
-        redis.eval(PARK, List.of(parked(consumer)), arguments.toArray(String[]::new));
+        if (redis.eval(PARK, List.of(parked(consumer)), arguments.toArray(String[]::new)) < 0) {
+            throw StorageException.unavailable(
+                    "%s has set aside %d entries of the journal, and no more may be: retry those"
+                            .formatted(consumer, mostParked),
+                    null);
+        }
     }
 
     @Override
@@ -82,7 +99,7 @@ public final class RedisJournalConsumers implements JournalConsumers {
         return all.stream()
                 .map(this::parkedEntry)
                 .sorted(Comparator.comparing(parked -> parked.entry().position()))
-                .limit(MOST_PARKED)
+                .limit(MOST_LISTED)
                 .toList();
     }
 

@@ -51,6 +51,7 @@ public final class RedisJournalSteps implements JournalSteps {
     static final UUID FINISHER = new UUID(0, 0);
 
     private static final String GROUP = "finishers";
+    private static final String CONSUMER = "finisher";
 
     private static final RedisScript<String> OPEN = RedisScript.text("event/open");
     private static final RedisScript<String> TELL = RedisScript.text("event/tell");
@@ -182,7 +183,8 @@ public final class RedisJournalSteps implements JournalSteps {
 
     @Override
     public List<Doubt> takeDoubts(int limit, Duration idle) {
-        Consumer<String> consumer = Consumer.from(GROUP, node);
+        // One name for all processes: each of its own would stay when they are gone.
+        Consumer<String> consumer = Consumer.from(GROUP, CONSUMER);
         try {
             return take(consumer, limit, idle);
         } catch (plaza.core.StorageException e) {

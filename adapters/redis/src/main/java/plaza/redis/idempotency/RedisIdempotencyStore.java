@@ -17,7 +17,8 @@ import plaza.redis.RedisScript;
 
 /**
  * A claim as the hash {@code idempotency:<user>:<key>}, for a day and an hour; all of them in the
- * sorted set {@code idempotency:made}, by when they were made. Thread-safe.
+ * sorted set {@code idempotency:made}, by when they were made, for as long as the last.
+ * Thread-safe.
  */
 public final class RedisIdempotencyStore implements IdempotencyStore {
     private static final Duration KEPT = Duration.ofHours(25);
@@ -28,6 +29,7 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
     private static final String AT = "at";
     private static final String DONE = "complete";
 
+    private static final RedisScript<Long> MADE = RedisScript.number("idempotency/made");
     private static final RedisScript<Long> CLAIM = RedisScript.number("idempotency/claim");
     private static final RedisScript<Long> COMPLETE = RedisScript.number("idempotency/complete");
     private static final RedisScript<Long> UNBIND = RedisScript.number("idempotency/unbind");
@@ -42,7 +44,12 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
     public Claim claim(Claim candidate) {
         String name = name(candidate);
         Instant at = candidate.at().truncatedTo(ChronoUnit.MICROS);
-        redis.call(commands -> commands.zadd(made(), (double) at.toEpochMilli(), name));
+        redis.eval(
+                MADE,
+                List.of(made()),
+                Long.toString(at.toEpochMilli()),
+                name,
+                Long.toString(KEPT.toMillis()));
         boolean first =
                 // Kept: who asks again must find what they claimed, whatever died meanwhile.
                 redis.evalKept(

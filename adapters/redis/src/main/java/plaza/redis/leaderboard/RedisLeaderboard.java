@@ -16,7 +16,8 @@ import plaza.redis.RedisScript;
 /**
  * Leaderboards as sorted sets {@code leaderboard:{<board>}}, of negative cents, so that ties are in
  * the order of their members. What was added to a board is known by {@code
- * leaderboard:{<board>}:<entry>}, which goes by itself. Thread-safe.
+ * leaderboard:{<board>}:<entry>}, which goes by itself, as does the board of a day or a week.
+ * Thread-safe.
  */
 public final class RedisLeaderboard implements Leaderboard {
     private static final RedisScript<Long> ADD = RedisScript.number("leaderboard/add");
@@ -46,7 +47,8 @@ public final class RedisLeaderboard implements Leaderboard {
                     List.of(key, key + ":" + entry),
                     score.member().toString(),
                     Long.toString(-score.cents()),
-                    Long.toString(REMEMBERED_SECONDS));
+                    Long.toString(REMEMBERED_SECONDS),
+                    score.board().isPassing() ? Long.toString(REMEMBERED_SECONDS) : "0");
         }
     }
 

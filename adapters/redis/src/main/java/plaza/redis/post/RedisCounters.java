@@ -1,6 +1,8 @@
 package plaza.redis.post;
 
 import io.lettuce.core.KeyValue;
+import io.lettuce.core.SetArgs;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,17 +18,23 @@ import plaza.redis.RedisScript;
 
 /**
  * Likes as {@code likes:<post>}, a number; the other counts in the hash {@code counts:<post>}. A
- * post is known when all of its counts are there. No step changes two keys at once: a crash between
- * two leaves a count that the reconciler mends. Thread-safe.
+ * post is known when all of its counts are there. Both go 30 days after they last changed, each by
+ * itself: the store knows all of them. No step changes two keys at once: a crash between two leaves
+ * a count that the reconciler mends. Thread-safe.
  */
 public final class RedisCounters implements Counters {
     private static final String REPOSTS = "reposts";
     private static final String REPLIES = "replies";
     private static final String IMPRESSIONS = "impressions";
 
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final String KEPT_SECONDS = Long.toString(KEPT.toSeconds());
+
     private static final RedisScript<Long> ADD_LIKES = RedisScript.number("post/add-likes");
     private static final RedisScript<Long> ADD = RedisScript.number("post/add");
     private static final RedisScript<Long> FILL = RedisScript.number("post/fill");
+    private static final RedisScript<Long> PUT_LIKES = RedisScript.number("post/put-likes");
+    private static final RedisScript<Long> PUT = RedisScript.number("post/put");
 
     private final RedisConnection redis;
 
@@ -72,10 +80,16 @@ public final class RedisCounters implements Counters {
 
     @Override
     public void fill(PostId post, PostCounts counts) {
-        redis.call(commands -> commands.setnx(likes(post), Long.toString(counts.likes())));
+        redis.call(
+                commands ->
+                        commands.set(
+                                likes(post),
+                                Long.toString(counts.likes()),
+                                SetArgs.Builder.nx().ex(KEPT)));
         redis.eval(
                 FILL,
                 List.of(counts(post)),
+                KEPT_SECONDS,
                 REPOSTS,
                 Long.toString(counts.reposts()),
                 REPLIES,
@@ -97,7 +111,8 @@ public final class RedisCounters implements Counters {
                     deltas.forEach(
                             (post, delta) ->
                                     additions.put(
-                                            List.of(likes(post)), new String[] {delta.toString()}));
+                                            List.of(likes(post)),
+                                            new String[] {delta.toString(), KEPT_SECONDS}));
             case REPOSTS -> addTo(additions, REPOSTS, deltas);
             case REPLIES -> addTo(additions, REPLIES, deltas);
             case IMPRESSIONS -> addTo(additions, IMPRESSIONS, deltas);
@@ -110,20 +125,21 @@ public final class RedisCounters implements Counters {
         deltas.forEach(
                 (post, delta) ->
                         additions.put(
-                                List.of(counts(post)), new String[] {field, delta.toString()}));
+                                List.of(counts(post)),
+                                new String[] {field, delta.toString(), KEPT_SECONDS}));
     }
 
     @Override
     public void put(PostId post, PostCounts counts) {
-        redis.call(commands -> commands.set(likes(post), Long.toString(counts.likes())));
-        redis.call(
-                commands ->
-                        commands.hset(
-                                counts(post),
-                                Map.of(
-                                        REPOSTS, Long.toString(counts.reposts()),
-                                        REPLIES, Long.toString(counts.replies()))));
-        redis.eval(FILL, List.of(counts(post)), IMPRESSIONS, "0");
+        redis.eval(PUT_LIKES, List.of(likes(post)), Long.toString(counts.likes()), KEPT_SECONDS);
+        redis.eval(
+                PUT,
+                List.of(counts(post)),
+                KEPT_SECONDS,
+                REPOSTS,
+                Long.toString(counts.reposts()),
+                REPLIES,
+                Long.toString(counts.replies()));
     }
 
     private String likes(PostId post) {

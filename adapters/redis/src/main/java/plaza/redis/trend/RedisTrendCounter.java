@@ -125,7 +125,9 @@ public final class RedisTrendCounter implements TrendCounter {
                 commands.sadd(user, mention.post().toString()),
                 commands.pexpire(user, time),
                 commands.sadd(redis.key(REGIONS), region),
-                commands.zadd(hours(region), (double) hour, Long.toString(hour)));
+                commands.pexpire(redis.key(REGIONS), time),
+                commands.zadd(hours(region), (double) hour, Long.toString(hour)),
+                commands.pexpire(hours(region), time));
     }
 
     @Override
