@@ -84,17 +84,7 @@ final class PostRenderingTest {
 
     private Media picture(String key) {
         return new Media(
-                key,
-                ada.id(),
-                "image/jpeg",
-                10L,
-                640,
-                480,
-                null,
-                "LEHV6nWB2yk8",
-                AT,
-                null,
-                null);
+                key, ada.id(), "image/jpeg", 10L, 640, 480, null, "LEHV6nWB2yk8", AT, null, null);
     }
 
     /** Written twice: rendered, and out of what was rendered. */
