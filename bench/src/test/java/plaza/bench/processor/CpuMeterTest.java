@@ -22,7 +22,9 @@ class CpuMeterTest {
         assertThat(meter.serverMillis(2).orElseThrow()).isGreaterThanOrEqualTo(100);
         assertThat(meter.serverMillis(4).orElseThrow())
                 .isEqualTo(meter.serverMillis(2).orElseThrow() / 2);
-        assertThat(meter.clientShare()).isEqualTo(meter.serverShare());
+        // They are one process here, which is asked twice, and does other work between.
+        assertThat(meter.clientShare().orElseThrow()).isGreaterThan(0).isLessThan(1.5);
+        assertThat(meter.serverShare().orElseThrow()).isGreaterThan(0).isLessThan(1.5);
         assertThat(meter.serverCores().orElseThrow())
                 .isGreaterThanOrEqualTo(meter.serverShare().orElseThrow());
         assertThat(meter.otherShare().orElseThrow()).isBetween(0.0, 1.0);
