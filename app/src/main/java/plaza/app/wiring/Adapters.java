@@ -135,7 +135,14 @@ final class Adapters {
                                 new FallbackFollowTraversal(
                                         follows,
                                         graph,
-                                        new WalkedTraversal(guarded(FollowGraph.class, record))));
+                                        recorded(record)));
+    }
+
+    /** The record answers by itself where its engine can, and is walked where it cannot. */
+    private FollowTraversal recorded(OpenEngine<?> record) {
+        return record.engine().adapters().has(FollowTraversal.class)
+                ? guarded(FollowTraversal.class, record)
+                : new WalkedTraversal(guarded(FollowGraph.class, record));
     }
 
     private @Nullable OpenEngine<?> record() {
