@@ -16,6 +16,7 @@ import plaza.core.analytics.AnalyticsStore;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
+import plaza.core.engine.Transport;
 import plaza.core.post.PostStore;
 import plaza.core.secret.Secret;
 import plaza.core.setting.HostAndPort;
@@ -141,6 +142,11 @@ public final class CassandraEngine implements Engine<Cassandra> {
     @Override
     public List<String> doubts(Cassandra connection, Set<Class<?>> ports) {
         return connection.doubts();
+    }
+
+    @Override
+    public Optional<Transport> transport(Settings settings) {
+        return Optional.of(new Transport(settings.get(TLS), settings.get(USER).isPresent()));
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import plaza.core.StorageException;
+import plaza.core.engine.Transport;
 import plaza.core.setting.HostAndPort;
 
 /**
@@ -49,6 +50,13 @@ public final class Mongo implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** How the servers of an address are spoken to. */
+    static Transport transport(String uri) {
+        var address = new ConnectionString(uri);
+        return new Transport(
+                Boolean.TRUE.equals(address.getSslEnabled()), address.getCredential() != null);
     }
 
     /** Where the servers of an address listen that can be read. */

@@ -1,6 +1,7 @@
 package plaza.mongodb;
 
 import java.util.List;
+import java.util.Optional;
 import plaza.core.account.AccountStore;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.chat.ChatStore;
@@ -8,10 +9,12 @@ import plaza.core.chat.MessageStore;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
+import plaza.core.engine.Transport;
 import plaza.core.graph.BlockStore;
 import plaza.core.graph.FollowBacklog;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowRequestStore;
+import plaza.core.graph.FollowTraversal;
 import plaza.core.like.LikeStore;
 import plaza.core.live.StreamStore;
 import plaza.core.media.MediaCatalog;
@@ -34,6 +37,7 @@ import plaza.mongodb.graph.MongoBlockStore;
 import plaza.mongodb.graph.MongoFollowBacklog;
 import plaza.mongodb.graph.MongoFollowGraph;
 import plaza.mongodb.graph.MongoFollowRequestStore;
+import plaza.mongodb.graph.MongoFollowTraversal;
 import plaza.mongodb.like.MongoLikeStore;
 import plaza.mongodb.live.MongoStreamStore;
 import plaza.mongodb.media.MongoMediaCatalog;
@@ -67,6 +71,7 @@ public final class MongoEngine implements Engine<Mongo> {
                     .with(AccountStore.class, MongoAccountStore::new)
                     .with(FollowGraph.class, MongoFollowGraph::new)
                     .companion(FollowBacklog.class, (mongo, _) -> new MongoFollowBacklog(mongo))
+                    .companion(FollowTraversal.class, (mongo, _) -> new MongoFollowTraversal(mongo))
                     .with(FollowRequestStore.class, MongoFollowRequestStore::new)
                     .with(BlockStore.class, MongoBlockStore::new)
                     .with(ReplyStore.class, MongoReplyStore::new)
@@ -94,6 +99,11 @@ public final class MongoEngine implements Engine<Mongo> {
     @Override
     public Mongo open(EngineSite site) {
         return Mongo.open(site.get(URI).reveal(), site.get(DATABASE), site.timeout());
+    }
+
+    @Override
+    public Optional<Transport> transport(Settings settings) {
+        return Optional.of(Mongo.transport(settings.get(URI).reveal()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
+import plaza.core.engine.Transport;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowTraversal;
 import plaza.core.graph.GraphProfiles;
@@ -68,6 +69,14 @@ public final class Neo4jEngine implements Engine<Neo4j> {
                 site.get(USER).orElse(null),
                 site.get(PASSWORD).orElse(null),
                 site.timeout());
+    }
+
+    @Override
+    public Optional<Transport> transport(Settings settings) {
+        return Optional.of(
+                new Transport(
+                        settings.get(URI).getScheme().contains("+s"),
+                        settings.get(USER).isPresent()));
     }
 
     @Override

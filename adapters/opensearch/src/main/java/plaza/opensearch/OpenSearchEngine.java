@@ -6,6 +6,7 @@ import java.util.Optional;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
+import plaza.core.engine.Transport;
 import plaza.core.search.Autocomplete;
 import plaza.core.search.SearchIndex;
 import plaza.core.secret.Secret;
@@ -60,6 +61,14 @@ public final class OpenSearchEngine implements Engine<OpenSearch> {
                 site.get(PASSWORD).orElse(null),
                 site.get(PREFIX),
                 site.timeout());
+    }
+
+    @Override
+    public Optional<Transport> transport(Settings settings) {
+        return Optional.of(
+                new Transport(
+                        settings.get(URI).getScheme().equalsIgnoreCase("https"),
+                        settings.get(USER).isPresent()));
     }
 
     @Override

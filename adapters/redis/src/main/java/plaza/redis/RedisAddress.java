@@ -1,12 +1,14 @@
 package plaza.redis;
 
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.StaticCredentialsProvider;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import plaza.core.StorageException;
+import plaza.core.engine.Transport;
 import plaza.core.setting.HostAndPort;
 
 /**
@@ -76,6 +78,17 @@ public record RedisAddress(List<RedisURI> nodes, boolean cluster, String section
                         .map(host -> parts.group(1) + host.strip() + parts.group(3))
                         .toList()
                 : List.of(address);
+    }
+
+    Transport transport() {
+        return new Transport(
+                nodes.stream().allMatch(RedisURI::isSsl),
+                nodes.stream().allMatch(RedisAddress::hasPassword));
+    }
+
+    private static boolean hasPassword(RedisURI node) {
+        return node.getCredentialsProvider() instanceof StaticCredentialsProvider known
+                && known.resolveCredentialsNow().hasPassword();
     }
 
     List<HostAndPort> hosts() {

@@ -8,6 +8,7 @@ import plaza.core.cache.Cache;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
+import plaza.core.engine.Transport;
 import plaza.core.event.Broadcast;
 import plaza.core.limit.RateLimiter;
 import plaza.core.post.Counters;
@@ -85,6 +86,11 @@ public final class RedisCacheEngine implements Engine<RedisConnection> {
                                                 "Ports lie on redisCache: set redisCache.uri",
                                                 null));
         return RedisConnection.open(address, site.timeout(), site.get(RedisEngine.PREFIX));
+    }
+
+    @Override
+    public Optional<Transport> transport(Settings settings) {
+        return address(settings).map(RedisAddress::transport);
     }
 
     @Override

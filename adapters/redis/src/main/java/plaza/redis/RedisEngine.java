@@ -8,6 +8,7 @@ import plaza.core.engine.AdapterContext;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
+import plaza.core.engine.Transport;
 import plaza.core.event.EventCodec;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
@@ -142,6 +143,12 @@ public final class RedisEngine implements Engine<RedisConnection> {
                 RedisAddress.of(site.get(URI).reveal(), site.get(CLUSTER)),
                 site.timeout(),
                 site.get(PREFIX));
+    }
+
+    @Override
+    public Optional<Transport> transport(Settings settings) {
+        return Optional.of(
+                RedisAddress.of(settings.get(URI).reveal(), settings.get(CLUSTER)).transport());
     }
 
     @Override

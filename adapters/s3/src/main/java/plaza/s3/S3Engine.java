@@ -2,9 +2,11 @@ package plaza.s3;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
+import plaza.core.engine.Transport;
 import plaza.core.media.MediaStore;
 import plaza.core.secret.Secret;
 import plaza.core.setting.HostAndPort;
@@ -16,6 +18,9 @@ import plaza.s3.media.S3MediaStore;
 
 /** A bucket of S3, or of what speaks its protocol, for files. */
 public final class S3Engine implements Engine<Bucket> {
+    /** Everybody knows it. */
+    private static final String DEVELOPMENT = "plaza-development-secret";
+
     private static final Section SECTION = Section.named("s3");
 
     public static final Setting<URI> ENDPOINT =
@@ -35,7 +40,7 @@ public final class S3Engine implements Engine<Bucket> {
                     "Those of the development server.");
 
     public static final Setting<Secret> SECRET_KEY =
-            SECTION.add("secretKey", ValueType.password(), "plaza-development-secret", "");
+            SECTION.add("secretKey", ValueType.password(), DEVELOPMENT, "");
 
     private static final PortAdapters<Bucket> ADAPTERS =
             PortAdapters.<Bucket>none().with(MediaStore.class, S3MediaStore::new);
@@ -60,6 +65,14 @@ public final class S3Engine implements Engine<Bucket> {
                         site.get(ACCESS_KEY),
                         site.get(SECRET_KEY)),
                 site.timeout());
+    }
+
+    @Override
+    public Optional<Transport> transport(Settings settings) {
+        return Optional.of(
+                new Transport(
+                        settings.get(ENDPOINT).getScheme().equalsIgnoreCase("https"),
+                        !settings.get(SECRET_KEY).equals(Secret.of(DEVELOPMENT))));
     }
 
     @Override

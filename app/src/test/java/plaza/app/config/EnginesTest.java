@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plaza.app.config.ConfigurationLoader.Option;
 import plaza.core.cache.Cache;
 import plaza.core.engine.Engine;
+import plaza.core.engine.Transport;
 import plaza.core.event.Broadcast;
 import plaza.core.event.Journal;
 import plaza.core.graph.FollowBacklog;
@@ -111,6 +113,65 @@ class EnginesTest {
         for (Class<?> port : List.of(Journal.class, SessionStore.class, IdempotencyStore.class)) {
             assertThat(both.engine(port).map(Engine::name)).hasValue("redis");
         }
+    }
+
+    private static Optional<Transport> transport(String engine, Map<String, String> settings) {
+        return Engines.named(engine)
+                .orElseThrow()
+                .transport(
+                        ConfigurationLoader.defaults(
+                                        settings.entrySet().stream()
+                                                .map(
+                                                        each ->
+                                                                new Option(
+                                                                        "a test",
+                                                                        each.getKey(),
+                                                                        each.getValue()))
+                                                .toList())
+                                .settings());
+    }
+
+    @Test
+    void anEngineSaysWhetherItsServersAreSpokenToInSecret() {
+        for (String engine :
+                List.of("cassandra", "mongodb", "neo4j", "redis", "opensearch", "s3")) {
+            assertThat(transport(engine, Map.of()))
+                    .as(engine)
+                    .hasValue(new Transport(false, false));
+        }
+        assertThat(transport("redisCache", Map.of())).isEmpty();
+        var both = new Transport(true, true);
+        assertThat(
+                        transport(
+                                "cassandra",
+                                Map.of(
+                                        "cassandra.tls", "true",
+                                        "cassandra.user", "me",
+                                        "cassandra.password", "pw")))
+                .hasValue(both);
+        assertThat(transport("mongodb", Map.of("mongodb.uri", "mongodb://me:pw@a/?tls=true")))
+                .hasValue(both);
+        assertThat(
+                        transport(
+                                "neo4j",
+                                Map.of(
+                                        "neo4j.uri", "neo4j+s://a",
+                                        "neo4j.user", "me",
+                                        "neo4j.password", "pw")))
+                .hasValue(both);
+        assertThat(transport("redis", Map.of("redis.uri", "rediss://:pw@a"))).hasValue(both);
+        assertThat(transport("redisCache", Map.of("redisCache.uri", "rediss://a")))
+                .hasValue(new Transport(true, false));
+        assertThat(
+                        transport(
+                                "opensearch",
+                                Map.of(
+                                        "opensearch.uri", "https://a",
+                                        "opensearch.user", "me",
+                                        "opensearch.password", "pw")))
+                .hasValue(both);
+        assertThat(transport("s3", Map.of("s3.endpoint", "https://a", "s3.secretKey", "secret")))
+                .hasValue(both);
     }
 
     @Test

@@ -70,7 +70,8 @@ final class MarkingTest {
                     counters,
                     new ViewerMarks(likes, reposts, bookmarks),
                     new Attachments(new MemoryMediaCatalog(), clock),
-                    (_, _) -> {});
+                    (_, _) -> {},
+                    null);
     private final People people =
             new People(
                     accounts,

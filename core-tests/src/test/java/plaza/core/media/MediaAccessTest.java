@@ -72,7 +72,8 @@ class MediaAccessTest {
                         Samples.now(),
                         null,
                         Samples.now()));
-        return new MediaAccess(catalog, store, new NoRenditions(), new MediaAccessPolicies(), false)
+        return new MediaAccess(
+                        catalog, store, new NoRenditions(), new MediaAccessPolicies(), false, false)
                 .scaled(OWNER, key, 64, () -> false);
     }
 

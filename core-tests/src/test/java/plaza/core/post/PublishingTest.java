@@ -46,7 +46,8 @@ class PublishingTest {
                     new MemoryCounters(),
                     new ViewerMarks(marks, marks, marks),
                     attachments,
-                    (viewer, posts) -> {});
+                    (viewer, posts) -> {},
+                    null);
     private final Posts posts =
             new Posts(
                     new PostDrafts(

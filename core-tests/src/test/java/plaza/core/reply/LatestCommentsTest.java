@@ -60,7 +60,8 @@ class LatestCommentsTest {
                     new MemoryCounters(),
                     new ViewerMarks(marks, marks, marks),
                     new Attachments(new MemoryMediaCatalog(), Clock.systemUTC()),
-                    (user, seen) -> seen.forEach(view -> shown.add(view.id())));
+                    (user, seen) -> seen.forEach(view -> shown.add(view.id())),
+                    null);
     private final Replies replies = new Replies(counted(), views, audience);
 
     private final Account viewer = person();

@@ -101,6 +101,11 @@ public interface Engine<C extends AutoCloseable> {
         return List.of();
     }
 
+    /** How its servers are spoken to; empty where that is nobody's to say. */
+    default Optional<Transport> transport(Settings settings) {
+        return Optional.empty();
+    }
+
     /** Where its servers listen; nowhere where it is this process. */
     default List<HostAndPort> addresses(Settings settings) {
         return List.of();

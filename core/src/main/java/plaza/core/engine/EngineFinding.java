@@ -1,5 +1,6 @@
 package plaza.core.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import plaza.core.StorageException;
@@ -32,7 +33,11 @@ public record EngineFinding(String engine, boolean answers, String text, List<St
     static <C extends AutoCloseable> EngineFinding of(
             Engine<C> engine, EngineSite site, Set<Class<?>> ports) {
         try (OpenEngine<C> open = OpenEngine.open(engine, site)) {
-            return good(engine.name(), "answers", open.doubts(ports));
+            List<String> doubts = new ArrayList<>(open.doubts(ports));
+            engine.transport(site.settings())
+                    .map(transport -> transport.doubts(engine.addresses(site.settings())))
+                    .ifPresent(doubts::addAll);
+            return good(engine.name(), "answers", doubts);
         } catch (StorageException e) {
             return away(engine.name(), e.getMessage() + " (is its address right?)");
         } catch (ConfigurationException e) {

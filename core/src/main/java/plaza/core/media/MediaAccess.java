@@ -21,22 +21,26 @@ public final class MediaAccess {
     private final Renditions renditions;
     private final MediaAccessPolicies gates;
     private final boolean redirects;
+    private final boolean distributed;
 
     /**
      * @param gates for each kind of thing; of a kind that has none only the owner sees anything
      * @param redirects whether who may see a file is sent to the store for it
+     * @param distributed whether a CDN asks for what is public
      */
     MediaAccess(
             MediaCatalog catalog,
             MediaStore store,
             Renditions renditions,
             MediaAccessPolicies gates,
-            boolean redirects) {
+            boolean redirects,
+            boolean distributed) {
         this.catalog = catalog;
         this.store = store;
         this.renditions = renditions;
         this.gates = gates;
         this.redirects = redirects;
+        this.distributed = distributed;
     }
 
     /**
@@ -64,6 +68,15 @@ public final class MediaAccess {
     }
 
     /**
+     * Something that everybody may see, whole, for a CDN.
+     *
+     * @throws DomainException NOT_FOUND also where not everybody may see it, or there is no CDN
+     */
+    public View originalForAll(String key) {
+        return original(requirePublic(key));
+    }
+
+    /**
      * A picture of something, at most so wide, and no wider than it is; where it takes too long to
      * scale it, as it is.
      *
@@ -73,23 +86,39 @@ public final class MediaAccess {
      *     picture of it; RATE_LIMITED and UNAVAILABLE where it cannot be made now
      */
     public View scaled(UserId viewer, String key, int width, BooleanSupplier isGone) {
+        requireWidth(width);
+        return scaled(require(viewer, key), width, new Asker(viewer, isGone));
+    }
+
+    /**
+     * A picture of something that everybody may see, as {@link #scaled}; the turn that is waited
+     * for is its owner's.
+     */
+    public View scaledForAll(String key, int width, BooleanSupplier isGone) {
+        requireWidth(width);
+        Media media = requirePublic(key);
+        return scaled(media, width, new Asker(media.owner(), isGone));
+    }
+
+    private static void requireWidth(int width) {
         if (width < 1) {
             throw DomainException.invalid("w", "must be at least 1");
         }
-        Media media = require(viewer, key);
+    }
+
+    private View scaled(Media media, int width, Asker asker) {
         int rounded = Renditions.roundUp(width);
         if (media.isPicture() && media.width() != null && media.width() <= rounded) {
             return original(media);
         }
-        Renditions.@Nullable Rendition made =
-                renditions.find(media, rounded, new Asker(viewer, isGone)).orElse(null);
+        Renditions.@Nullable Rendition made = renditions.find(media, rounded, asker).orElse(null);
         if (made == null && media.isPicture()) {
             return original(media);
         }
         if (made == null) {
             throw DomainException.notFound("picture of this");
         }
-        UUID id = MediaKeys.requireId(key);
+        UUID id = MediaKeys.requireId(media.key());
         String extension = made.type().equals(MediaFormat.PNG.type()) ? "png" : "jpg";
         String name = id + "-" + rounded;
         return new View(
@@ -102,11 +131,30 @@ public final class MediaAccess {
     }
 
     private Media require(UserId viewer, String key) {
-        Media media = MediaKeys.id(key).isEmpty() ? null : catalog.findAll(List.of(key)).get(key);
-        if (media == null || !maySee(viewer, media)) {
-            throw DomainException.notFound("media");
+        return find(key).filter(media -> maySee(viewer, media)).orElseThrow(MediaAccess::missing);
+    }
+
+    private Media requirePublic(String key) {
+        if (!distributed) {
+            throw missing();
         }
-        return media;
+        return find(key).filter(this::isPublic).orElseThrow(MediaAccess::missing);
+    }
+
+    private static DomainException missing() {
+        return DomainException.notFound("media");
+    }
+
+    private Optional<Media> find(String key) {
+        return MediaKeys.id(key).isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(catalog.findAll(List.of(key)).get(key));
+    }
+
+    private boolean isPublic(Media media) {
+        MediaUse use = media.use();
+        @Nullable MediaAccessPolicy gate = use == null ? null : gates.of(use.kind());
+        return use != null && gate != null && gate.isPublic(use.id());
     }
 
     private boolean maySee(UserId viewer, Media media) {

@@ -7,4 +7,9 @@ import plaza.core.id.UserId;
 @FunctionalInterface
 public interface MediaAccessPolicy {
     boolean maySee(UserId viewer, UUID thing);
+
+    /** Whether everybody may see the thing, also who is not known. */
+    default boolean isPublic(UUID thing) {
+        return false;
+    }
 }

@@ -36,7 +36,8 @@ public final class MediaFeature implements Feature {
                         store,
                         renditions,
                         gates,
-                        shared.settings().get(MediaSettings.REDIRECT));
+                        shared.settings().get(MediaSettings.REDIRECT),
+                        shared.settings().get(MediaSettings.CDN).isPresent());
         this.cleanup =
                 new MediaCleanup(
                         catalog, store, renditions, shared.settings().get(MediaSettings.UNUSED));

@@ -1,7 +1,9 @@
 package plaza.core.media;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
@@ -95,6 +97,18 @@ public final class MediaSettings {
                             + " that is open to whoever has it, for ten minutes: for S3, where"
                             + " clients reach it. What passes, as stories do, and pictures that are"
                             + " made smaller come from the server as ever.");
+
+    public static final Setting<Optional<URI>> CDN =
+            SECTION.optional(
+                    "cdn",
+                    ValueType.webAddress(),
+                    "https://cdn.example.org/api/cdn",
+                    "What the addresses of media of public posts begin with, where a CDN fetches"
+                            + " them from /api/cdn of this server, which answers them to everybody"
+                            + " then. Everything else comes from this server as ever. What stops"
+                            + " being public is in caches of the CDN for an hour at the most. Its"
+                            + " addresses belong into http.trustedProxies, so that limits count"
+                            + " those whom it asks for.");
 
     private MediaSettings() {}
 

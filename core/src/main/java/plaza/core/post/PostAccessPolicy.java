@@ -21,6 +21,11 @@ public final class PostAccessPolicy {
         };
     }
 
+    /** Whether everybody may see a post, also who is not known. */
+    public static boolean isPublic(Post post, Account author) {
+        return author.isActive() && !author.isPrivate() && post.visibility() == Visibility.PUBLIC;
+    }
+
     /** Counts those of somebody's posts that the viewer is told of. */
     public static ShownPosts shown(PostStore posts) {
         return (sight, author) ->

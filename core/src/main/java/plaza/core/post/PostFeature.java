@@ -8,8 +8,8 @@ import plaza.core.feature.Feature;
 import plaza.core.feature.Reconciliation;
 import plaza.core.feature.Shared;
 import plaza.core.graph.GraphFeature;
-import plaza.core.id.PostId;
 import plaza.core.media.MediaFeature;
+import plaza.core.media.MediaSettings;
 import plaza.core.media.MediaUse;
 import plaza.core.update.UpdateFeature;
 
@@ -48,7 +48,13 @@ public final class PostFeature implements Feature {
         this.lookup = new PostLookup(store, replies);
         this.views =
                 new PostViews(
-                        lookup, graph.audience(), counters, marks, media.attachments(), showings);
+                        lookup,
+                        graph.audience(),
+                        counters,
+                        marks,
+                        media.attachments(),
+                        showings,
+                        shared.settings().get(MediaSettings.CDN).orElse(null));
         this.entities =
                 new EntityFinder(shared.port(TextParser.class), shared.port(AccountStore.class));
         var writes = new PostWrites(lookup, counters, media.attachments());
@@ -69,7 +75,7 @@ public final class PostFeature implements Feature {
                         shared.ports().uncached(Counters.class));
         this.redo = new PostRedo(lookup, writes, counts);
         updates.addFilter(new PostUpdateFilter(lookup, graph.audience()));
-        media.open(MediaUse.Kind.POST, (viewer, id) -> views.isVisible(viewer, new PostId(id)));
+        media.open(MediaUse.Kind.POST, new PostMediaPolicy(views));
     }
 
     public PostLookup lookup() {

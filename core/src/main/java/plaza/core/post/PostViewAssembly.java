@@ -1,5 +1,6 @@
 package plaza.core.post;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,12 +24,18 @@ final class PostViewAssembly {
     private final Counters counters;
     private final ViewerMarks marks;
     private final Attachments attachments;
+    private final @Nullable URI cdn;
 
+    /**
+     * @param cdn where media of public posts are fetched, or null where that is this server
+     */
     PostViewAssembly(
             ViewerContexts audience,
             Counters counters,
             ViewerMarks marks,
-            Attachments attachments) {
+            Attachments attachments,
+            @Nullable URI cdn) {
+        this.cdn = cdn;
         this.audience = audience;
         this.counters = counters;
         this.marks = marks;
@@ -93,7 +100,7 @@ final class PostViewAssembly {
         return views;
     }
 
-    private static PostView view(
+    private PostView view(
             Post post,
             Map<UserId, Account> people,
             @Nullable PostCounts counts,
@@ -114,7 +121,13 @@ final class PostViewAssembly {
             }
         }
         return new PostView(
-                post, author, mentioned, counts == null ? PostCounts.NONE : counts, marks, media);
+                post,
+                author,
+                mentioned,
+                counts == null ? PostCounts.NONE : counts,
+                marks,
+                media,
+                PostAccessPolicy.isPublic(post, author) ? cdn : null);
     }
 
     private static List<String> mediaIn(List<Post> posts) {

@@ -1,5 +1,6 @@
 package plaza.core.post;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.FilteredPages;
 import plaza.core.Page;
@@ -34,18 +36,22 @@ public final class PostViews {
     private final ShowingListener showings;
     private final PostViewAssembly assembly;
 
+    /**
+     * @param cdn where media of public posts are fetched, or null where that is this server
+     */
     public PostViews(
             PostLookup lookup,
             ViewerContexts audience,
             Counters counters,
             ViewerMarks marks,
             Attachments attachments,
-            ShowingListener showings) {
+            ShowingListener showings,
+            @Nullable URI cdn) {
         this.lookup = lookup;
         this.audience = audience;
         this.marks = marks;
         this.showings = showings;
-        this.assembly = new PostViewAssembly(audience, counters, marks, attachments);
+        this.assembly = new PostViewAssembly(audience, counters, marks, attachments, cdn);
     }
 
     /**
@@ -104,6 +110,19 @@ public final class PostViews {
     /** Whether the viewer may see a post, without making a view of it. */
     public boolean isVisible(UserId viewer, PostId id) {
         return !visibleAmong(viewer, List.of(id)).isEmpty();
+    }
+
+    /** Whether everybody may see a post, also who is not known. */
+    boolean isPublic(PostId id) {
+        return lookup.find(id).filter(this::isPublic).isPresent();
+    }
+
+    private boolean isPublic(Post post) {
+        // As the author sees themselves: nobody who asks is hidden from anybody.
+        Account author =
+                audience.people(audience.of(post.author()), List.of(post.author()))
+                        .get(post.author());
+        return author != null && PostAccessPolicy.isPublic(post, author);
     }
 
     /** Those of some posts that the viewer may see, without making views of them. */

@@ -32,6 +32,9 @@ final class MediaAnswer {
     /** Kept, but asked about each time: what a story showed must not outlive it in a cache. */
     private static final String CACHING_OF_PASSING = "private, no-cache";
 
+    /** For everybody, and for as long as what stops being public may still be in caches. */
+    private static final String CACHING_FOR_ALL = "public, max-age=3600";
+
     /** Whatever is in a file, it runs nothing and loads nothing. */
     private static final String NOTHING =
             "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline';"
@@ -42,10 +45,24 @@ final class MediaAnswer {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final MediaAccess.View view;
+    private final boolean forAll;
     private final ETag tag;
     private final long size;
 
+    /** For the viewer who asks. */
     MediaAnswer(HttpServletRequest request, HttpServletResponse response, MediaAccess.View view) {
+        this(request, response, view, false);
+    }
+
+    /**
+     * @param forAll whether everybody may see it, and caches may keep it for them
+     */
+    MediaAnswer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            MediaAccess.View view,
+            boolean forAll) {
+        this.forAll = forAll;
         this.request = request;
         this.response = response;
         this.view = view;
@@ -76,9 +93,12 @@ final class MediaAnswer {
         }
     }
 
-    /** What passes has none: it would be open to whoever has the address after it is gone. */
+    /**
+     * A cache is given the bytes, not an address that ends. What passes has none: it would be open
+     * to whoever has the address after it is gone.
+     */
     private Optional<URI> link() {
-        return view.passing() ? Optional.empty() : view.content().link();
+        return view.passing() || forAll ? Optional.empty() : view.content().link();
     }
 
     /**
@@ -98,14 +118,17 @@ final class MediaAnswer {
         response.setHeader(HttpHeaders.ETAG, tag.formattedTag());
         response.setDateHeader(HttpHeaders.LAST_MODIFIED, since().toEpochMilli());
         response.setHeader(
-                HttpHeaders.CACHE_CONTROL, view.passing() ? CACHING_OF_PASSING : CACHING);
+                HttpHeaders.CACHE_CONTROL,
+                forAll ? CACHING_FOR_ALL : view.passing() ? CACHING_OF_PASSING : CACHING);
         shield();
     }
 
     private void shield() {
-        response.addHeader(HttpHeaders.VARY, "Authorization, Cookie");
+        if (!forAll) {
+            response.addHeader(HttpHeaders.VARY, "Authorization, Cookie");
+        }
         response.setHeader("Content-Security-Policy", NOTHING);
-        response.setHeader("Cross-Origin-Resource-Policy", "same-site");
+        response.setHeader("Cross-Origin-Resource-Policy", forAll ? "cross-origin" : "same-site");
     }
 
     private void describe() {

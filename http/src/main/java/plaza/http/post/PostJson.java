@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,17 @@ public record PostJson(@JsonIgnore PostView view) {
         private static final String POSTER = "?w=1024";
 
         public static MediaJson of(Media media) {
-            String url = MediaKeys.PATH + media.key();
+            return of(media, null);
+        }
+
+        /**
+         * @param root what the address begins with, or null where it is this server's
+         */
+        static MediaJson of(Media media, @Nullable URI root) {
+            String url =
+                    root == null
+                            ? MediaKeys.PATH + media.key()
+                            : root.toString().replaceFirst("/+$", "") + "/" + media.key();
             boolean hasPoster = media.isVideo() && media.blurhash() != null;
             return new MediaJson(
                     media.key(),
@@ -159,7 +170,7 @@ public record PostJson(@JsonIgnore PostView view) {
 
     @JsonProperty
     List<MediaJson> media() {
-        return media(view.media());
+        return media(view.media(), view.mediaRoot());
     }
 
     @JsonProperty
@@ -211,13 +222,13 @@ public record PostJson(@JsonIgnore PostView view) {
         return new EntitiesJson(entities.hashtags(), mentions, entities.urls());
     }
 
-    private static List<MediaJson> media(List<Media> shown) {
+    private static List<MediaJson> media(List<Media> shown, @Nullable URI root) {
         if (shown.isEmpty()) {
             return List.of();
         }
         List<MediaJson> media = new ArrayList<>(shown.size());
         for (Media one : shown) {
-            media.add(MediaJson.of(one));
+            media.add(MediaJson.of(one, root));
         }
         return media;
     }

@@ -37,6 +37,9 @@ public final class AccessRules implements AuthorizationManager<RequestAuthorizat
     /** Registers without a token, and does something else for whoever has one. */
     private static final String JOIN_OR_CHANGE = "POST /api/users";
 
+    /** What a CDN asks for: the service answers only what everybody may see. */
+    private static final String CDN = "GET /api/cdn/";
+
     /** The pages behind {@code /docs}, and what they load. */
     private static final Set<String> DOCS = Set.of("/swagger-ui/", "/openapi.json/");
 
@@ -87,6 +90,7 @@ public final class AccessRules implements AuthorizationManager<RequestAuthorizat
             return Need.TOKEN_OR_NONE;
         }
         if (OPEN.contains(asked)
+                || asked.startsWith(CDN)
                 || DOCS.stream().anyMatch(path::startsWith)
                 || (bench && path.startsWith("/api/bench/") && !MEASURED.contains(path))) {
             return Need.NOTHING;
