@@ -1,7 +1,7 @@
 package plaza.redis;
 
+import io.lettuce.core.RedisCredentials;
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.StaticCredentialsProvider;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -87,8 +87,11 @@ public record RedisAddress(List<RedisURI> nodes, boolean cluster, String section
     }
 
     private static boolean hasPassword(RedisURI node) {
-        return node.getCredentialsProvider() instanceof StaticCredentialsProvider known
-                && known.resolveCredentialsNow().hasPassword();
+        return Boolean.TRUE.equals(
+                node.getCredentialsProvider()
+                        .resolveCredentials()
+                        .map(RedisCredentials::hasPassword)
+                        .block());
     }
 
     List<HostAndPort> hosts() {

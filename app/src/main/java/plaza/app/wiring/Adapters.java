@@ -130,12 +130,7 @@ final class Adapters {
         OpenEngine<?> record = record();
         return follows == null || record == null
                 ? there
-                : there.map(
-                        graph ->
-                                new FallbackFollowTraversal(
-                                        follows,
-                                        graph,
-                                        recorded(record)));
+                : there.map(graph -> new FallbackFollowTraversal(follows, graph, recorded(record)));
     }
 
     /** The record answers by itself where its engine can, and is walked where it cannot. */

@@ -94,7 +94,9 @@ public record Walk(Map<String, List<Stop>> all) {
                 .at("/api/search", Met.NOBODY, "?type=hashtags&q=" + world.tag)
                 .at("/api/media/{folder}/{name}", Met.GONE, other.the("avatar").split("/"))
                 .at("/api/media/{folder}/{name}", Met.GONE, other.the("media").split("/"))
-                .at("/api/media/{folder}/{name}", Met.GONE, other.the("picture").split("/"));
+                .at("/api/media/{folder}/{name}", Met.GONE, other.the("picture").split("/"))
+                // There is no CDN that could ask here.
+                .at("/api/cdn/{folder}/{name}", Met.NOBODY, other.the("picture").split("/"));
     }
 
     private static void posts(Table table, World world, Side me, Side other) {
