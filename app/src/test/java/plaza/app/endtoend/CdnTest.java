@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -53,6 +54,11 @@ final class CdnTest {
                 .doesNotContain("Authorization", "Cookie");
         assertThat(plaza.nobody().bytes("GET", "/api/cdn/" + key + "?w=64", Map.of()).statusCode())
                 .isEqualTo(200);
+
+        assertThat(plaza.nobody().bytes("GET", "/api/cdn/" + key + "?w=65", Map.of()).statusCode())
+                .isEqualTo(422);
+        assertThat(answer.headers().map().keySet())
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("ratelimit"));
 
         // Whose own copies are asked for with a token is not told apart by any cache.
         HttpResponse<byte[]> own = ann.api().bytes("GET", "/api/media/" + key, Map.of());

@@ -25,11 +25,14 @@ import plaza.core.id.UserId;
 import plaza.core.like.Like;
 import plaza.core.like.LikeEvent.Liked;
 import plaza.core.like.LikeEvent.Unliked;
+import plaza.core.post.Marks;
 import plaza.core.post.Post;
+import plaza.core.post.PostCounts;
 import plaza.core.post.PostEvent.PostCreated;
 import plaza.core.post.PostEvent.PostDeleted;
 import plaza.core.post.PostLookup;
 import plaza.core.post.PostRef;
+import plaza.core.post.PostView;
 import plaza.core.repost.Repost;
 import plaza.core.repost.RepostEvent.Reposted;
 import plaza.core.repost.RepostEvent.Unreposted;
@@ -45,9 +48,10 @@ class AnalyticsProjectionTest {
     private final MemoryAnalyticsStore store = new MemoryAnalyticsStore();
     private final MemoryPostStore posts = new MemoryPostStore();
     private final MemoryReplyStore replies = new MemoryReplyStore();
+    private final Impressions impressions = new Impressions(new SettableClock(AT));
     private final AnalyticsProjection projection =
             new AnalyticsProjection(
-                    store, new PostLookup(posts, replies), new SettableClock(LATER));
+                    store, impressions, new PostLookup(posts, replies), new SettableClock(LATER));
 
     private final UserId ada = Samples.userId();
     private final UserId bob = Samples.userId();
@@ -148,8 +152,19 @@ class AnalyticsProjectionTest {
     void whatIsDeletedHasNoFiguresAnyMore() {
         store.addImpressions(List.of(new Impression(post.id(), ada, AT, 3)));
         projection.apply(entries(List.of(new Liked(new Like(bob, post.id(), AT), ada))));
+        impressions.show(
+                bob,
+                List.of(
+                        new PostView(
+                                post,
+                                Samples.account(ada),
+                                List.of(),
+                                PostCounts.NONE,
+                                Marks.NONE,
+                                List.of())));
         projection.apply(
                 entries(List.of(new PostDeleted(new PostRef(post.id(), ada, null), LATER))));
+        store.addImpressions(impressions.drain());
 
         assertThat(store.countImpressions(List.of(post.id()))).isEqualTo(Map.of(post.id(), 0L));
         assertThat(store.findHours(post.id(), AT.minusSeconds(3_600), LATER)).isEmpty();

@@ -30,7 +30,8 @@ public final class AnalyticsFeature implements Feature {
         this.store = shared.port(AnalyticsStore.class);
         this.impressions = impressions;
         this.analytics = new Analytics(store, posts.views(), shared.clock());
-        this.projection = new AnalyticsProjection(store, posts.lookup(), shared.clock());
+        this.projection =
+                new AnalyticsProjection(store, impressions, posts.lookup(), shared.clock());
     }
 
     @Override

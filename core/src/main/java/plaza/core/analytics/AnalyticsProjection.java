@@ -28,11 +28,14 @@ import plaza.core.repost.RepostEvent.Unreposted;
 /** Adds up what people do with posts and with each other. See ADR 18. */
 public final class AnalyticsProjection implements Projection {
     private final AnalyticsStore store;
+    private final Impressions impressions;
     private final PostLookup posts;
     private final Clock clock;
 
-    public AnalyticsProjection(AnalyticsStore store, PostLookup posts, Clock clock) {
+    public AnalyticsProjection(
+            AnalyticsStore store, Impressions impressions, PostLookup posts, Clock clock) {
         this.store = store;
+        this.impressions = impressions;
         this.posts = posts;
         this.clock = clock;
     }
@@ -54,6 +57,8 @@ public final class AnalyticsProjection implements Projection {
         }
         List<PostId> deleted = deleted(entries);
         if (!deleted.isEmpty()) {
+            // First what would be written down after it.
+            impressions.forget(deleted);
             store.forgetPosts(deleted);
         }
     }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
@@ -70,6 +72,12 @@ public final class Impressions implements ShowingListener {
         } else if (waiting.computeIfPresent(shown, (key, old) -> old + count) == null) {
             dropped.add(count);
         }
+    }
+
+    /** Drops what waits of posts that are gone. */
+    void forget(Collection<PostId> posts) {
+        Set<PostId> gone = Set.copyOf(posts);
+        waiting.keySet().removeIf(shown -> gone.contains(shown.post()));
     }
 
     /** Takes out at most {@link #BATCH} posts. */

@@ -86,24 +86,24 @@ public final class MediaAccess {
      *     picture of it; RATE_LIMITED and UNAVAILABLE where it cannot be made now
      */
     public View scaled(UserId viewer, String key, int width, BooleanSupplier isGone) {
-        requireWidth(width);
+        if (width < 1) {
+            throw DomainException.invalid("w", "must be at least 1");
+        }
         return scaled(require(viewer, key), width, new Asker(viewer, isGone));
     }
 
     /**
-     * A picture of something that everybody may see, as {@link #scaled}; the turn that is waited
-     * for is its owner's.
+     * A picture of something that everybody may see, as {@link #scaled}. All who ask so have one
+     * turn together.
+     *
+     * @param width one of {@link Renditions#WIDTHS}, so that a cache has few copies
+     * @throws DomainException INVALID with another width
      */
     public View scaledForAll(String key, int width, BooleanSupplier isGone) {
-        requireWidth(width);
-        Media media = requirePublic(key);
-        return scaled(media, width, new Asker(media.owner(), isGone));
-    }
-
-    private static void requireWidth(int width) {
-        if (width < 1) {
-            throw DomainException.invalid("w", "must be at least 1");
+        if (!Renditions.WIDTHS.contains(width)) {
+            throw DomainException.invalid("w", "must be one of " + Renditions.WIDTHS);
         }
+        return scaled(requirePublic(key), width, Asker.unknown(isGone));
     }
 
     private View scaled(Media media, int width, Asker asker) {

@@ -23,6 +23,9 @@ import plaza.http.request.ClientAddress;
 public final class RateLimitFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
+    /** What caches give to others is told nobody's numbers. */
+    private static final String SHARED = "/api/cdn/";
+
     private final transient Limits limits;
 
     public RateLimitFilter(Limits limits) {
@@ -42,9 +45,11 @@ public final class RateLimitFilter extends HttpFilter {
     private void count(HttpServletRequest request, HttpServletResponse response) {
         Limits.Outcome outcome = limits.request(who(request), action(request));
         Decision decision = outcome.decision();
-        response.setIntHeader("RateLimit-Limit", outcome.limit().permits());
-        response.setIntHeader("RateLimit-Remaining", Math.max(0, decision.remaining()));
-        response.setHeader("RateLimit-Reset", Long.toString(seconds(decision.reset())));
+        if (!request.getServletPath().startsWith(SHARED)) {
+            response.setIntHeader("RateLimit-Limit", outcome.limit().permits());
+            response.setIntHeader("RateLimit-Remaining", Math.max(0, decision.remaining()));
+            response.setHeader("RateLimit-Reset", Long.toString(seconds(decision.reset())));
+        }
         if (!decision.allowed()) {
             throw DomainException.rateLimited(decision.reset());
         }

@@ -67,9 +67,9 @@ public final class PostgresAnalyticsStore implements AnalyticsStore {
     private static final String COUNT_IMPRESSIONS =
             """
             SELECT tweet_id, CAST(sum(impressions) AS bigint) AS impressions FROM (
-                SELECT tweet_id, impressions FROM tweet_analytics WHERE tweet_id = ANY (:posts)
+                SELECT tweet_id, impressions FROM tweet_analytics WHERE tweet_id = ANY(:posts)
                 UNION ALL
-                SELECT tweet_id, impressions FROM tweet_impressions WHERE tweet_id = ANY (:posts)
+                SELECT tweet_id, impressions FROM tweet_impressions WHERE tweet_id = ANY(:posts)
             ) AS shown GROUP BY tweet_id
             """;
 
@@ -152,7 +152,7 @@ public final class PostgresAnalyticsStore implements AnalyticsStore {
     public void forgetPosts(Collection<PostId> posts) {
         for (List<PostId> some : Batch.split(posts)) {
             for (String table : List.of("tweet_analytics", "tweet_impressions")) {
-                database.sql("DELETE FROM %s WHERE tweet_id = ANY (:posts)".formatted(table))
+                database.sql("DELETE FROM %s WHERE tweet_id = ANY(:posts)".formatted(table))
                         .bind("posts", DomainTypes.ids(some))
                         .execute();
             }
