@@ -28,7 +28,7 @@ record Context(Platform platform, Environment environment, PrintWriter out, Prin
         Configuration ready = configuration;
         for (Engine<?> engine : configuration.engines()) {
             EngineSite site = new EngineSite(ready.settings(), data.path(), environment.programs());
-            ready = ready.with(closing.open(() -> engine.provide(site)).settings());
+            ready = ready.provided(engine, closing.open(() -> engine.provide(site)).settings());
         }
         return new Platform.Site(ready, data);
     }

@@ -1,6 +1,7 @@
 package plaza.app.config;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,20 @@ import plaza.core.setting.Settings;
 public final class Configuration {
     private final Settings settings;
     private final Map<Class<?>, Engine<?>> ports;
+    private final Set<String> brought;
 
     /**
      * @throws plaza.core.setting.ConfigurationException when settings do not go together
      */
     Configuration(Settings settings) {
+        this(settings, Set.of());
+    }
+
+    private Configuration(Settings settings, Set<String> brought) {
         Sections.all().forEach(section -> section.check(settings));
         this.settings = settings;
         this.ports = PortSettings.engines(settings);
+        this.brought = brought;
     }
 
     public Settings settings() {
@@ -43,7 +50,25 @@ public final class Configuration {
 
     /** The same platform, with other settings. */
     public Configuration with(Settings others) {
-        return new Configuration(others);
+        return new Configuration(others, brought);
+    }
+
+    /** The same platform, after an engine has made its server ready. */
+    public Configuration provided(Engine<?> engine, Settings ready) {
+        if (ready.equals(settings)) {
+            return this;
+        }
+        Set<String> more = new HashSet<>(brought);
+        more.add(engine.name());
+        return new Configuration(ready, Set.copyOf(more));
+    }
+
+    /**
+     * Whether a port lies on a server that its engine has made ready in the data directory: only
+     * one server of Plaza uses that, and commands beside it.
+     */
+    public boolean isBrought(Class<?> port) {
+        return engine(port).filter(engine -> brought.contains(engine.name())).isPresent();
     }
 
     /**

@@ -14,6 +14,7 @@ import plaza.core.engine.Closeables;
 import plaza.core.event.Acknowledgements;
 import plaza.core.event.Backoff;
 import plaza.core.event.Broadcast;
+import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
 import plaza.core.event.JournalFollower;
 import plaza.core.event.JournalPruner;
@@ -25,6 +26,7 @@ import plaza.core.event.NotifyingJournal;
 import plaza.core.event.Projection;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.event.WakeUp;
+import plaza.core.feature.CleanupJob;
 import plaza.core.feature.Ports;
 import plaza.core.feature.Reconciliation;
 import plaza.core.graph.FollowGraph;
@@ -44,6 +46,9 @@ final class Background implements AutoCloseable {
 
     /** How late this process's caches hear of what others wrote. */
     private static final Duration TAIL_EVERY = Duration.ofMillis(200);
+
+    /** The same for the first of what commands beside the only server write. */
+    private static final Duration TAIL_QUIETLY = Duration.ofSeconds(1);
 
     private final Configuration configuration;
     private final Platform platform;
@@ -91,7 +96,9 @@ final class Background implements AutoCloseable {
                         ports.get(Broadcast.class),
                         ports.get(FollowGraph.class),
                         Platform.UPDATES));
-        closeables.add(new JournalFollower(journal.relay(), TAIL_EVERY, backoff)).start();
+        closeables
+                .add(new JournalFollower(journal.relay(), TAIL_EVERY, tailQuietly(), backoff))
+                .start();
         journal.recovery()
                 .ifPresent(
                         found ->
@@ -118,14 +125,24 @@ final class Background implements AutoCloseable {
                                 clock,
                                 backoff))
                 .start();
-        closeables.add(new CleanupWorker(platform.cleanups(), CLEAN_UP_EVERY, clock)).start();
-        closeables
-                .add(new CleanupWorker(platform.cleanupsAtOnce(), CLEAN_UP_AT_ONCE, clock))
-                .start();
+        cleanUp(platform.cleanups(), CLEAN_UP_EVERY);
+        cleanUp(platform.cleanupsAtOnce(), CLEAN_UP_AT_ONCE);
         platform.workers(backoff).forEach(worker -> closeables.add(worker).start());
         measureImpressions();
         startReconciler(backoff);
         return runners;
+    }
+
+    private void cleanUp(List<CleanupJob> jobs, Duration every) {
+        closeables.add(new CleanupWorker(jobs, every, journal.wakeUp(), clock)).start();
+    }
+
+    /**
+     * How often what other processes write is looked for while nothing of theirs comes. Beside a
+     * journal in the data directory there are no other servers, but commands now and then.
+     */
+    private Duration tailQuietly() {
+        return configuration.isBrought(Journal.class) ? TAIL_QUIETLY : TAIL_EVERY;
     }
 
     private void measureImpressions() {

@@ -11,15 +11,15 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
+import plaza.core.event.WakeUp;
 import plaza.core.feature.CleanupJob;
 
 /** Does what has to be done from time to time: removes what has expired, keeps what is counted. */
 final class CleanupWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CleanupWorker.class);
 
-    private final List<CleanupJob> jobs;
+    private final List<CleanupTurn> turns;
     private final Duration every;
-    private final Clock clock;
 
     /** What could not be cleaned up the last time; one thread looks at it. */
     private final Set<String> failing = new HashSet<>();
@@ -28,24 +28,27 @@ final class CleanupWorker implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("clean-up").factory());
 
-    CleanupWorker(List<CleanupJob> jobs, Duration every, Clock clock) {
-        this.jobs = List.copyOf(jobs);
+    /**
+     * @param written is signalled after each write to the journal that this process knows of
+     */
+    CleanupWorker(List<CleanupJob> jobs, Duration every, WakeUp written, Clock clock) {
+        this.turns = jobs.stream().map(job -> new CleanupTurn(job, written, clock)).toList();
         this.every = every;
-        this.clock = clock;
     }
 
     void start() {
         var _ =
                 timer.scheduleWithFixedDelay(
-                        () -> jobs.forEach(this::run),
+                        () -> turns.forEach(this::run),
                         every.toSeconds(),
                         every.toSeconds(),
                         TimeUnit.SECONDS);
     }
 
-    private void run(CleanupJob job) {
+    private void run(CleanupTurn turn) {
+        CleanupJob job = turn.job();
         try {
-            int gone = job.run().applyAsInt(clock.instant());
+            int gone = turn.take();
             if (failing.remove(job.what())) {
                 LOG.info("{} are cleaned up again", job.what());
             }

@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plaza.app.config.ConfigurationLoader.Option;
 import plaza.cassandra.CassandraEngine;
+import plaza.core.cache.Cache;
 import plaza.core.engine.Engine;
+import plaza.core.event.Journal;
 import plaza.core.limit.Network;
 import plaza.core.limit.RateLimiter.Limit;
 import plaza.core.post.PostStore;
@@ -32,6 +34,7 @@ import plaza.core.setting.ConfigurationException;
 import plaza.core.setting.Given;
 import plaza.core.setting.HostAndPort;
 import plaza.core.setting.Setting;
+import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 import plaza.core.timeline.TimelineSettings;
 import plaza.core.timeline.TimelineStore;
@@ -53,6 +56,20 @@ class ConfigurationTest {
         }
 
         assertThat(values).containsAllEntriesOf(defaults());
+    }
+
+    /** Others write where several servers may be, which is where one's own engine is named. */
+    @Test
+    void aPortIsBroughtWhereItsEngineHasMadeAServerReady() {
+        Configuration named = ConfigurationLoader.defaults(List.of());
+        Engine<?> engine = named.engine(Journal.class).orElseThrow();
+        assertThat(named.provided(engine, named.settings()).isBrought(Journal.class)).isFalse();
+
+        Settings ready = named.settings().with(PostgresEngine.POOL_SIZE, 3);
+        Configuration provided = named.provided(engine, ready);
+        assertThat(provided.isBrought(Journal.class)).isTrue();
+        assertThat(provided.unhurried().isBrought(Journal.class)).isTrue();
+        assertThat(provided.isBrought(Cache.class)).isFalse();
     }
 
     private static Map<String, Object> defaults() {

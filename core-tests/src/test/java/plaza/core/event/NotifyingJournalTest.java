@@ -22,6 +22,8 @@ import plaza.core.StorageException;
 import plaza.memory.event.MemoryJournal;
 
 class NotifyingJournalTest {
+    private static final Duration SOON = Duration.ofMillis(1);
+
     private final UUID node = UUID.randomUUID();
     private final MemoryJournal stored = EventSamples.journal(node);
     private final List<Event> heard = new CopyOnWriteArrayList<>();
@@ -74,7 +76,7 @@ class NotifyingJournalTest {
         var shared = new Shared(stored);
         var mine = new NotifyingJournal(shared, node, List.of(heard::add), wakeUp);
         shared.writtenElsewhere(3);
-        try (var tail = new JournalFollower(mine, Duration.ofMillis(1), quick())) {
+        try (var tail = new JournalFollower(mine, SOON, SOON, quick())) {
             tail.start();
             List<Event> own = written(mine, 2);
             List<Event> others = shared.writtenElsewhere(2_500);
@@ -87,7 +89,7 @@ class NotifyingJournalTest {
     void workersAreWokenByWhatOtherProcessesWrite() {
         var shared = new Shared(stored);
         var mine = new NotifyingJournal(shared, node, List.of(heard::add), wakeUp);
-        try (var tail = new JournalFollower(mine, Duration.ofMillis(1), quick())) {
+        try (var tail = new JournalFollower(mine, SOON, SOON, quick())) {
             tail.start();
             long seen = wakeUp.signals();
             shared.writtenElsewhere(1);
@@ -95,11 +97,26 @@ class NotifyingJournalTest {
         }
     }
 
+    /** The first is found at the quiet pace; after it no hour is waited for. */
+    @Test
+    void theTailLooksOftenOnceOthersHaveWritten() {
+        var shared = new Shared(stored);
+        var mine = new NotifyingJournal(shared, node, List.of(heard::add), wakeUp);
+        shared.writtenElsewhere(1);
+        try (var tail = new JournalFollower(mine, SOON, Duration.ofHours(1), quick())) {
+            shared.writtenElsewhere(1);
+            tail.start();
+            await().until(() -> heard.size() == 1);
+            shared.writtenElsewhere(1);
+            await().until(() -> heard.size() == 2);
+        }
+    }
+
     @Test
     void theTailGoesOnAfterTheJournalWasAway() {
         var shared = new Shared(stored);
         var mine = new NotifyingJournal(shared, node, List.of(heard::add), wakeUp);
-        try (var tail = new JournalFollower(mine, Duration.ofMillis(1), quick())) {
+        try (var tail = new JournalFollower(mine, SOON, SOON, quick())) {
             shared.away = true;
             tail.start();
             List<Event> others = shared.writtenElsewhere(3);
@@ -116,7 +133,7 @@ class NotifyingJournalTest {
     void anEventWhoseCommitHadNoKnownOutcomeIsHeardOf(boolean afterItTurnedUp) {
         var shared = new Shared(stored);
         var mine = new NotifyingJournal(shared, node, List.of(heard::add), wakeUp);
-        try (var tail = new JournalFollower(mine, Duration.ofMillis(1), quick())) {
+        try (var tail = new JournalFollower(mine, SOON, SOON, quick())) {
             tail.start();
             Event event = event();
             shared.diesAtCommit = true;

@@ -36,6 +36,14 @@ class WakeUpTest {
         assertThat(elapsed(quiet)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
+    @Test
+    void theLongerNothingHappensTheMorePatientIsWhoWaits() {
+        assertThat(WakeUp.patience(Duration.ofMillis(999))).isEqualTo(Duration.ofMillis(100));
+        assertThat(WakeUp.patience(Duration.ofSeconds(1))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(WakeUp.patience(Duration.ofSeconds(29))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(WakeUp.patience(Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(3));
+    }
+
     private static Duration elapsed(long begin) {
         return Duration.ofNanos(System.nanoTime() - begin);
     }

@@ -20,4 +20,9 @@ public final class ChatCleanup {
                 MessageWrites::use,
                 messages::remove);
     }
+
+    /** Whether anything that is stored now disappears up to a time. */
+    public boolean isAhead(Instant until) {
+        return !messages.listDisappeared(until, 1).isEmpty();
+    }
 }

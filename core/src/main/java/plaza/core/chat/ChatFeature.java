@@ -111,6 +111,7 @@ public final class ChatFeature implements Feature {
                                 media.cleanup().run(now);
                             }
                             return gone;
-                        }));
+                        },
+                        cleanup::isAhead));
     }
 }

@@ -72,9 +72,9 @@ public final class NotifyingJournal extends ForwardingJournal {
 
     /**
      * Tells the listeners of those entries that they did not hear of when they were committed, and
-     * wakes the projections for them.
+     * wakes the projections for them. Says whether there were any.
      */
-    void overhear(List<JournalEntry> entries) {
+    boolean overhear(List<JournalEntry> entries) {
         boolean news = false;
         for (JournalEntry entry : entries) {
             if (!entry.node().equals(node) || open.remove(entry.event(), Outcome.UNSURE)) {
@@ -88,6 +88,7 @@ public final class NotifyingJournal extends ForwardingJournal {
         if (news) {
             wakeUp.signal();
         }
+        return news;
     }
 
     private void tell(Event event) {

@@ -16,6 +16,11 @@ public final class WakeUp {
     /** And where nothing happens; also how long after a signal it is that nothing happens. */
     private static final Duration QUIET = Duration.ofSeconds(1);
 
+    /** And where nothing has happened for {@link #LONG}; shorter than leases are kept for. */
+    private static final Duration IDLE = Duration.ofSeconds(3);
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition signalled = lock.newCondition();
     private long signals;
@@ -46,16 +51,25 @@ public final class WakeUp {
 
     /**
      * Waits until there were more signals than {@code seen}, or it is time to look again: after a
-     * tenth of a second where there was one within the last second, and after a second else.
+     * tenth of a second where there was one within the last second, after a second where there was
+     * one within the last half minute, and after three else.
      */
     public void await(long seen) throws InterruptedException {
-        await(seen, isBusy() ? BUSY : QUIET);
+        await(seen, patience(sinceSignal()));
     }
 
-    private boolean isBusy() {
+    /** How long to wait where the last signal was so long ago. */
+    static Duration patience(Duration sinceSignal) {
+        if (sinceSignal.compareTo(QUIET) < 0) {
+            return BUSY;
+        }
+        return sinceSignal.compareTo(LONG) < 0 ? QUIET : IDLE;
+    }
+
+    private Duration sinceSignal() {
         lock.lock();
         try {
-            return System.nanoTime() - signalledAt < QUIET.toNanos();
+            return Duration.ofNanos(System.nanoTime() - signalledAt);
         } finally {
             lock.unlock();
         }

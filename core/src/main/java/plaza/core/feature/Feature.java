@@ -31,7 +31,10 @@ public interface Feature {
         return List.of();
     }
 
-    /** Returns what nobody may find any more once its time is over, not even in the engine. */
+    /**
+     * Returns what nobody may find any more once its time is over, not even in the engine. Each
+     * looks every second, and less often where nothing is ahead of it.
+     */
     default List<CleanupJob> cleanupsAtOnce() {
         return List.of();
     }

@@ -63,6 +63,7 @@ public final class LedgerFeature implements Feature {
 
     @Override
     public List<CleanupJob> cleanupsAtOnce() {
-        return List.of(new CleanupJob("payments", _ -> cleanup.runRecent()));
+        return List.of(
+                new CleanupJob("payments", _ -> cleanup.runRecent(), _ -> cleanup.isAhead()));
     }
 }

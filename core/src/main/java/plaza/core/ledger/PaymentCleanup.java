@@ -37,6 +37,11 @@ public final class PaymentCleanup {
         return run(clock.instant().minus(RECENT));
     }
 
+    /** Whether anything that was begun lately is under way. */
+    public boolean isAhead() {
+        return !ledger.listPending(clock.instant().minus(RECENT), 1).isEmpty();
+    }
+
     /** Asks about everything. */
     public int runAll() {
         return run(Instant.EPOCH);

@@ -124,6 +124,6 @@ public final class LiveFeature implements Feature {
 
     @Override
     public List<CleanupJob> cleanupsAtOnce() {
-        return List.of(new CleanupJob("viewers", cleanup::run));
+        return List.of(new CleanupJob("viewers", cleanup::run, _ -> cleanup.isAhead()));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import plaza.core.Page;
+import plaza.core.PageRequest;
 import plaza.core.id.StreamId;
 import plaza.core.live.StreamUpdate.StreamViewers;
 
@@ -43,6 +44,11 @@ public final class StreamCleanup {
             }
         }
         return changed;
+    }
+
+    /** Whether any stream is live, so that its viewers come and go. */
+    public boolean isAhead() {
+        return !streams.listLive(PageRequest.first(1)).items().isEmpty();
     }
 
     private boolean noted(LiveStream stream, Viewers is, Instant now) {

@@ -15,7 +15,7 @@ import plaza.core.post.CountsUpdate;
  */
 public final class CountsWatch extends Worker {
     private static final Duration INTERVAL = Duration.ofMillis(250);
-    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final UpdateHub hub;
     private final Counters counters;
@@ -39,6 +39,11 @@ public final class CountsWatch extends Worker {
             throw e;
         }
         pause(INTERVAL);
+    }
+
+    @Override
+    protected void wake() {
+        hub.touchedPosts().wake();
     }
 
     private void tell(Collection<PostId> posts) {

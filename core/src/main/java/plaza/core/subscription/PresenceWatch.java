@@ -16,7 +16,6 @@ import plaza.core.presence.PresenceUpdate;
  */
 public final class PresenceWatch extends Worker {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
-    private static final Duration IDLE = Duration.ofMillis(500);
 
     private final UpdateHub hub;
     private final Presence presence;
@@ -30,7 +29,8 @@ public final class PresenceWatch extends Worker {
 
     @Override
     protected void round() throws InterruptedException {
-        Set<UserId> fresh = hub.freshPeople().take(IDLE);
+        Duration left = INTERVAL.minusNanos(System.nanoTime() - looked);
+        Set<UserId> fresh = hub.freshPeople().take(left);
         try {
             tell(fresh);
         } catch (RuntimeException e) {
@@ -41,6 +41,11 @@ public final class PresenceWatch extends Worker {
             tell(hub.watches().people());
             looked = System.nanoTime();
         }
+    }
+
+    @Override
+    protected void wake() {
+        hub.freshPeople().wake();
     }
 
     private void tell(Collection<UserId> people) {

@@ -12,7 +12,8 @@ import plaza.core.session.Sessions;
  * go of the mailboxes of those who have left.
  */
 public final class SessionWatch extends Worker {
-    private static final Duration IDLE = Duration.ofMillis(500);
+    /** How much later than the retention a mailbox is let go. */
+    private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final UpdateHub hub;
     private final Sessions sessions;
@@ -33,6 +34,11 @@ public final class SessionWatch extends Worker {
             throw e;
         }
         hub.forgetIdle();
+    }
+
+    @Override
+    protected void wake() {
+        hub.touchedPeople().wake();
     }
 
     private void check(UserId user) {

@@ -17,7 +17,12 @@ final class Touched<T> {
         }
     }
 
-    /** Takes what there is; waits for it, but not longer than said. */
+    /** Lets go of whoever waits. */
+    void wake() {
+        wakeUp.signal();
+    }
+
+    /** Takes what there is; waits for it, but not longer than said, and not after {@link #wake}. */
     Set<T> take(Duration atMost) throws InterruptedException {
         long seen = wakeUp.signals();
         if (keys.isEmpty()) {
