@@ -15,6 +15,7 @@ import plaza.core.graph.FollowBacklog;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowRequestStore;
 import plaza.core.graph.FollowTraversal;
+import plaza.core.graph.InfluenceStore;
 import plaza.core.like.LikeStore;
 import plaza.core.live.StreamStore;
 import plaza.core.media.MediaCatalog;
@@ -38,6 +39,7 @@ import plaza.mongodb.graph.MongoFollowBacklog;
 import plaza.mongodb.graph.MongoFollowGraph;
 import plaza.mongodb.graph.MongoFollowRequestStore;
 import plaza.mongodb.graph.MongoFollowTraversal;
+import plaza.mongodb.graph.MongoInfluenceStore;
 import plaza.mongodb.like.MongoLikeStore;
 import plaza.mongodb.live.MongoStreamStore;
 import plaza.mongodb.media.MongoMediaCatalog;
@@ -74,6 +76,7 @@ public final class MongoEngine implements Engine<Mongo> {
                     .companion(FollowTraversal.class, (mongo, _) -> new MongoFollowTraversal(mongo))
                     .with(FollowRequestStore.class, MongoFollowRequestStore::new)
                     .with(BlockStore.class, MongoBlockStore::new)
+                    .with(InfluenceStore.class, MongoInfluenceStore::new)
                     .with(ReplyStore.class, MongoReplyStore::new)
                     .with(LikeStore.class, MongoLikeStore::new)
                     .with(RepostStore.class, MongoRepostStore::new)

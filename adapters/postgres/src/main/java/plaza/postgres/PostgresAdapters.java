@@ -14,6 +14,7 @@ import plaza.core.graph.BlockStore;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowRequestStore;
 import plaza.core.graph.FollowTraversal;
+import plaza.core.graph.InfluenceStore;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.leaderboard.Leaderboard;
 import plaza.core.ledger.Ledger;
@@ -45,6 +46,7 @@ import plaza.postgres.graph.PostgresBlockStore;
 import plaza.postgres.graph.PostgresFollowGraph;
 import plaza.postgres.graph.PostgresFollowRequestStore;
 import plaza.postgres.graph.PostgresFollowTraversal;
+import plaza.postgres.graph.PostgresInfluenceStore;
 import plaza.postgres.idempotency.PostgresIdempotencyStore;
 import plaza.postgres.leaderboard.PostgresLeaderboard;
 import plaza.postgres.ledger.PostgresLedger;
@@ -76,6 +78,7 @@ final class PostgresAdapters {
                             (database, _) -> new PostgresFollowTraversal(database))
                     .with(FollowRequestStore.class, PostgresFollowRequestStore::new)
                     .with(BlockStore.class, PostgresBlockStore::new)
+                    .with(InfluenceStore.class, PostgresInfluenceStore::new)
                     .with(PostStore.class, PostgresPostStore::new)
                     .with(ReplyStore.class, PostgresReplyStore::new)
                     .with(LikeStore.class, PostgresLikeStore::new)

@@ -36,6 +36,11 @@ final class RebuildCommand {
         return rebuild(options, Platform.Operations::rebuildTrends);
     }
 
+    @Command(name = "influence", description = "How central people are, for suggestions of people.")
+    int influence(@Mixin ConfigurationOptions options) throws Exception {
+        return rebuild(options, Platform.Operations::rebuildInfluence);
+    }
+
     private int rebuild(
             ConfigurationOptions options, BiConsumer<Platform.Operations, Progress> rebuild)
             throws Exception {

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import plaza.app.batch.Progress;
 import plaza.app.cli.CommandException;
 import plaza.app.cli.Platform.ImportReport;
@@ -28,6 +30,7 @@ import plaza.core.account.Role;
 import plaza.core.event.Journal;
 import plaza.core.event.RebuildAsked;
 import plaza.core.feature.Reconciliation.Part;
+import plaza.core.graph.InfluenceRebuild;
 import plaza.core.graph.Relations;
 import plaza.core.ledger.LedgerAudit;
 import plaza.core.like.Likes;
@@ -190,17 +193,8 @@ final class PlazaOperations implements Operations {
 
     @Override
     public void rebuildSearch(Progress progress) {
-        try (Progress.Step step = progress.begin("people and posts", -1)) {
-            var last = new long[1];
-            wiring.platform()
-                    .get(SearchRebuild.class)
-                    .run(
-                            seen -> {
-                                step.advance(seen - last[0]);
-                                last[0] = seen;
-                            },
-                            () -> true);
-        }
+        var rebuild = wiring.platform().get(SearchRebuild.class);
+        all(progress, "people and posts", seen -> rebuild.run(seen, () -> true));
     }
 
     @Override
@@ -229,15 +223,26 @@ final class PlazaOperations implements Operations {
 
     @Override
     public void rebuildTrends(Progress progress) {
-        try (Progress.Step step = progress.begin("posts", -1)) {
+        all(progress, "posts", wiring.platform().get(TrendRebuild.class)::run);
+    }
+
+    @Override
+    public void rebuildInfluence(Progress progress) {
+        var rebuild = wiring.platform().get(InfluenceRebuild.class);
+        all(progress, "people", seen -> rebuild.run(seen, () -> true));
+    }
+
+    /**
+     * @param work tells how many it has looked at in all
+     */
+    private static void all(Progress progress, String unit, Consumer<LongConsumer> work) {
+        try (Progress.Step step = progress.begin(unit, -1)) {
             var last = new long[1];
-            wiring.platform()
-                    .get(TrendRebuild.class)
-                    .run(
-                            seen -> {
-                                step.advance(seen - last[0]);
-                                last[0] = seen;
-                            });
+            work.accept(
+                    seen -> {
+                        step.advance(seen - last[0]);
+                        last[0] = seen;
+                    });
         }
     }
 

@@ -140,6 +140,7 @@ public final class Wiring implements AutoCloseable {
                                 JournalConsumers.class,
                                 adapters.beside(Journal.class, JournalConsumers.class)
                                         .orElseThrow())
+                        .give(Leases.class, journal.leases())
                         .give(UpdateHub.class, hub);
         give(outside, budget.requests());
         this.platform =

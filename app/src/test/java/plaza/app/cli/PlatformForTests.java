@@ -115,6 +115,11 @@ final class PlatformForTests implements Platform {
         }
 
         @Override
+        public void rebuildInfluence(Progress progress) {
+            calls.add("influence");
+        }
+
+        @Override
         public void close() {
             calls.add("close");
         }

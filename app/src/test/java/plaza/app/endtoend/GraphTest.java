@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import plaza.app.cli.Platform;
 import plaza.app.testing.Answer;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
@@ -320,6 +321,29 @@ final class GraphTest {
         once.block(ada);
         ada.mute(shared);
         assertThat(ada.api().get("/api/users/me/suggestions").items().isEmpty()).isTrue();
+    }
+
+    @Test
+    void ofTwoWithWhomOneSharesAsManyTheMoreInfluentialIsSuggestedFirst() {
+        Person central = plaza.person();
+        Person lesser = plaza.person();
+        Person shared = plaza.person();
+        for (int i = 0; i < 3; i++) {
+            plaza.person().follow(central);
+        }
+        ada.follow(bob).follow(eve);
+        bob.follow(central).follow(lesser).follow(shared);
+        eve.follow(shared);
+
+        try (Platform.Operations operations = plaza.operations()) {
+            operations.rebuildInfluence(Quiet.PROGRESS);
+        }
+
+        assertThat(ada.api().all("/api/users/me/suggestions", "/person/id"))
+                .containsExactly(shared.id(), central.id(), lesser.id());
+        central.block(ada);
+        assertThat(ada.api().all("/api/users/me/suggestions", "/person/id"))
+                .containsExactly(shared.id(), lesser.id());
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -21,6 +23,7 @@ import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.graph.MemoryBlockStore;
 import plaza.memory.graph.MemoryFollowGraph;
 import plaza.memory.graph.MemoryFollowRequestStore;
+import plaza.memory.graph.MemoryInfluenceStore;
 import plaza.memory.post.MemoryPostStore;
 
 class ConnectionsTest {
@@ -30,11 +33,13 @@ class ConnectionsTest {
     private final MemoryFollowGraph graph = new MemoryFollowGraph();
     private final MemoryAccountStore accounts = new MemoryAccountStore();
     private final MemoryBlockStore blocks = new MemoryBlockStore();
+    private final MemoryInfluenceStore influence = new MemoryInfluenceStore();
     private final ViewerContexts audience = new ViewerContexts(graph, blocks, accounts);
     private final Connections connections =
             new Connections(
                     graph,
                     new WalkedTraversal(graph),
+                    influence,
                     audience,
                     new People(
                             accounts,
@@ -49,9 +54,7 @@ class ConnectionsTest {
             @ForAll @Size(max = 60) List<@IntRange(max = PEOPLE * PEOPLE - 1) Integer> edges) {
         List<Account> people = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
-            Account account = Samples.account();
-            accounts.insert(account, PasswordHash.NONE);
-            people.add(account);
+            people.add(person());
         }
         for (int edge : edges) {
             if (edge / PEOPLE != edge % PEOPLE) {
@@ -69,6 +72,41 @@ class ConnectionsTest {
                 assertIsChain(connections.path(viewer, person), distances[i]);
             }
         }
+    }
+
+    @Example
+    void sharedFriendsComeFirstThenInfluenceThenTheNewestAccount() {
+        Account viewer = person();
+        Account one = person();
+        Account other = person();
+        Account central = person();
+        Account older = person();
+        Account newer = person();
+        Account shared = person();
+        List.of(one, other).forEach(friend -> follow(viewer, friend));
+        List.of(one, other).forEach(friend -> follow(friend, shared));
+        List.of(central, older, newer).forEach(person -> follow(one, person));
+
+        assertThat(suggested(viewer)).containsExactly(shared, newer, older, central);
+        influence.put(Map.of(central.id(), 0.5, older.id(), 0.1, newer.id(), 0.1), Samples.now());
+        assertThat(suggested(viewer)).containsExactly(shared, central, newer, older);
+        assertThat(connections.suggest(viewer.id(), 2))
+                .extracting(each -> each.person().account())
+                .containsExactly(shared, central);
+        blocks.block(new Restriction(central.id(), viewer.id(), Samples.now()));
+        assertThat(suggested(viewer)).containsExactly(shared, newer, older);
+    }
+
+    private List<Account> suggested(Account viewer) {
+        return connections.suggest(viewer.id(), 10).stream()
+                .map(each -> each.person().account())
+                .toList();
+    }
+
+    private Account person() {
+        Account account = Samples.account();
+        accounts.insert(account, PasswordHash.NONE);
+        return account;
     }
 
     private void follow(Account follower, Account followed) {

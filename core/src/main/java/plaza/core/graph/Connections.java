@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import plaza.core.Batch;
 import plaza.core.DomainException;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -28,8 +29,13 @@ public final class Connections {
      */
     private static final int LOOKED_AT = 1_000;
 
-    /** How often more are taken where some turn out to be gone, asked already, or closed. */
-    private static final int MAX_ROUNDS = 8;
+    /** People among whom the more influential come first; further ones by newest account. */
+    private static final int CANDIDATES = 200;
+
+    /**
+     * How many are looked at, as a multiple of those who are wanted: some may turn out to be gone.
+     */
+    private static final int MAX_LOOKS = 8;
 
     /** How often chains are asked for past those who have turned out to be closed. */
     private static final int CHAIN_ROUNDS = 3;
@@ -39,13 +45,19 @@ public final class Connections {
 
     private final FollowGraph graph;
     private final FollowTraversal traversal;
+    private final InfluenceStore influence;
     private final ViewerContexts audience;
     private final People people;
 
     public Connections(
-            FollowGraph graph, FollowTraversal traversal, ViewerContexts audience, People people) {
+            FollowGraph graph,
+            FollowTraversal traversal,
+            InfluenceStore influence,
+            ViewerContexts audience,
+            People people) {
         this.graph = graph;
         this.traversal = traversal;
+        this.influence = influence;
         this.audience = audience;
         this.people = people;
     }
@@ -68,9 +80,10 @@ public final class Connections {
     }
 
     /**
-     * People followed by those whom the viewer follows, most shared first, ties by newest account.
-     * Nobody whom the viewer follows, asked to follow, blocks or mutes, and nobody who is gone;
-     * those who are gone do not count among the shared either.
+     * People followed by those whom the viewer follows, most shared first, then the more
+     * influential (ADR 76), ties by newest account. Nobody whom the viewer follows, asked to
+     * follow, blocks or mutes, and nobody who is gone; those who are gone do not count among the
+     * shared either.
      */
     public List<FollowSuggestion> suggest(UserId viewer, int limit) {
         ViewerContext sight = audience.of(viewer);
@@ -78,23 +91,50 @@ public final class Connections {
         Set<UserId> without = new HashSet<>(sight.barriers().separated());
         without.addAll(sight.barriers().muting());
         Map<PersonView, FriendOfFriends> best = new LinkedHashMap<>();
-        for (int round = 0; round < MAX_ROUNDS && best.size() < limit; round++) {
-            Map<UserId, FriendOfFriends> found = new LinkedHashMap<>();
-            traversal
-                    .listFriendsOfFriends(viewer, friends, without, limit)
-                    .forEach(each -> found.put(each.person(), each));
-            without.addAll(found.keySet());
-            for (PersonView person : people.visible(viewer, List.copyOf(found.keySet()))) {
-                FriendOfFriends candidate = found.get(person.account().id());
-                if (candidate != null && isFree(sight, person) && best.size() < limit) {
-                    best.put(person, candidate);
+        int wanted = Math.max(limit, CANDIDATES);
+        int looks = 0;
+        boolean more = true;
+        while (more && looks < MAX_LOOKS && best.size() < limit) {
+            List<FriendOfFriends> found =
+                    traversal.listFriendsOfFriends(viewer, friends, without, wanted);
+            found.forEach(each -> without.add(each.person()));
+            more = found.size() == wanted;
+            for (List<FriendOfFriends> some : Batch.split(mostInfluentialFirst(found), limit)) {
+                if (looks++ < MAX_LOOKS && best.size() < limit) {
+                    addVisible(sight, some, limit, best);
                 }
-            }
-            if (found.size() < limit) {
-                break;
             }
         }
         return suggestions(viewer, best);
+    }
+
+    /** Among those who share as many; they come most shared first, ties by newest account. */
+    private List<FriendOfFriends> mostInfluentialFirst(List<FriendOfFriends> found) {
+        Map<UserId, Double> scores =
+                influence.findAll(found.stream().map(FriendOfFriends::person).toList());
+        return found.stream()
+                .sorted(
+                        Comparator.comparingInt(FriendOfFriends::shared)
+                                .thenComparingDouble(
+                                        each -> scores.getOrDefault(each.person(), 0.0))
+                                .thenComparing(FriendOfFriends::person)
+                                .reversed())
+                .toList();
+    }
+
+    private void addVisible(
+            ViewerContext sight,
+            List<FriendOfFriends> some,
+            int limit,
+            Map<PersonView, FriendOfFriends> best) {
+        Map<UserId, FriendOfFriends> candidates = new LinkedHashMap<>();
+        some.forEach(each -> candidates.put(each.person(), each));
+        for (PersonView person : people.visible(sight.viewer(), List.copyOf(candidates.keySet()))) {
+            FriendOfFriends candidate = candidates.get(person.account().id());
+            if (candidate != null && isFree(sight, person) && best.size() < limit) {
+                best.put(person, candidate);
+            }
+        }
     }
 
     /** Also where the graph is behind. */

@@ -5,6 +5,7 @@ import java.util.List;
 import plaza.core.account.AccountStore;
 import plaza.core.event.Backoff;
 import plaza.core.event.EventRedo;
+import plaza.core.event.Leases;
 import plaza.core.event.Projection;
 import plaza.core.event.Worker;
 import plaza.core.feature.Feature;
@@ -21,6 +22,8 @@ public final class GraphFeature implements Feature {
     private final People people;
     private final Relations relations;
     private final Connections connections;
+    private final InfluenceStore influence;
+    private final InfluenceRebuild rebuild;
 
     /**
      * @param posts counts what a person's page says that there is
@@ -46,7 +49,15 @@ public final class GraphFeature implements Feature {
                 shared.ports()
                         .find(FollowTraversal.class)
                         .orElseGet(() -> new WalkedTraversal(graph));
-        this.connections = new Connections(graph, traversal, audience, people);
+        this.influence = shared.port(InfluenceStore.class);
+        this.connections = new Connections(graph, traversal, influence, audience, people);
+        // Past the caches: it reads everybody's follows once, which would drive out what is needed.
+        this.rebuild =
+                new InfluenceRebuild(
+                        shared.ports().uncached(AccountStore.class),
+                        shared.ports().uncached(FollowGraph.class),
+                        influence,
+                        shared.clock());
         media.open(MediaUse.Kind.AVATAR, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
         media.open(MediaUse.Kind.COVER, (viewer, id) -> people.isVisible(viewer, new UserId(id)));
     }
@@ -61,7 +72,7 @@ public final class GraphFeature implements Feature {
 
     @Override
     public List<Object> services() {
-        return List.of(people, relations, connections);
+        return List.of(people, relations, connections, rebuild);
     }
 
     @Override
@@ -83,14 +94,15 @@ public final class GraphFeature implements Feature {
         return projections;
     }
 
-    /** Brings what the graph missed while it was away. */
+    /** Brings what the graph missed while it was away; computes how central people are. */
     @Override
     public List<Worker> workers(Backoff backoff) {
-        return shared
-                .ports()
+        var workers = new ArrayList<Worker>();
+        shared.ports()
                 .find(FallbackFollowGraph.class)
-                .<Worker>map(graph -> new BacklogReplay(graph, backoff))
-                .stream()
-                .toList();
+                .ifPresent(graph -> workers.add(new BacklogReplay(graph, backoff)));
+        Leases leases = shared.ports().find(Leases.class).orElse(Leases.ALWAYS);
+        workers.add(new InfluenceWorker(rebuild, influence, leases, shared.clock(), backoff));
+        return workers;
     }
 }

@@ -36,7 +36,9 @@ class ConnectionController {
     @GetMapping("/api/users/me/suggestions")
     @Operation(
             summary = "Whom one may want to follow, and with whom one shares them",
-            description = "Those whom most of the people that one follows follow. One page.")
+            description =
+                    "Those whom most of the people that one follows follow; among equals the more"
+                            + " influential first. One page.")
     ResponseEntity<PageOf<SuggestionJson>> suggestions(Viewer viewer, Paging paging) {
         return paging.answer(
                 new Page<>(connections.suggest(viewer.id(), paging.request().limit()), null),
