@@ -81,7 +81,7 @@ public final class Connections {
 
     /**
      * People followed by those whom the viewer follows, most shared first, then the more
-     * influential (ADR 76), ties by newest account. Nobody whom the viewer follows, asked to
+     * influential (ADR 77), ties by newest account. Nobody whom the viewer follows, asked to
      * follow, blocks or mutes, and nobody who is gone; those who are gone do not count among the
      * shared either.
      */

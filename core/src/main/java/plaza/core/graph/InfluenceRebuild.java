@@ -26,7 +26,7 @@ import plaza.core.id.UserId;
  * its place.
  */
 public final class InfluenceRebuild {
-    /** People, and follows between them, that are held at once: some 45 MB (ADR 76). */
+    /** People, and follows between them, that are held at once: some 45 MB (ADR 77). */
     private static final int MAX_PEOPLE = 500_000;
 
     private static final int MAX_FOLLOWS = 5_000_000;
