@@ -17,7 +17,8 @@ public record JointWrite<T>(T value, Kind<T> kind) implements Journal.PrimaryWri
     @FunctionalInterface
     public interface Kind<T> {
         /**
-         * Makes all of them, in any order. Called again, for each alone, where it throws.
+         * Makes all of them, in any order, on any thread, and reads nothing but what it writes.
+         * Called again, for each alone, where it throws.
          *
          * @return says of each whether it changed anything
          */

@@ -45,12 +45,9 @@ final class Commit {
     /**
      * @throws StorageException when nobody knows what became of it
      */
-    Outcome await() {
+    Outcome await() throws InterruptedException {
         try {
             return outcome.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw StorageException.unavailable("Interrupted while waiting for a commit", e);
         } catch (ExecutionException e) {
             throw StorageException.unavailable("A commit with others failed", e.getCause());
         }

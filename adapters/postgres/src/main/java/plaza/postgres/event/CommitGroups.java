@@ -6,9 +6,9 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import plaza.core.StorageException;
 import plaza.core.event.Event;
 import plaza.core.event.JointWrite;
 
@@ -18,8 +18,11 @@ import plaza.core.event.JointWrite;
  * the less each of them costs. Thread-safe.
  */
 final class CommitGroups {
-    /** One works while another waits for the disk. */
-    private static final int AT_A_TIME = 2;
+    /**
+     * Some work while others wait for PostgreSQL and its disk. Measured with 16 connections on two
+     * cores: with two at a time as many posts a second as without groups, with six a third more.
+     */
+    static final int AT_A_TIME = 6;
 
     /** The most commits of a transaction: a few milliseconds of work. */
     private static final int MOST = 64;
@@ -37,25 +40,70 @@ final class CommitGroups {
         this.together = together;
     }
 
+    /** Commits one by itself, on the thread that wants it. */
+    @FunctionalInterface
+    interface Alone {
+        /**
+         * @param patient whether it may wait for who holds what it needs
+         * @return what the write said
+         * @throws LockedException when it may not, and would have to; nothing was committed
+         */
+        boolean commit(boolean patient);
+    }
+
+    /** What is to be committed needs something that somebody else holds. */
+    static final class LockedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LockedException(Throwable cause) {
+            super("Somebody else holds what this needs", cause);
+        }
+    }
+
     /**
-     * @param alone commits just this one, on this thread
      * @return what the write said
      */
-    boolean commit(Event event, JointWrite<?> write, BooleanSupplier alone) {
+    boolean commit(Event event, JointWrite<?> write, Alone alone) {
         Commit joined = join(event, write);
         if (joined != null) {
-            return switch (joined.await()) {
+            return switch (await(joined)) {
                 case CHANGED -> true;
                 case UNCHANGED -> false;
-                case LEFT_ALONE -> alone.getAsBoolean();
+                case LEFT_ALONE -> alone.commit(true);
             };
         }
         try {
-            return alone.getAsBoolean();
+            return alone.commit(false);
+        } catch (LockedException e) {
+            // Waits below, without a place that others wait for.
         } finally {
             if (!isLast()) {
                 Thread.ofVirtual().name("joint-commits").start(this::work);
             }
+        }
+        return alone.commit(true);
+    }
+
+    private Commit.Outcome await(Commit joined) {
+        try {
+            return joined.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw StorageException.unavailable(
+                    withdraw(joined)
+                            ? "Interrupted while waiting to commit"
+                            : "Interrupted while a commit was under way",
+                    e);
+        }
+    }
+
+    /** Says whether it was not under way yet; then nothing of it ever is. */
+    private boolean withdraw(Commit commit) {
+        lock.lock();
+        try {
+            return waiting.remove(commit);
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import plaza.core.StorageException;
 import plaza.core.event.Event;
 import plaza.core.event.EventCodec;
 import plaza.core.event.JointWrite;
@@ -58,8 +59,15 @@ public final class PostgresJournal implements Journal {
             ORDER BY place
             """;
 
+    /** How long a lock is waited for by who keeps others waiting meanwhile. */
+    private static final Duration BRIEFLY = Duration.ofMillis(100);
+
     private static final String LOCK =
-            "SELECT name, pg_advisory_xact_lock(:locks, name) FROM unnest(:names) AS name";
+            "SELECT name, set_config('lock_timeout', :wait, true), pg_advisory_xact_lock(:locks, name)"
+                    + " FROM unnest(:names) AS name";
+
+    /** SQLSTATE {@code lock_not_available}. */
+    private static final String LOCKED = "55P03";
 
     private static final String LOCK_FREE =
             "SELECT name FROM unnest(:names) AS name"
@@ -108,17 +116,37 @@ public final class PostgresJournal implements Journal {
         KeyLocks.Held turn = turns.lock(event, PATIENCE);
         try {
             return (write instanceof JointWrite<?> joint && event.alsoAlone().isEmpty())
-                    ? groups.commit(event, joint, () -> commitAlone(event, write))
-                    : commitAlone(event, write);
+                    ? groups.commit(
+                            event,
+                            joint,
+                            patient ->
+                                    patient
+                                            ? commitAlone(event, write, Duration.ZERO)
+                                            : commitAtOnce(event, write))
+                    : commitAlone(event, write, Duration.ZERO);
         } finally {
             turn.release();
         }
     }
 
-    private boolean commitAlone(Event event, PrimaryWrite write) {
+    private boolean commitAtOnce(Event event, PrimaryWrite write) {
+        try {
+            return commitAlone(event, write, BRIEFLY);
+        } catch (StorageException e) {
+            if (LOCKED.equals(Database.sqlState(e))) {
+                throw new CommitGroups.LockedException(e);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * @param wait for each lock at the most, or zero for as long as a statement may take
+     */
+    private boolean commitAlone(Event event, PrimaryWrite write, Duration wait) {
         return database.inTransaction(
                 handle -> {
-                    lock(handle, event);
+                    lock(handle, event, wait);
                     boolean changed = write.write();
                     if (changed) {
                         insert(handle, List.of(event));
@@ -129,8 +157,9 @@ public final class PostgresJournal implements Journal {
 
     /**
      * Commits in one transaction what has a turn of its key in this process each, but for those
-     * whose key another process is about. Where that fails before the end, nothing is committed,
-     * and each is left alone, so that one of them fails only.
+     * whose key another process is about. Where that fails before the end, as it does where a row
+     * is locked by others, nothing is committed, and each is left alone: so one of them fails, or
+     * waits, and no other.
      */
     private void commitTogether(List<Commit> group) {
         var ending = new AtomicBoolean();
@@ -157,6 +186,7 @@ public final class PostgresJournal implements Journal {
     }
 
     private List<Outcome> writeTogether(Handle handle, List<Commit> group) {
+        handle.execute("SET LOCAL lock_timeout = " + BRIEFLY.toMillis());
         Set<Integer> free = lockFree(handle, group);
         List<Commit> written = new ArrayList<>(group);
         written.removeIf(commit -> !free.contains(name(commit.event().key())));
@@ -201,9 +231,10 @@ public final class PostgresJournal implements Journal {
     }
 
     /** In the order of the locks' names, so that two who want several never wait for each other. */
-    private static void lock(Handle handle, Event event) {
+    private static void lock(Handle handle, Event event, Duration wait) {
         Statement.on(handle, LOCK)
                 .bind("locks", LOCKS)
+                .bind("wait", Long.toString(wait.toMillis()))
                 .bindArray(
                         "names",
                         Stream.concat(Stream.of(event.key()), event.alsoAlone().stream())

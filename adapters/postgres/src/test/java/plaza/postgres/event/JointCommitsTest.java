@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,9 +34,6 @@ import plaza.postgres.DatabaseForTests;
 /** Commits that come while others are under way share a transaction. */
 @Tag("engine")
 class JointCommitsTest {
-    /** So many are under way at a time. */
-    private static final int UNDER_WAY = 2;
-
     @RegisterExtension static final DatabaseForTests DATABASE = new DatabaseForTests();
 
     private final Journal journal =
@@ -58,14 +57,15 @@ class JointCommitsTest {
                 return number -> number % 2 == 0;
             };
 
+    private final Set<Event> isWaiting = ConcurrentHashMap.newKeySet();
     private final List<Future<Boolean>> first = new ArrayList<>();
 
     @BeforeEach
     void asManyAsMayBeAreUnderWay() {
-        for (int i = 1; i <= UNDER_WAY; i++) {
+        for (int i = 1; i <= CommitGroups.AT_A_TIME; i++) {
             first.add(commit(event(), -2 * i));
         }
-        await().until(() -> calls.size() == UNDER_WAY);
+        await().until(() -> calls.size() == CommitGroups.AT_A_TIME);
     }
 
     @AfterEach
@@ -142,18 +142,95 @@ class JointCommitsTest {
         assertThat(late.get()).isTrue();
     }
 
+    @Test
+    void whoIsGivenUpBeforeTheirTurnIsNotCommitted() throws Exception {
+        Event given = event();
+        JournalPosition from = journal.horizon();
+        Future<Boolean> up = waiting(given, 2);
+        Future<Boolean> other = waiting(event(), 4);
+        up.cancel(true);
+        await().until(() -> !isWaiting.contains(given));
+        mayGoOn.countDown();
+
+        assertThat(other.get()).isTrue();
+        assertThat(calls).contains(List.of(4)).doesNotContain(List.of(2), List.of(2, 4));
+        assertThat(told(from)).doesNotContain(given);
+    }
+
+    @Test
+    void aRowThatSomebodyHoldsKeepsNobodyWaitingWhoDoesNotNeedIt() throws Exception {
+        UserId row = DATABASE.givenUser();
+        JointWrite.Kind<UserId> ofRows =
+                users -> {
+                    users.forEach(JointCommitsTest::lock);
+                    return _ -> true;
+                };
+        var held = new CountDownLatch(1);
+        var mayBeFree = new CountDownLatch(1);
+        Future<?> holder =
+                threads.submit(
+                        () ->
+                                DATABASE.get()
+                                        .inTransaction(
+                                                _ -> {
+                                                    lock(row);
+                                                    held.countDown();
+                                                    awaitQuietly(mayBeFree);
+                                                    return true;
+                                                }));
+        held.await();
+        Future<Boolean> late = waiting(event(), new JointWrite<>(row, ofRows));
+        Future<Boolean> free = waiting(event(), new JointWrite<>(DATABASE.givenUser(), ofRows));
+        mayGoOn.countDown();
+        assertThat(free.get()).isTrue();
+        assertThat(late.isDone()).isFalse();
+
+        // As many as may be under way; each has been given up once.
+        List<Future<Boolean>> others = new ArrayList<>();
+        for (int i = 1; i < CommitGroups.AT_A_TIME; i++) {
+            Event event = event();
+            others.add(threads.submit(() -> journal.commit(event, new JointWrite<>(row, ofRows))));
+        }
+        assertThat(journal.commit(event(), new JointWrite<>(DATABASE.givenUser(), ofRows)))
+                .isTrue();
+        assertThat(others).noneMatch(Future::isDone);
+
+        mayBeFree.countDown();
+        holder.get();
+        assertThat(late.get()).isTrue();
+        for (Future<Boolean> other : others) {
+            assertThat(other.get()).isTrue();
+        }
+    }
+
+    private static void lock(UserId user) {
+        DATABASE.get()
+                .sql("SELECT user_id FROM users WHERE user_id = :id FOR NO KEY UPDATE")
+                .bind("id", user)
+                .list(row -> row.getString(1));
+    }
+
     private Future<Boolean> commit(Event event, int number) {
         return threads.submit(() -> journal.commit(event, new JointWrite<>(number, kind)));
     }
 
     /** One that stands in line behind those before. */
     private Future<Boolean> waiting(Event event, int number) {
+        return waiting(event, new JointWrite<>(number, kind));
+    }
+
+    private Future<Boolean> waiting(Event event, JointWrite<?> write) {
         var thread = new AtomicReference<@Nullable Thread>();
         Future<Boolean> committed =
                 threads.submit(
                         () -> {
                             thread.set(Thread.currentThread());
-                            return journal.commit(event, new JointWrite<>(number, kind));
+                            isWaiting.add(event);
+                            try {
+                                return journal.commit(event, write);
+                            } finally {
+                                isWaiting.remove(event);
+                            }
                         });
         await().until(
                         () -> {
