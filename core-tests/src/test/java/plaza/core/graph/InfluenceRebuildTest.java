@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class InfluenceRebuildTest {
     }
 
     private void open(UserId person, boolean isPrivate, AccountStatus status) {
-        Account was = accounts.findAll(List.of(person)).get(person);
+        Account was = Objects.requireNonNull(accounts.findAll(List.of(person)).get(person));
         var account =
                 new Account(
                         was.id(),
@@ -141,9 +142,9 @@ class InfluenceRebuildTest {
         double unled = 0;
         for (UserId person : people) {
             Set<UserId> followed = graph.findFollowing(person);
-            unled += followed.isEmpty() ? scores.get(person) : 0;
-            followed.forEach(
-                    to -> passed.merge(to, scores.get(person) / followed.size(), Double::sum));
+            double score = Objects.requireNonNull(scores.get(person));
+            unled += followed.isEmpty() ? score : 0;
+            followed.forEach(to -> passed.merge(to, score / followed.size(), Double::sum));
         }
         double anew = (0.15 + 0.85 * unled) / people.size();
         for (UserId person : people) {
