@@ -22,9 +22,9 @@ import plaza.core.cache.Cache;
 import plaza.core.id.UserId;
 
 /**
- * Accounts by id and by username, cached. Passwords, addresses and lists are not. A username stays
- * with its account for good, so only the way from the name to the id is kept for it. Below that the
- * servers share accounts by id.
+ * Accounts by id and by username, cached. Passwords, and finding by address, are not. A username
+ * stays with its account for good, so only the way from the name to the id is kept for it. Below
+ * that the servers share accounts by id.
  */
 public final class CachedAccountStore implements AccountStore, CacheListener {
     private final AccountStore delegate;
