@@ -128,6 +128,7 @@ public final class EveryCall {
         var all = new Arguments(new Random(1)).sized(1, 2).withoutNull();
         return all.made(UUID.class, () -> Samples.userId().value())
                 .made(Instant.class, Samples::now)
+                .made(Double.class, () -> 0.5)
                 // Between two equal times there is nothing to ask for.
                 .named("since", Instant.class, () -> Samples.now().minusSeconds(60))
                 .made(LocalDate.class, () -> LocalDate.EPOCH)

@@ -22,6 +22,8 @@ class AccessApiTest {
             Set.of(
                     "GET /",
                     "GET /api/capabilities",
+                    // Of what is public, where there is a CDN; else 404.
+                    "GET /api/cdn/{folder}/{name}",
                     "GET /docs",
                     "GET /health/live",
                     "GET /health/ready",
