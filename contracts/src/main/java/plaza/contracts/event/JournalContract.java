@@ -29,7 +29,6 @@ import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
 import plaza.contracts.event.JournalSamples.Reader;
 import plaza.core.event.Event;
-import plaza.core.event.JointWrite;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
@@ -127,51 +126,6 @@ public interface JournalContract extends Fixtures {
                 .isSameAs(failure);
         // The journal goes on to work, for that key too.
         assertThat(journal().commit(event(key), () -> true)).isTrue();
-    }
-
-    @Test
-    default void jointWritesAtTheSameTimeAreEachToldWhatBecameOfThem() {
-        int keys = 12;
-        int each = 5;
-        List<UserId> owners = new ArrayList<>();
-        for (int i = 0; i < keys; i++) {
-            owners.add(givenUser());
-        }
-        JournalPosition from = journal().horizon();
-        // By the number of the write: one in five fails, and one in five changes nothing.
-        JointWrite.Kind<Integer> kind =
-                numbers -> {
-                    if (numbers.stream().anyMatch(number -> number % 5 == 3)) {
-                        throw new IllegalStateException("the write failed");
-                    }
-                    return number -> number % 5 != 4;
-                };
-        List<List<Event>> told =
-                Concurrently.call(
-                        keys,
-                        key -> {
-                            List<Event> mine = new ArrayList<>();
-                            for (int i = 0; i < each; i++) {
-                                Event event = event(owners.get(key));
-                                var write = new JointWrite<>(key * each + i, kind);
-                                if (i == 3) {
-                                    assertThatThrownBy(() -> journal().commit(event, write))
-                                            .hasMessage("the write failed");
-                                } else {
-                                    assertThat(journal().commit(event, write)).isEqualTo(i != 4);
-                                    if (i != 4) {
-                                        mine.add(event);
-                                    }
-                                }
-                            }
-                            return mine;
-                        });
-        for (int key = 0; key < keys; key++) {
-            assertThat(readAll(journal(), from, owners.get(key), 3))
-                    .extracting(JournalEntry::event)
-                    .filteredOn(told.get(key)::contains)
-                    .isEqualTo(told.get(key));
-        }
     }
 
     @Test

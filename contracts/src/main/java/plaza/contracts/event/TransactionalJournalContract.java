@@ -13,7 +13,7 @@ import plaza.core.event.JournalPosition;
 import plaza.core.id.UserId;
 
 /** The further promises of a {@link Journal} that is one database with the primary stores. */
-public interface TransactionalJournalContract extends JournalContract {
+public interface TransactionalJournalContract extends JournalContract, JointWritesContract {
     @Test
     default void aWriteThatChangesNothingLeavesNoEvent() {
         UserId key = givenUser();

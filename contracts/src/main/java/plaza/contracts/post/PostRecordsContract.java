@@ -2,6 +2,7 @@ package plaza.contracts.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static plaza.contracts.post.PostSamples.with;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,32 +53,6 @@ public interface PostRecordsContract extends Fixtures {
         Map<PostId, Post> found = records().findAll(List.of(id));
         assertThat(found).containsOnlyKeys(id);
         return found.values().iterator().next();
-    }
-
-    private static Post with(Post post, String text, Entities entities) {
-        return new Post(
-                post.id(),
-                post.author(),
-                text,
-                entities,
-                post.media(),
-                post.replyTo(),
-                post.quoteOf(),
-                post.visibility(),
-                post.editedAt());
-    }
-
-    private static Post with(Post post, Visibility visibility) {
-        return new Post(
-                post.id(),
-                post.author(),
-                post.text(),
-                post.entities(),
-                post.media(),
-                post.replyTo(),
-                post.quoteOf(),
-                visibility,
-                post.editedAt());
     }
 
     @Test
