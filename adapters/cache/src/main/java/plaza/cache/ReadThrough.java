@@ -78,6 +78,7 @@ public final class ReadThrough<K, V> {
         this.clock = clock;
         this.entries =
                 Caffeine.newBuilder()
+                        .executor(Runnable::run)
                         .maximumWeight(maximumWeight)
                         .<K, Kept<V>>weigher(
                                 (key, kept) ->
@@ -87,6 +88,7 @@ public final class ReadThrough<K, V> {
                 newcomers == Newcomers.UNANNOUNCED
                         ? null
                         : Caffeine.newBuilder()
+                                .executor(Runnable::run)
                                 .maximumSize(CHANGED_KEYS)
                                 .expireAfterWrite(MAX_AGE)
                                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))

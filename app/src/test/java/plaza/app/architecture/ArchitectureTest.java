@@ -11,6 +11,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -113,6 +115,29 @@ final class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("plaza.core.platform..");
+
+    /**
+     * Waking a thread of the common pool after some reads, which is what Caffeine does otherwise,
+     * takes more of the processor than a cache's upkeep itself: a fifth of a page of a feed.
+     */
+    @ArchTest
+    static final ArchRule CACHES_ARE_KEPT_UP_BY_WHO_READS_THEM =
+            classes()
+                    .that(call("newBuilder", Caffeine.class))
+                    .should(ArchCondition.from(call("executor", Caffeine.class)));
+
+    private static DescribedPredicate<JavaClass> call(String method, Class<?> owner) {
+        return DescribedPredicate.describe(
+                "call " + owner.getSimpleName() + "." + method,
+                type ->
+                        type.getMethodCallsFromSelf().stream()
+                                .map(JavaCall::getTarget)
+                                .anyMatch(
+                                        target ->
+                                                target.getName().equals(method)
+                                                        && target.getOwner()
+                                                                .isEquivalentTo(owner)));
+    }
 
     /** One that is missing there is noticed when it is first made, by people. */
     @ArchTest

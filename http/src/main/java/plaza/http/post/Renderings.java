@@ -39,6 +39,7 @@ final class Renderings<K, V, R> {
         this.render = render;
         this.entries =
                 Caffeine.newBuilder()
+                        .executor(Runnable::run)
                         .maximumWeight(maximumBytes)
                         .<K, Held<V, R>>weigher((id, held) -> weight.applyAsInt(held.rendered()))
                         .build();

@@ -39,7 +39,7 @@ public final class JwtTokens implements TokenIssuer {
     private final MACVerifier verifier;
     private final Clock clock;
     private final Cache<String, Verified> verified =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(REMEMBERED).build();
 
     public JwtTokens(TokenSecret secret, Clock clock) {
         try {

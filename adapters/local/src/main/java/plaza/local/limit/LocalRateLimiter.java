@@ -28,6 +28,7 @@ public final class LocalRateLimiter implements RateLimiter {
         this.clock = clock;
         this.keys =
                 Caffeine.newBuilder()
+                        .executor(Runnable::run)
                         .maximumSize(maximumKeys)
                         .expireAfter(Expiry.<String, Key>accessing((name, key) -> key.window()))
                         .build();

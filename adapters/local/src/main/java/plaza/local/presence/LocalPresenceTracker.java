@@ -16,7 +16,12 @@ public final class LocalPresenceTracker implements PresenceTracker {
      * @param maximum people who are known at a time, some 150 bytes each
      */
     public LocalPresenceTracker(long maximum) {
-        this.seen = Caffeine.newBuilder().maximumSize(maximum).expireAfterWrite(KEPT).build();
+        this.seen =
+                Caffeine.newBuilder()
+                        .executor(Runnable::run)
+                        .maximumSize(maximum)
+                        .expireAfterWrite(KEPT)
+                        .build();
     }
 
     @Override
