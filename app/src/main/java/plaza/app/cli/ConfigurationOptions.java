@@ -32,7 +32,7 @@ final class ConfigurationOptions {
     @Option(
             names = "--heap",
             paramLabel = "SIZE",
-            description = "The heap: 512m, 2g. Default: 512m (PLAZA_HEAP).")
+            description = "The heap: 640m, 2g. Default: 640m (PLAZA_HEAP).")
     private @Nullable String heap;
 
     /** For commands that serve nothing. */

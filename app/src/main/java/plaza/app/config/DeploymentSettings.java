@@ -16,9 +16,9 @@ final class DeploymentSettings {
             SECTION.optional(
                     "heap",
                     ValueType.heap(),
-                    "512m",
+                    "640m",
                     "The heap of the server, a size like 512m or 2g, which the launcher reads here"
-                            + " or from --heap; 512m when left out. What may be held in memory"
+                            + " or from --heap; 640m when left out. What may be held in memory"
                             + " follows from it: live connections first, then requests and caches."
                             + " `./plaza doctor` shows the sum, and what more connections would"
                             + " need (--connections N). (--heap, PLAZA_HEAP)");
