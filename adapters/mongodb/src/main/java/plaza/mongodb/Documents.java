@@ -132,7 +132,8 @@ public final class Documents {
                         () -> {
                             var result = collection.bulkWrite(writes);
                             done[0] =
-                                    (long) result.getMatchedCount()
+                                    (long) result.getInsertedCount()
+                                            + result.getMatchedCount()
                                             + result.getUpserts().size()
                                             + result.getDeletedCount();
                         })

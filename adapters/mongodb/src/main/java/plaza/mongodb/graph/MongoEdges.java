@@ -1,6 +1,5 @@
 package plaza.mongodb.graph;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.bson.Document;
 import plaza.core.Batch;
 import plaza.core.Page;
@@ -149,26 +149,20 @@ final class MongoEdges implements Edges {
 
     @Override
     public Set<UserId> fromAmong(UserId person, Collection<UserId> people) {
-        return among(to, person, from, people);
+        return among(from, people, other -> id(other, person));
     }
 
     @Override
     public Set<UserId> toAmong(UserId person, Collection<UserId> people) {
-        return among(from, person, to, people);
+        return among(to, people, other -> id(person, other));
     }
 
     private Set<UserId> among(
-            String owner, UserId person, String other, Collection<UserId> people) {
+            String other, Collection<UserId> people, Function<UserId, String> id) {
         Set<UserId> found = new HashSet<>();
         for (List<UserId> some : Batch.split(people)) {
-            found.addAll(
-                    Fields.users(
-                            documents.find(
-                                    and(
-                                            eq(owner, person.toString()),
-                                            in(other, Fields.texts(some))),
-                                    this::covered),
-                            other));
+            List<String> ids = some.stream().map(id).toList();
+            found.addAll(Fields.users(documents.find(in("_id", ids), this::covered), other));
         }
         return found;
     }

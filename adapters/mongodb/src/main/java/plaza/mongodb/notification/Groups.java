@@ -2,7 +2,6 @@ package plaza.mongodb.notification;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -12,22 +11,25 @@ import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.notification.Inbox;
+import plaza.core.notification.NotificationRecord;
 import plaza.mongodb.Documents;
 import plaza.mongodb.Fields;
 import plaza.mongodb.KeysetFields;
@@ -36,14 +38,17 @@ import plaza.mongodb.Mongo.Index;
 
 /**
  * Where groups stand in their owners' lists, in the collection {@code notificationGroups}: {@code
- * {_id: <group>, recipientId, latestMicros, version}}. It follows from the records, and is found
- * out anew after they were written; whoever was overtaken meanwhile does it again.
+ * {_id: <group>, recipientId, latestMicros, stands, version}}. It follows from the records, and is
+ * found out anew after they were written; whoever was overtaken meanwhile does it again.
  */
 final class Groups {
     static final String ID = "_id";
     static final String LATEST = "latestMicros";
     private static final String RECIPIENT = "recipientId";
     private static final String VERSION = "version";
+
+    /** Not there in groups that earlier versions wrote. */
+    private static final String STANDS = "stands";
 
     private final Documents records;
     private final Documents groups;
@@ -59,27 +64,126 @@ final class Groups {
                         Index.on(ascending(LATEST)));
     }
 
-    /** Brings these groups in line with their records. */
-    void refresh(Set<String> ids) {
-        if (ids.isEmpty()) {
-            return;
+    /**
+     * Takes in records that were made just now, without asking for the others of their groups where
+     * it can be told: a group that is not there stands where they say, and one in which something
+     * stands does not stand earlier than they do. Whoever made others and did not come so far does
+     * it again.
+     */
+    void add(Collection<NotificationRecord> made) {
+        Map<String, Standing> groups = new HashMap<>();
+        for (NotificationRecord record : made) {
+            groups.merge(
+                    record.notification().group().toString(), Standing.of(record), Standing::with);
         }
-        boolean done;
-        do {
-            Map<String, Document> there = new HashMap<>();
-            groups.find(in(ID, ids)).forEach(group -> there.put(group.getString(ID), group));
-            Map<String, Document> derived = derive(ids);
-            List<WriteModel<Document>> writes = new ArrayList<>();
-            for (String id : ids) {
-                write(id, there.get(id), derived.get(id)).ifPresent(writes::add);
-            }
-            done = writes.isEmpty() || groups.writeAll(writes);
-        } while (!done);
+        Set<String> raised = raise(groups);
+        Map<String, Standing> others = new HashMap<>(groups);
+        others.keySet().removeAll(raised);
+        bring(others.keySet(), others);
     }
 
-    private Map<String, Document> derive(Set<String> ids) {
+    /** Raises the groups that this can be told of, and says which. */
+    private Set<String> raise(Map<String, Standing> made) {
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        Set<String> raised = standing(made.keySet());
+        raised.removeIf(id -> !made.get(id).stands());
+        if (raised.isEmpty()) {
+            return raised;
+        }
+        for (String id : raised) {
+            writes.add(
+                    new UpdateOneModel<>(
+                            eq(ID, id),
+                            new Document("$max", new Document(LATEST, made.get(id).latest()))
+                                    .append("$inc", new Document(VERSION, 1))));
+        }
+        groups.write(writes);
+        // What stood in them may have been taken back just before, or they may have gone.
+        raised.retainAll(standing(raised));
+        return raised;
+    }
+
+    /** Those of the groups in which something stands, as far as that was noted. */
+    private Set<String> standing(Set<String> ids) {
+        Set<String> standing = new HashSet<>();
+        if (!ids.isEmpty()) {
+            groups.find(in(ID, ids), all -> all.projection(include(STANDS))).stream()
+                    .filter(group -> group.getBoolean(STANDS, false))
+                    .forEach(group -> standing.add(group.getString(ID)));
+        }
+        return standing;
+    }
+
+    /** Brings these groups in line with their records. */
+    void refresh(Set<String> ids) {
+        bring(ids, Map.of());
+    }
+
+    /**
+     * @param made where groups stand that are not there, by what was made of them
+     */
+    private void bring(Set<String> ids, Map<String, Standing> made) {
+        boolean done = ids.isEmpty();
+        while (!done) {
+            Map<String, Document> there = new HashMap<>();
+            groups.find(in(ID, ids)).forEach(group -> there.put(group.getString(ID), group));
+            Map<String, Standing> standing = new HashMap<>(made);
+            standing.keySet().removeAll(there.keySet());
+            Set<String> asked = new HashSet<>(ids);
+            asked.removeAll(standing.keySet());
+            standing.putAll(derive(asked));
+            List<WriteModel<Document>> writes = new ArrayList<>();
+            for (String id : ids) {
+                write(id, there.get(id), standing.get(id)).ifPresent(writes::add);
+            }
+            done = writes.isEmpty() || groups.writeAll(writes);
+        }
+    }
+
+    /**
+     * Where records of a group stand.
+     *
+     * @param latest of those that stand, in microseconds; 0 where none does
+     * @param all the latest of all of them
+     */
+    private record Standing(String recipient, long latest, long all) {
+        static Standing of(NotificationRecord record) {
+            long micros = Fields.micros(record.notification().createdAt());
+            return new Standing(
+                    record.notification().recipient().toString(),
+                    record.stands() ? micros : 0,
+                    micros);
+        }
+
+        static Standing of(Document group) {
+            return new Standing(
+                    group.getString(RECIPIENT),
+                    group.get("standing", Number.class).longValue(),
+                    group.get("all", Number.class).longValue());
+        }
+
+        Standing with(Standing other) {
+            return new Standing(
+                    recipient, Math.max(latest, other.latest), Math.max(all, other.all));
+        }
+
+        boolean stands() {
+            return latest > 0;
+        }
+
+        Document fields() {
+            return new Document(RECIPIENT, recipient)
+                    .append(LATEST, stands() ? latest : all)
+                    .append(STANDS, stands());
+        }
+    }
+
+    private Map<String, Standing> derive(Set<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         var standing = new Document("$cond", List.of("$stands", "$createdAtMicros", 0L));
-        Map<String, Document> derived = new HashMap<>();
+        Map<String, Standing> derived = new HashMap<>();
         records.aggregate(
                         List.of(
                                 new Document(
@@ -96,33 +200,31 @@ final class Groups {
                                                 .append(
                                                         "all",
                                                         new Document("$max", "$createdAtMicros")))))
-                .forEach(group -> derived.put(group.getString(ID), group));
+                .forEach(group -> derived.put(group.getString(ID), Standing.of(group)));
         return derived;
     }
 
+    /** What brings a group from where it is there to where it stands. */
     private static Optional<WriteModel<Document>> write(
-            String id,
-            @org.jspecify.annotations.Nullable Document there,
-            @org.jspecify.annotations.Nullable Document derived) {
-        Bson same =
-                and(
-                        eq(ID, id),
-                        there == null
-                                ? exists(VERSION, false)
-                                : eq(VERSION, there.getInteger(VERSION)));
-        if (derived == null) {
-            return there == null ? Optional.empty() : Optional.of(new DeleteOneModel<>(same));
+            String id, @Nullable Document there, @Nullable Standing standing) {
+        if (there == null) {
+            return Optional.ofNullable(standing)
+                    .map(
+                            first ->
+                                    new InsertOneModel<>(
+                                            first.fields().append(ID, id).append(VERSION, 1)));
         }
-        long standing = derived.get("standing", Number.class).longValue();
-        long latest = standing > 0 ? standing : derived.get("all", Number.class).longValue();
-        Bson change =
-                new Document(
-                                "$set",
-                                new Document(RECIPIENT, derived.getString(RECIPIENT))
-                                        .append(LATEST, latest))
-                        .append("$inc", new Document(VERSION, 1));
+        if (standing != null && there.entrySet().containsAll(standing.fields().entrySet())) {
+            return Optional.empty();
+        }
+        Bson same = and(eq(ID, id), eq(VERSION, there.getInteger(VERSION)));
         return Optional.of(
-                new UpdateOneModel<>(same, change, new UpdateOptions().upsert(there == null)));
+                standing == null
+                        ? new DeleteOneModel<>(same)
+                        : new UpdateOneModel<>(
+                                same,
+                                new Document("$set", standing.fields())
+                                        .append("$inc", new Document(VERSION, 1))));
     }
 
     /** An owner's groups, latest first. */

@@ -123,29 +123,52 @@ public final class MongoNotificationStore implements NotificationStore {
     private Set<NotificationId> putSome(List<NotificationRecord> all) {
         List<WriteModel<Document>> writes = new ArrayList<>();
         for (NotificationRecord record : all) {
-            String id = record.id().toString();
             writes.add(
                     new UpdateOneModel<>(
-                            eq(ID, id),
+                            eq(ID, record.id().toString()),
                             new Document("$setOnInsert", document(record)),
                             new UpdateOptions().upsert(true)));
-            writes.add(
-                    new UpdateOneModel<>(
-                            and(eq(ID, id), lte(AS_OF, Fields.micros(record.asOf()))),
-                            new Document(
-                                    "$set",
-                                    new Document(STANDS, record.stands())
-                                            .append(AS_OF, Fields.micros(record.asOf())))));
         }
         Set<Integer> made = records.write(writes);
-        Set<NotificationId> added = new HashSet<>();
+        List<NotificationRecord> added = new ArrayList<>();
+        List<NotificationRecord> known = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            if (made.contains(2 * i)) {
-                added.add(all.get(i).id());
+            (made.contains(i) ? added : known).add(all.get(i));
+        }
+        groups.add(added);
+        change(known);
+        return added.stream().map(NotificationRecord::id).collect(Collectors.toSet());
+    }
+
+    /** Says of records that are there whether they stand, unless something later is known. */
+    private void change(List<NotificationRecord> known) {
+        if (known.isEmpty()) {
+            return;
+        }
+        Map<String, Document> there = new HashMap<>();
+        records.find(
+                        in(ID, known.stream().map(each -> each.id().toString()).toList()),
+                        all -> all.projection(include(GROUP, STANDS, AS_OF)))
+                .forEach(document -> there.put(document.getString(ID), document));
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        for (NotificationRecord record : known) {
+            String id = record.id().toString();
+            long asOf = Fields.micros(record.asOf());
+            var now = new Document(STANDS, record.stands()).append(AS_OF, asOf);
+            Document before = there.get(id);
+            if (before != null && !before.entrySet().containsAll(now.entrySet())) {
+                writes.add(
+                        new UpdateOneModel<>(
+                                and(eq(ID, id), lte(AS_OF, asOf)), new Document("$set", now)));
             }
         }
-        groups.refresh(groupsOf(in(ID, all.stream().map(each -> each.id().toString()).toList())));
-        return added;
+        if (!writes.isEmpty()) {
+            records.write(writes);
+        }
+        groups.refresh(
+                there.values().stream()
+                        .map(document -> document.getString(GROUP))
+                        .collect(Collectors.toSet()));
     }
 
     /** Its time stays where it is there already, and so does its group. */
