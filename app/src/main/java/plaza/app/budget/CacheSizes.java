@@ -29,7 +29,7 @@ public record CacheSizes(
         long marks,
         long places,
         int keys) {
-    /** A post of some 250 characters. */
+    /** A post of some 200 characters, with its counts. */
     private static final long POST_BYTES = 1_200;
 
     private static final long LISTED_BYTES = 16;
@@ -49,14 +49,14 @@ public record CacheSizes(
         return new CacheSizes(
                 set.get(CacheSettings.POSTS)
                         .orElseGet(() -> entries(bytes, 28, POST_BYTES, MOST_ENTRIES)),
-                entries(bytes, 12, 1, Integer.MAX_VALUE),
+                entries(bytes, 15, 1, Integer.MAX_VALUE),
                 entries(bytes, 3, LISTED_BYTES, Integer.MAX_VALUE),
                 set.get(CacheSettings.ACCOUNTS)
                         .orElseGet(() -> entries(bytes, 10, ACCOUNT_BYTES, MOST_ENTRIES)),
                 entries(bytes, 6, EDGE_BYTES, Integer.MAX_VALUE),
                 entries(bytes, 2, EDGE_BYTES, Integer.MAX_VALUE),
                 entries(bytes, 5, MARK_BYTES, Integer.MAX_VALUE),
-                entries(bytes, 27, PLACE_BYTES, Integer.MAX_VALUE),
+                entries(bytes, 24, PLACE_BYTES, Integer.MAX_VALUE),
                 entries(bytes, 7, KEY_BYTES, MOST_KEYS));
     }
 

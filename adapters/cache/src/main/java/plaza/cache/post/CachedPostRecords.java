@@ -34,11 +34,20 @@ public abstract class CachedPostRecords<S extends PostRecords>
      */
     static final Duration NEW = Duration.ofMinutes(1);
 
-    /** UTF-16 units of text that a post of weight 1 has at the most. */
-    private static final int TEXT_UNIT = 256;
+    /** What the cache counts in, in bytes: what is known of an id that belongs to no post. */
+    private static final int GRAIN = 100;
 
-    /** What a list takes for each of its texts besides their characters, in UTF-16 units. */
-    private static final int EACH = 32;
+    /** A post of some 200 characters, with its place in the maps. */
+    private static final int USUAL = 12 * GRAIN;
+
+    /** What a post takes besides what it says: its objects, ids and times, and its entries. */
+    private static final int FIXED = 700;
+
+    /** A character that is not of Latin-1; then all of its text takes as much. */
+    private static final int CHARACTER = 2;
+
+    /** What a list takes for each of its texts or people besides characters, in bytes. */
+    private static final int EACH = 64;
 
     protected final S delegate;
     private final ReadThrough<PostId, Post> posts;
@@ -47,34 +56,37 @@ public abstract class CachedPostRecords<S extends PostRecords>
 
     /**
      * @param cache that the servers share
-     * @param maximumPosts bound of the posts held, some 1 KB each; one counts once more for each
-     *     256 characters of its text and of what it speaks of
+     * @param maximumPosts bound of the posts held, of {@value #USUAL} bytes each; one counts as it
+     *     is longer or shorter
      */
     protected CachedPostRecords(S delegate, long maximumPosts, Cache cache, Clock clock) {
         this.delegate = delegate;
         this.shared = new SharedEntries<>(cache, "post", PostFormat.INSTANCE);
         this.posts =
                 new ReadThrough<>(
-                        maximumPosts, CachedPostRecords::weight, Newcomers.ANNOUNCED, clock);
+                        maximumPosts * (USUAL / GRAIN),
+                        CachedPostRecords::weight,
+                        Newcomers.ANNOUNCED,
+                        clock);
         this.clock = clock;
     }
 
     private static int weight(Post post) {
         Entities entities = post.entities();
-        return 1
-                + (post.text().length()
-                                + units(entities.hashtags())
-                                + units(entities.urls())
-                                + entities.mentions().size() * EACH)
-                        / TEXT_UNIT;
+        return (FIXED
+                        + post.text().length() * CHARACTER
+                        + bytes(entities.hashtags())
+                        + bytes(entities.urls())
+                        + entities.mentions().size() * EACH)
+                / GRAIN;
     }
 
-    private static int units(List<String> texts) {
-        int units = texts.size() * EACH;
+    private static int bytes(List<String> texts) {
+        int bytes = texts.size() * EACH;
         for (String text : texts) {
-            units += text.length();
+            bytes += text.length() * CHARACTER;
         }
-        return units;
+        return bytes;
     }
 
     /** Whether this store keeps such posts. */
