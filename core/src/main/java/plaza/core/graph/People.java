@@ -91,6 +91,11 @@ public final class People {
                 countPosts(sight, id));
     }
 
+    /** How the viewer and a person stand to each other. */
+    public Relationship relationship(UserId viewer, Account person) {
+        return views(audience.of(viewer), List.of(person)).getFirst().viewer();
+    }
+
     /** The page is of use without them. */
     private @Nullable Long countPosts(ViewerContext sight, UserId author) {
         return Fallback.<@Nullable Long>whenUnavailable(

@@ -70,13 +70,19 @@ public final class Relations {
         if (blocks.find(viewer).separate(other)) {
             throw DomainException.notFound("user");
         }
-        if (graph.followersAmong(other, List.of(viewer)).contains(viewer)) {
+        if (isFollowing(viewer, other)) {
             return;
         }
         var follow = new Follow(viewer, other, now());
         if (!person.isPrivate() || !ask(follow)) {
             commit(follow);
         }
+    }
+
+    /** What is known of the viewer may be a moment old where it says so. */
+    private boolean isFollowing(UserId viewer, UserId other) {
+        return graph.findFollowing(viewer).contains(other)
+                && graph.followersAmong(other, List.of(viewer)).contains(viewer);
     }
 
     /** Asks, where the account is private when that is written; says whether it was. */
@@ -107,7 +113,9 @@ public final class Relations {
     /** Unfollows, or takes the request back. */
     public void unfollow(UserId viewer, Account person) {
         UserId other = other(viewer, person.id(), "unfollow");
-        endRequest(viewer, other);
+        if (!requests.requestedAmong(viewer, List.of(other)).isEmpty()) {
+            endRequest(viewer, other);
+        }
         var follow = new Follow(viewer, other, now());
         journal.commit(new Unfollowed(follow), () -> graph.unfollow(viewer, other));
     }

@@ -107,6 +107,6 @@ class RelationController {
     }
 
     private RelationshipJson relationship(Viewer viewer, Account person) {
-        return RelationshipJson.of(people.profile(viewer.id(), person).person().viewer());
+        return RelationshipJson.of(people.relationship(viewer.id(), person));
     }
 }
