@@ -47,4 +47,15 @@ class RedisLeasesTest {
         assertThat(other.hold(name)).isTrue();
         assertThat(one.hold(name + "2")).isTrue();
     }
+
+    @Test
+    void whoHasALeaseDoesNotAskForItEachTime() {
+        var patient = new RedisLeases(REDIS.get(), UUID.randomUUID(), Duration.ofDays(1));
+        assertThat(patient.hold(name)).isTrue();
+        REDIS.get().call(commands -> commands.del(REDIS.get().key("lease:" + name)));
+        assertThat(patient.hold(name)).isTrue();
+        assertThat(other.hold(name)).as("nobody has it in Redis").isTrue();
+        patient.release(name);
+        assertThat(patient.hold(name)).as("after it was given back").isFalse();
+    }
 }
