@@ -86,21 +86,32 @@ final class Groups {
     private Set<String> raise(Map<String, Standing> made) {
         List<WriteModel<Document>> writes = new ArrayList<>();
         Set<String> raised = standing(made.keySet());
-        raised.removeIf(id -> !made.get(id).stands());
+        made.forEach(
+                (id, standing) -> {
+                    if (!standing.stands()) {
+                        raised.remove(id);
+                    }
+                });
         if (raised.isEmpty()) {
             return raised;
         }
-        for (String id : raised) {
-            writes.add(
-                    new UpdateOneModel<>(
-                            eq(ID, id),
-                            new Document("$max", new Document(LATEST, made.get(id).latest()))
-                                    .append("$inc", new Document(VERSION, 1))));
-        }
+        made.forEach(
+                (id, standing) -> {
+                    if (raised.contains(id)) {
+                        writes.add(raising(id, standing));
+                    }
+                });
         groups.write(writes);
         // What stood in them may have been taken back just before, or they may have gone.
         raised.retainAll(standing(raised));
         return raised;
+    }
+
+    private static WriteModel<Document> raising(String id, Standing standing) {
+        return new UpdateOneModel<>(
+                eq(ID, id),
+                new Document("$max", new Document(LATEST, standing.latest()))
+                        .append("$inc", new Document(VERSION, 1)));
     }
 
     /** Those of the groups in which something stands, as far as that was noted. */
