@@ -116,6 +116,23 @@ public final class SharedEntries<K, V> {
     }
 
     /**
+     * Drops a value that says less than it could, though nothing wrong. While the cache is away
+     * nothing happens.
+     */
+    public void forget(K key) {
+        String name = name(key);
+        try {
+            Fallback.run(
+                    () -> {
+                        cache.suspend(name);
+                        cache.resume(name);
+                    });
+        } catch (StorageException e) {
+            LOG.debug("{} stays until it goes by itself", name, e);
+        }
+    }
+
+    /**
      * Forgets everything, of all kinds.
      *
      * @throws StorageException (transient) when the cache is away

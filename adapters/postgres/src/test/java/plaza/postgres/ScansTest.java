@@ -154,6 +154,10 @@ class ScansTest {
         assertThat(store.find(user, story, now)).isPresent();
         assertThat(store.listByAuthors(user(7), List.of(user, user(8)), now)).isNotEmpty();
         assertThat(store.summarize(user(7), List.of(user, user(8)), now, now)).isNotEmpty();
+        assertThat(store.findAll(List.of(story), now)).isNotEmpty();
+        assertThat(store.listLive(List.of(user, user(8)), now)).isNotEmpty();
+        store.findViews(user(7), List.of(story));
+        store.countViews(List.of(story));
         twoPages(page -> store.listViews(story, page));
         assertThat(store.listExpired(LONG_AGO, 10)).isEmpty();
         assertThat(store.putView(new Viewing(story, user(100), now))).isTrue();

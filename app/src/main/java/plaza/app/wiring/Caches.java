@@ -16,6 +16,7 @@ import plaza.cache.post.CachedPostStore;
 import plaza.cache.reply.CachedReplyStore;
 import plaza.cache.repost.CachedRepostStore;
 import plaza.cache.session.CachedSessionStore;
+import plaza.cache.story.CachedStoryStore;
 import plaza.core.account.AccountStore;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.bookmark.BookmarkStore;
@@ -31,10 +32,15 @@ import plaza.core.post.RecountedCounters;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
 import plaza.core.session.SessionStore;
+import plaza.core.story.StoryStore;
 
-/** The ports that have a cache, within it; each cache listens to what happens. */
+/**
+ * The ports that have a cache, within it. Each that keeps something in this process listens to what
+ * happens; what servers share needs no telling.
+ */
 final class Caches {
     private final Map<Class<?>, EventListener> caches = new LinkedHashMap<>();
+    private final Map<Class<?>, Object> shared = new LinkedHashMap<>();
     private final CacheSizes sizes;
     private final Clock clock;
 
@@ -59,6 +65,16 @@ final class Caches {
                 BlockStore.class,
                 new CachedBlockStore(adapters.get(BlockStore.class), sizes.barriers(), clock));
         posts(adapters);
+        stories(adapters);
+    }
+
+    /** Only what servers share is kept of them: alone, the store has all of it at hand. */
+    private void stories(Adapters adapters) {
+        Cache cache = adapters.get(Cache.class);
+        if (!cache.equals(Cache.NONE)) {
+            shared.put(
+                    StoryStore.class, new CachedStoryStore(adapters.get(StoryStore.class), cache));
+        }
     }
 
     private void posts(Adapters adapters) {
@@ -100,7 +116,9 @@ final class Caches {
 
     /** The cache of a port, where it has one. */
     <P> Optional<P> find(Class<P> port) {
-        return Optional.ofNullable(caches.get(port)).map(port::cast);
+        return Optional.<Object>ofNullable(caches.get(port))
+                .or(() -> Optional.ofNullable(shared.get(port)))
+                .map(port::cast);
     }
 
     /** Those that have to hear of every event, in the order of what they hold. */

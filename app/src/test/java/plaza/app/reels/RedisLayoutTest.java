@@ -8,6 +8,7 @@ import io.lettuce.core.api.sync.RedisCommands;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,24 @@ final class RedisLayoutTest {
                 .isBetween(Duration.ofDays(29).toSeconds(), Duration.ofDays(30).toSeconds());
         assertThat(redis.exists(key("like:" + scenario.before() + ":" + scenario.ben().id())))
                 .isZero();
+    }
+
+    @Test
+    void aStoryAndWhichStoriesSomebodyHasAreSharedForTenMinutes() {
+        String story = key("cache:story:" + scenario.story());
+        String stories = key("cache:stories:" + scenario.ann().id());
+        redis.del(story, stories);
+        for (int i = 0; i < 2; i++) {
+            scenario.ben().api().get(scenario.ann().path() + "/stories").expect(200);
+        }
+
+        assertThat(redis.hgetall(story))
+                .containsOnlyKeys("id", "author", "mediaKey", "text", "visibility", "expiresAt")
+                .containsEntry("mediaKey", scenario.storyMedia());
+        assertThat(redis.hgetall(stories)).containsExactly(Map.entry("ids", scenario.story()));
+        for (String name : List.of(story, stories)) {
+            assertThat(redis.ttl(name)).isBetween(500L, 600L);
+        }
     }
 
     @Test

@@ -102,6 +102,34 @@ final class TwoServersTest {
         soon(() -> there.see(post).expect(404));
     }
 
+    /** Of stories a server keeps nothing for itself: what it has, all have. */
+    @Test
+    void aStoryIsThereAndGoneAtBothAtOnce() {
+        String key = ann.upload("story");
+        assertThat(ben.api().get(ann.path() + "/stories").expect(200).items()).isEmpty();
+        String story =
+                "/api/stories/"
+                        + ann.api()
+                                .post("/api/stories", Map.of("mediaKey", key))
+                                .expect(201)
+                                .text("/id");
+        for (Person ofBen : List.of(ben, at(one, ben))) {
+            assertThat(ofBen.api().all("/api/stories")).hasSize(1);
+            assertThat(ofBen.api().get(ann.path() + "/stories").expect(200).items()).hasSize(1);
+            ofBen.api().get(story).expect(200);
+            ofBen.api().get("/api/media/" + key).expect(200);
+        }
+
+        ann.api().delete(story).expect(204);
+
+        for (Person ofBen : List.of(ben, at(one, ben))) {
+            ofBen.api().get(story).expect(404);
+            ofBen.api().get("/api/media/" + key).expect(404);
+            assertThat(ofBen.api().get(ann.path() + "/stories").expect(200).items()).isEmpty();
+            assertThat(ofBen.api().all("/api/stories")).isEmpty();
+        }
+    }
+
     @Test
     void whatHappensAtOneIsToldAtTheOther() {
         String post = ann.post("like me");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +35,22 @@ public interface StoryStoreContract extends StoryViewingContract {
         UserId viewer = givenUser();
         Story story = story(givenUser(), Samples.now(), TTL);
         List<UserId> author = List.of(story.author());
-        var state = new StoryState(story, 0, null);
+        var state = new StoryState(story, null, null);
 
         for (Instant now : List.of(story.createdAt(), story.expiresAt().minusMillis(1))) {
             assertThat(store().find(viewer, story.id(), now)).contains(state);
+            assertThat(store().findAll(List.of(story.id()), now))
+                    .isEqualTo(Map.of(story.id(), story));
             assertThat(store().listByAuthors(viewer, author, now)).containsExactly(state);
+            assertThat(store().listLive(author, now)).containsExactly(story);
             assertThat(store().summarize(viewer, author, now, now))
                     .containsExactly(new AuthorStories(story.author(), story.createdAt(), true));
         }
         Instant end = story.expiresAt();
         assertThat(store().find(viewer, story.id(), end)).isEmpty();
+        assertThat(store().findAll(List.of(story.id()), end)).isEmpty();
         assertThat(store().listByAuthors(viewer, author, end)).isEmpty();
+        assertThat(store().listLive(author, end)).isEmpty();
         assertThat(store().summarize(viewer, author, end, end)).isEmpty();
     }
 
@@ -56,7 +62,15 @@ public interface StoryStoreContract extends StoryViewingContract {
 
         assertThat(store().find(viewer, unknown, now)).isEmpty();
         assertThat(store().listByAuthors(viewer, List.of(givenUser()), now)).isEmpty();
+        assertThat(store().findAll(List.of(unknown), now)).isEmpty();
+        assertThat(store().findAll(List.of(), now)).isEmpty();
         assertThat(store().listByAuthors(viewer, List.of(), now)).isEmpty();
+        assertThat(store().listLive(List.of(givenUser()), now)).isEmpty();
+        assertThat(store().listLive(List.of(), now)).isEmpty();
+        assertThat(store().findViews(viewer, List.of(unknown))).isEmpty();
+        assertThat(store().findViews(viewer, List.of())).isEmpty();
+        assertThat(store().countViews(List.of(unknown))).isEmpty();
+        assertThat(store().countViews(List.of())).isEmpty();
         assertThat(store().summarize(viewer, List.of(givenUser()), now, now)).isEmpty();
         assertThat(store().summarize(viewer, List.of(), now, now)).isEmpty();
         assertThat(store().delete(unknown)).isFalse();
@@ -79,7 +93,7 @@ public interface StoryStoreContract extends StoryViewingContract {
         assertThat(store().insert(story)).isFalse();
         assertThat(store().insert(other)).isFalse();
 
-        assertThat(find(story, givenUser())).contains(new StoryState(story, 0, null));
+        assertThat(find(story, givenUser())).contains(new StoryState(story, null, null));
     }
 
     @Test
@@ -100,7 +114,9 @@ public interface StoryStoreContract extends StoryViewingContract {
                                 visibility,
                                 now.plus(TTL));
                 assertThat(store().insert(story)).isTrue();
-                assertThat(find(story, author)).contains(new StoryState(story, 0, null));
+                assertThat(find(story, author)).contains(new StoryState(story, 0L, null));
+                assertThat(store().findAll(List.of(story.id()), now))
+                        .isEqualTo(Map.of(story.id(), story));
             }
         }
     }
@@ -115,9 +131,12 @@ public interface StoryStoreContract extends StoryViewingContract {
         assertThat(store().delete(story.id())).isFalse();
 
         assertThat(find(story, viewer)).isEmpty();
+        assertThat(store().listLive(List.of(story.author()), story.createdAt())).isEmpty();
+        assertThat(store().findViews(viewer, List.of(story.id()))).isEmpty();
+        assertThat(store().countViews(List.of(story.id()))).isEmpty();
         assertThat(store().listViews(story.id(), PageRequest.first(10))).isEqualTo(Page.empty());
         assertThat(store().insert(story)).isTrue();
-        assertThat(find(story, viewer)).contains(new StoryState(story, 0, null));
+        assertThat(find(story, viewer)).contains(new StoryState(story, null, null));
     }
 
     @Test
@@ -242,14 +261,17 @@ public interface StoryStoreContract extends StoryViewingContract {
         assertThat(Concurrently.call(8, _ -> store().insert(story))).containsOnlyOnce(true);
         assertThat(Concurrently.call(8, _ -> store().putView(new Viewing(story.id(), viewer, now))))
                 .containsOnlyOnce(true);
-        assertThat(find(story, viewer)).contains(new StoryState(story, 1, now));
+        assertThat(find(story, viewer)).contains(new StoryState(story, null, now));
+        assertThat(store().countViews(List.of(story.id()))).isEqualTo(Map.of(story.id(), 1L));
         assertThat(Concurrently.call(8, _ -> store().delete(story.id()))).containsOnlyOnce(true);
     }
 
     private List<Story> stories(List<UserId> authors, Instant now) {
-        return store().listByAuthors(Samples.userId(), authors, now).stream()
-                .map(StoryState::story)
-                .toList();
+        List<Story> live = store().listLive(authors, now);
+        assertThat(store().listByAuthors(Samples.userId(), authors, now))
+                .extracting(StoryState::story)
+                .isEqualTo(live);
+        return live;
     }
 
     private List<AuthorStories> summaries(
@@ -262,12 +284,33 @@ public interface StoryStoreContract extends StoryViewingContract {
         UserId viewer = givenUser();
         Story story = story(givenUser(), Samples.now(), TTL);
         Instant now = story.createdAt();
+        view(story, viewer, now);
         AnyNumber.of(StoryStore.class, store())
                 .finds(
                         "listByAuthors",
                         List.of(story.author()),
                         Samples::userId,
                         (stories, people) -> stories.listByAuthors(viewer, people, now))
+                .finds(
+                        "listLive",
+                        List.of(story.author()),
+                        Samples::userId,
+                        (stories, people) -> stories.listLive(people, now))
+                .finds(
+                        "findAll",
+                        List.of(story.id()),
+                        () -> new StoryId(id(now)),
+                        (stories, ids) -> stories.findAll(ids, now))
+                .finds(
+                        "findViews",
+                        List.of(story.id()),
+                        () -> new StoryId(id(now)),
+                        (stories, ids) -> stories.findViews(viewer, ids))
+                .finds(
+                        "countViews",
+                        List.of(story.id()),
+                        () -> new StoryId(id(now)),
+                        StoryStore::countViews)
                 .finds(
                         "summarize",
                         List.of(story.author()),

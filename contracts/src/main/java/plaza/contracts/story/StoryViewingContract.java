@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
 import plaza.core.Page;
 import plaza.core.PageRequest;
+import plaza.core.id.StoryId;
 import plaza.core.id.UserId;
 import plaza.core.story.Story;
 import plaza.core.story.StoryState;
@@ -56,11 +58,34 @@ public interface StoryViewingContract extends Fixtures {
         assertThat(store().putView(new Viewing(story.id(), viewer, at.plusSeconds(9)))).isFalse();
         assertThat(store().putView(new Viewing(story.id(), viewer, at.minusSeconds(1)))).isFalse();
 
-        assertThat(find(story, viewer)).contains(new StoryState(story, 1, at));
-        assertThat(find(story, other)).contains(new StoryState(story, 1, null));
-        view(story, other, at);
-        assertThat(store().listByAuthors(viewer, List.of(story.author()), at))
-                .containsExactly(new StoryState(story, 2, at));
+        assertThat(find(story, viewer)).contains(new StoryState(story, null, at));
+        assertThat(find(story, other)).contains(new StoryState(story, null, null));
+        assertThat(store().findViews(viewer, ids(story))).isEqualTo(Map.of(story.id(), at));
+        assertThat(store().findViews(other, ids(story))).isEmpty();
+    }
+
+    /** Counting is dear where many have looked, and nobody else is shown the number. */
+    @Test
+    default void howManyHaveSeenAStoryIsToldToItsAuthor() {
+        UserId author = givenUser();
+        UserId viewer = givenUser();
+        Story story = story(author, Samples.now(), TTL);
+        Story unseen = story(author, story.createdAt(), TTL);
+        Instant at = story.createdAt();
+        view(story, viewer, at);
+        view(story, givenUser(), at);
+
+        assertThat(store().countViews(ids(story, unseen))).isEqualTo(Map.of(story.id(), 2L));
+        assertThat(store().listByAuthors(author, List.of(author), at))
+                .containsExactlyInAnyOrder(
+                        new StoryState(story, 2L, null), new StoryState(unseen, 0L, null));
+        assertThat(store().listByAuthors(viewer, List.of(author), at))
+                .containsExactlyInAnyOrder(
+                        new StoryState(story, null, at), new StoryState(unseen, null, null));
+    }
+
+    private static List<StoryId> ids(Story... stories) {
+        return Stream.of(stories).map(Story::id).toList();
     }
 
     @Test
@@ -71,7 +96,7 @@ public interface StoryViewingContract extends Fixtures {
 
         view(story, viewer, at.plusNanos(999_999));
 
-        assertThat(find(story, viewer)).contains(new StoryState(story, 1, at));
+        assertThat(find(story, viewer)).contains(new StoryState(story, null, at));
         assertThat(store().listViews(story.id(), PageRequest.first(1)).items())
                 .containsExactly(new Viewing(story.id(), viewer, at));
     }
@@ -128,7 +153,7 @@ public interface StoryViewingContract extends Fixtures {
                                                 viewers.get(i % viewers.size()),
                                                 story.createdAt())));
 
-        assertThat(find(story, story.author())).contains(new StoryState(story, 16, null));
+        assertThat(find(story, story.author())).contains(new StoryState(story, 16L, null));
         assertThat(Page.all(5, page -> store().listViews(story.id(), page)))
                 .extracting(Viewing::viewer)
                 .containsExactlyInAnyOrderElementsOf(viewers);

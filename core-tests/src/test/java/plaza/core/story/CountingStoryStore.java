@@ -3,6 +3,7 @@ package plaza.core.story;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -38,6 +39,26 @@ final class CountingStoryStore implements StoryStore {
     @Override
     public boolean delete(StoryId id) {
         return counted().delete(id);
+    }
+
+    @Override
+    public Map<StoryId, Story> findAll(Collection<StoryId> ids, Instant now) {
+        return counted().findAll(ids, now);
+    }
+
+    @Override
+    public List<Story> listLive(Collection<UserId> authors, Instant now) {
+        return counted().listLive(authors, now);
+    }
+
+    @Override
+    public Map<StoryId, Instant> findViews(UserId viewer, Collection<StoryId> stories) {
+        return counted().findViews(viewer, stories);
+    }
+
+    @Override
+    public Map<StoryId, Long> countViews(Collection<StoryId> stories) {
+        return counted().countViews(stories);
     }
 
     @Override

@@ -100,10 +100,9 @@ public final class Stories {
     }
 
     private void requireRoom(UserId author, StoryId id) {
-        List<StoryState> live =
-                stories.listByAuthors(author, List.of(author), terms.clock().instant());
+        List<Story> live = stories.listLive(List.of(author), terms.clock().instant());
         if (live.size() >= StoryRules.MAX_LIVE
-                && live.stream().noneMatch(state -> state.story().id().equals(id))) {
+                && live.stream().noneMatch(story -> story.id().equals(id))) {
             throw DomainException.invalid(
                     StoryRules.MEDIA_KEY,
                     "you have " + StoryRules.MAX_LIVE + " stories, which is the most");

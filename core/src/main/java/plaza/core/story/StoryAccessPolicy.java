@@ -27,21 +27,24 @@ public final class StoryAccessPolicy {
 
     /** Whether the story is there for the viewer now. */
     public boolean mayBeSeen(UserId viewer, StoryId id) {
-        return find(viewer, id).isPresent();
+        return stories.findAll(List.of(id), clock.instant()).values().stream()
+                .anyMatch(story -> author(audience.of(viewer), story).isPresent());
     }
 
     /** A story that the viewer may see, with its author. */
     Optional<Seen> find(UserId viewer, StoryId id) {
         return stories.find(viewer, id, clock.instant())
-                .flatMap(state -> seen(audience.of(viewer), state));
+                .flatMap(
+                        state ->
+                                author(audience.of(viewer), state.story())
+                                        .map(author -> new Seen(state, author)));
     }
 
-    private Optional<Seen> seen(ViewerContext sight, StoryState state) {
-        Story story = state.story();
+    /** The author of a story that the viewer may see. */
+    private Optional<Account> author(ViewerContext sight, Story story) {
         return audience.people(sight, List.of(story.author())).values().stream()
                 .filter(author -> opens(sight, story, author))
-                .findFirst()
-                .map(author -> new Seen(state, author));
+                .findFirst();
     }
 
     /** A story, and whose it is. */

@@ -47,10 +47,6 @@ public final class StoryViews {
     private static StoryView view(UserId viewer, StoryState state, Account author, Media media) {
         boolean own = author.id().equals(viewer);
         return new StoryView(
-                state.story(),
-                author,
-                media,
-                own || state.viewedAt() != null,
-                own ? state.views() : null);
+                state.story(), author, media, own || state.viewedAt() != null, state.views());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import plaza.cache.FlakyCache;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.account.AccountStoreContract;
@@ -14,7 +15,6 @@ import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.Profile;
 import plaza.core.account.Role;
-import plaza.core.cache.Cache;
 import plaza.memory.account.MemoryAccountStore;
 import plaza.memory.cache.MemoryCache;
 
@@ -22,7 +22,7 @@ import plaza.memory.cache.MemoryCache;
 final class SharedAccountStoreTest implements AccountStoreContract {
     private final SettableClock clock = new SettableClock(Samples.now());
     private final MemoryAccountStore stored = new MemoryAccountStore();
-    private final Cache cache = new MemoryCache();
+    private final FlakyCache cache = new FlakyCache(new MemoryCache());
     private final CachedAccountStore one = server(stored);
 
     private CachedAccountStore server(AccountStore behind) {
@@ -84,46 +84,13 @@ final class SharedAccountStoreTest implements AccountStoreContract {
     @Test
     void whatTheCacheCannotBeToldIsNotChanged() {
         Account open = stored();
-        var away =
-                new CachedAccountStore(
-                        stored, 10_000, new Away(), new SettableClock(Samples.now()));
-        assertThat(find(away, open)).isEqualTo(open);
+        cache.goAway();
+        assertThat(find(one, open)).isEqualTo(open);
         Account closed = open.with(open.profile(), true, false, Samples.now());
 
-        assertThatThrownBy(() -> away.putProfile(closed))
+        assertThatThrownBy(() -> one.putProfile(closed))
                 .isInstanceOfSatisfying(
                         StorageException.class, e -> assertThat(e.isTransient()).isTrue());
         assertThat(find(stored, open)).isEqualTo(open);
-    }
-
-    private static final class Away implements Cache {
-        private static StorageException away() {
-            return StorageException.unavailable("away", null);
-        }
-
-        @Override
-        public Found find(java.util.Collection<String> keys) {
-            throw away();
-        }
-
-        @Override
-        public void fill(List<Filling> fillings) {
-            throw away();
-        }
-
-        @Override
-        public void suspend(String key) {
-            throw away();
-        }
-
-        @Override
-        public void resume(String key) {
-            throw away();
-        }
-
-        @Override
-        public void clear() {
-            throw away();
-        }
     }
 }

@@ -3,14 +3,13 @@ package plaza.cache.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plaza.cache.CacheAwareJournal;
+import plaza.cache.FlakyCache;
 import plaza.contracts.Samples;
 import plaza.contracts.SettableClock;
 import plaza.contracts.post.PostStoreContract;
@@ -29,49 +28,13 @@ import plaza.memory.post.MemoryPostStore;
 final class SharedPostStoreTest implements PostStoreContract {
     private final SettableClock clock = new SettableClock(Samples.now());
     private final MemoryPostStore stored = new MemoryPostStore();
-    private final AtomicBoolean away = new AtomicBoolean();
     private final MemoryCache memory = new MemoryCache();
-    private final Cache cache = new Flaky();
+    private final FlakyCache cache = new FlakyCache(memory);
     private final CachedPostStore one = server();
     private final CachedPostStore other = server();
 
     private CachedPostStore server() {
         return new CachedPostStore(stored, 10_000, 10_000, cache, clock);
-    }
-
-    /** Is away now and then. */
-    private final class Flaky implements Cache {
-        private Cache there() {
-            if (away.get()) {
-                throw StorageException.unavailable("away", null);
-            }
-            return memory;
-        }
-
-        @Override
-        public Found find(Collection<String> keys) {
-            return there().find(keys);
-        }
-
-        @Override
-        public void fill(List<Filling> fillings) {
-            there().fill(fillings);
-        }
-
-        @Override
-        public void suspend(String key) {
-            there().suspend(key);
-        }
-
-        @Override
-        public void resume(String key) {
-            there().resume(key);
-        }
-
-        @Override
-        public void clear() {
-            there().clear();
-        }
     }
 
     @Override
@@ -139,7 +102,7 @@ final class SharedPostStoreTest implements PostStoreContract {
     @Test
     void readingGoesOnWhileTheCacheIsAwayAndChangingDoesNot() {
         Post post = stored();
-        away.set(true);
+        cache.goAway();
 
         assertThat(find(one, post)).isEqualTo(post);
         assertThatThrownBy(() -> one.edit(post.id(), "new", Entities.NONE, Samples.now()))

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import plaza.core.KeysetCursor;
@@ -18,7 +17,6 @@ import plaza.core.id.StoryId;
 import plaza.core.id.UserId;
 import plaza.core.story.AuthorStories;
 import plaza.core.story.Story;
-import plaza.core.story.StoryState;
 import plaza.core.story.StoryStore;
 import plaza.core.story.Viewing;
 import plaza.memory.LatestFirst;
@@ -28,10 +26,6 @@ public final class MemoryStoryStore implements StoryStore {
     private final Map<StoryId, Shown> stories = new HashMap<>();
 
     private record Shown(Story story, Map<UserId, Instant> views) {
-        StoryState state(UserId viewer) {
-            return new StoryState(story, views.size(), views.get(viewer));
-        }
-
         /** Whether the story was there and unseen at a time. */
         boolean isUnseen(UserId viewer, Instant asOf) {
             Instant at = views.get(viewer);
@@ -50,18 +44,22 @@ public final class MemoryStoryStore implements StoryStore {
     }
 
     @Override
-    public synchronized Optional<StoryState> find(UserId viewer, StoryId id, Instant now) {
-        return Optional.ofNullable(stories.get(id))
-                .filter(shown -> shown.story().isLive(now))
-                .map(shown -> shown.state(viewer));
+    public synchronized Map<StoryId, Story> findAll(Collection<StoryId> ids, Instant now) {
+        Map<StoryId, Story> found = new HashMap<>();
+        for (StoryId id : ids) {
+            Shown shown = stories.get(id);
+            if (shown != null && shown.story().isLive(now)) {
+                found.put(id, shown.story());
+            }
+        }
+        return found;
     }
 
     @Override
-    public synchronized List<StoryState> listByAuthors(
-            UserId viewer, Collection<UserId> authors, Instant now) {
+    public synchronized List<Story> listLive(Collection<UserId> authors, Instant now) {
         return live(authors, now)
-                .sorted(Comparator.comparing(shown -> shown.story().id()))
-                .map(shown -> shown.state(viewer))
+                .map(Shown::story)
+                .sorted(Comparator.comparing(Story::id))
                 .toList();
     }
 
@@ -104,6 +102,32 @@ public final class MemoryStoryStore implements StoryStore {
                                         viewing.viewer(),
                                         viewing.at().truncatedTo(ChronoUnit.MILLIS))
                         == null;
+    }
+
+    @Override
+    public synchronized Map<StoryId, Instant> findViews(
+            UserId viewer, Collection<StoryId> stories) {
+        Map<StoryId, Instant> seen = new HashMap<>();
+        for (StoryId id : stories) {
+            Shown shown = this.stories.get(id);
+            Instant at = shown == null ? null : shown.views().get(viewer);
+            if (at != null) {
+                seen.put(id, at);
+            }
+        }
+        return seen;
+    }
+
+    @Override
+    public synchronized Map<StoryId, Long> countViews(Collection<StoryId> stories) {
+        Map<StoryId, Long> counts = new HashMap<>();
+        for (StoryId id : stories) {
+            Shown shown = this.stories.get(id);
+            if (shown != null && !shown.views().isEmpty()) {
+                counts.put(id, (long) shown.views().size());
+            }
+        }
+        return counts;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,6 @@ import plaza.core.id.UserId;
 import plaza.core.media.MediaKeys;
 import plaza.core.story.AuthorStories;
 import plaza.core.story.Story;
-import plaza.core.story.StoryState;
 import plaza.core.story.StoryStore;
 import plaza.core.story.StoryVisibility;
 import plaza.core.story.Viewing;
@@ -126,9 +126,13 @@ public final class MongoStoryStore implements StoryStore {
     }
 
     @Override
-    public Optional<StoryState> find(UserId viewer, StoryId id, Instant now) {
-        return states(viewer, stories.find(and(eq(ID, id.toString()), live(now)))).stream()
-                .findFirst();
+    public Map<StoryId, Story> findAll(Collection<StoryId> ids, Instant now) {
+        Map<StoryId, Story> found = new HashMap<>();
+        for (List<String> part : Batch.split(Fields.texts(ids))) {
+            stories.find(and(in(ID, part), live(now)))
+                    .forEach(story -> found.put(id(story, ID), story(story)));
+        }
+        return found;
     }
 
     private static Bson live(Instant now) {
@@ -136,12 +140,11 @@ public final class MongoStoryStore implements StoryStore {
     }
 
     @Override
-    public List<StoryState> listByAuthors(UserId viewer, Collection<UserId> authors, Instant now) {
-        return states(
-                viewer,
-                findByAuthors(authors, now).stream()
-                        .sorted((one, other) -> one.getString(ID).compareTo(other.getString(ID)))
-                        .toList());
+    public List<Story> listLive(Collection<UserId> authors, Instant now) {
+        return findByAuthors(authors, now).stream()
+                .map(MongoStoryStore::story)
+                .sorted(Comparator.comparing(Story::id))
+                .toList();
     }
 
     private List<Document> findByAuthors(Collection<UserId> authors, Instant now) {
@@ -152,29 +155,22 @@ public final class MongoStoryStore implements StoryStore {
         return found;
     }
 
-    private List<StoryState> states(UserId viewer, List<Document> found) {
-        List<String> ids = found.stream().map(story -> story.getString(ID)).toList();
-        Map<String, Long> counts = new HashMap<>();
-        Map<String, Instant> seen = new HashMap<>();
-        for (List<String> part : Batch.split(ids)) {
-            counts.putAll(Counts.of(views, STORY, part));
-            seen.putAll(seen(viewer, part));
+    @Override
+    public Map<StoryId, Instant> findViews(UserId viewer, Collection<StoryId> seen) {
+        Map<StoryId, Instant> found = new HashMap<>();
+        for (List<String> part : Batch.split(Fields.texts(seen))) {
+            views.find(and(eq(VIEWER, viewer.toString()), in(STORY, part)))
+                    .forEach(view -> found.put(id(view, STORY), Fields.instant(view, SEEN)));
         }
-        return found.stream()
-                .map(
-                        story ->
-                                new StoryState(
-                                        story(story),
-                                        counts.getOrDefault(story.getString(ID), 0L),
-                                        seen.get(story.getString(ID))))
-                .toList();
+        return found;
     }
 
-    private Map<String, Instant> seen(UserId viewer, List<String> ids) {
-        Map<String, Instant> seen = new HashMap<>();
-        views.find(and(eq(VIEWER, viewer.toString()), in(STORY, ids)))
-                .forEach(view -> seen.put(view.getString(STORY), Fields.instant(view, SEEN)));
-        return seen;
+    @Override
+    public Map<StoryId, Long> countViews(Collection<StoryId> seen) {
+        Map<StoryId, Long> counts = new HashMap<>();
+        Counts.of(views, STORY, seen)
+                .forEach((id, count) -> counts.put(new StoryId(UUID.fromString(id)), count));
+        return counts;
     }
 
     @Override
@@ -184,14 +180,11 @@ public final class MongoStoryStore implements StoryStore {
                 findByAuthors(authors, now).stream()
                         .filter(story -> !id(story, ID).time().isAfter(asOf))
                         .toList();
-        Map<String, Instant> seen = new HashMap<>();
-        List<String> ids = found.stream().map(story -> story.getString(ID)).toList();
-        for (List<String> part : Batch.split(ids)) {
-            seen.putAll(seen(viewer, part));
-        }
+        Map<StoryId, Instant> seen =
+                findViews(viewer, found.stream().map(story -> id(story, ID)).toList());
         Map<UserId, AuthorStories> summaries = new HashMap<>();
         for (Document story : found) {
-            Instant at = seen.get(story.getString(ID));
+            Instant at = seen.get(id(story, ID));
             UserId author = Fields.user(story, USER);
             summaries.merge(
                     author,

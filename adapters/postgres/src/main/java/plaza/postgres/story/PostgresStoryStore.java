@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import plaza.core.KeysetCursor;
@@ -37,19 +38,32 @@ public final class PostgresStoryStore implements StoryStore {
             ON CONFLICT (story_id) DO NOTHING
             """;
 
+    private static final String COLUMNS =
+            "s.story_id, s.user_id, s.media_url, s.caption, s.visibility, s.expires_at";
+
     private static final String SELECT =
-            """
-            SELECT s.story_id, s.user_id, s.media_url, s.caption, s.visibility, s.expires_at,
-                s.view_count, v.created_at AS viewed_at
-            FROM stories s
-            LEFT JOIN story_views v ON v.story_id = s.story_id AND v.user_id = :viewer
-            WHERE s.expires_at > :now
-            """;
+            "SELECT " + COLUMNS + " FROM stories s WHERE s.expires_at > :now";
 
-    private static final String FIND = SELECT + " AND s.story_id = :id";
+    private static final String FIND_ALL = SELECT + " AND s.story_id = ANY(:ids)";
 
-    private static final String LIST_BY_AUTHORS =
-            SELECT + " AND s.user_id = ANY(:authors) ORDER BY s.story_id";
+    private static final String OF_AUTHORS = " AND s.user_id = ANY(:authors) ORDER BY s.story_id";
+
+    private static final String LIST_LIVE = SELECT + OF_AUTHORS;
+
+    private static final String SELECT_STATES =
+            "SELECT "
+                    + COLUMNS
+                    + """
+                    , CASE WHEN s.user_id = :viewer THEN s.view_count::bigint END AS views,
+                        v.created_at AS viewed_at
+                    FROM stories s
+                    LEFT JOIN story_views v ON v.story_id = s.story_id AND v.user_id = :viewer
+                    WHERE s.expires_at > :now
+                    """;
+
+    private static final String FIND = SELECT_STATES + " AND s.story_id = :id";
+
+    private static final String LIST_BY_AUTHORS = SELECT_STATES + OF_AUTHORS;
 
     private static final String SUMMARIZE =
             """
@@ -73,6 +87,18 @@ public final class PostgresStoryStore implements StoryStore {
 
     private static final String COUNT_VIEW =
             "UPDATE stories SET view_count = view_count + 1 WHERE story_id = :id";
+
+    private static final String FIND_VIEWS =
+            """
+            SELECT story_id, created_at FROM story_views
+            WHERE story_id = ANY(:stories) AND user_id = :viewer
+            """;
+
+    private static final String COUNT_VIEWS =
+            """
+            SELECT story_id, view_count FROM stories
+            WHERE story_id = ANY(:stories) AND view_count > 0
+            """;
 
     private static final String LIST_VIEWS =
             """
@@ -109,6 +135,22 @@ public final class PostgresStoryStore implements StoryStore {
     @Override
     public boolean delete(StoryId id) {
         return database.sql("DELETE FROM stories WHERE story_id = :id").bind("id", id).changed();
+    }
+
+    @Override
+    public Map<StoryId, Story> findAll(Collection<StoryId> ids, Instant now) {
+        return database.sql(FIND_ALL)
+                .bind("ids", DomainTypes.ids(ids))
+                .bind("now", now)
+                .byKey(PostgresStoryStore::story, Story::id);
+    }
+
+    @Override
+    public List<Story> listLive(Collection<UserId> authors, Instant now) {
+        return database.sql(LIST_LIVE)
+                .bind("authors", DomainTypes.ids(authors))
+                .bind("now", now)
+                .list(PostgresStoryStore::story);
     }
 
     @Override
@@ -174,6 +216,21 @@ public final class PostgresStoryStore implements StoryStore {
     }
 
     @Override
+    public Map<StoryId, Instant> findViews(UserId viewer, Collection<StoryId> stories) {
+        return database.sql(FIND_VIEWS)
+                .bind("viewer", viewer)
+                .bind("stories", DomainTypes.ids(stories))
+                .map(DomainTypes.only(StoryId::new), row -> DomainTypes.instant(row, "created_at"));
+    }
+
+    @Override
+    public Map<StoryId, Long> countViews(Collection<StoryId> stories) {
+        return database.sql(COUNT_VIEWS)
+                .bind("stories", DomainTypes.ids(stories))
+                .map(DomainTypes.only(StoryId::new), row -> row.getLong("view_count"));
+    }
+
+    @Override
     public Page<Viewing> listViews(StoryId story, PageRequest page) {
         return database.sql(LIST_VIEWS)
                 .bind("story", story)
@@ -195,18 +252,21 @@ public final class PostgresStoryStore implements StoryStore {
                 .list(DomainTypes.only(StoryId::new));
     }
 
+    private static Story story(ResultSet row) throws SQLException {
+        return new Story(
+                DomainTypes.id(row, "story_id", StoryId::new),
+                DomainTypes.user(row, "user_id"),
+                row.getString("media_url"),
+                row.getString("caption"),
+                StoryVisibility.valueOf(row.getString("visibility").toUpperCase(Locale.ROOT)),
+                DomainTypes.instant(row, "expires_at"));
+    }
+
     private static StoryState state(ResultSet row) throws SQLException {
-        var story =
-                new Story(
-                        DomainTypes.id(row, "story_id", StoryId::new),
-                        DomainTypes.user(row, "user_id"),
-                        row.getString("media_url"),
-                        row.getString("caption"),
-                        StoryVisibility.valueOf(
-                                row.getString("visibility").toUpperCase(Locale.ROOT)),
-                        DomainTypes.instant(row, "expires_at"));
         return new StoryState(
-                story, row.getLong("view_count"), DomainTypes.optionalInstant(row, "viewed_at"));
+                story(row),
+                row.getObject("views", Long.class),
+                DomainTypes.optionalInstant(row, "viewed_at"));
     }
 
     private static String stored(StoryVisibility visibility) {
