@@ -11,6 +11,7 @@ import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -48,8 +49,16 @@ class RedisClusterTest {
         return ClusterPartitionParser.parse(told);
     }
 
+    /** The node that is asked may hear of another a moment later than those who know it. */
     private TestEngine.Own member(Predicate<RedisClusterNode> wanted) {
-        int port = nodes().stream().filter(wanted).findFirst().orElseThrow().getUri().getPort();
+        int port =
+                await().atMost(SOON)
+                        .until(
+                                () -> nodes().stream().filter(wanted).findFirst(),
+                                Optional::isPresent)
+                        .orElseThrow()
+                        .getUri()
+                        .getPort();
         return ring.members().stream()
                 .filter(each -> each.address().getPort() == port)
                 .findFirst()

@@ -29,8 +29,13 @@ public record CacheSizes(
         long marks,
         long places,
         int keys) {
-    /** A post of some 200 characters, with its counts. */
+    /** A post of some 300 characters, with its counts. */
     private static final long POST_BYTES = 1_200;
+
+    /** What is kept of posts: themselves, replies and counts, in hundredths. */
+    private static final long ROOTS_SHARE = 55;
+
+    private static final long REPLIES_SHARE = 25;
 
     private static final long LISTED_BYTES = 16;
     private static final long ACCOUNT_BYTES = 1_000;
@@ -58,6 +63,15 @@ public record CacheSizes(
                 entries(bytes, 5, MARK_BYTES, Integer.MAX_VALUE),
                 entries(bytes, 24, PLACE_BYTES, Integer.MAX_VALUE),
                 entries(bytes, 7, KEY_BYTES, MOST_KEYS));
+    }
+
+    /** Of the posts, as many as there is room for besides replies and counts. */
+    public long roots() {
+        return posts * ROOTS_SHARE / 100;
+    }
+
+    public long replies() {
+        return posts * REPLIES_SHARE / 100;
     }
 
     private static int entries(long bytes, int hundredths, long each, int most) {

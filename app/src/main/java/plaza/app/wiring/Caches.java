@@ -86,11 +86,11 @@ final class Caches {
                 PostStore.class,
                 new CachedPostStore(
                         adapters.get(PostStore.class),
-                        sizes.posts(),
+                        sizes.roots(),
                         sizes.listed(),
                         shared,
                         clock));
-        put(ReplyStore.class, new CachedReplyStore(replies, sizes.posts(), shared, clock));
+        put(ReplyStore.class, new CachedReplyStore(replies, sizes.replies(), shared, clock));
         var counters =
                 new RecountedCounters(
                         adapters.get(Counters.class),

@@ -170,6 +170,22 @@ final class RelationsTest {
     }
 
     @Test
+    void aRequestThatIsStillBeingMadeIsTakenBack() {
+        journal.overtakeWith(() -> relations.follow(ada, hermit));
+        relations.unfollow(ada, hermit);
+        assertThat(asks(ada, hermit)).isFalse();
+    }
+
+    @Test
+    void aRequestThatIsGrantedWhileItIsTakenBackIsNoFollow() {
+        relations.follow(ada, hermit);
+        journal.overtakeWith(() -> relations.accept(hermit.id(), ada));
+        relations.unfollow(ada, hermit);
+        assertThat(asks(ada, hermit)).isFalse();
+        assertThat(follows(ada, hermit)).isFalse();
+    }
+
+    @Test
     void whoIsBlockedWhileTheyFollowIsRefused() {
         journal.overtakeWith(() -> relations.block(other.id(), account(ada)));
         refused(ErrorKind.NOT_FOUND, () -> relations.follow(ada, other));

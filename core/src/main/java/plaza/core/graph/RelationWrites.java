@@ -110,7 +110,8 @@ public final class RelationWrites {
         return graph.find(follow.follower(), follow.followed()).isPresent();
     }
 
-    private boolean isAsked(Follow follow) {
+    /** Whether the follower waits for consent. */
+    boolean isAsked(Follow follow) {
         return !requests.requestedAmong(follow.follower(), List.of(follow.followed())).isEmpty();
     }
 

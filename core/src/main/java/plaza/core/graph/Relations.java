@@ -79,7 +79,10 @@ public final class Relations {
         }
     }
 
-    /** What is known of the viewer may be a moment old where it says so. */
+    /**
+     * The set in the cache may be a moment old: where it says that they follow, the store is asked
+     * too.
+     */
     private boolean isFollowing(UserId viewer, UserId other) {
         return graph.findFollowing(viewer).contains(other)
                 && graph.followersAmong(other, List.of(viewer)).contains(viewer);
@@ -113,11 +116,24 @@ public final class Relations {
     /** Unfollows, or takes the request back. */
     public void unfollow(UserId viewer, Account person) {
         UserId other = other(viewer, person.id(), "unfollow");
-        if (!requests.requestedAmong(viewer, List.of(other)).isEmpty()) {
-            endRequest(viewer, other);
+        boolean asks = endFollow(viewer, other);
+        if (asks && !endRequest(viewer, other)) {
+            // The request was granted in between.
+            endFollow(viewer, other);
         }
-        var follow = new Follow(viewer, other, now());
-        journal.commit(new Unfollowed(follow), () -> graph.unfollow(viewer, other));
+    }
+
+    /** Says whether the follower asks to follow, as of when whatever else they began has ended. */
+    private boolean endFollow(UserId follower, UserId followed) {
+        var asks = new AtomicBoolean();
+        var follow = new Follow(follower, followed, now());
+        journal.commit(
+                new Unfollowed(follow),
+                () -> {
+                    asks.set(writes.isAsked(follow));
+                    return graph.unfollow(follower, followed);
+                });
+        return asks.get();
     }
 
     /**

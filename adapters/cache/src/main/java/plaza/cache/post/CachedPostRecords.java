@@ -34,20 +34,22 @@ public abstract class CachedPostRecords<S extends PostRecords>
      */
     static final Duration NEW = Duration.ofMinutes(1);
 
-    /** What the cache counts in, in bytes: what is known of an id that belongs to no post. */
-    private static final int GRAIN = 100;
+    /**
+     * What the cache counts in, in bytes: an id of which is known that it is no post's takes 160.
+     */
+    private static final int GRAIN = 200;
 
-    /** A post of some 200 characters, with its place in the maps. */
-    private static final int USUAL = 12 * GRAIN;
+    /** A post with some people and hashtags in some 300 characters. */
+    private static final int USUAL = 6 * GRAIN;
 
     /** What a post takes besides what it says: its objects, ids and times, and its entries. */
-    private static final int FIXED = 700;
-
-    /** A character that is not of Latin-1; then all of its text takes as much. */
-    private static final int CHARACTER = 2;
+    private static final int FIXED = 400;
 
     /** What a list takes for each of its texts or people besides characters, in bytes. */
     private static final int EACH = 64;
+
+    /** What is not of Latin-1 takes two bytes a character. */
+    private static final int LATIN = 0xFF;
 
     protected final S delegate;
     private final ReadThrough<PostId, Post> posts;
@@ -73,20 +75,28 @@ public abstract class CachedPostRecords<S extends PostRecords>
 
     private static int weight(Post post) {
         Entities entities = post.entities();
-        return (FIXED
-                        + post.text().length() * CHARACTER
+        int bytes =
+                FIXED
+                        + bytes(post.text())
                         + bytes(entities.hashtags())
                         + bytes(entities.urls())
-                        + entities.mentions().size() * EACH)
-                / GRAIN;
+                        + entities.mentions().size() * EACH
+                        + bytes(post.media());
+        return Math.ceilDiv(bytes, GRAIN);
     }
 
     private static int bytes(List<String> texts) {
         int bytes = texts.size() * EACH;
         for (String text : texts) {
-            bytes += text.length() * CHARACTER;
+            bytes += bytes(text);
         }
         return bytes;
+    }
+
+    private static int bytes(String text) {
+        return text.chars().allMatch(character -> character <= LATIN)
+                ? text.length()
+                : 2 * text.length();
     }
 
     /** Whether this store keeps such posts. */

@@ -3,7 +3,9 @@ package plaza.cache.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
@@ -98,6 +100,55 @@ final class CachedPostStoreTest implements PostStoreContract {
         assertThat(find(post)).isNull();
         store.insert(post);
         assertThat(find(post)).isEqualTo(post);
+    }
+
+    @Test
+    void anIdThatBelongsToNoPostTakesRoomToo() {
+        var small = new CachedPostStore(stored, 10, 0, Cache.NONE, clock);
+        List<Post> posts = posts();
+        posts.forEach(post -> small.findAll(List.of(post.id())));
+        posts.forEach(stored::insert);
+        assertThat(posts.stream().filter(post -> small.findAll(List.of(post.id())).isEmpty()))
+                .hasSizeLessThanOrEqualTo(60);
+    }
+
+    @Test
+    void aPostTakesRoomByItsTextAndItsPictures() {
+        String key = "x".repeat(46);
+        assertThat(held("Short", List.of())).isLessThanOrEqualTo(100);
+        assertThat(held("x".repeat(800), List.of())).isLessThanOrEqualTo(50);
+        assertThat(held("\u4e16".repeat(400), List.of())).isLessThanOrEqualTo(50);
+        assertThat(held("", Collections.nCopies(10, key))).isLessThanOrEqualTo(37);
+    }
+
+    private static List<Post> posts() {
+        return Stream.generate(() -> Samples.post(Samples.userId())).limit(200).toList();
+    }
+
+    /** How many posts of this kind are held where there is room for 50 of the usual size. */
+    private long held(String text, List<String> media) {
+        var small = new CachedPostStore(stored, 50, 0, Cache.NONE, clock);
+        List<Post> posts =
+                posts().stream()
+                        .map(
+                                post ->
+                                        new Post(
+                                                post.id(),
+                                                post.author(),
+                                                text,
+                                                Entities.NONE,
+                                                media,
+                                                null,
+                                                null,
+                                                post.visibility(),
+                                                null))
+                        .toList();
+        posts.forEach(stored::insert);
+        posts.forEach(post -> small.findAll(List.of(post.id())));
+        posts.forEach(post -> stored.edit(post.id(), "Changed", Entities.NONE, Samples.now()));
+        return posts.stream()
+                .filter(post -> small.findAll(List.of(post.id())).containsValue(post))
+                .count();
     }
 
     @Test

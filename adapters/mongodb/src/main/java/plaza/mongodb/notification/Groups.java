@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,9 @@ final class Groups {
      * it again.
      */
     void add(Collection<NotificationRecord> made) {
+        if (made.isEmpty()) {
+            return;
+        }
         Map<String, Standing> groups = new HashMap<>();
         for (NotificationRecord record : made) {
             groups.merge(
@@ -80,6 +85,23 @@ final class Groups {
         Map<String, Standing> others = new HashMap<>(groups);
         others.keySet().removeAll(raised);
         bring(others.keySet(), others);
+        refresh(overtaken(made));
+    }
+
+    /** The groups of those records that have gone meanwhile, or stand otherwise. */
+    private Set<String> overtaken(Collection<NotificationRecord> made) {
+        Map<String, Boolean> standing = new HashMap<>();
+        records.find(
+                        in(ID, made.stream().map(record -> record.id().toString()).toList()),
+                        all -> all.projection(include(STANDS)))
+                .forEach(record -> standing.put(record.getString(ID), record.getBoolean(STANDS)));
+        return made.stream()
+                .filter(
+                        record ->
+                                !Boolean.valueOf(record.stands())
+                                        .equals(standing.get(record.id().toString())))
+                .map(record -> record.notification().group().toString())
+                .collect(Collectors.toSet());
     }
 
     /** Raises the groups that this can be told of, and says which. */
@@ -223,11 +245,12 @@ final class Groups {
                     .map(
                             first ->
                                     new InsertOneModel<>(
-                                            first.fields().append(ID, id).append(VERSION, 1)));
+                                            first.fields()
+                                                    .append(ID, id)
+                                                    .append(VERSION, firstVersion())));
         }
-        if (standing != null && there.entrySet().containsAll(standing.fields().entrySet())) {
-            return Optional.empty();
-        }
+        // Also where nothing changes: who has derived it before what this call is about is
+        // overtaken.
         Bson same = and(eq(ID, id), eq(VERSION, there.getInteger(VERSION)));
         return Optional.of(
                 standing == null
@@ -236,6 +259,11 @@ final class Groups {
                                 same,
                                 new Document("$set", standing.fields())
                                         .append("$inc", new Document(VERSION, 1))));
+    }
+
+    /** Other than that of a group with this id that was there before. */
+    private static int firstVersion() {
+        return ThreadLocalRandom.current().nextInt(1 << 30);
     }
 
     /** An owner's groups, latest first. */
