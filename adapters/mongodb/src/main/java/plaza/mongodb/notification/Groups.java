@@ -46,11 +46,11 @@ import plaza.mongodb.Mongo.Index;
 final class Groups {
     static final String ID = "_id";
     static final String LATEST = "latestMicros";
-    private static final String RECIPIENT = "recipientId";
+    static final String RECIPIENT = "recipientId";
     private static final String VERSION = "version";
 
     /** Not there in groups that earlier versions wrote. */
-    private static final String STANDS = "stands";
+    static final String STANDS = "stands";
 
     private final Documents records;
     private final Documents groups;
@@ -170,44 +170,6 @@ final class Groups {
                 write(id, there.get(id), standing.get(id)).ifPresent(writes::add);
             }
             done = writes.isEmpty() || groups.writeAll(writes);
-        }
-    }
-
-    /**
-     * Where records of a group stand.
-     *
-     * @param latest of those that stand, in microseconds; 0 where none does
-     * @param all the latest of all of them
-     */
-    private record Standing(String recipient, long latest, long all) {
-        static Standing of(NotificationRecord record) {
-            long micros = Fields.micros(record.notification().createdAt());
-            return new Standing(
-                    record.notification().recipient().toString(),
-                    record.stands() ? micros : 0,
-                    micros);
-        }
-
-        static Standing of(Document group) {
-            return new Standing(
-                    group.getString(RECIPIENT),
-                    group.get("standing", Number.class).longValue(),
-                    group.get("all", Number.class).longValue());
-        }
-
-        Standing with(Standing other) {
-            return new Standing(
-                    recipient, Math.max(latest, other.latest), Math.max(all, other.all));
-        }
-
-        boolean stands() {
-            return latest > 0;
-        }
-
-        Document fields() {
-            return new Document(RECIPIENT, recipient)
-                    .append(LATEST, stands() ? latest : all)
-                    .append(STANDS, stands());
         }
     }
 
