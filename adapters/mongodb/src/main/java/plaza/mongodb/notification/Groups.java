@@ -112,17 +112,13 @@ final class Groups {
                 (id, standing) -> {
                     if (!standing.stands()) {
                         raised.remove(id);
-                    }
-                });
-        if (raised.isEmpty()) {
-            return raised;
-        }
-        made.forEach(
-                (id, standing) -> {
-                    if (raised.contains(id)) {
+                    } else if (raised.contains(id)) {
                         writes.add(raising(id, standing));
                     }
                 });
+        if (writes.isEmpty()) {
+            return raised;
+        }
         groups.write(writes);
         // What stood in them may have been taken back just before, or they may have gone.
         raised.retainAll(standing(raised));
