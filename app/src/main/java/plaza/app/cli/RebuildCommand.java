@@ -31,7 +31,7 @@ final class RebuildCommand {
         return rebuild(options, Platform.Operations::rebuildSearch);
     }
 
-    @Command(name = "trends", description = "The counts of hashtags, by region and hour.")
+    @Command(name = "trends", description = "The counts of hashtags and posts, by hour.")
     int trends(@Mixin ConfigurationOptions options) throws Exception {
         return rebuild(options, Platform.Operations::rebuildTrends);
     }

@@ -106,6 +106,87 @@ final class TrendTest {
         soon(() -> assertThat(people("IS")).isEqualTo(4));
     }
 
+    private static List<String> posts(Person viewer) {
+        return viewer.api()
+                .get("/api/trends/posts?limit=100")
+                .expect(200)
+                .items()
+                .valueStream()
+                .map(each -> each.at("/post/id").asString())
+                .toList();
+    }
+
+    /** Likes, a repost and a reply, each of somebody else than the last of the four. */
+    private String takenUp() {
+        String post = reader.post("look at this");
+        people.get(0).api().post("/api/posts/" + post + "/like").expect(200);
+        people.get(1).api().post("/api/posts/" + post + "/repost").expect(200);
+        people.get(2).reply(post, "indeed");
+        return post;
+    }
+
+    @Test
+    void whatSomePeopleTakeUpIsATrendingPost() {
+        Person viewer = people.getLast();
+        String twoOnly = reader.post("not that much");
+        people.subList(0, 2)
+                .forEach(
+                        person -> person.api().post("/api/posts/" + twoOnly + "/like").expect(200));
+        reader.api().post("/api/posts/" + twoOnly + "/like").expect(200);
+        String post = takenUp();
+
+        soon(() -> assertThat(posts(viewer)).contains(post).doesNotContain(twoOnly));
+        JsonNode found =
+                viewer.api()
+                        .get("/api/trends/posts?limit=100")
+                        .expect(200)
+                        .items()
+                        .valueStream()
+                        .filter(each -> each.at("/post/id").asString().equals(post))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(found.get("people").asLong()).isEqualTo(3);
+        assertThat(found.get("count").asLong()).isBetween(3L, 6L);
+        assertThat(found.get("velocity").asDouble()).isPositive();
+        assertThat(found.get("hours").size()).isEqualTo(24);
+        assertThat(viewer.api().get("/api/trends/posts?limit=1").expect(200).items().size())
+                .isEqualTo(1);
+
+        people.getFirst().api().delete("/api/posts/" + post + "/like").expect(200);
+        soon(() -> assertThat(posts(viewer)).doesNotContain(post));
+    }
+
+    @Test
+    void aTrendingPostIsNotShownToThoseWhoMayNotOrDoNotWantToSeeItsAuthor() {
+        Person blocked = people.getLast();
+        Person muting = plaza.person();
+        Person other = plaza.person();
+        String post = takenUp();
+        soon(() -> assertThat(posts(blocked)).contains(post));
+        reader.block(blocked);
+        muting.mute(reader);
+        assertThat(posts(blocked)).doesNotContain(post);
+        assertThat(posts(muting)).doesNotContain(post);
+        assertThat(posts(other)).contains(post);
+        reader.hide(true);
+        assertThat(posts(other)).doesNotContain(post);
+        reader.hide(false);
+        assertThat(posts(other)).contains(post);
+        reader.api().delete("/api/posts/" + post).expect(204);
+        assertThat(posts(other)).doesNotContain(post);
+    }
+
+    @Test
+    void postsThatRiseAreCountedAgainFromWhatIsStored() {
+        String post = takenUp();
+        Person viewer = people.getLast();
+        soon(() -> assertThat(posts(viewer)).contains(post));
+        try (Platform.Operations operations = plaza.operations()) {
+            operations.rebuildTrends(Quiet.PROGRESS);
+        }
+        soon(() -> assertThat(posts(viewer)).contains(post));
+    }
+
     @ParameterizedTest
     @CsvSource({"region=XX,region", "region=IS&limit=0,limit", "limit=101,limit"})
     void wrongParametersAreNamed(String query, String field) {
@@ -116,5 +197,6 @@ final class TrendTest {
     @Test
     void onlyMembersSeeTrends() {
         plaza.nobody().get("/api/trends").expect(401);
+        plaza.nobody().get("/api/trends/posts").expect(401);
     }
 }

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
-import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.trend.Mention;
 import plaza.core.trend.TrendCounter;
@@ -33,7 +33,7 @@ public interface TrendCounterContract extends Fixtures {
     }
 
     private static Mention mention(String region, String hashtag, Instant hour, UserId user) {
-        return new Mention(region, hashtag, hour, user, Samples.postId(user));
+        return new Mention(region, hashtag, hour, user, Samples.postId(user).value());
     }
 
     private static Instant hour(int later) {
@@ -54,7 +54,7 @@ public interface TrendCounterContract extends Fixtures {
         assertThat(counter().countPeople(region, List.of(), HOUR)).isEmpty();
         counter().add(List.of());
         counter().remove(List.of());
-        counter().remove(List.of(Samples.postId(Samples.userId())));
+        counter().remove(List.of(Samples.postId(Samples.userId()).value()));
         counter().removePerson(Samples.userId());
     }
 
@@ -99,7 +99,7 @@ public interface TrendCounterContract extends Fixtures {
         String region = freshRegion();
         String other = freshRegion();
         UserId ada = Samples.userId();
-        PostId post = Samples.postId(ada);
+        UUID post = Samples.postId(ada).value();
         counter()
                 .add(
                         List.of(
@@ -160,12 +160,12 @@ public interface TrendCounterContract extends Fixtures {
         Mention second = mention(region, "a", HOUR, ada);
         Mention bobs = mention(region, "a", HOUR, Samples.userId());
         counter().add(List.of(first, second, bobs));
-        counter().remove(List.of(first.post()));
+        counter().remove(List.of(first.source()));
         assertThat(counts(region, "a")).isEqualTo(Map.of("a", Map.of(HOUR, 2L)));
-        counter().remove(List.of(first.post(), second.post()));
-        counter().remove(List.of(second.post()));
+        counter().remove(List.of(first.source(), second.source()));
+        counter().remove(List.of(second.source()));
         assertThat(counts(region, "a")).isEqualTo(Map.of("a", Map.of(HOUR, 1L)));
-        counter().remove(List.of(bobs.post()));
+        counter().remove(List.of(bobs.source()));
         assertThat(counts(region, "a")).isEmpty();
         assertThat(counter().listTop(region, HOUR, 10)).isEmpty();
         counter().add(List.of(first));
@@ -180,7 +180,7 @@ public interface TrendCounterContract extends Fixtures {
         Mention second = mention(region, "a", HOUR, ada);
         Mention third = mention(region, "b", hour(1), ada);
         counter().add(List.of(first, second, third));
-        counter().remove(List.of(first.post(), second.post()));
+        counter().remove(List.of(first.source(), second.source()));
         assertThat(counts(region, "a", "b")).isEqualTo(Map.of("b", Map.of(hour(1), 1L)));
     }
 
@@ -254,7 +254,7 @@ public interface TrendCounterContract extends Fixtures {
                     all.addAll(go);
                     Collections.shuffle(all, new java.util.Random(i));
                     counter().add(all);
-                    counter().remove(go.stream().map(Mention::post).toList());
+                    counter().remove(go.stream().map(Mention::source).toList());
                     return i;
                 });
         assertThat(counts(region, "a")).isEqualTo(Map.of("a", Map.of(HOUR, 20L)));
@@ -276,7 +276,7 @@ public interface TrendCounterContract extends Fixtures {
                             counter.add(all);
                             assertThat(counts(region, "many"))
                                     .isEqualTo(Map.of("many", Map.of(HOUR, (long) manyIds())));
-                            counter.remove(all.stream().skip(1).map(Mention::post).toList());
+                            counter.remove(all.stream().skip(1).map(Mention::source).toList());
                         })
                 .finds(
                         "findCounts",

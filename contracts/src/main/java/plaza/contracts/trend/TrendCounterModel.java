@@ -3,12 +3,12 @@ package plaza.contracts.trend;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import plaza.contracts.Agreement;
 import plaza.contracts.Arguments;
 import plaza.contracts.Model;
-import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.trend.Mention;
 import plaza.core.trend.TrendCounter;
@@ -25,14 +25,11 @@ public interface TrendCounterModel extends Model<TrendCounter> {
         Instant first = arguments.start().truncatedTo(ChronoUnit.HOURS);
         List<UserId> people = people(arguments, 3);
         List<String> regions = List.of("r" + people.getFirst(), "r" + people.getLast());
-        List<PostId> posts =
-                IntStream.range(0, 6)
-                        .mapToObj(i -> PostId.of(arguments.id(first), people.get(i % 3)))
-                        .toList();
+        List<UUID> posts = IntStream.range(0, 6).mapToObj(i -> arguments.id(first)).toList();
         // Hours that are gone are not mentioned again: they are days old.
         var gone = new AtomicInteger();
         arguments
-                .of(PostId.class, posts)
+                .of(UUID.class, posts)
                 .of(String.class, List.of("a", "b", "c"))
                 .named("region", String.class, () -> arguments.one(regions))
                 .made(Instant.class, () -> hour(first, arguments.random().nextInt(4)))
@@ -56,7 +53,7 @@ public interface TrendCounterModel extends Model<TrendCounter> {
     private static Mention mention(
             Arguments arguments,
             List<String> regions,
-            List<PostId> posts,
+            List<UUID> posts,
             List<UserId> people,
             Instant first,
             int gone) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.contracts.Samples;
@@ -18,6 +19,9 @@ import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.like.Like;
+import plaza.core.like.LikeEvent.Liked;
+import plaza.core.like.LikeEvent.Unliked;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.PostEvent.PostCreated;
@@ -25,8 +29,14 @@ import plaza.core.post.PostEvent.PostDeleted;
 import plaza.core.post.PostEvent.PostEdited;
 import plaza.core.post.PostRef;
 import plaza.core.post.Visibility;
+import plaza.core.repost.Repost;
+import plaza.core.repost.RepostEvent.Reposted;
+import plaza.core.repost.RepostEvent.Unreposted;
 import plaza.memory.account.MemoryAccountStore;
+import plaza.memory.like.MemoryLikeStore;
 import plaza.memory.post.MemoryPostStore;
+import plaza.memory.reply.MemoryReplyStore;
+import plaza.memory.repost.MemoryRepostStore;
 import plaza.memory.trend.MemoryTrendCounter;
 
 /** People who post, a clock that can be moved, and what trends come of it. */
@@ -40,15 +50,23 @@ final class TrendWorld {
     final TrendProjection projection;
     final TrendRebuild rebuild;
     final List<JournalEntry> journal = new ArrayList<>();
+    private final MemoryLikeStore likes = new MemoryLikeStore();
+    private final MemoryRepostStore reposts = new MemoryRepostStore();
+    private final MemoryReplyStore replies = new MemoryReplyStore();
+    private final RisingSubjects rising;
     private final Trends trends;
     private int made;
 
     TrendWorld(String now) {
         clock = new SettableClock(Instant.parse(now));
-        var mentions = new Mentions(RETENTION, clock);
-        projection = new TrendProjection(counter, posts, accounts, mentions);
-        rebuild = new TrendRebuild(counter, posts, accounts, mentions);
-        trends = new Trends(counter, 3, clock);
+        var hours = new CountedHours(RETENTION, clock);
+        var mentions = new Mentions(hours);
+        var engagements = new Engagements(posts, accounts, hours);
+        projection = new TrendProjection(counter, posts, accounts, mentions, engagements);
+        var engaged = new EngagementRebuild(counter, replies, likes, reposts, engagements);
+        rebuild = new TrendRebuild(counter, posts, accounts, mentions, hours, engaged);
+        rising = new RisingSubjects(counter, 3, clock);
+        trends = new Trends(rising);
     }
 
     Account person() {
@@ -113,6 +131,76 @@ final class TrendWorld {
         happen(new PostDeleted(new PostRef(post.id(), post.author(), null), clock.instant()));
     }
 
+    void like(Account person, Post post) {
+        var like = new Like(person.id(), post.id(), clock.instant());
+        if (likes.put(like)) {
+            happen(new Liked(like, post.author()));
+        }
+    }
+
+    void unlike(Account person, Post post) {
+        if (likes.delete(person.id(), post.id())) {
+            var like = new Like(person.id(), post.id(), clock.instant());
+            happen(new Unliked(like, post.author()));
+        }
+    }
+
+    void repost(Account person, Post post) {
+        var repost = new Repost(person.id(), post.id(), post.author(), clock.instant());
+        if (reposts.put(repost)) {
+            happen(new Reposted(repost));
+        }
+    }
+
+    void takeBackRepost(Account person, Post post) {
+        if (reposts.delete(person.id(), post.id())) {
+            var repost = new Repost(person.id(), post.id(), post.author(), clock.instant());
+            happen(new Unreposted(repost));
+        }
+    }
+
+    Post reply(Account author, Post answered) {
+        Post reply =
+                new Post(
+                        PostId.of(Ids.of(clock.instant(), 0, made++ * 16L), author.id()),
+                        author.id(),
+                        "text",
+                        Entities.NONE,
+                        List.of(),
+                        answered.id(),
+                        null,
+                        Visibility.PUBLIC,
+                        null);
+        replies.insert(reply);
+        happen(new PostCreated(reply));
+        return reply;
+    }
+
+    void editReply(Post reply) {
+        Instant at = clock.instant();
+        replies.edit(reply.id(), "other", Entities.NONE, at);
+        happen(new PostEdited(reply.id(), reply.author(), "other", Entities.NONE, at));
+    }
+
+    void deleteReply(Post reply) {
+        replies.delete(reply.id());
+        happen(
+                new PostDeleted(
+                        new PostRef(reply.id(), reply.author(), reply.replyTo()), clock.instant()));
+    }
+
+    /** By how many people a post was taken up in each hour that is kept. */
+    Map<Instant, Long> takenUp(Post post) {
+        return counter.findCounts(Regions.POSTS, List.of(post.id().toString()), Instant.EPOCH)
+                .getOrDefault(post.id().toString(), Map.of());
+    }
+
+    /** The posts that rise, as somebody sees them who comes a little later. */
+    List<Trend> risingPosts() {
+        clock.advance(Duration.ofSeconds(1));
+        return rising.of(Regions.POSTS);
+    }
+
     void change(Account account) {
         accounts.putProfile(account);
         accounts.putStanding(account);
@@ -136,7 +224,7 @@ final class TrendWorld {
     }
 
     List<String> tags(@Nullable String region) {
-        return list(region).stream().map(Trend::hashtag).toList();
+        return list(region).stream().map(Trend::subject).toList();
     }
 
     List<Trend> list(@Nullable String region) {
@@ -146,7 +234,7 @@ final class TrendWorld {
 
     Trend trend(String hashtag) {
         return list(null).stream()
-                .filter(trend -> trend.hashtag().equals(hashtag))
+                .filter(trend -> trend.subject().equals(hashtag))
                 .findFirst()
                 .orElseThrow();
     }

@@ -193,7 +193,7 @@ public final class Platform {
         var presence = all.add(new PresenceFeature(shared, graph, updates));
         all.add(new NotificationFeature(shared, graph, posts, updates));
         all.add(new SearchFeature(shared, graph, posts));
-        all.add(new TrendFeature(shared));
+        all.add(new TrendFeature(shared, graph, posts));
         all.add(new AnalyticsFeature(shared, posts, impressions));
         all.add(LeaderboardFeature.OFFER, () -> new LeaderboardFeature(shared, graph, live));
         all.add(new SubscriptionFeature(shared, sessions, graph, posts, presence, updates));

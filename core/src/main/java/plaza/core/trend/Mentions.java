@@ -1,7 +1,5 @@
 package plaza.core.trend;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,28 +9,18 @@ import plaza.core.post.Hashtags;
 import plaza.core.post.Post;
 import plaza.core.post.Visibility;
 
-/** Decides what counts for trends: see ADR 17. */
-public final class Mentions {
+/** Decides what counts for trends of hashtags: see ADR 17. */
+final class Mentions {
     /** Of a post with more hashtags, the first ones count. */
     private static final int MAX_HASHTAGS = 10;
 
-    private final Duration retention;
-    private final Clock clock;
+    private final CountedHours hours;
 
-    /**
-     * @param retention for so long counts are kept: what is older is not counted
-     */
-    public Mentions(Duration retention, Clock clock) {
-        this.retention = retention;
-        this.clock = clock;
+    Mentions(CountedHours hours) {
+        this.hours = hours;
     }
 
-    /** The first hour that is kept. */
-    public Instant first() {
-        return clock.instant().minus(retention).truncatedTo(ChronoUnit.HOURS);
-    }
-
-    /** Whether what somebody writes counts. */
+    /** Whether what somebody does counts. */
     static boolean counts(Account author) {
         return author.isActive() && !author.isPrivate();
     }
@@ -43,8 +31,7 @@ public final class Mentions {
         if (post.isReply()
                 || post.visibility() != Visibility.PUBLIC
                 || !counts(author)
-                || hour.isBefore(first())
-                || hour.isAfter(clock.instant())) {
+                || !hours.contain(hour)) {
             return List.of();
         }
         List<String> hashtags = post.entities().hashtags();
@@ -54,7 +41,7 @@ public final class Mentions {
                 hashtags.stream().map(Hashtags::normal).distinct().limit(MAX_HASHTAGS).toList();
         for (String hashtag : counted) {
             for (String region : Regions.of(author.profile().country())) {
-                mentions.add(new Mention(region, hashtag, hour, author.id(), post.id()));
+                mentions.add(new Mention(region, hashtag, hour, author.id(), post.id().value()));
             }
         }
         return mentions;

@@ -8,7 +8,7 @@ import java.util.Map;
 public final class Ranking {
     private Ranking() {}
 
-    /** The hashtags with the largest counts, largest first, ties by hashtag. */
+    /** The subjects with the largest counts, largest first, ties by subject. */
     public static List<String> largest(Map<String, Long> counts, int limit) {
         return counts.entrySet().stream()
                 .sorted(

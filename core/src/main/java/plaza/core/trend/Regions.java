@@ -6,10 +6,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 
-/** Where a trend is: in one country (ISO 3166-1 alpha-2, upper case), or in the whole world. */
+/**
+ * Where a trend is: of hashtags in one country (ISO 3166-1 alpha-2, upper case), or in the whole
+ * world; and where posts are counted.
+ */
 public final class Regions {
     /** Everybody, also those who name no country. No country's code has more than two letters. */
     public static final String WORLD = "world";
+
+    /** Where it is counted who takes up which post, whatever their countries. */
+    static final String POSTS = "posts";
 
     private static final Set<String> COUNTRIES =
             Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);

@@ -3,13 +3,14 @@ package plaza.core.trend;
 import java.util.List;
 
 /**
- * A hashtag that people use now.
+ * A hashtag that people use now, or a post that they take up.
  *
- * @param people how many different people used it in this hour and the one before
+ * @param subject the hashtag, or the id of the post
+ * @param people how many different people did so in this hour and the one before
  * @param velocity how fast it rises: see {@link TrendScore}
  * @param hours the last 24 hours, oldest first, the last one not over yet
  */
-public record Trend(String hashtag, long people, double velocity, List<HourCount> hours) {
+public record Trend(String subject, long people, double velocity, List<HourCount> hours) {
     public Trend {
         hours = List.copyOf(hours);
     }

@@ -16,16 +16,16 @@ public final class TrendSettings {
                     "retention",
                     ValueType.duration(),
                     "7d",
-                    "How long the counts of hashtags by hour are kept; posts that are older are not"
-                            + " counted.");
+                    "How long the counts of hashtags and posts by hour are kept; posts that are"
+                            + " older are not counted.");
 
     public static final Setting<Integer> MIN_PEOPLE =
             SECTION.add(
                     "minPeople",
                     ValueType.integer(2, 1_000_000),
                     "3",
-                    "How many different people must have used a hashtag in this hour and the one"
-                            + " before.");
+                    "How many different people must have used a hashtag, or taken up a post, in this"
+                            + " hour and the one before.");
 
     private TrendSettings() {}
 

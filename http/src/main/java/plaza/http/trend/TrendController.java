@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.Page;
+import plaza.core.trend.TrendingPosts;
 import plaza.core.trend.Trends;
 import plaza.http.openapi.Fails;
 import plaza.http.paging.PageOf;
@@ -20,9 +21,11 @@ import plaza.http.security.Viewer;
 @Tag(name = "trends")
 class TrendController {
     private final Trends trends;
+    private final TrendingPosts posts;
 
-    TrendController(Trends trends) {
+    TrendController(Trends trends, TrendingPosts posts) {
         this.trends = trends;
+        this.posts = posts;
     }
 
     @GetMapping("/api/trends")
@@ -43,5 +46,17 @@ class TrendController {
             Paging paging) {
         return paging.answer(
                 new Page<>(trends.list(region, paging.request().limit()), null), TrendJson::of);
+    }
+
+    @GetMapping("/api/trends/posts")
+    @Operation(
+            summary = "Posts that rise against their own past, the fastest first",
+            description =
+                    "Public posts of the last days. Whoever likes, reposts or answers one counts"
+                            + " once an hour for it; its author does not. One page.")
+    ResponseEntity<PageOf<TrendingPostJson>> listPosts(Viewer viewer, Paging paging) {
+        return paging.answer(
+                new Page<>(posts.list(viewer.id(), paging.request().limit()), null),
+                TrendingPostJson::of);
     }
 }

@@ -3,6 +3,7 @@ package plaza.http.trend;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import plaza.core.trend.HourCount;
 import plaza.core.trend.Trend;
 
 /**
@@ -18,18 +19,26 @@ import plaza.core.trend.Trend;
 record TrendJson(
         String hashtag, long count, long people, double velocity, List<HourCountJson> hours) {
 
-    /** How many people used it in the hour that begins at this time. */
+    /** How many people did in the hour that begins at this time. */
     @Schema(name = "HourCount")
-    record HourCountJson(Instant at, long count) {}
+    record HourCountJson(Instant at, long count) {
+        static List<HourCountJson> of(List<HourCount> hours) {
+            return hours.stream()
+                    .map(hour -> new HourCountJson(hour.hour(), hour.count()))
+                    .toList();
+        }
+    }
 
     static TrendJson of(Trend trend) {
         return new TrendJson(
-                trend.hashtag(),
+                trend.subject(),
                 trend.count(),
                 trend.people(),
-                Math.round(trend.velocity() * 100) / 100.0,
-                trend.hours().stream()
-                        .map(hour -> new HourCountJson(hour.hour(), hour.count()))
-                        .toList());
+                velocity(trend),
+                HourCountJson.of(trend.hours()));
+    }
+
+    static double velocity(Trend trend) {
+        return Math.round(trend.velocity() * 100) / 100.0;
     }
 }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import plaza.cassandra.Cassandra;
 import plaza.core.Batch;
-import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.trend.Mention;
 import plaza.core.trend.TrendCounter;
@@ -83,10 +83,10 @@ public final class CassandraTrendCounter implements TrendCounter {
                 INSERT INTO trend_reels (reel_id, region, at, hashtag, user_id)
                 VALUES (?, ?, ?, ?, ?) USING TTL ?
                 """,
-                mention.post().value(),
+                mention.source(),
                 mention.region(),
                 mention.hour(),
-                mention.hashtag(),
+                mention.subject(),
                 mention.user().value(),
                 kept);
     }
@@ -95,21 +95,21 @@ public final class CassandraTrendCounter implements TrendCounter {
         return cassandra.bind(
                 "INSERT INTO trend_users (user_id, reel_id) VALUES (?, ?) USING TTL ?",
                 mention.user().value(),
-                mention.post().value(),
+                mention.source(),
                 kept);
     }
 
     @Override
-    public void remove(Collection<PostId> posts) {
-        List<PostId> wanted = List.copyOf(posts);
+    public void remove(Collection<UUID> sources) {
+        List<UUID> wanted = List.copyOf(sources);
         List<List<Row>> found =
                 cassandra.runAll(
                         wanted.stream()
                                 .map(
-                                        post ->
+                                        source ->
                                                 cassandra.bind(
                                                         "SELECT * FROM trend_reels WHERE reel_id = ?",
-                                                        post.value()))
+                                                        source))
                                 .toList());
         Set<Place> changed = new HashSet<>();
         List<BoundStatement> people = new ArrayList<>();
@@ -133,13 +133,13 @@ public final class CassandraTrendCounter implements TrendCounter {
 
     @Override
     public void removePerson(UserId user) {
-        List<PostId> posts =
+        List<UUID> sources =
                 cassandra
                         .rows("SELECT reel_id FROM trend_users WHERE user_id = ?", user.value())
                         .stream()
-                        .map(row -> new PostId(Objects.requireNonNull(row.getUuid("reel_id"))))
+                        .map(row -> Objects.requireNonNull(row.getUuid("reel_id")))
                         .toList();
-        Batch.split(posts).forEach(this::remove);
+        Batch.split(sources).forEach(this::remove);
     }
 
     @Override

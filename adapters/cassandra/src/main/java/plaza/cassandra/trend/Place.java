@@ -10,9 +10,9 @@ import plaza.core.trend.Mention;
  *
  * @param at a full hour
  */
-record Place(String region, Instant at, String hashtag) {
+record Place(String region, Instant at, String subject) {
     static Place of(Mention mention) {
-        return new Place(mention.region(), mention.hour(), mention.hashtag());
+        return new Place(mention.region(), mention.hour(), mention.subject());
     }
 
     LocalDate date() {

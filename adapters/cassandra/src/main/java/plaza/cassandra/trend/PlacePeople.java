@@ -37,9 +37,9 @@ final class PlacePeople {
                 place.region(),
                 place.date(),
                 place.hour(),
-                place.hashtag(),
+                place.subject(),
                 mention.user().value(),
-                mention.post().value(),
+                mention.source(),
                 kept);
     }
 
@@ -54,7 +54,7 @@ final class PlacePeople {
                 place.region(),
                 place.date(),
                 place.hour(),
-                place.hashtag(),
+                place.subject(),
                 user,
                 post);
     }
@@ -86,7 +86,7 @@ final class PlacePeople {
                                                         place.region(),
                                                         place.date(),
                                                         place.hour(),
-                                                        place.hashtag()))
+                                                        place.subject()))
                                 .toList());
         List<BoundStatement> changes = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
@@ -110,7 +110,7 @@ final class PlacePeople {
                 place.region(),
                 place.date(),
                 place.hour(),
-                place.hashtag());
+                place.subject());
     }
 
     private BoundStatement count(Place place, long more) {
@@ -124,7 +124,7 @@ final class PlacePeople {
                         place.region(),
                         place.date(),
                         place.hour(),
-                        place.hashtag())
+                        place.subject())
                 .setIdempotent(false);
     }
 }

@@ -7,10 +7,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
-import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.trend.Mention;
 import plaza.core.trend.TrendCounter;
@@ -21,7 +21,8 @@ import plaza.postgres.Statement;
 
 /**
  * Counts in the table {@code trending_hashtags}, and who is behind them in {@code
- * trending_mentions}. Whoever changes them waits for others who do; readers wait for nobody.
+ * trending_mentions}. Of posts, the column {@code hashtag} has the id, and {@code tweet_id} that of
+ * what was done with them. Whoever changes them waits for others who do; readers wait for nobody.
  * Thread-safe.
  */
 public final class PostgresTrendCounter implements TrendCounter {
@@ -131,15 +132,12 @@ public final class PostgresTrendCounter implements TrendCounter {
                                 .bind(
                                         "hours",
                                         array(mentions, it -> Hours.number(it.hour()), Long[]::new))
-                                .bind("hashtags", array(mentions, Mention::hashtag, String[]::new))
+                                .bind("hashtags", array(mentions, Mention::subject, String[]::new))
                                 .bind(
                                         "users",
                                         DomainTypes.ids(
                                                 mentions.stream().map(Mention::user).toList()))
-                                .bind(
-                                        "posts",
-                                        DomainTypes.ids(
-                                                mentions.stream().map(Mention::post).toList()))
+                                .bind("posts", array(mentions, Mention::source, UUID[]::new))
                                 .execute());
     }
 
@@ -149,12 +147,12 @@ public final class PostgresTrendCounter implements TrendCounter {
     }
 
     @Override
-    public void remove(Collection<PostId> posts) {
-        if (!posts.isEmpty()) {
+    public void remove(Collection<UUID> sources) {
+        if (!sources.isEmpty()) {
             change(
                     handle ->
                             Statement.on(handle, REMOVE_POSTS)
-                                    .bind("posts", DomainTypes.ids(posts))
+                                    .bind("posts", sources.toArray(UUID[]::new))
                                     .execute());
         }
     }

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import plaza.core.Batch;
-import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.trend.Mention;
 import plaza.core.trend.Ranking;
@@ -29,10 +28,11 @@ import plaza.redis.RedisScript;
  * Counts of an hour of a region, which all lie on one node of a cluster:
  *
  * <ul>
- *   <li>{@code trend:{<region>:<hour>}:counts}, a sorted set: how many people used each hashtag;
- *   <li>{@code trend:{<region>:<hour>}:people:<hashtag>}, a hash: in which posts each person did;
+ *   <li>{@code trend:{<region>:<hour>}:counts}, a sorted set: how many people mentioned each
+ *       subject;
+ *   <li>{@code trend:{<region>:<hour>}:people:<subject>}, a hash: by what each person did;
  *   <li>{@code trends:<region>}, a sorted set: the hours that have counts;
- *   <li>{@code trend:post:<post>} and {@code trend:user:<user>}, sets: what to take out again.
+ *   <li>{@code trend:post:<source>} and {@code trend:user:<user>}, sets: what to take out again.
  * </ul>
  *
  * <p>All of it goes by itself some days after it was written. The last two are written first, and
@@ -57,14 +57,14 @@ public final class RedisTrendCounter implements TrendCounter {
         this.kept = Long.toString(kept.toMillis());
     }
 
-    /** Where a person has used a hashtag, as it is remembered. */
-    private record Place(String user, long hour, String region, String hashtag) {
+    /** Where a person has mentioned something, as it is remembered. */
+    private record Place(String user, long hour, String region, String subject) {
         static Place of(Mention mention) {
             return new Place(
                     mention.user().toString(),
                     mention.hour().getEpochSecond(),
                     mention.region(),
-                    mention.hashtag());
+                    mention.subject());
         }
 
         static Place parse(String text) {
@@ -73,22 +73,22 @@ public final class RedisTrendCounter implements TrendCounter {
         }
 
         String text() {
-            return String.join(SEPARATOR, user, Long.toString(hour), region, hashtag);
+            return String.join(SEPARATOR, user, Long.toString(hour), region, subject);
         }
     }
 
-    /** What a script is to do with each hashtag of each hour, all in a few round trips. */
+    /** What a script is to do with each subject of each hour, all in a few round trips. */
     private final class Changes {
         private final Map<List<String>, List<String>> arguments = new LinkedHashMap<>();
 
-        void with(Place place, PostId post) {
+        void with(Place place, UUID source) {
             List<String> keys =
                     List.of(
                             counts(place.region(), place.hour()),
-                            people(place.region(), place.hour(), place.hashtag()));
+                            people(place.region(), place.hour(), place.subject()));
             arguments
-                    .computeIfAbsent(keys, _ -> new ArrayList<>(List.of(place.hashtag(), kept)))
-                    .addAll(List.of(place.user(), post.toString()));
+                    .computeIfAbsent(keys, _ -> new ArrayList<>(List.of(place.subject(), kept)))
+                    .addAll(List.of(place.user(), source.toString()));
         }
 
         void make(RedisScript<Long> script) {
@@ -108,7 +108,7 @@ public final class RedisTrendCounter implements TrendCounter {
                 commands ->
                         mentions.stream().flatMap(mention -> remember(commands, mention)).toList());
         var changes = new Changes();
-        mentions.forEach(mention -> changes.with(Place.of(mention), mention.post()));
+        mentions.forEach(mention -> changes.with(Place.of(mention), mention.source()));
         changes.make(ADD);
     }
 
@@ -116,13 +116,13 @@ public final class RedisTrendCounter implements TrendCounter {
             RedisClusterAsyncCommands<String, String> commands, Mention mention) {
         String region = mention.region();
         long hour = mention.hour().getEpochSecond();
-        String post = post(mention.post());
+        String source = source(mention.source());
         String user = user(mention.user());
         long time = Long.parseLong(kept);
         return Stream.of(
-                commands.sadd(post, Place.of(mention).text()),
-                commands.pexpire(post, time),
-                commands.sadd(user, mention.post().toString()),
+                commands.sadd(source, Place.of(mention).text()),
+                commands.pexpire(source, time),
+                commands.sadd(user, mention.source().toString()),
                 commands.pexpire(user, time),
                 commands.sadd(redis.key(REGIONS), region),
                 commands.pexpire(redis.key(REGIONS), time),
@@ -131,27 +131,29 @@ public final class RedisTrendCounter implements TrendCounter {
     }
 
     @Override
-    public void remove(Collection<PostId> posts) {
-        List<PostId> all = List.copyOf(posts);
+    public void remove(Collection<UUID> sources) {
+        List<UUID> all = List.copyOf(sources);
         List<Set<String>> places =
                 redis.callAll(
                         commands ->
-                                all.stream().map(post -> commands.smembers(post(post))).toList());
+                                all.stream()
+                                        .map(source -> commands.smembers(source(source)))
+                                        .toList());
         var changes = new Changes();
         for (int i = 0; i < all.size(); i++) {
-            PostId post = all.get(i);
-            places.get(i).forEach(place -> changes.with(Place.parse(place), post));
+            UUID source = all.get(i);
+            places.get(i).forEach(place -> changes.with(Place.parse(place), source));
         }
         changes.make(REMOVE);
     }
 
     @Override
     public void removePerson(UserId user) {
-        List<PostId> posts =
+        List<UUID> sources =
                 redis.call(commands -> commands.smembers(user(user))).stream()
-                        .map(id -> new PostId(UUID.fromString(id)))
+                        .map(UUID::fromString)
                         .toList();
-        Batch.split(posts).forEach(this::remove);
+        Batch.split(sources).forEach(this::remove);
     }
 
     @Override
@@ -257,12 +259,12 @@ public final class RedisTrendCounter implements TrendCounter {
         return redis.key("trend:{" + region + ":" + hour + "}:counts");
     }
 
-    private String people(String region, long hour, String hashtag) {
-        return redis.key("trend:{" + region + ":" + hour + "}:people:" + hashtag);
+    private String people(String region, long hour, String subject) {
+        return redis.key("trend:{" + region + ":" + hour + "}:people:" + subject);
     }
 
-    private String post(PostId post) {
-        return redis.key("trend:post:" + post);
+    private String source(UUID source) {
+        return redis.key("trend:post:" + source);
     }
 
     private String user(UserId user) {

@@ -205,6 +205,9 @@ public final class World {
             for (String what : List.of("like", "repost", "bookmark")) {
                 person.api().post(theirs + "/" + what).expect(200);
             }
+            for (Person each : List.of(world.third, world.fourth)) {
+                each.api().post(theirs + "/like").expect(200);
+            }
             things.put("direct", chat(other));
             says(person, the("direct"), mark);
             person.api().post("/api/chats/" + world.room + "/read", Map.of()).expect(204);
