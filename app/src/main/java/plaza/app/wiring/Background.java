@@ -125,16 +125,16 @@ final class Background implements AutoCloseable {
                                 clock,
                                 backoff))
                 .start();
-        cleanUp(platform.cleanups(), CLEAN_UP_EVERY);
-        cleanUp(platform.cleanupsAtOnce(), CLEAN_UP_AT_ONCE);
+        cleanUp(platform.cleanups(), CLEAN_UP_EVERY, backoff);
+        cleanUp(platform.cleanupsAtOnce(), CLEAN_UP_AT_ONCE, backoff);
         platform.workers(backoff).forEach(worker -> closeables.add(worker).start());
         measureImpressions();
         startReconciler(backoff);
         return runners;
     }
 
-    private void cleanUp(List<CleanupJob> jobs, Duration every) {
-        closeables.add(new CleanupWorker(jobs, every, journal.wakeUp(), clock)).start();
+    private void cleanUp(List<CleanupJob> jobs, Duration every, Backoff backoff) {
+        closeables.add(new CleanupWorker(jobs, every, journal.wakeUp(), clock, backoff)).start();
     }
 
     /**

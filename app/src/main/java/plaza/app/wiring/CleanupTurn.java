@@ -45,7 +45,7 @@ final class CleanupTurn {
         long signals = written.signals();
         boolean news = signals != seen;
         Instant now = clock.instant();
-        if (quiet && !news && isWithin(now)) {
+        if (rest(signals).isPositive()) {
             return 0;
         }
         quiet = false;
@@ -59,8 +59,13 @@ final class CleanupTurn {
         return due;
     }
 
-    /** A clock may be set back, too. */
-    private boolean isWithin(Instant now) {
-        return !now.isBefore(since) && now.isBefore(since.plus(QUIET));
+    /** How long it may be left alone as long as there are no more signals than these. */
+    Duration rest(long signals) {
+        Instant now = clock.instant();
+        // A clock may be set back, too.
+        boolean within = !now.isBefore(since) && now.isBefore(since.plus(QUIET));
+        return quiet && signals == seen && within
+                ? Duration.between(now, since.plus(QUIET))
+                : Duration.ZERO;
     }
 }

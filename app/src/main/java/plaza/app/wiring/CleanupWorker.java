@@ -1,48 +1,61 @@
 package plaza.app.wiring;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
+import plaza.core.event.Backoff;
 import plaza.core.event.WakeUp;
+import plaza.core.event.Worker;
 import plaza.core.feature.CleanupJob;
 
 /** Does what has to be done from time to time: removes what has expired, keeps what is counted. */
-final class CleanupWorker implements AutoCloseable {
+final class CleanupWorker extends Worker {
     private static final Logger LOG = LoggerFactory.getLogger(CleanupWorker.class);
 
     private final List<CleanupTurn> turns;
     private final Duration every;
+    private final WakeUp written;
 
-    /** What could not be cleaned up the last time; one thread looks at it. */
+    /** What could not be cleaned up the last time. */
     private final Set<String> failing = new HashSet<>();
-
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofVirtual().name("clean-up").factory());
 
     /**
      * @param written is signalled after each write to the journal that this process knows of
      */
-    CleanupWorker(List<CleanupJob> jobs, Duration every, WakeUp written, Clock clock) {
+    CleanupWorker(
+            List<CleanupJob> jobs, Duration every, WakeUp written, Clock clock, Backoff backoff) {
+        super("clean-up", backoff);
         this.turns = jobs.stream().map(job -> new CleanupTurn(job, written, clock)).toList();
         this.every = every;
+        this.written = written;
     }
 
-    void start() {
-        var _ =
-                timer.scheduleWithFixedDelay(
-                        () -> turns.forEach(this::run),
-                        every.toSeconds(),
-                        every.toSeconds(),
-                        TimeUnit.SECONDS);
+    @Override
+    protected void round() throws InterruptedException {
+        pause(every);
+        long signals = written.signals();
+        Duration rest =
+                turns.stream().map(turn -> turn.rest(signals)).min(naturalOrder()).orElse(every);
+        if (!isClosing()) {
+            written.await(signals, rest);
+        }
+        for (CleanupTurn turn : turns) {
+            if (!isClosing()) {
+                run(turn);
+            }
+        }
+    }
+
+    @Override
+    protected void wake() {
+        written.signal();
     }
 
     private void run(CleanupTurn turn) {
@@ -54,24 +67,15 @@ final class CleanupWorker implements AutoCloseable {
             }
             LOG.debug("{} {} were cleaned up", gone, job.what());
         } catch (StorageException e) {
-            if (timer.isShutdown()) {
-                return;
-            }
             // Told once for each time that an engine is away, not every second of it.
-            if (failing.add(job.what())) {
+            if (!isClosing() && failing.add(job.what())) {
                 LOG.warn("{} cannot be cleaned up; tried again every {}", job.what(), every, e);
             }
         } catch (RuntimeException e) {
-            if (timer.isShutdown()) {
-                return;
+            // The other jobs have their turn all the same.
+            if (!isClosing()) {
+                LOG.error("Cleaning up {} failed; next try in {}", job.what(), every, e);
             }
-            // The timer would never run again after an exception that gets out.
-            LOG.error("Cleaning up {} failed; next try in {}", job.what(), every, e);
         }
-    }
-
-    @Override
-    public void close() {
-        timer.shutdownNow();
     }
 }

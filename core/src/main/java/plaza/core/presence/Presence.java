@@ -66,8 +66,9 @@ public final class Presence {
                     .map(Account::id)
                     .forEach(all::add);
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        tracker.seen(all, now);
+        if (!all.isEmpty()) {
+            tracker.seen(all, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        }
         // After that: who has just hidden it was active before.
         for (UserId user : Set.copyOf(hidden)) {
             tracker.forget(user);

@@ -15,7 +15,7 @@ import plaza.core.post.CountsUpdate;
  */
 public final class CountsWatch extends Worker {
     private static final Duration INTERVAL = Duration.ofMillis(250);
-    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration IDLE = Duration.ofMinutes(1);
 
     private final UpdateHub hub;
     private final Counters counters;

@@ -17,6 +17,9 @@ import plaza.core.presence.PresenceUpdate;
 public final class PresenceWatch extends Worker {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
+    /** Whoever is watched first is fresh. */
+    private static final Duration NOBODY_WATCHED = Duration.ofMinutes(1);
+
     private final UpdateHub hub;
     private final Presence presence;
     private long looked = System.nanoTime();
@@ -29,8 +32,7 @@ public final class PresenceWatch extends Worker {
 
     @Override
     protected void round() throws InterruptedException {
-        Duration left = INTERVAL.minusNanos(System.nanoTime() - looked);
-        Set<UserId> fresh = hub.freshPeople().take(left);
+        Set<UserId> fresh = hub.freshPeople().take(timeToNextLook());
         try {
             tell(fresh);
         } catch (RuntimeException e) {
@@ -41,6 +43,12 @@ public final class PresenceWatch extends Worker {
             tell(hub.watches().people());
             looked = System.nanoTime();
         }
+    }
+
+    private Duration timeToNextLook() {
+        return hub.watches().people().isEmpty()
+                ? NOBODY_WATCHED
+                : INTERVAL.minusNanos(System.nanoTime() - looked);
     }
 
     @Override

@@ -13,7 +13,10 @@ import plaza.core.session.Sessions;
  */
 public final class SessionWatch extends Worker {
     /** How much later than the retention a mailbox is let go. */
-    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration LATE = Duration.ofSeconds(1);
+
+    /** And where none was there before. */
+    private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final UpdateHub hub;
     private final Sessions sessions;
@@ -26,7 +29,7 @@ public final class SessionWatch extends Worker {
 
     @Override
     protected void round() throws InterruptedException {
-        Set<UserId> touched = hub.touchedPeople().take(IDLE);
+        Set<UserId> touched = hub.touchedPeople().take(hub.people().isEmpty() ? IDLE : LATE);
         try {
             touched.forEach(this::check);
         } catch (RuntimeException e) {
