@@ -27,7 +27,10 @@ final class Blueprint {
                             Recipes.NEO4J,
                             Recipes.OPENSEARCH,
                             Recipes.REDIS,
-                            Recipes.S3));
+                            Recipes.S3),
+                    // PostgreSQL comes with the server.
+                    "live",
+                    List.of(Recipes.MONGODB, Recipes.REDIS));
 
     private Blueprint() {}
 

@@ -21,7 +21,11 @@ import plaza.core.StorageException;
  * whichever adapter makes it: that is how a journal entry and the rows it speaks of become one.
  */
 public final class Database implements AutoCloseable {
+    /** What is written apart are single statements, which have a connection for a moment. */
+    private static final int APART = 4;
+
     private final HikariDataSource pool;
+    private final HikariDataSource apart;
     private final Jdbi jdbi;
 
     /** That on which this thread's work runs; nothing where it has none at the moment. */
@@ -40,8 +44,21 @@ public final class Database implements AutoCloseable {
                 }
             };
 
-    private Database(HikariDataSource pool) {
+    private final Statement.Connections connectionsApart =
+            new Statement.Connections() {
+                @Override
+                public <T> T with(Statement.Work<T> work) {
+                    try (Connection own = apart.getConnection()) {
+                        return work.run(own);
+                    } catch (SQLException e) {
+                        throw translate(e);
+                    }
+                }
+            };
+
+    private Database(HikariDataSource pool, HikariDataSource apart) {
         this.pool = pool;
+        this.apart = apart;
         this.jdbi = Jdbi.create(pool);
     }
 
@@ -57,11 +74,37 @@ public final class Database implements AutoCloseable {
             @Nullable String password,
             int poolSize,
             Duration statementTimeout) {
+        try {
+            HikariConfig config = config(jdbcUrl, user, password, statementTimeout);
+            config.setMaximumPoolSize(poolSize);
+            var pool = new HikariDataSource(config);
+            try {
+                migrate(pool);
+                HikariConfig few = config(jdbcUrl, user, password, statementTimeout);
+                few.setPoolName("postgres-apart");
+                few.setMaximumPoolSize(APART);
+                few.setMinimumIdle(0);
+                // Nothing is opened before it is needed.
+                few.setInitializationFailTimeout(-1);
+                return new Database(pool, new HikariDataSource(few));
+            } catch (RuntimeException e) {
+                pool.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            throw StorageException.unavailable("PostgreSQL cannot be used: " + rootMessage(e), e);
+        }
+    }
+
+    private static HikariConfig config(
+            String jdbcUrl,
+            @Nullable String user,
+            @Nullable String password,
+            Duration statementTimeout) {
         var config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
         config.setUsername(user);
         config.setPassword(password);
-        config.setMaximumPoolSize(poolSize);
         config.setPoolName("postgres");
         config.setConnectionTimeout(statementTimeout.toMillis());
         config.setInitializationFailTimeout(Duration.ofSeconds(10).toMillis());
@@ -77,18 +120,7 @@ public final class Database implements AutoCloseable {
                 "SET statement_timeout = "
                         + statementTimeout.toMillis()
                         + "; SET idle_in_transaction_session_timeout = '30s'");
-        try {
-            var pool = new HikariDataSource(config);
-            try {
-                migrate(pool);
-            } catch (RuntimeException e) {
-                pool.close();
-                throw e;
-            }
-            return new Database(pool);
-        } catch (RuntimeException e) {
-            throw StorageException.unavailable("PostgreSQL cannot be used: " + rootMessage(e), e);
-        }
+        return config;
     }
 
     private static void migrate(HikariDataSource pool) {
@@ -126,6 +158,14 @@ public final class Database implements AutoCloseable {
     /** A statement that is sent within this thread's transaction, or as one of its own. */
     public Statement sql(String sql) {
         return new Statement(connections, sql);
+    }
+
+    /**
+     * A statement that is a transaction of its own, whatever this thread is in. Its connection is
+     * one of those that no transaction has: who waits for it keeps nobody from giving one back.
+     */
+    public Statement sqlApart(String sql) {
+        return new Statement(connectionsApart, sql);
     }
 
     private <T> T onConnection(Statement.Work<T> work) throws SQLException {
@@ -174,6 +214,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        apart.close();
         pool.close();
     }
 

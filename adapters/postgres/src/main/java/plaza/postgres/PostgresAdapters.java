@@ -9,6 +9,7 @@ import plaza.core.engine.PortAdapters;
 import plaza.core.event.EventCodec;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
+import plaza.core.event.JournalRecovery;
 import plaza.core.gift.GiftCatalog;
 import plaza.core.graph.BlockStore;
 import plaza.core.graph.FollowGraph;
@@ -41,6 +42,7 @@ import plaza.postgres.chat.PostgresChatStore;
 import plaza.postgres.chat.PostgresMessageStore;
 import plaza.postgres.event.PostgresJournal;
 import plaza.postgres.event.PostgresJournalConsumers;
+import plaza.postgres.event.RecoveryWorker;
 import plaza.postgres.gift.PostgresGiftCatalog;
 import plaza.postgres.graph.PostgresBlockStore;
 import plaza.postgres.graph.PostgresFollowGraph;
@@ -102,6 +104,16 @@ final class PostgresAdapters {
                             (database, context) ->
                                     new PostgresJournalConsumers(
                                             database, context.others().shared(EventCodec.class)))
+                    .companion(
+                            JournalRecovery.class,
+                            (database, context) ->
+                                    (redo, wakeUp, backoff) ->
+                                            new RecoveryWorker(
+                                                    database,
+                                                    context.others().shared(EventCodec.class),
+                                                    redo,
+                                                    wakeUp,
+                                                    backoff))
                     .with(IdempotencyStore.class, PostgresIdempotencyStore::new)
                     .with(NotificationStore.class, PostgresNotificationStore::new)
                     .with(

@@ -26,6 +26,8 @@ import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
+import plaza.core.timeline.TimelineSettings;
+import plaza.core.timeline.TimelineStore;
 import plaza.core.trend.TrendCounter;
 import plaza.core.trend.TrendSettings;
 import plaza.redis.event.JournalSteps;
@@ -40,6 +42,7 @@ import plaza.redis.like.RedisRecentLikes;
 import plaza.redis.live.RedisViewerCounter;
 import plaza.redis.search.RedisAutocomplete;
 import plaza.redis.session.RedisSessionStore;
+import plaza.redis.timeline.RedisTimelineStore;
 import plaza.redis.trend.RedisTrendCounter;
 
 /** Redis, for what is small, fast and shared, and as a journal beside other stores. */
@@ -77,6 +80,11 @@ public final class RedisEngine implements Engine<RedisConnection> {
     private static final PortAdapters<RedisConnection> ADAPTERS =
             RedisCacheEngine.ADAPTERS
                     .with(SessionStore.class, RedisSessionStore::new)
+                    .made(
+                            TimelineStore.class,
+                            (redis, context) ->
+                                    new RedisTimelineStore(
+                                            redis, context.get(TimelineSettings.CAP)))
                     .composed(Journal.class, RedisEngine::journal)
                     .companion(
                             JournalConsumers.class,

@@ -126,6 +126,11 @@ public final class Configuration {
                 .toList();
     }
 
+    /** Whether all that is not within this process is on one engine. */
+    public boolean isOneEngine() {
+        return engines().stream().filter(engine -> !engine.isInProcess()).count() <= 1;
+    }
+
     /** The ports that lie on an engine. */
     public Set<Class<?>> portsOn(Engine<?> engine) {
         Map<Class<?>, Engine<?>> own = new LinkedHashMap<>(ports);

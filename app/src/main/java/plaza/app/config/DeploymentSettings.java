@@ -33,11 +33,11 @@ final class DeploymentSettings {
     static final Setting<String> BLUEPRINT =
             SECTION.add(
                     "blueprint",
-                    ValueType.oneOf(List.of("solo", "reels")),
+                    ValueType.oneOf(List.of("solo", "reels", "live")),
                     "solo",
-                    "Which engine holds what, to begin with: solo (nothing to install), or reels"
-                            + " (`./plaza engines up reels` starts its engines for development)."
-                            + " (--blueprint)");
+                    "Which engine holds what, to begin with: solo (nothing to install), reels"
+                            + " or live (`./plaza engines up reels` starts those of reels for"
+                            + " development). (--blueprint)");
 
     /** Whether endpoints that only serve measurements exist. */
     static final Setting<Boolean> BENCH = SECTION.hidden("bench", ValueType.bool(), "false");

@@ -45,6 +45,7 @@ public final class PortGuard implements AutoCloseable {
     List<Interceptor> interceptors(EngineState engine) {
         var suspicion = new SuspicionInterceptor(engine);
         return List.of(
+                new ReachInterceptor(engine.name()),
                 new EngineNameInterceptor(engine.name()),
                 new BreakerInterceptor(engine),
                 suspicion,

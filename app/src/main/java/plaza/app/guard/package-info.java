@@ -4,6 +4,7 @@
  *
  * <pre>
  *     caller
+ *       │   Reach        tells the commit around it which engine it is about to reach
  *       │   EngineName   names the engine on what fails
  *       │   Breaker      refuses while the engine is unavailable
  *       │   Suspicion    refuses who has a fallback while the engine is suspected
@@ -18,6 +19,9 @@
  * <p>Why in this order:
  *
  * <ul>
+ *   <li>A commit that its write goes beyond its journal's engine with is made durable before
+ *       anything is asked of the other engine, and where that fails nothing is held against this
+ *       one.
  *   <li>The name is written last, when a failure leaves. So one that is named already, further in,
  *       comes from another engine whose port the adapter called: the breaker does not count it, and
  *       the deadline lets it through as it is.

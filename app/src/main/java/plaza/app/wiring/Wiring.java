@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import plaza.app.budget.HeapBudget;
@@ -132,7 +133,9 @@ public final class Wiring implements AutoCloseable {
                         relay,
                         wakeUp,
                         adapters.beside(Journal.class, Leases.class).orElse(Leases.ALWAYS),
-                        adapters.makerBeside(Journal.class, JournalRecovery.class));
+                        configuration.isOneEngine()
+                                ? Optional.empty()
+                                : adapters.makerBeside(Journal.class, JournalRecovery.class));
         this.ports =
                 new ProcessPorts(configuration, adapters, caches)
                         .give(Journal.class, relay)

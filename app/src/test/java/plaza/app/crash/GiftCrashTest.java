@@ -41,7 +41,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("engine")
 @DisabledIfSystemProperty(
         named = "plaza.test.blueprint",
-        matches = "(?!solo).*",
+        matches = "(?!solo|live).*",
         disabledReason = "money is on PostgreSQL only")
 @Order(Ends.BACK - 1)
 final class GiftCrashTest {

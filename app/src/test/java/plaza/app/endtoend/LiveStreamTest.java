@@ -240,7 +240,7 @@ final class LiveStreamTest {
     @Test
     @DisabledIfSystemProperty(
             named = "plaza.test.blueprint",
-            matches = "(?!solo).*",
+            matches = "(?!solo|live).*",
             disabledReason = "money is on PostgreSQL only")
     void aGiftIsHeardByWhoWatchesAndToldToItsReceiver() {
         String stream = live(host);
@@ -274,7 +274,7 @@ final class LiveStreamTest {
     @Test
     @EnabledIfSystemProperty(
             named = "plaza.test.blueprint",
-            matches = "(?!solo).*",
+            matches = "(?!solo|live).*",
             disabledReason = "all is on in solo")
     void whereThereAreNoBooksGiftsAreNotPartOfTheDeployment() {
         Map.of(

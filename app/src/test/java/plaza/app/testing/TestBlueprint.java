@@ -23,6 +23,7 @@ import plaza.engines.testing.TestEngine;
  */
 final class TestBlueprint {
     static final String SOLO = "solo";
+    static final String LIVE = "live";
     private static final String NAME = System.getProperty("plaza.test.blueprint", SOLO);
 
     private static final Map<Path, Map<String, String>> OF_PROCESSES = new ConcurrentHashMap<>();
@@ -70,6 +71,7 @@ final class TestBlueprint {
         return switch (NAME) {
             case SOLO -> Map.of();
             case "reels" -> reels();
+            case LIVE -> live();
             default -> throw new IllegalArgumentException("no blueprint " + NAME);
         };
     }
@@ -102,6 +104,31 @@ final class TestBlueprint {
         return reels(TestEngine::address, Keyspace.NAME);
     }
 
+    /** PostgreSQL is each server's own, as on {@code solo}. */
+    static Map<String, String> live() {
+        TestEngine.prepare(List.of(Recipes.MONGODB, Recipes.REDIS));
+        Map<String, String> settings = patient(LIVE);
+        shared(settings, TestEngine::address, own());
+        return settings;
+    }
+
+    /** All engines and the tests share a small machine: slow is not away. */
+    private static Map<String, String> patient(String blueprint) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("blueprint", blueprint);
+        settings.put("timeouts.silence", "5s");
+        settings.put("timeouts.doubt", "2s");
+        return settings;
+    }
+
+    private static void shared(
+            Map<String, String> settings, Function<Recipe, URI> where, String own) {
+        settings.put("mongodb.uri", where.apply(Recipes.MONGODB).toString());
+        settings.put("mongodb.database", own);
+        settings.put("redis.uri", where.apply(Recipes.REDIS).toString());
+        settings.put("redis.prefix", own + ":");
+    }
+
     /** On engines that other tests use too, but for those in whose place these rings are. */
     static Map<String, String> reels(List<TestEngine.OwnRing> rings) {
         Map<String, URI> first = new HashMap<>();
@@ -125,20 +152,13 @@ final class TestBlueprint {
         URI s3 = where.apply(Recipes.S3);
         String[] login = s3.getUserInfo().split(":", 2);
         URI cassandra = where.apply(Recipes.CASSANDRA);
-        Map<String, String> settings = new HashMap<>();
-        settings.put("blueprint", "reels");
-        // All engines and the tests share a small machine: slow is not away.
-        settings.put("timeouts.silence", "5s");
-        settings.put("timeouts.doubt", "2s");
+        Map<String, String> settings = patient("reels");
+        shared(settings, where, own);
         settings.put("cassandra.contactPoints", cassandra.getHost() + ":" + cassandra.getPort());
         settings.put("cassandra.keyspace", keyspace);
-        settings.put("mongodb.uri", where.apply(Recipes.MONGODB).toString());
-        settings.put("mongodb.database", own);
         settings.put("neo4j.uri", where.apply(Recipes.NEO4J).toString());
         settings.put("opensearch.uri", where.apply(Recipes.OPENSEARCH).toString());
         settings.put("opensearch.prefix", own + "-");
-        settings.put("redis.uri", where.apply(Recipes.REDIS).toString());
-        settings.put("redis.prefix", own + ":");
         settings.put("s3.endpoint", "http://" + s3.getHost() + ":" + s3.getPort());
         settings.put("s3.bucket", own);
         settings.put("s3.accessKey", login[0]);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import plaza.core.event.Event;
 import plaza.core.event.EventCodec;
 import plaza.core.event.EventCodec.Encoded;
@@ -31,6 +32,15 @@ final class JournalRows {
                 FROM jsonb_each_text(j.fields)) f
             """;
 
+    private static final String INSERT =
+            """
+            INSERT INTO journal (key, type, fields, node)
+            SELECT key, type, jsonb_object(CAST(names AS text[]), CAST(texts AS text[])), :node
+            FROM unnest(:keys, :types, :names, :texts)
+                WITH ORDINALITY AS told (key, type, names, texts, place)
+            ORDER BY place
+            """;
+
     private final EventCodec codec;
 
     JournalRows(EventCodec codec) {
@@ -49,7 +59,8 @@ final class JournalRows {
         return new JournalPosition(Long.parseLong(row.getString("txid")), row.getLong("seq"));
     }
 
-    private static Map<String, String> fields(ResultSet row) throws SQLException {
+    /** Of the columns {@code names} and {@code texts}. */
+    static Map<String, String> fields(ResultSet row) throws SQLException {
         List<String> names = DomainTypes.texts(row, "names");
         List<String> texts = DomainTypes.texts(row, "texts");
         Map<String, String> fields = HashMap.newHashMap(names.size());
@@ -80,13 +91,10 @@ final class JournalRows {
                 .bindArray("texts", texts);
     }
 
-    /**
-     * Binds arrays with an element for each event: {@code :keys}, {@code :types}, and the arrays
-     * {@code :names} and {@code :texts} as texts.
-     */
-    Statement bindAll(Statement statement, List<Event> events) {
+    /** Writes events into the journal within a transaction, as they are told, in this order. */
+    void append(Handle handle, List<Event> events, UUID node) {
         List<Encoded> encoded = events.stream().map(Event::told).map(codec::encode).toList();
-        return statement
+        Statement.on(handle, INSERT)
                 .bindArray("keys", events.stream().map(Event::key).toArray(UUID[]::new))
                 .bindArray("types", column(encoded, Encoded::type))
                 .bindArray(
@@ -94,7 +102,9 @@ final class JournalRows {
                         column(encoded, each -> DomainTypes.literal(each.fields().keySet())))
                 .bindArray(
                         "texts",
-                        column(encoded, each -> DomainTypes.literal(each.fields().values())));
+                        column(encoded, each -> DomainTypes.literal(each.fields().values())))
+                .bind("node", node)
+                .execute();
     }
 
     private static String[] column(List<Encoded> events, Function<Encoded, String> column) {

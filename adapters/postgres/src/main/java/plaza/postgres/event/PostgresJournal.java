@@ -7,9 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
 import plaza.core.event.Event;
 import plaza.core.event.EventCodec;
@@ -18,8 +21,8 @@ import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.event.KeyLocks;
+import plaza.core.event.WriteScope;
 import plaza.postgres.Database;
-import plaza.postgres.Statement;
 import plaza.postgres.event.Commit.Outcome;
 
 /**
@@ -35,43 +38,35 @@ import plaza.postgres.event.Commit.Outcome;
  * (they do not skip, they wait), which the pool's {@code idle_in_transaction_session_timeout}
  * bounds for this application.
  *
+ * <p>A write that reaches another engine goes beyond the transaction. Before it does, the event is
+ * made durable in {@link OpenCommits}, and it is closed in the transaction that tells it; one that
+ * was cut off in between is finished by a {@link RecoveryWorker}. Others about the same wait for
+ * that.
+ *
  * <p>Transaction ids are given at the first write, so that of two transactions the one that took
  * effect first may have the larger id. Hence the lock on the event's key before anything is
  * written: the next transaction of that key begins to write, and gets its id, when the one before
  * has committed.
  */
 public final class PostgresJournal implements Journal {
-    /** The first half of the advisory locks' names, so that they meet no other locks: "JRNL". */
-    private static final int LOCKS = 0x4A524E4C;
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresJournal.class);
 
-    /** How long a commit waits for others of its key in this process. */
+    /** As calls to it are named. */
+    private static final String ENGINE = "postgres";
+
+    private static final Duration ASK_AGAIN = Duration.ofMillis(20);
+
+    /** How long a commit waits for others of its key in this process, and about the same. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Rows that one transaction removes; long ones would hold readers back. */
     private static final int PRUNED_AT_ONCE = 10_000;
 
-    private static final String INSERT =
-            """
-            INSERT INTO journal (key, type, fields, node)
-            SELECT key, type, jsonb_object(CAST(names AS text[]), CAST(texts AS text[])), :node
-            FROM unnest(:keys, :types, :names, :texts)
-                WITH ORDINALITY AS told (key, type, names, texts, place)
-            ORDER BY place
-            """;
-
     /** How long a lock is waited for by who keeps others waiting meanwhile. */
     private static final Duration BRIEFLY = Duration.ofMillis(100);
 
-    private static final String LOCK =
-            "SELECT name, set_config('lock_timeout', :wait, true), pg_advisory_xact_lock(:locks, name)"
-                    + " FROM unnest(:names) AS name";
-
     /** SQLSTATE {@code lock_not_available}. */
     private static final String LOCKED = "55P03";
-
-    private static final String LOCK_FREE =
-            "SELECT name FROM unnest(:names) AS name"
-                    + " WHERE pg_try_advisory_xact_lock(:locks, name)";
 
     private static final String READ =
             "SELECT "
@@ -96,9 +91,13 @@ public final class PostgresJournal implements Journal {
 
     private final Database database;
     private final JournalRows rows;
+    private final OpenCommits open;
     private final UUID node;
     private final KeyLocks turns = new KeyLocks();
     private final CommitGroups groups = new CommitGroups(this::commitTogether);
+
+    /** Kinds of joint writes whose store is on another engine. */
+    private final Set<JointWrite.Kind<?>> beyond = ConcurrentHashMap.newKeySet();
 
     /**
      * @param node names this process in the entries that it writes
@@ -106,6 +105,7 @@ public final class PostgresJournal implements Journal {
     public PostgresJournal(Database database, UUID node, EventCodec codec) {
         this.database = database;
         this.rows = new JournalRows(codec);
+        this.open = new OpenCommits(database, codec);
         this.node = node;
         new RestoredJournal(database).renumber();
     }
@@ -115,10 +115,10 @@ public final class PostgresJournal implements Journal {
         // Many write to one chat: they wait here, and not with a connection each.
         KeyLocks.Held turn = turns.lock(event, PATIENCE);
         try {
-            return (write instanceof JointWrite<?> joint && event.alsoAlone().isEmpty())
+            return mayBeJoint(event, write)
                     ? groups.commit(
                             event,
-                            joint,
+                            (JointWrite<?>) write,
                             patient ->
                                     patient
                                             ? commitAlone(event, write, Duration.ZERO)
@@ -127,6 +127,12 @@ public final class PostgresJournal implements Journal {
         } finally {
             turn.release();
         }
+    }
+
+    private boolean mayBeJoint(Event event, PrimaryWrite write) {
+        return write instanceof JointWrite<?> joint
+                && event.alsoAlone().isEmpty()
+                && !beyond.contains(joint.kind());
     }
 
     private boolean commitAtOnce(Event event, PrimaryWrite write) {
@@ -144,15 +150,90 @@ public final class PostgresJournal implements Journal {
      * @param wait for each lock at the most, or zero for as long as a statement may take
      */
     private boolean commitAlone(Event event, PrimaryWrite write, Duration wait) {
-        return database.inTransaction(
-                handle -> {
-                    lock(handle, event, wait);
-                    boolean changed = write.write();
-                    if (changed) {
-                        insert(handle, List.of(event));
-                    }
-                    return changed;
-                });
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return new Writing(event, write).run(wait);
+            } catch (InDoubtException e) {
+                if (System.nanoTime() > deadline) {
+                    throw StorageException.unavailable(
+                            "An earlier write of the same is not finished yet", e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(ASK_AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw StorageException.unavailable("Interrupted while waiting for the journal", e);
+        }
+    }
+
+    /** Something about the same is open; the transaction ends, as it has what finishes that. */
+    private static final class InDoubtException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A commit by itself: one transaction, and before it goes beyond that a row of its own. */
+    private final class Writing {
+        private final Event event;
+        private final PrimaryWrite write;
+        private final UUID token = UUID.randomUUID();
+        private boolean isOpen;
+
+        Writing(Event event, PrimaryWrite write) {
+            this.event = event;
+            this.write = write;
+        }
+
+        boolean run(Duration wait) {
+            try {
+                return database.inTransaction(
+                        handle -> {
+                            JournalLocks.lock(handle, event, wait);
+                            boolean changed =
+                                    WriteScope.within(ENGINE, this::goBeyond, write::write);
+                            if (isOpen) {
+                                OpenCommits.close(handle, token);
+                            }
+                            if (changed) {
+                                rows.append(handle, List.of(event), node);
+                            }
+                            return changed;
+                        });
+            } catch (StorageException e) {
+                // Where it is open it may be written, or be written yet.
+                throw e;
+            } catch (RuntimeException | Error e) {
+                if (isOpen) {
+                    forget();
+                }
+                throw e;
+            }
+        }
+
+        private void goBeyond() {
+            if (write instanceof JointWrite<?> joint) {
+                beyond.add(joint.kind());
+            }
+            if (!open.open(token, event)) {
+                throw new InDoubtException();
+            }
+            isOpen = true;
+        }
+
+        /** What cannot be forgotten now is in doubt. */
+        private void forget() {
+            try {
+                open.forget(token);
+            } catch (StorageException e) {
+                LOG.debug("{} stays open", event.getClass().getSimpleName(), e);
+            }
+        }
     }
 
     /**
@@ -187,14 +268,23 @@ public final class PostgresJournal implements Journal {
 
     private List<Outcome> writeTogether(Handle handle, List<Commit> group) {
         handle.execute("SET LOCAL lock_timeout = " + BRIEFLY.toMillis());
-        Set<Integer> free = lockFree(handle, group);
+        Set<Integer> free =
+                JournalLocks.lockFree(
+                        handle,
+                        group.stream()
+                                .map(commit -> JournalLocks.name(commit.event().key()))
+                                .collect(Collectors.toSet()));
         List<Commit> written = new ArrayList<>(group);
-        written.removeIf(commit -> !free.contains(name(commit.event().key())));
+        written.removeIf(commit -> !free.contains(JournalLocks.name(commit.event().key())));
         Set<Commit> changed = new LinkedHashSet<>();
         if (!written.isEmpty()) {
             List<JointWrite<?>> writes = new ArrayList<>();
             written.forEach(commit -> writes.add(commit.write()));
-            List<Boolean> said = writes.getFirst().writeWith(writes);
+            List<Boolean> said =
+                    WriteScope.within(
+                            ENGINE,
+                            () -> leaveAlone(writes.getFirst()),
+                            () -> writes.getFirst().writeWith(writes));
             for (int i = 0; i < said.size(); i++) {
                 if (said.get(i)) {
                     changed.add(written.get(i));
@@ -202,7 +292,7 @@ public final class PostgresJournal implements Journal {
             }
         }
         if (!changed.isEmpty()) {
-            insert(handle, changed.stream().map(Commit::event).toList());
+            rows.append(handle, changed.stream().map(Commit::event).toList(), node);
         }
         return group.stream()
                 .map(
@@ -217,40 +307,10 @@ public final class PostgresJournal implements Journal {
                 .toList();
     }
 
-    /** Takes the locks that nobody has, waiting for none: who waits here keeps all waiting. */
-    private static Set<Integer> lockFree(Handle handle, List<Commit> group) {
-        return Statement.on(handle, LOCK_FREE)
-                .bind("locks", LOCKS)
-                .bindArray(
-                        "names",
-                        group.stream()
-                                .map(commit -> name(commit.event().key()))
-                                .distinct()
-                                .toArray(Integer[]::new))
-                .set(row -> row.getInt(1));
-    }
-
-    /** In the order of the locks' names, so that two who want several never wait for each other. */
-    private static void lock(Handle handle, Event event, Duration wait) {
-        Statement.on(handle, LOCK)
-                .bind("locks", LOCKS)
-                .bind("wait", Long.toString(wait.toMillis()))
-                .bindArray(
-                        "names",
-                        Stream.concat(Stream.of(event.key()), event.alsoAlone().stream())
-                                .map(PostgresJournal::name)
-                                .distinct()
-                                .sorted()
-                                .toArray(Integer[]::new))
-                .list(row -> row.getInt(1));
-    }
-
-    private static int name(UUID key) {
-        return key.hashCode();
-    }
-
-    private void insert(Handle handle, List<Event> events) {
-        rows.bindAll(Statement.on(handle, INSERT), events).bind("node", node).execute();
+    /** Writes that go beyond the journal's engine are opened first, each by itself. */
+    private void leaveAlone(JointWrite<?> write) {
+        beyond.add(write.kind());
+        throw new IllegalStateException("the write goes beyond this transaction");
     }
 
     @Override

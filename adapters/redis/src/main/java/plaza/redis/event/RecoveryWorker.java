@@ -1,13 +1,9 @@
 package plaza.redis.event;
 
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import plaza.core.DomainException;
-import plaza.core.StorageException;
 import plaza.core.event.Backoff;
-import plaza.core.event.Event;
 import plaza.core.event.Redo;
+import plaza.core.event.Verdict;
 import plaza.core.event.WakeUp;
 import plaza.core.event.Worker;
 import plaza.redis.event.JournalSteps.Doubt;
@@ -18,7 +14,6 @@ import plaza.redis.event.JournalSteps.Doubt;
  * them at a time.
  */
 public final class RecoveryWorker extends Worker {
-    private static final Logger LOG = LoggerFactory.getLogger(RecoveryWorker.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final int BATCH = 100;
 
@@ -49,29 +44,9 @@ public final class RecoveryWorker extends Worker {
     }
 
     private void settle(Doubt doubt) {
-        Event event = doubt.event();
-        boolean tell;
-        try {
-            tell = redo.redo(event);
-        } catch (StorageException e) {
-            if (e.isTransient()) {
-                LOG.debug("{} stays in doubt", event.getClass().getSimpleName(), e);
-                return;
-            }
-            LOG.error("{} cannot be carried out", event.getClass().getSimpleName(), e);
-            tell = false;
-        } catch (DomainException e) {
-            LOG.info(
-                    "{} was begun, and cannot be any more: {}",
-                    event.getClass().getSimpleName(),
-                    e.getMessage());
-            tell = false;
-        } catch (RuntimeException e) {
-            // Nobody was told that it succeeded; it must not hold up what is about the same.
-            LOG.error("{} cannot be carried out", event.getClass().getSimpleName(), e);
-            tell = false;
-        }
-        if (steps.settle(doubt, tell) && tell) {
+        Verdict verdict = Verdict.of(redo, doubt.event());
+        boolean tell = verdict == Verdict.TELL;
+        if (verdict != Verdict.WAIT && steps.settle(doubt, tell) && tell) {
             wakeUp.signal();
         }
     }

@@ -1,0 +1,136 @@
+package plaza.postgres.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import plaza.contracts.Samples;
+import plaza.contracts.event.InterruptedCommitsContract;
+import plaza.core.StorageException;
+import plaza.core.account.AccountEvent;
+import plaza.core.event.Backoff;
+import plaza.core.event.Event;
+import plaza.core.event.JointWrite;
+import plaza.core.event.Journal;
+import plaza.core.event.Redo;
+import plaza.core.event.WakeUp;
+import plaza.core.event.Worker;
+import plaza.core.event.WriteScope;
+import plaza.core.platform.Platform;
+import plaza.postgres.DatabaseForTests;
+
+@Tag("engine")
+class InterruptedCommitsTest extends InterruptedCommitsContract {
+    @RegisterExtension static final DatabaseForTests DATABASE = new DatabaseForTests();
+
+    private final Journal journal = another();
+    private final OpenCommits commits = new OpenCommits(DATABASE.get(), Platform.EVENTS);
+
+    @Override
+    protected Journal journal() {
+        return journal;
+    }
+
+    @Override
+    protected Journal another() {
+        return new PostgresJournal(DATABASE.get(), UUID.randomUUID(), Platform.EVENTS);
+    }
+
+    /** It holds no lock any more. */
+    @Override
+    protected void openByOneWhoDies(Event event) {
+        assertThat(commits.open(UUID.randomUUID(), event)).isTrue();
+    }
+
+    @Override
+    protected Worker finisher(Redo redo) {
+        return new RecoveryWorker(
+                DATABASE.get(), Platform.EVENTS, redo, new WakeUp(), Backoff.standard());
+    }
+
+    @Override
+    protected long countOpen(UUID key) {
+        return DATABASE.get()
+                .sql("SELECT count(*) FROM journal_open WHERE key = :key")
+                .bind("key", key)
+                .one(row -> row.getLong(1));
+    }
+
+    @Test
+    void aWriteThatStaysInPostgresqlOpensNothing() {
+        Event event = registered();
+        journal.commit(
+                event,
+                () -> {
+                    WriteScope.reach("postgres");
+                    assertThat(countOpen(event.key())).isZero();
+                    return true;
+                });
+    }
+
+    @Test
+    void anEventIsDurableBeforeAnotherEngineIsReachedAndNotTwice() {
+        Event event = registered();
+        journal.commit(
+                event,
+                () -> {
+                    assertThat(countOpen(event.key())).isZero();
+                    WriteScope.reach("mongodb");
+                    assertThat(countOpen(event.key())).isEqualTo(1);
+                    WriteScope.reach("redis");
+                    assertThat(countOpen(event.key())).isEqualTo(1);
+                    return true;
+                });
+        assertThat(countOpen(event.key())).isZero();
+    }
+
+    @Test
+    void whatPostgresqlHasOfAWriteIsUndoneWhereAnotherEngineFails() {
+        DATABASE.get().sql("CREATE TABLE IF NOT EXISTS halves (id uuid)").execute();
+        UUID half = UUID.randomUUID();
+        assertThatThrownBy(
+                        () ->
+                                journal.commit(
+                                        registered(),
+                                        () -> {
+                                            DATABASE.get()
+                                                    .sql("INSERT INTO halves VALUES (:id)")
+                                                    .bind("id", half)
+                                                    .execute();
+                                            WriteScope.reach("mongodb");
+                                            throw StorageException.unavailable("away", null);
+                                        }))
+                .hasMessage("away");
+        assertThat(
+                        DATABASE.get()
+                                .sql("SELECT id FROM halves")
+                                .list(row -> row.getObject(1, UUID.class)))
+                .doesNotContain(half);
+    }
+
+    @Test
+    void jointWritesOfAnotherEngineAreEachMadeAlone() {
+        var most = new AtomicInteger();
+        JointWrite.Kind<Integer> kind =
+                numbers -> {
+                    most.accumulateAndGet(numbers.size(), Math::max);
+                    WriteScope.reach("mongodb");
+                    return _ -> true;
+                };
+        List<Event> events = List.of(registered(), registered(), registered());
+        for (Event event : events) {
+            assertThat(journal.commit(event, new JointWrite<>(1, kind))).isTrue();
+            assertThat(countOpen(event.key())).isZero();
+        }
+        assertThat(most).hasValue(1);
+    }
+
+    private static Event registered() {
+        return new AccountEvent.AccountRegistered(Samples.userId(), Samples.now());
+    }
+}
