@@ -84,6 +84,13 @@ public final class Database implements AutoCloseable {
                 few.setPoolName("postgres-apart");
                 few.setMaximumPoolSize(APART);
                 few.setMinimumIdle(0);
+                // Its threads begin within requests, and are not of what serves those.
+                few.setThreadFactory(
+                        Thread.ofPlatform()
+                                .name("postgres-apart")
+                                .daemon()
+                                .inheritInheritableThreadLocals(false)
+                                .factory());
                 // Nothing is opened before it is needed.
                 few.setInitializationFailTimeout(-1);
                 return new Database(pool, new HikariDataSource(few));

@@ -36,6 +36,11 @@ final class LedgerCommand {
                                             report.transactions(),
                                             report.entries(),
                                             report.accounts()));
+                    if (report.foreign() > 0) {
+                        context.print(
+                                "Left out: %d transactions that others have put beside the books"
+                                        .formatted(report.foreign()));
+                    }
                     new TreeMap<>(report.cents())
                             .forEach(
                                     (kind, cents) ->

@@ -104,6 +104,7 @@ final class PlatformForTests implements Platform {
                     3,
                     7,
                     2,
+                    4,
                     Map.of(LedgerAccount.Kind.BALANCE, 1_234L),
                     List.of("ann holds 5, and their entries sum to 6"),
                     1);

@@ -209,6 +209,19 @@ public interface AccountStoreContract extends AccountNameContract {
     }
 
     @Test
+    default void whoStreamsIsAStreamerFromThenOnWhateverElseChanges() {
+        Account account = inserted();
+
+        assertThat(store().markStreamer(account.id())).isTrue();
+        assertThat(store().markStreamer(account.id())).isFalse();
+        store().putProfile(account.with(fullProfile(), true, true, account.updatedAt()));
+        store().putStanding(account);
+
+        assertThat(store().markStreamer(account.id())).isFalse();
+        assertThat(store().markStreamer(Samples.userId())).isFalse();
+    }
+
+    @Test
     default void nobodyGetsNoPassword() {
         UserId nobody = Samples.userId();
 

@@ -57,6 +57,13 @@ public interface AccountStore {
     /** Sets the hash of a person's password; says whether there is such an account. */
     boolean putPassword(UserId id, PasswordHash password);
 
+    /**
+     * Says of somebody that they are a streamer, which stays so; for those who look into the store.
+     *
+     * @return whether they are there, and were none before
+     */
+    boolean markStreamer(UserId id);
+
     /** All accounts, by id upwards: the order of their making. */
     Page<Account> list(PageRequest page);
 }

@@ -70,6 +70,9 @@ public interface Ledger {
         /** A transaction, and the sets of entries that were booked for it. */
         void transaction(Transaction transaction, List<Booking> bookings);
 
+        /** How many transactions others have put where the books are; they are none of theirs. */
+        default void foreign(long transactions) {}
+
         /** What the books say that a person's account holds. */
         void balance(LedgerAccount account, long cents);
     }

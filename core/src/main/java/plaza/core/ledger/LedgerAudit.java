@@ -25,6 +25,7 @@ public final class LedgerAudit {
     /**
      * What an audit found.
      *
+     * @param foreign transactions beside the books, which others have put there; left out of all else
      * @param cents what each kind of account holds, over all people
      * @param findings what is wrong; empty where all is well
      * @param wrong how many things are wrong
@@ -33,6 +34,7 @@ public final class LedgerAudit {
             long transactions,
             long entries,
             long accounts,
+            long foreign,
             Map<LedgerAccount.Kind, Long> cents,
             List<String> findings,
             long wrong) {
@@ -58,6 +60,7 @@ public final class LedgerAudit {
         private long transactions;
         private long entries;
         private long wrong;
+        private long foreign;
 
         Reading(LongConsumer progress) {
             this.progress = progress;
@@ -111,6 +114,11 @@ public final class LedgerAudit {
         }
 
         @Override
+        public void foreign(long beside) {
+            foreign = beside;
+        }
+
+        @Override
         public void balance(LedgerAccount account, long cents) {
             told.put(account, cents);
             if (cents < 0) {
@@ -147,7 +155,11 @@ public final class LedgerAudit {
                 }
             }
             return new Report(
-                    transactions, entries, personal.size(), kinds, List.copyOf(findings), wrong);
+                    transactions,
+                    entries,
+                    personal.size(),
+                    foreign,
+                    kinds, List.copyOf(findings), wrong);
         }
     }
 }

@@ -114,6 +114,7 @@ public final class LiveFeature implements Feature {
     @Override
     public List<Projection> projections() {
         return List.of(
+                new StreamerProjection(shared.port(AccountStore.class)),
                 new StreamAnnouncer(
                         shared.port(StreamStore.class),
                         shared.port(MessageStore.class),

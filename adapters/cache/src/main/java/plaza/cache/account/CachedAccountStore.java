@@ -111,6 +111,11 @@ public final class CachedAccountStore implements AccountStore, CacheListener {
     }
 
     @Override
+    public boolean markStreamer(UserId id) {
+        return delegate.markStreamer(id);
+    }
+
+    @Override
     public Page<Account> list(PageRequest page) {
         return delegate.list(page);
     }

@@ -3,10 +3,12 @@ package plaza.memory.account;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import plaza.core.Cursor;
@@ -24,6 +26,7 @@ public final class MemoryAccountStore implements AccountStore {
     private final Map<UserId, PasswordHash> passwords = new HashMap<>();
     private final Map<String, UserId> usernames = new HashMap<>();
     private final Map<String, UserId> emails = new HashMap<>();
+    private final Set<UserId> streamers = new HashSet<>();
 
     @Override
     public synchronized boolean insert(Account account, PasswordHash password) {
@@ -113,6 +116,11 @@ public final class MemoryAccountStore implements AccountStore {
     @Override
     public synchronized boolean putPassword(UserId id, PasswordHash password) {
         return passwords.replace(id, password) != null;
+    }
+
+    @Override
+    public synchronized boolean markStreamer(UserId id) {
+        return accounts.containsKey(id) && streamers.add(id);
     }
 
     @Override

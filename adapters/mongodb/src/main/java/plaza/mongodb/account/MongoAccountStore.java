@@ -43,6 +43,7 @@ public final class MongoAccountStore implements AccountStore {
     private static final String USERNAME = "usernameFolded";
     private static final String EMAIL = "emailFolded";
     private static final String PASSWORD = "passwordHash";
+    private static final String STREAMER = "isStreamer";
     private static final String FULL_NAME = "fullname";
 
     /** Where the name lies in documents that were not changed since it was called so. */
@@ -191,6 +192,11 @@ public final class MongoAccountStore implements AccountStore {
         return users.update(
                 eq(ID, id.toString()),
                 new Document("$set", new Document(PASSWORD, password.encoded())));
+    }
+
+    @Override
+    public boolean markStreamer(UserId id) {
+        return users.change(eq(ID, id.toString()), new Document("$set", new Document(STREAMER, true)));
     }
 
     @Override

@@ -143,6 +143,15 @@ public final class PostgresAccountStore implements AccountStore {
     }
 
     @Override
+    public boolean markStreamer(UserId id) {
+        return database.sql(
+                        "UPDATE users SET is_streamer = true"
+                                + " WHERE user_id = :id AND NOT is_streamer")
+                .bind("id", id)
+                .changed();
+    }
+
+    @Override
     public Page<Account> list(PageRequest page) {
         UserId after =
                 page.cursor() == null

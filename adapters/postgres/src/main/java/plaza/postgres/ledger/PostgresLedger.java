@@ -25,13 +25,14 @@ import plaza.postgres.Statement;
  * The books in the tables {@code transactions}, {@code ledger_entries} and {@code wallets}. A
  * booking is one transaction of the database, which locks the wallets that it touches, in one order
  * for all. What the platform holds is in its entries only: no row is written by everybody.
+ * Transactions that others have put into the table have no {@code settled_at}, and are none of the books.
  * Thread-safe.
  */
 public final class PostgresLedger implements Ledger {
     private static final String SETTLE =
             """
             UPDATE transactions SET status = :to, settled_at = :at
-            WHERE transaction_id = :id AND status = :from
+            WHERE transaction_id = :id AND status = :from AND settled_at IS NOT NULL
             """;
 
     private static final String LIST =
@@ -39,10 +40,12 @@ public final class PostgresLedger implements Ledger {
             SELECT * FROM (
                 (SELECT * FROM transactions
                  WHERE sender_user_id = :user AND (created_at, transaction_id) < (:at, :before)
+                   AND settled_at IS NOT NULL
                  ORDER BY created_at DESC, transaction_id DESC LIMIT :limit)
                 UNION ALL
                 (SELECT * FROM transactions
                  WHERE receiver_user_id = :user AND (created_at, transaction_id) < (:at, :before)
+                   AND settled_at IS NOT NULL
                  ORDER BY created_at DESC, transaction_id DESC LIMIT :limit)
             ) AS both_sides
             ORDER BY created_at DESC, transaction_id DESC LIMIT :limit
@@ -50,14 +53,16 @@ public final class PostgresLedger implements Ledger {
 
     private static final String LIST_PENDING =
             """
-            SELECT * FROM transactions WHERE status = 'pending' AND created_at >= :since
+            SELECT * FROM transactions
+            WHERE status = 'pending' AND settled_at IS NOT NULL AND created_at >= :since
             ORDER BY created_at, transaction_id FETCH FIRST :limit ROWS ONLY
             """;
 
     private static final String LIST_PENDING_AT =
             """
             SELECT * FROM transactions
-            WHERE status = 'pending' AND created_at = :at AND transaction_id > :after
+            WHERE status = 'pending' AND settled_at IS NOT NULL AND created_at = :at
+                AND transaction_id > :after
             ORDER BY transaction_id
             """;
 
@@ -65,7 +70,7 @@ public final class PostgresLedger implements Ledger {
             """
             SELECT COALESCE(sum(streamer_payout), 0) FROM transactions
             WHERE receiver_user_id = :receiver AND created_at >= :since
-                AND transaction_type = 'gift_sent' AND status = 'completed'
+                AND transaction_type = 'gift_sent' AND status = 'completed' AND settled_at IS NOT NULL
             """;
 
     private final Database database;
@@ -135,7 +140,9 @@ public final class PostgresLedger implements Ledger {
 
     @Override
     public Optional<Transaction> find(TransactionId id) {
-        return database.sql("SELECT * FROM transactions WHERE transaction_id = :id")
+        return database.sql(
+                        "SELECT * FROM transactions"
+                                + " WHERE transaction_id = :id AND settled_at IS NOT NULL")
                 .bind("id", id)
                 .find(TransactionRow::read);
     }

@@ -24,6 +24,7 @@ final class Reading {
             """
             SELECT t.*, e.status AS booked, e.account, e.user_id, e.amount AS moved
             FROM transactions t LEFT JOIN ledger_entries e USING (transaction_id)
+            WHERE t.settled_at IS NOT NULL
             ORDER BY t.transaction_id, e.status, e.line
             """;
 
@@ -49,6 +50,10 @@ final class Reading {
             lines.forEach(this::next);
         }
         end();
+        reader.foreign(
+                handle.createQuery("SELECT count(*) FROM transactions WHERE settled_at IS NULL")
+                        .mapTo(Long.class)
+                        .one());
         try (var wallets =
                 handle
                         .createQuery("SELECT * FROM wallets")

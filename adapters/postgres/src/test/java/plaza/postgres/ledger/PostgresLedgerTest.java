@@ -15,6 +15,8 @@ import plaza.core.StorageException;
 import plaza.core.gift.Gift;
 import plaza.core.id.GiftId;
 import plaza.core.id.UserId;
+import plaza.core.PageRequest;
+import plaza.core.ledger.LedgerAudit;
 import plaza.core.ledger.Bookings;
 import plaza.core.ledger.Ledger;
 import plaza.core.ledger.Transaction;
@@ -61,6 +63,74 @@ class PostgresLedgerTest implements LedgerContract {
         refused("DELETE FROM ledger_entries");
         refused("UPDATE wallets SET amount = -1 WHERE user_id = '%s'".formatted(user));
         assertThat(ledger().find(out.id())).isPresent();
+    }
+
+    @Test
+    void transactionsOfOthersAreNoneOfTheBooks() {
+        UserId giver = givenUser();
+        UserId host = givenUser();
+        Transaction in = LedgerSamples.topUp(giver, 700, Samples.now());
+        ledger().book(in, List.of());
+        long before = audited().foreign();
+        for (String type : List.of("gift_sent", "gift_received")) {
+            others(
+                    """
+                    INSERT INTO transactions (transaction_id, sender_user_id, receiver_user_id,
+                        gift_id, amount, currency, exchange_rate, platform_fee, streamer_payout,
+                        transaction_type, status, created_at)
+                    VALUES (gen_random_uuid(), '%s', '%s', '%s', 10.00, 'USD', 1.0000, 3.00, 7.00,
+                        '%s', 'completed', NOW())
+                    """
+                            .formatted(giver, host, givenGift(), type));
+        }
+        others(
+                """
+                INSERT INTO transactions (transaction_id, sender_user_id, receiver_user_id, gift_id,
+                    amount, currency, exchange_rate, platform_fee, streamer_payout,
+                    transaction_type, status, created_at)
+                VALUES (gen_random_uuid(), NULL, '%s', NULL, 5.00, 'EUR', NULL, NULL, NULL, 'payout',
+                    'pending', NULL)
+                """
+                        .formatted(host));
+
+        LedgerAudit.Report report = audited();
+        assertThat(report.foreign()).isEqualTo(before + 3);
+        assertThat(report.findings()).isEmpty();
+        assertThat(ledger().list(giver, PageRequest.first(10)).items())
+                .extracting(Transaction::id)
+                .containsExactly(in.id());
+        assertThat(ledger().list(host, PageRequest.first(10)).items()).isEmpty();
+        assertThat(ledger().countEarned(host, Samples.now().minusSeconds(3_600))).isZero();
+        assertThat(ledger().listPending(Samples.now().minusSeconds(3_600), 1_000))
+                .noneMatch(pending -> pending.concerns(host));
+    }
+
+    @Test
+    void plazasOwnTransactionsAreHeldToItsOwnRules() {
+        refused(
+                """
+                INSERT INTO transactions (transaction_id, receiver_user_id, amount, currency,
+                    currency_minor, exchange_rate, platform_fee, streamer_payout, transaction_type,
+                    status, settled_at)
+                VALUES (gen_random_uuid(), '%s', 5, 'USD', 500, 1, 0, 0, 'gift_received',
+                    'completed', NOW())
+                """
+                        .formatted(givenUser()));
+        refused(
+                """
+                INSERT INTO transactions (transaction_id, receiver_user_id, amount, currency,
+                    transaction_type, status, settled_at)
+                VALUES (gen_random_uuid(), '%s', 5, 'USD', 'payout', 'completed', NOW())
+                """
+                        .formatted(givenUser()));
+    }
+
+    private LedgerAudit.Report audited() {
+        return new LedgerAudit(ledger()).run(_ -> {});
+    }
+
+    private static void others(String statement) {
+        DATABASE.get().<Integer>with(handle -> handle.execute(statement));
     }
 
     private static void refused(String statement) {
