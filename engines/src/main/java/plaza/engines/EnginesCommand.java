@@ -92,7 +92,10 @@ final class EnginesCommand {
                     int nodes)
             throws InterruptedException {
         Engines engines = engines();
-        List<Recipe> singles = Blueprint.engines(orEmpty(names));
+        List<Recipe> singles =
+                Blueprint.engines(orEmpty(names)).stream()
+                        .filter(recipe -> !orEmpty(names).isEmpty() || !recipe.isReachedFromElsewhere())
+                        .toList();
         List<Ring> rings = rings(singles, nodes);
         List<Recipe> wanted = new ArrayList<>(singles);
         rings.forEach(

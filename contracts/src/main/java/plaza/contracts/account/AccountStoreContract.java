@@ -293,7 +293,7 @@ public interface AccountStoreContract extends AccountNameContract {
     default void everyCallTakesAnyNumber() {
         Account account = Samples.account();
         store().insert(account, HASH);
-        AnyNumber.of(AccountStore.class, store())
+        AnyNumber.of(AccountStore.class, store(), manyIds())
                 .finds("findAll", List.of(account.id()), Samples::userId, AccountStore::findAll)
                 .finds(
                         "findAllByUsername",

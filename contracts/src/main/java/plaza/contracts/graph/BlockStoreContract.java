@@ -309,7 +309,7 @@ public interface BlockStoreContract extends Fixtures {
     default void everyCallTakesAnyNumber() {
         UserId ann = givenUser();
         store().block(new Restriction(ann, givenUser(), Samples.now()));
-        AnyNumber.of(BlockStore.class, store())
+        AnyNumber.of(BlockStore.class, store(), manyIds())
                 .finds("findAll", List.of(ann), Samples::userId, BlockStore::findAll)
                 .andThatIsAll();
     }

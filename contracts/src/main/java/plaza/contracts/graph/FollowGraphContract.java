@@ -316,7 +316,7 @@ public interface FollowGraphContract extends Fixtures {
         UserId follower = givenUser();
         UserId followed = givenUser();
         follow(follower, followed);
-        AnyNumber.of(FollowGraph.class, graph())
+        AnyNumber.of(FollowGraph.class, graph(), manyIds())
                 .finds(
                         "findAllFollowing",
                         List.of(follower),

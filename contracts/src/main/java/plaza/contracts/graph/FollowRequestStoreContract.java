@@ -156,7 +156,7 @@ public interface FollowRequestStoreContract extends Fixtures {
         UserId follower = givenUser();
         UserId followed = givenUser();
         store().put(new Follow(follower, followed, Samples.now()));
-        AnyNumber.of(FollowRequestStore.class, store())
+        AnyNumber.of(FollowRequestStore.class, store(), manyIds())
                 .finds(
                         "requestedAmong",
                         List.of(followed),

@@ -11,12 +11,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
+import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
 import plaza.core.graph.InfluenceStore;
 import plaza.core.id.UserId;
 
 /** The contract of every {@link InfluenceStore}. */
-public interface InfluenceStoreContract {
+public interface InfluenceStoreContract extends Fixtures {
     /** A computation, and one that was later. */
     Instant FIRST = Instant.parse("2026-01-31T23:59:59.999Z");
 
@@ -104,7 +105,7 @@ public interface InfluenceStoreContract {
     default void everyCallTakesAnyNumber() {
         UserId person = Samples.userId();
         store().put(Map.of(person, 0.5), FIRST);
-        AnyNumber.of(InfluenceStore.class, store())
+        AnyNumber.of(InfluenceStore.class, store(), manyIds())
                 .takes(
                         "put",
                         Samples::userId,

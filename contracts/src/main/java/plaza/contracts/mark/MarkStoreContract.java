@@ -51,7 +51,7 @@ public interface MarkStoreContract<M extends Mark, S extends MarkStore<M>> exten
 
     /** The calls that take several, of which a person has marked one. */
     default AnyNumber<S> anyNumber(UserId user, Post marked) {
-        return AnyNumber.of(port(), store())
+        return AnyNumber.of(port(), store(), manyIds())
                 .finds(
                         "markedAmong",
                         List.of(marked.id()),

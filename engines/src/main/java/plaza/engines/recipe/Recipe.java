@@ -34,6 +34,11 @@ public interface Recipe {
     @SuppressWarnings("PMD.SignatureDeclareThrowsException")
     String ask(URI address) throws Exception;
 
+    /** Whether others than this machine may reach it, so that it is started only by its name. */
+    default boolean isReachedFromElsewhere() {
+        return false;
+    }
+
     /**
      * How long it may take to start on a machine that does much else; one that ends meanwhile is
      * not waited for.

@@ -7,14 +7,18 @@ import java.util.stream.Stream;
 /** Every engine that can be started here. */
 public final class Recipes {
     public static final Recipe CASSANDRA = CassandraRecipe.single();
+    public static final Recipe DYNAMODB = DynamoRecipe.lasting();
     public static final Recipe MONGODB = new MongoRecipe();
     public static final Recipe NEO4J = new Neo4jRecipe();
     public static final Recipe OPENSEARCH = new OpenSearchRecipe();
     public static final Recipe REDIS = RedisRecipe.single();
     public static final Recipe S3 = new S3Recipe();
 
+    /** {@link #DYNAMODB} for tests that do not start it again. */
+    public static final Recipe DYNAMODB_IN_MEMORY = DynamoRecipe.inMemory();
+
     private static final List<Recipe> ALL =
-            List.of(CASSANDRA, MONGODB, NEO4J, OPENSEARCH, REDIS, S3);
+            List.of(CASSANDRA, DYNAMODB, MONGODB, NEO4J, OPENSEARCH, REDIS, S3);
 
     private static final List<Ring> RINGS = List.of(new CassandraRing(3), redisCluster(3, 1));
 

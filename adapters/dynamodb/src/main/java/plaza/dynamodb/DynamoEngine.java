@@ -1,0 +1,136 @@
+package plaza.dynamodb;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import plaza.core.account.AccountStore;
+import plaza.core.bookmark.BookmarkStore;
+import plaza.core.engine.Engine;
+import plaza.core.engine.EngineSite;
+import plaza.core.engine.PortAdapters;
+import plaza.core.engine.Transport;
+import plaza.core.graph.BlockStore;
+import plaza.core.graph.FollowGraph;
+import plaza.core.graph.FollowRequestStore;
+import plaza.core.graph.FollowTraversal;
+import plaza.core.graph.InfluenceStore;
+import plaza.core.graph.WalkedTraversal;
+import plaza.core.like.LikeStore;
+import plaza.core.post.PostStore;
+import plaza.core.repost.RepostStore;
+import plaza.core.secret.Secret;
+import plaza.core.setting.HostAndPort;
+import plaza.core.setting.Section;
+import plaza.core.setting.Setting;
+import plaza.core.setting.Settings;
+import plaza.core.setting.ValueType;
+import plaza.core.timeline.TimelineSettings;
+import plaza.core.timeline.TimelineStore;
+import plaza.dynamodb.account.DynamoAccountStore;
+import plaza.dynamodb.bookmark.DynamoBookmarkStore;
+import plaza.dynamodb.graph.DynamoBlockStore;
+import plaza.dynamodb.graph.DynamoFollowGraph;
+import plaza.dynamodb.graph.DynamoFollowRequestStore;
+import plaza.dynamodb.graph.DynamoInfluenceStore;
+import plaza.dynamodb.like.DynamoLikeStore;
+import plaza.dynamodb.post.DynamoPostStore;
+import plaza.dynamodb.repost.DynamoRepostStore;
+import plaza.dynamodb.timeline.DynamoTimelineStore;
+
+/** DynamoDB, for people, their posts, and what stands between them. */
+public final class DynamoEngine implements Engine<Dynamo> {
+    /** Everybody knows it. */
+    private static final String DEVELOPMENT = "plaza-development-secret";
+
+    private static final Section SECTION = Section.named("dynamodb");
+
+    public static final Setting<URI> ENDPOINT =
+            SECTION.add(
+                    "endpoint",
+                    ValueType.webAddress(),
+                    "http://127.0.0.1:8000",
+                    "At Amazon https://dynamodb.REGION.amazonaws.com.");
+
+    public static final Setting<String> REGION =
+            SECTION.add("region", ValueType.text(), "us-east-1", "");
+
+    public static final Setting<String> TABLE_PREFIX =
+            SECTION.add(
+                    "tablePrefix",
+                    ValueType.matching(
+                            "up to 64 letters, digits and the signs _-.", "[\\w.-]{0,64}"),
+                    "",
+                    "Before the names of all tables, which are made where they are missing.");
+
+    public static final Setting<String> ACCESS_KEY =
+            SECTION.add(
+                    "accessKey",
+                    ValueType.matching("letters and digits", "\\w{0,128}"),
+                    "plazadevelopment",
+                    "Of the development server. Empty: as the SDK of Amazon finds it, in the"
+                            + " environment, a profile, or the role of the machine.");
+
+    public static final Setting<Secret> SECRET_KEY =
+            SECTION.add("secretKey", ValueType.password(), DEVELOPMENT, "");
+
+    private static final PortAdapters<Dynamo> ADAPTERS =
+            PortAdapters.<Dynamo>none()
+                    .with(AccountStore.class, DynamoAccountStore::new)
+                    .with(FollowGraph.class, DynamoFollowGraph::new)
+                    .companion(
+                            FollowTraversal.class,
+                            (dynamo, _) -> new WalkedTraversal(new DynamoFollowGraph(dynamo)))
+                    .with(FollowRequestStore.class, DynamoFollowRequestStore::new)
+                    .with(BlockStore.class, DynamoBlockStore::new)
+                    .with(InfluenceStore.class, DynamoInfluenceStore::new)
+                    .with(PostStore.class, DynamoPostStore::new)
+                    .with(LikeStore.class, DynamoLikeStore::new)
+                    .with(RepostStore.class, DynamoRepostStore::new)
+                    .with(BookmarkStore.class, DynamoBookmarkStore::new)
+                    .made(
+                            TimelineStore.class,
+                            (dynamo, context) ->
+                                    new DynamoTimelineStore(
+                                            dynamo, context.get(TimelineSettings.CAP)));
+
+    @Override
+    public Section settings() {
+        return SECTION;
+    }
+
+    @Override
+    public PortAdapters<Dynamo> adapters() {
+        return ADAPTERS;
+    }
+
+    @Override
+    public Dynamo open(EngineSite site) {
+        return Dynamo.open(
+                new Dynamo.Address(
+                        site.get(ENDPOINT),
+                        site.get(REGION),
+                        site.get(TABLE_PREFIX),
+                        site.get(ACCESS_KEY),
+                        site.get(SECRET_KEY)),
+                site.timeout());
+    }
+
+    @Override
+    public Optional<Transport> transport(Settings settings) {
+        return Optional.of(
+                new Transport(
+                        settings.get(ENDPOINT).getScheme().equalsIgnoreCase("https"),
+                        settings.get(ACCESS_KEY).isEmpty()
+                                || !settings.get(SECRET_KEY).equals(Secret.of(DEVELOPMENT))));
+    }
+
+    @Override
+    public List<HostAndPort> addresses(Settings settings) {
+        return List.of(HostAndPort.ofWeb(settings.get(ENDPOINT)));
+    }
+
+    @Override
+    public void check(Dynamo connection) {
+        connection.check();
+    }
+}

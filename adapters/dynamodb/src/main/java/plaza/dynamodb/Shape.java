@@ -1,0 +1,41 @@
+package plaza.dynamodb;
+
+import java.util.List;
+
+/**
+ * The tables. All have a partition key {@code PK} and a sort key {@code SK}.
+ *
+ * @param indexes with the keys {@code <index>PK} and {@code <index>SK}, which hold nothing but keys
+ * @param expiring whether items go some time after what their attribute says
+ */
+public record Shape(String name, List<String> indexes, boolean expiring) {
+    public static final String BY_NAME = "GSI1";
+    public static final String BY_AUTHOR = "GSI1";
+    public static final String BY_TIME = "GSI2";
+
+    /** People, and what uploads they have. */
+    public static final Shape USERS = new Shape("users", List.of(BY_NAME), false);
+
+    /** Posts, and what stands under them. */
+    public static final Shape POSTS = new Shape("posts", List.of(BY_AUTHOR, BY_TIME), false);
+
+    /** What stands between people. */
+    public static final Shape FOLLOWS = new Shape("follows", List.of(), false);
+
+    /** Home timelines. */
+    public static final Shape FEED = new Shape("feed", List.of(), true);
+
+    public Shape {
+        indexes = List.copyOf(indexes);
+    }
+
+    /** The partition key of an index. */
+    public static String partition(String index) {
+        return index + Key.PK;
+    }
+
+    /** The sort key of an index. */
+    public static String sort(String index) {
+        return index + Key.SK;
+    }
+}

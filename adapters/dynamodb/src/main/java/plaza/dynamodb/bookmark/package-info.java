@@ -1,0 +1,5 @@
+/** Bookmarks in DynamoDB. */
+@NullMarked
+package plaza.dynamodb.bookmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Likes in DynamoDB. */
+@NullMarked
+package plaza.dynamodb.like;
+
+import org.jspecify.annotations.NullMarked;

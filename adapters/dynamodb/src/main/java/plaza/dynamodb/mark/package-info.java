@@ -1,0 +1,5 @@
+/** Marks of every kind in DynamoDB. */
+@NullMarked
+package plaza.dynamodb.mark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** DynamoDB keeps the contracts of its ports. */
+@NullMarked
+package plaza.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reposts in DynamoDB keep their contract. */
+@NullMarked
+package plaza.dynamodb.repost;
+
+import org.jspecify.annotations.NullMarked;
