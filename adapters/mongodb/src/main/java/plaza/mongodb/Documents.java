@@ -2,37 +2,61 @@ package plaza.mongodb;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoIterable;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.bson.BsonValue;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** The calls on a collection, with MongoDB's failures as {@link plaza.core.StorageException}. */
 public final class Documents {
     private final MongoCollection<Document> collection;
+    private final Names names;
 
-    Documents(MongoCollection<Document> collection) {
+    Documents(MongoCollection<Document> collection, Names names) {
         this.collection = collection;
+        this.names = names;
+    }
+
+    /** What the collection is called in the database. */
+    public String name() {
+        return collection.getNamespace().getCollectionName();
+    }
+
+    /** The bytes that a document takes. */
+    public int size(Document document) {
+        return new RawBsonDocument(
+                        names.stored(document), collection.getCodecRegistry().get(Document.class))
+                .getByteBuffer()
+                .remaining();
     }
 
     /** Adds a document; says whether no unique index refused it. */
     public boolean insert(Document document) {
-        return Mongo.unlessDuplicate(() -> collection.insertOne(document));
+        return Mongo.unlessDuplicate(() -> collection.insertOne(names.stored(document)));
     }
 
     public Optional<Document> findOne(Bson filter) {
-        return Mongo.call(() -> Optional.ofNullable(collection.find(filter).first()));
+        return Mongo.call(() -> read(collection.find(names.written(filter)).first()));
     }
 
     public List<Document> find(Bson filter) {
@@ -42,52 +66,106 @@ public final class Documents {
     /**
      * @param how sorting, limit, projection
      */
-    public List<Document> find(Bson filter, UnaryOperator<FindIterable<Document>> how) {
-        return Mongo.call(() -> how.apply(collection.find(filter)).into(new ArrayList<>()));
+    public List<Document> find(Bson filter, UnaryOperator<Query> how) {
+        return Mongo.call(
+                () ->
+                        read(
+                                how.apply(new Query(collection.find(names.written(filter)), names))
+                                        .found()));
     }
 
-    /** The texts that a field has in documents, each once; no more than one answer holds. */
-    public List<String> distinct(String field, Bson filter) {
+    /** How something is looked for. */
+    public record Query(FindIterable<Document> found, Names names) {
+        public Query sort(Bson order) {
+            return new Query(found.sort(names.written(order)), names);
+        }
+
+        public Query limit(int limit) {
+            return new Query(found.limit(limit), names);
+        }
+
+        public Query projection(Bson fields) {
+            return new Query(found.projection(names.written(fields)), names);
+        }
+    }
+
+    private List<Document> read(MongoIterable<Document> found) {
+        return found.map(names::read).into(new ArrayList<>());
+    }
+
+    private Optional<Document> read(@Nullable Document found) {
+        return Optional.ofNullable(found).map(names::read);
+    }
+
+    /** The ids that a field has in documents, each once; no more than one answer holds. */
+    public List<UUID> distinct(String field, Bson filter) {
         return Mongo.call(
-                () -> collection.distinct(field, filter, String.class).into(new ArrayList<>()));
+                () ->
+                        collection
+                                .distinct(
+                                        names.written(field),
+                                        names.written(filter),
+                                        BsonValue.class)
+                                .map(Fields::id)
+                                .into(new ArrayList<>()));
     }
 
     public List<Document> aggregate(List<Bson> pipeline) {
-        return Mongo.call(() -> collection.aggregate(pipeline).into(new ArrayList<>()));
+        List<Bson> stages = pipeline.stream().map(names::stage).toList();
+        return Mongo.call(() -> read(collection.aggregate(stages)));
     }
 
     /** Says whether a document matched. */
     public boolean update(Bson filter, Bson change) {
-        return Mongo.call(() -> collection.updateOne(filter, change).getMatchedCount() > 0);
+        return Mongo.call(
+                () ->
+                        collection
+                                        .updateOne(names.written(filter), names.written(change))
+                                        .getMatchedCount()
+                                > 0);
     }
 
     /** Says whether a document is another than before. */
     public boolean change(Bson filter, Bson change) {
-        return Mongo.call(() -> collection.updateOne(filter, change).getModifiedCount() > 0);
+        return Mongo.call(
+                () ->
+                        collection
+                                        .updateOne(names.written(filter), names.written(change))
+                                        .getModifiedCount()
+                                > 0);
     }
 
     /** As {@link #change}, of all that match; says how many. */
     public long changeAll(Bson filter, Bson change) {
-        return Mongo.call(() -> collection.updateMany(filter, change).getModifiedCount());
+        return Mongo.call(
+                () ->
+                        collection
+                                .updateMany(names.written(filter), names.written(change))
+                                .getModifiedCount());
     }
 
     /** Changes a document, and answers these fields of it as they are then. */
     public Optional<Document> updateAndFind(Bson filter, Bson change, String... fields) {
         return Mongo.call(
                 () ->
-                        Optional.ofNullable(
+                        read(
                                 collection.findOneAndUpdate(
-                                        filter,
-                                        change,
+                                        names.written(filter),
+                                        names.written(change),
                                         new FindOneAndUpdateOptions()
-                                                .projection(Projections.include(fields))
+                                                .projection(
+                                                        names.written(Projections.include(fields)))
                                                 .returnDocument(ReturnDocument.AFTER))));
     }
 
     /** Changes or makes a document; says false where another call was making it. */
     public boolean upsert(Bson filter, Bson change) {
         return Mongo.unlessDuplicate(
-                () -> collection.updateOne(filter, change, new UpdateOptions().upsert(true)));
+                () ->
+                        collection.updateOne(
+                                names.written(filter),
+                                names.written(change),
+                                new UpdateOptions().upsert(true)));
     }
 
     /** Overwrites a document; says whether one matched. */
@@ -95,18 +173,21 @@ public final class Documents {
         return Mongo.call(
                 () ->
                         collection
-                                        .replaceOne(filter, document, new ReplaceOptions())
+                                        .replaceOne(
+                                                names.written(filter),
+                                                names.stored(document),
+                                                new ReplaceOptions())
                                         .getMatchedCount()
                                 > 0);
     }
 
     /** Says whether there was such a document. */
     public boolean delete(Bson filter) {
-        return Mongo.call(() -> collection.deleteOne(filter).getDeletedCount() > 0);
+        return Mongo.call(() -> collection.deleteOne(names.written(filter)).getDeletedCount() > 0);
     }
 
     public long deleteAll(Bson filter) {
-        return Mongo.call(() -> collection.deleteMany(filter).getDeletedCount());
+        return Mongo.call(() -> collection.deleteMany(names.written(filter)).getDeletedCount());
     }
 
     /** Writes in this order, as one message; says which of them made a document. */
@@ -115,7 +196,7 @@ public final class Documents {
                 () -> {
                     Set<Integer> made = new HashSet<>();
                     collection
-                            .bulkWrite(writes, new BulkWriteOptions().ordered(true))
+                            .bulkWrite(written(writes), new BulkWriteOptions().ordered(true))
                             .getUpserts()
                             .forEach(upsert -> made.add(upsert.getIndex()));
                     return made;
@@ -130,7 +211,7 @@ public final class Documents {
         long[] done = new long[1];
         return Mongo.unlessDuplicate(
                         () -> {
-                            var result = collection.bulkWrite(writes);
+                            var result = collection.bulkWrite(written(writes));
                             done[0] =
                                     (long) result.getInsertedCount()
                                             + result.getMatchedCount()
@@ -138,5 +219,24 @@ public final class Documents {
                                             + result.getDeletedCount();
                         })
                 && done[0] == writes.size();
+    }
+
+    private List<WriteModel<Document>> written(List<WriteModel<Document>> writes) {
+        return writes.stream().map(this::written).toList();
+    }
+
+    private WriteModel<Document> written(WriteModel<Document> write) {
+        return switch (write) {
+            case InsertOneModel<Document> insert ->
+                    new InsertOneModel<>(names.stored(insert.getDocument()));
+            case UpdateOneModel<Document> update ->
+                    new UpdateOneModel<>(
+                            names.written(update.getFilter()),
+                            names.written(Objects.requireNonNull(update.getUpdate())),
+                            update.getOptions());
+            case DeleteOneModel<Document> delete ->
+                    new DeleteOneModel<>(names.written(delete.getFilter()));
+            default -> throw new IllegalArgumentException("no write of ours: " + write);
+        };
     }
 }

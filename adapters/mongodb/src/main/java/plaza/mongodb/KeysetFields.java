@@ -12,7 +12,6 @@ import static com.mongodb.client.model.Indexes.descending;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -59,7 +58,7 @@ public record KeysetFields(String micros, String id) {
                         last ->
                                 new KeysetCursor(
                                                 Fields.fromMicros(last.getLong(micros)),
-                                                UUID.fromString(last.getString(id)))
+                                                Fields.id(last, id))
                                         .toCursor())
                 .map(mapper);
     }
@@ -74,6 +73,6 @@ public record KeysetFields(String micros, String id) {
         return and(
                 matching,
                 lte(micros, at),
-                or(lt(micros, at), and(eq(micros, at), lt(id, place.id().toString()))));
+                or(lt(micros, at), and(eq(micros, at), lt(id, place.id()))));
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.bson.Document;
+import org.bson.UuidRepresentation;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import plaza.core.StorageException;
@@ -37,10 +38,12 @@ public final class Mongo implements AutoCloseable {
 
     private final MongoClient client;
     private final MongoDatabase database;
+    private final Layout layout;
 
-    private Mongo(MongoClient client, MongoDatabase database) {
+    private Mongo(MongoClient client, MongoDatabase database, Layout layout) {
         this.client = client;
         this.database = database;
+        this.layout = layout;
     }
 
     /** Whether an address can be read; no server is asked. */
@@ -73,15 +76,19 @@ public final class Mongo implements AutoCloseable {
      * @param timeout of finding a server, and of each answer
      * @throws StorageException when MongoDB does not answer
      */
-    public static Mongo open(String uri, String database, Duration timeout) {
-        return open(uri, database, timeout, null);
+    public static Mongo open(String uri, String database, Layout layout, Duration timeout) {
+        return open(uri, database, layout, timeout, null);
     }
 
     /**
      * @param listener hears of every command, or null
      */
     static Mongo open(
-            String uri, String database, Duration timeout, @Nullable CommandListener listener) {
+            String uri,
+            String database,
+            Layout layout,
+            Duration timeout,
+            @Nullable CommandListener listener) {
         ConnectionString address;
         try {
             address = new ConnectionString(uri);
@@ -103,6 +110,7 @@ public final class Mongo implements AutoCloseable {
                                                 .readTimeout(millis, TimeUnit.MILLISECONDS))
                         .applyToConnectionPoolSettings(
                                 pool -> pool.maxWaitTime(millis, TimeUnit.MILLISECONDS))
+                        .uuidRepresentation(UuidRepresentation.STANDARD)
                         .readPreference(ReadPreference.primary())
                         .readConcern(ReadConcern.MAJORITY)
                         .writeConcern(WriteConcern.MAJORITY.withJournal(true));
@@ -110,7 +118,11 @@ public final class Mongo implements AutoCloseable {
             settings.addCommandListener(listener);
         }
         MongoClient client = MongoClients.create(settings.build());
-        var mongo = new Mongo(client, client.getDatabase(database));
+        var mongo =
+                new Mongo(
+                        client,
+                        client.getDatabase(database).withCodecRegistry(layout.codecs()),
+                        layout);
         try {
             mongo.check();
         } catch (StorageException e) {
@@ -120,13 +132,29 @@ public final class Mongo implements AutoCloseable {
         return mongo;
     }
 
-    /** A collection with these indexes, which are made where they are missing. */
+    public Layout layout() {
+        return layout;
+    }
+
+    /**
+     * A collection with these indexes, which are made where they are missing; names are in camel
+     * case.
+     */
     public Documents collection(String name, Index... indexes) {
-        MongoCollection<Document> collection = database.getCollection(name);
+        return collection(layout.names(Names.Spelling.CAMEL), name, indexes);
+    }
+
+    /** As {@link #collection}, where names are in snake case in every layout. */
+    public Documents snakeCaseCollection(String name, Index... indexes) {
+        return collection(layout.names(Names.Spelling.SNAKE), name, indexes);
+    }
+
+    private Documents collection(Names names, String name, Index... indexes) {
+        MongoCollection<Document> collection = database.getCollection(names.written(name));
         for (Index index : indexes) {
-            call(() -> collection.createIndex(index.keys(), index.options()));
+            call(() -> collection.createIndex(names.written(index.keys()), index.options()));
         }
-        return new Documents(collection);
+        return new Documents(collection, names);
     }
 
     /** An index. */

@@ -21,6 +21,7 @@ import plaza.core.live.StreamStore;
 import plaza.core.media.MediaCatalog;
 import plaza.core.notification.NotificationPreferenceStore;
 import plaza.core.notification.NotificationStore;
+import plaza.core.post.PostStore;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
 import plaza.core.secret.Secret;
@@ -45,6 +46,7 @@ import plaza.mongodb.live.MongoStreamStore;
 import plaza.mongodb.media.MongoMediaCatalog;
 import plaza.mongodb.notification.MongoNotificationPreferenceStore;
 import plaza.mongodb.notification.MongoNotificationStore;
+import plaza.mongodb.post.MongoPostStore;
 import plaza.mongodb.reply.MongoReplyStore;
 import plaza.mongodb.repost.MongoRepostStore;
 import plaza.mongodb.story.MongoStoryStore;
@@ -68,6 +70,26 @@ public final class MongoEngine implements Engine<Mongo> {
                     "instagram",
                     "");
 
+    /** What lies within a reel, and how names and ids are written. */
+    public static final Setting<String> LAYOUT =
+            SECTION.add(
+                    "layout",
+                    ValueType.oneOf(List.of("separate", "embedded")),
+                    "separate",
+                    "How data lie in the database: separate has likes, reposts and comments in"
+                            + " collections of their own and ids as texts; embedded has them within"
+                            + " their reel, names in snake case and ids as UUIDs. Another layout"
+                            + " needs another database.");
+
+    /** Of either kind, in a reel and in each document that takes what is more. */
+    public static final Setting<Integer> EMBEDDED =
+            SECTION.add(
+                    "embedded",
+                    ValueType.integer(1, 10_000),
+                    "1000",
+                    "In the layout embedded, how many likes, reposts and comments each lie within"
+                            + " a reel, before more go to documents beside it.");
+
     private static final PortAdapters<Mongo> ADAPTERS =
             PortAdapters.<Mongo>none()
                     .with(AccountStore.class, MongoAccountStore::new)
@@ -77,6 +99,7 @@ public final class MongoEngine implements Engine<Mongo> {
                     .with(FollowRequestStore.class, MongoFollowRequestStore::new)
                     .with(BlockStore.class, MongoBlockStore::new)
                     .with(InfluenceStore.class, MongoInfluenceStore::new)
+                    .with(PostStore.class, MongoPostStore::new)
                     .with(ReplyStore.class, MongoReplyStore::new)
                     .with(LikeStore.class, MongoLikeStore::new)
                     .with(RepostStore.class, MongoRepostStore::new)
@@ -101,7 +124,14 @@ public final class MongoEngine implements Engine<Mongo> {
 
     @Override
     public Mongo open(EngineSite site) {
-        return Mongo.open(site.get(URI).reveal(), site.get(DATABASE), site.timeout());
+        return Mongo.open(site.get(URI).reveal(), site.get(DATABASE), layout(site), site.timeout());
+    }
+
+    private static Layout layout(EngineSite site) {
+        return switch (site.get(LAYOUT)) {
+            case "embedded" -> Layout.embedded(site.get(EMBEDDED));
+            default -> Layout.SEPARATE;
+        };
     }
 
     @Override

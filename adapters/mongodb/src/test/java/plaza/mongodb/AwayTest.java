@@ -14,6 +14,7 @@ import plaza.engines.testing.TestEngine;
 
 /** Every call on a server that has ended fails in time, and says that it may work later. */
 @Tag("engine")
+@BothLayouts
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AwayTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -25,10 +26,10 @@ class AwayTest {
     private final List<EveryCall.Call> calls;
 
     /** The adapters are made while the server is there. */
-    AwayTest() {
+    AwayTest(InLayout layout) {
         TestEngine.Own server = TestEngine.start(Recipes.MONGODB);
         try {
-            connection = Mongo.open(server.address().toString(), "away", TIMEOUT);
+            connection = Mongo.open(server.address().toString(), "away", layout.layout(), TIMEOUT);
             calls = EveryCall.on(new MongoEngine(), connection, Map.of());
         } finally {
             server.close();

@@ -2,7 +2,10 @@ package plaza.mongodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import plaza.contracts.AnyNumber;
@@ -12,7 +15,8 @@ import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
 
 /**
- * A database of its own for a class of tests. Afterwards it asserts that every query had an index.
+ * A database of its own for a class of tests, in each layout that it asks for. Afterwards it
+ * asserts that every query had an index.
  */
 public final class MongoForTests implements AfterAllCallback {
     /**
@@ -21,31 +25,59 @@ public final class MongoForTests implements AfterAllCallback {
      */
     public static final int MANY = Effort.of(2_500, AnyNumber.MANY);
 
-    private final IndexWatch watch = new IndexWatch();
-    private final Mongo mongo =
-            Mongo.open(
-                    TestEngine.address(Recipes.MONGODB).toString(),
-                    "test_" + UUID.randomUUID().toString().substring(0, 18),
-                    CallTimeout.PATIENT,
-                    watch);
+    private final Map<Layout, Database> databases = new ConcurrentHashMap<>();
 
-    public Mongo get() {
-        return mongo;
+    private record Database(String name, Mongo mongo, IndexWatch watch) {
+        static Database open(Layout layout) {
+            var watch = new IndexWatch();
+            String name = "test_" + UUID.randomUUID().toString().substring(0, 18);
+            return new Database(
+                    name,
+                    Mongo.open(
+                            TestEngine.address(Recipes.MONGODB).toString(),
+                            name,
+                            layout,
+                            CallTimeout.PATIENT,
+                            watch),
+                    watch);
+        }
+
+        void close() {
+            try {
+                assertThat(watch.withoutIndex(mongo)).as("queries without an index").isEmpty();
+            } finally {
+                mongo.drop();
+                mongo.close();
+            }
+        }
     }
 
-    /** What lies in a collection, as any other client sees it. */
-    public java.util.List<org.bson.Document> all(String collection) {
-        return mongo.collection(collection).find(new org.bson.Document());
+    public Mongo get() {
+        return get(Layout.SEPARATE);
+    }
+
+    public Mongo get(InLayout layout) {
+        return get(layout.layout());
+    }
+
+    public Mongo get(Layout layout) {
+        return database(layout).mongo();
+    }
+
+    private Database database(Layout layout) {
+        return databases.computeIfAbsent(layout, Database::open);
+    }
+
+    /** What the database is called, for a client of one's own. */
+    String name(Layout layout) {
+        return database(layout).name();
     }
 
     /** Ends it; for tests that are not run by JUnit's own engine. */
     public void close() {
-        try {
-            assertThat(watch.withoutIndex(mongo)).as("queries without an index").isEmpty();
-        } finally {
-            mongo.drop();
-            mongo.close();
-        }
+        List<Database> opened = List.copyOf(databases.values());
+        databases.clear();
+        opened.forEach(Database::close);
     }
 
     @Override

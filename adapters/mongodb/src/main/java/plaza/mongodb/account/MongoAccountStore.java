@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -59,7 +60,7 @@ public final class MongoAccountStore implements AccountStore {
 
     @Override
     public boolean insert(Account account, PasswordHash password) {
-        String id = account.id().toString();
+        UUID id = account.id().value();
         String username = lower(account.username());
         String email = lower(account.email());
         Document user =
@@ -89,7 +90,7 @@ public final class MongoAccountStore implements AccountStore {
         throw StorageException.unavailable("The account that was in the way has just gone", null);
     }
 
-    private boolean exists(String field, String value) {
+    private boolean exists(String field, Object value) {
         return !users.find(eq(field, value), all -> all.projection(include(ID)).limit(1)).isEmpty();
     }
 
@@ -143,7 +144,7 @@ public final class MongoAccountStore implements AccountStore {
 
     @Override
     public Map<UserId, Account> findAll(Collection<UserId> ids) {
-        return Batch.all(ids, some -> byKey(in(ID, Fields.texts(some)), Account::id));
+        return Batch.all(ids, some -> byKey(in(ID, Fields.ids(some)), Account::id));
     }
 
     @Override
@@ -178,25 +179,25 @@ public final class MongoAccountStore implements AccountStore {
     }
 
     private boolean update(Account account, Document change) {
-        return users.update(eq(ID, account.id().toString()), change);
+        return users.update(eq(ID, account.id().value()), change);
     }
 
     @Override
     public Optional<PasswordHash> findPassword(UserId id) {
-        return users.findOne(eq(ID, id.toString()))
+        return users.findOne(eq(ID, id.value()))
                 .map(user -> new PasswordHash(user.getString(PASSWORD)));
     }
 
     @Override
     public boolean putPassword(UserId id, PasswordHash password) {
         return users.update(
-                eq(ID, id.toString()),
+                eq(ID, id.value()),
                 new Document("$set", new Document(PASSWORD, password.encoded())));
     }
 
     @Override
     public boolean markStreamer(UserId id) {
-        return users.change(eq(ID, id.toString()), new Document("$set", new Document(STREAMER, true)));
+        return users.change(eq(ID, id.value()), new Document("$set", new Document(STREAMER, true)));
     }
 
     @Override
@@ -208,7 +209,7 @@ public final class MongoAccountStore implements AccountStore {
                                 ID,
                                 UserId.parse(page.cursor().value())
                                         .orElseThrow(Cursor::invalid)
-                                        .toString());
+                                        .value());
         List<Account> oneMore =
                 users.find(after, all -> all.sort(ascending(ID)).limit(page.limit() + 1)).stream()
                         .map(MongoAccountStore::account)

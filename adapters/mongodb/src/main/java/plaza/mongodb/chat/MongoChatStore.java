@@ -77,7 +77,7 @@ public final class MongoChatStore implements ChatStore {
 
     public MongoChatStore(Mongo mongo) {
         this.rooms =
-                mongo.collection(
+                mongo.snakeCaseCollection(
                         "chat_rooms",
                         Index.on(listed(INBOX)),
                         Index.on(listed(REQUESTS)),
@@ -92,22 +92,22 @@ public final class MongoChatStore implements ChatStore {
     @Override
     public boolean insert(Chat chat, Collection<Member> members) {
         var parts = new Document();
-        List<String> inbox = new ArrayList<>();
-        List<String> requests = new ArrayList<>();
-        Set<String> askers = new LinkedHashSet<>();
+        List<UUID> inbox = new ArrayList<>();
+        List<UUID> requests = new ArrayList<>();
+        Set<UUID> askers = new LinkedHashSet<>();
         for (Member member : members) {
-            String user = member.user().toString();
-            parts.append(user, part(member).append(READ, member.read()));
+            UUID user = member.user().value();
+            parts.append(user.toString(), part(member).append(READ, member.read()));
             (member.accepted() ? inbox : requests).add(user);
             asker(member).ifPresent(askers::add);
         }
         var document =
-                new Document(ID, chat.id().toString())
+                new Document(ID, chat.id().value())
                         .append("kind", stored(chat.kind()))
                         .append(NAME, chat.name())
-                        .append(NAMER, text(chat.namedBy()))
-                        .append(CREATOR, chat.creator().toString())
-                        .append("peer_id", text(chat.peer()))
+                        .append(NAMER, Fields.id(chat.namedBy()))
+                        .append(CREATOR, chat.creator().value())
+                        .append("peer_id", Fields.id(chat.peer()))
                         .append(LAST, chat.last())
                         .append(MEMBERS, parts)
                         .append(INBOX, inbox)
@@ -118,17 +118,10 @@ public final class MongoChatStore implements ChatStore {
     }
 
     /** Who has added somebody who has not accepted. */
-    private static Optional<String> asker(Member member) {
-        return member.accepted() ? Optional.empty() : Optional.ofNullable(text(member.invitedBy()));
-    }
-
-    private static @Nullable String text(@Nullable UserId user) {
-        return user == null ? null : user.toString();
-    }
-
-    private static @Nullable UserId optionalUser(Document document, String field) {
-        String text = document.getString(field);
-        return text == null ? null : new UserId(UUID.fromString(text));
+    private static Optional<UUID> asker(Member member) {
+        return member.accepted()
+                ? Optional.empty()
+                : Optional.ofNullable(Fields.id(member.invitedBy()));
     }
 
     /** All of a member but what they have read. */
@@ -138,7 +131,7 @@ public final class MongoChatStore implements ChatStore {
                         .append("since", member.since())
                         .append("until", member.until())
                         .append("accepted", member.accepted())
-                        .append(INVITER, text(member.invitedBy()));
+                        .append(INVITER, Fields.id(member.invitedBy()));
         return Fields.with(part, JOINED, member.joinedAt());
     }
 
@@ -152,7 +145,7 @@ public final class MongoChatStore implements ChatStore {
     }
 
     private Optional<Document> document(ChatId id) {
-        return rooms.findOne(eq(ID, id.toString()));
+        return rooms.findOne(eq(ID, id.value()));
     }
 
     @Override
@@ -184,7 +177,7 @@ public final class MongoChatStore implements ChatStore {
         return PLACED.page(
                 rooms,
                 List.of(
-                        match(eq(accepted ? INBOX : REQUESTS, user.toString())),
+                        match(eq(accepted ? INBOX : REQUESTS, user.value())),
                         new Document("$addFields", new Document(PLACED.micros(), place))),
                 page,
                 document -> membership(document, user).orElseThrow());
@@ -193,7 +186,7 @@ public final class MongoChatStore implements ChatStore {
     /** Who declined long ago stays among the requests of a room: only so many rooms are read. */
     @Override
     public List<Member> listAsked(UserId asker, Instant since, int limit) {
-        String by = asker.toString();
+        UUID by = asker.value();
         String inviter = "asked.v." + INVITER;
         List<Member> asked =
                 new ArrayList<>(
@@ -249,11 +242,11 @@ public final class MongoChatStore implements ChatStore {
 
     @Override
     public boolean putMember(ChatId id, Member member) {
-        String user = member.user().toString();
+        UUID user = member.user().value();
         String path = MEMBERS + "." + user;
         var fields = new Document();
         part(member).forEach((name, value) -> fields.append(path + "." + name, value));
-        Bson chat = eq(ID, id.toString());
+        Bson chat = eq(ID, id.value());
         String in = member.accepted() ? INBOX : REQUESTS;
         String out = member.accepted() ? REQUESTS : INBOX;
         var adding = new Document(in, user);
@@ -273,21 +266,21 @@ public final class MongoChatStore implements ChatStore {
     public boolean markRead(ChatId id, UserId user, long upTo) {
         String path = MEMBERS + "." + user + "." + READ;
         return rooms.change(
-                and(eq(ID, id.toString()), lt(path, upTo)),
+                and(eq(ID, id.value()), lt(path, upTo)),
                 new Document("$set", new Document(path, upTo)));
     }
 
     @Override
     public boolean rename(ChatId id, String name, UserId by) {
         return rooms.change(
-                and(eq(ID, id.toString()), ne(NAME, name)),
-                new Document("$set", new Document(NAME, name).append(NAMER, by.toString())));
+                and(eq(ID, id.value()), ne(NAME, name)),
+                new Document("$set", new Document(NAME, name).append(NAMER, by.value())));
     }
 
     @Override
     public long takeNumber(ChatId id, Instant at) {
         return rooms.updateAndFind(
-                        eq(ID, id.toString()),
+                        eq(ID, id.value()),
                         new Document("$inc", new Document(LAST, 1L))
                                 .append("$max", Fields.with(new Document(), LATEST, at)),
                         LAST)
@@ -297,12 +290,12 @@ public final class MongoChatStore implements ChatStore {
 
     private static Chat chat(Document document) {
         return new Chat(
-                new ChatId(UUID.fromString(document.getString(ID))),
+                new ChatId(Fields.id(document, ID)),
                 ChatKind.valueOf(document.getString("kind").toUpperCase(Locale.ROOT)),
                 document.getString(NAME),
-                optionalUser(document, NAMER),
+                Fields.optionalUser(document, NAMER),
                 Fields.user(document, CREATOR),
-                optionalUser(document, "peer_id"),
+                Fields.optionalUser(document, "peer_id"),
                 Fields.instant(document, "created_at"),
                 number(document, LAST),
                 Fields.instant(document, LATEST));
@@ -318,7 +311,7 @@ public final class MongoChatStore implements ChatStore {
                 until == null ? null : until.longValue(),
                 number(part, READ),
                 part.getBoolean("accepted"),
-                optionalUser(part, INVITER));
+                Fields.optionalUser(part, INVITER));
     }
 
     private static long number(Document document, String field) {

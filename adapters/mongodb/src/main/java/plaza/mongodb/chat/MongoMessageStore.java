@@ -73,7 +73,7 @@ public final class MongoMessageStore implements MessageStore {
 
     public MongoMessageStore(Mongo mongo) {
         this.messages =
-                mongo.collection(
+                mongo.snakeCaseCollection(
                         "chats",
                         Index.unique(compoundIndex(ascending(CHAT), descending(NUMBER))),
                         Index.on(ascending(GONE_MICROS, ID)),
@@ -85,12 +85,12 @@ public final class MongoMessageStore implements MessageStore {
         UserId receiver = message.receiver();
         Disappearing disappearing = message.disappearing();
         var document =
-                new Document(ID, message.id().toString())
-                        .append(CHAT, message.chat().toString())
+                new Document(ID, message.id().value())
+                        .append(CHAT, message.chat().value())
                         .append(NUMBER, message.number())
-                        .append(SENDER, message.sender().toString())
-                        .append(RECEIVER, receiver == null ? null : receiver.toString())
-                        .append("room_id", receiver == null ? message.chat().toString() : null)
+                        .append(SENDER, message.sender().value())
+                        .append(RECEIVER, Fields.id(receiver))
+                        .append("room_id", receiver == null ? message.chat().value() : null)
                         .append("message_type", message.type().label())
                         .append(CONTENT, message.content())
                         .append(DISAPPEARING, disappearing != null)
@@ -110,7 +110,7 @@ public final class MongoMessageStore implements MessageStore {
 
     private static Bson within(Window window) {
         return and(
-                eq(CHAT, window.chat().toString()),
+                eq(CHAT, window.chat().value()),
                 gt(NUMBER, window.after()),
                 lte(NUMBER, window.upTo()));
     }
@@ -118,7 +118,7 @@ public final class MongoMessageStore implements MessageStore {
     @Override
     public Map<MessageId, Message> findAll(Collection<MessageId> ids, Instant now) {
         Map<MessageId, Message> found = new HashMap<>();
-        for (List<String> part : Batch.split(Fields.texts(ids), Fields.LIST)) {
+        for (List<UUID> part : Batch.split(Fields.ids(ids), Fields.LIST)) {
             messages.find(and(in(ID, part), there(now)))
                     .forEach(
                             document -> {
@@ -159,7 +159,7 @@ public final class MongoMessageStore implements MessageStore {
     private Bson heard(Window window, Set<UserId> unheard) {
         return nin(
                 SENDER,
-                Fields.texts(
+                Fields.ids(
                         unheard.size() <= Batch.MAX_SIZE
                                 ? unheard
                                 : senders(window).filter(unheard::contains).toList()));
@@ -196,13 +196,13 @@ public final class MongoMessageStore implements MessageStore {
     @Override
     public boolean deleteContent(MessageId id) {
         return messages.change(
-                and(eq(ID, id.toString()), ne(CONTENT, null)),
+                and(eq(ID, id.value()), ne(CONTENT, null)),
                 new Document("$set", new Document(CONTENT, null)));
     }
 
     @Override
     public void markRead(Window window, UserId reader, Instant at) {
-        String user = reader.toString();
+        UUID user = reader.value();
         Bson others = and(within(window), ne(SENDER, user));
         List<WriteModel<Document>> begun = new ArrayList<>();
         for (Document document :
@@ -210,7 +210,7 @@ public final class MongoMessageStore implements MessageStore {
             Instant gone = at.plusSeconds(document.get(AFTER, Number.class).longValue());
             begun.add(
                     new UpdateOneModel<>(
-                            and(eq(ID, document.getString(ID)), eq(GONE_MICROS, null)),
+                            and(eq(ID, Fields.id(document, ID)), eq(GONE_MICROS, null)),
                             new Document("$set", Fields.with(new Document(), GONE, gone))));
         }
         for (List<WriteModel<Document>> some : Batch.split(begun)) {
@@ -229,24 +229,23 @@ public final class MongoMessageStore implements MessageStore {
                                         .sort(ascending(GONE_MICROS, ID))
                                         .limit(limit))
                 .stream()
-                .map(document -> new MessageId(UUID.fromString(document.getString(ID))))
+                .map(document -> new MessageId(Fields.id(document, ID)))
                 .toList();
     }
 
     @Override
     public boolean remove(MessageId id) {
-        return messages.delete(eq(ID, id.toString()));
+        return messages.delete(eq(ID, id.value()));
     }
 
     private static Message message(Document document) {
-        String receiver = document.getString(RECEIVER);
         String label = document.getString("message_type");
         return new Message(
-                new MessageId(UUID.fromString(document.getString(ID))),
-                new ChatId(UUID.fromString(document.getString(CHAT))),
+                new MessageId(Fields.id(document, ID)),
+                new ChatId(Fields.id(document, CHAT)),
                 document.get(NUMBER, Number.class).longValue(),
                 Fields.user(document, SENDER),
-                receiver == null ? null : new UserId(UUID.fromString(receiver)),
+                Fields.optionalUser(document, RECEIVER),
                 MessageType.labelled(label)
                         .orElseThrow(() -> new IllegalStateException("no type " + label)),
                 document.getString(CONTENT),

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.bson.Document;
 import plaza.core.Batch;
@@ -62,8 +61,8 @@ final class MongoEdges implements Edges {
     public boolean add(UserId one, UserId other, Instant at) {
         var edge =
                 new Document("_id", id(one, other))
-                        .append(from, one.toString())
-                        .append(to, other.toString());
+                        .append(from, one.value())
+                        .append(to, other.value());
         return documents.insert(Fields.with(edge, AT, at));
     }
 
@@ -104,7 +103,7 @@ final class MongoEdges implements Edges {
         return new KeysetFields(MICROS, other)
                 .page(
                         documents,
-                        eq(owner, person.toString()),
+                        eq(owner, person.value()),
                         page,
                         edge -> new End(Fields.user(edge, other), Fields.instant(edge, AT)));
     }
@@ -123,7 +122,7 @@ final class MongoEdges implements Edges {
         Map<UserId, Set<UserId>> found = new HashMap<>();
         for (List<UserId> some : Batch.split(people)) {
             documents
-                    .find(in(owner, Fields.texts(some)), all -> covered(all))
+                    .find(in(owner, Fields.ids(some)), all -> covered(all))
                     .forEach(
                             edge ->
                                     found.computeIfAbsent(
@@ -133,8 +132,7 @@ final class MongoEdges implements Edges {
         return found;
     }
 
-    private com.mongodb.client.FindIterable<Document> covered(
-            com.mongodb.client.FindIterable<Document> all) {
+    private Documents.Query covered(Documents.Query all) {
         return all.projection(fields(include(from, to)));
     }
 
@@ -142,7 +140,7 @@ final class MongoEdges implements Edges {
     List<UserId> someTo(UserId person, int limit) {
         List<UserId> found = new ArrayList<>();
         documents
-                .find(eq(to, person.toString()), all -> covered(all).limit(limit))
+                .find(eq(to, person.value()), all -> covered(all).limit(limit))
                 .forEach(edge -> found.add(Fields.user(edge, from)));
         return found;
     }
@@ -185,7 +183,7 @@ final class MongoEdges implements Edges {
     private Map<UserId, Long> count(String owner, Collection<UserId> people) {
         Map<UserId, Long> counts = new HashMap<>();
         Counts.of(documents, owner, people)
-                .forEach((id, count) -> counts.put(new UserId(UUID.fromString(id)), count));
+                .forEach((id, count) -> counts.put(new UserId(id), count));
         return counts;
     }
 }

@@ -35,10 +35,10 @@ public final class MongoFollowBacklog implements FollowBacklog {
 
     @Override
     public void add(UserId follower, UserId followed) {
-        Document renewed = new Document(VERSION, UUID.randomUUID().toString());
+        Document renewed = new Document(VERSION, UUID.randomUUID());
         Document first =
-                new Document(FOLLOWER, follower.toString())
-                        .append(FOLLOWED, followed.toString())
+                new Document(FOLLOWER, follower.value())
+                        .append(FOLLOWED, followed.value())
                         .append(ADDED, Fields.micros(Instant.now()));
         Document change = new Document("$set", renewed).append("$setOnInsert", first);
         boolean done;
@@ -58,7 +58,7 @@ public final class MongoFollowBacklog implements FollowBacklog {
                                 new Missed(
                                         Fields.user(pair, FOLLOWER),
                                         Fields.user(pair, FOLLOWED),
-                                        UUID.fromString(pair.getString(VERSION))))
+                                        Fields.id(pair, VERSION)))
                 .toList();
     }
 
@@ -67,7 +67,7 @@ public final class MongoFollowBacklog implements FollowBacklog {
         return pairs.delete(
                 and(
                         eq(ID, missed.follower() + ":" + missed.followed()),
-                        eq(VERSION, missed.version().toString())));
+                        eq(VERSION, missed.version())));
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class MongoFollowTraversal implements FollowTraversal {
     private static final String SHARED = "shared";
 
     /** Behind every id. */
-    private static final String END = "~";
+    private static final UUID END = new UUID(-1, -1);
 
     private final Documents follows;
     private final MongoFollowGraph graph;
@@ -56,23 +56,23 @@ public final class MongoFollowTraversal implements FollowTraversal {
     }
 
     private static UserId person(Document group) {
-        return new UserId(UUID.fromString(group.getString("_id")));
+        return Fields.user(group, "_id");
     }
 
     @Override
     public Page<UserId> listMutuals(UserId one, UserId other, PageRequest page) {
         Cursor cursor = page.cursor();
-        String after =
+        UUID after =
                 cursor == null
                         ? END
-                        : UserId.parse(cursor.value()).orElseThrow(Cursor::invalid).toString();
+                        : UserId.parse(cursor.value()).orElseThrow(Cursor::invalid).value();
         Set<UserId> both = new HashSet<>(List.of(one));
         both.add(other);
         List<UserId> oneMore = new ArrayList<>();
         follows.aggregate(
                         List.of(
                                 Aggregates.match(
-                                        and(in(FOLLOWER, Fields.texts(both)), lt(FOLLOWED, after))),
+                                        and(in(FOLLOWER, Fields.ids(both)), lt(FOLLOWED, after))),
                                 counted(),
                                 Aggregates.match(Filters.eq(SHARED, both.size())),
                                 Aggregates.sort(Sorts.descending("_id")),
@@ -90,7 +90,7 @@ public final class MongoFollowTraversal implements FollowTraversal {
         Set<UserId> unwanted = new HashSet<>(without);
         unwanted.addAll(graph.findFollowing(person));
         unwanted.add(person);
-        List<String> asked = Fields.texts(friends);
+        List<UUID> asked = Fields.ids(friends);
         Map<UserId, Integer> best = new HashMap<>();
         List<UserId> order = new ArrayList<>();
         follows.aggregate(
@@ -98,7 +98,7 @@ public final class MongoFollowTraversal implements FollowTraversal {
                                 Aggregates.match(
                                         and(
                                                 in(FOLLOWER, asked),
-                                                nin(FOLLOWED, Fields.texts(unwanted)))),
+                                                nin(FOLLOWED, Fields.ids(unwanted)))),
                                 counted(),
                                 Aggregates.sort(
                                         Sorts.orderBy(
@@ -121,13 +121,13 @@ public final class MongoFollowTraversal implements FollowTraversal {
     }
 
     /** Who leads to each is looked up for the few only who are answered. */
-    private Map<UserId, List<UserId>> via(List<UserId> people, List<String> friends) {
+    private Map<UserId, List<UserId>> via(List<UserId> people, List<UUID> friends) {
         Map<UserId, List<UserId>> via = new HashMap<>();
         follows.aggregate(
                         List.of(
                                 Aggregates.match(
                                         and(
-                                                in(FOLLOWED, Fields.texts(people)),
+                                                in(FOLLOWED, Fields.ids(people)),
                                                 in(FOLLOWER, friends))),
                                 Aggregates.sort(Sorts.descending(FOLLOWER)),
                                 Aggregates.group(
@@ -136,13 +136,7 @@ public final class MongoFollowTraversal implements FollowTraversal {
                                         new Document(
                                                 "via",
                                                 new Document("$slice", List.of("$via", VIA))))))
-                .forEach(
-                        group ->
-                                via.put(
-                                        person(group),
-                                        group.getList("via", String.class).stream()
-                                                .map(id -> new UserId(UUID.fromString(id)))
-                                                .toList()));
+                .forEach(group -> via.put(person(group), Fields.userList(group, "via")));
         return via;
     }
 

@@ -49,7 +49,7 @@ public final class MongoInfluenceStore implements InfluenceStore {
                 (person, score) ->
                         writes.add(
                                 new UpdateOneModel<>(
-                                        eq(ID, person.toString()),
+                                        eq(ID, person.value()),
                                         combine(
                                                 set(SCORE, score),
                                                 max(COMPUTED, Fields.date(computed))),
@@ -62,7 +62,7 @@ public final class MongoInfluenceStore implements InfluenceStore {
         Map<UserId, Double> found = new HashMap<>();
         for (List<UserId> some : Batch.split(people)) {
             influence
-                    .find(in(ID, Fields.texts(some)))
+                    .find(in(ID, Fields.ids(some)))
                     .forEach(
                             document ->
                                     found.put(

@@ -23,8 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +73,7 @@ public final class MongoStreamStore implements StreamStore {
 
     public MongoStreamStore(Mongo mongo) {
         this.streams =
-                mongo.collection(
+                mongo.snakeCaseCollection(
                         "live_streams",
                         Index.on(listed(STATUS)),
                         Index.on(listed(HOST)),
@@ -92,8 +90,8 @@ public final class MongoStreamStore implements StreamStore {
     @Override
     public boolean insert(LiveStream stream) {
         var document =
-                new Document(ID, stream.id().toString())
-                        .append(HOST, stream.host().toString())
+                new Document(ID, stream.id().value())
+                        .append(HOST, stream.host().value())
                         .append(STATUS, stored(StreamStatus.SCHEDULED))
                         .append(URL, stream.url())
                         .append(STARTED, null)
@@ -142,14 +140,14 @@ public final class MongoStreamStore implements StreamStore {
     }
 
     private static Bson is(StreamId id) {
-        return eq(ID, id.toString());
+        return eq(ID, id.value());
     }
 
     @Override
     public Map<StreamId, LiveStream> findAll(Collection<StreamId> ids) {
         Map<StreamId, LiveStream> found = new HashMap<>();
         for (List<StreamId> some : Batch.split(ids, Fields.LIST)) {
-            streams.find(in(ID, Fields.texts(some)))
+            streams.find(in(ID, Fields.ids(some)))
                     .forEach(
                             document -> {
                                 LiveStream stream = stream(document);
@@ -212,8 +210,7 @@ public final class MongoStreamStore implements StreamStore {
     public boolean put(StreamId id, UserId user, StreamPart part, boolean is) {
         return streams.change(
                 is(id),
-                new Document(
-                        is ? "$addToSet" : "$pull", new Document(field(part), user.toString())));
+                new Document(is ? "$addToSet" : "$pull", new Document(field(part), user.value())));
     }
 
     @Override
@@ -236,7 +233,7 @@ public final class MongoStreamStore implements StreamStore {
                         : and(
                                 live,
                                 lte(VIEWERS, after.viewers()),
-                                or(lt(VIEWERS, after.viewers()), lt(ID, after.id().toString())));
+                                or(lt(VIEWERS, after.viewers()), lt(ID, after.id())));
         List<LiveStream> oneMore =
                 streams
                         .find(
@@ -255,14 +252,14 @@ public final class MongoStreamStore implements StreamStore {
 
     @Override
     public Page<LiveStream> listByHost(UserId host, PageRequest page) {
-        return ORDER.page(streams, eq(HOST, host.toString()), page, MongoStreamStore::stream);
+        return ORDER.page(streams, eq(HOST, host.value()), page, MongoStreamStore::stream);
     }
 
     /** Only so many are open, so that they may be read. */
     @Override
     public long countOpen(UserId host) {
         return streams.find(
-                        and(eq(HOST, host.toString()), ne(STATUS, stored(StreamStatus.ENDED))),
+                        and(eq(HOST, host.value()), ne(STATUS, stored(StreamStatus.ENDED))),
                         all -> all.projection(include(ID)))
                 .size();
     }
@@ -275,16 +272,13 @@ public final class MongoStreamStore implements StreamStore {
     private static LiveStream stream(Document document) {
         Map<StreamPart, Set<UserId>> people = new EnumMap<>(StreamPart.class);
         for (StreamPart part : StreamPart.values()) {
-            Set<UserId> those =
-                    document.getList(field(part), String.class).stream()
-                            .map(id -> new UserId(UUID.fromString(id)))
-                            .collect(Collectors.toUnmodifiableSet());
+            Set<UserId> those = Set.copyOf(Fields.userList(document, field(part)));
             if (!those.isEmpty()) {
                 people.put(part, those);
             }
         }
         return new LiveStream(
-                new StreamId(UUID.fromString(document.getString(ID))),
+                new StreamId(Fields.id(document, ID)),
                 Fields.user(document, HOST),
                 new StreamDetails(
                         document.getString(TITLE),

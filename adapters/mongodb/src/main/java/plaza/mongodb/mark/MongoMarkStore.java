@@ -17,6 +17,7 @@ import org.bson.Document;
 import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
+import plaza.core.id.Id;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.mark.Mark;
@@ -39,11 +40,20 @@ public abstract class MongoMarkStore<M extends Mark> implements MarkStore<M> {
 
     protected final Documents documents;
     private final Function<Document, M> mapper;
+    private final MarkDocuments written;
 
     /**
      * @param mapper of a whole document
      */
     protected MongoMarkStore(Mongo mongo, String collection, Function<Document, M> mapper) {
+        this(mongo, collection, mapper, MarkDocuments::alone);
+    }
+
+    MongoMarkStore(
+            Mongo mongo,
+            String collection,
+            Function<Document, M> mapper,
+            Function<Documents, MarkDocuments> written) {
         this.mapper = mapper;
         this.documents =
                 mongo.collection(
@@ -55,6 +65,7 @@ public abstract class MongoMarkStore<M extends Mark> implements MarkStore<M> {
                                 compoundIndex(
                                         ascending(USER), descending(MICROS), descending(POST))),
                         Index.on(compoundIndex(ascending(USER), descending(POST))));
+        this.written = written.apply(documents);
     }
 
     /** Maps what every mark has. */
@@ -67,8 +78,8 @@ public abstract class MongoMarkStore<M extends Mark> implements MarkStore<M> {
     protected Document document(M mark) {
         var document =
                 new Document("_id", id(mark.user(), mark.post()))
-                        .append(USER, mark.user().toString())
-                        .append(POST, mark.post().toString());
+                        .append(USER, mark.user().value())
+                        .append(POST, mark.post().value());
         return Fields.with(document, AT, mark.at());
     }
 
@@ -78,12 +89,12 @@ public abstract class MongoMarkStore<M extends Mark> implements MarkStore<M> {
 
     @Override
     public boolean put(M mark) {
-        return documents.insert(document(mark));
+        return written.put(mark.user(), mark.post(), document(mark));
     }
 
     @Override
     public boolean delete(UserId user, PostId post) {
-        return documents.delete(eq("_id", id(user, post)));
+        return written.delete(user, post, id(user, post));
     }
 
     @Override
@@ -93,7 +104,7 @@ public abstract class MongoMarkStore<M extends Mark> implements MarkStore<M> {
             marked.addAll(
                     Fields.posts(
                             documents.find(
-                                    and(eq(USER, user.toString()), in(POST, Fields.texts(some))),
+                                    and(eq(USER, user.value()), in(POST, Fields.ids(some))),
                                     all -> all.projection(include(POST))),
                             POST));
         }
@@ -104,7 +115,7 @@ public abstract class MongoMarkStore<M extends Mark> implements MarkStore<M> {
     public List<PostId> newestMarked(UserId user, int limit) {
         return documents
                 .find(
-                        eq(USER, user.toString()),
+                        eq(USER, user.value()),
                         all -> all.sort(descending(POST)).limit(limit).projection(include(POST)))
                 .stream()
                 .map(mark -> Fields.post(mark, POST))
@@ -113,11 +124,11 @@ public abstract class MongoMarkStore<M extends Mark> implements MarkStore<M> {
 
     @Override
     public Page<M> listByUser(UserId user, PageRequest page) {
-        return list(USER, user.toString(), POST, page);
+        return list(USER, user, POST, page);
     }
 
     /** Lists along the index of one field, latest first, ties by the other downwards. */
-    final Page<M> list(String owner, String id, String other, PageRequest page) {
-        return new KeysetFields(MICROS, other).page(documents, eq(owner, id), page, mapper);
+    final Page<M> list(String owner, Id<?> id, String other, PageRequest page) {
+        return new KeysetFields(MICROS, other).page(documents, eq(owner, id.value()), page, mapper);
     }
 }

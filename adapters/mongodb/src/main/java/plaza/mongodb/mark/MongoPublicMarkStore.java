@@ -3,7 +3,6 @@ package plaza.mongodb.mark;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.bson.Document;
 import plaza.core.Page;
@@ -13,17 +12,31 @@ import plaza.core.mark.Mark;
 import plaza.core.mark.PublicMarkStore;
 import plaza.mongodb.Mongo;
 import plaza.mongodb.post.Counts;
+import plaza.mongodb.reel.ReelList;
 
-/** As {@link MongoMarkStore}, of marks that are shown under the post. */
+/**
+ * As {@link MongoMarkStore}, of marks that are shown under the post. Where these are embedded,
+ * their people are in a list within the reel, too ({@link EmbeddedMarks}).
+ */
 public abstract class MongoPublicMarkStore<M extends Mark> extends MongoMarkStore<M>
         implements PublicMarkStore<M> {
-    protected MongoPublicMarkStore(Mongo mongo, String collection, Function<Document, M> mapper) {
-        super(mongo, collection, mapper);
+    /**
+     * @param list what they are called, {@code likes}
+     */
+    protected MongoPublicMarkStore(Mongo mongo, String list, Function<Document, M> mapper) {
+        super(
+                mongo,
+                mongo.layout().embeds() ? "reel_" + list : list,
+                mapper,
+                marks ->
+                        mongo.layout().embeds()
+                                ? new EmbeddedMarks(marks, new ReelList(mongo, list))
+                                : MarkDocuments.alone(marks));
     }
 
     @Override
     public Page<M> listByPost(PostId post, PageRequest page) {
-        return list(POST, post.toString(), USER, page);
+        return list(POST, post, USER, page);
     }
 
     @Override
@@ -32,7 +45,7 @@ public abstract class MongoPublicMarkStore<M extends Mark> extends MongoMarkStor
         posts.forEach(post -> counts.put(post, 0L));
         if (!counts.isEmpty()) {
             Counts.of(documents, POST, posts)
-                    .forEach((id, count) -> counts.put(new PostId(UUID.fromString(id)), count));
+                    .forEach((id, count) -> counts.put(new PostId(id), count));
         }
         return counts;
     }

@@ -69,8 +69,8 @@ public final class MongoMediaCatalog implements MediaCatalog {
     public boolean insert(Media upload) {
         var document =
                 new Document(KEY, upload.key())
-                        .append(MEDIA_ID, MediaKeys.requireId(upload.key()).toString())
-                        .append(OWNER, upload.owner().toString())
+                        .append(MEDIA_ID, MediaKeys.requireId(upload.key()))
+                        .append(OWNER, upload.owner().value())
                         .append("type", upload.type())
                         .append("bytes", upload.bytes())
                         .append("width", upload.width())
@@ -122,7 +122,7 @@ public final class MongoMediaCatalog implements MediaCatalog {
         return Batch.all(
                 keys,
                 some ->
-                        media.find(in(KEY, Fields.texts(some))).stream()
+                        media.find(in(KEY, some)).stream()
                                 .map(MongoMediaCatalog::upload)
                                 .collect(Collectors.toMap(Media::key, Function.identity())));
     }
@@ -146,13 +146,12 @@ public final class MongoMediaCatalog implements MediaCatalog {
                                         new UpdateOneModel<>(
                                                 and(
                                                         eq(KEY, key),
-                                                        eq(OWNER, owner.toString()),
+                                                        eq(OWNER, owner.value()),
                                                         or(eq(USE, null), eq(USE, text(use)))),
                                                 change))
                         .toList();
         media.write(writes);
-        return keys(
-                and(in(KEY, Fields.texts(keys)), eq(OWNER, owner.toString()), eq(USE, text(use))));
+        return keys(and(in(KEY, keys), eq(OWNER, owner.value()), eq(USE, text(use))));
     }
 
     @Override
@@ -196,7 +195,7 @@ public final class MongoMediaCatalog implements MediaCatalog {
         for (Document total :
                 media.aggregate(
                         List.of(
-                                new Document("$match", new Document(OWNER, owner.toString())),
+                                new Document("$match", new Document(OWNER, owner.value())),
                                 new Document("$group", sum)))) {
             bytes = total.get("bytes", Number.class).longValue();
         }
@@ -206,6 +205,6 @@ public final class MongoMediaCatalog implements MediaCatalog {
     @Override
     public Page<Media> listByOwner(UserId owner, PageRequest page) {
         return new KeysetFields(MICROS, MEDIA_ID)
-                .page(media, eq(OWNER, owner.toString()), page, MongoMediaCatalog::upload);
+                .page(media, eq(OWNER, owner.value()), page, MongoMediaCatalog::upload);
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -76,38 +77,38 @@ final class Groups {
         if (made.isEmpty()) {
             return;
         }
-        Map<String, Standing> groups = new HashMap<>();
+        Map<UUID, Standing> groups = new HashMap<>();
         for (NotificationRecord record : made) {
             groups.merge(
-                    record.notification().group().toString(), Standing.of(record), Standing::with);
+                    record.notification().group().value(), Standing.of(record), Standing::with);
         }
-        Set<String> raised = raise(groups);
-        Map<String, Standing> others = new HashMap<>(groups);
+        Set<UUID> raised = raise(groups);
+        Map<UUID, Standing> others = new HashMap<>(groups);
         others.keySet().removeAll(raised);
         bring(others.keySet(), others);
         refresh(overtaken(made));
     }
 
     /** The groups of those records that have gone meanwhile, or stand otherwise. */
-    private Set<String> overtaken(Collection<NotificationRecord> made) {
-        Map<String, Boolean> standing = new HashMap<>();
+    private Set<UUID> overtaken(Collection<NotificationRecord> made) {
+        Map<UUID, Boolean> standing = new HashMap<>();
         records.find(
-                        in(ID, made.stream().map(record -> record.id().toString()).toList()),
+                        in(ID, made.stream().map(record -> record.id().value()).toList()),
                         all -> all.projection(include(STANDS)))
-                .forEach(record -> standing.put(record.getString(ID), record.getBoolean(STANDS)));
+                .forEach(record -> standing.put(Fields.id(record, ID), record.getBoolean(STANDS)));
         return made.stream()
                 .filter(
                         record ->
                                 !Boolean.valueOf(record.stands())
-                                        .equals(standing.get(record.id().toString())))
-                .map(record -> record.notification().group().toString())
+                                        .equals(standing.get(record.id().value())))
+                .map(record -> record.notification().group().value())
                 .collect(Collectors.toSet());
     }
 
     /** Raises the groups that this can be told of, and says which. */
-    private Set<String> raise(Map<String, Standing> made) {
+    private Set<UUID> raise(Map<UUID, Standing> made) {
         List<WriteModel<Document>> writes = new ArrayList<>();
-        Set<String> raised = standing(made.keySet());
+        Set<UUID> raised = standing(made.keySet());
         made.forEach(
                 (id, standing) -> {
                     if (!standing.stands()) {
@@ -125,7 +126,7 @@ final class Groups {
         return raised;
     }
 
-    private static WriteModel<Document> raising(String id, Standing standing) {
+    private static WriteModel<Document> raising(UUID id, Standing standing) {
         return new UpdateOneModel<>(
                 eq(ID, id),
                 new Document("$max", new Document(LATEST, standing.latest()))
@@ -133,48 +134,48 @@ final class Groups {
     }
 
     /** Those of the groups in which something stands, as far as that was noted. */
-    private Set<String> standing(Set<String> ids) {
-        Set<String> standing = new HashSet<>();
+    private Set<UUID> standing(Set<UUID> ids) {
+        Set<UUID> standing = new HashSet<>();
         if (!ids.isEmpty()) {
             groups.find(in(ID, ids), all -> all.projection(include(STANDS))).stream()
                     .filter(group -> group.getBoolean(STANDS, false))
-                    .forEach(group -> standing.add(group.getString(ID)));
+                    .forEach(group -> standing.add(Fields.id(group, ID)));
         }
         return standing;
     }
 
     /** Brings these groups in line with their records. */
-    void refresh(Set<String> ids) {
+    void refresh(Set<UUID> ids) {
         bring(ids, Map.of());
     }
 
     /**
      * @param made where groups stand that are not there, by what was made of them
      */
-    private void bring(Set<String> ids, Map<String, Standing> made) {
+    private void bring(Set<UUID> ids, Map<UUID, Standing> made) {
         boolean done = ids.isEmpty();
         while (!done) {
-            Map<String, Document> there = new HashMap<>();
-            groups.find(in(ID, ids)).forEach(group -> there.put(group.getString(ID), group));
-            Map<String, Standing> standing = new HashMap<>(made);
+            Map<UUID, Document> there = new HashMap<>();
+            groups.find(in(ID, ids)).forEach(group -> there.put(Fields.id(group, ID), group));
+            Map<UUID, Standing> standing = new HashMap<>(made);
             standing.keySet().removeAll(there.keySet());
-            Set<String> asked = new HashSet<>(ids);
+            Set<UUID> asked = new HashSet<>(ids);
             asked.removeAll(standing.keySet());
             standing.putAll(derive(asked));
             List<WriteModel<Document>> writes = new ArrayList<>();
-            for (String id : ids) {
+            for (UUID id : ids) {
                 write(id, there.get(id), standing.get(id)).ifPresent(writes::add);
             }
             done = writes.isEmpty() || groups.writeAll(writes);
         }
     }
 
-    private Map<String, Standing> derive(Set<String> ids) {
+    private Map<UUID, Standing> derive(Set<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         var standing = new Document("$cond", List.of("$stands", "$createdAtMicros", 0L));
-        Map<String, Standing> derived = new HashMap<>();
+        Map<UUID, Standing> derived = new HashMap<>();
         records.aggregate(
                         List.of(
                                 new Document(
@@ -191,13 +192,13 @@ final class Groups {
                                                 .append(
                                                         "all",
                                                         new Document("$max", "$createdAtMicros")))))
-                .forEach(group -> derived.put(group.getString(ID), Standing.of(group)));
+                .forEach(group -> derived.put(Fields.id(group, ID), Standing.of(group)));
         return derived;
     }
 
     /** What brings a group from where it is there to where it stands. */
     private static Optional<WriteModel<Document>> write(
-            String id, @Nullable Document there, @Nullable Standing standing) {
+            UUID id, @Nullable Document there, @Nullable Standing standing) {
         if (there == null) {
             return Optional.ofNullable(standing)
                     .map(
@@ -225,18 +226,17 @@ final class Groups {
     }
 
     /** An owner's groups, latest first. */
-    Page<String> list(Inbox inbox, PageRequest page) {
+    Page<UUID> list(Inbox inbox, PageRequest page) {
         return new KeysetFields(LATEST, ID)
-                .page(groups, of(inbox), page, group -> group.getString(ID));
+                .page(groups, of(inbox), page, group -> Fields.id(group, ID));
     }
 
     private static Bson of(Inbox inbox) {
-        return and(
-                eq(RECIPIENT, inbox.owner().toString()), gte(LATEST, Fields.micros(inbox.since())));
+        return and(eq(RECIPIENT, inbox.owner().value()), gte(LATEST, Fields.micros(inbox.since())));
     }
 
     /** How many of these groups stand at that time or later. */
-    int countSince(Collection<String> ids, Instant since) {
+    int countSince(Collection<UUID> ids, Instant since) {
         return groups.find(
                         and(in(ID, ids), gte(LATEST, Fields.micros(since))),
                         all -> all.projection(include(ID)))
@@ -244,18 +244,18 @@ final class Groups {
     }
 
     /** Whether a group is in an owner's list. */
-    boolean has(Inbox inbox, String group) {
+    boolean has(Inbox inbox, UUID group) {
         return groups.findOne(and(eq(ID, group), of(inbox))).isPresent();
     }
 
     /** Some groups whose latest act is older. */
-    List<String> listBefore(Instant time, int limit) {
+    List<UUID> listBefore(Instant time, int limit) {
         return groups
                 .find(
                         lt(LATEST, Fields.micros(time)),
                         all -> all.sort(ascending(LATEST)).limit(limit).projection(include(ID)))
                 .stream()
-                .map(group -> group.getString(ID))
+                .map(group -> Fields.id(group, ID))
                 .toList();
     }
 }

@@ -39,7 +39,7 @@ public final class MongoNotificationPreferenceStore implements NotificationPrefe
     @Override
     public boolean change(UserId person, PreferenceChange change) {
         while (true) {
-            Optional<Document> found = preferences.findOne(eq(ID, person.toString()));
+            Optional<Document> found = preferences.findOne(eq(ID, person.value()));
             Set<NotificationType> before =
                     found.map(MongoNotificationPreferenceStore::off).orElse(Set.of());
             Set<NotificationType> after = EnumSet.noneOf(NotificationType.class);
@@ -60,11 +60,11 @@ public final class MongoNotificationPreferenceStore implements NotificationPrefe
         List<String> labels = off.stream().map(NotificationType::label).sorted().toList();
         if (found.isEmpty()) {
             return preferences.insert(
-                    new Document(ID, person.toString()).append(OFF, labels).append(CHANGES, 1));
+                    new Document(ID, person.value()).append(OFF, labels).append(CHANGES, 1));
         }
         int changes = found.get().getInteger(CHANGES);
         return preferences.update(
-                and(eq(ID, person.toString()), eq(CHANGES, changes)),
+                and(eq(ID, person.value()), eq(CHANGES, changes)),
                 new Document("$set", new Document(OFF, labels).append(CHANGES, changes + 1)));
     }
 
@@ -80,7 +80,7 @@ public final class MongoNotificationPreferenceStore implements NotificationPrefe
     public Map<UserId, Set<NotificationType>> findOff(Collection<UserId> people) {
         Map<UserId, Set<NotificationType>> found = new HashMap<>();
         for (List<UserId> some : Batch.split(people)) {
-            for (Document preference : preferences.find(in(ID, Fields.texts(some)))) {
+            for (Document preference : preferences.find(in(ID, Fields.ids(some)))) {
                 Set<NotificationType> off = off(preference);
                 if (!off.isEmpty()) {
                     found.put(Fields.user(preference, ID), off);

@@ -84,7 +84,7 @@ public final class MongoNotificationStore implements NotificationStore {
     public Map<NotificationId, NotificationRecord> findAll(Collection<NotificationId> ids) {
         Map<NotificationId, NotificationRecord> found = new HashMap<>();
         for (List<NotificationId> some : Batch.split(ids)) {
-            for (Document document : records.find(in(ID, Fields.texts(some)))) {
+            for (Document document : records.find(in(ID, Fields.ids(some)))) {
                 NotificationRecord record = record(document);
                 found.put(record.id(), record);
             }
@@ -93,14 +93,13 @@ public final class MongoNotificationStore implements NotificationStore {
     }
 
     private static NotificationRecord record(Document document) {
-        String target = document.getString(TARGET);
         return new NotificationRecord(
                 new Notification(
-                        new NotificationId(UUID.fromString(document.getString(ID))),
+                        new NotificationId(Fields.id(document, ID)),
                         Fields.user(document, RECIPIENT),
                         Fields.user(document, ACTOR),
                         type(document),
-                        target == null ? null : new PostId(UUID.fromString(target)),
+                        Fields.optionalPost(document, TARGET),
                         Fields.instant(document, "createdAt"),
                         document.getBoolean(READ)),
                 document.getBoolean(STANDS),
@@ -125,7 +124,7 @@ public final class MongoNotificationStore implements NotificationStore {
         for (NotificationRecord record : all) {
             writes.add(
                     new UpdateOneModel<>(
-                            eq(ID, record.id().toString()),
+                            eq(ID, record.id().value()),
                             new Document("$setOnInsert", document(record)),
                             new UpdateOptions().upsert(true)));
         }
@@ -145,14 +144,14 @@ public final class MongoNotificationStore implements NotificationStore {
         if (known.isEmpty()) {
             return;
         }
-        Map<String, Document> there = new HashMap<>();
+        Map<UUID, Document> there = new HashMap<>();
         records.find(
-                        in(ID, known.stream().map(each -> each.id().toString()).toList()),
+                        in(ID, known.stream().map(each -> each.id().value()).toList()),
                         all -> all.projection(include(GROUP, STANDS, AS_OF)))
-                .forEach(document -> there.put(document.getString(ID), document));
+                .forEach(document -> there.put(Fields.id(document, ID), document));
         List<WriteModel<Document>> writes = new ArrayList<>();
         for (NotificationRecord record : known) {
-            String id = record.id().toString();
+            UUID id = record.id().value();
             long asOf = Fields.micros(record.asOf());
             var now = new Document(STANDS, record.stands()).append(AS_OF, asOf);
             Document before = there.get(id);
@@ -167,29 +166,28 @@ public final class MongoNotificationStore implements NotificationStore {
         }
         groups.refresh(
                 there.values().stream()
-                        .map(document -> document.getString(GROUP))
+                        .map(document -> Fields.id(document, GROUP))
                         .collect(Collectors.toSet()));
     }
 
     /** Its time stays where it is there already, and so does its group. */
     private static Document document(NotificationRecord record) {
         Notification notification = record.notification();
-        PostId target = notification.target();
         var document =
-                new Document(RECIPIENT, notification.recipient().toString())
-                        .append(ACTOR, notification.actor().toString())
+                new Document(RECIPIENT, notification.recipient().value())
+                        .append(ACTOR, notification.actor().value())
                         .append("type", notification.type().label())
-                        .append(TARGET, target == null ? null : target.toString())
-                        .append(GROUP, notification.group().toString())
+                        .append(TARGET, Fields.id(notification.target()))
+                        .append(GROUP, notification.group().value())
                         .append(READ, notification.read())
                         .append(STANDS, record.stands())
                         .append(AS_OF, Fields.micros(record.asOf()));
         return Fields.with(document, "createdAt", notification.createdAt());
     }
 
-    private Set<String> groupsOf(Bson filter) {
+    private Set<UUID> groupsOf(Bson filter) {
         return records.find(filter, all -> all.projection(include(GROUP))).stream()
-                .map(record -> record.getString(GROUP))
+                .map(record -> Fields.id(record, GROUP))
                 .collect(Collectors.toSet());
     }
 
@@ -199,8 +197,8 @@ public final class MongoNotificationStore implements NotificationStore {
     }
 
     private int deleteBySome(List<PostId> posts) {
-        Bson about = in(TARGET, Fields.texts(posts));
-        Set<String> touched = groupsOf(about);
+        Bson about = in(TARGET, Fields.ids(posts));
+        Set<UUID> touched = groupsOf(about);
         int deleted = Math.toIntExact(records.deleteAll(about));
         groups.refresh(touched);
         return deleted;
@@ -209,7 +207,7 @@ public final class MongoNotificationStore implements NotificationStore {
     @Override
     public int deleteBefore(Instant time) {
         int deleted = 0;
-        List<String> old;
+        List<UUID> old;
         do {
             old = groups.listBefore(time, GROUPS_AT_ONCE);
             deleted +=
@@ -229,14 +227,14 @@ public final class MongoNotificationStore implements NotificationStore {
 
     @Override
     public Page<NotificationGroup> list(Inbox inbox, PageRequest page) {
-        Page<String> listed = groups.list(inbox, page);
-        List<String> ids = listed.items();
-        Map<String, Document> counts = count(ids, inbox);
+        Page<UUID> listed = groups.list(inbox, page);
+        List<UUID> ids = listed.items();
+        Map<UUID, Document> counts = count(ids, inbox);
         return listed.mapPresent(id -> seen(id, counts.get(id), inbox));
     }
 
     /** A group, unless it has gone just now. */
-    private Optional<NotificationGroup> seen(String id, @Nullable Document count, Inbox inbox) {
+    private Optional<NotificationGroup> seen(UUID id, @Nullable Document count, Inbox inbox) {
         List<Document> latest = count == null ? List.of() : latest(id, inbox);
         return count == null || latest.isEmpty()
                 ? Optional.empty()
@@ -244,12 +242,12 @@ public final class MongoNotificationStore implements NotificationStore {
     }
 
     /** How many acts of each group the owner sees, and how many of those they have not read. */
-    private Map<String, Document> count(List<String> ids, Inbox inbox) {
-        Map<String, Document> counts = new HashMap<>();
+    private Map<UUID, Document> count(List<UUID> ids, Inbox inbox) {
+        Map<UUID, Document> counts = new HashMap<>();
         var match =
                 new Document(GROUP, new Document("$in", ids))
                         .append(STANDS, true)
-                        .append(ACTOR, new Document("$nin", Fields.texts(inbox.hidden())));
+                        .append(ACTOR, new Document("$nin", Fields.ids(inbox.hidden())));
         var unread = new Document("$cond", List.of("$" + READ, 0L, 1L));
         records.aggregate(
                         List.of(
@@ -259,25 +257,24 @@ public final class MongoNotificationStore implements NotificationStore {
                                         new Document(ID, "$" + GROUP)
                                                 .append("n", new Document("$sum", 1L))
                                                 .append("unread", new Document("$sum", unread)))))
-                .forEach(group -> counts.put(group.getString(ID), group));
+                .forEach(group -> counts.put(Fields.id(group, ID), group));
         return counts;
     }
 
-    private List<Document> latest(String group, Inbox inbox) {
+    private List<Document> latest(UUID group, Inbox inbox) {
         return records.find(
-                and(eq(GROUP, group), eq(STANDS, true), nin(ACTOR, Fields.texts(inbox.hidden()))),
+                and(eq(GROUP, group), eq(STANDS, true), nin(ACTOR, Fields.ids(inbox.hidden()))),
                 all -> all.sort(descending(MICROS, ID)).limit(NotificationGroup.NAMED));
     }
 
     private static @Nullable PostId target(Document record) {
-        String target = record.getString(TARGET);
-        return target == null ? null : new PostId(UUID.fromString(target));
+        return Fields.optionalPost(record, TARGET);
     }
 
-    private static NotificationGroup group(String id, Document count, List<Document> latest) {
+    private static NotificationGroup group(UUID id, Document count, List<Document> latest) {
         Document first = latest.getFirst();
         return new NotificationGroup(
-                new NotificationGroupId(UUID.fromString(id)),
+                new NotificationGroupId(id),
                 type(first),
                 target(first),
                 latest.stream().map(record -> Fields.user(record, ACTOR)).toList(),
@@ -289,21 +286,21 @@ public final class MongoNotificationStore implements NotificationStore {
     @Override
     public int countUnread(Inbox inbox, int limit) {
         var match =
-                new Document(RECIPIENT, inbox.owner().toString())
+                new Document(RECIPIENT, inbox.owner().value())
                         .append(READ, false)
                         .append(STANDS, true)
-                        .append(ACTOR, new Document("$nin", Fields.texts(inbox.hidden())));
-        List<String> unread =
+                        .append(ACTOR, new Document("$nin", Fields.ids(inbox.hidden())));
+        List<UUID> unread =
                 records
                         .aggregate(
                                 List.of(
                                         new Document("$match", match),
                                         new Document("$group", new Document(ID, "$" + GROUP))))
                         .stream()
-                        .map(group -> group.getString(ID))
+                        .map(group -> Fields.id(group, ID))
                         .toList();
         int counted = 0;
-        for (List<String> part : Batch.split(unread)) {
+        for (List<UUID> part : Batch.split(unread)) {
             counted += counted < limit ? groups.countSince(part, inbox.since()) : 0;
         }
         return Math.min(counted, limit);
@@ -311,7 +308,7 @@ public final class MongoNotificationStore implements NotificationStore {
 
     @Override
     public Optional<NotificationGroup> find(Inbox inbox, NotificationGroupId group) {
-        String id = group.toString();
+        UUID id = group.value();
         return groups.has(inbox, id)
                 ? seen(id, count(List.of(id), inbox).get(id), inbox)
                 : Optional.empty();
@@ -321,7 +318,7 @@ public final class MongoNotificationStore implements NotificationStore {
     public boolean markRead(UserId owner, Instant upTo) {
         return records.changeAll(
                         and(
-                                eq(RECIPIENT, owner.toString()),
+                                eq(RECIPIENT, owner.value()),
                                 eq(READ, false),
                                 lte(MICROS, Fields.micros(upTo))),
                         new Document("$set", new Document(READ, true)))

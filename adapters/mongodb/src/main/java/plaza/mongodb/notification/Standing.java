@@ -1,5 +1,6 @@
 package plaza.mongodb.notification;
 
+import java.util.UUID;
 import org.bson.Document;
 import plaza.core.notification.NotificationRecord;
 import plaza.mongodb.Fields;
@@ -10,16 +11,16 @@ import plaza.mongodb.Fields;
  * @param latest of those that stand, in microseconds; 0 where none does
  * @param all the latest of all of them
  */
-record Standing(String recipient, long latest, long all) {
+record Standing(UUID recipient, long latest, long all) {
     static Standing of(NotificationRecord record) {
         long micros = Fields.micros(record.notification().createdAt());
         return new Standing(
-                record.notification().recipient().toString(), record.stands() ? micros : 0, micros);
+                record.notification().recipient().value(), record.stands() ? micros : 0, micros);
     }
 
     static Standing of(Document group) {
         return new Standing(
-                group.getString(Groups.RECIPIENT),
+                Fields.id(group, Groups.RECIPIENT),
                 group.get("standing", Number.class).longValue(),
                 group.get("all", Number.class).longValue());
     }

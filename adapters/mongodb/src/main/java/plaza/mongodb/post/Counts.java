@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import plaza.core.Batch;
+import plaza.core.id.Id;
 import plaza.mongodb.Documents;
 import plaza.mongodb.Fields;
 
@@ -16,7 +18,8 @@ public final class Counts {
     private Counts() {}
 
     /** How many documents have each of these ids in a field; ids without any are left out. */
-    public static Map<String, Long> of(Documents documents, String field, Collection<?> ids) {
+    public static Map<UUID, Long> of(
+            Documents documents, String field, Collection<? extends Id<?>> ids) {
         return of(documents, field, ids, Filters.empty());
     }
 
@@ -25,17 +28,17 @@ public final class Counts {
      *
      * @param counted which documents
      */
-    public static Map<String, Long> of(
-            Documents documents, String field, Collection<?> ids, Bson counted) {
-        Map<String, Long> counts = new HashMap<>();
-        Batch.split(Fields.texts(ids))
+    public static Map<UUID, Long> of(
+            Documents documents, String field, Collection<? extends Id<?>> ids, Bson counted) {
+        Map<UUID, Long> counts = new HashMap<>();
+        Batch.split(Fields.ids(ids))
                 .forEach(some -> counts.putAll(ofSome(documents, field, some, counted)));
         return counts;
     }
 
-    private static Map<String, Long> ofSome(
-            Documents documents, String field, List<String> ids, Bson counted) {
-        Map<String, Long> counts = new HashMap<>();
+    private static Map<UUID, Long> ofSome(
+            Documents documents, String field, List<UUID> ids, Bson counted) {
+        Map<UUID, Long> counts = new HashMap<>();
         documents
                 .aggregate(
                         List.of(
@@ -49,7 +52,7 @@ public final class Counts {
                 .forEach(
                         group ->
                                 counts.put(
-                                        group.getString("_id"),
+                                        Fields.id(group, "_id"),
                                         group.get("n", Number.class).longValue()));
         return counts;
     }

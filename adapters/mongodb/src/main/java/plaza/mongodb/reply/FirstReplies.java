@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
-import static plaza.mongodb.reply.ReplyDocuments.COMMENTS;
 import static plaza.mongodb.reply.ReplyDocuments.ID;
 import static plaza.mongodb.reply.ReplyDocuments.LISTED;
 import static plaza.mongodb.reply.ReplyDocuments.REPLY_TO;
@@ -37,9 +36,11 @@ final class FirstReplies {
     private static final String BELOW = "below";
 
     private final Documents comments;
+    private final CommentTexts texts;
 
-    FirstReplies(Documents comments) {
+    FirstReplies(Documents comments, CommentTexts texts) {
         this.comments = comments;
+        this.texts = texts;
     }
 
     /**
@@ -47,57 +48,54 @@ final class FirstReplies {
      * first ones under each of those, and what these stand for.
      */
     Map<PostId, Page<ReplyPlace>> list(Collection<PostId> parents, Order order, int limit) {
-        Map<PostId, List<String>> below = HashMap.newHashMap(parents.size());
+        Map<PostId, List<UUID>> below = HashMap.newHashMap(parents.size());
         parents.forEach(parent -> below.put(parent, List.of()));
         for (List<PostId> some : Batch.split(answered(below.keySet()), WALKS)) {
             below.putAll(walk(some, order, limit + 1));
         }
-        List<String> ids = below.values().stream().flatMap(List::stream).toList();
-        Map<String, ReplyPlace> places = HashMap.newHashMap(ids.size());
-        for (List<String> some : Batch.split(ids)) {
-            comments.find(in(ID, some))
-                    .forEach(
-                            comment ->
-                                    places.put(
-                                            comment.getString(ID), ReplyDocuments.place(comment)));
+        List<UUID> ids = below.values().stream().flatMap(List::stream).toList();
+        Map<UUID, ReplyPlace> places = HashMap.newHashMap(ids.size());
+        for (List<UUID> some : Batch.split(ids)) {
+            texts.filled(comments.find(in(ID, some)))
+                    .forEach((id, comment) -> places.put(id, ReplyDocuments.place(comment)));
         }
         Map<PostId, Page<ReplyPlace>> pages = HashMap.newHashMap(below.size());
         below.forEach((parent, first) -> pages.put(parent, level(places(first, places), limit)));
         return pages;
     }
 
-    private static List<ReplyPlace> places(List<String> ids, Map<String, ReplyPlace> found) {
+    private static List<ReplyPlace> places(List<UUID> ids, Map<UUID, ReplyPlace> found) {
         return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
     }
 
     private List<PostId> answered(Collection<PostId> parents) {
-        return Batch.split(Fields.texts(parents)).stream()
+        return Batch.split(Fields.ids(parents)).stream()
                 .flatMap(some -> comments.distinct(REPLY_TO, in(REPLY_TO, some)).stream())
-                .map(id -> new PostId(UUID.fromString(id)))
+                .map(PostId::new)
                 .toList();
     }
 
     /** A walk along the index for each parent: the ids of the first replies under it. */
-    private Map<PostId, List<String>> walk(List<PostId> parents, Order order, int limit) {
+    private Map<PostId, List<UUID>> walk(List<PostId> parents, Order order, int limit) {
         List<Bson> pipeline = new ArrayList<>();
         // The walks hang on any comment: there is one, for these are answered.
         pipeline.add(new Document("$limit", 1));
         pipeline.add(new Document("$project", new Document(ID, 1)));
         for (int i = 0; i < parents.size(); i++) {
             var walk =
-                    new Document("from", COMMENTS)
+                    new Document("from", comments.name())
                             .append("let", new Document())
                             .append("pipeline", first(parents.get(i), order, limit))
                             .append("as", BELOW + i);
             pipeline.add(new Document("$lookup", walk));
         }
-        Map<PostId, List<String>> below = HashMap.newHashMap(parents.size());
+        Map<PostId, List<UUID>> below = HashMap.newHashMap(parents.size());
         for (Document found : comments.aggregate(pipeline)) {
             for (int i = 0; i < parents.size(); i++) {
                 below.put(
                         parents.get(i),
                         found.getList(BELOW + i, Document.class).stream()
-                                .map(place -> place.getString(ID))
+                                .map(place -> Fields.id(place, ID))
                                 .toList());
             }
         }
@@ -106,7 +104,7 @@ final class FirstReplies {
 
     private static List<Bson> first(PostId parent, Order order, int limit) {
         return List.of(
-                new Document("$match", and(eq(REPLY_TO, parent.toString()), LISTED)),
+                new Document("$match", and(eq(REPLY_TO, parent.value()), LISTED)),
                 new Document("$sort", sort(order)),
                 new Document("$limit", limit),
                 new Document("$project", new Document(ID, 1)));

@@ -8,10 +8,8 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
-import static com.mongodb.client.model.Projections.include;
 import static plaza.mongodb.reply.ReplyDocuments.ANCESTORS;
 import static plaza.mongodb.reply.ReplyDocuments.ANSWERED;
-import static plaza.mongodb.reply.ReplyDocuments.COMMENTS;
 import static plaza.mongodb.reply.ReplyDocuments.DELETED;
 import static plaza.mongodb.reply.ReplyDocuments.ID;
 import static plaza.mongodb.reply.ReplyDocuments.LISTED;
@@ -33,14 +31,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
-import plaza.core.id.UserId;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.Revision;
@@ -51,35 +48,38 @@ import plaza.mongodb.Fields;
 import plaza.mongodb.Mongo;
 import plaza.mongodb.Mongo.Index;
 import plaza.mongodb.post.Counts;
+import plaza.mongodb.post.PostDocuments;
 
 /**
- * Replies in the collection {@code comments}: {@code reelId} is the root post, {@code
+ * Replies in the collection {@code comments}, or, where they are embedded, within their reels, with
+ * their places in the tree in {@code reel_comments}: {@code reelId} is the root post, {@code
  * parentCommentId} the reply that is answered or null, {@code replyTo} whichever of the two is
- * answered, and {@code ancestors} the replies above, nearest first. {@code username} is that of the
- * author when it was written, for people who look into the database. Of a deleted reply the ids and
+ * answered, and {@code ancestors} the replies above, nearest first. Of a deleted reply the ids and
  * its place in the tree stay, so that it is not made again and its answers keep theirs; {@code
  * answered} says of it that there are any. Thread-safe.
  */
 public final class MongoReplyStore implements ReplyStore {
     private static final int MAX_ANCESTORS = 100;
-    private static final int KEPT_REVISIONS = 100;
-
-    private static final String EDITS = "edits";
-    private static final String REVISIONS = "revisions";
 
     private final Documents comments;
-    private final Documents users;
+    private final CommentTexts texts;
     private final FirstReplies first;
 
     public MongoReplyStore(Mongo mongo) {
-        this.comments =
-                mongo.collection(
-                        COMMENTS,
-                        Index.on(compoundIndex(ascending(REEL), descending("createdAt"))),
-                        Index.on(ascending(USER)),
-                        Index.on(ascending(REPLY_TO, ID)));
-        this.users = mongo.collection("users");
-        this.first = new FirstReplies(comments);
+        Index tree = Index.on(ascending(REPLY_TO, ID));
+        if (mongo.layout().embeds()) {
+            this.comments = mongo.collection("reelComments", tree);
+            this.texts = new TextsInReels(mongo, comments);
+        } else {
+            this.comments =
+                    mongo.collection(
+                            "comments",
+                            Index.on(compoundIndex(ascending(REEL), descending("createdAt"))),
+                            Index.on(ascending(USER)),
+                            tree);
+            this.texts = new TextsInPlaces(comments, mongo.collection("users"));
+        }
+        this.first = new FirstReplies(comments, texts);
     }
 
     @Override
@@ -88,27 +88,16 @@ public final class MongoReplyStore implements ReplyStore {
         if (parent == null) {
             throw new IllegalArgumentException("Post " + reply.id() + " is of another kind");
         }
-        Optional<Document> above = comments.findOne(eq(ID, parent.toString()));
-        var comment =
-                new Document(ID, reply.id().toString())
+        Optional<Document> above = comments.findOne(eq(ID, parent.value()));
+        var place =
+                new Document(ID, reply.id().value())
                         .append(
                                 REEL,
-                                above.map(found -> found.getString(REEL)).orElse(parent.toString()))
-                        .append(USER, reply.author().toString())
-                        .append("username", username(reply.author()))
-                        .append("createdAt", Fields.date(reply.createdAt()))
-                        .append(PARENT, above.map(found -> parent.toString()).orElse(null))
-                        .append(REPLY_TO, parent.toString())
-                        .append(ANCESTORS, ancestors(parent, above))
-                        .append("media", reply.media())
-                        .append("quoteOf", text(reply.quoteOf()))
-                        .append("visibility", reply.visibility().name())
-                        .append(EDITS, 0);
-        comment.putAll(ReplyDocuments.text(reply.text(), reply.entities()));
-        if (reply.editedAt() != null) {
-            Fields.with(comment, "editedAt", reply.editedAt());
-        }
-        boolean added = comments.insert(comment);
+                                above.map(found -> Fields.id(found, REEL)).orElse(parent.value()))
+                        .append(PARENT, above.map(found -> parent.value()).orElse(null))
+                        .append(REPLY_TO, parent.value())
+                        .append(ANCESTORS, ancestors(parent, above));
+        boolean added = texts.insert(place, PostDocuments.document(reply, TEXT));
         // One that is deleted at the same time finds this reply, or is found here.
         if (above.isPresent() && isDeleted(parent)) {
             keepPlace(parent);
@@ -117,42 +106,27 @@ public final class MongoReplyStore implements ReplyStore {
     }
 
     private boolean isDeleted(PostId id) {
-        return comments.findOne(and(eq(ID, id.toString()), eq(DELETED, true))).isPresent();
+        return comments.findOne(and(eq(ID, id.value()), eq(DELETED, true))).isPresent();
     }
 
     /** That a deleted reply was answered, if it was. */
     private void keepPlace(PostId deleted) {
-        if (comments.findOne(eq(REPLY_TO, deleted.toString())).isPresent()) {
+        if (comments.findOne(eq(REPLY_TO, deleted.value())).isPresent()) {
             comments.change(
-                    and(eq(ID, deleted.toString()), eq(DELETED, true)),
+                    and(eq(ID, deleted.value()), eq(DELETED, true)),
                     new Document("$set", new Document(ANSWERED, true)));
         }
     }
 
-    private @Nullable String username(UserId author) {
-        return users
-                .find(
-                        eq(ID, author.toString()),
-                        all -> all.projection(include("username")).limit(1))
-                .stream()
-                .findFirst()
-                .map(user -> user.getString("username"))
-                .orElse(null);
-    }
-
     /** Those above a reply to this parent. */
-    private static List<String> ancestors(PostId parent, Optional<Document> above) {
+    private static List<UUID> ancestors(PostId parent, Optional<Document> above) {
         if (above.isEmpty()) {
             return List.of();
         }
-        List<String> ancestors = new ArrayList<>();
-        ancestors.add(parent.toString());
-        ancestors.addAll(above.get().getList(ANCESTORS, String.class, List.of()));
+        List<UUID> ancestors = new ArrayList<>();
+        ancestors.add(parent.value());
+        ancestors.addAll(Fields.ids(above.get(), ANCESTORS));
         return ancestors.subList(0, Math.min(MAX_ANCESTORS, ancestors.size()));
-    }
-
-    private static @Nullable String text(@Nullable PostId id) {
-        return id == null ? null : id.toString();
     }
 
     @Override
@@ -160,63 +134,28 @@ public final class MongoReplyStore implements ReplyStore {
         return Batch.all(
                 ids,
                 some ->
-                        comments.find(and(in(ID, Fields.texts(some)), THERE)).stream()
-                                .map(ReplyDocuments::reply)
+                        texts
+                                .filled(comments.find(and(in(ID, Fields.ids(some)), THERE)))
+                                .values()
+                                .stream()
+                                .map(ReplyDocuments::place)
+                                .flatMap(place -> Stream.ofNullable(place.reply()))
                                 .collect(Collectors.toMap(Post::id, Function.identity())));
     }
 
     @Override
     public boolean edit(PostId id, String text, Entities entities, Instant at) {
-        while (true) {
-            Optional<Document> found = find(id);
-            if (found.isEmpty() || found.get().getString(TEXT).equals(text)) {
-                return false;
-            }
-            Document comment = found.get();
-            Post reply = ReplyDocuments.reply(comment);
-            Instant since = reply.editedAt() == null ? reply.createdAt() : reply.editedAt();
-            var earlier = Fields.with(new Document(TEXT, reply.text()), "at", since);
-            Document changed = Fields.with(ReplyDocuments.text(text, entities), "editedAt", at);
-            Bson unchanged = and(eq(ID, id.toString()), eq(EDITS, comment.getInteger(EDITS)));
-            Bson change =
-                    new Document("$set", changed)
-                            .append("$inc", new Document(EDITS, 1))
-                            .append(
-                                    "$push",
-                                    new Document(
-                                            REVISIONS,
-                                            new Document("$each", List.of(earlier))
-                                                    .append("$slice", -KEPT_REVISIONS)));
-            // Else somebody else was faster: their text becomes the earlier one.
-            if (comments.update(unchanged, change)) {
-                return true;
-            }
-        }
-    }
-
-    private Optional<Document> find(PostId id) {
-        return comments.findOne(and(eq(ID, id.toString()), THERE));
+        return texts.edit(id, text, entities, at);
     }
 
     @Override
     public List<Revision> listRevisions(PostId id) {
-        return find(id)
-                .map(comment -> comment.getList(REVISIONS, Document.class, List.of()))
-                .orElse(List.of())
-                .stream()
-                .map(
-                        revision ->
-                                new Revision(
-                                        revision.getString(TEXT), Fields.instant(revision, "at")))
-                .toList();
+        return texts.listRevisions(id);
     }
 
     @Override
     public boolean delete(PostId id) {
-        Bson there = and(eq(ID, id.toString()), THERE);
-        boolean deleted =
-                find(id).map(comment -> comments.replace(there, ReplyDocuments.left(comment)))
-                        .orElse(false);
+        boolean deleted = texts.delete(id);
         keepPlace(id);
         return deleted;
     }
@@ -224,15 +163,9 @@ public final class MongoReplyStore implements ReplyStore {
     @Override
     public Page<Post> scan(PageRequest page) {
         PostId after = PostId.of(page.cursor());
-        Bson filter = after == null ? THERE : and(gt(ID, after.toString()), THERE);
-        return Page.of(
-                comments
-                        .find(filter, all -> all.sort(ascending(ID)).limit(page.limit() + 1))
-                        .stream()
-                        .map(ReplyDocuments::reply)
-                        .toList(),
-                page.limit(),
-                last -> last.id().toCursor());
+        Bson filter = after == null ? THERE : and(gt(ID, after.value()), THERE);
+        return page(filter, ascending(ID), page)
+                .mapPresent(place -> Optional.ofNullable(place.reply()));
     }
 
     @Override
@@ -242,18 +175,20 @@ public final class MongoReplyStore implements ReplyStore {
                 from == null
                         ? Filters.empty()
                         : switch (order) {
-                            case NEWEST -> lt(ID, from.toString());
-                            case OLDEST -> gt(ID, from.toString());
+                            case NEWEST -> lt(ID, from.value());
+                            case OLDEST -> gt(ID, from.value());
                         };
-        return FirstReplies.level(
-                comments
-                        .find(
-                                and(eq(REPLY_TO, parent.toString()), LISTED, behind),
-                                all -> all.sort(FirstReplies.sort(order)).limit(page.limit() + 1))
-                        .stream()
-                        .map(ReplyDocuments::place)
-                        .toList(),
-                page.limit());
+        return page(
+                and(eq(REPLY_TO, parent.value()), LISTED, behind), FirstReplies.sort(order), page);
+    }
+
+    private Page<ReplyPlace> page(Bson filter, Bson order, PageRequest page) {
+        List<Document> oneMore =
+                comments.find(filter, all -> all.sort(order).limit(page.limit() + 1));
+        Map<UUID, Document> filled = texts.filled(oneMore);
+        return Page.of(oneMore, page.limit(), last -> Fields.post(last, ID).toCursor())
+                .mapPresent(place -> Optional.ofNullable(filled.get(Fields.id(place, ID))))
+                .map(ReplyDocuments::place);
     }
 
     @Override
@@ -264,17 +199,17 @@ public final class MongoReplyStore implements ReplyStore {
 
     @Override
     public List<PostId> listAncestors(PostId reply) {
-        Optional<Document> comment = comments.findOne(eq(ID, reply.toString()));
-        List<String> above = new ArrayList<>();
-        comment.ifPresent(found -> above.addAll(found.getList(ANCESTORS, String.class, List.of())));
+        Optional<Document> comment = comments.findOne(eq(ID, reply.value()));
+        List<UUID> above = new ArrayList<>();
+        comment.ifPresent(found -> above.addAll(Fields.ids(found, ANCESTORS)));
         if (above.size() < MAX_ANCESTORS) {
-            comment.ifPresent(found -> above.add(found.getString(REEL)));
+            comment.ifPresent(found -> above.add(Fields.id(found, REEL)));
         } else {
             comments.findOne(eq(ID, above.getLast()))
-                    .map(found -> found.getString(REPLY_TO))
+                    .map(found -> Fields.id(found, REPLY_TO))
                     .ifPresent(above::add);
         }
-        return above.stream().map(id -> new PostId(UUID.fromString(id))).toList();
+        return above.stream().map(PostId::new).toList();
     }
 
     @Override
@@ -283,7 +218,7 @@ public final class MongoReplyStore implements ReplyStore {
         parents.forEach(parent -> counts.put(parent, 0L));
         if (!counts.isEmpty()) {
             Counts.of(comments, REPLY_TO, parents, THERE)
-                    .forEach((id, count) -> counts.put(new PostId(UUID.fromString(id)), count));
+                    .forEach((id, count) -> counts.put(new PostId(id), count));
         }
         return counts;
     }

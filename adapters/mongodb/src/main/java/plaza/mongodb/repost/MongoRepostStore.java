@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BinaryOperator;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -51,13 +52,13 @@ public final class MongoRepostStore extends MongoPublicMarkStore<Repost> impleme
 
     @Override
     protected Document document(Repost repost) {
-        return super.document(repost).append(AUTHOR, repost.author().toString());
+        return super.document(repost).append(AUTHOR, repost.author().value());
     }
 
     @Override
     public List<Repost> listNewest(Collection<UserId> users, @Nullable Instant until, int limit) {
         List<Repost> found = new ArrayList<>();
-        for (List<String> part : parts(users)) {
+        for (List<UUID> part : parts(users)) {
             found.addAll(newest(part, until, limit));
         }
         return found.stream().sorted(LATEST_FIRST).limit(limit).toList();
@@ -68,7 +69,7 @@ public final class MongoRepostStore extends MongoPublicMarkStore<Repost> impleme
      * several people at the same time with the same post comes first it does not: all of those at
      * the end are fetched.
      */
-    private List<Repost> newest(List<String> users, @Nullable Instant until, int limit) {
+    private List<Repost> newest(List<UUID> users, @Nullable Instant until, int limit) {
         Bson theirs = in(USER, users);
         Bson filter = until == null ? theirs : and(theirs, lte(MICROS, Fields.micros(until)));
         List<Document> found =
@@ -76,7 +77,7 @@ public final class MongoRepostStore extends MongoPublicMarkStore<Repost> impleme
         if (found.size() == limit) {
             Document last = found.getLast();
             Bson tied =
-                    and(theirs, eq(MICROS, last.getLong(MICROS)), eq(POST, last.getString(POST)));
+                    and(theirs, eq(MICROS, last.getLong(MICROS)), eq(POST, Fields.id(last, POST)));
             found.addAll(documents.find(tied));
         }
         return found.stream().map(MongoRepostStore::repost).distinct().toList();
@@ -85,8 +86,8 @@ public final class MongoRepostStore extends MongoPublicMarkStore<Repost> impleme
     @Override
     public Map<PostId, Repost> findEarliest(Collection<PostId> posts, Collection<UserId> users) {
         Map<PostId, Repost> earliest = new HashMap<>();
-        for (List<String> some : Batch.split(Fields.texts(posts))) {
-            for (List<String> part : parts(users)) {
+        for (List<UUID> some : Batch.split(Fields.ids(posts))) {
+            for (List<UUID> part : parts(users)) {
                 documents.find(and(in(USER, part), in(POST, some))).stream()
                         .map(MongoRepostStore::repost)
                         .forEach(
@@ -100,7 +101,7 @@ public final class MongoRepostStore extends MongoPublicMarkStore<Repost> impleme
         return earliest;
     }
 
-    private static List<List<String>> parts(Collection<UserId> users) {
-        return Batch.split(Fields.texts(users), Fields.LIST);
+    private static List<List<UUID>> parts(Collection<UserId> users) {
+        return Batch.split(Fields.ids(users), Fields.LIST);
     }
 }

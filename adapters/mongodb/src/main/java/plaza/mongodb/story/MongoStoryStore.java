@@ -67,13 +67,13 @@ public final class MongoStoryStore implements StoryStore {
 
     public MongoStoryStore(Mongo mongo) {
         this.stories =
-                mongo.collection(
+                mongo.snakeCaseCollection(
                         "stories",
                         Index.expiring(ascending(EXPIRES), LEFT_TO_THE_CLEAN_UP),
                         Index.on(ascending(USER, ID)),
                         Index.on(ascending(EXPIRES_MICROS, ID)));
         this.views =
-                mongo.collection(
+                mongo.snakeCaseCollection(
                         "storyViews",
                         Index.expiring(ascending(EXPIRES), LEFT_TO_THE_CLEAN_UP),
                         Index.on(
@@ -87,8 +87,8 @@ public final class MongoStoryStore implements StoryStore {
     @Override
     public boolean insert(Story story) {
         var document =
-                new Document(ID, story.id().toString())
-                        .append(USER, story.author().toString())
+                new Document(ID, story.id().value())
+                        .append(USER, story.author().value())
                         .append(MEDIA_URL, MediaKeys.PATH + story.mediaKey())
                         .append("caption", story.text())
                         .append("created_at", Fields.date(story.createdAt()))
@@ -114,21 +114,21 @@ public final class MongoStoryStore implements StoryStore {
     }
 
     private static StoryId id(Document document, String field) {
-        return new StoryId(UUID.fromString(document.getString(field)));
+        return new StoryId(Fields.id(document, field));
     }
 
     @Override
     public boolean delete(StoryId id) {
-        boolean deleted = stories.delete(eq(ID, id.toString()));
+        boolean deleted = stories.delete(eq(ID, id.value()));
         // Also where it is gone: a crash may have left them.
-        views.deleteAll(eq(STORY, id.toString()));
+        views.deleteAll(eq(STORY, id.value()));
         return deleted;
     }
 
     @Override
     public Map<StoryId, Story> findAll(Collection<StoryId> ids, Instant now) {
         Map<StoryId, Story> found = new HashMap<>();
-        for (List<String> part : Batch.split(Fields.texts(ids))) {
+        for (List<UUID> part : Batch.split(Fields.ids(ids))) {
             stories.find(and(in(ID, part), live(now)))
                     .forEach(story -> found.put(id(story, ID), story(story)));
         }
@@ -149,7 +149,7 @@ public final class MongoStoryStore implements StoryStore {
 
     private List<Document> findByAuthors(Collection<UserId> authors, Instant now) {
         List<Document> found = new ArrayList<>();
-        for (List<String> part : Batch.split(Fields.texts(authors), Fields.LIST)) {
+        for (List<UUID> part : Batch.split(Fields.ids(authors), Fields.LIST)) {
             found.addAll(stories.find(and(in(USER, part), live(now))));
         }
         return found;
@@ -158,8 +158,8 @@ public final class MongoStoryStore implements StoryStore {
     @Override
     public Map<StoryId, Instant> findViews(UserId viewer, Collection<StoryId> seen) {
         Map<StoryId, Instant> found = new HashMap<>();
-        for (List<String> part : Batch.split(Fields.texts(seen))) {
-            views.find(and(eq(VIEWER, viewer.toString()), in(STORY, part)))
+        for (List<UUID> part : Batch.split(Fields.ids(seen))) {
+            views.find(and(eq(VIEWER, viewer.value()), in(STORY, part)))
                     .forEach(view -> found.put(id(view, STORY), Fields.instant(view, SEEN)));
         }
         return found;
@@ -168,8 +168,7 @@ public final class MongoStoryStore implements StoryStore {
     @Override
     public Map<StoryId, Long> countViews(Collection<StoryId> seen) {
         Map<StoryId, Long> counts = new HashMap<>();
-        Counts.of(views, STORY, seen)
-                .forEach((id, count) -> counts.put(new StoryId(UUID.fromString(id)), count));
+        Counts.of(views, STORY, seen).forEach((id, count) -> counts.put(new StoryId(id), count));
         return counts;
     }
 
@@ -202,7 +201,7 @@ public final class MongoStoryStore implements StoryStore {
 
     @Override
     public boolean putView(Viewing viewing) {
-        String story = viewing.story().toString();
+        UUID story = viewing.story().value();
         Optional<Document> found =
                 stories
                         .find(eq(ID, story), all -> all.projection(include(EXPIRES)).limit(1))
@@ -211,7 +210,7 @@ public final class MongoStoryStore implements StoryStore {
         if (found.isEmpty()) {
             return false;
         }
-        String viewer = viewing.viewer().toString();
+        UUID viewer = viewing.viewer().value();
         var view =
                 new Document(ID, story + ":" + viewer)
                         .append(STORY, story)
@@ -243,7 +242,7 @@ public final class MongoStoryStore implements StoryStore {
         return new KeysetFields(SEEN_MICROS, VIEWER)
                 .page(
                         views,
-                        eq(STORY, story.toString()),
+                        eq(STORY, story.value()),
                         page,
                         view ->
                                 new Viewing(

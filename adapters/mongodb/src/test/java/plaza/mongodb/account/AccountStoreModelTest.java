@@ -5,11 +5,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.account.AccountStoreModel;
 import plaza.core.account.AccountStore;
 import plaza.memory.account.MemoryAccountStore;
+import plaza.mongodb.BothLayouts;
+import plaza.mongodb.InLayout;
+import plaza.mongodb.Mongo;
 import plaza.mongodb.MongoForTests;
 
 @Tag("engine")
+@BothLayouts
 class AccountStoreModelTest implements AccountStoreModel {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
+
+    private final Mongo mongo;
+
+    AccountStoreModelTest(InLayout layout) {
+        this.mongo = MONGO.get(layout);
+    }
 
     @Override
     public AccountStore reference() {
@@ -18,6 +28,6 @@ class AccountStoreModelTest implements AccountStoreModel {
 
     @Override
     public AccountStore store() {
-        return new MongoAccountStore(MONGO.get());
+        return new MongoAccountStore(mongo);
     }
 }

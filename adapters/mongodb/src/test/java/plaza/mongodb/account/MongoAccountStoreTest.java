@@ -13,32 +13,45 @@ import plaza.contracts.account.AccountStoreContract;
 import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.PasswordHash;
+import plaza.mongodb.BothLayouts;
 import plaza.mongodb.Documents;
+import plaza.mongodb.InLayout;
+import plaza.mongodb.Mongo;
 import plaza.mongodb.MongoForTests;
 
 @Tag("engine")
+@BothLayouts
 class MongoAccountStoreTest implements AccountStoreContract {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
 
+    private final Mongo mongo;
+
+    MongoAccountStoreTest(InLayout layout) {
+        this.mongo = MONGO.get(layout);
+    }
+
     @Override
     public AccountStore store() {
-        return new MongoAccountStore(MONGO.get());
+        return new MongoAccountStore(mongo);
     }
 
     @Test
     void aNameThatLiesWhereItLayBeforeIsReadAndMovesWithTheNextChange() {
         Account account = Samples.account();
         store().insert(account, PasswordHash.NONE);
-        Documents users = MONGO.get().collection("users");
+        Documents users = mongo.collection("users");
         users.update(
-                eq("_id", account.id().toString()),
-                new Document("$rename", new Document("fullname", "displayName")));
+                eq("_id", account.id().value()),
+                new Document("$unset", new Document("fullname", ""))
+                        .append(
+                                "$set",
+                                new Document("displayName", account.profile().displayName())));
 
         assertThat(store().findAll(List.of(account.id()))).containsEntry(account.id(), account);
         store().putProfile(account);
 
         assertThat(store().findAll(List.of(account.id()))).containsEntry(account.id(), account);
-        assertThat(users.findOne(eq("_id", account.id().toString())))
+        assertThat(users.findOne(eq("_id", account.id().value())))
                 .hasValueSatisfying(
                         user ->
                                 assertThat(user)

@@ -6,11 +6,21 @@ import plaza.contracts.Agreement;
 import plaza.contracts.mark.MarkStoreModel;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.memory.bookmark.MemoryBookmarkStore;
+import plaza.mongodb.BothLayouts;
+import plaza.mongodb.InLayout;
+import plaza.mongodb.Mongo;
 import plaza.mongodb.MongoForTests;
 
 @Tag("engine")
+@BothLayouts
 class BookmarkStoreModelTest implements MarkStoreModel<BookmarkStore> {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
+
+    private final Mongo mongo;
+
+    BookmarkStoreModelTest(InLayout layout) {
+        this.mongo = MONGO.get(layout);
+    }
 
     @Override
     public Agreement<BookmarkStore> agreement() {
@@ -24,6 +34,6 @@ class BookmarkStoreModelTest implements MarkStoreModel<BookmarkStore> {
 
     @Override
     public BookmarkStore store() {
-        return new MongoBookmarkStore(MONGO.get());
+        return new MongoBookmarkStore(mongo);
     }
 }

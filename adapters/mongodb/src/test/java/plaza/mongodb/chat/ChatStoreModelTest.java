@@ -5,11 +5,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.chat.ChatStoreModel;
 import plaza.core.chat.ChatStore;
 import plaza.memory.chat.MemoryChatStore;
+import plaza.mongodb.BothLayouts;
+import plaza.mongodb.InLayout;
+import plaza.mongodb.Mongo;
 import plaza.mongodb.MongoForTests;
 
 @Tag("engine")
+@BothLayouts
 class ChatStoreModelTest implements ChatStoreModel {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
+
+    private final Mongo mongo;
+
+    ChatStoreModelTest(InLayout layout) {
+        this.mongo = MONGO.get(layout);
+    }
 
     @Override
     public ChatStore reference() {
@@ -18,6 +28,6 @@ class ChatStoreModelTest implements ChatStoreModel {
 
     @Override
     public ChatStore store() {
-        return new MongoChatStore(MONGO.get());
+        return new MongoChatStore(mongo);
     }
 }

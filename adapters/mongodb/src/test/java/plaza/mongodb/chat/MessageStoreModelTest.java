@@ -5,11 +5,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.chat.MessageStoreModel;
 import plaza.core.chat.MessageStore;
 import plaza.memory.chat.MemoryMessageStore;
+import plaza.mongodb.BothLayouts;
+import plaza.mongodb.InLayout;
+import plaza.mongodb.Mongo;
 import plaza.mongodb.MongoForTests;
 
 @Tag("engine")
+@BothLayouts
 class MessageStoreModelTest implements MessageStoreModel {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
+
+    private final Mongo mongo;
+
+    MessageStoreModelTest(InLayout layout) {
+        this.mongo = MONGO.get(layout);
+    }
 
     @Override
     public MessageStore reference() {
@@ -18,6 +28,6 @@ class MessageStoreModelTest implements MessageStoreModel {
 
     @Override
     public MessageStore store() {
-        return new MongoMessageStore(MONGO.get());
+        return new MongoMessageStore(mongo);
     }
 }

@@ -5,11 +5,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.graph.BlockStoreModel;
 import plaza.core.graph.BlockStore;
 import plaza.memory.graph.MemoryBlockStore;
+import plaza.mongodb.BothLayouts;
+import plaza.mongodb.InLayout;
+import plaza.mongodb.Mongo;
 import plaza.mongodb.MongoForTests;
 
 @Tag("engine")
+@BothLayouts
 class BlockStoreModelTest implements BlockStoreModel {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
+
+    private final Mongo mongo;
+
+    BlockStoreModelTest(InLayout layout) {
+        this.mongo = MONGO.get(layout);
+    }
 
     @Override
     public BlockStore reference() {
@@ -18,6 +28,6 @@ class BlockStoreModelTest implements BlockStoreModel {
 
     @Override
     public BlockStore store() {
-        return new MongoBlockStore(MONGO.get());
+        return new MongoBlockStore(mongo);
     }
 }

@@ -5,11 +5,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.graph.FollowGraphModel;
 import plaza.core.graph.FollowGraph;
 import plaza.memory.graph.MemoryFollowGraph;
+import plaza.mongodb.BothLayouts;
+import plaza.mongodb.InLayout;
+import plaza.mongodb.Mongo;
 import plaza.mongodb.MongoForTests;
 
 @Tag("engine")
+@BothLayouts
 class FollowGraphModelTest implements FollowGraphModel {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
+
+    private final Mongo mongo;
+
+    FollowGraphModelTest(InLayout layout) {
+        this.mongo = MONGO.get(layout);
+    }
 
     @Override
     public FollowGraph reference() {
@@ -18,6 +28,6 @@ class FollowGraphModelTest implements FollowGraphModel {
 
     @Override
     public FollowGraph store() {
-        return new MongoFollowGraph(MONGO.get());
+        return new MongoFollowGraph(mongo);
     }
 }

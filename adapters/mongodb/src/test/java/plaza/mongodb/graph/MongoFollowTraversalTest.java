@@ -5,19 +5,29 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.graph.FollowTraversalContract;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowTraversal;
+import plaza.mongodb.BothLayouts;
+import plaza.mongodb.InLayout;
+import plaza.mongodb.Mongo;
 import plaza.mongodb.MongoForTests;
 
 @Tag("engine")
+@BothLayouts
 class MongoFollowTraversalTest implements FollowTraversalContract {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
 
+    private final Mongo mongo;
+
+    MongoFollowTraversalTest(InLayout layout) {
+        this.mongo = MONGO.get(layout);
+    }
+
     @Override
     public FollowGraph graph() {
-        return new MongoFollowGraph(MONGO.get());
+        return new MongoFollowGraph(mongo);
     }
 
     @Override
     public FollowTraversal traversal() {
-        return new MongoFollowTraversal(MONGO.get());
+        return new MongoFollowTraversal(mongo);
     }
 }

@@ -4,13 +4,27 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.Agreement;
 import plaza.contracts.mark.MarkStoreModel;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.like.LikeStore;
+import plaza.core.post.Post;
 import plaza.memory.like.MemoryLikeStore;
+import plaza.mongodb.BothLayouts;
+import plaza.mongodb.InLayout;
+import plaza.mongodb.Mongo;
 import plaza.mongodb.MongoForTests;
+import plaza.mongodb.post.MongoPostStore;
 
 @Tag("engine")
+@BothLayouts
 class LikeStoreModelTest implements MarkStoreModel<LikeStore> {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
+
+    private final Mongo mongo;
+
+    LikeStoreModelTest(InLayout layout) {
+        this.mongo = MONGO.get(layout);
+    }
 
     @Override
     public Agreement<LikeStore> agreement() {
@@ -24,6 +38,13 @@ class LikeStoreModelTest implements MarkStoreModel<LikeStore> {
 
     @Override
     public LikeStore store() {
-        return new MongoLikeStore(MONGO.get());
+        return new MongoLikeStore(mongo);
+    }
+
+    @Override
+    public Post givenPost(PostId id, UserId author) {
+        Post post = MarkStoreModel.super.givenPost(id, author);
+        new MongoPostStore(mongo).insert(post);
+        return post;
     }
 }

@@ -3,15 +3,36 @@ package plaza.mongodb.like;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.like.LikeStoreContract;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.like.LikeStore;
+import plaza.core.post.Post;
+import plaza.mongodb.BothLayouts;
+import plaza.mongodb.InLayout;
+import plaza.mongodb.Mongo;
 import plaza.mongodb.MongoForTests;
+import plaza.mongodb.post.MongoPostStore;
 
 @Tag("engine")
+@BothLayouts
 class MongoLikeStoreTest implements LikeStoreContract {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
 
+    private final Mongo mongo;
+
+    MongoLikeStoreTest(InLayout layout) {
+        this.mongo = MONGO.get(layout);
+    }
+
     @Override
     public LikeStore store() {
-        return new MongoLikeStore(MONGO.get());
+        return new MongoLikeStore(mongo);
+    }
+
+    @Override
+    public Post givenPost(PostId id, UserId author) {
+        Post post = LikeStoreContract.super.givenPost(id, author);
+        new MongoPostStore(mongo).insert(post);
+        return post;
     }
 }

@@ -19,11 +19,21 @@ import plaza.core.notification.NotificationGroup;
 import plaza.core.notification.NotificationRecord;
 import plaza.core.notification.NotificationStore;
 import plaza.core.notification.NotificationType;
+import plaza.mongodb.BothLayouts;
+import plaza.mongodb.InLayout;
+import plaza.mongodb.Mongo;
 import plaza.mongodb.MongoForTests;
 
 @Tag("engine")
+@BothLayouts
 class MongoNotificationStoreTest implements NotificationStoreContract {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
+
+    private final Mongo mongo;
+
+    MongoNotificationStoreTest(InLayout layout) {
+        this.mongo = MONGO.get(layout);
+    }
 
     @Override
     public int manyIds() {
@@ -32,7 +42,7 @@ class MongoNotificationStoreTest implements NotificationStoreContract {
 
     @Override
     public NotificationStore store() {
-        return new MongoNotificationStore(MONGO.get());
+        return new MongoNotificationStore(mongo);
     }
 
     /** A server that dies leaves it at that; whoever applies the act again puts it again. */
@@ -46,7 +56,7 @@ class MongoNotificationStoreTest implements NotificationStoreContract {
                         true,
                         at);
         store().put(List.of(record));
-        MONGO.get().collection("notificationGroups").deleteAll(eq("recipientId", owner.toString()));
+        mongo.collection("notificationGroups").deleteAll(eq("recipientId", owner.value()));
         assertThat(groups(owner)).isEmpty();
 
         assertThat(store().put(List.of(record))).isEmpty();

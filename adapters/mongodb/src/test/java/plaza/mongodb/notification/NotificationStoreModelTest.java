@@ -5,11 +5,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.notification.NotificationStoreModel;
 import plaza.core.notification.NotificationStore;
 import plaza.memory.notification.MemoryNotificationStore;
+import plaza.mongodb.BothLayouts;
+import plaza.mongodb.InLayout;
+import plaza.mongodb.Mongo;
 import plaza.mongodb.MongoForTests;
 
 @Tag("engine")
+@BothLayouts
 class NotificationStoreModelTest implements NotificationStoreModel {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
+
+    private final Mongo mongo;
+
+    NotificationStoreModelTest(InLayout layout) {
+        this.mongo = MONGO.get(layout);
+    }
 
     @Override
     public NotificationStore reference() {
@@ -18,6 +28,6 @@ class NotificationStoreModelTest implements NotificationStoreModel {
 
     @Override
     public NotificationStore store() {
-        return new MongoNotificationStore(MONGO.get());
+        return new MongoNotificationStore(mongo);
     }
 }

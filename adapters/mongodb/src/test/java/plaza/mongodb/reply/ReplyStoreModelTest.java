@@ -3,13 +3,27 @@ package plaza.mongodb.reply;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.reply.ReplyStoreModel;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
+import plaza.core.post.Post;
 import plaza.core.reply.ReplyStore;
 import plaza.memory.reply.MemoryReplyStore;
+import plaza.mongodb.BothLayouts;
+import plaza.mongodb.InLayout;
+import plaza.mongodb.Mongo;
 import plaza.mongodb.MongoForTests;
+import plaza.mongodb.post.MongoPostStore;
 
 @Tag("engine")
+@BothLayouts
 class ReplyStoreModelTest implements ReplyStoreModel {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
+
+    private final Mongo mongo;
+
+    ReplyStoreModelTest(InLayout layout) {
+        this.mongo = MONGO.get(layout);
+    }
 
     @Override
     public ReplyStore reference() {
@@ -18,6 +32,13 @@ class ReplyStoreModelTest implements ReplyStoreModel {
 
     @Override
     public ReplyStore store() {
-        return new MongoReplyStore(MONGO.get());
+        return new MongoReplyStore(mongo);
+    }
+
+    @Override
+    public Post givenPost(PostId id, UserId author) {
+        Post post = ReplyStoreModel.super.givenPost(id, author);
+        new MongoPostStore(mongo).insert(post);
+        return post;
     }
 }

@@ -4,13 +4,27 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.Agreement;
 import plaza.contracts.mark.MarkStoreModel;
+import plaza.core.id.PostId;
+import plaza.core.id.UserId;
+import plaza.core.post.Post;
 import plaza.core.repost.RepostStore;
 import plaza.memory.repost.MemoryRepostStore;
+import plaza.mongodb.BothLayouts;
+import plaza.mongodb.InLayout;
+import plaza.mongodb.Mongo;
 import plaza.mongodb.MongoForTests;
+import plaza.mongodb.post.MongoPostStore;
 
 @Tag("engine")
+@BothLayouts
 class RepostStoreModelTest implements MarkStoreModel<RepostStore> {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
+
+    private final Mongo mongo;
+
+    RepostStoreModelTest(InLayout layout) {
+        this.mongo = MONGO.get(layout);
+    }
 
     @Override
     public Agreement<RepostStore> agreement() {
@@ -24,6 +38,13 @@ class RepostStoreModelTest implements MarkStoreModel<RepostStore> {
 
     @Override
     public RepostStore store() {
-        return new MongoRepostStore(MONGO.get());
+        return new MongoRepostStore(mongo);
+    }
+
+    @Override
+    public Post givenPost(PostId id, UserId author) {
+        Post post = MarkStoreModel.super.givenPost(id, author);
+        new MongoPostStore(mongo).insert(post);
+        return post;
     }
 }

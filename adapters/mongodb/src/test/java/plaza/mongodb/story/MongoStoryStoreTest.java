@@ -16,15 +16,25 @@ import plaza.core.id.StoryId;
 import plaza.core.story.Story;
 import plaza.core.story.StoryStore;
 import plaza.core.story.StoryVisibility;
+import plaza.mongodb.BothLayouts;
+import plaza.mongodb.InLayout;
+import plaza.mongodb.Mongo;
 import plaza.mongodb.MongoForTests;
 
 @Tag("engine")
+@BothLayouts
 class MongoStoryStoreTest implements StoryStoreContract {
     @RegisterExtension static final MongoForTests MONGO = new MongoForTests();
 
+    private final Mongo mongo;
+
+    MongoStoryStoreTest(InLayout layout) {
+        this.mongo = MONGO.get(layout);
+    }
+
     @Override
     public StoryStore store() {
-        return new MongoStoryStore(MONGO.get());
+        return new MongoStoryStore(mongo);
     }
 
     @Test
@@ -39,10 +49,9 @@ class MongoStoryStoreTest implements StoryStoreContract {
                         StoryVisibility.PUBLIC,
                         now.plus(Duration.ofHours(1)));
         store().insert(story);
-        MONGO.get()
-                .collection("stories")
+        mongo.snakeCaseCollection("stories")
                 .update(
-                        eq("_id", story.id().toString()),
+                        eq("_id", story.id().value()),
                         new Document("$set", new Document("media_url", story.mediaKey())));
 
         assertThat(store().find(story.author(), story.id(), now))
