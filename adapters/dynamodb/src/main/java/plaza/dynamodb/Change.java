@@ -56,6 +56,11 @@ public final class Change {
                 more(sets, terms -> terms.name(name) + " = " + terms.value(value)), adds, removes);
     }
 
+    /** Sets the time from when on DynamoDB may remove the item. */
+    public Change expiring(Instant at) {
+        return set(Table.EXPIRES, at.getEpochSecond());
+    }
+
     /** Sets a number, unless there is one. */
     public Change setFirst(String name, long number) {
         return new Change(

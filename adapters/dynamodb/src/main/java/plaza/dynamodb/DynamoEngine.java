@@ -16,7 +16,9 @@ import plaza.core.graph.FollowTraversal;
 import plaza.core.graph.InfluenceStore;
 import plaza.core.graph.WalkedTraversal;
 import plaza.core.like.LikeStore;
+import plaza.core.media.MediaCatalog;
 import plaza.core.post.PostStore;
+import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
 import plaza.core.secret.Secret;
 import plaza.core.setting.HostAndPort;
@@ -24,6 +26,7 @@ import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
+import plaza.core.story.StoryStore;
 import plaza.core.timeline.TimelineSettings;
 import plaza.core.timeline.TimelineStore;
 import plaza.dynamodb.account.DynamoAccountStore;
@@ -33,8 +36,11 @@ import plaza.dynamodb.graph.DynamoFollowGraph;
 import plaza.dynamodb.graph.DynamoFollowRequestStore;
 import plaza.dynamodb.graph.DynamoInfluenceStore;
 import plaza.dynamodb.like.DynamoLikeStore;
+import plaza.dynamodb.media.DynamoMediaCatalog;
 import plaza.dynamodb.post.DynamoPostStore;
+import plaza.dynamodb.reply.DynamoReplyStore;
 import plaza.dynamodb.repost.DynamoRepostStore;
+import plaza.dynamodb.story.DynamoStoryStore;
 import plaza.dynamodb.timeline.DynamoTimelineStore;
 
 /** DynamoDB, for people, their posts, and what stands between them. */
@@ -84,9 +90,12 @@ public final class DynamoEngine implements Engine<Dynamo> {
                     .with(BlockStore.class, DynamoBlockStore::new)
                     .with(InfluenceStore.class, DynamoInfluenceStore::new)
                     .with(PostStore.class, DynamoPostStore::new)
+                    .with(ReplyStore.class, DynamoReplyStore::new)
                     .with(LikeStore.class, DynamoLikeStore::new)
                     .with(RepostStore.class, DynamoRepostStore::new)
                     .with(BookmarkStore.class, DynamoBookmarkStore::new)
+                    .with(StoryStore.class, DynamoStoryStore::new)
+                    .with(MediaCatalog.class, DynamoMediaCatalog::new)
                     .made(
                             TimelineStore.class,
                             (dynamo, context) ->

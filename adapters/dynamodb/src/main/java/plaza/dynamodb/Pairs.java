@@ -56,6 +56,10 @@ public final class Pairs {
             return Query.of(partition(owner), prefix());
         }
 
+        private UUID owner(Key key) {
+            return UUID.fromString(key.pk().substring(end.length() + 1));
+        }
+
         private UUID other(Item pair) {
             return UUID.fromString(pair.key().sk().substring(prefix().length()));
         }
@@ -225,6 +229,14 @@ public final class Pairs {
     /** The items of those of these that lead to one. */
     public Collection<Item> foundTo(UUID other, Collection<UUID> some) {
         return found(to(), other, some);
+    }
+
+    /** The items of those of these that lead to another, by these. */
+    public Map<UUID, Item> foundFrom(Collection<UUID> some, UUID other) {
+        Map<UUID, Item> found = new HashMap<>();
+        table.getAll(some.stream().map(one -> from.pair(one, other)).toList())
+                .forEach((key, item) -> found.put(from.owner(key), item));
+        return found;
     }
 
     private Collection<Item> found(Side side, UUID owner, Collection<UUID> others) {

@@ -25,6 +25,9 @@ public record Shape(String name, List<String> indexes, boolean expiring) {
     /** Home timelines. */
     public static final Shape FEED = new Shape("feed", List.of(), true);
 
+    /** Stories, and who has seen them. */
+    public static final Shape STORIES = new Shape("stories", List.of(), true);
+
     public Shape {
         indexes = List.copyOf(indexes);
     }

@@ -321,7 +321,7 @@ public interface MediaCatalogContract extends Fixtures {
         UserId owner = givenUser();
         Media media = given(owner, Samples.now());
         MediaUse use = use(MediaUse.Kind.POST);
-        AnyNumber.of(MediaCatalog.class, catalog())
+        AnyNumber.of(MediaCatalog.class, catalog(), manyIds())
                 .finds(
                         "findAll",
                         List.of(media.key()),

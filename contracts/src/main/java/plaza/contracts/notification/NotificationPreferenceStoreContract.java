@@ -85,7 +85,7 @@ public interface NotificationPreferenceStoreContract extends Fixtures {
     default void everyCallTakesAnyNumber() {
         UserId person = givenUser();
         store().change(person, off(NotificationType.LIKE));
-        AnyNumber.of(NotificationPreferenceStore.class, store())
+        AnyNumber.of(NotificationPreferenceStore.class, store(), manyIds())
                 .finds(
                         "findOff",
                         List.of(person),

@@ -285,7 +285,7 @@ public interface StoryStoreContract extends StoryViewingContract {
         Story story = story(givenUser(), Samples.now(), TTL);
         Instant now = story.createdAt();
         view(story, viewer, now);
-        AnyNumber.of(StoryStore.class, store())
+        AnyNumber.of(StoryStore.class, store(), manyIds())
                 .finds(
                         "listByAuthors",
                         List.of(story.author()),

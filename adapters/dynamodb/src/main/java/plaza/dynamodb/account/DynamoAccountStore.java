@@ -1,7 +1,6 @@
 package plaza.dynamodb.account;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import plaza.core.Cursor;
 import plaza.core.DomainException;
 import plaza.core.Page;
@@ -18,12 +16,12 @@ import plaza.core.account.Account;
 import plaza.core.account.AccountStore;
 import plaza.core.account.PasswordHash;
 import plaza.core.id.UserId;
+import plaza.dynamodb.Buckets;
 import plaza.dynamodb.Change;
 import plaza.dynamodb.Condition;
 import plaza.dynamodb.Dynamo;
 import plaza.dynamodb.Item;
 import plaza.dynamodb.Key;
-import plaza.dynamodb.Query;
 import plaza.dynamodb.Shape;
 import plaza.dynamodb.Table;
 import plaza.dynamodb.Write;
@@ -35,16 +33,19 @@ import plaza.dynamodb.Write;
  */
 public final class DynamoAccountStore implements AccountStore {
     private static final String USER = "userId";
+    private static final String STREAMER = "isStreamer";
     private static final int ACCOUNT = 0;
     private static final int USERNAME = 1;
-    private static final int BUCKETS = 16;
+    private static final String ALL = "USERS";
 
     private final Dynamo dynamo;
     private final Table users;
+    private final Buckets buckets;
 
     public DynamoAccountStore(Dynamo dynamo) {
         this.dynamo = dynamo;
         this.users = dynamo.table(Shape.USERS);
+        this.buckets = new Buckets(users);
     }
 
     @Override
@@ -87,11 +88,7 @@ public final class DynamoAccountStore implements AccountStore {
     }
 
     private static Key listed(UserId id) {
-        return new Key(bucket(id.bucket()), id.toString());
-    }
-
-    private static String bucket(int number) {
-        return "USERS#" + number;
+        return Buckets.key(ALL, id.value(), id.toString());
     }
 
     @Override
@@ -152,26 +149,27 @@ public final class DynamoAccountStore implements AccountStore {
     }
 
     @Override
+    public boolean markStreamer(UserId id) {
+        return users.update(
+                profile(id),
+                Change.none().set(STREAMER, true),
+                Condition.exists().and(Condition.missing(STREAMER)));
+    }
+
+    @Override
     public Page<Account> list(PageRequest page) {
         Cursor cursor = page.cursor();
         String after =
                 cursor == null
                         ? null
                         : UserId.parse(cursor.value()).orElseThrow(Cursor::invalid).toString();
-        List<Query> buckets =
-                IntStream.range(0, BUCKETS)
-                        .mapToObj(
-                                number ->
-                                        Query.all(bucket(number))
-                                                .after(after)
-                                                .limit(page.limit() + 1))
-                        .toList();
         List<UserId> oneMore =
-                users.queryAll(buckets).stream()
-                        .flatMap(List::stream)
+                buckets
+                        .first(
+                                List.of(ALL),
+                                bucket -> bucket.after(after).limit(page.limit() + 1))
+                        .stream()
                         .map(item -> UserId.parse(item.key().sk()).orElseThrow())
-                        .sorted(Comparator.naturalOrder())
-                        .limit(page.limit() + 1L)
                         .toList();
         Map<UserId, Account> found = findAll(oneMore);
         return Page.of(oneMore, page.limit(), last -> new Cursor(last.toString()))

@@ -6,9 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import plaza.core.graph.InfluenceStore;
 import plaza.core.id.UserId;
+import plaza.dynamodb.Buckets;
 import plaza.dynamodb.Change;
 import plaza.dynamodb.Condition;
 import plaza.dynamodb.Dynamo;
@@ -26,7 +27,7 @@ import plaza.dynamodb.Table;
 public final class DynamoInfluenceStore implements InfluenceStore {
     private static final String SCORE = "score";
     private static final String COMPUTED = "computedAt";
-    private static final int BUCKETS = 16;
+    private static final String ALL = "INFLUENCE";
 
     private final Table follows;
 
@@ -35,11 +36,7 @@ public final class DynamoInfluenceStore implements InfluenceStore {
     }
 
     private static Key key(UserId person) {
-        return new Key(bucket(person.bucket()), person.toString());
-    }
-
-    private static String bucket(int number) {
-        return "INFLUENCE#" + number;
+        return Buckets.key(ALL, person.value(), person.toString());
     }
 
     @Override
@@ -79,8 +76,8 @@ public final class DynamoInfluenceStore implements InfluenceStore {
                 .min(Instant::compareTo);
     }
 
-    private static List<Query> buckets(java.util.function.Function<String, Query> query) {
-        return IntStream.range(0, BUCKETS).mapToObj(number -> query.apply(bucket(number))).toList();
+    private static List<Query> buckets(Function<String, Query> query) {
+        return Buckets.partitions(ALL).stream().map(query).toList();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Ids;
 import plaza.core.id.PostId;
+import plaza.dynamodb.Buckets;
 import plaza.dynamodb.Condition;
 import plaza.dynamodb.Item;
 import plaza.dynamodb.Key;
@@ -26,6 +27,9 @@ public final class Hours {
 
     /** Hours that are read together. */
     private static final int AT_ONCE = 2;
+
+    /** Behind every hour and every id. */
+    private static final String END = "~";
 
     private static final int MOST_KNOWN = 10_000;
     private static final Instant LAST = Instant.parse("9999-12-31T23:00:00Z");
@@ -65,7 +69,7 @@ public final class Hours {
     }
 
     Key key(PostId post) {
-        return Buckets.key(list(hour(post.time())), post);
+        return Buckets.key(list(hour(post.time())), post.value(), post.toString());
     }
 
     Item entry(PostId post, String visibility) {
@@ -79,7 +83,7 @@ public final class Hours {
     /** The posts behind one, oldest first. */
     List<PostId> oldest(@Nullable PostId after, int limit) {
         String from = hour(after == null ? Instant.EPOCH : after.time());
-        Query hours = Query.between(name, from, Buckets.END);
+        Query hours = Query.between(name, from, END);
         return read(hours, limit, range -> range.after(after == null ? null : after.toString()));
     }
 
@@ -98,7 +102,7 @@ public final class Hours {
                 hours,
                 limit,
                 range ->
-                        range.between(least.toString(), Buckets.END)
+                        range.between(least.toString(), END)
                                 .after(before.toString())
                                 .descending()
                                 .where(Condition.is(VISIBILITY, "PUBLIC")));
@@ -116,7 +120,7 @@ public final class Hours {
             int wanted = limit - found.size();
             List<String> lists = part.stream().map(this::list).toList();
             buckets.first(lists, query -> range.apply(query).limit(wanted)).stream()
-                    .map(Buckets::post)
+                    .map(entry -> PostId.parse(entry.key().sk()).orElseThrow())
                     .forEach(found::add);
             last = part.isEmpty() ? null : part.getLast();
         } while (part.size() == AT_ONCE && found.size() < limit);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.id.PostId;
 import plaza.core.post.Post;
 import plaza.core.post.Visibility;
+import plaza.dynamodb.Buckets;
 import plaza.dynamodb.Item;
 import plaza.dynamodb.Key;
 import plaza.dynamodb.Table;
@@ -40,7 +41,7 @@ final class Tagged {
     private static Set<Key> keys(Post post, Collection<String> hashtags) {
         Set<Key> keys = new HashSet<>();
         if (post.visibility() == Visibility.PUBLIC) {
-            hashtags.forEach(hashtag -> keys.add(Buckets.key(list(hashtag), post.id())));
+            hashtags.forEach(hashtag -> keys.add(Buckets.key(list(hashtag), post.id().value(), post.id().toString())));
         }
         return keys;
     }
@@ -53,7 +54,7 @@ final class Tagged {
                         List.of(list(hashtag)),
                         range -> range.descending().after(behind).limit(limit))
                 .stream()
-                .map(Buckets::post)
+                .map(entry -> PostId.parse(entry.key().sk()).orElseThrow())
                 .toList();
     }
 }

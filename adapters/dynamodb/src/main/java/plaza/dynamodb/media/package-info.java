@@ -1,0 +1,5 @@
+/** The catalogue of uploads in DynamoDB. */
+@NullMarked
+package plaza.dynamodb.media;
+
+import org.jspecify.annotations.NullMarked;

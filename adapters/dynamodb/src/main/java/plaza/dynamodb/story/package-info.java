@@ -1,0 +1,5 @@
+/** Stories in DynamoDB. */
+@NullMarked
+package plaza.dynamodb.story;
+
+import org.jspecify.annotations.NullMarked;
