@@ -94,7 +94,10 @@ final class EnginesCommand {
         Engines engines = engines();
         List<Recipe> singles =
                 Blueprint.engines(orEmpty(names)).stream()
-                        .filter(recipe -> !orEmpty(names).isEmpty() || !recipe.isReachedFromElsewhere())
+                        .filter(
+                                recipe ->
+                                        !orEmpty(names).isEmpty()
+                                                || !recipe.isReachedFromElsewhere())
                         .toList();
         List<Ring> rings = rings(singles, nodes);
         List<Recipe> wanted = new ArrayList<>(singles);

@@ -1,6 +1,7 @@
 package plaza.dynamodb;
 
 import java.time.Instant;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What has to hold of an item for it to be written, or to be answered. */
 @FunctionalInterface
@@ -35,6 +36,10 @@ public interface Condition {
 
     static Condition is(String name, Instant at) {
         return terms -> terms.name(name) + " = " + terms.value(Values.micros(at));
+    }
+
+    static Condition is(String name, boolean flag) {
+        return terms -> terms.name(name) + " = " + terms.value(AttributeValue.fromBool(flag));
     }
 
     static Condition isNot(String name, Object text) {

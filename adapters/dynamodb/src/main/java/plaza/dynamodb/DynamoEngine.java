@@ -17,6 +17,8 @@ import plaza.core.graph.InfluenceStore;
 import plaza.core.graph.WalkedTraversal;
 import plaza.core.like.LikeStore;
 import plaza.core.media.MediaCatalog;
+import plaza.core.notification.NotificationPreferenceStore;
+import plaza.core.notification.NotificationStore;
 import plaza.core.post.PostStore;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
@@ -37,6 +39,8 @@ import plaza.dynamodb.graph.DynamoFollowRequestStore;
 import plaza.dynamodb.graph.DynamoInfluenceStore;
 import plaza.dynamodb.like.DynamoLikeStore;
 import plaza.dynamodb.media.DynamoMediaCatalog;
+import plaza.dynamodb.notification.DynamoNotificationPreferenceStore;
+import plaza.dynamodb.notification.DynamoNotificationStore;
 import plaza.dynamodb.post.DynamoPostStore;
 import plaza.dynamodb.reply.DynamoReplyStore;
 import plaza.dynamodb.repost.DynamoRepostStore;
@@ -96,6 +100,8 @@ public final class DynamoEngine implements Engine<Dynamo> {
                     .with(BookmarkStore.class, DynamoBookmarkStore::new)
                     .with(StoryStore.class, DynamoStoryStore::new)
                     .with(MediaCatalog.class, DynamoMediaCatalog::new)
+                    .with(NotificationStore.class, DynamoNotificationStore::new)
+                    .with(NotificationPreferenceStore.class, DynamoNotificationPreferenceStore::new)
                     .made(
                             TimelineStore.class,
                             (dynamo, context) ->

@@ -28,6 +28,9 @@ public record Shape(String name, List<String> indexes, boolean expiring) {
     /** Stories, and who has seen them. */
     public static final Shape STORIES = new Shape("stories", List.of(), true);
 
+    /** What people are told, and what they want to be told. */
+    public static final Shape NOTIFICATIONS = new Shape("notifications", List.of(), false);
+
     public Shape {
         indexes = List.copyOf(indexes);
     }

@@ -165,9 +165,7 @@ public final class DynamoAccountStore implements AccountStore {
                         : UserId.parse(cursor.value()).orElseThrow(Cursor::invalid).toString();
         List<UserId> oneMore =
                 buckets
-                        .first(
-                                List.of(ALL),
-                                bucket -> bucket.after(after).limit(page.limit() + 1))
+                        .first(List.of(ALL), bucket -> bucket.after(after).limit(page.limit() + 1))
                         .stream()
                         .map(item -> UserId.parse(item.key().sk()).orElseThrow())
                         .toList();

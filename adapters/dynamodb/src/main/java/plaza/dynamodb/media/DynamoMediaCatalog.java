@@ -30,8 +30,8 @@ import plaza.dynamodb.Write;
 
 /**
  * Uploads in the table {@code users}: {@code MEDIA#<key>, MEDIA}, listed at their owner, {@code
- * USER#<id>, MEDIA@<time>#<id>}, by their use, {@code USE#<kind>#<id>, <key>}, or by since when they
- * have none, {@code UNUSED#<0-15>, <time>#<key>}. Thread-safe.
+ * USER#<id>, MEDIA@<time>#<id>}, by their use, {@code USE#<kind>#<id>, <key>}, or by since when
+ * they have none, {@code UNUSED#<0-15>, <time>#<key>}. Thread-safe.
  */
 public final class DynamoMediaCatalog implements MediaCatalog {
     private static final String BYTES = "bytes";
@@ -58,13 +58,11 @@ public final class DynamoMediaCatalog implements MediaCatalog {
     }
 
     private Key listed(Media media) {
-        return ofOwner.key(
-                partition(media.owner()), media.createdAt(), MediaItems.id(media.key()));
+        return ofOwner.key(partition(media.owner()), media.createdAt(), MediaItems.id(media.key()));
     }
 
     private Write counted(Media media, long bytes) {
-        return Write.updating(
-                users, total(media.owner()), Change.none().add(BYTES, bytes), null);
+        return Write.updating(users, total(media.owner()), Change.none().add(BYTES, bytes), null);
     }
 
     @Override
@@ -73,18 +71,15 @@ public final class DynamoMediaCatalog implements MediaCatalog {
         writes.add(Write.putting(users, MediaItems.of(media), Condition.absent()));
         writes.add(
                 Write.putting(
-                        users,
-                        Item.at(listed(media)).with(MediaItems.MEDIA_KEY, media.key())));
+                        users, Item.at(listed(media)).with(MediaItems.MEDIA_KEY, media.key())));
         writes.add(counted(media, media.bytes()));
         if (media.use() != null) {
-            writes.add(
-                    Write.putting(users, Item.at(MediaItems.used(media.use(), media.key()))));
+            writes.add(Write.putting(users, Item.at(MediaItems.used(media.use(), media.key()))));
         }
         if (media.unusedSince() != null) {
             writes.add(
                     Write.putting(
-                            users,
-                            Item.at(MediaItems.unused(media.unusedSince(), media.key()))));
+                            users, Item.at(MediaItems.unused(media.unusedSince(), media.key()))));
         }
         return dynamo.transact(writes);
     }
@@ -142,16 +137,14 @@ public final class DynamoMediaCatalog implements MediaCatalog {
             writes.add(Write.deleting(users, MediaItems.used(before.use(), key)));
         }
         if (before.unusedSince() != null) {
-            asBefore =
-                    asBefore.and(Condition.is(MediaItems.UNUSED, before.unusedSince()));
+            asBefore = asBefore.and(Condition.is(MediaItems.UNUSED, before.unusedSince()));
             writes.add(Write.deleting(users, MediaItems.unused(before.unusedSince(), key)));
         }
         if (after.use() != null) {
             writes.add(Write.putting(users, Item.at(MediaItems.used(after.use(), key))));
         }
         if (after.unusedSince() != null) {
-            writes.add(
-                    Write.putting(users, Item.at(MediaItems.unused(after.unusedSince(), key))));
+            writes.add(Write.putting(users, Item.at(MediaItems.unused(after.unusedSince(), key))));
         }
         Change change =
                 Change.none()

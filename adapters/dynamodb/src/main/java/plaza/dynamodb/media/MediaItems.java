@@ -52,8 +52,7 @@ final class MediaItems {
 
     /** In the list of what has none. */
     static Key unused(Instant since, String mediaKey) {
-        return Buckets.key(
-                UNUSED_LIST, id(mediaKey), Values.sorted(since) + "#" + mediaKey);
+        return Buckets.key(UNUSED_LIST, id(mediaKey), Values.sorted(since) + "#" + mediaKey);
     }
 
     static Item of(Media media) {

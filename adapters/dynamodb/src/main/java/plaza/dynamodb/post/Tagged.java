@@ -41,7 +41,13 @@ final class Tagged {
     private static Set<Key> keys(Post post, Collection<String> hashtags) {
         Set<Key> keys = new HashSet<>();
         if (post.visibility() == Visibility.PUBLIC) {
-            hashtags.forEach(hashtag -> keys.add(Buckets.key(list(hashtag), post.id().value(), post.id().toString())));
+            hashtags.forEach(
+                    hashtag ->
+                            keys.add(
+                                    Buckets.key(
+                                            list(hashtag),
+                                            post.id().value(),
+                                            post.id().toString())));
         }
         return keys;
     }

@@ -76,8 +76,7 @@ public final class DynamoReplyStore extends DynamoPostRecords implements ReplySt
         PostId parent = parent(reply);
         List<String> ancestors = new ArrayList<>(List.of(parent.toString()));
         answered(parent).ifPresent(item -> ancestors.addAll(item.texts(ANCESTORS)));
-        return super.item(reply)
-                .with(ANCESTORS, ancestors.stream().limit(MOST_ANCESTORS).toList());
+        return super.item(reply).with(ANCESTORS, ancestors.stream().limit(MOST_ANCESTORS).toList());
     }
 
     @Override
@@ -135,8 +134,7 @@ public final class DynamoReplyStore extends DynamoPostRecords implements ReplySt
     }
 
     private Page<ReplyPlace> places(List<Item> oneMore, PageRequest page) {
-        Map<PostId, Item> replies =
-                items(oneMore.stream().map(DynamoReplyStore::id).toList());
+        Map<PostId, Item> replies = items(oneMore.stream().map(DynamoReplyStore::id).toList());
         return Page.of(oneMore, page.limit(), entry -> id(entry).toCursor())
                 .mapPresent(entry -> place(entry, replies.get(id(entry))));
     }
@@ -149,9 +147,7 @@ public final class DynamoReplyStore extends DynamoPostRecords implements ReplySt
         if (!PostItems.isDeleted(reply)) {
             return Optional.of(ReplyPlace.of(PostItems.post(reply)));
         }
-        return entry.flag(ANSWERED)
-                ? Optional.of(ReplyPlace.deleted(id(entry)))
-                : Optional.empty();
+        return entry.flag(ANSWERED) ? Optional.of(ReplyPlace.deleted(id(entry))) : Optional.empty();
     }
 
     @Override

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plaza.core.Page;
 import plaza.core.PageRequest;
+import plaza.core.id.StoryId;
 import plaza.core.id.UserId;
 import plaza.core.story.AuthorStories;
 import plaza.core.story.Story;
-import plaza.core.id.StoryId;
 import plaza.core.story.StoryStore;
 import plaza.core.story.Viewing;
 import plaza.dynamodb.Buckets;
@@ -33,8 +33,8 @@ import plaza.dynamodb.Write;
 
 /**
  * Stories in the table {@code stories}: {@code STORY#<id>, STORY}, the same once more at its
- * author, {@code USER#<id>, STORY#<id>}, and in the list of what expires, {@code
- * EXPIRING#<0-15>, <time>#<id>}. Nothing changes a story. Thread-safe.
+ * author, {@code USER#<id>, STORY#<id>}, and in the list of what expires, {@code EXPIRING#<0-15>,
+ * <time>#<id>}. Nothing changes a story. Thread-safe.
  */
 public final class DynamoStoryStore implements StoryStore {
     /** How long what has expired is left to the clean-up, which releases its media, too. */
@@ -81,9 +81,7 @@ public final class DynamoStoryStore implements StoryStore {
 
     private static Key expiring(Story story) {
         return Buckets.key(
-                EXPIRING,
-                story.id().value(),
-                Values.sorted(story.expiresAt()) + "#" + story.id());
+                EXPIRING, story.id().value(), Values.sorted(story.expiresAt()) + "#" + story.id());
     }
 
     @Override

@@ -39,9 +39,7 @@ final class StoryViewers {
 
     private Write counted(Viewing viewing, Change change, int more) {
         Key counts =
-                new Key(
-                        StoryItems.partition(viewing.story()),
-                        COUNTS + viewing.viewer().bucket());
+                new Key(StoryItems.partition(viewing.story()), COUNTS + viewing.viewer().bucket());
         return Write.updating(stories, counts, change.add(VIEWS, more), null);
     }
 
@@ -73,8 +71,7 @@ final class StoryViewers {
 
     Map<StoryId, Instant> find(UserId viewer, Collection<StoryId> seen) {
         Map<StoryId, Instant> found = new HashMap<>();
-        views.foundFrom(
-                        seen.stream().map(StoryId::value).toList(), viewer.value())
+        views.foundFrom(seen.stream().map(StoryId::value).toList(), viewer.value())
                 .forEach((story, view) -> found.put(new StoryId(story), Pairs.at(view)));
         return found;
     }
