@@ -187,7 +187,9 @@ class RowsOfOthersTest {
     void aRetweetThatOthersHaveWrittenKnowsItsAuthor() {
         UUID author = user();
         UUID tweet = tweet(author);
-        execute("INSERT INTO retweets (user_id, tweet_id) VALUES ('%s', '%s')".formatted(user(), tweet));
+        execute(
+                "INSERT INTO retweets (user_id, tweet_id) VALUES ('%s', '%s')"
+                        .formatted(user(), tweet));
         UUID copied =
                 DATABASE.get()
                         .sql("SELECT author_id FROM retweets WHERE tweet_id = :tweet")

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import plaza.core.StorageException;
 import plaza.core.cache.Cache;
+import plaza.core.chat.FleetingMessages;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
@@ -20,6 +21,7 @@ import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 import plaza.redis.cache.RedisCache;
+import plaza.redis.chat.RedisFleetingMessages;
 import plaza.redis.event.RedisBroadcast;
 import plaza.redis.limit.RedisRateLimiter;
 import plaza.redis.post.RedisCounters;
@@ -59,6 +61,9 @@ public final class RedisCacheEngine implements Engine<RedisConnection> {
                             (redis, context) ->
                                     new RedisBroadcast(
                                             redis, context.others().inProcess(Broadcast.class)))
+                    .companion(
+                            FleetingMessages.class,
+                            (redis, _) -> new RedisFleetingMessages(redis))
                     .with(PresenceTracker.class, RedisPresenceTracker::new);
 
     @Override

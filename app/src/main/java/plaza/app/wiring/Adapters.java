@@ -10,6 +10,9 @@ import plaza.app.budget.CacheSizes;
 import plaza.app.config.Configuration;
 import plaza.app.guard.PortGuard;
 import plaza.core.cache.Cache;
+import plaza.core.chat.FleetingMessageStore;
+import plaza.core.chat.FleetingMessages;
+import plaza.core.chat.MessageStore;
 import plaza.core.engine.AdapterContext;
 import plaza.core.engine.Engine;
 import plaza.core.engine.OpenEngine;
@@ -72,6 +75,15 @@ final class Adapters {
                                         new WriteBehindLikeStore(
                                                 get(LikeStore.class), recent, clock));
         likesBehind.ifPresent(behind -> composed.put(LikeStore.class, behind));
+        if (configuration.engine(MessageStore.class).isPresent()) {
+            beside(Cache.class, FleetingMessages.class)
+                    .ifPresent(
+                            copies ->
+                                    composed.put(
+                                            MessageStore.class,
+                                            new FleetingMessageStore(
+                                                    get(MessageStore.class), copies, clock)));
+        }
         composed.put(RateLimiter.class, limiter());
         if (configuration.engine(Cache.class).filter(Engine::isInProcess).isPresent()) {
             composed.put(Cache.class, unguarded(Cache.class));

@@ -62,6 +62,7 @@ public interface StreamStoreContract extends Fixtures {
         assertThat(store().findAll(List.of())).isEmpty();
         assertThat(store().setKey(unknown, "hash" + unknown)).isFalse();
         assertThat(store().findByKey("hash" + unknown)).isEmpty();
+        assertThat(store().hasKey(unknown)).isFalse();
         assertThat(store().change(unknown, StreamSamples.everything(at))).isFalse();
         assertThat(store().start(unknown, at)).isFalse();
         assertThat(store().end(unknown, at)).isFalse();
@@ -132,13 +133,16 @@ public interface StreamStoreContract extends Fixtures {
         String first = "hash1" + stream.id();
         String second = "hash2" + stream.id();
 
+        assertThat(store().hasKey(stream.id())).isFalse();
         assertThat(store().setKey(stream.id(), first)).isTrue();
+        assertThat(store().hasKey(stream.id())).isTrue();
         assertThat(store().findByKey(first)).contains(stream);
         assertThat(store().setKey(stream.id(), second)).isTrue();
         assertThat(store().findByKey(first)).isEmpty();
         assertThat(store().findByKey(second)).contains(stream);
         assertThat(store().setKey(stream.id(), null)).isTrue();
         assertThat(store().findByKey(second)).isEmpty();
+        assertThat(store().hasKey(stream.id())).isFalse();
 
         store().setKey(stream.id(), first);
         store().start(stream.id(), Samples.now());

@@ -103,15 +103,8 @@ final class World {
                         new NotificationTriggers(
                                 new PostLookup(
                                         stores.get(PostStore.class), stores.get(ReplyStore.class)),
-                                new EntityFinder(new Words(), stores.get(AccountStore.class)),
-                                stores.get(FollowGraph.class)),
-                        new NotificationEligibility(
-                                stores.get(BlockStore.class),
-                                stores.get(FollowGraph.class),
-                                stores.get(AccountStore.class),
-                                stores.get(NotificationPreferenceStore.class)),
-                        told::add,
-                        new NotificationTerms(clock, RETENTION));
+                                new EntityFinder(new Words(), stores.get(AccountStore.class))),
+                        writes());
         for (int i = 0; i < size; i++) {
             Account sample = Samples.account();
             var account =
@@ -130,6 +123,19 @@ final class World {
             stores.get(AccountStore.class).insert(account, PasswordHash.NONE);
             people.add(account);
         }
+    }
+
+    /** Made anew for each that asks. */
+    NotificationWrites writes() {
+        return new NotificationWrites(
+                notifications,
+                new NotificationEligibility(
+                        stores.get(BlockStore.class),
+                        stores.get(FollowGraph.class),
+                        stores.get(AccountStore.class),
+                        stores.get(NotificationPreferenceStore.class)),
+                told::add,
+                new NotificationTerms(clock, RETENTION));
     }
 
     private MemoryPorts ports() {

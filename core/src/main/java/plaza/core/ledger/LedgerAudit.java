@@ -25,7 +25,8 @@ public final class LedgerAudit {
     /**
      * What an audit found.
      *
-     * @param foreign transactions beside the books, which others have put there; left out of all else
+     * @param foreign transactions beside the books, which others have put there; left out of all
+     *     else
      * @param cents what each kind of account holds, over all people
      * @param findings what is wrong; empty where all is well
      * @param wrong how many things are wrong
@@ -159,7 +160,9 @@ public final class LedgerAudit {
                     entries,
                     personal.size(),
                     foreign,
-                    kinds, List.copyOf(findings), wrong);
+                    kinds,
+                    List.copyOf(findings),
+                    wrong);
         }
     }
 }

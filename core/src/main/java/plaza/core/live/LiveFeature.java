@@ -15,6 +15,7 @@ import plaza.core.id.StreamId;
 import plaza.core.limit.RateLimiter;
 import plaza.core.media.MediaFeature;
 import plaza.core.media.MediaUse;
+import plaza.core.presence.PresenceTracker;
 import plaza.core.update.UpdateFeature;
 
 /** Live streams, who watches them, and what is said there. */
@@ -88,7 +89,18 @@ public final class LiveFeature implements Feature {
                         shared.settings().get(LiveSettings.RECONNECT),
                         shared.clock());
         this.news = new StreamNews(viewers, updates.updates(), shared.clock());
-        this.cleanup = new StreamCleanup(store, viewers, ingest, news);
+        this.cleanup =
+                new StreamCleanup(
+                        store,
+                        viewers,
+                        ingest,
+                        news,
+                        new HostWatch(
+                                store,
+                                streams,
+                                shared.port(PresenceTracker.class),
+                                shared.settings().get(LiveSettings.HOST_GONE),
+                                shared.clock().instant()));
         updates.addFilter(new StreamUpdateFilter(gate));
         media.open(MediaUse.Kind.STREAM, (viewer, id) -> lists.mayBeSeen(viewer, new StreamId(id)));
     }

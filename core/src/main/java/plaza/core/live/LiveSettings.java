@@ -30,6 +30,16 @@ public final class LiveSettings {
                     "20s",
                     "How long a stream stays live without its encoder, which may come back.");
 
+    public static final Setting<Duration> HOST_GONE =
+            SECTION.add(
+                    "hostGone",
+                    ValueType.duration(),
+                    "2h",
+                    "How long a stream stays live whose host has not been seen, which means asked for"
+                            + " nothing and listened to nothing; 0s for as long as nobody ends it."
+                            + " While somebody watches, one goes on whose host has a key for an"
+                            + " encoder, or hides their presence.");
+
     /** What media servers name; none may call where it is not set. */
     public static final Setting<Optional<Secret>> INGEST_SECRET =
             SECTION.optional(

@@ -2,6 +2,7 @@ package plaza.core.live;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -10,7 +11,7 @@ import plaza.core.live.StreamUpdate.StreamViewers;
 
 /**
  * Looks at the streams that are live: keeps how many watch them, tells them so, and ends those
- * whose encoder has not come back.
+ * whose encoder has not come back, or whose host is gone.
  */
 public final class StreamCleanup {
     private static final int BATCH = 500;
@@ -19,13 +20,19 @@ public final class StreamCleanup {
     private final ViewerCounter viewers;
     private final Ingest ingest;
     private final StreamNews news;
+    private final HostWatch hosts;
 
     public StreamCleanup(
-            StreamStore streams, ViewerCounter viewers, Ingest ingest, StreamNews news) {
+            StreamStore streams,
+            ViewerCounter viewers,
+            Ingest ingest,
+            StreamNews news,
+            HostWatch hosts) {
         this.streams = streams;
         this.viewers = viewers;
         this.ingest = ingest;
         this.news = news;
+        this.hosts = hosts;
     }
 
     /** Says how many streams were other than noted. Repeatable. */
@@ -36,10 +43,12 @@ public final class StreamCleanup {
                         .collect(
                                 Collectors.toMap(
                                         LiveStream::id, stream -> stream, (one, same) -> one));
-        int changed = 0;
         Map<StreamId, Viewers> counted = viewers.count(live.keySet(), now);
+        Set<StreamId> ended = hosts.endAbandoned(live.values(), counted, now);
+        int changed = ended.size();
         for (LiveStream stream : live.values()) {
-            if (noted(stream, counted.getOrDefault(stream.id(), Viewers.NONE), now)) {
+            if (!ended.contains(stream.id())
+                    && noted(stream, counted.getOrDefault(stream.id(), Viewers.NONE), now)) {
                 changed++;
             }
         }

@@ -31,6 +31,9 @@ public interface StreamStore {
     /** Sets or takes away the hash of the key; says if there is such a stream. */
     boolean setKey(StreamId id, @Nullable String keyHash);
 
+    /** Whether an encoder has a key to publish it with. */
+    boolean hasKey(StreamId id);
+
     /** Sets what the host says of it; says if anything changed. */
     boolean change(StreamId id, StreamDetails details);
 

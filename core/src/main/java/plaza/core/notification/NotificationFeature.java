@@ -23,7 +23,7 @@ public final class NotificationFeature implements Feature {
     private final NotificationPreferenceStore wanted;
     private final Notifications notifications;
     private final NotificationPreferences preferences;
-    private final NotificationProjection projection;
+    private final List<Projection> projections;
     private final Duration retention;
 
     public NotificationFeature(
@@ -42,14 +42,20 @@ public final class NotificationFeature implements Feature {
                         shared.journal(),
                         terms);
         this.preferences = new NotificationPreferences(wanted, shared.journal(), shared.clock());
-        this.projection =
-                new NotificationProjection(
+        var writes =
+                new NotificationWrites(
                         store,
-                        new NotificationTriggers(posts.lookup(), posts.entities(), follows),
                         new NotificationEligibility(
                                 blocks, follows, shared.port(AccountStore.class), wanted),
                         new NotificationAnnouncer(updates.updates()),
                         terms);
+        this.projections =
+                List.of(
+                        new NotificationProjection(
+                                store,
+                                new NotificationTriggers(posts.lookup(), posts.entities()),
+                                writes),
+                        new StreamNotificationProjection(follows, writes));
         updates.addFilter(
                 new NotificationUpdateFilter(
                         store,
@@ -77,7 +83,7 @@ public final class NotificationFeature implements Feature {
 
     @Override
     public List<Projection> projections() {
-        return List.of(projection);
+        return projections;
     }
 
     @Override

@@ -1,7 +1,5 @@
 package plaza.core.notification;
 
-import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,21 +16,13 @@ import plaza.core.post.PostEvent.PostDeleted;
 public final class NotificationProjection implements Projection {
     private final NotificationStore store;
     private final NotificationTriggers acts;
-    private final NotificationEligibility consent;
-    private final NotificationListener listener;
-    private final NotificationTerms terms;
+    private final NotificationWrites writes;
 
     public NotificationProjection(
-            NotificationStore store,
-            NotificationTriggers acts,
-            NotificationEligibility consent,
-            NotificationListener listener,
-            NotificationTerms terms) {
+            NotificationStore store, NotificationTriggers acts, NotificationWrites writes) {
         this.store = store;
         this.acts = acts;
-        this.consent = consent;
-        this.listener = listener;
-        this.terms = terms;
+        this.writes = writes;
     }
 
     @Override
@@ -42,13 +32,7 @@ public final class NotificationProjection implements Projection {
 
     @Override
     public void apply(List<JournalEntry> entries) {
-        Instant since = terms.since();
-        List<NotificationTrigger> told =
-                consent.filter(
-                        acts.of(entries).stream()
-                                .filter(act -> !act.stands() || !act.at().isBefore(since))
-                                .toList());
-        write(told);
+        writes.tell(acts.of(entries));
         // After what was done to them: nothing is made of a post that is gone already.
         Set<PostId> deleted = new LinkedHashSet<>();
         for (JournalEntry entry : entries) {
@@ -57,21 +41,5 @@ public final class NotificationProjection implements Projection {
             }
         }
         store.deleteByPosts(deleted);
-    }
-
-    private void write(List<NotificationTrigger> told) {
-        if (told.isEmpty()) {
-            return;
-        }
-        Set<NotificationId> ids = new LinkedHashSet<>();
-        told.forEach(act -> ids.addAll(Drafts.ids(act)));
-        var drafts = new Drafts(store.findAll(ids));
-        told.forEach(drafts::apply);
-        Collection<NotificationRecord> written = drafts.written();
-        Set<NotificationId> added = store.put(written);
-        written.stream()
-                .filter(record -> added.contains(record.id()) && drafts.isNews(record))
-                .map(NotificationRecord::notification)
-                .forEach(listener::made);
     }
 }

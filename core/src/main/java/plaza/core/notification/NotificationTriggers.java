@@ -8,14 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import plaza.core.Page;
-import plaza.core.PageRequest;
 import plaza.core.chat.ChatEvent.ChatCreated;
 import plaza.core.event.JournalEntry;
 import plaza.core.graph.Follow;
-import plaza.core.graph.FollowGraph;
 import plaza.core.graph.GraphEvent.Blocked;
 import plaza.core.graph.GraphEvent.FollowRequestEnded;
 import plaza.core.graph.GraphEvent.FollowRequested;
@@ -28,7 +24,6 @@ import plaza.core.ledger.TransactionStatus;
 import plaza.core.ledger.TransactionType;
 import plaza.core.like.LikeEvent.Liked;
 import plaza.core.like.LikeEvent.Unliked;
-import plaza.core.live.StreamEvent.StreamStarted;
 import plaza.core.post.EntityFinder;
 import plaza.core.post.Post;
 import plaza.core.post.PostEvent.PostCreated;
@@ -40,17 +35,12 @@ import plaza.core.repost.RepostEvent.Unreposted;
 
 /** Reads out of the journal what people did towards each other. */
 public final class NotificationTriggers {
-    /** How many followers are told that somebody streams. */
-    private static final int MOST_TOLD = 10_000;
-
     private final PostLookup lookup;
     private final EntityFinder entities;
-    private final FollowGraph graph;
 
-    public NotificationTriggers(PostLookup lookup, EntityFinder entities, FollowGraph graph) {
+    public NotificationTriggers(PostLookup lookup, EntityFinder entities) {
         this.lookup = lookup;
         this.entities = entities;
-        this.graph = graph;
     }
 
     /**
@@ -128,16 +118,6 @@ public final class NotificationTriggers {
                                                         member,
                                                         chat.value(),
                                                         at));
-                case StreamStarted(var stream, UserId host, Instant at) ->
-                        followers(host)
-                                .forEach(
-                                        follower ->
-                                                did(
-                                                        NotificationType.LIVE,
-                                                        host,
-                                                        follower,
-                                                        stream.value(),
-                                                        at));
                 case MoneyMoved moved when moved.type() == TransactionType.GIFT -> given(moved);
                 case FollowRequested(Follow request) ->
                         done(
@@ -175,13 +155,6 @@ public final class NotificationTriggers {
                     // Nothing that anybody is told of.
                 }
             }
-        }
-
-        /** The latest of them; more are not told, but find the stream in the list. */
-        private Stream<UserId> followers(UserId host) {
-            return Page.all(PageRequest.MAX_LIMIT, request -> graph.listFollowers(host, request))
-                    .limit(MOST_TOLD)
-                    .map(Follow::follower);
         }
 
         private void given(MoneyMoved moved) {

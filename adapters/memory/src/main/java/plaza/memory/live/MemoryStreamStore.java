@@ -54,6 +54,11 @@ public final class MemoryStreamStore implements StreamStore {
     }
 
     @Override
+    public synchronized boolean hasKey(StreamId id) {
+        return keys.containsValue(id);
+    }
+
+    @Override
     public synchronized boolean setKey(StreamId id, @Nullable String keyHash) {
         keys.values().remove(id);
         if (keyHash != null && streams.containsKey(id)) {

@@ -163,6 +163,11 @@ public final class MongoStreamStore implements StreamStore {
     }
 
     @Override
+    public boolean hasKey(StreamId id) {
+        return streams.findOne(is(id)).filter(stream -> stream.containsKey(KEY)).isPresent();
+    }
+
+    @Override
     public boolean setKey(StreamId id, @Nullable String keyHash) {
         return streams.update(
                 is(id),

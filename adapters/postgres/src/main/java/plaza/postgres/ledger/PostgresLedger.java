@@ -25,8 +25,8 @@ import plaza.postgres.Statement;
  * The books in the tables {@code transactions}, {@code ledger_entries} and {@code wallets}. A
  * booking is one transaction of the database, which locks the wallets that it touches, in one order
  * for all. What the platform holds is in its entries only: no row is written by everybody.
- * Transactions that others have put into the table have no {@code settled_at}, and are none of the books.
- * Thread-safe.
+ * Transactions that others have put into the table have no {@code settled_at}, and are none of the
+ * books. Thread-safe.
  */
 public final class PostgresLedger implements Ledger {
     private static final String SETTLE =

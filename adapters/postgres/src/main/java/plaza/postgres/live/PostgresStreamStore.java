@@ -161,6 +161,14 @@ public final class PostgresStreamStore implements StreamStore {
     }
 
     @Override
+    public boolean hasKey(StreamId id) {
+        return database.sql("SELECT key_hash IS NOT NULL FROM live_streams WHERE stream_id = :id")
+                .bind("id", id)
+                .find(row -> row.getBoolean(1))
+                .orElse(false);
+    }
+
+    @Override
     public boolean setKey(StreamId id, @Nullable String keyHash) {
         return database.sql("UPDATE live_streams SET key_hash = :hash WHERE stream_id = :id")
                 .bind("hash", keyHash)

@@ -1,5 +1,5 @@
--- Part of other scripts, behind timeline/timeline: puts entries into a home timeline, KEYS[1], each where it wins
--- over that of the same post.
+-- Part of other scripts: puts entries into a home timeline, KEYS[1], each where it wins over that of the same
+-- post. Stands behind timeline/timeline.
 
 -- Takes the oldest out where there are too many; answers it, and the floor that follows.
 local function trim(cap, state, floor)
