@@ -110,6 +110,17 @@ public final class RunningPlaza implements AutoCloseable {
                 database);
     }
 
+    /** As {@link #start}, on the blueprint {@code live} whatever the other tests run on. */
+    public static RunningPlaza startLive(Map<String, String> settings) {
+        return startLive(settings, Faults.NONE);
+    }
+
+    public static RunningPlaza startLive(Map<String, String> settings, Faults faults) {
+        Map<String, String> all = new LinkedHashMap<>(TestBlueprint.live());
+        all.putAll(settings);
+        return start(all, faults);
+    }
+
     /** As {@link #start}, on the blueprint {@code reels} whatever the other tests run on. */
     public static RunningPlaza startReels(Map<String, String> settings) {
         Map<String, String> all = new LinkedHashMap<>(TestBlueprint.reels());

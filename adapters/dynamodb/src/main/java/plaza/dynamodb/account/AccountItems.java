@@ -12,6 +12,7 @@ import plaza.dynamodb.Key;
 /** Accounts as items. */
 final class AccountItems {
     static final String PASSWORD = "passwordHash";
+    static final String STREAMER = "isStreamer";
 
     private static final String ID = "id";
     private static final String USERNAME = "username";
