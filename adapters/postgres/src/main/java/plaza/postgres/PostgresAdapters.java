@@ -26,6 +26,7 @@ import plaza.core.notification.NotificationPreferenceStore;
 import plaza.core.notification.NotificationStore;
 import plaza.core.post.Counters;
 import plaza.core.post.PostStore;
+import plaza.core.recommendation.RecommendationStore;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
 import plaza.core.search.Autocomplete;
@@ -59,6 +60,7 @@ import plaza.postgres.notification.PostgresNotificationPreferenceStore;
 import plaza.postgres.notification.PostgresNotificationStore;
 import plaza.postgres.post.PostgresCounters;
 import plaza.postgres.post.PostgresPostStore;
+import plaza.postgres.recommendation.PostgresRecommendationStore;
 import plaza.postgres.reply.PostgresReplyStore;
 import plaza.postgres.repost.PostgresRepostStore;
 import plaza.postgres.search.PostgresAutocomplete;
@@ -124,6 +126,7 @@ final class PostgresAdapters {
                     .with(SearchIndex.class, PostgresSearchIndex::new)
                     .with(Autocomplete.class, PostgresAutocomplete::new)
                     .with(TrendCounter.class, PostgresTrendCounter::new)
+                    .with(RecommendationStore.class, PostgresRecommendationStore::new)
                     .with(AnalyticsStore.class, PostgresAnalyticsStore::new)
                     .with(ChatStore.class, PostgresChatStore::new)
                     .with(MessageStore.class, PostgresMessageStore::new)

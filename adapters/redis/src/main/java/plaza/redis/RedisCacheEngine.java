@@ -14,6 +14,7 @@ import plaza.core.event.Broadcast;
 import plaza.core.limit.RateLimiter;
 import plaza.core.post.Counters;
 import plaza.core.presence.PresenceTracker;
+import plaza.core.recommendation.RecommendationStore;
 import plaza.core.secret.Secret;
 import plaza.core.setting.HostAndPort;
 import plaza.core.setting.Section;
@@ -26,6 +27,7 @@ import plaza.redis.event.RedisBroadcast;
 import plaza.redis.limit.RedisRateLimiter;
 import plaza.redis.post.RedisCounters;
 import plaza.redis.presence.RedisPresenceTracker;
+import plaza.redis.recommendation.RedisRecommendationStore;
 
 /**
  * A Redis for what may be lost at any time, so that it may make room by itself: apart from the
@@ -40,7 +42,7 @@ public final class RedisCacheEngine implements Engine<RedisConnection> {
                     ValueType.secretAddress("redis", RedisAddress::understands),
                     "redis://127.0.0.1:6380",
                     "A second Redis for what may be lost at any time: caches, counts, presence, rate"
-                            + " limits and broadcasts of the ports that lie on redis. With"
+                            + " limits, broadcasts and recommendations of the ports that lie on redis. With"
                             + " maxmemory-policy allkeys-lru it makes room by itself, which the"
                             + " journal's must not. Left out, that one has them. redis.prefix stands"
                             + " before its keys, too.");
@@ -64,7 +66,11 @@ public final class RedisCacheEngine implements Engine<RedisConnection> {
                     .companion(
                             FleetingMessages.class,
                             (redis, _) -> new RedisFleetingMessages(redis))
-                    .with(PresenceTracker.class, RedisPresenceTracker::new);
+                    .with(PresenceTracker.class, RedisPresenceTracker::new)
+                    .made(
+                            RecommendationStore.class,
+                            (redis, context) ->
+                                    new RedisRecommendationStore(redis, context.clock()));
 
     @Override
     public Section settings() {

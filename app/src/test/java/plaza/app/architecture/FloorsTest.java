@@ -41,7 +41,13 @@ final class FloorsTest {
                     new Floor("who listens, and how they learn of it", List.of("subscription")),
                     new Floor(
                             "what listens to all of them",
-                            List.of("notification", "search", "trend", "analytics", "leaderboard")),
+                            List.of(
+                                    "notification",
+                                    "search",
+                                    "trend",
+                                    "recommendation",
+                                    "analytics",
+                                    "leaderboard")),
                     OTHERS,
                     new Floor("posts", List.of("post")),
                     new Floor("who may see and hear whom", List.of("graph", "update")),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,11 +32,98 @@ public interface PublicMarkStoreContract<M extends Mark, S extends PublicMarkSto
                         "count",
                         List.of(marked.id()),
                         () -> Samples.postId(user),
-                        (store, posts) -> store.count(posts));
+                        (store, posts) -> store.count(posts))
+                .finds(
+                        "listNewest",
+                        List.of(user),
+                        Samples::userId,
+                        (store, people) -> store.listNewest(people, null, 10))
+                .finds(
+                        "listNewestByPosts",
+                        List.of(marked.id()),
+                        () -> Samples.postId(user),
+                        (store, posts) -> store.listNewestByPosts(posts, 10));
     }
 
     private M mark(Post post, Instant at) {
         return marked(givenUser(), post, at);
+    }
+
+    @Test
+    default void theLatestOfSeveralPeopleComeInOneOrder() {
+        UserId ada = givenUser();
+        UserId bob = givenUser();
+        Instant at = Samples.now();
+        M second = marked(ada, givenPost(), at.minusSeconds(2));
+        M first = marked(bob, givenPost(), at.minusSeconds(1));
+        marked(givenUser(), givenPost(), at);
+        M third = marked(ada, givenPost(), at.minusSeconds(3));
+        List<UserId> both = List.of(ada, bob, ada);
+        assertThat(store().listNewest(both, null, 10)).containsExactly(first, second, third);
+        assertThat(store().listNewest(both, null, 2)).containsExactly(first, second);
+        assertThat(store().listNewest(List.of(), null, 2)).isEmpty();
+        assertThat(store().listNewest(List.of(givenUser()), null, 2)).isEmpty();
+    }
+
+    @Test
+    default void theLatestUntilATimeIncludeThatTime() {
+        UserId user = givenUser();
+        Instant at = Samples.now();
+        marked(user, givenPost(), at);
+        M second = marked(user, givenPost(), at.minusMillis(1));
+        M third = marked(user, givenPost(), at.minusMillis(2));
+        List<UserId> users = List.of(user);
+        assertThat(store().listNewest(users, second.at(), 10)).containsExactly(second, third);
+        assertThat(store().listNewest(users, third.at().minusMillis(1), 10)).isEmpty();
+    }
+
+    @Test
+    default void marksOfOneMomentComeByPostAndThenByPersonDownwards() {
+        List<UserId> users = Stream.generate(this::givenUser).limit(3).toList();
+        List<Post> posts = Stream.generate(this::givenPost).limit(3).toList();
+        Instant at = Samples.now();
+        List<M> marks = new ArrayList<>();
+        for (UserId user : users) {
+            posts.forEach(post -> marks.add(marked(user, post, at)));
+        }
+        marks.sort(
+                Comparator.<M, PostId>comparing(Mark::post).thenComparing(Mark::user).reversed());
+        for (int limit = 1; limit <= 10; limit++) {
+            assertThat(store().listNewest(users, at, limit))
+                    .isEqualTo(marks.subList(0, Math.min(limit, 9)));
+        }
+    }
+
+    @Test
+    default void theLatestMarksOfSeveralPostsComeForEachOfThem() {
+        Post post = givenPost();
+        Post other = givenPost();
+        Post none = givenPost();
+        Instant at = Samples.now();
+        M second = mark(post, at.minusMillis(5));
+        M first = mark(post, at);
+        mark(post, at.minusSeconds(9));
+        M only = mark(other, at);
+        List<PostId> posts = List.of(post.id(), other.id(), none.id(), post.id());
+        assertThat(store().listNewestByPosts(posts, 2))
+                .isEqualTo(Map.of(post.id(), List.of(first, second), other.id(), List.of(only)));
+        assertThat(store().listNewestByPosts(posts, 10).get(post.id())).hasSize(3);
+        assertThat(store().listNewestByPosts(List.of(), 2)).isEmpty();
+        store().delete(only.user(), other.id());
+        assertThat(store().listNewestByPosts(List.of(other.id()), 2)).isEmpty();
+    }
+
+    @Test
+    default void theLatestMarksOfSeveralPostsAtOneMomentComeByPersonDownwards() {
+        Post post = givenPost();
+        Instant at = Samples.now();
+        List<M> marks =
+                Stream.generate(() -> mark(post, at))
+                        .limit(5)
+                        .sorted(MarkStoreContract.latestFirst())
+                        .toList();
+        assertThat(store().listNewestByPosts(List.of(post.id()), 3))
+                .isEqualTo(Map.of(post.id(), marks.subList(0, 3)));
     }
 
     private List<M> all(PostId post) {

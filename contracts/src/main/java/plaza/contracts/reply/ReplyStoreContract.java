@@ -328,6 +328,28 @@ public interface ReplyStoreContract extends PostRecordsContract {
     }
 
     @Test
+    default void whatSomebodyAnsweredIsFoundAmongSomePosts() {
+        UserId author = givenUser();
+        UserId other = givenUser();
+        PostId answered = givenPost().id();
+        PostId byOther = givenPost().id();
+        Post reply = Samples.reply(author, answered);
+        store().insert(reply);
+        store().insert(Samples.reply(author, answered));
+        store().insert(Samples.reply(other, byOther));
+        Post below = Samples.reply(author, reply.id());
+        store().insert(below);
+        List<PostId> posts = List.of(answered, byOther, reply.id(), answered);
+        assertThat(store().answeredAmong(author, posts))
+                .containsExactlyInAnyOrder(answered, reply.id());
+        assertThat(store().answeredAmong(other, posts)).containsExactly(byOther);
+        assertThat(store().answeredAmong(author, List.of(byOther))).isEmpty();
+        assertThat(store().answeredAmong(author, List.of())).isEmpty();
+        store().delete(below.id());
+        assertThat(store().answeredAmong(author, posts)).containsExactly(answered);
+    }
+
+    @Test
     default void everyCallTakesAnyNumber() {
         UserId author = givenUser();
         PostId root = givenPost(author).id();
@@ -345,6 +367,11 @@ public interface ReplyStoreContract extends PostRecordsContract {
                         () -> Samples.postId(author),
                         (replies, parents) ->
                                 replies.listFirstReplies(parents, ReplyStore.Order.NEWEST, 2))
+                .finds(
+                        "answeredAmong",
+                        List.of(root),
+                        () -> Samples.postId(author),
+                        (replies, posts) -> replies.answeredAmong(author, posts))
                 .finds("count", List.of(root), () -> Samples.postId(author), ReplyStore::count)
                 .takes(
                         "insertAll",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,11 +37,6 @@ public interface RepostStoreContract extends PublicMarkStoreContract<Repost, Rep
         return PublicMarkStoreContract.super
                 .anyNumber(user, reposted)
                 .finds(
-                        "listNewest",
-                        List.of(user),
-                        Samples::userId,
-                        (reposts, people) -> reposts.listNewest(people, null, 10))
-                .finds(
                         "findEarliest",
                         List.of(post),
                         () -> Samples.postId(user),
@@ -60,50 +54,6 @@ public interface RepostStoreContract extends PublicMarkStoreContract<Repost, Rep
         Repost repost = marked(givenUser(), post, Samples.now());
         assertThat(store().listByPost(post.id(), PageRequest.first(1)).items())
                 .containsExactly(repost);
-    }
-
-    @Test
-    default void theLatestOfSeveralPeopleComeInOneOrder() {
-        UserId ada = givenUser();
-        UserId bob = givenUser();
-        Instant at = Samples.now();
-        Repost second = marked(ada, givenPost(), at.minusSeconds(2));
-        Repost first = marked(bob, givenPost(), at.minusSeconds(1));
-        marked(givenUser(), givenPost(), at);
-        Repost third = marked(ada, givenPost(), at.minusSeconds(3));
-        List<UserId> both = List.of(ada, bob, ada);
-        assertThat(store().listNewest(both, null, 10)).containsExactly(first, second, third);
-        assertThat(store().listNewest(both, null, 2)).containsExactly(first, second);
-        assertThat(store().listNewest(List.of(), null, 2)).isEmpty();
-        assertThat(store().listNewest(List.of(givenUser()), null, 2)).isEmpty();
-    }
-
-    @Test
-    default void theLatestUntilATimeIncludeThatTime() {
-        UserId user = givenUser();
-        Instant at = Samples.now();
-        marked(user, givenPost(), at);
-        Repost second = marked(user, givenPost(), at.minusMillis(1));
-        Repost third = marked(user, givenPost(), at.minusMillis(2));
-        List<UserId> users = List.of(user);
-        assertThat(store().listNewest(users, second.at(), 10)).containsExactly(second, third);
-        assertThat(store().listNewest(users, third.at().minusMillis(1), 10)).isEmpty();
-    }
-
-    @Test
-    default void repostsOfOneMomentComeByPostAndThenByPersonDownwards() {
-        List<UserId> users = Stream.generate(this::givenUser).limit(3).toList();
-        List<Post> posts = Stream.generate(this::givenPost).limit(3).toList();
-        Instant at = Samples.now();
-        List<Repost> reposts = new ArrayList<>();
-        for (UserId user : users) {
-            posts.forEach(post -> reposts.add(marked(user, post, at)));
-        }
-        reposts.sort(Comparator.comparing(Repost::post).thenComparing(Repost::user).reversed());
-        for (int limit = 1; limit <= 10; limit++) {
-            assertThat(store().listNewest(users, at, limit))
-                    .isEqualTo(reposts.subList(0, Math.min(limit, 9)));
-        }
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class GraphFeature implements Feature {
     private final People people;
     private final Relations relations;
     private final Connections connections;
+    private final FollowTraversal traversal;
     private final InfluenceStore influence;
     private final InfluenceRebuild rebuild;
 
@@ -45,7 +46,7 @@ public final class GraphFeature implements Feature {
         this.people = new People(accounts, graph, requests, blocks, posts, audience);
         this.relations =
                 new Relations(graph, requests, blocks, accounts, shared.journal(), shared.clock());
-        FollowTraversal traversal =
+        this.traversal =
                 shared.ports()
                         .find(FollowTraversal.class)
                         .orElseGet(() -> new WalkedTraversal(graph));
@@ -64,6 +65,10 @@ public final class GraphFeature implements Feature {
 
     public ViewerContexts audience() {
         return audience;
+    }
+
+    public FollowTraversal traversal() {
+        return traversal;
     }
 
     public People people() {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.Fallback;
@@ -73,6 +74,20 @@ public abstract class WriteBehindMarkStore<M extends Mark> implements PublicMark
     public Page<M> listByPost(PostId post, PageRequest page) {
         settleIfThere(change -> change.post().equals(post));
         return store.listByPost(post, page);
+    }
+
+    @Override
+    public List<M> listNewest(Collection<UserId> users, @Nullable Instant until, int limit) {
+        Set<UserId> asked = Set.copyOf(users);
+        settleIfThere(change -> asked.contains(change.user()));
+        return store.listNewest(users, until, limit);
+    }
+
+    @Override
+    public Map<PostId, List<M>> listNewestByPosts(Collection<PostId> posts, int limit) {
+        Set<PostId> asked = Set.copyOf(posts);
+        settleIfThere(change -> asked.contains(change.post()));
+        return store.listNewestByPosts(posts, limit);
     }
 
     @Override

@@ -63,6 +63,7 @@ import plaza.core.post.PostStore;
 import plaza.core.post.Recount;
 import plaza.core.post.ViewerMarks;
 import plaza.core.presence.PresenceFeature;
+import plaza.core.recommendation.RecommendationFeature;
 import plaza.core.reply.ReplyFeature;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostEvent;
@@ -163,6 +164,7 @@ public final class Platform {
         LikeStore likes = ports.get(LikeStore.class);
         RepostStore reposts = ports.get(RepostStore.class);
         ReplyStore replies = ports.get(ReplyStore.class);
+        var viewerMarks = new ViewerMarks(likes, reposts, ports.get(BookmarkStore.class));
         var posts =
                 all.add(
                         new PostFeature(
@@ -171,7 +173,7 @@ public final class Platform {
                                 graph,
                                 updates,
                                 replies,
-                                new ViewerMarks(likes, reposts, ports.get(BookmarkStore.class)),
+                                viewerMarks,
                                 new Recount(
                                         likes,
                                         reposts,
@@ -193,7 +195,8 @@ public final class Platform {
         var presence = all.add(new PresenceFeature(shared, graph, updates));
         all.add(new NotificationFeature(shared, graph, posts, updates));
         all.add(new SearchFeature(shared, graph, posts));
-        all.add(new TrendFeature(shared, graph, posts));
+        var trends = all.add(new TrendFeature(shared, graph, posts));
+        all.add(new RecommendationFeature(shared, graph, posts, viewerMarks, trends));
         all.add(new AnalyticsFeature(shared, posts, impressions));
         all.add(LeaderboardFeature.OFFER, () -> new LeaderboardFeature(shared, graph, live));
         all.add(new SubscriptionFeature(shared, sessions, graph, posts, presence, updates));

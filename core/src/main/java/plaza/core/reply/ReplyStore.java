@@ -3,9 +3,11 @@ package plaza.core.reply;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.PostRecords;
 import plaza.core.post.PostTally;
 
@@ -42,6 +44,12 @@ public interface ReplyStore extends PostRecords, PostTally {
      */
     @Override
     Map<PostId, Long> count(Collection<PostId> parents);
+
+    /**
+     * Finds those of some posts, any number, that somebody answered, replies that are deleted not
+     * counted.
+     */
+    Set<PostId> answeredAmong(UserId author, Collection<PostId> posts);
 
     /** Which end of a level comes first. */
     enum Order {

@@ -50,6 +50,10 @@ public final class TrendFeature implements Feature {
         this.rebuild = new TrendRebuild(counter, store, accounts, mentions, hours, engaged);
     }
 
+    public TrendingPosts posts() {
+        return posts;
+    }
+
     @Override
     public List<Object> services() {
         return List.of(trends, posts, rebuild);

@@ -48,9 +48,22 @@ public final class TrendingPosts {
         return List.copyOf(page);
     }
 
+    /**
+     * The ids of the posts that rise fastest, whoever may see them.
+     *
+     * @param limit at most 500
+     */
+    public List<PostId> rising(int limit) {
+        return rising.of(Regions.POSTS).stream().limit(limit).map(TrendingPosts::post).toList();
+    }
+
+    private static PostId post(Trend trend) {
+        return new PostId(UUID.fromString(trend.subject()));
+    }
+
     private List<TrendingPost> visible(ViewerContext sight, List<Trend> some) {
         Map<PostId, Trend> trends = new LinkedHashMap<>();
-        some.forEach(each -> trends.put(new PostId(UUID.fromString(each.subject())), each));
+        some.forEach(each -> trends.put(post(each), each));
         List<TrendingPost> visible = new ArrayList<>();
         for (PostView view : views.see(sight, List.copyOf(trends.keySet()))) {
             Trend trend = trends.get(view.id());

@@ -34,6 +34,7 @@ final class DayOrder {
                     "chats",
                     "search",
                     "trends",
+                    "recommendations",
                     "analytics",
                     "live streams",
                     "gifts",

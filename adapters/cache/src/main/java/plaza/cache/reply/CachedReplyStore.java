@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import plaza.cache.post.CachedPostRecords;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.cache.Cache;
 import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
 import plaza.core.reply.ReplyPlace;
 import plaza.core.reply.ReplyStore;
@@ -38,6 +40,11 @@ public final class CachedReplyStore extends CachedPostRecords<ReplyStore> implem
     @Override
     public List<PostId> listAncestors(PostId reply) {
         return delegate.listAncestors(reply);
+    }
+
+    @Override
+    public Set<PostId> answeredAmong(UserId author, Collection<PostId> posts) {
+        return delegate.answeredAmong(author, posts);
     }
 
     @Override

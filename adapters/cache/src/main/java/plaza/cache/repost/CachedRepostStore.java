@@ -1,11 +1,8 @@
 package plaza.cache.repost;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import plaza.cache.CachedPublicMarkStore;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
@@ -17,11 +14,6 @@ public final class CachedRepostStore extends CachedPublicMarkStore<Repost, Repos
         implements RepostStore {
     public CachedRepostStore(RepostStore delegate, long maximumIds, Clock clock) {
         super(delegate, maximumIds, clock);
-    }
-
-    @Override
-    public List<Repost> listNewest(Collection<UserId> users, @Nullable Instant until, int limit) {
-        return delegate.listNewest(users, until, limit);
     }
 
     @Override

@@ -3,14 +3,17 @@ package plaza.dynamodb.reply;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
 import plaza.core.reply.ReplyPlace;
 import plaza.core.reply.ReplyStore;
@@ -34,6 +37,7 @@ public final class DynamoReplyStore extends DynamoPostRecords implements ReplySt
     private static final int MOST_ANCESTORS = 101;
     private static final String ENTRY = "REPLY#";
     private static final String COUNTS = "REPLIES#";
+    private static final String BY_AUTHOR = "ANSWERED#";
     private static final String REPLIES = "replies";
     private static final String ANSWERED = "answered";
     private static final String ANCESTORS = "ancestors";
@@ -58,6 +62,15 @@ public final class DynamoReplyStore extends DynamoPostRecords implements ReplySt
 
     private static Key entry(PostId parent, PostId reply) {
         return new Key(PostItems.partition(parent), ENTRY + reply);
+    }
+
+    /** At the author: {@code USER#<id>, ANSWERED#<what>#<reply>}. */
+    private static Key byAuthor(Post reply) {
+        return new Key(author(reply.author()), BY_AUTHOR + parent(reply) + "#" + reply.id());
+    }
+
+    private static String author(UserId author) {
+        return "USER#" + author;
     }
 
     private Write counted(Post reply, int more) {
@@ -95,6 +108,7 @@ public final class DynamoReplyStore extends DynamoPostRecords implements ReplySt
         List<Write> writes = new ArrayList<>();
         writes.add(Write.putting(posts, Item.at(entry(parent, reply.id()))));
         writes.add(counted(reply, 1));
+        writes.add(Write.putting(posts, Item.at(byAuthor(reply))));
         answered(parent)
                 .map(PostItems::replyTo)
                 .ifPresent(
@@ -116,7 +130,8 @@ public final class DynamoReplyStore extends DynamoPostRecords implements ReplySt
                 answered
                         ? Write.holding(posts, entry, Condition.has(ANSWERED))
                         : Write.deleting(posts, entry, Condition.missing(ANSWERED)),
-                counted(reply, -1));
+                counted(reply, -1),
+                Write.deleting(posts, byAuthor(reply)));
     }
 
     @Override
@@ -169,6 +184,26 @@ public final class DynamoReplyStore extends DynamoPostRecords implements ReplySt
                 .flatMap(item -> item.texts(ANCESTORS).stream())
                 .map(id -> PostId.parse(id).orElseThrow())
                 .toList();
+    }
+
+    @Override
+    public Set<PostId> answeredAmong(UserId author, Collection<PostId> posts) {
+        List<PostId> once = posts.stream().distinct().toList();
+        List<List<Item>> found =
+                this.posts.queryAll(
+                        once.stream()
+                                .map(
+                                        post ->
+                                                Query.of(author(author), BY_AUTHOR + post + "#")
+                                                        .limit(1))
+                                .toList());
+        Set<PostId> answered = new HashSet<>();
+        for (int i = 0; i < once.size(); i++) {
+            if (!found.get(i).isEmpty()) {
+                answered.add(once.get(i));
+            }
+        }
+        return answered;
     }
 
     @Override

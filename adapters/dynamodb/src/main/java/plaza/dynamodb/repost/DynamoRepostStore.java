@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.repost.Repost;
@@ -30,12 +29,6 @@ public final class DynamoRepostStore extends DynamoPublicMarkStore<Repost> imple
 
     private static final int PART = 200;
 
-    private static final Comparator<Repost> LATEST_FIRST =
-            Comparator.comparing(Repost::at)
-                    .thenComparing(Repost::post)
-                    .thenComparing(Repost::user)
-                    .reversed();
-
     private static final Comparator<Repost> EARLIEST_FIRST =
             Comparator.comparing(Repost::at).thenComparing(Repost::user);
 
@@ -51,22 +44,6 @@ public final class DynamoRepostStore extends DynamoPublicMarkStore<Repost> imple
     @Override
     protected Item with(Item item, Repost repost) {
         return item.with(AUTHOR, repost.author());
-    }
-
-    @Override
-    public List<Repost> listNewest(Collection<UserId> users, @Nullable Instant until, int limit) {
-        return marks
-                .map(
-                        new HashSet<>(users),
-                        user ->
-                                marks.latest(user.value(), until, limit).stream()
-                                        .map(item -> byUser(user, item))
-                                        .toList())
-                .stream()
-                .flatMap(List::stream)
-                .sorted(LATEST_FIRST)
-                .limit(limit)
-                .toList();
     }
 
     @Override

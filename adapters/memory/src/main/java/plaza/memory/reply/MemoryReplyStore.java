@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
 import plaza.core.reply.ReplyPlace;
 import plaza.core.reply.ReplyStore;
@@ -62,6 +64,16 @@ public final class MemoryReplyStore extends MemoryPostRecords implements ReplySt
         return Stream.iterate(parents.get(reply), Objects::nonNull, parents::get)
                 .limit(MAX_ANCESTORS)
                 .toList();
+    }
+
+    @Override
+    public Set<PostId> answeredAmong(UserId author, Collection<PostId> posts) {
+        Set<PostId> wanted = Set.copyOf(posts);
+        return all().filter(reply -> reply.author().equals(author))
+                .map(Post::replyTo)
+                .filter(Objects::nonNull)
+                .filter(wanted::contains)
+                .collect(Collectors.toSet());
     }
 
     @Override

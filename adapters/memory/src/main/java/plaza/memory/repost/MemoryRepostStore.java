@@ -1,13 +1,10 @@
 package plaza.memory.repost;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.repost.Repost;
@@ -18,21 +15,6 @@ import plaza.memory.mark.MemoryPublicMarkStore;
 public final class MemoryRepostStore extends MemoryPublicMarkStore<Repost> implements RepostStore {
     public MemoryRepostStore() {
         super((repost, at) -> new Repost(repost.user(), repost.post(), repost.author(), at));
-    }
-
-    @Override
-    public List<Repost> listNewest(Collection<UserId> users, @Nullable Instant until, int limit) {
-        return users.stream()
-                .distinct()
-                .flatMap(this::ofUser)
-                .filter(repost -> until == null || !repost.at().isAfter(until))
-                .sorted(
-                        Comparator.comparing(Repost::at)
-                                .thenComparing(Repost::post)
-                                .thenComparing(Repost::user)
-                                .reversed())
-                .limit(limit)
-                .toList();
     }
 
     @Override

@@ -25,9 +25,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +40,7 @@ import plaza.core.Batch;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
 import plaza.core.post.Revision;
@@ -67,8 +70,9 @@ public final class MongoReplyStore implements ReplyStore {
 
     public MongoReplyStore(Mongo mongo) {
         Index tree = Index.on(ascending(REPLY_TO, ID));
+        Index answers = Index.on(ascending(USER, REPLY_TO));
         if (mongo.layout().embeds()) {
-            this.comments = mongo.collection("reelComments", tree);
+            this.comments = mongo.collection("reelComments", tree, answers);
             this.texts = new TextsInReels(mongo, comments);
         } else {
             this.comments =
@@ -76,6 +80,7 @@ public final class MongoReplyStore implements ReplyStore {
                             "comments",
                             Index.on(compoundIndex(ascending(REEL), descending("createdAt"))),
                             Index.on(ascending(USER)),
+                            answers,
                             tree);
             this.texts = new TextsInPlaces(comments, mongo.collection("users"));
         }
@@ -96,6 +101,7 @@ public final class MongoReplyStore implements ReplyStore {
                                 above.map(found -> Fields.id(found, REEL)).orElse(parent.value()))
                         .append(PARENT, above.map(found -> parent.value()).orElse(null))
                         .append(REPLY_TO, parent.value())
+                        .append(USER, reply.author().value())
                         .append(ANCESTORS, ancestors(parent, above));
         boolean added = texts.insert(place, PostDocuments.document(reply, TEXT));
         // One that is deleted at the same time finds this reply, or is found here.
@@ -210,6 +216,16 @@ public final class MongoReplyStore implements ReplyStore {
                     .ifPresent(above::add);
         }
         return above.stream().map(PostId::new).toList();
+    }
+
+    @Override
+    public Set<PostId> answeredAmong(UserId author, Collection<PostId> posts) {
+        Set<PostId> answered = new HashSet<>();
+        for (List<UUID> some : Batch.split(Fields.ids(posts))) {
+            comments.distinct(REPLY_TO, and(eq(USER, author.value()), in(REPLY_TO, some), THERE))
+                    .forEach(id -> answered.add(new PostId(id)));
+        }
+        return answered;
     }
 
     @Override

@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
+import plaza.core.id.UserId;
 import plaza.core.post.Post;
 import plaza.core.reply.ReplyPlace;
 import plaza.core.reply.ReplyStore;
@@ -82,6 +84,13 @@ public final class PostgresReplyStore extends PostgresPostRecords implements Rep
             GROUP BY t.reply_to_tweet_id
             """;
 
+    private static final String ANSWERED =
+            """
+            SELECT DISTINCT reply_to_tweet_id FROM tweets
+            WHERE user_id = :author AND reply_to_tweet_id = ANY(:posts)
+                AND visibility <> 'deleted'
+            """;
+
     public PostgresReplyStore(Database database) {
         super(database, Post::isReply, PRESENT);
     }
@@ -141,6 +150,17 @@ public final class PostgresReplyStore extends PostgresPostRecords implements Rep
         return database.sql(LIST_ANCESTORS)
                 .bind("reply", reply)
                 .list(row -> DomainTypes.post(row, "parent_id"));
+    }
+
+    @Override
+    public Set<PostId> answeredAmong(UserId author, Collection<PostId> posts) {
+        if (posts.isEmpty()) {
+            return Set.of();
+        }
+        return database.sql(ANSWERED)
+                .bind("author", author)
+                .bind("posts", DomainTypes.ids(posts))
+                .set(row -> DomainTypes.post(row, "reply_to_tweet_id"));
     }
 
     @Override

@@ -1,12 +1,7 @@
 package plaza.postgres.repost;
 
-import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.repost.Repost;
@@ -26,18 +21,6 @@ public final class PostgresRepostStore extends PostgresPublicMarkStore<Repost>
             ON CONFLICT (user_id, tweet_id) DO NOTHING
             """;
 
-    private static final String LIST_NEWEST =
-            """
-            SELECT newest.user_id, newest.tweet_id, newest.author_id, newest.created_at
-            FROM unnest(:users) AS person (user_id)
-            CROSS JOIN LATERAL (
-                SELECT r.user_id, r.tweet_id, r.author_id, r.created_at FROM retweets r
-                WHERE r.user_id = person.user_id AND r.created_at <= :until
-                ORDER BY r.created_at DESC, r.tweet_id DESC LIMIT :limit) newest
-            ORDER BY newest.created_at DESC, newest.tweet_id DESC, newest.user_id DESC
-            LIMIT :limit
-            """;
-
     // The people are unnested into a hash table: an array would be searched for each row.
     private static final String FIND_EARLIEST =
             """
@@ -55,8 +38,6 @@ public final class PostgresRepostStore extends PostgresPublicMarkStore<Repost>
                             DomainTypes.user(row, "author_id"),
                             DomainTypes.instant(row, "created_at"));
 
-    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
-
     public PostgresRepostStore(Database database) {
         super(database, "retweets", MAPPER);
     }
@@ -69,20 +50,6 @@ public final class PostgresRepostStore extends PostgresPublicMarkStore<Repost>
                 .bind("author", repost.author())
                 .bind("at", repost.at())
                 .changed();
-    }
-
-    @Override
-    public List<Repost> listNewest(Collection<UserId> users, @Nullable Instant until, int limit) {
-        UUID[] wanted = DomainTypes.ids(Set.copyOf(users));
-        if (wanted.length == 0) {
-            return List.of();
-        }
-        Instant latest = until == null ? LAST : until;
-        return database.sql(LIST_NEWEST)
-                .bind("users", wanted)
-                .bind("until", latest)
-                .bind("limit", limit)
-                .list(MAPPER);
     }
 
     @Override

@@ -132,6 +132,7 @@ public record Walk(Map<String, List<Stop>> all) {
                 .at("/api/hashtags/{tag}/posts", Met.SHOWN, world.tag)
                 .at("/api/timeline", Met.NOBODY, "?limit=100")
                 .at("/api/trends", Met.NOBODY)
+                .at("/api/recommendations", Met.NOBODY, "?limit=100")
                 .at("/api/trends/posts", Met.NOBODY, "?limit=100")
                 .at("/api/stories", Met.SHOWN)
                 .at("/api/stories/{id}", Met.GONE, other.the("story"))

@@ -1,0 +1,5 @@
+/** Recommendations over HTTP. */
+@NullMarked
+package plaza.http.recommendation;
+
+import org.jspecify.annotations.NullMarked;
