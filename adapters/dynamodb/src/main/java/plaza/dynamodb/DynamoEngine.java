@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import plaza.core.account.AccountStore;
+import plaza.core.analytics.AnalyticsStore;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
@@ -32,6 +33,7 @@ import plaza.core.story.StoryStore;
 import plaza.core.timeline.TimelineSettings;
 import plaza.core.timeline.TimelineStore;
 import plaza.dynamodb.account.DynamoAccountStore;
+import plaza.dynamodb.analytics.DynamoAnalyticsStore;
 import plaza.dynamodb.bookmark.DynamoBookmarkStore;
 import plaza.dynamodb.graph.DynamoBlockStore;
 import plaza.dynamodb.graph.DynamoFollowGraph;
@@ -102,6 +104,7 @@ public final class DynamoEngine implements Engine<Dynamo> {
                     .with(MediaCatalog.class, DynamoMediaCatalog::new)
                     .with(NotificationStore.class, DynamoNotificationStore::new)
                     .with(NotificationPreferenceStore.class, DynamoNotificationPreferenceStore::new)
+                    .with(AnalyticsStore.class, DynamoAnalyticsStore::new)
                     .made(
                             TimelineStore.class,
                             (dynamo, context) ->

@@ -31,6 +31,9 @@ public record Shape(String name, List<String> indexes, boolean expiring) {
     /** What people are told, and what they want to be told. */
     public static final Shape NOTIFICATIONS = new Shape("notifications", List.of(), false);
 
+    /** How often what is seen, and by how many. */
+    public static final Shape ANALYTICS = new Shape("analytics", List.of(), false);
+
     public Shape {
         indexes = List.copyOf(indexes);
     }

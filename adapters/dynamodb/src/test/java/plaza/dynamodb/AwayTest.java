@@ -28,7 +28,7 @@ class AwayTest {
     AwayTest() {
         TestEngine.Own server = TestEngine.start(Recipes.DYNAMODB);
         try {
-            connection = DynamoForTests.open(server.address(), TIMEOUT, List.of());
+            connection = DynamoForTests.open(server.address(), "", TIMEOUT, List.of());
             calls = EveryCall.on(new DynamoEngine(), connection, Map.of());
         } finally {
             server.close();

@@ -1,0 +1,109 @@
+package plaza.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import plaza.contracts.Samples;
+import plaza.core.StorageException;
+import plaza.core.account.Account;
+import plaza.core.account.PasswordHash;
+import plaza.core.graph.Follow;
+import plaza.core.id.UserId;
+import plaza.core.post.Post;
+import plaza.dynamodb.account.DynamoAccountStore;
+import plaza.dynamodb.graph.DynamoFollowGraph;
+import plaza.dynamodb.post.DynamoPostStore;
+
+/** Tables as they are for whoever else looks into them. */
+@Tag("engine")
+class TableTest {
+    @RegisterExtension static final DynamoForTests DYNAMO = new DynamoForTests();
+
+    private final Dynamo dynamo = DYNAMO.get();
+
+    @Test
+    void anItemThatIsTooLargeIsRefusedForGood() {
+        Item large = Item.at(new Key("LARGE", "ITEM")).with("text", "x".repeat(410_000));
+
+        StorageException failure =
+                catchThrowableOfType(
+                        StorageException.class, () -> dynamo.table(Shape.USERS).put(large));
+
+        assertThat(failure.isTransient()).isFalse();
+        assertThat(failure).hasMessageContaining("size");
+    }
+
+    @Test
+    void moreThanOneAnswerHoldsIsReadToTheEnd() {
+        Table table = dynamo.table(Shape.USERS);
+        List<Item> items =
+                IntStream.range(0, 12)
+                        .mapToObj(i -> new Key("PAGES", "%02d".formatted(i)))
+                        .map(key -> Item.at(key).with("text", "x".repeat(200_000)))
+                        .toList();
+        table.putAll(items);
+
+        assertThat(table.query(Query.all("PAGES")).stream().map(Item::key))
+                .containsExactlyElementsOf(items.stream().map(Item::key).toList());
+        assertThat(table.count(Query.all("PAGES"))).isEqualTo(12);
+        assertThat(table.getAll(items.stream().map(Item::key).toList())).hasSize(12);
+    }
+
+    @Test
+    void peopleAreFoundByTheIndexOfTheirNames() {
+        Account account = Samples.account();
+        new DynamoAccountStore(dynamo).insert(account, PasswordHash.NONE);
+
+        assertThat(
+                        DYNAMO.index(
+                                "users",
+                                "GSI1",
+                                "USERNAME#"
+                                        + account.username().toLowerCase(java.util.Locale.ROOT)))
+                .containsExactly(new Key("USER#" + account.id(), "PROFILE"));
+    }
+
+    @Test
+    void aFollowIsAnItemAtBothPeopleAndCountedAtBoth() {
+        UserId follower = Samples.userId();
+        UserId followed = Samples.userId();
+        new DynamoFollowGraph(dynamo).follow(new Follow(follower, followed, Samples.now()));
+
+        Table follows = dynamo.table(Shape.FOLLOWS);
+        assertThat(follows.query(Query.of("USER#" + followed, "FOLLOWER#")))
+                .extracting(Item::key)
+                .containsExactly(new Key("USER#" + followed, "FOLLOWER#" + follower));
+        assertThat(follows.get(new Key("USER#" + follower, "FOLLOWING#" + followed))).isPresent();
+        assertThat(follows.query(Query.of("USER#" + followed, "COUNTS#")))
+                .extracting(item -> item.count("followers"))
+                .containsExactly(1L);
+    }
+
+    @Test
+    void postsAreFoundByTheIndexesOfTheirAuthorAndOfTheirHour() {
+        UserId author = Samples.userId();
+        Post post = Samples.post(author);
+        new DynamoPostStore(dynamo).insert(post);
+
+        Key key = new Key("POST#" + post.id(), "POST");
+        assertThat(DYNAMO.index("posts", "GSI1", "USER#" + author)).containsExactly(key);
+        String hour = post.createdAt().toString().substring(0, 13);
+        assertThat(DYNAMO.index("posts", "GSI2", "TIMELINE#" + hour + "#" + author.bucket()))
+                .contains(key);
+    }
+
+    @Test
+    void whatReadsAWholeTableIsNoticed() {
+        DynamoForTests.ScanWatch watch = new DynamoForTests.ScanWatch();
+        try (var client = DYNAMO.client(watch)) {
+            dynamo.table(Shape.USERS);
+            client.scan(scan -> scan.tableName(DYNAMO.name("users")).limit(1));
+        }
+        assertThat(watch.scans).containsExactly(DYNAMO.name("users"));
+    }
+}

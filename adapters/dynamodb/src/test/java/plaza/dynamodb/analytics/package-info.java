@@ -1,0 +1,5 @@
+/** Figures in DynamoDB keep their contract. */
+@NullMarked
+package plaza.dynamodb.analytics;
+
+import org.jspecify.annotations.NullMarked;
