@@ -33,7 +33,6 @@ import plaza.dynamodb.Write;
  */
 public final class DynamoAccountStore implements AccountStore {
     private static final String USER = "userId";
-    private static final String STREAMER = "isStreamer";
     private static final int ACCOUNT = 0;
     private static final int USERNAME = 1;
     private static final String ALL = "USERS";
@@ -152,8 +151,8 @@ public final class DynamoAccountStore implements AccountStore {
     public boolean markStreamer(UserId id) {
         return users.update(
                 profile(id),
-                Change.none().set(STREAMER, true),
-                Condition.exists().and(Condition.missing(STREAMER)));
+                Change.none().set(AccountItems.STREAMER, true),
+                Condition.exists().and(Condition.missing(AccountItems.STREAMER)));
     }
 
     @Override
