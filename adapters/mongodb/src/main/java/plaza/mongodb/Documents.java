@@ -71,11 +71,19 @@ public final class Documents {
                 () ->
                         read(
                                 how.apply(new Query(collection.find(names.written(filter)), names))
-                                        .found()));
+                                        .found));
     }
 
     /** How something is looked for. */
-    public record Query(FindIterable<Document> found, Names names) {
+    public static final class Query {
+        private final FindIterable<Document> found;
+        private final Names names;
+
+        private Query(FindIterable<Document> found, Names names) {
+            this.found = found;
+            this.names = names;
+        }
+
         public Query sort(Bson order) {
             return new Query(found.sort(names.written(order)), names);
         }

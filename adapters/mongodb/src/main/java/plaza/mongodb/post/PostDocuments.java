@@ -23,7 +23,7 @@ public final class PostDocuments {
     /** Of posts that are not deleted. */
     public static final Bson THERE = exists(DELETED, false);
 
-    static final String EDITED = "editedAt";
+    public static final String EDITED = "editedAt";
 
     private PostDocuments() {}
 

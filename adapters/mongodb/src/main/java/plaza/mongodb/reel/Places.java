@@ -12,14 +12,16 @@ import plaza.mongodb.Mongo;
 
 /**
  * How much has ever been left within reels, in the collection {@code reelPlaces}: {@code {_id:
- * <reel>, isReel, likes, reposts, comments, bytes}}. It is apart so that what counts up is small.
- * From it follows where what comes next has its place: 0 is the reel itself, 1 the first document
- * beside it. Who does not come so far to use a place leaves it empty.
+ * <reel>, isReel, likes, reposts, comments, bytes, alone}}. It is apart so that what counts up is
+ * small. From it follows where what comes next has its place: 0 is the reel itself, 1 the first
+ * document beside it, and those below 0 are for one each. Who does not come so far to use a place
+ * leaves it empty.
  */
 final class Places {
     private static final String ID = "_id";
     private static final String IS_REEL = "isReel";
     private static final String BYTES = "bytes";
+    private static final String ALONE = "alone";
 
     /** What comments of one place take when they are made. */
     private static final long BYTES_EACH = 1 << 20;
@@ -64,6 +66,18 @@ final class Places {
                 long before = counts.get().getLong(BYTES) - bytes;
                 int beside = counts.get().getBoolean(IS_REEL, false) ? 0 : 1;
                 return beside + place(counts.get(), list) + Math.toIntExact(before / BYTES_EACH);
+            }
+            count(post, new Document("$setOnInsert", new Document(BYTES, 0L)));
+        }
+    }
+
+    /** A place that is given once. */
+    int alone(PostId post) {
+        var more = new Document("$inc", new Document(ALONE, 1));
+        while (true) {
+            Optional<Document> counts = places.updateAndFind(eq(ID, post.value()), more, ALONE);
+            if (counts.isPresent()) {
+                return -counts.get().getInteger(ALONE);
             }
             count(post, new Document("$setOnInsert", new Document(BYTES, 0L)));
         }

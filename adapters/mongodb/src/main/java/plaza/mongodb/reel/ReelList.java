@@ -46,6 +46,11 @@ public final class ReelList {
         return places.next(post, list, reels.size(element));
     }
 
+    /** A place at which nothing else will be, for what is large. */
+    public int alone(PostId reel) {
+        return places.alone(reel);
+    }
+
     /** The documents among which a place is. */
     public Documents documents(int place) {
         return place == 0 ? reels : overflow;

@@ -3,6 +3,7 @@ package plaza.mongodb.reply;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.ne;
 import static plaza.mongodb.reply.ReplyDocuments.ID;
 import static plaza.mongodb.reply.ReplyDocuments.PLACE;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -27,6 +29,26 @@ import plaza.mongodb.reel.ReelList;
 final class CommentElements {
     static final String COMMENTS = "comments";
     static final String COMMENT = "commentId";
+
+    /** To which place a comment has gone that is no longer at this one. */
+    static final String MOVED = "movedTo";
+
+    static final String FROM = "movedFrom";
+
+    /** Up to which size a comment may grow where it is. */
+    private static final int SMALL = 2_000;
+
+    private static final Set<String> OF_PLACES =
+            Set.of(
+                    ID,
+                    REEL,
+                    PLACE,
+                    "places",
+                    FROM,
+                    ReplyDocuments.PARENT,
+                    ReplyDocuments.REPLY_TO,
+                    ReplyDocuments.ANCESTORS,
+                    EarlierTexts.REVISIONS);
 
     private final ReelList list;
 
@@ -65,14 +87,33 @@ final class CommentElements {
                 .change(documentOf(place), new Document("$pull", new Document(COMMENTS, element)));
     }
 
-    /** Changes fields of an element that was edited so often; says whether there is such a one. */
-    boolean change(Document place, int edits, Document fields) {
-        Bson element = and(eq(COMMENT, Fields.id(place, ID)), eq(PostDocuments.EDITS, edits));
+    /** The element of a comment with some fields changed. */
+    Document changed(Document comment, Document fields) {
+        var element = new Document(comment);
+        OF_PLACES.forEach(element::remove);
+        element.putAll(fields);
+        return element;
+    }
+
+    /** Whether a comment may stay where it is with these fields changed. */
+    boolean fits(Document comment, Document fields) {
+        Documents documents = documents(comment);
+        int size = documents.size(changed(comment, fields));
+        return size <= SMALL || size <= documents.size(changed(comment, new Document()));
+    }
+
+    /** Changes fields of a comment, unless it was edited or moved meanwhile; says whether not. */
+    boolean change(Document comment, Document fields) {
+        Bson element =
+                and(
+                        eq(COMMENT, Fields.id(comment, ID)),
+                        eq(PostDocuments.EDITS, comment.getInteger(PostDocuments.EDITS)),
+                        exists(MOVED, false));
         var changed = new Document();
         fields.forEach((name, value) -> changed.append(COMMENTS + ".$." + name, value));
-        return documents(place)
+        return documents(comment)
                 .update(
-                        and(documentOf(place), elemMatch(COMMENTS, element)),
+                        and(documentOf(comment), elemMatch(COMMENTS, element)),
                         new Document("$set", changed));
     }
 
@@ -81,7 +122,7 @@ final class CommentElements {
         Map<UUID, Document> found = new HashMap<>();
         for (boolean beside : List.of(false, true)) {
             List<Document> some =
-                    places.stream().filter(place -> placeOf(place) > 0 == beside).toList();
+                    places.stream().filter(place -> placeOf(place) != 0 == beside).toList();
             for (List<Document> part : Batch.split(some)) {
                 found.putAll(findSome(part));
             }

@@ -2,7 +2,10 @@ package plaza.mongodb.reply;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.in;
+import static plaza.mongodb.post.PostDocuments.EDITS;
+import static plaza.mongodb.reply.CommentElements.COMMENT;
+import static plaza.mongodb.reply.CommentElements.MOVED;
 import static plaza.mongodb.reply.ReplyDocuments.DELETED;
 import static plaza.mongodb.reply.ReplyDocuments.ID;
 import static plaza.mongodb.reply.ReplyDocuments.PLACE;
@@ -11,15 +14,14 @@ import static plaza.mongodb.reply.ReplyDocuments.TEXT;
 import static plaza.mongodb.reply.ReplyDocuments.THERE;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import plaza.core.id.PostId;
 import plaza.core.post.Entities;
 import plaza.core.post.Revision;
@@ -32,42 +34,53 @@ import plaza.mongodb.reel.ReelList;
 /**
  * What comments say in the list {@code comments} of their reel, or beside it. The document that
  * says where a comment stands is written first, and says in which of these; the element of the list
- * decides whether it is there. Earlier texts are with the place, each before the next one stands.
+ * decides whether it is there. One that an edit makes large gets another place: the element at the
+ * first says where it has gone until the document says so too.
  */
 final class TextsInReels implements CommentTexts {
-    private static final int KEPT_REVISIONS = 100;
     private static final String TIME = "timestamp";
-    private static final String EDITS = PostDocuments.EDITS;
-    private static final String REVISIONS = "revisions";
-    private static final String NUMBER = "number";
-    private static final String AT = "at";
+
+    /** All places at which something of a comment may be, besides that where it is. */
+    private static final String PLACES = "places";
+
+    /** From which place, to that at which it was found, somebody has moved it. */
+    private static final String FROM = CommentElements.FROM;
+
+    /** How often somebody may have moved what is looked for, while it is looked for. */
+    private static final int LOOKS = 20;
 
     private final Documents places;
     private final ReelList list;
     private final CommentElements elements;
+    private final EarlierTexts earlier;
 
     TextsInReels(Mongo mongo, Documents places) {
         this.places = places;
         this.list = new ReelList(mongo, CommentElements.COMMENTS);
         this.elements = new CommentElements(list);
+        this.earlier = new EarlierTexts(places);
     }
 
     @Override
     public boolean insert(Document place, Document text) {
         PostId id = Fields.post(place, ID);
-        var element =
-                new Document(CommentElements.COMMENT, id.value())
-                        .append(TIME, Fields.date(id.time()));
+        var element = new Document(COMMENT, id.value()).append(TIME, Fields.date(id.time()));
         element.putAll(text);
         Document there = place(id).orElseGet(() -> put(place, element));
         if (there.containsKey(DELETED)) {
             return false;
         }
         boolean added = elements.add(there, element);
-        if (place(id).filter(now -> now.containsKey(DELETED)).isPresent()) {
+        boolean moved =
+                place(id)
+                        .filter(now -> now.getInteger(PLACE).equals(there.getInteger(PLACE)))
+                        .isEmpty();
+        if (added && moved) {
+            // It was there, and an edit had taken it elsewhere.
             elements.remove(there);
         }
-        return added;
+        clearIfDeleted(id);
+        return added && !moved;
     }
 
     private Document put(Document place, Document element) {
@@ -84,18 +97,47 @@ final class TextsInReels implements CommentTexts {
     @Override
     public Map<UUID, Document> filled(Collection<Document> found) {
         Map<UUID, Document> filled = new HashMap<>();
-        Map<UUID, Document> there = new HashMap<>();
+        List<Document> asked = new ArrayList<>();
         for (Document place : found) {
-            (place.containsKey(DELETED) ? filled : there).put(Fields.id(place, ID), place);
+            if (place.containsKey(DELETED)) {
+                filled.put(Fields.id(place, ID), place);
+            } else {
+                asked.add(place);
+            }
         }
-        elements.find(there.values())
-                .forEach(
-                        (id, element) -> {
-                            var comment = new Document(there.get(id));
-                            comment.putAll(element);
-                            filled.put(id, comment);
-                        });
+        for (int look = 0; look < LOOKS && !asked.isEmpty(); look++) {
+            asked = fill(asked, filled);
+        }
         return filled;
+    }
+
+    /** Fills in what is there, and answers where to look for what is elsewhere. */
+    private List<Document> fill(List<Document> asked, Map<UUID, Document> filled) {
+        Map<UUID, Document> found = elements.find(asked);
+        List<Document> elsewhere = new ArrayList<>();
+        Map<UUID, Integer> missing = new HashMap<>();
+        for (Document place : asked) {
+            UUID id = Fields.id(place, ID);
+            Document element = found.get(id);
+            if (element == null) {
+                missing.put(id, place.getInteger(PLACE));
+            } else if (element.containsKey(MOVED)) {
+                elsewhere.add(
+                        new Document(place)
+                                .append(PLACE, element.getInteger(MOVED))
+                                .append(FROM, place.getInteger(PLACE)));
+            } else {
+                var comment = new Document(place);
+                comment.putAll(element);
+                filled.put(id, comment);
+            }
+        }
+        if (!missing.isEmpty()) {
+            places.find(and(in(ID, missing.keySet()), THERE)).stream()
+                    .filter(now -> !now.getInteger(PLACE).equals(missing.get(Fields.id(now, ID))))
+                    .forEach(elsewhere::add);
+        }
+        return elsewhere;
     }
 
     private Optional<Document> find(PostId id) {
@@ -108,67 +150,95 @@ final class TextsInReels implements CommentTexts {
         while (true) {
             Optional<Document> found = find(id);
             if (found.isEmpty() || found.get().getString(TEXT).equals(text)) {
+                clearIfDeleted(id);
                 return false;
             }
             Document comment = found.get();
-            keep(comment);
+            earlier.keep(comment);
             Document changed =
-                    Fields.with(PostDocuments.text(TEXT, text, entities), "editedAt", at)
+                    Fields.with(PostDocuments.text(TEXT, text, entities), PostDocuments.EDITED, at)
                             .append(EDITS, comment.getInteger(EDITS) + 1);
             // Else somebody else was faster: their text becomes the earlier one.
-            if (elements.change(comment, comment.getInteger(EDITS), changed)) {
+            if (elements.fits(comment, changed)
+                    ? elements.change(comment, changed)
+                    : move(comment, changed)) {
                 return true;
             }
         }
     }
 
-    /** Keeps the text that stands, before another one does. */
-    private void keep(Document comment) {
-        int number = comment.getInteger(EDITS);
-        Instant edited = Fields.optionalInstant(comment, "editedAt");
-        var earlier =
-                Fields.with(
-                        new Document(NUMBER, number).append(TEXT, comment.getString(TEXT)),
-                        AT,
-                        edited == null ? Fields.post(comment, ID).time() : edited);
+    /** Changes a comment at a place of its own, and then takes it from where it was. */
+    private boolean move(Document comment, Document changed) {
+        PostId id = Fields.post(comment, ID);
+        if (comment.containsKey(FROM)) {
+            // Somebody has moved it, and has not come further or not yet.
+            complete(comment);
+            return false;
+        }
+        Document element = elements.changed(comment, changed);
+        int place = list.alone(Fields.post(comment, REEL));
+        var there = new Document(comment).append(PLACE, place);
+        boolean noted =
+                places.update(
+                        and(eq(ID, id.value()), THERE),
+                        new Document("$addToSet", new Document(PLACES, place)));
+        if (!noted) {
+            return false;
+        }
+        elements.add(there, element);
+        Document gone = new Document(MOVED, place).append(EDITS, changed.getInteger(EDITS));
+        boolean moved = elements.change(comment, gone);
+        if (moved) {
+            complete(there.append(FROM, comment.getInteger(PLACE)));
+        } else {
+            elements.remove(there);
+        }
+        clearIfDeleted(id);
+        return moved;
+    }
+
+    /**
+     * Has a comment stand at the place to which the element of its former place says it has gone.
+     */
+    private void complete(Document moved) {
+        var former = new Document(moved).append(PLACE, moved.getInteger(FROM));
         places.change(
-                and(eq(ID, Fields.id(comment, ID)), THERE, ne(REVISIONS + "." + NUMBER, number)),
-                new Document(
-                        "$push",
-                        new Document(
-                                REVISIONS,
-                                new Document("$each", List.of(earlier))
-                                        .append("$slice", -KEPT_REVISIONS - 1))));
+                and(eq(ID, Fields.id(moved, ID)), eq(PLACE, former.getInteger(PLACE)), THERE),
+                new Document("$set", new Document(PLACE, moved.getInteger(PLACE)))
+                        .append("$addToSet", new Document(PLACES, former.getInteger(PLACE))));
+        elements.remove(former);
     }
 
     @Override
     public List<Revision> listRevisions(PostId id) {
-        Optional<Document> found = find(id);
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        int edits = found.get().getInteger(EDITS);
-        // That which stands may be kept already.
-        return found.get().getList(REVISIONS, Document.class, List.of()).stream()
-                .filter(
-                        earlier ->
-                                earlier.getInteger(NUMBER) < edits
-                                        && earlier.getInteger(NUMBER) >= edits - KEPT_REVISIONS)
-                .sorted(Comparator.comparing(earlier -> earlier.getInteger(NUMBER)))
-                .map(earlier -> new Revision(earlier.getString(TEXT), Fields.instant(earlier, AT)))
-                .toList();
+        return find(id).map(EarlierTexts::list).orElse(List.of());
     }
 
     @Override
     public boolean delete(PostId id) {
-        Optional<Document> place = place(id);
-        if (place.isEmpty()) {
-            return false;
-        }
-        Bson there = and(eq(ID, id.value()), THERE);
-        boolean deleted = places.replace(there, ReplyDocuments.left(place.get()));
+        boolean deleted =
+                places.change(
+                        and(eq(ID, id.value()), THERE),
+                        new Document("$set", new Document(DELETED, true))
+                                .append("$unset", new Document(EarlierTexts.REVISIONS, "")));
         // Also where it is gone: a crash may have left it.
-        elements.remove(place.get());
+        clearIfDeleted(id);
         return deleted;
+    }
+
+    /** Leaves no text of a comment that is deleted, wherever it may be. */
+    private void clearIfDeleted(PostId id) {
+        place(id)
+                .filter(place -> place.containsKey(DELETED))
+                .ifPresent(
+                        place -> {
+                            elements.remove(place);
+                            place.getList(PLACES, Integer.class, List.of())
+                                    .forEach(
+                                            other ->
+                                                    elements.remove(
+                                                            new Document(place)
+                                                                    .append(PLACE, other)));
+                        });
     }
 }
