@@ -74,6 +74,86 @@ final class AnalyticsTest {
                 });
     }
 
+    @Test
+    void whoOpensAProfileIsCountedAndNotNamed() {
+        Person shy = plaza.person();
+        shy.hide(true);
+        bob.api().get(ada.path()).expect(200);
+        bob.api().get("/api/users/" + ada.username()).expect(200);
+        shy.api().get(ada.path()).expect(200);
+        // Neither what is one's own, nor what is not shown as a page.
+        ada.api().get(ada.path()).expect(200);
+        ada.api().get("/api/users/me").expect(200);
+        bob.api().get(ada.path() + "/posts").expect(200);
+        ada.block(bob);
+        bob.api().get(ada.path()).expect(404);
+
+        soon(() -> totals(own("").expect(200), Map.of("profileViews", 3)));
+        assertThat(own("").body()).doesNotContain(bob.id(), shy.id());
+        plaza.person().api().get(ada.path()).expect(200);
+        soon(() -> totals(own("").expect(200), Map.of("profileViews", 4)));
+    }
+
+    @Test
+    void oneIsToldTheHourInWhichOneWasLastActiveUnlessOneHidesIt() {
+        soon(
+                () ->
+                        assertThat(own("").expect(200).text("/lastActiveAt"))
+                                .endsWith(":00:00.000Z"));
+        ada.api().patch("/api/users/me", Map.of("presenceHidden", true)).expect(200);
+        soon(
+                () ->
+                        assertThat(own("").expect(200).json().get("lastActiveAt").isNull())
+                                .isTrue());
+    }
+
+    @Test
+    void theEngagementRateIsWhatWasDoneForEachTimeThatItWasShown() {
+        bob.follow(ada);
+        String shown = ada.post("look at this", "followers");
+        String figures = "/api/posts/" + shown + "/analytics";
+        assertThat(ada.api().get(figures).json().at("/totals/engagementRate").isNull()).isTrue();
+        for (int i = 0; i < 4; i++) {
+            bob.see(shown).expect(200);
+        }
+        bob.api().post("/api/posts/" + shown + "/like").expect(200);
+        soon(
+                () -> {
+                    JsonNode json = ada.api().get(figures).expect(200).json();
+                    assertThat(json.at("/totals/engagementRate").asDouble()).isEqualTo(0.25);
+                    assertThat(json.at("/days").size()).isBetween(7, 8);
+                    assertThat(
+                                    json.at("/days").valueStream()
+                                            .mapToLong(day -> day.get("impressions").asLong())
+                                            .sum())
+                            .isEqualTo(4);
+                });
+        soon(
+                () ->
+                        assertThat(
+                                        own("").expect(200)
+                                                .json()
+                                                .at("/totals/engagementRate")
+                                                .asDouble())
+                                .isPositive());
+    }
+
+    @Test
+    void operatorsAreToldWhatAllComeToAndNothingOfAnybody() {
+        Person admin = plaza.admin();
+        bob.see(post).expect(200);
+        Answer answer = admin.api().get("/api/admin/analytics").expect(200);
+        assertThat(answer.json().get("days").size()).isEqualTo(7);
+        assertThat(answer.number("/fewest")).isEqualTo(10);
+        assertThat(answer.body()).doesNotContain(ada.id(), bob.id());
+        JsonNode today = answer.json().get("days").get(6);
+        assertThat(today.get("people").asLong(0)).matches(people -> people == 0 || people >= 10);
+        assertThat(admin.api().get("/api/admin/analytics?from=2020-01-01T00:00:00Z").status())
+                .isEqualTo(422);
+        ada.api().get("/api/admin/analytics").expect(403);
+        plaza.nobody().get("/api/admin/analytics").expect(401);
+    }
+
     /** For followers only: other tests look at whatever is public. */
     @Test
     void aPostThatIsShownOnceHasOneImpression() {

@@ -155,7 +155,8 @@ final class PostgresLayoutTest {
                                 "date", "date",
                                 "tweets_posted", "bigint",
                                 "likes_received", "bigint",
-                                "followers_gained", "bigint"),
+                                "followers_gained", "bigint",
+                                "profile_views", "bigint"),
                         List.of("user_id", "date")));
     }
 

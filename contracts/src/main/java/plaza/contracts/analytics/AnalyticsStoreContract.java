@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import plaza.contracts.Concurrently;
 import plaza.contracts.Fixtures;
 import plaza.contracts.Samples;
 import plaza.core.analytics.AnalyticsStore;
+import plaza.core.analytics.DayTotals;
 import plaza.core.analytics.Impression;
 import plaza.core.analytics.Interaction;
 import plaza.core.analytics.Metric;
@@ -70,11 +72,14 @@ public interface AnalyticsStoreContract extends Fixtures {
             }
         }
         store().addActs(acts, NOW);
-        store().addImpressions(List.of(new Impression(post, ada, HOUR, 70)));
+        store().addImpressions(
+                        List.of(
+                                new Impression(post, ada, HOUR, 70),
+                                new Impression(null, ada, HOUR, 30)));
 
         var received = new PostFigures(70, 1, 2, 3);
         assertThat(hours(post)).isEqualTo(Map.of(HOUR, received));
-        assertThat(days(ada)).isEqualTo(Map.of(DAY, new UserFigures(received, 5, 6, 4)));
+        assertThat(days(ada)).isEqualTo(Map.of(DAY, new UserFigures(received, 5, 6, 4, 30)));
     }
 
     @Test
@@ -159,6 +164,60 @@ public interface AnalyticsStoreContract extends Fixtures {
         assertThat(hours(other)).isEqualTo(Map.of(HOUR, PostFigures.impressions(10)));
         assertThat(days(ada).get(DAY))
                 .isEqualTo(UserFigures.received(PostFigures.impressions(Integer.MAX_VALUE + 15L)));
+    }
+
+    @Test
+    default void whoseProfileIsOpenedCountsByDayAndNoPostOfTheirs() {
+        UserId ada = Samples.userId();
+        PostId post = Samples.postId(ada);
+        store().addImpressions(
+                        List.of(
+                                new Impression(null, ada, HOUR, 2),
+                                new Impression(null, ada, HOUR, 3),
+                                new Impression(null, ada, HOUR.plus(1, ChronoUnit.HOURS), 1)));
+        assertThat(days(ada))
+                .isEqualTo(
+                        Map.of(
+                                DAY,
+                                UserFigures.profileViews(5),
+                                DAY.plusDays(1),
+                                UserFigures.profileViews(1)));
+        assertThat(hours(post)).isEmpty();
+        assertThat(shown(post)).isZero();
+    }
+
+    /** On a day that no other test uses. */
+    @Test
+    default void theFiguresOfEverybodyAreSummedByDay() {
+        LocalDate day = LocalDate.ofEpochDay(
+                        200_000 + Math.floorMod(Samples.userId().value().hashCode(), 100_000) * 2L);
+        Instant hour = day.atTime(7, 0).toInstant(ZoneOffset.UTC);
+        assertThat(store().sumDay(day)).isEqualTo(DayTotals.NONE);
+        UserId ada = Samples.userId();
+        UserId bob = Samples.userId();
+        UserId eve = Samples.userId();
+        store().addActs(
+                        List.of(
+                                act(Metric.LIKES, ada, Samples.postId(ada), hour, 1),
+                                act(Metric.LIKES, ada, Samples.postId(ada), hour, 1),
+                                act(Metric.LIKES, bob, Samples.postId(bob), hour, 1),
+                                act(Metric.POSTS, bob, null, hour, 1),
+                                act(Metric.REPOSTS, eve, Samples.postId(eve), hour, 1),
+                                act(Metric.REPOSTS, eve, Samples.postId(eve), hour, -1),
+                                act(Metric.LIKES, eve, null, hour.plus(1, ChronoUnit.DAYS), 1)),
+                        NOW);
+        store().addImpressions(
+                        List.of(
+                                new Impression(null, ada, hour, 4),
+                                new Impression(Samples.postId(ada), ada, hour, 7)));
+
+        assertThat(store().sumDay(day))
+                .isEqualTo(
+                        new DayTotals(
+                                new UserFigures(new PostFigures(7, 3, 0, 0), 0, 0, 1, 4),
+                                new UserFigures(new PostFigures(1, 2, 0, 0), 0, 0, 1, 1),
+                                3));
+        assertThat(store().sumDay(day.plusDays(1)).people()).isEqualTo(1);
     }
 
     private long shown(PostId post) {

@@ -114,10 +114,10 @@ class AnalyticsProjectionTest {
         projection.apply(entries(events()));
 
         assertThat(sum(post.id())).isEqualTo(new PostFigures(0, 2, 0, 0));
-        assertThat(sum(ada)).isEqualTo(new UserFigures(new PostFigures(0, 2, 0, 0), 2, 1, 2));
-        assertThat(sum(bob)).isEqualTo(new UserFigures(new PostFigures(0, 0, 0, 1), 0, 0, 1));
+        assertThat(sum(ada)).isEqualTo(new UserFigures(new PostFigures(0, 2, 0, 0), 2, 1, 2, 0));
+        assertThat(sum(bob)).isEqualTo(new UserFigures(new PostFigures(0, 0, 0, 1), 0, 0, 1, 0));
         assertThat(store.findDays(ada, DAY, DAY.plusDays(1)))
-                .isEqualTo(Map.of(DAY, new UserFigures(new PostFigures(0, 2, 1, 0), 1, 1, 0)));
+                .isEqualTo(Map.of(DAY, new UserFigures(new PostFigures(0, 2, 1, 0), 1, 1, 0, 0)));
     }
 
     @Test
@@ -145,7 +145,7 @@ class AnalyticsProjectionTest {
         mixed.forEach(entry -> projection.apply(List.of(entry)));
 
         assertThat(sum(post.id())).isEqualTo(new PostFigures(0, 2, 0, 0));
-        assertThat(sum(ada)).isEqualTo(new UserFigures(new PostFigures(0, 2, 0, 0), 2, 1, 2));
+        assertThat(sum(ada)).isEqualTo(new UserFigures(new PostFigures(0, 2, 0, 0), 2, 1, 2, 0));
     }
 
     @Test

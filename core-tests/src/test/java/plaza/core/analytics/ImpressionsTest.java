@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -85,6 +86,39 @@ class ImpressionsTest {
 
         assertThat(counted(one)).isEqualTo(2).isEqualTo(figured(one));
         assertThat(counted(other)).isEqualTo(1).isEqualTo(figured(other));
+    }
+
+    @Test
+    void aProfileThatOthersOpenCountsForItsDayAndForNoPost() {
+        PostView view = view();
+        impressions.open(bob, ada.id());
+        impressions.open(Samples.userId(), ada.id());
+        impressions.open(ada.id(), ada.id());
+        impressions.forget(List.of(view.post().id()));
+        writer.flush();
+        writer.flush();
+
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        assertThat(
+                        store
+                                .findDays(ada.id(), today.minusDays(1), today.plusDays(1))
+                                .values()
+                                .stream()
+                                .reduce(UserFigures.NONE, UserFigures::plus))
+                .isEqualTo(UserFigures.profileViews(2));
+        assertThat(counted(view)).isZero();
+    }
+
+    @Test
+    void openedProfilesWaitWhileTheEngineIsAway() {
+        impressions.open(bob, ada.id());
+        storeAway.set(true);
+        assertThatThrownBy(writer::flush).isInstanceOf(StorageException.class);
+        storeAway.set(false);
+        assertThat(impressions.waiting()).isEqualTo(1);
+        writer.flush();
+        assertThat(impressions.waiting()).isZero();
+        assertThat(impressions.dropped()).isZero();
     }
 
     @Test
@@ -186,6 +220,11 @@ class ImpressionsTest {
         @Override
         public Map<LocalDate, UserFigures> findDays(UserId user, LocalDate from, LocalDate until) {
             return store.findDays(user, from, until);
+        }
+
+        @Override
+        public DayTotals sumDay(LocalDate day) {
+            return store.sumDay(day);
         }
 
         @Override

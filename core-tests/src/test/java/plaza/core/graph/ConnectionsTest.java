@@ -47,7 +47,8 @@ class ConnectionsTest {
                             new MemoryFollowRequestStore(),
                             blocks,
                             PostAccessPolicy.shown(new MemoryPostStore()),
-                            audience));
+                            audience,
+                            ProfileListener.NONE));
 
     @Property(tries = 300)
     void aChainIsAsShortAsASearchFromOneEndFinds(

@@ -24,6 +24,7 @@ import plaza.core.event.JournalPosition;
 import plaza.core.event.OvertakenJournal;
 import plaza.core.graph.Follow;
 import plaza.core.graph.People;
+import plaza.core.graph.ProfileListener;
 import plaza.core.graph.Restriction;
 import plaza.core.graph.ViewerContexts;
 import plaza.core.like.Likes;
@@ -79,7 +80,8 @@ final class MarkingTest {
                     new MemoryFollowRequestStore(),
                     blocks,
                     PostAccessPolicy.shown(posts),
-                    audience);
+                    audience,
+                            ProfileListener.NONE);
     private final Account author = Samples.account();
     private final Account reader = Samples.account();
     private final Post post = Samples.post(author.id());

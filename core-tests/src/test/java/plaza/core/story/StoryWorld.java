@@ -18,6 +18,7 @@ import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.graph.Follow;
 import plaza.core.graph.People;
+import plaza.core.graph.ProfileListener;
 import plaza.core.graph.Restriction;
 import plaza.core.graph.ViewerContexts;
 import plaza.core.id.StoryId;
@@ -61,7 +62,8 @@ final class StoryWorld {
                             new MemoryFollowRequestStore(),
                             blocks,
                             PostAccessPolicy.shown(new MemoryPostStore()),
-                            audience),
+                            audience,
+                            ProfileListener.NONE),
                     audience,
                     clock);
     final Stories stories =

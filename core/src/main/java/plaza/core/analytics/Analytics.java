@@ -9,12 +9,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.ErrorKind;
+import plaza.core.Fallback;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.PostViews;
+import plaza.core.presence.Presence;
 
 /** The figures of one's own posts, and of oneself. */
 public final class Analytics {
@@ -25,11 +28,13 @@ public final class Analytics {
 
     private final AnalyticsStore store;
     private final PostViews views;
+    private final Presence presence;
     private final Clock clock;
 
-    public Analytics(AnalyticsStore store, PostViews views, Clock clock) {
+    public Analytics(AnalyticsStore store, PostViews views, Presence presence, Clock clock) {
         this.store = store;
         this.views = views;
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -59,7 +64,8 @@ public final class Analytics {
     }
 
     /**
-     * What became of the viewer's posts, and who came and went, by day.
+     * What became of the viewer's posts, how often their profile was opened, and who came and
+     * went, by day; and when they were last active.
      *
      * @param from null for four weeks before {@code to}
      * @param to null for now; at most 366 days after {@code from}
@@ -72,7 +78,20 @@ public final class Analytics {
         return UserAnalytics.of(
                 first.datesUntil(end)
                         .map(day -> new DayFigures(day, found.getOrDefault(day, UserFigures.NONE)))
-                        .toList());
+                        .toList(),
+                lastActive(viewer));
+    }
+
+    /** To the hour: it tells whether somebody else uses the account, not how they spend the day. */
+    private @Nullable Instant lastActive(UserId viewer) {
+        return Fallback.<List<Presence.State>>whenUnavailable(
+                        () -> presence.find(viewer, List.of(viewer)), List::of)
+                .stream()
+                .map(Presence.State::lastActive)
+                .filter(Objects::nonNull)
+                .map(at -> at.truncatedTo(ChronoUnit.HOURS))
+                .findFirst()
+                .orElse(null);
     }
 
     private static LocalDate day(Instant time) {

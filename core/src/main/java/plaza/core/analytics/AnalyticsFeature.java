@@ -12,6 +12,7 @@ import plaza.core.feature.Feature;
 import plaza.core.feature.Shared;
 import plaza.core.post.Counters;
 import plaza.core.post.PostFeature;
+import plaza.core.presence.PresenceFeature;
 import plaza.core.setting.Settings;
 
 /** Figures for authors and operators. */
@@ -20,23 +21,26 @@ public final class AnalyticsFeature implements Feature {
     private final AnalyticsStore store;
     private final Impressions impressions;
     private final Analytics analytics;
+    private final PlatformAnalytics platform;
     private final AnalyticsProjection projection;
 
     /**
-     * @param impressions what the posts' views tell of
+     * @param impressions what the views of posts and profiles tell of
      */
-    public AnalyticsFeature(Shared shared, PostFeature posts, Impressions impressions) {
+    public AnalyticsFeature(
+            Shared shared, PostFeature posts, PresenceFeature presence, Impressions impressions) {
         this.shared = shared;
         this.store = shared.port(AnalyticsStore.class);
         this.impressions = impressions;
-        this.analytics = new Analytics(store, posts.views(), shared.clock());
+        this.analytics = new Analytics(store, posts.views(), presence.presence(), shared.clock());
+        this.platform = new PlatformAnalytics(store, shared.clock());
         this.projection =
                 new AnalyticsProjection(store, impressions, posts.lookup(), shared.clock());
     }
 
     @Override
     public List<Object> services() {
-        return List.of(analytics, impressions);
+        return List.of(analytics, platform, impressions);
     }
 
     @Override

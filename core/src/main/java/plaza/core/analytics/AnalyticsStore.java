@@ -21,7 +21,7 @@ public interface AnalyticsStore {
     void addActs(Collection<Interaction> acts, Instant now);
 
     /**
-     * Adds impressions up, all of them or none where the engine has transactions. Not idempotent.
+     * Adds impressions of posts and profiles up, all of them or none where the engine has transactions. Not idempotent.
      */
     void addImpressions(Collection<Impression> impressions);
 
@@ -45,6 +45,12 @@ public interface AnalyticsStore {
      * without any are left out.
      */
     Map<LocalDate, UserFigures> findDays(UserId user, LocalDate from, LocalDate until);
+
+    /**
+     * The figures of everybody on a day. Meant for operators: it may read the rows of all people of
+     * that day.
+     */
+    DayTotals sumDay(LocalDate day);
 
     /** Removes the figures of posts of all hours before one; says how many went. */
     int deleteHours(Instant before);

@@ -1,12 +1,22 @@
 package plaza.core.analytics;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 
 /**
- * A post was shown to others than its author, some times within an hour.
+ * A post, or somebody's profile, was shown to others than whose it is, some times within an hour.
  *
+ * @param post null where it was the profile
+ * @param person the post's author, or whose profile it was
  * @param hour the full hour (UTC)
  */
-public record Impression(PostId post, UserId author, Instant hour, int count) {}
+public record Impression(@Nullable PostId post, UserId person, Instant hour, int count) {
+    /** What it adds to the person's day. */
+    public UserFigures figures() {
+        return post == null
+                ? UserFigures.profileViews(count)
+                : UserFigures.received(PostFigures.impressions(count));
+    }
+}

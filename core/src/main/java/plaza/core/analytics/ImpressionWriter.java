@@ -81,7 +81,11 @@ public final class ImpressionWriter extends Worker {
             throw e;
         }
         Map<PostId, Integer> sums = new HashMap<>();
-        batch.forEach(it -> sums.merge(it.post(), it.count(), Integer::sum));
+        for (Impression each : batch) {
+            if (each.post() != null) {
+                sums.merge(each.post(), each.count(), Integer::sum);
+            }
+        }
         owed = sums;
     }
 

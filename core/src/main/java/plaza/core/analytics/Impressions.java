@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import plaza.core.event.WakeUp;
+import plaza.core.graph.ProfileListener;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.post.Post;
@@ -19,15 +21,15 @@ import plaza.core.post.PostView;
 import plaza.core.post.ShowingListener;
 
 /**
- * Counts how often posts are shown, in memory, until {@link ImpressionWriter} writes it down: what
- * was counted in the last second is lost when the process dies. What the author sees of their own
- * does not count. Bounded; thread-safe.
+ * Counts how often posts are shown and profiles opened, in memory, until {@link ImpressionWriter}
+ * writes it down: what was counted in the last second is lost when the process dies, and by whom
+ * is written nowhere. What people see of their own does not count. Bounded; thread-safe.
  */
-public final class Impressions implements ShowingListener {
-    /** Posts that are written at a time. */
+public final class Impressions implements ShowingListener, ProfileListener {
+    /** Posts and profiles that are written at a time. */
     static final int BATCH = 1_000;
 
-    /** Posts that may wait, some 150 bytes each; the impressions of others are dropped. */
+    /** Posts and profiles that may wait, some 150 bytes each; the impressions of others are dropped. */
     private static final int MOST_WAITING = 20_000;
 
     /**
@@ -42,7 +44,10 @@ public final class Impressions implements ShowingListener {
     private final WakeUp wakeUp = new WakeUp();
     private final Clock clock;
 
-    private record Shown(PostId post, UserId author, Instant hour) {}
+    /**
+     * @param post null for a profile
+     */
+    private record Shown(@Nullable PostId post, UserId person, Instant hour) {}
 
     public Impressions(Clock clock) {
         this.clock = clock;
@@ -61,7 +66,21 @@ public final class Impressions implements ShowingListener {
                 add(new Shown(post.id(), post.author(), hour), 1, before < MOST_WAITING);
             }
         }
-        if (before >= FULL && full.compareAndSet(false, true)) {
+        wakeWhere(before);
+    }
+
+    @Override
+    public void open(UserId viewer, UserId person) {
+        if (!viewer.equals(person)) {
+            Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+            long before = waiting.mappingCount();
+            add(new Shown(null, person, hour), 1, before < MOST_WAITING);
+            wakeWhere(before);
+        }
+    }
+
+    private void wakeWhere(long waits) {
+        if (waits >= FULL && full.compareAndSet(false, true)) {
             wakeUp.signal();
         }
     }
@@ -77,17 +96,17 @@ public final class Impressions implements ShowingListener {
     /** Drops what waits of posts that are gone. */
     void forget(Collection<PostId> posts) {
         Set<PostId> gone = Set.copyOf(posts);
-        waiting.keySet().removeIf(shown -> gone.contains(shown.post()));
+        waiting.keySet().removeIf(shown -> shown.post() != null && gone.contains(shown.post()));
     }
 
-    /** Takes out at most {@link #BATCH} posts. */
+    /** Takes out at most {@link #BATCH}. */
     List<Impression> drain() {
         full.set(false);
         List<Impression> drained = new ArrayList<>();
         for (Shown shown : waiting.keySet()) {
             Integer count = waiting.remove(shown);
             if (count != null) {
-                drained.add(new Impression(shown.post(), shown.author(), shown.hour(), count));
+                drained.add(new Impression(shown.post(), shown.person(), shown.hour(), count));
             }
             if (drained.size() == BATCH) {
                 break;
@@ -100,7 +119,7 @@ public final class Impressions implements ShowingListener {
     void giveBack(List<Impression> impressions) {
         for (Impression it : impressions) {
             add(
-                    new Shown(it.post(), it.author(), it.hour()),
+                    new Shown(it.post(), it.person(), it.hour()),
                     it.count(),
                     waiting.mappingCount() < MOST_WAITING);
         }
@@ -124,7 +143,7 @@ public final class Impressions implements ShowingListener {
         wakeUp.signal();
     }
 
-    /** How many posts wait to be written. */
+    /** How many posts and profiles wait to be written. */
     public long waiting() {
         return waiting.mappingCount();
     }

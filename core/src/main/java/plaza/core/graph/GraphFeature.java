@@ -28,8 +28,10 @@ public final class GraphFeature implements Feature {
 
     /**
      * @param posts counts what a person's page says that there is
+     * @param openings hears of profiles that are opened
      */
-    public GraphFeature(Shared shared, MediaFeature media, ShownPosts posts) {
+    public GraphFeature(
+            Shared shared, MediaFeature media, ShownPosts posts, ProfileListener openings) {
         FollowGraph graph = shared.port(FollowGraph.class);
         FollowRequestStore requests = shared.port(FollowRequestStore.class);
         BlockStore blocks = shared.port(BlockStore.class);
@@ -43,7 +45,7 @@ public final class GraphFeature implements Feature {
                         shared.ports().uncached(BlockStore.class),
                         shared.ports().uncached(AccountStore.class));
         this.audience = new ViewerContexts(graph, blocks, accounts);
-        this.people = new People(accounts, graph, requests, blocks, posts, audience);
+        this.people = new People(accounts, graph, requests, blocks, posts, audience, openings);
         this.relations =
                 new Relations(graph, requests, blocks, accounts, shared.journal(), shared.clock());
         this.traversal =

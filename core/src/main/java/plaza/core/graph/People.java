@@ -25,6 +25,7 @@ public final class People {
     private final BlockStore blocks;
     private final ShownPosts posts;
     private final ViewerContexts audience;
+    private final ProfileListener openings;
 
     public People(
             AccountStore accounts,
@@ -32,13 +33,15 @@ public final class People {
             FollowRequestStore requests,
             BlockStore blocks,
             ShownPosts posts,
-            ViewerContexts audience) {
+            ViewerContexts audience,
+            ProfileListener openings) {
         this.accounts = accounts;
         this.graph = graph;
         this.requests = requests;
         this.blocks = blocks;
         this.posts = posts;
         this.audience = audience;
+        this.openings = openings;
     }
 
     /**
@@ -79,6 +82,13 @@ public final class People {
                 .filter(known)
                 .findFirst()
                 .orElseThrow(() -> DomainException.notFound("user"));
+    }
+
+    /** A person's page, to be looked at. */
+    public ProfileView open(UserId viewer, Account account) {
+        ProfileView page = profile(viewer, account);
+        openings.open(viewer, account.id());
+        return page;
     }
 
     /** A person's page. */

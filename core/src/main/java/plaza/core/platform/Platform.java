@@ -154,13 +154,14 @@ public final class Platform {
         var media = all.add(new MediaFeature(shared, limits));
         var accounts = all.add(new AccountFeature(shared, media));
         var sessions = all.add(new SessionFeature(shared, limits, accounts));
+        var impressions = new Impressions(shared.clock());
         var graph =
                 all.add(
                         new GraphFeature(
-                                shared, media, PostAccessPolicy.shown(ports.get(PostStore.class))));
+                                shared, media, PostAccessPolicy.shown(ports.get(PostStore.class)),
+                                impressions));
         var updates = all.add(new UpdateFeature(shared, UPDATES));
 
-        var impressions = new Impressions(shared.clock());
         LikeStore likes = ports.get(LikeStore.class);
         RepostStore reposts = ports.get(RepostStore.class);
         ReplyStore replies = ports.get(ReplyStore.class);
@@ -197,7 +198,7 @@ public final class Platform {
         all.add(new SearchFeature(shared, graph, posts));
         var trends = all.add(new TrendFeature(shared, graph, posts));
         all.add(new RecommendationFeature(shared, graph, posts, viewerMarks, trends));
-        all.add(new AnalyticsFeature(shared, posts, impressions));
+        all.add(new AnalyticsFeature(shared, posts, presence, impressions));
         all.add(LeaderboardFeature.OFFER, () -> new LeaderboardFeature(shared, graph, live));
         all.add(new SubscriptionFeature(shared, sessions, graph, posts, presence, updates));
     }

@@ -27,7 +27,7 @@ class AnalyticsController {
     @GetMapping("/api/posts/{id}/analytics")
     @Fails({403, 422})
     @Operation(
-            summary = "What became of an own post, hour by hour",
+            summary = "What became of an own post, hour by hour and day by day",
             description = "At most 31 days; usually the last seven.")
     PostAnalyticsJson ofPost(
             Viewer viewer,
@@ -44,7 +44,9 @@ class AnalyticsController {
     @GetMapping("/api/users/me/analytics")
     @Fails(422)
     @Operation(
-            summary = "What became of one's posts, and who came and went, day by day",
+            summary =
+                    "What became of one's posts, how often one's profile was opened, and who came"
+                            + " and went, day by day",
             description = "At most 366 days, in UTC; usually the last 28.")
     UserAnalyticsJson own(
             Viewer viewer,

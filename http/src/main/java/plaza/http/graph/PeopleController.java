@@ -26,7 +26,7 @@ class PeopleController {
     @GetMapping("/api/users/{idOrUsername}")
     @Operation(summary = "A person's profile")
     ProfileJson profile(Viewer viewer, @PathVariable String idOrUsername) {
-        return ProfileJson.of(people.profile(viewer.id(), path.visible(viewer, idOrUsername)));
+        return ProfileJson.of(people.open(viewer.id(), path.visible(viewer, idOrUsername)));
     }
 
     @GetMapping("/api/users/{id}/followers")

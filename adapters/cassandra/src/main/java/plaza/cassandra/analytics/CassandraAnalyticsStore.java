@@ -17,7 +17,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.cassandra.Cassandra;
+import plaza.core.Batch;
 import plaza.core.analytics.AnalyticsStore;
+import plaza.core.analytics.DayTotals;
 import plaza.core.analytics.Impression;
 import plaza.core.analytics.Interaction;
 import plaza.core.analytics.PostFigures;
@@ -105,12 +107,14 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
         Map<Hour, PostFigures> posts = new HashMap<>();
         Map<Day, UserFigures> people = new HashMap<>();
         for (Impression each : impressions) {
-            PostFigures figures = PostFigures.impressions(each.count());
-            posts.merge(new Hour(each.post(), hour(each.hour())), figures, PostFigures::plus);
+            if (each.post() != null) {
+                posts.merge(
+                        new Hour(each.post(), hour(each.hour())),
+                        PostFigures.impressions(each.count()),
+                        PostFigures::plus);
+            }
             people.merge(
-                    new Day(each.author(), day(each.hour())),
-                    UserFigures.received(figures),
-                    UserFigures::plus);
+                    new Day(each.person(), day(each.hour())), each.figures(), UserFigures::plus);
         }
         add(posts, people);
     }
@@ -188,7 +192,8 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
                             followers_lost = followers_lost + ?,
                             impressions = impressions + ?,
                             retweets_received = retweets_received + ?,
-                            replies_received = replies_received + ?
+                            replies_received = replies_received + ?,
+                            profile_views = profile_views + ?
                         WHERE user_id = ? AND date = ?
                         """,
                         some(figures.posts()),
@@ -198,6 +203,7 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
                         received.impressions(),
                         some(received.reposts()),
                         some(received.replies()),
+                        some(figures.profileViews()),
                         at.user().value(),
                         at.day())
                 .setIdempotent(false);
@@ -295,17 +301,55 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
                         row ->
                                 found.put(
                                         Objects.requireNonNull(row.getLocalDate("date")),
-                                        new UserFigures(
-                                                received(
-                                                        row,
-                                                        "impressions",
-                                                        "likes_received",
-                                                        "retweets_received",
-                                                        "replies_received"),
-                                                row.getLong("followers_gained"),
-                                                row.getLong("followers_lost"),
-                                                row.getLong("tweets_posted"))));
+                                        figures(row)));
         return found;
+    }
+
+    private static UserFigures figures(Row row) {
+        return new UserFigures(
+                received(
+                        row,
+                        "impressions",
+                        "likes_received",
+                        "retweets_received",
+                        "replies_received"),
+                row.getLong("followers_gained"),
+                row.getLong("followers_lost"),
+                row.getLong("tweets_posted"),
+                row.getLong("profile_views"));
+    }
+
+    /** Reads the row of everybody of whom there is one. */
+    @Override
+    public DayTotals sumDay(LocalDate day) {
+        DayTotals totals = DayTotals.NONE;
+        List<UUID> people =
+                cassandra
+                        .rows("SELECT user_id FROM analytics_users WHERE date = ?", day)
+                        .stream()
+                        .map(row -> Objects.requireNonNull(row.getUuid("user_id")))
+                        .toList();
+        for (List<UUID> some : Batch.split(people)) {
+            List<List<Row>> found =
+                    cassandra.runAll(
+                            some.stream()
+                                    .map(
+                                            user ->
+                                                    cassandra.bind(
+                                                            "SELECT * FROM user_analytics WHERE"
+                                                                    + " user_id = ? AND date = ?",
+                                                            user,
+                                                            day))
+                                    .toList());
+            totals =
+                    totals.plus(
+                            DayTotals.of(
+                                    found.stream()
+                                            .flatMap(List::stream)
+                                            .map(CassandraAnalyticsStore::figures)
+                                            .toList()));
+        }
+        return totals;
     }
 
     @Override

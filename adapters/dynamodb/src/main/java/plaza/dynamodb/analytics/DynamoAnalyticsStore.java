@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import plaza.core.Batch;
 import plaza.core.analytics.AnalyticsStore;
+import plaza.core.analytics.DayTotals;
 import plaza.core.analytics.Impression;
 import plaza.core.analytics.Interaction;
 import plaza.core.analytics.PostFigures;
@@ -180,6 +181,17 @@ public final class DynamoAnalyticsStore implements AnalyticsStore {
                             }
                         });
         return found;
+    }
+
+    /** Reads the item of everybody of whom there is one. */
+    @Override
+    public DayTotals sumDay(LocalDate day) {
+        List<Key> people =
+                days.ids(day.toString()).stream()
+                        .map(id -> FigureItems.ofDay(new UserId(id), day.toString()))
+                        .toList();
+        return DayTotals.of(
+                table.getAll(people).values().stream().map(FigureItems::user).toList());
     }
 
     @Override

@@ -27,6 +27,7 @@ final class FigureItems {
     private static final String GAINED = "followersGained";
     private static final String LOST = "followersLost";
     private static final String POSTS = "posts";
+    private static final String OPENED = "profileViews";
 
     private FigureItems() {}
 
@@ -79,7 +80,8 @@ final class FigureItems {
         return more(figures.received())
                 .add(GAINED, figures.followersGained())
                 .add(LOST, figures.followersLost())
-                .add(POSTS, figures.posts());
+                .add(POSTS, figures.posts())
+                .add(OPENED, figures.profileViews());
     }
 
     static PostFigures posts(Item item) {
@@ -92,6 +94,10 @@ final class FigureItems {
 
     static UserFigures user(Item item) {
         return new UserFigures(
-                posts(item), item.count(GAINED), item.count(LOST), item.count(POSTS));
+                posts(item),
+                item.count(GAINED),
+                item.count(LOST),
+                item.count(POSTS),
+                item.count(OPENED));
     }
 }

@@ -39,14 +39,15 @@ final class Sums {
     }
 
     void add(Impression impression) {
-        PostFigures figures = PostFigures.impressions(impression.count());
-        posts.merge(
-                new Hour(impression.post(), FigureItems.hour(impression.hour())),
-                figures,
-                PostFigures::plus);
+        if (impression.post() != null) {
+            posts.merge(
+                    new Hour(impression.post(), FigureItems.hour(impression.hour())),
+                    PostFigures.impressions(impression.count()),
+                    PostFigures::plus);
+        }
         people.merge(
-                new Day(impression.author(), FigureItems.day(impression.hour())),
-                UserFigures.received(figures),
+                new Day(impression.person(), FigureItems.day(impression.hour())),
+                impression.figures(),
                 UserFigures::plus);
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import plaza.core.analytics.AnalyticsStore;
+import plaza.core.analytics.DayTotals;
 import plaza.core.analytics.Impression;
 import plaza.core.analytics.Interaction;
 import plaza.core.analytics.PostFigures;
@@ -45,10 +46,11 @@ public final class MemoryAnalyticsStore implements AnalyticsStore {
     @Override
     public synchronized void addImpressions(Collection<Impression> impressions) {
         for (Impression it : impressions) {
-            PostFigures figures = PostFigures.impressions(it.count());
-            add(it.post(), it.hour(), figures);
-            add(it.author(), it.hour(), UserFigures.received(figures));
-            shown.merge(it.post(), (long) it.count(), Long::sum);
+            if (it.post() != null) {
+                add(it.post(), it.hour(), PostFigures.impressions(it.count()));
+                shown.merge(it.post(), (long) it.count(), Long::sum);
+            }
+            add(it.person(), it.hour(), it.figures());
         }
     }
 
@@ -94,6 +96,15 @@ public final class MemoryAnalyticsStore implements AnalyticsStore {
                 .filter(it -> !it.getKey().day().isBefore(from))
                 .filter(it -> it.getKey().day().isBefore(until))
                 .collect(Collectors.toMap(it -> it.getKey().day(), Map.Entry::getValue));
+    }
+
+    @Override
+    public synchronized DayTotals sumDay(LocalDate day) {
+        return DayTotals.of(
+                days.entrySet().stream()
+                        .filter(it -> it.getKey().day().equals(day))
+                        .map(Map.Entry::getValue)
+                        .toList());
     }
 
     @Override

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import plaza.core.analytics.DayTotals;
 import plaza.core.analytics.PostFigures;
 import plaza.core.analytics.UserFigures;
 import plaza.core.id.PostId;
@@ -47,12 +49,13 @@ final class FigureRows {
             """
             INSERT INTO user_analytics AS t
                 (user_id, date, impressions, likes_received, retweets_received, replies_received,
-                 followers_gained, followers_lost, tweets_posted)
+                 followers_gained, followers_lost, tweets_posted, profile_views)
             SELECT user_id, DATE '1970-01-01' + CAST(number AS int), impressions, likes, retweets,
-                replies, gained, lost, posted
+                replies, gained, lost, posted, opened
             FROM unnest(:users, :days, :impressions, :likes, :retweets, :replies,
-                    :gained, :lost, :posted)
-                AS g (user_id, number, impressions, likes, retweets, replies, gained, lost, posted)
+                    :gained, :lost, :posted, :opened)
+                AS g (user_id, number, impressions, likes, retweets, replies, gained, lost, posted,
+                    opened)
             ORDER BY user_id, number
             ON CONFLICT (user_id, date) DO UPDATE SET
                 impressions = t.impressions + excluded.impressions,
@@ -61,8 +64,31 @@ final class FigureRows {
                 replies_received = t.replies_received + excluded.replies_received,
                 followers_gained = t.followers_gained + excluded.followers_gained,
                 followers_lost = t.followers_lost + excluded.followers_lost,
-                tweets_posted = t.tweets_posted + excluded.tweets_posted
+                tweets_posted = t.tweets_posted + excluded.tweets_posted,
+                profile_views = t.profile_views + excluded.profile_views
             """;
+
+    private static final List<String> DAY_COLUMNS =
+            List.of(
+                    "impressions",
+                    "likes_received",
+                    "retweets_received",
+                    "replies_received",
+                    "followers_gained",
+                    "followers_lost",
+                    "tweets_posted",
+                    "profile_views");
+
+    /** Sums the days of everybody, and counts those of whom a figure is not 0. */
+    static final String SUM_DAY =
+            "SELECT count(*) AS people, "
+                    + DAY_COLUMNS.stream()
+                            .map(
+                                    ("CAST(coalesce(sum(%1$s), 0) AS bigint) AS %1$s,"
+                                                    + " count(*) FILTER (WHERE %1$s <> 0) AS of_%1$s")
+                                            ::formatted)
+                            .collect(Collectors.joining(", "))
+                    + " FROM user_analytics WHERE date = :day";
 
     private final Map<PostHour, PostFigures> hours =
             new TreeMap<>(Comparator.comparing(PostHour::post).thenComparingLong(PostHour::number));
@@ -100,6 +126,7 @@ final class FigureRows {
             update.bind("gained", longs(days.values(), UserFigures::followersGained));
             update.bind("lost", longs(days.values(), UserFigures::followersLost));
             update.bind("posted", longs(days.values(), UserFigures::posts));
+            update.bind("opened", longs(days.values(), UserFigures::profileViews));
             update.execute();
         }
     }
@@ -130,14 +157,26 @@ final class FigureRows {
     }
 
     static UserFigures day(ResultSet row) throws SQLException {
+        return day(row, "");
+    }
+
+    /**
+     * @param prefix of the columns
+     */
+    private static UserFigures day(ResultSet row, String prefix) throws SQLException {
         return new UserFigures(
                 new PostFigures(
-                        row.getLong("impressions"),
-                        row.getLong("likes_received"),
-                        row.getLong("retweets_received"),
-                        row.getLong("replies_received")),
-                row.getLong("followers_gained"),
-                row.getLong("followers_lost"),
-                row.getLong("tweets_posted"));
+                        row.getLong(prefix + "impressions"),
+                        row.getLong(prefix + "likes_received"),
+                        row.getLong(prefix + "retweets_received"),
+                        row.getLong(prefix + "replies_received")),
+                row.getLong(prefix + "followers_gained"),
+                row.getLong(prefix + "followers_lost"),
+                row.getLong(prefix + "tweets_posted"),
+                row.getLong(prefix + "profile_views"));
+    }
+
+    static DayTotals totals(ResultSet row) throws SQLException {
+        return new DayTotals(day(row, ""), day(row, "of_"), row.getLong("people"));
     }
 }

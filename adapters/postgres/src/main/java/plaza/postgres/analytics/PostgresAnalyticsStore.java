@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import plaza.core.Batch;
 import plaza.core.analytics.AnalyticsStore;
+import plaza.core.analytics.DayTotals;
 import plaza.core.analytics.Impression;
 import plaza.core.analytics.Interaction;
 import plaza.core.analytics.PostFigures;
@@ -120,9 +121,10 @@ public final class PostgresAnalyticsStore implements AnalyticsStore {
         }
         var rows = new FigureRows();
         for (Impression it : impressions) {
-            PostFigures figures = PostFigures.impressions(it.count());
-            rows.add(it.post(), it.hour(), figures);
-            rows.add(it.author(), it.hour(), UserFigures.received(figures));
+            if (it.post() != null) {
+                rows.add(it.post(), it.hour(), PostFigures.impressions(it.count()));
+            }
+            rows.add(it.person(), it.hour(), it.figures());
         }
         database.inTransaction(
                 handle -> {
@@ -175,6 +177,11 @@ public final class PostgresAnalyticsStore implements AnalyticsStore {
                 .bind("from", from)
                 .bind("until", until)
                 .map(row -> row.getObject("date", LocalDate.class), FigureRows::day);
+    }
+
+    @Override
+    public DayTotals sumDay(LocalDate day) {
+        return database.sql(FigureRows.SUM_DAY).bind("day", day).one(FigureRows::totals);
     }
 
     @Override

@@ -202,6 +202,7 @@ public record Walk(Map<String, List<Stop>> all) {
                 .at("/api/gifts", Met.NOBODY)
                 .at("/api/auth/sessions", Met.NOBODY)
                 .at("/api/capabilities", Met.NOBODY)
+                .at("/api/admin/analytics", Met.NOBODY)
                 .at("/api/admin/projections", Met.NOBODY)
                 .at("/api/admin/projections/{name}/parked", Met.NOBODY, "search")
                 .at("/health/live", Met.NOBODY)
