@@ -24,6 +24,8 @@ public final class Database implements AutoCloseable {
     /** What is written apart are single statements, which have a connection for a moment. */
     private static final int APART = 4;
 
+    private static final long APART_WITHIN_MS = 5_000;
+
     private final HikariDataSource pool;
     private final HikariDataSource apart;
     private final Jdbi jdbi;
@@ -84,6 +86,9 @@ public final class Database implements AutoCloseable {
                 few.setPoolName("postgres-apart");
                 few.setMaximumPoolSize(APART);
                 few.setMinimumIdle(0);
+                // Who waits is within a transaction, which PostgreSQL ends where it is idle for
+                // long.
+                few.setConnectionTimeout(Math.min(few.getConnectionTimeout(), APART_WITHIN_MS));
                 // Its threads begin within requests, and are not of what serves those.
                 few.setThreadFactory(
                         Thread.ofPlatform()

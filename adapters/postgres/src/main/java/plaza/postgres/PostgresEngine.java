@@ -53,7 +53,8 @@ public final class PostgresEngine implements Engine<Database> {
                     "poolSize",
                     ValueType.integer(2, 1_000),
                     "16",
-                    "The most connections that the server opens.");
+                    "The most connections that the server opens; where data lie on other engines,"
+                            + " too, up to four more.");
 
     static {
         SECTION.require(

@@ -109,6 +109,8 @@ final class TestBlueprint {
         TestEngine.prepare(List.of(Recipes.MONGODB, Recipes.REDIS));
         Map<String, String> settings = patient(LIVE);
         shared(settings, TestEngine::address, own());
+        // Many servers share the PostgreSQL of the tests.
+        settings.put("postgres.poolSize", "8");
         return settings;
     }
 
