@@ -2,10 +2,15 @@ package plaza.s3;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
 import plaza.core.secret.Secret;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -28,12 +33,15 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  * want it.
  */
 public final class Bucket implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Bucket.class);
+
     private static final int SERVER_ERROR = 500;
 
     private final SdkHttpClient connections;
     private final S3Client client;
     private final S3Presigner presigner;
     private final String name;
+    private List<String> undone = List.of();
 
     private Bucket(SdkHttpClient connections, S3Client client, S3Presigner presigner, String name) {
         this.connections = connections;
@@ -42,21 +50,31 @@ public final class Bucket implements AutoCloseable {
         this.name = name;
     }
 
-    /** Where a bucket is, and who asks. */
+    /**
+     * Where a bucket is, and who asks.
+     *
+     * @param accessKey empty where the SDK finds out by itself who asks: in the environment, a
+     *     profile, or the role of the machine
+     */
     public record Address(
-            URI endpoint, String region, String bucket, String accessKey, Secret secretKey) {}
+            URI endpoint, String region, String bucket, String accessKey, Secret secretKey) {
+        private AwsCredentialsProvider credentials() {
+            return accessKey.isEmpty()
+                    ? DefaultCredentialsProvider.builder().build()
+                    : StaticCredentialsProvider.create(
+                            AwsBasicCredentials.create(accessKey, secretKey.reveal()));
+        }
+    }
 
     /**
-     * Opens a bucket, and makes it where it is missing.
+     * Opens a bucket, makes it where it is missing, and has it do what is asked of it, as far as it
+     * can ({@link #undone}).
      *
      * @param timeout of connecting, and between two bytes of an answer
      * @throws StorageException when the server does not answer, or refuses
      */
-    public static Bucket open(Address address, Duration timeout) {
-        var credentials =
-                StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(
-                                address.accessKey(), address.secretKey().reveal()));
+    public static Bucket open(Address address, BucketFeatures features, Duration timeout) {
+        AwsCredentialsProvider credentials = address.credentials();
         Region region = Region.of(address.region());
         S3Configuration byPath = S3Configuration.builder().pathStyleAccessEnabled(true).build();
         var connections =
@@ -90,6 +108,7 @@ public final class Bucket implements AutoCloseable {
         var bucket = new Bucket(connections, client, presigner, address.bucket());
         try {
             bucket.makeWhereMissing();
+            bucket.prepare(features);
         } catch (StorageException e) {
             bucket.close();
             throw e;
@@ -115,6 +134,16 @@ public final class Bucket implements AutoCloseable {
             // Another process was faster.
             return name;
         }
+    }
+
+    private void prepare(BucketFeatures features) {
+        undone = call(s3 -> new BucketPreparation(s3, name, features).run());
+        undone.forEach(each -> LOG.warn("The bucket {} was asked for more: {}", name, each));
+    }
+
+    /** What was asked of the bucket and is not done, in words. */
+    public List<String> undone() {
+        return undone;
     }
 
     public String name() {

@@ -30,7 +30,7 @@ class AwayTest {
     AwayTest() {
         TestEngine.Own server = TestEngine.start(Recipes.S3);
         try {
-            connection = Bucket.open(address(server.address()), TIMEOUT);
+            connection = Bucket.open(address(server.address()), BucketFeatures.NONE, TIMEOUT);
             calls = EveryCall.on(new S3Engine(), connection, Map.of(), "MediaStore.link");
         } finally {
             server.close();

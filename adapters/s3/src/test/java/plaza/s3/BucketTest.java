@@ -105,6 +105,7 @@ class BucketTest {
                                         "bucket",
                                         "key",
                                         Secret.of("a secret of no importance")),
+                                BucketFeatures.NONE,
                                 Duration.ofSeconds(5))) {
             bucket.call(
                     s3 ->

@@ -24,6 +24,7 @@ import plaza.core.secret.Secret;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
 import plaza.s3.Bucket;
+import plaza.s3.BucketFeatures;
 
 @Tag("engine")
 class S3MediaStoreTest implements MediaStoreContract {
@@ -39,6 +40,7 @@ class S3MediaStoreTest implements MediaStoreContract {
                         name,
                         login[0],
                         Secret.of(login[1])),
+                BucketFeatures.NONE,
                 CallTimeout.PATIENT);
     }
 
