@@ -1,5 +1,6 @@
 package plaza.cache;
 
+import java.util.Map;
 import plaza.core.account.AccountEvent.AccountChanged;
 import plaza.core.account.AccountEvent.AccountRegistered;
 import plaza.core.bookmark.BookmarkEvent.Bookmarked;
@@ -96,6 +97,9 @@ public interface CacheListener extends EventListener {
     default void onRepost(UserId user, PostId post) {}
 
     default void onBookmark(UserId user) {}
+
+    /** What is cached, by names for monitoring. */
+    Map<String, ReadThrough<?, ?>> parts();
 
     /** Everything that is cached is to be forgotten. */
     void onRebuild();

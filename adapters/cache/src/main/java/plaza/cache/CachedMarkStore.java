@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -118,6 +119,11 @@ public abstract class CachedMarkStore<M extends Mark, S extends MarkStore<M>>
     /** What a reader marked has changed. */
     protected final void invalidate(UserId reader) {
         readers.invalidate(reader);
+    }
+
+    @Override
+    public Map<String, ReadThrough<?, ?>> parts() {
+        return Map.of("newest", readers);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -41,6 +42,8 @@ public final class ReadThrough<K, V> {
     private final @Nullable Cache<K, Boolean> changed;
 
     private final Stripe[] stripes = new Stripe[STRIPES];
+    private final LongAdder asked = new LongAdder();
+    private final LongAdder misses = new LongAdder();
 
     /** What the cache hears of keys that had no value and get their first. */
     public enum Newcomers {
@@ -122,7 +125,9 @@ public final class ReadThrough<K, V> {
                 found.put(key, kept.value());
             }
         }
+        asked.add(keys.size());
         if (missing != null) {
+            misses.add(missing.size());
             load(missing, loader, found, now);
         }
         return found;
@@ -153,15 +158,27 @@ public final class ReadThrough<K, V> {
         if (CommitScope.isOpen()) {
             return loader.apply(key);
         }
+        asked.increment();
         long now = clock.millis();
         Kept<V> kept = entries.getIfPresent(key);
         if (kept != null && kept.isFresh(now)) {
             return kept.value();
         }
+        misses.increment();
         long stamp = stampOf(key);
         V value = loader.apply(key);
         keep(key, new Kept<>(value, now), stamp);
         return value;
+    }
+
+    /** For how many keys it was asked since it was made, but for what was asked within commits. */
+    public long asked() {
+        return asked.sum();
+    }
+
+    /** How many of them it had to load. */
+    public long loaded() {
+        return misses.sum();
     }
 
     private long stampOf(K key) {

@@ -2,6 +2,7 @@ package plaza.dynamodb;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import plaza.core.StorageException;
+import plaza.core.engine.EngineFigure;
 import plaza.core.secret.Secret;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -158,9 +160,22 @@ public final class Dynamo implements AutoCloseable {
         }
     }
 
-    /** The units of capacity that were consumed until now, by table and operation. */
-    Map<Consumption.Of, Double> consumed() {
-        return requests.consumption().all();
+    /** The units of capacity that were consumed until now, and how often it was too much. */
+    List<EngineFigure> figures() {
+        List<EngineFigure> figures = new ArrayList<>();
+        requests.consumption()
+                .all()
+                .forEach(
+                        (of, units) ->
+                                figures.add(
+                                        EngineFigure.counter(
+                                                "capacity.units",
+                                                Map.of(
+                                                        "table", of.table(),
+                                                        "operation", of.operation()),
+                                                units)));
+        figures.add(EngineFigure.counter("requests.throttled", Map.of(), requests.throttled()));
+        return figures;
     }
 
     /**

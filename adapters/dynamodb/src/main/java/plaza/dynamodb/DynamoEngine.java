@@ -7,6 +7,7 @@ import plaza.core.account.AccountStore;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.engine.Engine;
+import plaza.core.engine.EngineFigure;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
 import plaza.core.engine.Transport;
@@ -145,6 +146,11 @@ public final class DynamoEngine implements Engine<Dynamo> {
     @Override
     public List<HostAndPort> addresses(Settings settings) {
         return List.of(HostAndPort.ofWeb(settings.get(ENDPOINT)));
+    }
+
+    @Override
+    public List<EngineFigure> figures(Dynamo connection) {
+        return connection.figures();
     }
 
     @Override

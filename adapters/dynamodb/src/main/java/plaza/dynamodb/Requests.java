@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import plaza.core.StorageException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -28,6 +29,7 @@ final class Requests {
     private final DynamoDbClient client;
     private final Duration timeout;
     private final Consumption consumption = new Consumption();
+    private final LongAdder throttled = new LongAdder();
 
     Requests(DynamoDbClient client, Duration timeout) {
         this.client = client;
@@ -36,6 +38,11 @@ final class Requests {
 
     Consumption consumption() {
         return consumption;
+    }
+
+    /** How many requests were turned away until now, and sent again where there was time. */
+    long throttled() {
+        return throttled.sum();
     }
 
     /** The pauses of one call. */
@@ -66,7 +73,11 @@ final class Requests {
                 if (Failures.isCondition(e)) {
                     throw e;
                 }
-                boolean again = Failures.isTurnedAway(e) || (repeatable && Failures.isAway(e));
+                boolean turnedAway = Failures.isTurnedAway(e);
+                if (turnedAway) {
+                    throttled.increment();
+                }
+                boolean again = turnedAway || (repeatable && Failures.isAway(e));
                 if (!again || Thread.currentThread().isInterrupted() || !backoff.pause()) {
                     throw Failures.translated(e);
                 }

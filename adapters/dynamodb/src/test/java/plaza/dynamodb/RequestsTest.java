@@ -16,12 +16,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import plaza.core.StorageException;
+import plaza.core.engine.EngineFigure;
 import plaza.core.secret.Secret;
 
 /** What is done with answers that DynamoDB Local does not give: a server that gives them. */
@@ -288,10 +290,18 @@ class RequestsTest {
 
             assertThat(bodies)
                     .allMatch(body -> body.contains("\"ReturnConsumedCapacity\":\"TOTAL\""));
-            assertThat(dynamo.consumed())
-                    .containsEntry(new Consumption.Of("users", "GetItem"), 3.0)
-                    .containsEntry(new Consumption.Of("users", "PutItem"), 1.5)
-                    .hasSize(2);
+            assertThat(dynamo.figures())
+                    .contains(
+                            EngineFigure.counter(
+                                    "capacity.units",
+                                    Map.of("table", "users", "operation", "GetItem"),
+                                    3),
+                            EngineFigure.counter(
+                                    "capacity.units",
+                                    Map.of("table", "users", "operation", "PutItem"),
+                                    1.5),
+                            EngineFigure.counter("requests.throttled", Map.of(), 0))
+                    .hasSize(3);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plaza.core.engine.Engine;
+import plaza.core.engine.EngineFigure;
 import plaza.core.engine.EngineFinding;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
@@ -138,6 +139,11 @@ public final class PostgresEngine implements Engine<Database> {
     @Override
     public void check(Database connection) {
         connection.check();
+    }
+
+    @Override
+    public List<EngineFigure> figures(Database connection) {
+        return PostgresFigures.of(connection);
     }
 
     @Override

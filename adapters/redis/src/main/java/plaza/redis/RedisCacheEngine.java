@@ -7,6 +7,7 @@ import plaza.core.StorageException;
 import plaza.core.cache.Cache;
 import plaza.core.chat.FleetingMessages;
 import plaza.core.engine.Engine;
+import plaza.core.engine.EngineFigure;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
 import plaza.core.engine.Transport;
@@ -64,8 +65,7 @@ public final class RedisCacheEngine implements Engine<RedisConnection> {
                                     new RedisBroadcast(
                                             redis, context.others().inProcess(Broadcast.class)))
                     .companion(
-                            FleetingMessages.class,
-                            (redis, _) -> new RedisFleetingMessages(redis))
+                            FleetingMessages.class, (redis, _) -> new RedisFleetingMessages(redis))
                     .with(PresenceTracker.class, RedisPresenceTracker::new)
                     .made(
                             RecommendationStore.class,
@@ -112,6 +112,11 @@ public final class RedisCacheEngine implements Engine<RedisConnection> {
     @Override
     public void check(RedisConnection connection) {
         connection.check();
+    }
+
+    @Override
+    public List<EngineFigure> figures(RedisConnection connection) {
+        return connection.figures();
     }
 
     @Override

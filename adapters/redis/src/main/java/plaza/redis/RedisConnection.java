@@ -28,6 +28,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import plaza.core.Batch;
 import plaza.core.StorageException;
+import plaza.core.engine.EngineFigure;
 
 /**
  * A connection to Redis, one server or a cluster, that all threads share: their commands are sent
@@ -274,6 +275,11 @@ public final class RedisConnection implements AutoCloseable {
      */
     public void check() {
         call(BaseRedisCommands::ping);
+    }
+
+    /** What it says of itself. */
+    List<EngineFigure> figures() {
+        return call(_ -> RedisFigures.of(server.nodes()));
     }
 
     /**

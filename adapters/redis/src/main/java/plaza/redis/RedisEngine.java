@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import plaza.core.engine.AdapterContext;
 import plaza.core.engine.Engine;
+import plaza.core.engine.EngineFigure;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
 import plaza.core.engine.Transport;
@@ -170,6 +171,11 @@ public final class RedisEngine implements Engine<RedisConnection> {
     }
 
     /** Where the journal lies on it, it must not lose what it acknowledged. */
+    @Override
+    public List<EngineFigure> figures(RedisConnection connection) {
+        return connection.figures();
+    }
+
     @Override
     public List<String> doubts(RedisConnection connection, Set<Class<?>> ports) {
         return ports.contains(Journal.class)

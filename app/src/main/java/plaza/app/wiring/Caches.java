@@ -1,11 +1,16 @@
 package plaza.app.wiring;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import plaza.app.budget.CacheSizes;
+import plaza.cache.CacheListener;
+import plaza.cache.ReadThrough;
 import plaza.cache.account.CachedAccountStore;
 import plaza.cache.bookmark.CachedBookmarkStore;
 import plaza.cache.graph.CachedBlockStore;
@@ -39,7 +44,7 @@ import plaza.core.story.StoryStore;
  * happens; what servers share needs no telling.
  */
 final class Caches {
-    private final Map<Class<?>, EventListener> caches = new LinkedHashMap<>();
+    private final Map<Class<?>, CacheListener> caches = new LinkedHashMap<>();
     private final Map<Class<?>, Object> shared = new LinkedHashMap<>();
     private final CacheSizes sizes;
     private final Clock clock;
@@ -110,7 +115,7 @@ final class Caches {
                 new CachedBookmarkStore(adapters.get(BookmarkStore.class), sizes.marks(), clock));
     }
 
-    private void put(Class<?> port, EventListener cache) {
+    private void put(Class<?> port, CacheListener cache) {
         caches.put(port, cache);
     }
 
@@ -119,6 +124,26 @@ final class Caches {
         return Optional.<Object>ofNullable(caches.get(port))
                 .or(() -> Optional.ofNullable(shared.get(port)))
                 .map(port::cast);
+    }
+
+    /** How often each was asked, and had to load. */
+    void measure(MeterRegistry meters) {
+        caches.forEach(
+                (port, cache) ->
+                        cache.parts().forEach((name, part) -> measure(meters, port, name, part)));
+    }
+
+    private static void measure(
+            MeterRegistry meters, Class<?> port, String name, ReadThrough<?, ?> part) {
+        Tags tags = Tags.of("port", port.getSimpleName(), "part", name);
+        FunctionCounter.builder("plaza.cache.asked", part, ReadThrough::asked)
+                .description("Keys that a cache of this process was asked for")
+                .tags(tags)
+                .register(meters);
+        FunctionCounter.builder("plaza.cache.loaded", part, ReadThrough::loaded)
+                .description("Keys of those that were not there, and asked of the store")
+                .tags(tags)
+                .register(meters);
     }
 
     /** Those that have to hear of every event, in the order of what they hold. */

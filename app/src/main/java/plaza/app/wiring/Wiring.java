@@ -1,6 +1,7 @@
 package plaza.app.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,7 @@ public final class Wiring implements AutoCloseable {
     private final Closeables closeables = new Closeables();
     private final PortGuard guard;
     private final OpenEngines engines;
+    private final Caches caches;
     private final Background.JournalParts journal;
     private final ProcessPorts ports;
     private final Platform platform;
@@ -118,7 +120,7 @@ public final class Wiring implements AutoCloseable {
                         clock);
         UUID node = UUID.randomUUID();
         this.adapters = new Adapters(configuration, engines, guard, budget.caches(), clock, node);
-        var caches = new Caches(adapters, budget.caches(), clock);
+        this.caches = new Caches(adapters, budget.caches(), clock);
         List<EventListener> listeners = new ArrayList<>(caches.listeners());
         listeners.add(hub);
         var wakeUp = new WakeUp();
@@ -215,6 +217,13 @@ public final class Wiring implements AutoCloseable {
 
     /** Starts what a server does beside answering. Commands do without: the server catches up. */
     public Workers startWorkers() {
+        caches.measure(meters);
+        new EngineMetrics(engines.elsewhere(), meters).start();
+        if (meters instanceof PrometheusMeterRegistry prometheus) {
+            prometheus
+                    .getPrometheusRegistry()
+                    .register(new DeliveryMetrics(platform.get(TimelineProjection.class).times()));
+        }
         var background =
                 closing(new Background(configuration, platform, ports, journal, meters, clock));
         List<ProjectionRunner> runners = background.start();

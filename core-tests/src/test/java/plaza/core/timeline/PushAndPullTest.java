@@ -124,7 +124,9 @@ final class PushAndPullTest {
                             ? new AllWaysTimelineStore()
                             : new MemoryTimelineStore(800);
             home = new HomeTimelines(timelines, pull, graph);
-            projection = new TimelineProjection(timelines, pull, graph, reposts, pullAbove);
+            projection =
+                    new TimelineProjection(
+                            timelines, pull, graph, reposts, pullAbove, Clock.systemUTC());
             for (int i = 0; i < PEOPLE; i++) {
                 UserId person = Samples.userId();
                 people.add(person);

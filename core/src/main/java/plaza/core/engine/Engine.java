@@ -101,6 +101,16 @@ public interface Engine<C extends AutoCloseable> {
         return List.of();
     }
 
+    /**
+     * What it says of itself, for monitoring; asked every few seconds at the most, so it has to
+     * cost little.
+     *
+     * @throws plaza.core.StorageException when it does not answer
+     */
+    default List<EngineFigure> figures(C connection) {
+        return List.of();
+    }
+
     /** How its servers are spoken to; empty where that is nobody's to say. */
     default Optional<Transport> transport(Settings settings) {
         return Optional.empty();

@@ -72,6 +72,15 @@ public final class OpenEngine<C extends AutoCloseable> implements AutoCloseable 
         engine.check(connection);
     }
 
+    /**
+     * What the engine says of itself.
+     *
+     * @throws plaza.core.StorageException when it does not answer
+     */
+    public List<EngineFigure> figures() {
+        return engine.figures(connection);
+    }
+
     /** What is not as it should be. */
     List<String> doubts(Set<Class<?>> ports) {
         return engine.doubts(connection, ports);

@@ -37,7 +37,8 @@ public final class TimelineFeature implements Feature {
                         follows,
                         reposts,
                         shared.settings().get(TimelineSettings.PULL_ABOVE),
-                        new FeedAnnouncer(updates.updates()));
+                        new FeedAnnouncer(updates.updates()),
+                        shared.clock());
         this.reconciler =
                 new TimelineReconciler(
                         shared.port(AccountStore.class), follows, posts.lookup(), store, pull);

@@ -1,5 +1,7 @@
 package plaza.core.timeline;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -54,7 +56,9 @@ public final class TimelineProjection implements Projection {
     private final RepostStore reposts;
     private final int pullAbove;
     private final FeedListener listener;
+    private final Clock clock;
     private final LongAdder deliveries = new LongAdder();
+    private final DeliveryTimes times = new DeliveryTimes();
 
     /**
      * @param pullAbove authors with more followers than this are not pushed, but merged in on read
@@ -64,8 +68,9 @@ public final class TimelineProjection implements Projection {
             TimelinePull pull,
             FollowGraph graph,
             RepostStore reposts,
-            int pullAbove) {
-        this(store, pull, graph, reposts, pullAbove, FeedListener.NONE);
+            int pullAbove,
+            Clock clock) {
+        this(store, pull, graph, reposts, pullAbove, FeedListener.NONE, clock);
     }
 
     /**
@@ -77,13 +82,15 @@ public final class TimelineProjection implements Projection {
             FollowGraph graph,
             RepostStore reposts,
             int pullAbove,
-            FeedListener listener) {
+            FeedListener listener,
+            Clock clock) {
         this.store = store;
         this.pull = pull;
         this.graph = graph;
         this.reposts = reposts;
         this.pullAbove = pullAbove;
         this.listener = listener;
+        this.clock = clock;
     }
 
     @Override
@@ -94,6 +101,11 @@ public final class TimelineProjection implements Projection {
     /** How many entries were put into timelines since the start, each counted once per timeline. */
     public long deliveries() {
         return deliveries.sum();
+    }
+
+    /** How long posts took to the timelines of those who follow, since the start. */
+    public DeliveryTimes times() {
+        return times;
     }
 
     @Override
@@ -276,6 +288,8 @@ public final class TimelineProjection implements Projection {
         void flush() {
             if (!waiting.isEmpty()) {
                 deliveries.add(store.push(List.copyOf(waiting)));
+                Instant delivered = clock.instant();
+                waiting.forEach(delivery -> times.add(delivery, delivered));
                 waiting.clear();
             }
         }

@@ -126,6 +126,11 @@ public final class CachedAccountStore implements AccountStore, CacheListener {
     }
 
     @Override
+    public Map<String, ReadThrough<?, ?>> parts() {
+        return Map.of("accounts", accounts, "ids", ids);
+    }
+
+    @Override
     public void onRebuild() {
         accounts.invalidateAll();
         ids.invalidateAll();

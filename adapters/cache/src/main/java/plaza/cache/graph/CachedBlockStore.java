@@ -101,6 +101,11 @@ public final class CachedBlockStore implements BlockStore, CacheListener {
     }
 
     @Override
+    public Map<String, ReadThrough<?, ?>> parts() {
+        return Map.of("barriers", barriers);
+    }
+
+    @Override
     public void onRebuild() {
         barriers.invalidateAll();
     }

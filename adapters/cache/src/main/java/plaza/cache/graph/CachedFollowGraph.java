@@ -123,6 +123,11 @@ public final class CachedFollowGraph implements FollowGraph, CacheListener {
     }
 
     @Override
+    public Map<String, ReadThrough<?, ?>> parts() {
+        return Map.of("following", following, "counts", counts);
+    }
+
+    @Override
     public void onRebuild() {
         following.invalidateAll();
         counts.invalidateAll();

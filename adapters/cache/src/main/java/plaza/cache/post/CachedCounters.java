@@ -101,6 +101,11 @@ public final class CachedCounters implements Counters, CacheListener {
     }
 
     @Override
+    public Map<String, ReadThrough<?, ?>> parts() {
+        return Map.of("counts", counts);
+    }
+
+    @Override
     public void onRebuild() {
         counts.invalidateAll();
     }

@@ -177,6 +177,11 @@ public abstract class CachedPostRecords<S extends PostRecords>
     }
 
     @Override
+    public Map<String, ReadThrough<?, ?>> parts() {
+        return Map.of("posts", posts);
+    }
+
+    @Override
     public void onRebuild() {
         posts.invalidateAll();
         shared.clear();

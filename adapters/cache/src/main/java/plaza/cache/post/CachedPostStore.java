@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,13 @@ public final class CachedPostStore extends CachedPostRecords<PostStore> implemen
     @Override
     protected void onListChanged(UserId author) {
         authors.invalidate(author);
+    }
+
+    @Override
+    public Map<String, ReadThrough<?, ?>> parts() {
+        Map<String, ReadThrough<?, ?>> parts = new HashMap<>(super.parts());
+        parts.put("authors", authors);
+        return parts;
     }
 
     @Override

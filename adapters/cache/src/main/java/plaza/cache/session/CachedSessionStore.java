@@ -3,6 +3,7 @@ package plaza.cache.session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plaza.cache.CacheListener;
@@ -73,6 +74,11 @@ public final class CachedSessionStore implements SessionStore, CacheListener {
     @Override
     public void onSessionsEnded(UserId user) {
         sessions.invalidateIf(session -> session.user().equals(user));
+    }
+
+    @Override
+    public Map<String, ReadThrough<?, ?>> parts() {
+        return Map.of("sessions", sessions);
     }
 
     @Override
