@@ -96,15 +96,9 @@ final class AnalyticsTest {
 
     @Test
     void oneIsToldTheHourInWhichOneWasLastActiveUnlessOneHidesIt() {
-        soon(
-                () ->
-                        assertThat(own("").expect(200).text("/lastActiveAt"))
-                                .endsWith(":00:00.000Z"));
+        soon(() -> assertThat(own("").expect(200).text("/lastActiveAt")).endsWith(":00:00.000Z"));
         ada.api().patch("/api/users/me", Map.of("presenceHidden", true)).expect(200);
-        soon(
-                () ->
-                        assertThat(own("").expect(200).json().get("lastActiveAt").isNull())
-                                .isTrue());
+        soon(() -> assertThat(own("").expect(200).json().get("lastActiveAt").isNull()).isTrue());
     }
 
     @Test
@@ -123,7 +117,8 @@ final class AnalyticsTest {
                     assertThat(json.at("/totals/engagementRate").asDouble()).isEqualTo(0.25);
                     assertThat(json.at("/days").size()).isBetween(7, 8);
                     assertThat(
-                                    json.at("/days").valueStream()
+                                    json.at("/days")
+                                            .valueStream()
                                             .mapToLong(day -> day.get("impressions").asLong())
                                             .sum())
                             .isEqualTo(4);

@@ -189,7 +189,8 @@ public interface AnalyticsStoreContract extends Fixtures {
     /** On a day that no other test uses. */
     @Test
     default void theFiguresOfEverybodyAreSummedByDay() {
-        LocalDate day = LocalDate.ofEpochDay(
+        LocalDate day =
+                LocalDate.ofEpochDay(
                         200_000 + Math.floorMod(Samples.userId().value().hashCode(), 100_000) * 2L);
         Instant hour = day.atTime(7, 0).toInstant(ZoneOffset.UTC);
         assertThat(store().sumDay(day)).isEqualTo(DayTotals.NONE);

@@ -81,7 +81,7 @@ final class MarkingTest {
                     blocks,
                     PostAccessPolicy.shown(posts),
                     audience,
-                            ProfileListener.NONE);
+                    ProfileListener.NONE);
     private final Account author = Samples.account();
     private final Account reader = Samples.account();
     private final Post post = Samples.post(author.id());

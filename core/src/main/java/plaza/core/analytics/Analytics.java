@@ -64,8 +64,8 @@ public final class Analytics {
     }
 
     /**
-     * What became of the viewer's posts, how often their profile was opened, and who came and
-     * went, by day; and when they were last active.
+     * What became of the viewer's posts, how often their profile was opened, and who came and went,
+     * by day; and when they were last active.
      *
      * @param from null for four weeks before {@code to}
      * @param to null for now; at most 366 days after {@code from}

@@ -21,7 +21,8 @@ public interface AnalyticsStore {
     void addActs(Collection<Interaction> acts, Instant now);
 
     /**
-     * Adds impressions of posts and profiles up, all of them or none where the engine has transactions. Not idempotent.
+     * Adds impressions of posts and profiles up, all of them or none where the engine has
+     * transactions. Not idempotent.
      */
     void addImpressions(Collection<Impression> impressions);
 

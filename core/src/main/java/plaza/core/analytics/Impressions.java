@@ -22,14 +22,16 @@ import plaza.core.post.ShowingListener;
 
 /**
  * Counts how often posts are shown and profiles opened, in memory, until {@link ImpressionWriter}
- * writes it down: what was counted in the last second is lost when the process dies, and by whom
- * is written nowhere. What people see of their own does not count. Bounded; thread-safe.
+ * writes it down: what was counted in the last second is lost when the process dies, and by whom is
+ * written nowhere. What people see of their own does not count. Bounded; thread-safe.
  */
 public final class Impressions implements ShowingListener, ProfileListener {
     /** Posts and profiles that are written at a time. */
     static final int BATCH = 1_000;
 
-    /** Posts and profiles that may wait, some 150 bytes each; the impressions of others are dropped. */
+    /**
+     * Posts and profiles that may wait, some 150 bytes each; the impressions of others are dropped.
+     */
     private static final int MOST_WAITING = 20_000;
 
     /**

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 
-/** What all people's figures come to, for operators, without telling of anybody. See ADR 88. */
+/** What all people's figures come to, for operators, without telling of anybody. See ADR 89. */
 public final class PlatformAnalytics {
     private static final Duration USUAL = Duration.ofDays(7);
     private static final Duration MOST = Duration.ofDays(31);

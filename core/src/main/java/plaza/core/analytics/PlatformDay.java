@@ -6,13 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What everybody's figures of a day come to, as operators are told. See ADR 88.
+ * What everybody's figures of a day come to, as operators are told. See ADR 89.
  *
  * @param people of how many there are figures; null where that is few
  * @param figures those that come from nobody, or from enough people
  */
 public record PlatformDay(LocalDate day, @Nullable Long people, Map<Figure, Long> figures) {
-    /** What comes from fewer people, and not from none, is not told: it might be known whose it is. */
+    /**
+     * What comes from fewer people, and not from none, is not told: it might be known whose it is.
+     */
     public static final int FEWEST = 10;
 
     public PlatformDay {

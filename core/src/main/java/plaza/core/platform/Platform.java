@@ -158,7 +158,9 @@ public final class Platform {
         var graph =
                 all.add(
                         new GraphFeature(
-                                shared, media, PostAccessPolicy.shown(ports.get(PostStore.class)),
+                                shared,
+                                media,
+                                PostAccessPolicy.shown(ports.get(PostStore.class)),
                                 impressions));
         var updates = all.add(new UpdateFeature(shared, UPDATES));
 

@@ -10,8 +10,8 @@ import plaza.core.analytics.PostAnalytics;
 import plaza.core.analytics.PostFigures;
 
 /**
- * The figures of a post: every hour of a time, oldest first, their sums by day (UTC), and the sum of
- * all.
+ * The figures of a post: every hour of a time, oldest first, their sums by day (UTC), and the sum
+ * of all.
  */
 @Schema(name = "PostAnalytics")
 record PostAnalyticsJson(FiguresJson totals, List<HourJson> hours, List<DayJson> days) {
@@ -19,7 +19,8 @@ record PostAnalyticsJson(FiguresJson totals, List<HourJson> hours, List<DayJson>
     /**
      * How often it was shown, liked, reposted and replied to; undoings count −1.
      *
-     * @param engagementRate likes, reposts and replies for each impression; null where there is none
+     * @param engagementRate likes, reposts and replies for each impression; null where there is
+     *     none
      */
     @Schema(name = "PostFigures")
     record FiguresJson(
@@ -55,7 +56,8 @@ record PostAnalyticsJson(FiguresJson totals, List<HourJson> hours, List<DayJson>
     /**
      * A day in UTC, as far as it is in the time asked for.
      *
-     * @param engagementRate likes, reposts and replies for each impression; null where there is none
+     * @param engagementRate likes, reposts and replies for each impression; null where there is
+     *     none
      */
     @Schema(name = "PostDay")
     record DayJson(

@@ -16,14 +16,14 @@ import plaza.core.analytics.UserFigures;
  *     hides it
  */
 @Schema(name = "UserAnalytics")
-record UserAnalyticsJson(
-        FiguresJson totals, List<DayJson> days, @Nullable Instant lastActiveAt) {
+record UserAnalyticsJson(FiguresJson totals, List<DayJson> days, @Nullable Instant lastActiveAt) {
 
     /**
      * How often one's posts were shown, liked, reposted and replied to; undoings count −1.
      *
      * @param profileViews how often others opened one's profile
-     * @param engagementRate likes, reposts and replies for each impression; null where there is none
+     * @param engagementRate likes, reposts and replies for each impression; null where there is
+     *     none
      */
     @Schema(name = "UserFigures")
     record FiguresJson(
@@ -54,7 +54,8 @@ record UserAnalyticsJson(
      * A day in UTC.
      *
      * @param profileViews how often others opened one's profile
-     * @param engagementRate likes, reposts and replies for each impression; null where there is none
+     * @param engagementRate likes, reposts and replies for each impression; null where there is
+     *     none
      */
     @Schema(name = "UserDay")
     record DayJson(

@@ -324,9 +324,7 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
     public DayTotals sumDay(LocalDate day) {
         DayTotals totals = DayTotals.NONE;
         List<UUID> people =
-                cassandra
-                        .rows("SELECT user_id FROM analytics_users WHERE date = ?", day)
-                        .stream()
+                cassandra.rows("SELECT user_id FROM analytics_users WHERE date = ?", day).stream()
                         .map(row -> Objects.requireNonNull(row.getUuid("user_id")))
                         .toList();
         for (List<UUID> some : Batch.split(people)) {

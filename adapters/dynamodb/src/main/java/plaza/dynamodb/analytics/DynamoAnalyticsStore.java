@@ -190,8 +190,7 @@ public final class DynamoAnalyticsStore implements AnalyticsStore {
                 days.ids(day.toString()).stream()
                         .map(id -> FigureItems.ofDay(new UserId(id), day.toString()))
                         .toList();
-        return DayTotals.of(
-                table.getAll(people).values().stream().map(FigureItems::user).toList());
+        return DayTotals.of(table.getAll(people).values().stream().map(FigureItems::user).toList());
     }
 
     @Override
