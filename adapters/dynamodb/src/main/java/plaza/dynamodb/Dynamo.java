@@ -174,7 +174,9 @@ public final class Dynamo implements AutoCloseable {
                                                         "table", of.table(),
                                                         "operation", of.operation()),
                                                 units)));
-        figures.add(EngineFigure.counter("requests.throttled", Map.of(), requests.throttled()));
+        figures.add(
+                EngineFigure.counter(
+                        "requests.throttled", Map.of(), (double) requests.throttled()));
         return figures;
     }
 

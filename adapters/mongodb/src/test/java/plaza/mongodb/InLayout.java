@@ -2,17 +2,16 @@ package plaza.mongodb;
 
 /** The layouts that every adapter is tested in. */
 public enum InLayout {
-    SEPARATE(Layout.SEPARATE),
-    /** So few lie within a reel that the next ones are beside it. */
-    EMBEDDED(Layout.embedded(3));
+    SEPARATE,
+    EMBEDDED;
 
-    private final Layout layout;
-
-    InLayout(Layout layout) {
-        this.layout = layout;
-    }
+    /** So few that the next ones are beside the reel. */
+    private static final int WITHIN_A_REEL = 3;
 
     public Layout layout() {
-        return layout;
+        return switch (this) {
+            case SEPARATE -> Layout.SEPARATE;
+            case EMBEDDED -> Layout.embedded(WITHIN_A_REEL);
+        };
     }
 }

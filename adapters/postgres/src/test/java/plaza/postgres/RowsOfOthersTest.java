@@ -179,7 +179,7 @@ class RowsOfOthersTest {
                 "INSERT INTO users (username, email, display_name) VALUES ('%s', '%s', 'Ann')"
                         .formatted(name, name));
         var accounts = new PostgresAccountStore(DATABASE.get());
-        UserId id = accounts.findAllByUsername(Set.of(name)).get(name).id();
+        UserId id = accounts.findAllByUsername(Set.of(name)).values().iterator().next().id();
         assertThat(accounts.findPassword(id).orElseThrow().encoded()).isEqualTo("!");
     }
 
@@ -219,10 +219,10 @@ class RowsOfOthersTest {
                         "%user", RowsOfOthersTest::user,
                         "%tweet", () -> tweet(user()),
                         "%gift", RowsOfOthersTest::gift);
-        return fresh.keySet().stream()
-                .filter(value::contains)
+        return fresh.entrySet().stream()
+                .filter(each -> value.contains(each.getKey()))
                 .findFirst()
-                .map(name -> value.replace(name, "'" + fresh.get(name).get() + "'"))
+                .map(each -> value.replace(each.getKey(), "'" + each.getValue().get() + "'"))
                 .orElse(value);
     }
 

@@ -38,7 +38,7 @@ final class ConfigurableStore implements AutoCloseable {
 
     /** What was put there last, of {@code encryption}, {@code versioning}, {@code lifecycle}. */
     String document(String what) {
-        return documents.get(what);
+        return documents.getOrDefault(what, "");
     }
 
     /** What was put, in order. */

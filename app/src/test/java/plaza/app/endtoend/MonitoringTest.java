@@ -7,6 +7,7 @@ import static plaza.app.testing.Eventually.soon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,18 +91,29 @@ final class MonitoringTest {
         return expressions;
     }
 
-    @SuppressWarnings("unchecked")
     private static List<String> alerts() throws IOException {
         var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-        var file =
-                (Map<String, List<Map<String, Object>>>)
-                        yaml.load(Files.readString(FOLDER.resolve("plaza-alerts.yaml")));
-        List<String> expressions =
-                file.get("groups").stream()
-                        .flatMap(group -> ((List<Map<String, Object>>) group.get("rules")).stream())
-                        .map(rule -> rule.get("expr").toString())
-                        .toList();
+        List<String> expressions = new ArrayList<>();
+        collect(yaml.load(Files.readString(FOLDER.resolve("plaza-alerts.yaml"))), expressions);
         assertThat(expressions).isNotEmpty();
         return expressions;
+    }
+
+    private static void collect(Object node, List<String> expressions) {
+        switch (node) {
+            case Map<?, ?> map ->
+                    map.forEach(
+                            (key, value) -> {
+                                if ("expr".equals(key)) {
+                                    expressions.add(String.valueOf(value));
+                                } else {
+                                    collect(value, expressions);
+                                }
+                            });
+            case List<?> list -> list.forEach(each -> collect(each, expressions));
+            default -> {
+                // A text or a number.
+            }
+        }
     }
 }

@@ -28,7 +28,7 @@ final class CommitsCutOffTest {
                             Map.of(),
                             call -> {
                                 String name = call.port() + "." + call.operation();
-                                if (failing.get().equals(name)) {
+                                if (name.equals(failing.get())) {
                                     failing.set("");
                                     throw StorageException.unavailable("as if it were away", null);
                                 }
