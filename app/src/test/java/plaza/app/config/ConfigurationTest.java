@@ -450,7 +450,7 @@ class ConfigurationTest {
         "limits.enabled, yes",
         "limits.loginPerDevice, 5/1m;10/15m",
         "limits.loginPerAccount, 30",
-        "ports.timelineStore, redis",
+        "ports.timelineStore, s3",
         "ports.postStore, local",
         "blueprint, duo",
         "bench, 1",
