@@ -20,6 +20,7 @@ import plaza.core.graph.FollowRequestStore;
 import plaza.core.graph.InfluenceStore;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.leaderboard.Leaderboard;
+import plaza.core.ledger.Books;
 import plaza.core.ledger.Ledger;
 import plaza.core.like.LikeStore;
 import plaza.core.live.StreamStore;
@@ -106,7 +107,9 @@ public final class MemoryPorts implements Ports {
         with(MessageStore.class, new MemoryMessageStore());
         with(StreamStore.class, new MemoryStreamStore());
         with(GiftCatalog.class, new MemoryGiftCatalog());
-        with(Ledger.class, new MemoryLedger());
+        var ledger = new MemoryLedger();
+        with(Ledger.class, ledger);
+        with(Books.class, ledger);
         with(Leaderboard.class, new MemoryLeaderboard());
     }
 

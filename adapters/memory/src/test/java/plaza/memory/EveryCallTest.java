@@ -25,6 +25,7 @@ class EveryCallTest {
                 .extracting(EveryCall.Call::name)
                 .containsExactlyInAnyOrder(
                         "Leaderboard.add",
+                        "Leaderboard.clear",
                         "Leaderboard.top",
                         "Leaderboard.find",
                         "Leaderboard.forgetBefore");

@@ -3,10 +3,9 @@ package plaza.mongodb;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import plaza.contracts.Away;
 import plaza.contracts.EveryCall;
 import plaza.engines.recipe.Recipes;
@@ -15,7 +14,6 @@ import plaza.engines.testing.TestEngine;
 /** Every call on a server that has ended fails in time, and says that it may work later. */
 @Tag("engine")
 @BothLayouts
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AwayTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
@@ -36,7 +34,7 @@ class AwayTest {
         }
     }
 
-    @AfterAll
+    @AfterEach
     void close() {
         connection.close();
     }

@@ -38,8 +38,14 @@ class AwayTest {
     AwayTest() {
         try (var relay = new Relay(address)) {
             database = open(relay);
-            // Filling asks nobody: the row has its counts from the beginning.
-            calls = EveryCall.on(new PostgresEngine(), database, Map.of(), "Counters.fill");
+            // Filling asks nobody: the row has its counts from the beginning. A worker is made.
+            calls =
+                    EveryCall.on(
+                            new PostgresEngine(),
+                            database,
+                            Map.of(),
+                            "Counters.fill",
+                            "JournalRecovery.worker");
         }
     }
 

@@ -2,11 +2,14 @@ package plaza.redis;
 
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.KeyScanCursor;
 import io.lettuce.core.LettuceFutures;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.ScanArgs;
+import io.lettuce.core.ScanCursor;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.sync.BaseRedisCommands;
@@ -36,6 +39,8 @@ import plaza.core.engine.EngineFigure;
  * fails at once, and the connection comes back by itself. The only place that opens one.
  */
 public final class RedisConnection implements AutoCloseable {
+    private static final int SCANNED_AT_ONCE = 1_000;
+
     private static final Duration RECONNECT_EVERY = Duration.ofMillis(200);
 
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
@@ -257,6 +262,22 @@ public final class RedisConnection implements AutoCloseable {
                             call.getValue()));
         }
         return running;
+    }
+
+    /**
+     * Takes away all keys whose whole name matches a pattern, as {@code SCAN} finds them: those
+     * that come meanwhile may stay.
+     */
+    public void unlinkAll(String pattern) {
+        ScanArgs all = ScanArgs.Builder.matches(pattern).limit(SCANNED_AT_ONCE);
+        ScanCursor from = ScanCursor.INITIAL;
+        while (!from.isFinished()) {
+            ScanCursor next = from;
+            KeyScanCursor<String> found = call(commands -> commands.scan(next, all));
+            List<String> names = found.getKeys();
+            callAll(commands -> names.stream().map(commands::unlink).toList());
+            from = found;
+        }
     }
 
     /** A connection of its own for messages. */

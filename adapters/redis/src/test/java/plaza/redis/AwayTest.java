@@ -42,6 +42,9 @@ class AwayTest {
                             "JournalRecovery.worker",
                             // What is old goes by itself.
                             "Leaderboard.forgetBefore",
+                            "RecommendationStore.deleteExpired",
+                            // Nothing is noted until a time that is over.
+                            "RecommendationStore.addShown",
                             // A rebuild that never began has no name here.
                             "Autocomplete.finishRebuild");
         } finally {

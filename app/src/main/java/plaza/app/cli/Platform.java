@@ -95,6 +95,9 @@ public interface Platform {
         /** Counts the hashtags of the last days again from the posts. */
         void rebuildTrends(Progress progress);
 
+        /** Has the leaderboards added up again from the books. */
+        void rebuildLeaderboards(Progress progress);
+
         /** Computes again how central people are among those who follow each other. */
         void rebuildInfluence(Progress progress);
 

@@ -36,6 +36,11 @@ final class RebuildCommand {
         return rebuild(options, Platform.Operations::rebuildTrends);
     }
 
+    @Command(name = "leaderboards", description = "Who gave and got the most, from the books.")
+    int leaderboards(@Mixin ConfigurationOptions options) throws Exception {
+        return rebuild(options, Platform.Operations::rebuildLeaderboards);
+    }
+
     @Command(name = "influence", description = "How central people are, for suggestions of people.")
     int influence(@Mixin ConfigurationOptions options) throws Exception {
         return rebuild(options, Platform.Operations::rebuildInfluence);

@@ -2,7 +2,6 @@ package plaza.app.wiring;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,8 @@ import plaza.core.event.RebuildAsked;
 import plaza.core.feature.Reconciliation.Part;
 import plaza.core.graph.InfluenceRebuild;
 import plaza.core.graph.Relations;
+import plaza.core.leaderboard.LeaderboardProjection;
+import plaza.core.leaderboard.Leaderboards;
 import plaza.core.ledger.LedgerAudit;
 import plaza.core.like.Likes;
 import plaza.core.media.Uploads;
@@ -121,13 +122,26 @@ final class PlazaOperations implements Operations {
      */
     @Override
     public void rebuildTimelines(Progress progress) {
-        Instant now = clock.instant();
-        try (Progress.Step step = progress.begin("timelines", 1)) {
+        ask(TimelineProjection.TIMELINES, progress);
+    }
+
+    /** A running server, or the next one, empties the boards and goes through the books. */
+    @Override
+    public void rebuildLeaderboards(Progress progress) {
+        try {
+            wiring.platform().get(Leaderboards.class);
+        } catch (DomainException e) {
+            throw new CommandException(e.getMessage(), e);
+        }
+        ask(LeaderboardProjection.LEADERBOARDS, progress);
+    }
+
+    private void ask(String what, Progress progress) {
+        try (Progress.Step step = progress.begin(what, 1)) {
             wiring.ports()
                     .get(Journal.class)
                     .commit(
-                            new RebuildAsked(
-                                    TimelineProjection.TIMELINES, RebuildAsked.OPERATOR, now),
+                            new RebuildAsked(what, RebuildAsked.OPERATOR, clock.instant()),
                             () -> true);
             step.advance(1);
         }

@@ -35,6 +35,7 @@ import plaza.core.graph.FallbackFollowGraph;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowTraversal;
 import plaza.core.graph.GraphProfiles;
+import plaza.core.ledger.Books;
 import plaza.core.ledger.Ledger;
 import plaza.core.ledger.LedgerAudit;
 import plaza.core.ledger.PaymentProvider;
@@ -155,6 +156,9 @@ public final class Wiring implements AutoCloseable {
     private void give(Dependencies outside, int requests) {
         adapters.recordedGraph().ifPresent(graph -> ports.give(FallbackFollowGraph.class, graph));
         adapters.traversal().ifPresent(traversal -> ports.give(FollowTraversal.class, traversal));
+        if (configuration.engine(Ledger.class).isPresent()) {
+            ports.give(Books.class, adapters.unguarded(Ledger.class));
+        }
         adapters.likesBehind().ifPresent(likes -> ports.give(WriteBehindLikeStore.class, likes));
         adapters.beside(FollowGraph.class, GraphProfiles.class)
                 .ifPresent(profiles -> ports.give(GraphProfiles.class, profiles));

@@ -109,6 +109,7 @@ class OperatorCommandsTest {
         assertThat(run("rebuild", "timelines")).isZero();
         assertThat(run("rebuild", "search")).isZero();
         assertThat(run("rebuild", "influence")).isZero();
+        assertThat(run("rebuild", "leaderboards")).isZero();
         assertThat(run("rebuild", "counters")).isEqualTo(1);
         assertThat(err.toString().lines()).hasSize(1);
         assertThat(err.toString()).contains("internal error: a defect of two lines");

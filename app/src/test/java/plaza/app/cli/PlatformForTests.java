@@ -116,6 +116,11 @@ final class PlatformForTests implements Platform {
         }
 
         @Override
+        public void rebuildLeaderboards(Progress progress) {
+            calls.add("leaderboards");
+        }
+
+        @Override
         public void rebuildInfluence(Progress progress) {
             calls.add("influence");
         }

@@ -134,6 +134,21 @@ public interface LeaderboardContract {
         assertThat(leaderboard().find(board, ann)).contains(new Standing(1, ann, 5));
     }
 
+    @Test
+    default void whatIsClearedIsEmptyAndTakesTheSameEntriesAgain() {
+        Board board = board();
+        UUID ann = member();
+        UUID entry = UUID.randomUUID();
+        List<Score> scores = List.of(new Score(board, ann, 5));
+        leaderboard().add(entry, Samples.now(), scores);
+
+        leaderboard().clear();
+
+        assertThat(leaderboard().top(board, 10)).isEmpty();
+        leaderboard().add(entry, Samples.now(), scores);
+        assertThat(leaderboard().top(board, 10)).containsExactly(new Standing(1, ann, 5));
+    }
+
     private void add(Board board, UUID member, long cents) {
         leaderboard()
                 .add(UUID.randomUUID(), Instant.now(), List.of(new Score(board, member, cents)));

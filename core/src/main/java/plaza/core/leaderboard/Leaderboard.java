@@ -28,6 +28,9 @@ public interface Leaderboard {
     /** Where somebody is. */
     Optional<Standing> find(Board board, UUID member);
 
+    /** Empties all boards, and forgets all entries; while nothing is added. */
+    void clear();
+
     /** Forgets entries that were added before a time; says how many, as far as it knows. */
     int forgetBefore(Instant before);
 }

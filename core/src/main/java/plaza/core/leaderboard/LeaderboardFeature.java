@@ -8,18 +8,22 @@ import plaza.core.feature.Feature;
 import plaza.core.feature.Offer;
 import plaza.core.feature.Shared;
 import plaza.core.graph.GraphFeature;
+import plaza.core.ledger.Books;
+import plaza.core.ledger.Ledger;
 import plaza.core.live.LiveFeature;
 
 /** The feature of leaderboards. */
 public final class LeaderboardFeature implements Feature {
     public static final Offer OFFER =
-            new Offer(List.of(Leaderboard.class), List.of(Leaderboards.class));
+            new Offer(List.of(Leaderboard.class, Ledger.class), List.of(Leaderboards.class));
 
     private final Leaderboard board;
+    private final Books books;
     private final Leaderboards leaderboards;
 
     public LeaderboardFeature(Shared shared, GraphFeature graph, LiveFeature live) {
         this.board = shared.port(Leaderboard.class);
+        this.books = shared.port(Books.class);
         this.leaderboards =
                 new Leaderboards(
                         board, live.lists(), live.gate(), graph.audience(), shared.clock());
@@ -32,7 +36,7 @@ public final class LeaderboardFeature implements Feature {
 
     @Override
     public List<Projection> projections() {
-        return List.of(new LeaderboardProjection(board));
+        return List.of(new LeaderboardProjection(board, books));
     }
 
     @Override

@@ -7,35 +7,54 @@ import java.util.List;
 import java.util.UUID;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.Projection;
+import plaza.core.event.RebuildAsked;
 import plaza.core.id.StreamId;
 import plaza.core.id.UserId;
+import plaza.core.ledger.Books;
 import plaza.core.ledger.LedgerEvent.MoneyMoved;
 import plaza.core.ledger.Transaction.Given;
 import plaza.core.ledger.TransactionStatus;
 
 /** Adds up what was given, and takes away what was given back, on the day that it was given. */
 public final class LeaderboardProjection implements Projection {
-    private final Leaderboard leaderboard;
+    /** What {@link RebuildAsked} calls the boards. */
+    public static final String LEADERBOARDS = "leaderboards";
 
-    public LeaderboardProjection(Leaderboard leaderboard) {
+    private final Leaderboard leaderboard;
+    private final LeaderboardRebuild rebuild;
+
+    public LeaderboardProjection(Leaderboard leaderboard, Books books) {
         this.leaderboard = leaderboard;
+        this.rebuild = new LeaderboardRebuild(books);
     }
 
     @Override
     public String name() {
-        return "leaderboards";
+        return LEADERBOARDS;
     }
 
     @Override
     public void apply(List<JournalEntry> entries) {
         for (JournalEntry entry : entries) {
-            if (entry.event() instanceof MoneyMoved moved && moved.gift() != null) {
-                apply(moved, moved.gift());
+            switch (entry.event()) {
+                case MoneyMoved moved -> add(moved);
+                case RebuildAsked(var what, var _, var _) when what.equals(LEADERBOARDS) -> {
+                    leaderboard.clear();
+                    // What the journal brings later, and the books have already, counts once.
+                    rebuild.forEachMove(this::add);
+                }
+                default -> {
+                    // Nothing that a board shows.
+                }
             }
         }
     }
 
-    private void apply(MoneyMoved moved, Given gift) {
+    private void add(MoneyMoved moved) {
+        Given gift = moved.gift();
+        if (gift == null) {
+            return;
+        }
         UserId sender = moved.sender();
         UserId receiver = moved.receiver();
         if (sender == null || receiver == null) {

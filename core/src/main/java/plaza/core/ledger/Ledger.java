@@ -15,7 +15,7 @@ import plaza.core.id.UserId;
  * and its status, and what people have. Visible when a call returns, and durable. Does not check
  * who may do what.
  */
-public interface Ledger {
+public interface Ledger extends Books {
     /** What became of a booking. */
     enum Outcome {
         BOOKED,
@@ -61,9 +61,6 @@ public interface Ledger {
 
     /** The receiver's cents of gifts that were made since a time, and stand. */
     long countEarned(UserId receiver, Instant since);
-
-    /** Reads everything, as it is at one moment. */
-    void read(Reader reader);
 
     /** Is told everything that is in the books. */
     interface Reader {

@@ -64,6 +64,12 @@ public final class MemoryLeaderboard implements Leaderboard {
     }
 
     @Override
+    public synchronized void clear() {
+        boards.clear();
+        added.clear();
+    }
+
+    @Override
     public synchronized int forgetBefore(Instant before) {
         int known = added.size();
         added.values().removeIf(at -> at.isBefore(before));

@@ -102,6 +102,14 @@ public final class PostgresLeaderboard implements Leaderboard {
     }
 
     @Override
+    public void clear() {
+        database.inTransaction(
+                _ ->
+                        database.sql("DELETE FROM leaderboard_scores").execute()
+                                + database.sql("DELETE FROM leaderboard_entries").execute());
+    }
+
+    @Override
     public int forgetBefore(Instant before) {
         return database.sql("DELETE FROM leaderboard_entries WHERE added_at < :before")
                 .bind("before", before)

@@ -1,8 +1,5 @@
 package plaza.redis.cache;
 
-import io.lettuce.core.KeyScanCursor;
-import io.lettuce.core.ScanArgs;
-import io.lettuce.core.ScanCursor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +23,6 @@ public final class RedisCache implements Cache {
     private static final Duration TICKET = Duration.ofSeconds(10);
 
     private static final Duration CHANGE = Duration.ofSeconds(30);
-    private static final int SCANNED_AT_ONCE = 1_000;
     private static final String TICKET_FIELD = "?";
     private static final String CHANGE_FIELD = "!";
 
@@ -109,15 +105,7 @@ public final class RedisCache implements Cache {
 
     @Override
     public void clear() {
-        ScanArgs all = ScanArgs.Builder.matches(name("*")).limit(SCANNED_AT_ONCE);
-        ScanCursor from = ScanCursor.INITIAL;
-        while (!from.isFinished()) {
-            ScanCursor next = from;
-            KeyScanCursor<String> found = redis.call(commands -> commands.scan(next, all));
-            List<String> names = found.getKeys();
-            redis.callAll(commands -> names.stream().map(commands::unlink).toList());
-            from = found;
-        }
+        redis.unlinkAll(name("*"));
     }
 
     private String name(String key) {

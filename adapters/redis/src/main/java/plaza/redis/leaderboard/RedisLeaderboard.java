@@ -74,6 +74,11 @@ public final class RedisLeaderboard implements Leaderboard {
                 Long.parseLong(row.get(2)));
     }
 
+    @Override
+    public void clear() {
+        redis.unlinkAll(redis.key("leaderboard:*"));
+    }
+
     /** They go by themselves. */
     @Override
     public int forgetBefore(Instant before) {

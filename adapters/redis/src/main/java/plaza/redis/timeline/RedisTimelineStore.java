@@ -1,8 +1,5 @@
 package plaza.redis.timeline;
 
-import io.lettuce.core.KeyScanCursor;
-import io.lettuce.core.ScanArgs;
-import io.lettuce.core.ScanCursor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,7 +46,6 @@ public final class RedisTimelineStore implements TimelineStore {
     /** After so many disturbed attempts the timeline stays cold. */
     private static final int ATTEMPTS = 5;
 
-    private static final int SCANNED_AT_ONCE = 1_000;
     private static final String WARM = "warm";
 
     private final RedisConnection redis;
@@ -181,16 +177,7 @@ public final class RedisTimelineStore implements TimelineStore {
     /** Those that come meanwhile may stay: they were computed meanwhile. */
     @Override
     public void clear() {
-        ScanArgs all =
-                ScanArgs.Builder.matches(redis.key("timeline:home:*")).limit(SCANNED_AT_ONCE);
-        ScanCursor from = ScanCursor.INITIAL;
-        while (!from.isFinished()) {
-            ScanCursor next = from;
-            KeyScanCursor<String> found = redis.call(commands -> commands.scan(next, all));
-            List<String> names = found.getKeys();
-            redis.callAll(commands -> names.stream().map(commands::unlink).toList());
-            from = found;
-        }
+        redis.unlinkAll(redis.key("timeline:home:*"));
         redis.call(commands -> commands.del(pulledKey()));
     }
 
