@@ -7,9 +7,9 @@ import plaza.engines.recipe.Recipe;
 import plaza.engines.recipe.Recipes;
 
 /** Which engines a name on the command line stands for. */
-final class Blueprint {
+public final class Blueprint {
     /** What was asked for is not there: wrong usage. */
-    static final class WrongUsageException extends RuntimeException {
+    public static final class WrongUsageException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         WrongUsageException(String message) {
@@ -39,7 +39,7 @@ final class Blueprint {
      *
      * @throws WrongUsageException when a name is neither
      */
-    static List<Recipe> engines(List<String> names) {
+    public static List<Recipe> engines(List<String> names) {
         if (names.isEmpty()) {
             return Recipes.all();
         }

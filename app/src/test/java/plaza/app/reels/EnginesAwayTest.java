@@ -28,8 +28,8 @@ import plaza.app.testing.Ends;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 import plaza.contracts.Effort;
+import plaza.engines.Blueprint;
 import plaza.engines.recipe.Recipe;
-import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
 
 /**
@@ -107,7 +107,9 @@ final class EnginesAwayTest {
      */
     private static final Set<String> KILLED = Set.of("mongodb", "redis", "s3");
 
-    private final Map<String, TestEngine.Own> engines = TestEngine.startedHere(Recipes.all());
+    private static final List<Recipe> REELS = Blueprint.engines(List.of("reels"));
+
+    private final Map<String, TestEngine.Own> engines = TestEngine.startedHere(REELS);
     private final RunningPlaza plaza;
     private final Person ann;
     private final Person ben;
@@ -183,7 +185,7 @@ final class EnginesAwayTest {
     }
 
     static List<String> engines() {
-        return Recipes.all().stream().map(Recipe::name).sorted().toList();
+        return REELS.stream().map(Recipe::name).sorted().toList();
     }
 
     @ParameterizedTest

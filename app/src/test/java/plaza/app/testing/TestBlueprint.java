@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import plaza.cassandra.Cassandra;
 import plaza.contracts.CallTimeout;
+import plaza.engines.Blueprint;
 import plaza.engines.recipe.Recipe;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
@@ -22,6 +23,7 @@ import plaza.engines.testing.TestEngine;
  * the engines.
  */
 final class TestBlueprint {
+    static final List<Recipe> REELS = Blueprint.engines(List.of("reels"));
     static final String SOLO = "solo";
     static final String LIVE = "live";
     private static final String NAME = System.getProperty("plaza.test.blueprint", SOLO);
@@ -100,7 +102,7 @@ final class TestBlueprint {
 
     /** On engines that other tests and processes use too. */
     static Map<String, String> reels() {
-        TestEngine.prepare(Recipes.all());
+        TestEngine.prepare(REELS);
         return reels(TestEngine::address, Keyspace.NAME);
     }
 
@@ -135,8 +137,7 @@ final class TestBlueprint {
     static Map<String, String> reels(List<TestEngine.OwnRing> rings) {
         Map<String, URI> first = new HashMap<>();
         rings.forEach(ring -> first.put(ring.ring().instead().name(), ring.addresses().getFirst()));
-        TestEngine.prepare(
-                Recipes.all().stream().filter(each -> !first.containsKey(each.name())).toList());
+        TestEngine.prepare(REELS.stream().filter(each -> !first.containsKey(each.name())).toList());
         Map<String, String> settings =
                 reels(
                         each -> {
