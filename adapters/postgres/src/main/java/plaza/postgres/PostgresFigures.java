@@ -89,7 +89,11 @@ final class PostgresFigures {
     /** Where an administrator has installed the extension that knows. */
     private static void slowStatements(Handle handle, List<EngineFigure> figures) {
         boolean known =
-                handle.createQuery("SELECT to_regclass('pg_stat_statements') IS NOT NULL")
+                handle.createQuery(
+                                "SELECT to_regclass('pg_stat_statements') IS NOT NULL"
+                                        // Without its library the view is there, and fails.
+                                        + " AND current_setting('pg_stat_statements.max', true)"
+                                        + " IS NOT NULL")
                         .mapTo(Boolean.class)
                         .one();
         if (known) {

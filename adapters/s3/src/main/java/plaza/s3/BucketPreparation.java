@@ -3,6 +3,7 @@ package plaza.s3;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -113,9 +114,10 @@ final class BucketPreparation {
                 .stream()
                 .flatMap(List::stream)
                 .map(ServerSideEncryptionRule::applyServerSideEncryptionByDefault)
+                .filter(Objects::nonNull)
                 .anyMatch(
                         each ->
-                                wanted.encryption().equals(Optional.of(each.sseAlgorithm()))
+                                wanted.encryption().equals(Optional.ofNullable(each.sseAlgorithm()))
                                         && wanted.kmsKey()
                                                 .map(key -> key.equals(each.kmsMasterKeyID()))
                                                 .orElse(true));

@@ -76,6 +76,10 @@ public final class Wiring implements AutoCloseable {
     private final PortGuard guard;
     private final OpenEngines engines;
     private final Caches caches;
+
+    /** Held here: meters forget whose figures they tell once nobody else holds it. */
+    private final EngineMetrics engineMetrics;
+
     private final Background.JournalParts journal;
     private final ProcessPorts ports;
     private final Platform platform;
@@ -111,6 +115,7 @@ public final class Wiring implements AutoCloseable {
                                         configuration.get(TimeoutSettings.DOUBT)),
                                 outside.faults()));
         this.engines = closing(new OpenEngines(configuration, guard));
+        this.engineMetrics = new EngineMetrics(engines.elsewhere(), meters);
         var hub =
                 new UpdateHub(
                         UpdateSettings.of(
@@ -222,7 +227,7 @@ public final class Wiring implements AutoCloseable {
     /** Starts what a server does beside answering. Commands do without: the server catches up. */
     public Workers startWorkers() {
         caches.measure(meters);
-        new EngineMetrics(engines.elsewhere(), meters).start();
+        engineMetrics.start();
         if (meters instanceof PrometheusMeterRegistry prometheus) {
             prometheus
                     .getPrometheusRegistry()

@@ -1,5 +1,6 @@
 package plaza.core.recommendation;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;
@@ -8,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
@@ -62,6 +65,7 @@ class RecommenderTest {
     private final MemoryBookmarkStore bookmarks = new MemoryBookmarkStore();
     private final MemoryCounters counters = new MemoryCounters();
     private final MemoryRecommendationStore store = new MemoryRecommendationStore();
+    private final Set<PostId> hidden = new HashSet<>();
     private final List<PostId> rising = new ArrayList<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final ViewerContexts audience =
@@ -72,6 +76,10 @@ class RecommenderTest {
                             counted(FollowTraversal.class, new WalkedTraversal(graph)),
                             counted(PostStore.class, posts),
                             counted(LikeStore.class, likes),
+                            (_, some) ->
+                                    some.stream()
+                                            .filter(each -> !hidden.contains(each))
+                                            .collect(toSet()),
                             limit -> rising.stream().limit(limit).toList()),
                     counted(PostStore.class, posts),
                     counted(Counters.class, counters),
@@ -195,6 +203,19 @@ class RecommenderTest {
         like(one, found);
         assertThat(recommended())
                 .containsExactly(by(found, Reason.Kind.LIKED_BY_SIMILAR, other, one));
+    }
+
+    /** Who likes them, and how they are tagged, is not told by what is found through them. */
+    @Test
+    void likesOfPostsThatTheViewerSeesNoMoreLeadToNothing() {
+        Account other = person();
+        Post gone = post(bob, "dogs");
+        like(ada, gone);
+        like(other, gone);
+        like(other, post(eve));
+        post(eve, "dogs");
+        hidden.add(gone.id());
+        assertThat(recommended()).isEmpty();
     }
 
     @Test

@@ -93,6 +93,12 @@ public sealed interface ChatEvent extends Event {
             return reader.value();
         }
 
+        /** What disappears once it is read is copied then, and may not be taken back meanwhile. */
+        @Override
+        public Set<UUID> alsoAlone() {
+            return Set.of(chat().value());
+        }
+
         @Override
         public String subject() {
             return "read:" + chat + ":" + reader;

@@ -1,6 +1,7 @@
 package plaza.core.leaderboard;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ public final class LeaderboardProjection implements Projection {
     /** What {@link RebuildAsked} calls the boards. */
     public static final String LEADERBOARDS = "leaderboards";
 
+    private static final Duration REMEMBERED = Duration.ofDays(Leaderboard.REMEMBERED_DAYS);
+
     private final Leaderboard leaderboard;
     private final LeaderboardRebuild rebuild;
 
@@ -37,11 +40,12 @@ public final class LeaderboardProjection implements Projection {
     public void apply(List<JournalEntry> entries) {
         for (JournalEntry entry : entries) {
             switch (entry.event()) {
-                case MoneyMoved moved -> add(moved);
-                case RebuildAsked(var what, var _, var _) when what.equals(LEADERBOARDS) -> {
+                case MoneyMoved moved -> add(moved, Instant.MIN);
+                case RebuildAsked(var what, var _, var at) when what.equals(LEADERBOARDS) -> {
                     leaderboard.clear();
                     // What the journal brings later, and the books have already, counts once.
-                    rebuild.forEachMove(this::add);
+                    Instant since = at.minus(REMEMBERED);
+                    rebuild.forEachMove(move -> add(move, since));
                 }
                 default -> {
                     // Nothing that a board shows.
@@ -50,7 +54,10 @@ public final class LeaderboardProjection implements Projection {
         }
     }
 
-    private void add(MoneyMoved moved) {
+    /**
+     * @param passingSince boards of a day or a week that was over before are not added to
+     */
+    private void add(MoneyMoved moved, Instant passingSince) {
         Given gift = moved.gift();
         if (gift == null) {
             return;
@@ -76,6 +83,9 @@ public final class LeaderboardProjection implements Projection {
         }
         if (stream != null) {
             scores.add(new Score(Board.giftersOf(stream), sender.value(), cents));
+        }
+        if (given.isBefore(passingSince)) {
+            scores.removeIf(score -> score.board().isPassing());
         }
         leaderboard.add(entry(moved), moved.at(), scores);
     }

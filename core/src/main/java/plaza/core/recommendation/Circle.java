@@ -15,7 +15,7 @@ import plaza.core.id.UserId;
 /** The people who may lead a viewer to posts: nobody else may, nor be named. */
 final class Circle {
     /** Followed people who are asked, those with the newest accounts first. */
-    private static final int FRIENDS = 200;
+    private static final int FRIENDS = 50;
 
     private final ViewerContexts audience;
     private final ViewerContext sight;

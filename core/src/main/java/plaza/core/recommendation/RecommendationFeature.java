@@ -34,6 +34,7 @@ public final class RecommendationFeature implements Feature {
                         graph.traversal(),
                         records,
                         shared.port(LikeStore.class),
+                        posts.views()::visibleAmong,
                         trends.posts()::rising);
         var recommender =
                 new Recommender(

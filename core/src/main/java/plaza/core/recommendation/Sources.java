@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import plaza.core.PageRequest;
 import plaza.core.graph.FollowTraversal;
@@ -57,19 +58,23 @@ final class Sources {
     private final FollowTraversal traversal;
     private final PostStore posts;
     private final LikeStore likes;
+    private final BiFunction<UserId, Collection<PostId>, Set<PostId>> visible;
     private final IntFunction<List<PostId>> rising;
 
     /**
+     * @param visible those of some posts that somebody may see
      * @param rising that many of the posts that rise now
      */
     Sources(
             FollowTraversal traversal,
             PostStore posts,
             LikeStore likes,
+            BiFunction<UserId, Collection<PostId>, Set<PostId>> visible,
             IntFunction<List<PostId>> rising) {
         this.traversal = traversal;
         this.posts = posts;
         this.likes = likes;
+        this.visible = visible;
         this.rising = rising;
     }
 
@@ -82,10 +87,7 @@ final class Sources {
             addPostsOfFriendsOfFriends(circle, friends, found);
             addLikes(friends, Map.of(), Reason.Kind.LIKED_BY_FOLLOWED, found);
         }
-        List<PostId> liked =
-                likes.listByUser(viewer, PageRequest.first(OWN_LIKES)).items().stream()
-                        .map(Like::post)
-                        .toList();
+        List<PostId> liked = liked(viewer);
         if (!liked.isEmpty()) {
             addLikesOfSimilar(circle, liked, found);
         }
@@ -94,6 +96,18 @@ final class Sources {
             rising.apply(TRENDING).forEach(found::addTrending);
         }
         return found;
+    }
+
+    /**
+     * Without those that the viewer sees no more: who likes them, and their hashtags, are hidden.
+     */
+    private List<PostId> liked(UserId viewer) {
+        List<PostId> newest =
+                likes.listByUser(viewer, PageRequest.first(OWN_LIKES)).items().stream()
+                        .map(Like::post)
+                        .toList();
+        Set<PostId> seen = visible.apply(viewer, newest);
+        return newest.stream().filter(seen::contains).toList();
     }
 
     private void addPostsOfFriendsOfFriends(Circle circle, List<UserId> friends, Found found) {

@@ -41,7 +41,7 @@ public final class Stories {
             Terms terms) {
         this.stories = stories;
         this.attachments = attachments;
-        this.writes = new StoryWrites(stories, attachments);
+        this.writes = new StoryWrites(stories, attachments, terms.clock());
         this.journal = journal;
         this.lists = lists;
         this.gate = gate;
@@ -62,12 +62,7 @@ public final class Stories {
         MediaUse use = StoryWrites.use(draft.id());
         attachments.require(owner, keys, use, StoryRules.MEDIA_KEY).forEach(StoryRules::check);
         Story story = story(author, draft);
-        journal.commit(
-                new StoryCreated(story),
-                () -> {
-                    requireRoom(owner, story.id());
-                    return writes.insert(story);
-                });
+        journal.commit(new StoryCreated(story), () -> writes.insert(story));
         return created(owner, story.id());
     }
 
@@ -97,16 +92,6 @@ public final class Stories {
                 text == null || text.isBlank() ? null : text,
                 draft.visibility() == null ? usual : draft.visibility(),
                 draft.id().time().plus(terms.ttl()));
-    }
-
-    private void requireRoom(UserId author, StoryId id) {
-        List<Story> live = stories.listLive(List.of(author), terms.clock().instant());
-        if (live.size() >= StoryRules.MAX_LIVE
-                && live.stream().noneMatch(story -> story.id().equals(id))) {
-            throw DomainException.invalid(
-                    StoryRules.MEDIA_KEY,
-                    "you have " + StoryRules.MAX_LIVE + " stories, which is the most");
-        }
     }
 
     /**

@@ -24,7 +24,7 @@ public final class StoryFeature implements Feature {
         Attachments attachments = media.attachments();
         var gate = new StoryAccessPolicy(store, graph.audience(), shared.clock());
         var views = new StoryViews(attachments);
-        this.writes = new StoryWrites(store, attachments);
+        this.writes = new StoryWrites(store, attachments, shared.clock());
         this.lists =
                 new StoryLists(
                         store, views, gate, graph.people(), graph.audience(), shared.clock());

@@ -1,7 +1,10 @@
 package plaza.core.story;
 
+import java.time.Clock;
 import java.util.List;
+import plaza.core.DomainException;
 import plaza.core.id.StoryId;
+import plaza.core.id.UserId;
 import plaza.core.media.Attachments;
 import plaza.core.media.MediaUse;
 import plaza.core.story.StoryEvent.StoryCreated;
@@ -12,20 +15,35 @@ import plaza.core.story.StoryEvent.StoryViewed;
 public final class StoryWrites {
     private final StoryStore stories;
     private final Attachments attachments;
+    private final Clock clock;
 
-    public StoryWrites(StoryStore stories, Attachments attachments) {
+    public StoryWrites(StoryStore stories, Attachments attachments, Clock clock) {
         this.stories = stories;
         this.attachments = attachments;
+        this.clock = clock;
     }
 
     /**
      * Says whether it is new. The media first, so that where no transaction holds the two together
      * there is never a story that shows nothing.
+     *
+     * @throws DomainException INVALID where the author has as many as one may
      */
     boolean insert(Story story) {
+        requireRoom(story.author(), story.id());
         attachments.attach(
                 story.author(), List.of(story.mediaKey()), use(story.id()), StoryRules.MEDIA_KEY);
         return stories.insert(story);
+    }
+
+    private void requireRoom(UserId author, StoryId id) {
+        List<Story> live = stories.listLive(List.of(author), clock.instant());
+        if (live.size() >= StoryRules.MAX_LIVE
+                && live.stream().noneMatch(story -> story.id().equals(id))) {
+            throw DomainException.invalid(
+                    StoryRules.MEDIA_KEY,
+                    "you have " + StoryRules.MAX_LIVE + " stories, which is the most");
+        }
     }
 
     /** Says whether it was there. */

@@ -2,9 +2,12 @@ package plaza.postgres.event;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import plaza.core.event.Event;
 import plaza.core.event.EventCodec;
 import plaza.core.event.EventCodec.Encoded;
@@ -20,14 +23,17 @@ final class OpenCommits {
             WHERE NOT EXISTS (SELECT FROM journal_open WHERE subject = :subject)
             """;
 
+    private static final UUID FIRST = new UUID(0, 0);
+
     private static final String CLOSE = "DELETE FROM journal_open WHERE token = :token";
 
     private static final String OLDEST =
             """
-            SELECT j.token, j.type, f.names, f.texts FROM journal_open j
+            SELECT j.token, j.opened_at, j.type, f.names, f.texts FROM journal_open j
             """
                     + JournalRows.FIELDS
                     + """
+                    WHERE (j.opened_at, j.token) > (:at, :token)
                     ORDER BY j.opened_at, j.token
                     LIMIT :limit
                     """;
@@ -41,7 +47,7 @@ final class OpenCommits {
     }
 
     /** A commit that was opened. */
-    record Opened(UUID token, Event event) {}
+    record Opened(UUID token, Instant at, Event event) {}
 
     /**
      * Makes an event durable at once, whatever transaction this thread is in; says whether nothing
@@ -69,13 +75,24 @@ final class OpenCommits {
         database.sqlApart(CLOSE).bind("token", token).execute();
     }
 
-    /** Those that have been open for longest, in doubt or not. */
-    List<Opened> listOldest(int limit) {
-        return database.sql(OLDEST).bind("limit", limit).list(this::opened);
+    /**
+     * Those that have been open for longest, in doubt or not.
+     *
+     * @param after behind which they stand; null for the first
+     */
+    List<Opened> listOldest(@Nullable Opened after, int limit) {
+        return database.sql(OLDEST)
+                .bind("at", after == null ? Instant.EPOCH : after.at())
+                .bind("token", after == null ? FIRST : after.token())
+                .bind("limit", limit)
+                .list(this::opened);
     }
 
     private Opened opened(ResultSet row) throws SQLException {
         Event event = codec.decode(row.getString("type"), JournalRows.fields(row));
-        return new Opened(row.getObject("token", UUID.class), event);
+        return new Opened(
+                row.getObject("token", UUID.class),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                event);
     }
 }

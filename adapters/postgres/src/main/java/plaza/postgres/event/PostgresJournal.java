@@ -195,8 +195,7 @@ public final class PostgresJournal implements Journal {
                 return database.inTransaction(
                         handle -> {
                             JournalLocks.lock(handle, event, wait);
-                            boolean changed =
-                                    WriteScope.within(ENGINE, this::goBeyond, write::write);
+                            boolean changed = write();
                             if (isOpen) {
                                 OpenCommits.close(handle, token);
                             }
@@ -211,6 +210,24 @@ public final class PostgresJournal implements Journal {
             } catch (RuntimeException | Error e) {
                 if (isOpen) {
                     forget();
+                }
+                throw e;
+            }
+        }
+
+        /**
+         * Writes. What is refused is forgotten while its locks are held: nobody may find it free,
+         * and carry it out.
+         */
+        private boolean write() {
+            try {
+                return WriteScope.within(ENGINE, this::goBeyond, write::write);
+            } catch (StorageException e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
+                if (isOpen) {
+                    forget();
+                    isOpen = false;
                 }
                 throw e;
             }

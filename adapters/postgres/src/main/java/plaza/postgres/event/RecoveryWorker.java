@@ -42,14 +42,19 @@ public final class RecoveryWorker extends Worker {
 
     @Override
     protected void round() throws InterruptedException {
-        for (Opened each : commits.listOldest(BATCH)) {
-            if (isClosing()) {
-                return;
+        List<Opened> some = List.of();
+        do {
+            // Behind those that have to wait, so that they keep nobody waiting.
+            some = commits.listOldest(some.isEmpty() ? null : some.getLast(), BATCH);
+            for (Opened each : some) {
+                if (isClosing()) {
+                    return;
+                }
+                if (finish(each) == Verdict.TELL) {
+                    wakeUp.signal();
+                }
             }
-            if (finish(each) == Verdict.TELL) {
-                wakeUp.signal();
-            }
-        }
+        } while (some.size() == BATCH);
         pause(LOOK_EVERY);
     }
 

@@ -41,6 +41,8 @@ final class Reading {
     void read() {
         // All of it may take longer than a request may.
         handle.execute("SET LOCAL statement_timeout = 0");
+        // And so may what the reader does with each part.
+        handle.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
         try (var lines =
                 handle
                         .createQuery(READ)

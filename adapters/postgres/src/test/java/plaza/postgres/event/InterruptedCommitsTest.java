@@ -2,10 +2,13 @@ package plaza.postgres.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -87,6 +90,29 @@ class InterruptedCommitsTest extends InterruptedCommitsContract {
                     return true;
                 });
         assertThat(countOpen(event.key())).isZero();
+    }
+
+    @Test
+    void whatHasToWaitKeepsNothingBehindItWaiting() {
+        List<Event> waiting =
+                Stream.generate(InterruptedCommitsTest::registered).limit(250).toList();
+        waiting.forEach(this::openByOneWhoDies);
+        Event last = registered();
+        openByOneWhoDies(last);
+        try (Worker worker =
+                finisher(
+                        event -> {
+                            if (waiting.contains(event)) {
+                                throw StorageException.unavailable("away", null);
+                            }
+                            return true;
+                        })) {
+            worker.start();
+            await().atMost(Duration.ofSeconds(60)).until(() -> countOpen(last.key()) == 0);
+            assertThat(waiting).allSatisfy(each -> assertThat(countOpen(each.key())).isOne());
+        } finally {
+            DATABASE.get().sql("DELETE FROM journal_open").execute();
+        }
     }
 
     @Test

@@ -14,8 +14,13 @@ local function known()
 end
 
 local function know(state, floor)
-    redis.call('ZREMRANGEBYSCORE', KEYS[1], -1, -1)
-    redis.call('ZADD', KEYS[1], -1, '#' .. state .. '|' .. floor)
+    local new = '#' .. state .. '|' .. floor
+    local old = redis.call('ZRANGEBYSCORE', KEYS[1], -1, -1)
+    -- First, so that the set is never empty: it would lose its time to live.
+    redis.call('ZADD', KEYS[1], -1, new)
+    for _, each in ipairs(old) do
+        if each ~= new then redis.call('ZREM', KEYS[1], each) end
+    end
 end
 
 local function post_of(member) return string.sub(member, 1, 36) end
