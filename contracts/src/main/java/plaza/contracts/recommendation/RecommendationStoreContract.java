@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.AnyNumber;
@@ -100,6 +101,27 @@ public interface RecommendationStoreContract {
         assertThat(store().findList(ada, past, now)).isEmpty();
         store().deleteExpired(now);
         assertThat(store().findList(ada, list, now)).isEqualTo(posts);
+    }
+
+    @Test
+    default void ofAPersonTheLatestListsAreKeptAndOfOthersTheirs() {
+        Instant now = Samples.now();
+        UserId ada = Samples.userId();
+        UserId eve = Samples.userId();
+        List<Recommended> posts = recommended(1);
+        UUID hers = new UUID(1, 1);
+        store().putList(eve, hers, posts, now.plus(LONG));
+        List<UUID> lists =
+                LongStream.rangeClosed(1, RecommendationStore.KEPT + 3)
+                        .mapToObj(number -> new UUID(number, 0))
+                        .toList();
+
+        lists.forEach(list -> store().putList(ada, list, posts, now.plus(LONG)));
+
+        assertThat(lists)
+                .filteredOn(list -> !store().findList(ada, list, now).isEmpty())
+                .containsExactlyElementsOf(lists.subList(3, lists.size()));
+        assertThat(store().findList(eve, hers, now)).isEqualTo(posts);
     }
 
     @Test

@@ -13,8 +13,11 @@ import plaza.core.id.UserId;
  * shown of them. May be lost: lists then begin anew. Visible when a call returns.
  */
 public interface RecommendationStore {
+    /** Lists of one viewer that are kept: those with the largest ids, which are the latest. */
+    int KEPT = 8;
+
     /**
-     * Keeps a list.
+     * Keeps a list, and lets go of the viewer's lists beyond {@link #KEPT}.
      *
      * @param list an id that no other list of the viewer has
      * @param until when it goes

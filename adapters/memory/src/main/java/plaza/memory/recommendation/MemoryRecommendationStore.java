@@ -2,12 +2,14 @@ package plaza.memory.recommendation;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import plaza.core.Ids;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.recommendation.RecommendationStore;
@@ -28,6 +30,12 @@ public final class MemoryRecommendationStore implements RecommendationStore {
     public synchronized void putList(
             UserId viewer, UUID list, List<Recommended> posts, Instant until) {
         lists.put(new ListKey(viewer, list), new Kept(List.copyOf(posts), until));
+        lists.keySet().stream()
+                .filter(key -> key.viewer().equals(viewer))
+                .sorted(Comparator.comparing(ListKey::list, Ids::compare).reversed())
+                .skip(KEPT)
+                .toList()
+                .forEach(lists::remove);
     }
 
     @Override

@@ -26,6 +26,14 @@ public final class PostgresRecommendationStore implements RecommendationStore {
                 DO UPDATE SET posts = excluded.posts, expires_at = excluded.expires_at
             """;
 
+    private static final String LET_GO =
+            """
+            DELETE FROM recommendation_lists
+            WHERE user_id = :viewer AND list_id <= (
+                SELECT list_id FROM recommendation_lists WHERE user_id = :viewer
+                ORDER BY list_id DESC OFFSET :kept LIMIT 1)
+            """;
+
     private static final String FIND =
             """
             SELECT posts FROM recommendation_lists
@@ -61,6 +69,7 @@ public final class PostgresRecommendationStore implements RecommendationStore {
                 .bind("posts", posts.stream().map(Recommended::text).toArray(String[]::new))
                 .bind("until", until)
                 .execute();
+        database.sql(LET_GO).bind("viewer", viewer).bind("kept", KEPT).execute();
     }
 
     @Override

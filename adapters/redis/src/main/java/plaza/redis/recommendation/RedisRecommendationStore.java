@@ -1,7 +1,6 @@
 package plaza.redis.recommendation;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,11 +17,12 @@ import plaza.redis.RedisConnection;
 import plaza.redis.RedisScript;
 
 /**
- * Lists as {@code recommendations:<user>:<list>}, a text of a line for each post, and what was
- * shown of them in the sorted set {@code recommended:<user>}, by when that goes. Both go by
+ * Lists in the hash {@code recommendations:<user>}, each a text of a line for each post, and what
+ * was shown of them in the sorted set {@code recommended:<user>}, by when that goes. Both go by
  * themselves. Thread-safe.
  */
 public final class RedisRecommendationStore implements RecommendationStore {
+    private static final RedisScript<Long> PUT = RedisScript.number("recommendation/put");
     private static final RedisScript<Long> SHOWN = RedisScript.number("recommendation/shown");
 
     private static final String LINE = "\n";
@@ -37,21 +37,26 @@ public final class RedisRecommendationStore implements RecommendationStore {
 
     @Override
     public void putList(UserId viewer, UUID list, List<Recommended> posts, Instant until) {
-        String key = list(viewer, list);
         if (posts.isEmpty() || !until.isAfter(clock.instant())) {
-            redis.call(commands -> commands.del(key));
+            redis.call(commands -> commands.hdel(lists(viewer), list.toString()));
             return;
         }
         String text =
                 until.toEpochMilli()
                         + LINE
                         + String.join(LINE, posts.stream().map(Recommended::text).toList());
-        redis.call(commands -> commands.psetex(key, left(until), text));
+        redis.eval(
+                PUT,
+                List.of(lists(viewer)),
+                list.toString(),
+                text,
+                Long.toString(until.toEpochMilli()),
+                Integer.toString(KEPT));
     }
 
     @Override
     public List<Recommended> findList(UserId viewer, UUID list, Instant now) {
-        String text = redis.call(commands -> commands.get(list(viewer, list)));
+        String text = redis.call(commands -> commands.hget(lists(viewer), list.toString()));
         if (text == null) {
             return List.of();
         }
@@ -97,12 +102,8 @@ public final class RedisRecommendationStore implements RecommendationStore {
         return 0;
     }
 
-    private long left(Instant until) {
-        return Math.max(1, Duration.between(clock.instant(), until).toMillis());
-    }
-
-    private String list(UserId viewer, UUID list) {
-        return redis.key("recommendations:" + viewer + ":" + list);
+    private String lists(UserId viewer) {
+        return redis.key("recommendations:" + viewer);
     }
 
     private String shown(UserId viewer) {
