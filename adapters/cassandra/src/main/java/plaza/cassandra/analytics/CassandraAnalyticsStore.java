@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,17 +35,17 @@ import plaza.core.id.UserId;
  * added. Thread-safe.
  */
 public final class CassandraAnalyticsStore implements AnalyticsStore {
-    private static final String APPLIED = "[applied]";
     private static final String HOURS = "hours";
     private static final String DAYS = "days";
-    private static final String ACTS = "acts";
 
     private final Cassandra cassandra;
     private final AnalyticsPeriods periods;
+    private final AnalyticsActs acts;
 
     public CassandraAnalyticsStore(Cassandra cassandra) {
         this.cassandra = cassandra;
         this.periods = new AnalyticsPeriods(cassandra);
+        this.acts = new AnalyticsActs(cassandra, periods);
         AnalyticsTables.define(cassandra);
     }
 
@@ -56,35 +55,9 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
 
     @Override
     public void addActs(Collection<Interaction> acts, Instant now) {
-        Map<UUID, Interaction> wanted = new LinkedHashMap<>();
-        acts.forEach(act -> wanted.putIfAbsent(act.id(), act));
-        Instant since = hour(now);
-        List<BoundStatement> index = new ArrayList<>();
-        List<BoundStatement> claims = new ArrayList<>();
-        for (UUID id : wanted.keySet()) {
-            index.add(
-                    cassandra.bind(
-                            "INSERT INTO analytics_acts_by_hour (hour, id) VALUES (?, ?)",
-                            since,
-                            id));
-            claims.add(
-                    cassandra
-                            .bind(
-                                    "INSERT INTO analytics_acts (id, since) VALUES (?, ?) IF NOT EXISTS",
-                                    id,
-                                    now)
-                            .setIdempotent(false));
-        }
-        cassandra.runAll(periods.note(ACTS, since, index));
         Map<Hour, PostFigures> posts = new HashMap<>();
         Map<Day, UserFigures> people = new HashMap<>();
-        List<List<Row>> claimed = cassandra.runAll(claims);
-        int i = 0;
-        for (Interaction act : wanted.values()) {
-            if (claimed.get(i++).getFirst().getBoolean(APPLIED)) {
-                sum(act, posts, people);
-            }
-        }
+        this.acts.claim(acts, now).forEach(act -> sum(act, posts, people));
         add(posts, people);
     }
 
@@ -242,7 +215,7 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
                         .toList());
     }
 
-    private static Instant hour(Instant at) {
+    static Instant hour(Instant at) {
         return at.truncatedTo(ChronoUnit.HOURS);
     }
 
@@ -395,27 +368,6 @@ public final class CassandraAnalyticsStore implements AnalyticsStore {
 
     @Override
     public int forgetActs(Instant before) {
-        int deleted = 0;
-        for (Instant hour : periods.before(ACTS, before)) {
-            List<BoundStatement> acts = new ArrayList<>();
-            for (Row row :
-                    cassandra.rows("SELECT id FROM analytics_acts_by_hour WHERE hour = ?", hour)) {
-                acts.add(
-                        cassandra
-                                .bind(
-                                        "DELETE FROM analytics_acts WHERE id = ? IF since < ?",
-                                        row.getUuid("id"),
-                                        before)
-                                .setIdempotent(false));
-            }
-            for (List<Row> rows : cassandra.runAll(acts)) {
-                deleted += rows.getFirst().getBoolean(APPLIED) ? 1 : 0;
-            }
-            if (!hour.plus(1, ChronoUnit.HOURS).isAfter(before)) {
-                cassandra.run("DELETE FROM analytics_acts_by_hour WHERE hour = ?", hour);
-                periods.forget(ACTS, hour);
-            }
-        }
-        return deleted;
+        return acts.forget(before);
     }
 }
