@@ -66,6 +66,20 @@ public interface PostIndexContract {
     }
 
     @Test
+    default void aPageGoesOnAtTheSamePlaceHoweverOftenItIsAskedFor() {
+        String word = word();
+        given(post(word + " a b c"));
+        given(post(word));
+        PostSearch search = search(word);
+        Page<PostId> first = index().listPosts(search, PageRequest.first(1));
+
+        assertThat(first.next()).isNotNull();
+        for (int i = 0; i < 20; i++) {
+            assertThat(index().listPosts(search, PageRequest.first(1))).isEqualTo(first);
+        }
+    }
+
+    @Test
     default void aSearchForNothingFindsNothing() {
         given(post(word()));
 

@@ -33,6 +33,10 @@ final class PostQueries {
     /** Where the words alone do not decide. */
     private static final int LOOKED_THROUGH = 4 * PostRanking.BLOCK;
 
+    /**
+     * Relevance as a double: a float is sent as text at first and in binary once its statement is
+     * prepared, which read as doubles are two numbers, and a page would not go on where it ended.
+     */
     private static final String NEWEST =
             """
             WITH newest AS MATERIALIZED (
@@ -40,7 +44,8 @@ final class PostQueries {
                 WHERE (CAST(:having AS tsquery) IS NULL OR terms @@ CAST(:having AS tsquery))
                     AND tweet_id >= :floor AND tweet_id < :before
                 ORDER BY tweet_id DESC LIMIT :limit)
-            SELECT tweet_id, coalesce(ts_rank(terms, CAST(:words AS tsquery), 1), 1) AS relevance,
+            SELECT tweet_id,
+                CAST(coalesce(ts_rank(terms, CAST(:words AS tsquery), 1), 1) AS float8) AS relevance,
                 coalesce(terms @@ CAST(:exactly AS tsquery), true) AS matches,
                 (SELECT count(*) FROM newest) AS looked
             FROM newest
