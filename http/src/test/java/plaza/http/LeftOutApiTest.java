@@ -12,23 +12,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plaza.core.account.Role;
+import plaza.core.chat.ChatStore;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.feature.CleanupJob;
 import plaza.core.gift.GiftCatalog;
 import plaza.core.id.UserId;
 import plaza.core.leaderboard.Leaderboard;
 import plaza.core.ledger.Ledger;
+import plaza.core.live.StreamStore;
 import plaza.http.Api.Person;
 
 /**
- * A deployment that has no engine for money: its features are not there, and their paths say so.
+ * A deployment that has no engine for money, chats and streams: these features are not there, and
+ * their paths say so.
  */
 class LeftOutApiTest {
     private static final MemoryPlatform PLATFORM =
             new MemoryPlatform(
                     1_000_000,
                     Clock.systemUTC(),
-                    Set.of(Ledger.class, GiftCatalog.class, Leaderboard.class));
+                    Set.of(
+                            Ledger.class,
+                            GiftCatalog.class,
+                            Leaderboard.class,
+                            ChatStore.class,
+                            StreamStore.class));
 
     private final Api api = new Api(PLATFORM.server.port());
 
@@ -60,6 +68,15 @@ class LeftOutApiTest {
                 "GET | /api/leaderboards/streamers | leaderboard",
                 "GET | /api/leaderboards/streams | leaderboard",
                 "GET | /api/streams/ID/leaderboard | leaderboard",
+                "GET | /api/chats | chatStore",
+                "POST | /api/chats | chatStore",
+                "GET | /api/chats/ID/members | chatStore",
+                "POST | /api/chats/ID/messages | chatStore",
+                "GET | /api/streams | streamStore",
+                "POST | /api/streams | streamStore",
+                "POST | /api/streams/ID/join | streamStore",
+                "POST | /api/streams/ID/messages | streamStore",
+                "PUT | /api/streams/ID/moderators/ID | streamStore",
             })
     void theirPathsSayWhichPortHasNoEngine(String method, String path, String port) {
         Person person = admin();
@@ -83,6 +100,18 @@ class LeftOutApiTest {
         if (path.contains("wallet")) {
             return "{\"amount\":\"1.00\",\"currency\":\"USD\",\"method\":\"card-ok\"}";
         }
+        if (path.equals("/api/chats")) {
+            return "{\"name\":\"Kitchen\",\"members\":[\"" + id + "\"]}";
+        }
+        if (path.contains("chats")) {
+            return "{\"content\":\"Hello\"}";
+        }
+        if (path.equals("/api/streams")) {
+            return "{\"title\":\"Tuning\"}";
+        }
+        if (path.endsWith("messages")) {
+            return "{\"text\":\"Hello\"}";
+        }
         return path.contains("admin")
                 ? "{\"name\":\"Rose\",\"price\":\"1.00\"}"
                 : "{\"giftId\":\"" + id + "\"}";
@@ -96,8 +125,8 @@ class LeftOutApiTest {
 
     @Test
     void nothingOfThemRuns() {
-        assertThat(projections(PLATFORM)).doesNotContain("leaderboards");
-        assertThat(projections(Running.PLATFORM)).contains("leaderboards");
+        assertThat(projections(PLATFORM)).doesNotContain("leaderboards", "chats", "streams");
+        assertThat(projections(Running.PLATFORM)).contains("leaderboards", "chats", "streams");
         assertThat(cleanups(PLATFORM)).doesNotContain("payments", "gifts that were added up");
         assertThat(cleanups(Running.PLATFORM)).contains("payments", "gifts that were added up");
     }

@@ -6,6 +6,7 @@ import plaza.core.event.EventRedo;
 import plaza.core.event.Projection;
 import plaza.core.feature.CleanupJob;
 import plaza.core.feature.Feature;
+import plaza.core.feature.Offer;
 import plaza.core.feature.Shared;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.GraphFeature;
@@ -16,6 +17,11 @@ import plaza.core.update.UpdateFeature;
 
 /** Chats and rooms, and what is said in them. */
 public final class ChatFeature implements Feature {
+    public static final Offer OFFER =
+            new Offer(
+                    List.of(ChatStore.class, MessageStore.class),
+                    List.of(Chats.class, ChatMembers.class, ChatLists.class, Messages.class));
+
     private final Shared shared;
     private final MediaFeature media;
     private final UpdateFeature updates;

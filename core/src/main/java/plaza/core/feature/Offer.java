@@ -1,6 +1,7 @@
 package plaza.core.feature;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A feature that a deployment may go without: it is put together where each of its ports lies on an
@@ -13,5 +14,11 @@ public record Offer(List<Class<?>> ports, List<Class<?>> services) {
     public Offer {
         ports = List.copyOf(ports);
         services = List.copyOf(services);
+    }
+
+    /** The same, which is made of another feature: it goes where that one goes. */
+    public Offer on(Offer other) {
+        return new Offer(
+                Stream.concat(ports.stream(), other.ports.stream()).distinct().toList(), services);
     }
 }

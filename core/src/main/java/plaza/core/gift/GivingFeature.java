@@ -11,7 +11,8 @@ import plaza.core.live.LiveFeature;
 /** Giving something to hosts of streams. */
 public final class GivingFeature implements Feature {
     public static final Offer OFFER =
-            new Offer(List.of(Ledger.class, GiftCatalog.class), List.of(Giving.class));
+            new Offer(List.of(Ledger.class, GiftCatalog.class), List.of(Giving.class))
+                    .on(LiveFeature.OFFER);
 
     private final Giving giving;
 

@@ -15,7 +15,8 @@ import plaza.core.live.LiveFeature;
 /** The feature of leaderboards. */
 public final class LeaderboardFeature implements Feature {
     public static final Offer OFFER =
-            new Offer(List.of(Leaderboard.class, Ledger.class), List.of(Leaderboards.class));
+            new Offer(List.of(Leaderboard.class, Ledger.class), List.of(Leaderboards.class))
+                    .on(LiveFeature.OFFER);
 
     private final Leaderboard board;
     private final Books books;

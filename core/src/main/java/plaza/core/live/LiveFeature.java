@@ -9,6 +9,7 @@ import plaza.core.event.EventRedo;
 import plaza.core.event.Projection;
 import plaza.core.feature.CleanupJob;
 import plaza.core.feature.Feature;
+import plaza.core.feature.Offer;
 import plaza.core.feature.Shared;
 import plaza.core.graph.GraphFeature;
 import plaza.core.id.StreamId;
@@ -20,6 +21,22 @@ import plaza.core.update.UpdateFeature;
 
 /** Live streams, who watches them, and what is said there. */
 public final class LiveFeature implements Feature {
+    public static final Offer OFFER =
+            new Offer(
+                    List.of(
+                            StreamStore.class,
+                            ViewerCounter.class,
+                            ChatStore.class,
+                            MessageStore.class),
+                    List.of(
+                            Streams.class,
+                            StreamPeople.class,
+                            StreamLists.class,
+                            StreamChat.class,
+                            Playback.class,
+                            Watching.class,
+                            Ingest.class));
+
     private final Shared shared;
     private final StreamWrites writes;
     private final StreamAccessPolicy gate;

@@ -190,18 +190,26 @@ public final class Platform {
         all.add(new BookmarkFeature(shared, posts, marks));
         all.add(new TimelineFeature(shared, graph, posts, updates));
         all.add(new StoryFeature(shared, media, graph));
-        var chats = all.add(new ChatFeature(shared, media, graph, updates));
-        var live = all.add(new LiveFeature(shared, media, graph, updates, chats));
+        var chats =
+                all.add(ChatFeature.OFFER, () -> new ChatFeature(shared, media, graph, updates));
+        var live =
+                all.add(
+                        LiveFeature.OFFER,
+                        () -> new LiveFeature(shared, media, graph, updates, chats.orElseThrow()));
         var ledger = all.add(LedgerFeature.OFFER, () -> new LedgerFeature(shared));
         all.add(GiftFeature.OFFER, () -> new GiftFeature(shared));
-        all.add(GivingFeature.OFFER, () -> new GivingFeature(shared, ledger.orElseThrow(), live));
+        all.add(
+                GivingFeature.OFFER,
+                () -> new GivingFeature(shared, ledger.orElseThrow(), live.orElseThrow()));
         var presence = all.add(new PresenceFeature(shared, graph, updates));
         all.add(new NotificationFeature(shared, graph, posts, updates));
         all.add(new SearchFeature(shared, graph, posts));
         var trends = all.add(new TrendFeature(shared, graph, posts));
         all.add(new RecommendationFeature(shared, graph, posts, viewerMarks, trends));
         all.add(new AnalyticsFeature(shared, posts, presence, impressions));
-        all.add(LeaderboardFeature.OFFER, () -> new LeaderboardFeature(shared, graph, live));
+        all.add(
+                LeaderboardFeature.OFFER,
+                () -> new LeaderboardFeature(shared, graph, live.orElseThrow()));
         all.add(new SubscriptionFeature(shared, sessions, graph, posts, presence, updates));
     }
 

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import plaza.core.chat.ChatLists;
 import plaza.core.chat.ChatMembers;
 import plaza.core.chat.Chats;
+import plaza.core.feature.Services;
 import plaza.core.id.ChatId;
 import plaza.http.graph.PersonPath;
 import plaza.http.idempotency.Once;
@@ -38,16 +40,16 @@ class ChatController {
     private static final String OPERATION = "chats";
     private static final int MOST_UNREAD = 100;
 
-    private final Chats chats;
-    private final ChatMembers members;
-    private final ChatLists lists;
+    private final Supplier<Chats> chats;
+    private final Supplier<ChatMembers> members;
+    private final Supplier<ChatLists> lists;
     private final PersonPath path;
     private final Once once;
 
-    ChatController(Chats chats, ChatMembers members, ChatLists lists, PersonPath path, Once once) {
-        this.chats = chats;
-        this.members = members;
-        this.lists = lists;
+    ChatController(Services services, PersonPath path, Once once) {
+        this.chats = services.offered(Chats.class);
+        this.members = services.offered(ChatMembers.class);
+        this.lists = services.offered(ChatLists.class);
         this.path = path;
         this.once = once;
     }
@@ -64,13 +66,14 @@ class ChatController {
                     ChatFolderJson folder,
             Paging paging) {
         boolean accepted = folder == ChatFolderJson.INBOX;
-        return paging.answer(lists.list(viewer.id(), accepted, paging.request()), ChatJson::of);
+        return paging.answer(
+                lists.get().list(viewer.id(), accepted, paging.request()), ChatJson::of);
     }
 
     @GetMapping("/api/chats/unread")
     @Operation(summary = "In how many chats something is unread; requests do not count")
     UnreadChatsJson unread(Viewer viewer) {
-        return new UnreadChatsJson(lists.countUnread(viewer.id(), MOST_UNREAD));
+        return new UnreadChatsJson(lists.get().countUnread(viewer.id(), MOST_UNREAD));
     }
 
     @PostMapping("/api/chats")
@@ -96,36 +99,38 @@ class ChatController {
                     OPERATION,
                     body,
                     id -> {
-                        chats.createRoom(viewer.id(), new ChatId(id), body.name(), body.people());
+                        chats.get()
+                                .createRoom(
+                                        viewer.id(), new ChatId(id), body.name(), body.people());
                         return find(viewer, new ChatId(id));
                     },
                     id -> find(viewer, new ChatId(id)));
         }
         // Two people have one chat, whatever the key.
         Function<UUID, ChatJson> open =
-                _ -> find(viewer, chats.open(viewer.id(), path.visible(viewer, other)));
+                _ -> find(viewer, chats.get().open(viewer.id(), path.visible(viewer, other)));
         return once.create(viewer.id(), key, OPERATION, body, open, open);
     }
 
     @GetMapping("/api/chats/{id}")
     @Operation(summary = "A chat that one is or was in")
     ChatJson find(Viewer viewer, @PathVariable ChatId id) {
-        return ChatJson.of(lists.find(viewer.id(), id));
+        return ChatJson.of(lists.get().find(viewer.id(), id));
     }
 
     @PatchMapping("/api/chats/{id}")
     @Fails(403)
     @Operation(summary = "Give an own room another name")
     ChatJson rename(Viewer viewer, @PathVariable ChatId id, @RequestBody ChatChangeJson body) {
-        chats.rename(viewer.id(), id, body.name());
-        return ChatJson.of(lists.find(viewer.id(), id));
+        chats.get().rename(viewer.id(), id, body.name());
+        return ChatJson.of(lists.get().find(viewer.id(), id));
     }
 
     @PostMapping("/api/chats/{id}/accept")
     @Fails(403)
     @Operation(summary = "Accept a chat that is a request", description = "Idempotent.")
     ChatJson accept(Viewer viewer, @PathVariable ChatId id) {
-        members.accept(viewer.id(), id);
-        return ChatJson.of(lists.find(viewer.id(), id));
+        members.get().accept(viewer.id(), id);
+        return ChatJson.of(lists.get().find(viewer.id(), id));
     }
 }

@@ -3,6 +3,7 @@ package plaza.http.chat;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.chat.ChatLists;
 import plaza.core.chat.ChatMembers;
+import plaza.core.feature.Services;
 import plaza.core.id.ChatId;
 import plaza.http.graph.PersonPath;
 import plaza.http.openapi.Fails;
@@ -24,13 +26,13 @@ import plaza.http.security.Viewer;
 @RestController
 @Tag(name = "chats")
 class MemberController {
-    private final ChatMembers members;
-    private final ChatLists lists;
+    private final Supplier<ChatMembers> members;
+    private final Supplier<ChatLists> lists;
     private final PersonPath path;
 
-    MemberController(ChatMembers members, ChatLists lists, PersonPath path) {
-        this.members = members;
-        this.lists = lists;
+    MemberController(Services services, PersonPath path) {
+        this.members = services.offered(ChatMembers.class);
+        this.lists = services.offered(ChatLists.class);
         this.path = path;
     }
 
@@ -42,7 +44,7 @@ class MemberController {
     }
 
     private List<MemberJson> members(Viewer viewer, ChatId id) {
-        return lists.members(viewer.id(), id).stream().map(MemberJson::of).toList();
+        return lists.get().members(viewer.id(), id).stream().map(MemberJson::of).toList();
     }
 
     @PostMapping("/api/chats/{id}/members")
@@ -54,7 +56,7 @@ class MemberController {
                             + " is a request.")
     PageOf<MemberJson> add(
             Viewer viewer, @PathVariable ChatId id, @RequestBody NewMembersJson body) {
-        members.add(viewer.id(), id, body.people());
+        members.get().add(viewer.id(), id, body.people());
         return new PageOf<>(members(viewer, id), null);
     }
 
@@ -67,7 +69,7 @@ class MemberController {
             @PathVariable ChatId id,
             @PathVariable String userId,
             @RequestBody MemberChangeJson body) {
-        members.assign(viewer.id(), id, path.visible(viewer, userId).id(), body.toRole());
+        members.get().assign(viewer.id(), id, path.visible(viewer, userId).id(), body.toRole());
     }
 
     @DeleteMapping("/api/chats/{id}/members/{userId}")
@@ -79,6 +81,6 @@ class MemberController {
                     "Who has left keeps what was said until then, and sees nothing later. When the"
                             + " last owner leaves, whoever has been there longest becomes one.")
     void remove(Viewer viewer, @PathVariable ChatId id, @PathVariable String userId) {
-        members.remove(viewer.id(), id, path.known(viewer, userId).id());
+        members.get().remove(viewer.id(), id, path.known(viewer, userId).id());
     }
 }

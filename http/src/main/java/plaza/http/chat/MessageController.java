@@ -5,6 +5,7 @@ import static plaza.http.idempotency.Once.HEADER;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.chat.ChatLists;
 import plaza.core.chat.Messages;
+import plaza.core.feature.Services;
 import plaza.core.id.ChatId;
 import plaza.core.id.MessageId;
 import plaza.http.openapi.Fails;
@@ -29,12 +31,12 @@ import plaza.http.security.Viewer;
 @RestController
 @Tag(name = "chats")
 class MessageController {
-    private final Messages messages;
-    private final ChatLists lists;
+    private final Supplier<Messages> messages;
+    private final Supplier<ChatLists> lists;
 
-    MessageController(Messages messages, ChatLists lists) {
-        this.messages = messages;
-        this.lists = lists;
+    MessageController(Services services) {
+        this.messages = services.offered(Messages.class);
+        this.lists = services.offered(ChatLists.class);
     }
 
     @GetMapping("/api/chats/{id}/messages")
@@ -45,13 +47,14 @@ class MessageController {
                             + " people say whom one blocks, or what has disappeared.")
     ResponseEntity<PageOf<MessageJson>> list(
             Viewer viewer, @PathVariable ChatId id, Paging paging) {
-        return paging.answer(lists.messages(viewer.id(), id, paging.request()), MessageJson::of);
+        return paging.answer(
+                lists.get().messages(viewer.id(), id, paging.request()), MessageJson::of);
     }
 
     @GetMapping("/api/chats/{id}/messages/{messageId}")
     @Operation(summary = "A message")
     MessageJson find(Viewer viewer, @PathVariable ChatId id, @PathVariable MessageId messageId) {
-        return MessageJson.of(lists.message(viewer.id(), id, messageId));
+        return MessageJson.of(lists.get().message(viewer.id(), id, messageId));
     }
 
     @PostMapping("/api/chats/{id}/messages")
@@ -70,7 +73,7 @@ class MessageController {
                     @RequestHeader(name = HEADER, required = false)
                     @Nullable String key,
             @RequestBody NewMessageJson body) {
-        return MessageJson.of(messages.send(viewer.id(), id, body.toMessage(key)));
+        return MessageJson.of(messages.get().send(viewer.id(), id, body.toMessage(key)));
     }
 
     @DeleteMapping("/api/chats/{id}/messages/{messageId}")
@@ -80,7 +83,7 @@ class MessageController {
             summary = "Take an own message back, for everybody",
             description = "Its place stays, what it said goes.")
     void delete(Viewer viewer, @PathVariable ChatId id, @PathVariable MessageId messageId) {
-        messages.delete(viewer.id(), id, messageId);
+        messages.get().delete(viewer.id(), id, messageId);
     }
 
     @PostMapping("/api/chats/{id}/read")
@@ -92,7 +95,7 @@ class MessageController {
                     "Never makes anything unread. Messages that disappear after being read begin"
                             + " to. Of a request nobody is told.")
     void read(Viewer viewer, @PathVariable ChatId id, @RequestBody ReadUpToJson body) {
-        messages.read(viewer.id(), id, body.message());
+        messages.get().read(viewer.id(), id, body.message());
     }
 
     @PostMapping("/api/chats/{id}/typing")
@@ -100,6 +103,6 @@ class MessageController {
     @Fails(403)
     @Operation(summary = "Tell the others that one is writing", description = "Not kept.")
     void typing(Viewer viewer, @PathVariable ChatId id) {
-        messages.typing(viewer.id(), id);
+        messages.get().typing(viewer.id(), id);
     }
 }

@@ -46,14 +46,12 @@ class GiftController {
     }
 
     @GetMapping("/api/gifts")
-    @Fails(501)
     @Operation(summary = "What can be given, the cheapest first")
     PageOf<GiftJson> list(Viewer viewer) {
         return new PageOf<>(gifts.get().list().stream().map(GiftJson::of).toList(), null);
     }
 
     @PutMapping("/api/admin/gifts/{id}")
-    @Fails(501)
     @Operation(
             summary = "Add a gift, or set what it is called and costs",
             description = "What was given stays as it was.")
@@ -68,7 +66,7 @@ class GiftController {
             responseCode = "201",
             description = "What was paid",
             content = @Content(schema = @Schema(implementation = TransactionJson.class)))
-    @Fails({409, 501})
+    @Fails(409)
     @Operation(
             summary = "Give something to the host of a stream that is live",
             description =

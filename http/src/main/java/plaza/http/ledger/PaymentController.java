@@ -47,7 +47,7 @@ class PaymentController {
 
     @PostMapping("/api/payments/notices")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Fails({400, 401, 404, 413, 415, 422, 501})
+    @Fails({400, 401, 404, 413, 415, 422})
     @Operation(
             summary = "A payment provider tells how a top-up or a payout ended",
             description =
@@ -88,7 +88,7 @@ class PaymentController {
     }
 
     @PostMapping("/api/admin/transactions/{id}/refund")
-    @Fails({409, 501})
+    @Fails(409)
     @Operation(
             summary = "Give a gift or a top-up back",
             description =

@@ -40,14 +40,12 @@ class WalletController {
     }
 
     @GetMapping("/api/wallet")
-    @Fails(501)
     @Operation(summary = "What one has")
     WalletJson find(Viewer viewer) {
         return WalletJson.of(wallets.get().of(viewer.id()));
     }
 
     @GetMapping("/api/wallet/transactions")
-    @Fails(501)
     @Operation(summary = "What one paid and got, latest first")
     ResponseEntity<PageOf<TransactionJson>> list(Viewer viewer, Paging paging) {
         return paging.answer(
@@ -56,7 +54,6 @@ class WalletController {
     }
 
     @GetMapping("/api/wallet/transactions/{id}")
-    @Fails(501)
     @Operation(summary = "Something that one paid or got")
     TransactionJson find(Viewer viewer, @PathVariable TransactionId id) {
         return TransactionJson.of(wallets.get().find(viewer.id(), id), viewer.id());
@@ -67,7 +64,7 @@ class WalletController {
             responseCode = "201",
             description = "The top-up: completed, failed, or pending until the provider tells",
             content = @Content(schema = @Schema(implementation = TransactionJson.class)))
-    @Fails({409, 501})
+    @Fails(409)
     @Operation(
             summary = "Pay in, to have something to give",
             description =
@@ -89,7 +86,7 @@ class WalletController {
             responseCode = "201",
             description = "The payout: completed, failed, or pending until the provider tells",
             content = @Content(schema = @Schema(implementation = TransactionJson.class)))
-    @Fails({409, 501})
+    @Fails(409)
     @Operation(
             summary = "Have earnings paid out",
             description =

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import plaza.core.DomainException;
+import plaza.core.feature.Services;
 import plaza.core.id.StreamId;
 import plaza.core.live.Ingest;
 import plaza.core.live.Playback;
@@ -29,13 +31,13 @@ import plaza.http.security.Webhooks;
 class IngestController {
     private static final String SECRET = "`live.ingestSecret` of the configuration";
 
-    private final Ingest ingest;
-    private final Playback playback;
+    private final Supplier<Ingest> ingest;
+    private final Supplier<Playback> playback;
     private final Webhooks webhooks;
 
-    IngestController(Ingest ingest, Playback playback, Webhooks webhooks) {
-        this.ingest = ingest;
-        this.playback = playback;
+    IngestController(Services services, Webhooks webhooks) {
+        this.ingest = services.offered(Ingest.class);
+        this.playback = services.offered(Playback.class);
         this.webhooks = webhooks;
     }
 
@@ -55,7 +57,7 @@ class IngestController {
                     @Nullable String secret,
             @Parameter(description = "The key of the stream") @RequestParam(required = false)
                     @Nullable String name) {
-        StreamId stream = ingest.published(key(secret, name));
+        StreamId stream = ingest.get().published(key(secret, name));
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(URI.create(stream.toString()))
                 .build();
@@ -75,7 +77,7 @@ class IngestController {
             @Parameter(description = "The key or the id of the stream")
                     @RequestParam(required = false)
                     @Nullable String name) {
-        ingest.ended(key(secret, name));
+        ingest.get().ended(key(secret, name));
     }
 
     @PostMapping("/api/ingest/publish-ready")
@@ -92,7 +94,7 @@ class IngestController {
             @Parameter(description = "The key or the id of the stream")
                     @RequestParam(required = false)
                     @Nullable String name) {
-        ingest.goesOn(key(secret, name));
+        ingest.get().goesOn(key(secret, name));
     }
 
     @PostMapping("/api/ingest/auth")
@@ -114,11 +116,11 @@ class IngestController {
             throw new MalformedBodyException("The request has no body; it needs a JSON object.");
         }
         if (body.isPublishing()) {
-            StreamId stream = ingest.find(required("password", body.key()));
+            StreamId stream = ingest.get().find(required("password", body.key()));
             if (!body.stream().equals(stream.toString())) {
                 throw DomainException.notFound("stream");
             }
-            ingest.published(required("password", body.key()));
+            ingest.get().published(required("password", body.key()));
         } else {
             requireWatching(body.stream(), body.pass());
         }
@@ -143,7 +145,7 @@ class IngestController {
     }
 
     private void requireWatching(String stream, @Nullable String pass) {
-        if (StreamId.parse(stream).filter(id -> playback.mayWatch(id, pass)).isEmpty()) {
+        if (StreamId.parse(stream).filter(id -> playback.get().mayWatch(id, pass)).isEmpty()) {
             throw DomainException.notFound("stream");
         }
     }

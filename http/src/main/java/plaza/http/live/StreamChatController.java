@@ -5,6 +5,7 @@ import static plaza.http.idempotency.Once.HEADER;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import plaza.core.feature.Services;
 import plaza.core.id.MessageId;
 import plaza.core.id.StreamId;
 import plaza.core.live.StreamChat;
@@ -29,10 +31,10 @@ import plaza.http.security.Viewer;
 @RestController
 @Tag(name = "live streams")
 class StreamChatController {
-    private final StreamChat chat;
+    private final Supplier<StreamChat> chat;
 
-    StreamChatController(StreamChat chat) {
-        this.chat = chat;
+    StreamChatController(Services services) {
+        this.chat = services.offered(StreamChat.class);
     }
 
     @GetMapping("/api/streams/{id}/messages")
@@ -41,7 +43,7 @@ class StreamChatController {
             description = "Also after it has ended.")
     ResponseEntity<PageOf<MessageJson>> list(
             Viewer viewer, @PathVariable StreamId id, Paging paging) {
-        return paging.answer(chat.list(viewer.id(), id, paging.request()), MessageJson::of);
+        return paging.answer(chat.get().list(viewer.id(), id, paging.request()), MessageJson::of);
     }
 
     @PostMapping("/api/streams/{id}/messages")
@@ -59,7 +61,7 @@ class StreamChatController {
                     @RequestHeader(name = HEADER, required = false)
                     @Nullable String key,
             @RequestBody StreamMessageJson body) {
-        return MessageJson.of(chat.say(viewer.id(), id, body.clientId(key), body.toText()));
+        return MessageJson.of(chat.get().say(viewer.id(), id, body.clientId(key), body.toText()));
     }
 
     @DeleteMapping("/api/streams/{id}/messages/{messageId}")
@@ -69,6 +71,6 @@ class StreamChatController {
             summary = "Take something back that was said",
             description = "By its sender, the host and the moderators.")
     void delete(Viewer viewer, @PathVariable StreamId id, @PathVariable MessageId messageId) {
-        chat.delete(viewer.id(), id, messageId);
+        chat.get().delete(viewer.id(), id, messageId);
     }
 }

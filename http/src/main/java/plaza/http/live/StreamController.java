@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import plaza.core.feature.Services;
 import plaza.core.id.StreamId;
 import plaza.core.live.StreamLists;
 import plaza.core.live.StreamStatus;
@@ -39,17 +41,16 @@ import plaza.http.security.Viewer;
 class StreamController {
     private static final String OPERATION = "streams";
 
-    private final Streams streams;
-    private final StreamLists lists;
-    private final Watching watching;
+    private final Supplier<Streams> streams;
+    private final Supplier<StreamLists> lists;
+    private final Supplier<Watching> watching;
     private final PersonPath path;
     private final Once once;
 
-    StreamController(
-            Streams streams, StreamLists lists, Watching watching, PersonPath path, Once once) {
-        this.streams = streams;
-        this.lists = lists;
-        this.watching = watching;
+    StreamController(Services services, PersonPath path, Once once) {
+        this.streams = services.offered(Streams.class);
+        this.lists = services.offered(StreamLists.class);
+        this.watching = services.offered(Watching.class);
         this.path = path;
         this.once = once;
     }
@@ -70,7 +71,8 @@ class StreamController {
                     @RequestParam(defaultValue = "live")
                     StreamStatus status,
             Paging paging) {
-        return paging.answer(lists.list(viewer.id(), status, paging.request()), StreamJson::of);
+        return paging.answer(
+                lists.get().list(viewer.id(), status, paging.request()), StreamJson::of);
     }
 
     @GetMapping("/api/users/{person}/streams")
@@ -78,7 +80,7 @@ class StreamController {
     ResponseEntity<PageOf<StreamJson>> listByHost(
             Viewer viewer, @PathVariable String person, Paging paging) {
         return paging.answer(
-                lists.listByHost(viewer.id(), path.visible(viewer, person), paging.request()),
+                lists.get().listByHost(viewer.id(), path.visible(viewer, person), paging.request()),
                 StreamJson::of);
     }
 
@@ -104,7 +106,7 @@ class StreamController {
                 body,
                 uuid -> {
                     var id = new StreamId(uuid);
-                    streams.create(viewer.account(), id, body.toDetails());
+                    streams.get().create(viewer.account(), id, body.toDetails());
                     return find(viewer, id);
                 },
                 uuid -> find(viewer, new StreamId(uuid)));
@@ -113,14 +115,14 @@ class StreamController {
     @GetMapping("/api/streams/{id}")
     @Operation(summary = "A stream, with its viewers of this moment")
     StreamJson find(Viewer viewer, @PathVariable StreamId id) {
-        return StreamJson.of(lists.find(viewer.id(), id));
+        return StreamJson.of(lists.get().find(viewer.id(), id));
     }
 
     @PutMapping("/api/streams/{id}")
     @Fails(403)
     @Operation(summary = "Say something else of an own stream", description = "All of it anew.")
     StreamJson change(Viewer viewer, @PathVariable StreamId id, @RequestBody NewStreamJson body) {
-        streams.change(viewer.id(), id, body.toDetails());
+        streams.get().change(viewer.id(), id, body.toDetails());
         return find(viewer, id);
     }
 
@@ -129,7 +131,7 @@ class StreamController {
     @Fails({403, 409})
     @Operation(summary = "Take an own stream back that has not begun")
     void delete(Viewer viewer, @PathVariable StreamId id) {
-        streams.delete(viewer.id(), id);
+        streams.get().delete(viewer.id(), id);
     }
 
     @PostMapping("/api/streams/{id}/start")
@@ -140,7 +142,7 @@ class StreamController {
                     "Idempotent. Followers are told. Also done by the encoder that publishes with"
                             + " the stream's key.")
     StreamJson start(Viewer viewer, @PathVariable StreamId id) {
-        streams.start(viewer.id(), id);
+        streams.get().start(viewer.id(), id);
         return find(viewer, id);
     }
 
@@ -148,7 +150,7 @@ class StreamController {
     @Fails({403, 409})
     @Operation(summary = "End an own stream, for good", description = "Idempotent.")
     StreamJson end(Viewer viewer, @PathVariable StreamId id) {
-        streams.end(viewer.id(), id);
+        streams.get().end(viewer.id(), id);
         return find(viewer, id);
     }
 
@@ -159,13 +161,13 @@ class StreamController {
             description =
                     "To be repeated every ten seconds or so: who is silent for 30 seconds is gone.")
     ViewersJson join(Viewer viewer, @PathVariable StreamId id) {
-        return ViewersJson.of(watching.join(viewer.id(), id));
+        return ViewersJson.of(watching.get().join(viewer.id(), id));
     }
 
     @PostMapping("/api/streams/{id}/leave")
     @Operation(summary = "Watch no more")
     ViewersJson leave(Viewer viewer, @PathVariable StreamId id) {
-        return ViewersJson.of(watching.leave(viewer.id(), id));
+        return ViewersJson.of(watching.get().leave(viewer.id(), id));
     }
 
     @PostMapping("/api/streams/{id}/key")
@@ -176,7 +178,7 @@ class StreamController {
                     "Shown this once; the key before is worth nothing from then on. It ends with the"
                             + " stream.")
     StreamKeyJson renewKey(Viewer viewer, @PathVariable StreamId id) {
-        return new StreamKeyJson(streams.renewKey(viewer.id(), id).reveal());
+        return new StreamKeyJson(streams.get().renewKey(viewer.id(), id).reveal());
     }
 
     @DeleteMapping("/api/streams/{id}/key")
@@ -184,6 +186,6 @@ class StreamController {
     @Fails(403)
     @Operation(summary = "Make the key of an own stream worth nothing")
     void revokeKey(Viewer viewer, @PathVariable StreamId id) {
-        streams.revokeKey(viewer.id(), id);
+        streams.get().revokeKey(viewer.id(), id);
     }
 }

@@ -2,6 +2,7 @@ package plaza.http.live;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import plaza.core.feature.Services;
 import plaza.core.id.StreamId;
 import plaza.core.live.StreamPeople;
 import plaza.http.graph.PersonPath;
@@ -20,11 +22,11 @@ import plaza.http.security.Viewer;
 @RestController
 @Tag(name = "live streams")
 class StreamPeopleController {
-    private final StreamPeople people;
+    private final Supplier<StreamPeople> people;
     private final PersonPath path;
 
-    StreamPeopleController(StreamPeople people, PersonPath path) {
-        this.people = people;
+    StreamPeopleController(Services services, PersonPath path) {
+        this.people = services.offered(StreamPeople.class);
         this.path = path;
     }
 
@@ -35,7 +37,7 @@ class StreamPeopleController {
             summary = "Invite somebody to stream together",
             description = "They accept, or not. At most 8, those who are invited among them.")
     void invite(Viewer viewer, @PathVariable StreamId id, @RequestBody StreamPersonJson body) {
-        people.invite(viewer.id(), id, path.visible(viewer, body.person()));
+        people.get().invite(viewer.id(), id, path.visible(viewer, body.person()));
     }
 
     @PostMapping("/api/streams/{id}/participants/accept")
@@ -43,7 +45,7 @@ class StreamPeopleController {
     @Fails({403, 409})
     @Operation(summary = "Accept an invitation to stream together", description = "Idempotent.")
     void accept(Viewer viewer, @PathVariable StreamId id) {
-        people.accept(viewer.id(), id);
+        people.get().accept(viewer.id(), id);
     }
 
     @DeleteMapping("/api/streams/{id}/participants/{userId}")
@@ -51,7 +53,7 @@ class StreamPeopleController {
     @Fails(403)
     @Operation(summary = "Take part no more (`me`), or, as the host, take somebody out")
     void dismiss(Viewer viewer, @PathVariable StreamId id, @PathVariable String userId) {
-        people.dismiss(viewer.id(), id, path.known(viewer, userId).id());
+        people.get().dismiss(viewer.id(), id, path.known(viewer, userId).id());
     }
 
     @PutMapping("/api/streams/{id}/moderators/{userId}")
@@ -59,7 +61,7 @@ class StreamPeopleController {
     @Fails({403, 409, 422})
     @Operation(summary = "Have somebody keep order in the chat of an own stream")
     void addModerator(Viewer viewer, @PathVariable StreamId id, @PathVariable String userId) {
-        people.setModerator(viewer.id(), id, path.visible(viewer, userId), true);
+        people.get().setModerator(viewer.id(), id, path.visible(viewer, userId), true);
     }
 
     @DeleteMapping("/api/streams/{id}/moderators/{userId}")
@@ -67,7 +69,7 @@ class StreamPeopleController {
     @Fails(403)
     @Operation(summary = "Have somebody keep order no more")
     void removeModerator(Viewer viewer, @PathVariable StreamId id, @PathVariable String userId) {
-        people.setModerator(viewer.id(), id, path.known(viewer, userId), false);
+        people.get().setModerator(viewer.id(), id, path.known(viewer, userId), false);
     }
 
     @PutMapping("/api/streams/{id}/silenced/{userId}")
@@ -77,7 +79,7 @@ class StreamPeopleController {
             summary = "Keep somebody from saying anything in the chat",
             description = "For the host and the moderators.")
     void silence(Viewer viewer, @PathVariable StreamId id, @PathVariable String userId) {
-        people.setSilenced(viewer.id(), id, path.visible(viewer, userId), true);
+        people.get().setSilenced(viewer.id(), id, path.visible(viewer, userId), true);
     }
 
     @DeleteMapping("/api/streams/{id}/silenced/{userId}")
@@ -85,6 +87,6 @@ class StreamPeopleController {
     @Fails(403)
     @Operation(summary = "Let somebody speak again")
     void unsilence(Viewer viewer, @PathVariable StreamId id, @PathVariable String userId) {
-        people.setSilenced(viewer.id(), id, path.known(viewer, userId), false);
+        people.get().setSilenced(viewer.id(), id, path.known(viewer, userId), false);
     }
 }

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.HandlerMethod;
+import plaza.core.feature.Services;
 import plaza.http.idempotency.Once;
 import plaza.http.paging.Paging;
 import plaza.http.paging.PagingArgument;
@@ -56,10 +58,19 @@ final class CommonParts implements OperationCustomizer {
         if (fails != null) {
             Arrays.stream(fails.value()).forEach(errors::add);
         }
+        if (mayBeLeftOut(method.getBeanType())) {
+            errors.add(501);
+        }
         errors.addAll(Arrays.asList(429, 500, 503));
         errors.forEach(status -> fails(operation, status));
         describe(operation);
         return operation;
+    }
+
+    /** Whoever asks for the services by hand does so because they are not there everywhere. */
+    private static boolean mayBeLeftOut(Class<?> controller) {
+        return Arrays.stream(controller.getDeclaredConstructors())
+                .anyMatch(made -> List.of(made.getParameterTypes()).contains(Services.class));
     }
 
     /** Stable, where springdoc would number methods of the same name as it finds them. */

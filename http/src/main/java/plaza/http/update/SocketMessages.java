@@ -3,6 +3,7 @@ package plaza.http.update;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plaza.core.DomainException;
 import plaza.core.StorageException;
@@ -30,7 +31,7 @@ final class SocketMessages {
     private static final String SEND = "send";
 
     private final LiveUpdates live;
-    private final Messages messages;
+    private final Supplier<Messages> messages;
     private final Limits limits;
     private final Problems problems;
     private final JsonMapper mapper;
@@ -38,7 +39,7 @@ final class SocketMessages {
 
     SocketMessages(
             LiveUpdates live,
-            Messages messages,
+            Supplier<Messages> messages,
             Limits limits,
             Problems problems,
             JsonMapper mapper) {
@@ -154,7 +155,7 @@ final class SocketMessages {
         if (!decision.allowed()) {
             throw DomainException.rateLimited(decision.reset());
         }
-        var sent = messages.send(sender, chat, body.toMessage(null)).message();
+        var sent = messages.get().send(sender, chat, body.toMessage(null)).message();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("type", "sent");
         answer.put("chatId", chat.toString());

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 import plaza.core.chat.Messages;
+import plaza.core.feature.Services;
 import plaza.core.limit.Limits;
 import plaza.core.subscription.Bye;
 import plaza.core.subscription.LiveUpdates;
@@ -34,13 +35,16 @@ class UpdateConfiguration {
     @Bean
     SocketOpening socketOpening(
             LiveUpdates live,
-            Messages messages,
+            Services services,
             Limits limits,
             Problems problems,
             JsonMapper mapper,
             Origins origins) {
         return new SocketOpening(
-                live, new SocketMessages(live, messages, limits, problems, mapper), origins);
+                live,
+                new SocketMessages(
+                        live, services.offered(Messages.class), limits, problems, mapper),
+                origins);
     }
 
     @Bean
