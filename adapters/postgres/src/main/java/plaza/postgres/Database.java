@@ -144,6 +144,11 @@ public final class Database implements AutoCloseable {
                 .migrate();
     }
 
+    /** How many transactions may be under way at a time; others wait. */
+    public int connections() {
+        return pool.getMaximumPoolSize();
+    }
+
     /** Runs statements on one connection, within this thread's transaction if there is one. */
     public <T> T with(Work<T> work) {
         try {

@@ -56,7 +56,6 @@ public final class PostgresJournal implements Journal {
 
     private static final Duration ASK_AGAIN = Duration.ofMillis(20);
 
-    /** How long a commit waits for others of its key in this process, and about the same. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Rows that one transaction removes; long ones would hold readers back. */
@@ -93,7 +92,9 @@ public final class PostgresJournal implements Journal {
     private final JournalRows rows;
     private final OpenCommits open;
     private final UUID node;
+    private final Duration patience;
     private final KeyLocks turns = new KeyLocks();
+    private final Beyond places;
     private final CommitGroups groups = new CommitGroups(this::commitTogether);
 
     /** Kinds of joint writes whose store is on another engine. */
@@ -103,17 +104,42 @@ public final class PostgresJournal implements Journal {
      * @param node names this process in the entries that it writes
      */
     public PostgresJournal(Database database, UUID node, EventCodec codec) {
+        this(database, node, codec, PATIENCE);
+    }
+
+    /**
+     * @param patience how long a commit waits for others of its key in this process, for those
+     *     about the same, and for a place among those that wait for another engine
+     */
+    PostgresJournal(Database database, UUID node, EventCodec codec, Duration patience) {
         this.database = database;
         this.rows = new JournalRows(codec);
         this.open = new OpenCommits(database, codec);
         this.node = node;
+        this.places = new Beyond(database.connections(), patience);
+        this.patience = patience;
         new RestoredJournal(database).renumber();
     }
 
     @Override
     public boolean commit(Event event, PrimaryWrite write) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return commitInTurn(event, write);
+            } catch (InDoubtException e) {
+                if (System.nanoTime() > deadline) {
+                    throw StorageException.unavailable(
+                            "An earlier write of the same is not finished yet", e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private boolean commitInTurn(Event event, PrimaryWrite write) {
         // Many write to one chat: they wait here, and not with a connection each.
-        KeyLocks.Held turn = turns.lock(event, PATIENCE);
+        KeyLocks.Held turn = turns.lock(event, patience);
         try {
             return mayBeJoint(event, write)
                     ? groups.commit(
@@ -150,18 +176,7 @@ public final class PostgresJournal implements Journal {
      * @param wait for each lock at the most, or zero for as long as a statement may take
      */
     private boolean commitAlone(Event event, PrimaryWrite write, Duration wait) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                return new Writing(event, write).run(wait);
-            } catch (InDoubtException e) {
-                if (System.nanoTime() > deadline) {
-                    throw StorageException.unavailable(
-                            "An earlier write of the same is not finished yet", e);
-                }
-                pause();
-            }
-        }
+        return places.commit(event, () -> new Writing(event, write).run(wait));
     }
 
     private static void pause() {
@@ -173,7 +188,10 @@ public final class PostgresJournal implements Journal {
         }
     }
 
-    /** Something about the same is open; the transaction ends, as it has what finishes that. */
+    /**
+     * Something about the same is open. The transaction ends, as it has what finishes that, and so
+     * does the turn: others of the key, about something else, go on meanwhile.
+     */
     private static final class InDoubtException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -237,6 +255,7 @@ public final class PostgresJournal implements Journal {
             if (write instanceof JointWrite<?> joint) {
                 beyond.add(joint.kind());
             }
+            places.add(event);
             if (!open.open(token, event)) {
                 throw new InDoubtException();
             }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -24,12 +28,17 @@ import plaza.core.event.Redo;
 import plaza.core.event.WakeUp;
 import plaza.core.event.Worker;
 import plaza.core.event.WriteScope;
+import plaza.core.graph.Follow;
+import plaza.core.graph.GraphEvent;
+import plaza.core.id.UserId;
 import plaza.core.platform.Platform;
 import plaza.postgres.DatabaseForTests;
 
 @Tag("engine")
 class InterruptedCommitsTest extends InterruptedCommitsContract {
     @RegisterExtension static final DatabaseForTests DATABASE = new DatabaseForTests();
+
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private final Journal journal = another();
     private final OpenCommits commits = new OpenCommits(DATABASE.get(), Platform.EVENTS);
@@ -154,6 +163,94 @@ class InterruptedCommitsTest extends InterruptedCommitsContract {
             assertThat(countOpen(event.key())).isZero();
         }
         assertThat(most).hasValue(1);
+    }
+
+    /** Its turn, and its connection, are for others meanwhile. */
+    @Test
+    void whatWaitsForACommitInDoubtHoldsUpNothingElseOfItsPerson() throws Exception {
+        Journal patient = patient();
+        UserId ann = Samples.userId();
+        Event inDoubt = followed(ann);
+        openByOneWhoDies(inDoubt);
+        var tries = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> waiting =
+                    threads.submit(
+                            () ->
+                                    patient.commit(
+                                            inDoubt,
+                                            () -> {
+                                                tries.incrementAndGet();
+                                                WriteScope.reach("mongodb");
+                                                return true;
+                                            }));
+            await().atMost(SOON).until(() -> tries.get() > 0);
+
+            assertThat(patient.commit(followed(ann), () -> true)).isTrue();
+
+            assertThat(waiting).isNotDone();
+            DATABASE.get()
+                    .sql("DELETE FROM journal_open WHERE key = :key")
+                    .bind("key", ann.value())
+                    .execute();
+            assertThat(waiting.get()).isTrue();
+        }
+    }
+
+    @Test
+    void whileAnotherEngineHangsConnectionsAreLeftForWhatDoesNotNeedIt() throws Exception {
+        Journal patient = patient();
+        int connections = DATABASE.get().connections();
+        var reached = new AtomicInteger();
+        var answered = new CountDownLatch(1);
+        patient.commit(registered(), InterruptedCommitsTest::elsewhere);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> hanging = new ArrayList<>();
+            for (int i = 0; i < 3 * connections; i++) {
+                hanging.add(
+                        threads.submit(
+                                () ->
+                                        patient.commit(
+                                                registered(),
+                                                () -> {
+                                                    elsewhere();
+                                                    reached.incrementAndGet();
+                                                    hang(answered);
+                                                    return true;
+                                                })));
+            }
+            await().atMost(SOON).until(() -> reached.get() == connections * 3 / 4);
+
+            assertThat(patient.commit(followed(Samples.userId()), () -> true)).isTrue();
+
+            assertThat(reached).hasValue(connections * 3 / 4);
+            answered.countDown();
+            for (Future<Boolean> each : hanging) {
+                assertThat(each.get()).isTrue();
+            }
+        }
+    }
+
+    private static Journal patient() {
+        return new PostgresJournal(
+                DATABASE.get(), UUID.randomUUID(), Platform.EVENTS, Duration.ofHours(1));
+    }
+
+    private static void hang(CountDownLatch answered) {
+        try {
+            answered.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean elsewhere() {
+        WriteScope.reach("mongodb");
+        return true;
+    }
+
+    private static Event followed(UserId by) {
+        return new GraphEvent.Followed(new Follow(by, Samples.userId(), Samples.now()));
     }
 
     private static Event registered() {
