@@ -30,7 +30,9 @@ public final class Blueprint {
                             Recipes.S3),
                     // PostgreSQL comes with the server.
                     "live",
-                    List.of(Recipes.MONGODB, Recipes.REDIS));
+                    List.of(Recipes.MONGODB, Recipes.REDIS),
+                    "cloud",
+                    List.of(Recipes.DYNAMODB, Recipes.REDIS, Recipes.S3));
 
     private Blueprint() {}
 

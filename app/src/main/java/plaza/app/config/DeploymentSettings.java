@@ -33,10 +33,10 @@ final class DeploymentSettings {
     static final Setting<String> BLUEPRINT =
             SECTION.add(
                     "blueprint",
-                    ValueType.oneOf(List.of("solo", "reels", "live")),
+                    ValueType.oneOf(List.of("solo", "reels", "live", "cloud")),
                     "solo",
-                    "Which engine holds what, to begin with: solo (nothing to install), reels"
-                            + " or live (`./plaza engines up reels` starts those of reels for"
+                    "Which engine holds what, to begin with: solo (nothing to install), reels,"
+                            + " live or cloud (`./plaza engines up reels` starts those of reels for"
                             + " development). (--blueprint)");
 
     /** Whether endpoints that only serve measurements exist. */

@@ -44,7 +44,7 @@ class EnginesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"solo", "reels", "live"})
+    @ValueSource(strings = {"solo", "reels", "live", "cloud"})
     void whatABlueprintNeedsItBringsOrIsStartedForDevelopment(String blueprint) {
         Configuration configuration =
                 ConfigurationLoader.defaults(List.of(new Option("a test", "blueprint", blueprint)));

@@ -37,7 +37,7 @@ class SettingsDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"solo", "reels", "live"})
+    @ValueSource(strings = {"solo", "reels", "live", "cloud"})
     void thePageOfABlueprintSaysWhereEachPortLies(String blueprint) throws IOException {
         String file = "docs/blueprints/" + blueprint + ".md";
         Generated.assertUpToDate(

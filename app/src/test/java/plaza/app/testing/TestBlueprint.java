@@ -26,6 +26,7 @@ final class TestBlueprint {
     static final List<Recipe> REELS = Blueprint.engines(List.of("reels"));
     static final String SOLO = "solo";
     static final String LIVE = "live";
+    static final String CLOUD = "cloud";
     private static final String NAME = System.getProperty("plaza.test.blueprint", SOLO);
 
     private static final Map<Path, Map<String, String>> OF_PROCESSES = new ConcurrentHashMap<>();
@@ -74,6 +75,7 @@ final class TestBlueprint {
             case SOLO -> Map.of();
             case "reels" -> reels();
             case LIVE -> live();
+            case CLOUD -> cloud();
             default -> throw new IllegalArgumentException("no blueprint " + NAME);
         };
     }
@@ -110,7 +112,9 @@ final class TestBlueprint {
     static Map<String, String> live() {
         TestEngine.prepare(List.of(Recipes.MONGODB, Recipes.REDIS));
         Map<String, String> settings = patient(LIVE);
-        shared(settings, TestEngine::address, own());
+        String own = own();
+        mongodb(settings, TestEngine::address, own);
+        redis(settings, TestEngine::address, own);
         // Many servers share the PostgreSQL of the tests.
         settings.put("postgres.poolSize", "8");
         return settings;
@@ -125,10 +129,34 @@ final class TestBlueprint {
         return settings;
     }
 
-    private static void shared(
+    /** On engines that other tests and processes use too; DynamoDB in memory, without files. */
+    static Map<String, String> cloud() {
+        TestEngine.prepare(List.of(Recipes.DYNAMODB_IN_MEMORY, Recipes.REDIS, Recipes.S3));
+        return cloud(
+                each ->
+                        TestEngine.address(
+                                each == Recipes.DYNAMODB ? Recipes.DYNAMODB_IN_MEMORY : each));
+    }
+
+    /** On engines that are somewhere else. */
+    static Map<String, String> cloud(Function<Recipe, URI> where) {
+        String own = own();
+        Map<String, String> settings = patient(CLOUD);
+        settings.put("dynamodb.endpoint", where.apply(Recipes.DYNAMODB).toString());
+        settings.put("dynamodb.tablePrefix", own + "-");
+        redis(settings, where, own);
+        s3(settings, where, own);
+        return settings;
+    }
+
+    private static void mongodb(
             Map<String, String> settings, Function<Recipe, URI> where, String own) {
         settings.put("mongodb.uri", where.apply(Recipes.MONGODB).toString());
         settings.put("mongodb.database", own);
+    }
+
+    private static void redis(
+            Map<String, String> settings, Function<Recipe, URI> where, String own) {
         settings.put("redis.uri", where.apply(Recipes.REDIS).toString());
         settings.put("redis.prefix", own + ":");
     }
@@ -152,20 +180,25 @@ final class TestBlueprint {
     /** On engines that are somewhere else. */
     static Map<String, String> reels(Function<Recipe, URI> where, String keyspace) {
         String own = own();
-        URI s3 = where.apply(Recipes.S3);
-        String[] login = s3.getUserInfo().split(":", 2);
         URI cassandra = where.apply(Recipes.CASSANDRA);
         Map<String, String> settings = patient("reels");
-        shared(settings, where, own);
+        mongodb(settings, where, own);
+        redis(settings, where, own);
+        s3(settings, where, own);
         settings.put("cassandra.contactPoints", cassandra.getHost() + ":" + cassandra.getPort());
         settings.put("cassandra.keyspace", keyspace);
         settings.put("neo4j.uri", where.apply(Recipes.NEO4J).toString());
         settings.put("opensearch.uri", where.apply(Recipes.OPENSEARCH).toString());
         settings.put("opensearch.prefix", own + "-");
+        return settings;
+    }
+
+    private static void s3(Map<String, String> settings, Function<Recipe, URI> where, String own) {
+        URI s3 = where.apply(Recipes.S3);
+        String[] login = s3.getUserInfo().split(":", 2);
         settings.put("s3.endpoint", "http://" + s3.getHost() + ":" + s3.getPort());
         settings.put("s3.bucket", own);
         settings.put("s3.accessKey", login[0]);
         settings.put("s3.secretKey", login[1]);
-        return settings;
     }
 }
