@@ -26,10 +26,19 @@ final class PostQueries {
 
     private final Table search;
     private final Days days;
+    private final int mostUnits;
 
     PostQueries(Table search) {
+        this(search, MOST_UNITS);
+    }
+
+    /**
+     * @param mostUnits what a block may cost
+     */
+    PostQueries(Table search, int mostUnits) {
         this.search = search;
         this.days = new Days(search);
+        this.mostUnits = mostUnits;
     }
 
     /** The ids that may match: from the smallest to before the last. */
@@ -47,7 +56,7 @@ final class PostQueries {
             return new Block(List.of(), null);
         }
         // Of a block that was ended once all is read that it has.
-        Budget budget = new Budget(floor == null ? MOST_UNITS : Integer.MAX_VALUE);
+        Budget budget = new Budget(floor == null ? mostUnits : Integer.MAX_VALUE);
         List<BucketSearch> buckets = buckets(Conditions.of(asked), budget, bounds);
         PostId reached = before;
         List<Candidate> newest = List.of();

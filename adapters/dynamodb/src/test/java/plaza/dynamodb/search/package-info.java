@@ -1,4 +1,4 @@
-/** Posts in DynamoDB keep their contract. */
+/** The search index in DynamoDB keeps its contract, and lies in its items as others expect it. */
 @NullMarked
 package plaza.dynamodb.search;
 
