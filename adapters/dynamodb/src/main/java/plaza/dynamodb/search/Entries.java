@@ -26,9 +26,10 @@ import plaza.dynamodb.Write;
  * by which it is found, which follow from it. They change in one transaction on the condition that
  * the item is what was read.
  *
- * <p>What is more than a transaction takes is written in several. The first one makes the item
- * unfinished, and notes what is to be deleted; the others hold while it is that of this writer, the
- * last one finishes it. Whoever replaces an unfinished one writes all its postings. Thread-safe.
+ * <p>What is more than a transaction takes is written in several. The first one writes the item,
+ * unfinished, with what is to be deleted; the others hold as long as it is this one. Whoever comes
+ * in between finishes it before anything else, so that none has to begin again and none is lost.
+ * Thread-safe.
  */
 final class Entries {
     static final String OPEN = "open";
@@ -84,8 +85,7 @@ final class Entries {
 
     /** The item, if it is as it was written. */
     boolean update(Item written, Change change) {
-        return search.update(
-                written.key(), change, Condition.is(VERSION, written.text(VERSION)));
+        return search.update(written.key(), change, Condition.is(VERSION, written.text(VERSION)));
     }
 
     /**
@@ -97,23 +97,22 @@ final class Entries {
      *     along was refused
      */
     Optional<Item> put(@Nullable Item before, Item next, List<Write> along) {
+        if (before != null && isUnfinished(before)) {
+            finish(before);
+            return Optional.empty();
+        }
         Item item = next.with(VERSION, UUID.randomUUID());
         Condition condition = before == null ? Condition.absent() : unchanged(before);
-        List<Write> writes = new ArrayList<>();
+        Map<Key, String> there = before == null ? Map.of() : postings.apply(before);
         Map<Key, String> wanted = postings.apply(item);
-        Map<Key, String> there = certain(before);
+        List<Write> writes = new ArrayList<>();
         wanted.forEach(
                 (key, value) -> {
                     if (!value.equals(there.get(key))) {
-                        writes.add(
-                                Write.putting(
-                                        search,
-                                        value.isEmpty()
-                                                ? Item.at(key)
-                                                : Item.at(key).with(VALUE, value)));
+                        writes.add(putting(key, value));
                     }
                 });
-        Set<Key> stale = possible(before);
+        Set<Key> stale = new HashSet<>(there.keySet());
         stale.removeAll(wanted.keySet());
         stale.forEach(key -> writes.add(Write.deleting(search, key)));
         if (writes.isEmpty() && along.isEmpty()) {
@@ -124,71 +123,86 @@ final class Entries {
             writes.add(Write.putting(search, item, condition));
             return dynamo.transact(writes) ? Optional.of(item) : Optional.empty();
         }
-        if (!begin(item, stale, condition, along)) {
+        Item unfinished = item.with(STALE, stale.stream().map(Entries::text).toList());
+        if (!begin(unfinished, condition, along)) {
             return Optional.empty();
         }
-        if (writeAll(item, writes)) {
-            update(item, Change.none().remove(STALE));
-        }
+        finish(unfinished, writes);
         return Optional.of(item);
     }
 
     /** Removes an entry; says whether it was as it was read. */
     boolean remove(Item before, List<Write> along) {
-        List<Write> writes = new ArrayList<>();
-        Set<Key> stale = possible(before);
-        stale.forEach(key -> writes.add(Write.deleting(search, key)));
+        if (isUnfinished(before)) {
+            finish(before);
+            return false;
+        }
+        List<Write> writes = deleting(before);
         if (along.size() + writes.size() < Dynamo.MOST_WRITES) {
             writes.addAll(along);
             writes.add(Write.deleting(search, before.key(), unchanged(before)));
             return dynamo.transact(writes);
         }
-        Item item = before.with(GONE, true).with(OPEN, false).with(VERSION, UUID.randomUUID());
-        if (!begin(item, stale, unchanged(before), along)) {
+        Item unfinished =
+                before.with(GONE, true)
+                        .with(OPEN, false)
+                        .with(VERSION, UUID.randomUUID())
+                        .with(STALE, List.of());
+        if (!begin(unfinished, unchanged(before), along)) {
             return false;
         }
-        if (writeAll(item, writes)) {
-            search.delete(item.key(), Condition.is(VERSION, item.text(VERSION)));
-        }
+        finish(unfinished, writes);
         return true;
     }
 
-    private boolean begin(Item item, Set<Key> stale, Condition condition, List<Write> along) {
-        List<String> texts =
-                stale.stream().map(key -> key.pk() + BEHIND_PARTITION + key.sk()).toList();
+    private boolean begin(Item unfinished, Condition condition, List<Write> along) {
         List<Write> writes = new ArrayList<>(along);
-        writes.add(Write.putting(search, item.with(STALE, texts), condition));
+        writes.add(Write.putting(search, unfinished, condition));
         return dynamo.transact(writes);
     }
 
-    /** Says whether nobody came in between, who then finishes it. */
-    private boolean writeAll(Item item, List<Write> writes) {
-        Condition mine = Condition.is(VERSION, item.text(VERSION));
+    /** Finishes what another writer has begun; what of it is done is done again. */
+    private void finish(Item unfinished) {
+        if (!isThere(unfinished)) {
+            finish(unfinished, deleting(unfinished));
+            return;
+        }
+        List<Write> writes = new ArrayList<>();
+        postings.apply(unfinished).forEach((key, value) -> writes.add(putting(key, value)));
+        unfinished.texts(STALE).forEach(stale -> writes.add(Write.deleting(search, key(stale))));
+        finish(unfinished, writes);
+    }
+
+    /** What comes in between has finished it already. */
+    private void finish(Item unfinished, List<Write> writes) {
+        Condition same = Condition.is(VERSION, unfinished.text(VERSION));
         for (List<Write> some : Batch.split(writes, Dynamo.MOST_WRITES - 1)) {
             List<Write> part = new ArrayList<>(some);
-            part.add(Write.holding(search, item.key(), mine));
+            part.add(Write.holding(search, unfinished.key(), same));
             if (!dynamo.transact(part)) {
-                return false;
+                return;
             }
         }
-        return true;
-    }
-
-    /** The postings that are there for sure. */
-    private Map<Key, String> certain(@Nullable Item item) {
-        return item == null || isUnfinished(item) ? Map.of() : postings.apply(item);
-    }
-
-    /** The postings that may be there. */
-    private Set<Key> possible(@Nullable Item item) {
-        Set<Key> keys = new HashSet<>();
-        if (item != null) {
-            keys.addAll(postings.apply(item).keySet());
-            if (isUnfinished(item)) {
-                item.texts(STALE).forEach(text -> keys.add(key(text)));
-            }
+        if (isThere(unfinished)) {
+            update(unfinished, Change.none().remove(STALE));
+        } else {
+            search.delete(unfinished.key(), same);
         }
-        return keys;
+    }
+
+    private Write putting(Key key, String value) {
+        Item posting = Item.at(key);
+        return Write.putting(search, value.isEmpty() ? posting : posting.with(VALUE, value));
+    }
+
+    private List<Write> deleting(Item item) {
+        List<Write> writes = new ArrayList<>();
+        postings.apply(item).keySet().forEach(key -> writes.add(Write.deleting(search, key)));
+        return writes;
+    }
+
+    private static String text(Key key) {
+        return key.pk() + BEHIND_PARTITION + key.sk();
     }
 
     private static Key key(String text) {

@@ -21,6 +21,7 @@ final class Intersection implements Walk {
     /** Looks at the next id of the list that has got furthest. */
     @Override
     public @Nullable String step(Consumer<List<Item>> found) {
+        PostingList furthest = null;
         String target = null;
         for (PostingList list : lists) {
             Item head = list.head();
@@ -28,14 +29,17 @@ final class Intersection implements Walk {
                 return null;
             }
             String id = list.id(head);
-            target = target == null || id.compareTo(target) < 0 ? id : target;
+            if (target == null || id.compareTo(target) < 0) {
+                target = id;
+                furthest = list;
+            }
         }
-        if (target == null) {
+        if (target == null || furthest == null) {
             return null;
         }
         List<Item> postings = new ArrayList<>(lists.size());
         for (PostingList list : lists) {
-            list.seek(target);
+            list.seek(target, furthest);
             Item head = list.head();
             if (head != null && list.id(head).equals(target)) {
                 postings.add(head);

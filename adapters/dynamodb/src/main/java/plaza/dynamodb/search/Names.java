@@ -19,8 +19,6 @@ final class Names {
 
     /** How many digits a number of followers has; 0 of none. */
     static int magnitude(long followers) {
-        return followers <= 0
-                ? 0
-                : Math.min(Long.toString(followers).length(), MAGNITUDES - 1);
+        return followers <= 0 ? 0 : Math.min(Long.toString(followers).length(), MAGNITUDES - 1);
     }
 }

@@ -40,14 +40,15 @@ final class Openness {
     }
 
     boolean isOpen(UserId person) {
-        return search.get(UserItems.key(person)).filter(item -> item.flag(Entries.OPEN)).isPresent();
+        return search.get(UserItems.key(person))
+                .filter(item -> item.flag(Entries.OPEN))
+                .isPresent();
     }
 
     /** Holds as long as they are so. */
     Write stays(UserId person, boolean open) {
         Condition so = Condition.is(Entries.OPEN, open);
-        return Write.holding(
-                search, UserItems.key(person), open ? so : so.or(Condition.absent()));
+        return Write.holding(search, UserItems.key(person), open ? so : so.or(Condition.absent()));
     }
 
     /** Lets the posts of a person follow. */
@@ -60,15 +61,18 @@ final class Openness {
 
     /** Says whether the person stayed so. */
     private boolean spread(UserId person, boolean open) {
-        String partition =
-                Buckets.partition(PostItems.ofAuthor(person), person.bucket());
+        String partition = Buckets.partition(PostItems.ofAuthor(person), person.bucket());
         Query tagged = Query.all(partition).where(PostItems.isTagged()).limit(TOGETHER);
         List<Key> posts;
         String last = null;
         do {
             posts =
                     search.query(tagged.after(last)).stream()
-                            .map(posting -> Days.key(new PostId(UUID.fromString(posting.key().sk()))))
+                            .map(
+                                    posting ->
+                                            Days.key(
+                                                    new PostId(
+                                                            UUID.fromString(posting.key().sk()))))
                             .toList();
             if (!follow(person, open, posts)) {
                 return false;

@@ -101,8 +101,7 @@ final class PostItems {
     }
 
     private static String posting(int size, Collection<Integer> positions) {
-        return size
-                + positions.stream().map(at -> " " + at).collect(Collectors.joining());
+        return size + positions.stream().map(at -> " " + at).collect(Collectors.joining());
     }
 
     /** How many different words the text has, by a posting of a word. */

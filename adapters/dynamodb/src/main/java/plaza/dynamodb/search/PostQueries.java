@@ -45,8 +45,7 @@ final class PostQueries {
     private record Bounds(PostId least, PostId before) {
         static Bounds of(PostSearch search, PostId before, @Nullable PostId floor) {
             PostId since = search.since() == null ? Days.FIRST : Days.floor(search.since());
-            return new Bounds(
-                    floor == null || since.compareTo(floor) > 0 ? since : floor, before);
+            return new Bounds(floor == null || since.compareTo(floor) > 0 ? since : floor, before);
         }
     }
 
@@ -96,8 +95,7 @@ final class PostQueries {
             Budget budget,
             Bounds bounds) {
         if (lists.isEmpty()) {
-            return new DayWalk(
-                    backwards, day -> list(Days.list(day), bucket, budget, bounds));
+            return new DayWalk(backwards, day -> list(Days.list(day), bucket, budget, bounds));
         }
         return new Intersection(
                 lists.stream().map(list -> list(list, bucket, budget, bounds)).toList());
@@ -122,9 +120,7 @@ final class PostQueries {
                         .sorted(Comparator.comparing(BucketSearch::floor).reversed())
                         .toList();
         PostId middle = unfinished.get((unfinished.size() - 1) / 2).floor();
-        return unfinished.stream()
-                .filter(bucket -> bucket.floor().compareTo(middle) >= 0)
-                .toList();
+        return unfinished.stream().filter(bucket -> bucket.floor().compareTo(middle) >= 0).toList();
     }
 
     /** The id down to which all buckets were looked through; null where that is to the end. */
@@ -136,8 +132,7 @@ final class PostQueries {
                 .orElse(null);
     }
 
-    private static List<Candidate> newest(
-            List<BucketSearch> buckets, @Nullable PostId reached) {
+    private static List<Candidate> newest(List<BucketSearch> buckets, @Nullable PostId reached) {
         return buckets.stream()
                 .flatMap(BucketSearch::matches)
                 .filter(match -> reached == null || match.id().compareTo(reached) >= 0)

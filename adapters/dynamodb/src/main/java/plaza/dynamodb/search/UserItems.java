@@ -18,9 +18,9 @@ import plaza.dynamodb.Item;
 import plaza.dynamodb.Key;
 
 /**
- * What is indexed of a person, {@code USERS#<0-15>, <user>}, and their postings. All of these are in
- * the order of how many digits their number of followers has, so that the most followed are found
- * first and a posting is written again only when there are ten times as many:
+ * What is indexed of a person, {@code USERS#<0-15>, <user>}, and their postings. All of these are
+ * in the order of how many digits their number of followers has, so that the most followed are
+ * found first and a posting is written again only when there are ten times as many:
  *
  * <ul>
  *   <li>{@code NAME#<name>, <9-digits>#<user>}: username and display name, whole;
@@ -152,8 +152,7 @@ final class UserItems {
             postings.put(new Key(ofText(term, magnitude), term + BEHIND_WORD + user), "");
         }
         if (!names.isEmpty()) {
-            trigrams(names)
-                    .forEach(each -> postings.put(new Key(ofTrigram(each), ranked), ""));
+            trigrams(names).forEach(each -> postings.put(new Key(ofTrigram(each), ranked), ""));
         }
         return postings;
     }

@@ -1,15 +1,14 @@
 package plaza.dynamodb.search;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plaza.core.Page;
@@ -19,7 +18,6 @@ import plaza.core.search.NameTokens;
 import plaza.core.search.Phrase.Term;
 import plaza.core.search.UserMatch;
 import plaza.core.search.UserSearch;
-import plaza.dynamodb.Item;
 import plaza.dynamodb.Query;
 import plaza.dynamodb.Table;
 
@@ -49,20 +47,25 @@ final class UserQueries {
         if (asked.isEmpty()) {
             return UserMatch.page(List.of(), page);
         }
-        Set<UserId> candidates = new LinkedHashSet<>();
-        candidates.addAll(named(asked));
-        candidates.addAll(beginning(asked.typed()));
-        candidates.addAll(mentioned(asked));
-        List<UserMatch> matches = matches(asked, candidates);
-        if (matches.size() < CANDIDATES && isLongEnough(asked.typed())) {
-            // All who are alike come behind all others.
-            candidates.addAll(alike(asked.typed()));
-            matches = matches(asked, candidates);
+        // All of one kind come before all of the next one.
+        List<Supplier<List<UserId>>> kinds =
+                List.of(
+                        () -> named(asked),
+                        () -> beginning(asked.typed()),
+                        () -> mentioned(asked),
+                        () -> alike(asked.typed()));
+        Set<UserId> seen = new HashSet<>();
+        List<UserMatch> matches = new ArrayList<>();
+        for (Supplier<List<UserId>> candidates : kinds) {
+            if (matches.size() < CANDIDATES) {
+                List<UserId> more = candidates.get().stream().filter(seen::add).toList();
+                matches.addAll(matches(asked, more));
+            }
         }
         return UserMatch.page(matches, page);
     }
 
-    private List<UserMatch> matches(UserSearch asked, Collection<UserId> people) {
+    private List<UserMatch> matches(UserSearch asked, List<UserId> people) {
         return search.getAll(people.stream().map(UserItems::key).toList()).values().stream()
                 .filter(Entries::isThere)
                 .flatMap(item -> UserItems.match(asked, item).stream())
@@ -86,8 +89,7 @@ final class UserQueries {
         return mostFollowed(
                 magnitude ->
                         behindWord(
-                                Query.of(
-                                        UserItems.ofNames(typed, magnitude), Names.cut(typed))));
+                                Query.of(UserItems.ofNames(typed, magnitude), Names.cut(typed))));
     }
 
     private List<UserId> mentioned(UserSearch asked) {
@@ -148,12 +150,11 @@ final class UserQueries {
                 .toList();
     }
 
-    private static boolean isLongEnough(String typed) {
-        return typed.codePointCount(0, typed.length()) >= NameTokens.MIN_SIMILAR;
-    }
-
     /** Those with the most of its trigrams, of the most followed who have each. */
     private List<UserId> alike(String typed) {
+        if (typed.codePointCount(0, typed.length()) < NameTokens.MIN_SIMILAR) {
+            return List.of();
+        }
         Map<UserId, Integer> shared = new HashMap<>();
         search.queryAll(
                         UserItems.trigrams(typed).stream()

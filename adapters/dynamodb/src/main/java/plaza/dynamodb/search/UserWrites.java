@@ -59,16 +59,14 @@ final class UserWrites {
         while (true) {
             Item next = UserItems.of(user, generation);
             boolean wasOpen = before != null && before.flag(Entries.OPEN);
-            boolean turns =
-                    wasOpen != user.isOpen() || (before != null && before.flag(UNSETTLED));
+            boolean turns = wasOpen != user.isOpen() || (before != null && before.flag(UNSETTLED));
             if (before != null && !turns && UserItems.isSame(before, next)) {
                 if (entries.renew(before, generation)) {
                     return false;
                 }
             } else {
                 Optional<Item> written =
-                        entries.put(
-                                before, turns ? next.with(UNSETTLED, true) : next, List.of());
+                        entries.put(before, turns ? next.with(UNSETTLED, true) : next, List.of());
                 if (written.isPresent()) {
                     if (turns) {
                         openness.spread(user.id());

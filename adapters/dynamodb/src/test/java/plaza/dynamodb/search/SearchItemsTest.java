@@ -17,12 +17,14 @@ import plaza.contracts.CallTimeout;
 import plaza.contracts.Concurrently;
 import plaza.contracts.Samples;
 import plaza.contracts.search.SearchSamples;
+import plaza.core.Page;
 import plaza.core.PageRequest;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.search.SearchIndex;
 import plaza.core.search.SearchablePost;
 import plaza.core.search.SearchableUser;
+import plaza.core.search.UserSearch;
 import plaza.dynamodb.Dynamo;
 import plaza.dynamodb.DynamoForTests;
 import plaza.dynamodb.Item;
@@ -44,8 +46,7 @@ class SearchItemsTest {
     private final SearchIndex index = new DynamoSearchIndex(DYNAMO.get());
 
     private SearchablePost given(UserId author, String text, String... hashtags) {
-        SearchablePost post =
-                SearchSamples.post(author, text, Samples.now(), List.of(hashtags));
+        SearchablePost post = SearchSamples.post(author, text, Samples.now(), List.of(hashtags));
         index.updatePosts(List.of(post), List.of());
         return post;
     }
@@ -142,8 +143,7 @@ class SearchItemsTest {
         double before = DYNAMO.units("search");
 
         index.updateUsers(
-                List.of(user(user.id(), user.username(), user.displayName(), 99, true)),
-                List.of());
+                List.of(user(user.id(), user.username(), user.displayName(), 99, true)), List.of());
         assertThat(DYNAMO.units("search") - before).isEqualTo(2 + 1);
         assertThat(names(user, 2)).hasSize(1);
 
@@ -183,9 +183,7 @@ class SearchItemsTest {
         assertThat(words(first.stream(), post.id())).hasSize(130);
         assertThat(finds(first.getLast(), post.id())).isTrue();
 
-        assertThat(
-                        index.updatePosts(
-                                List.of(replaced(post, String.join(" ", second))), List.of()))
+        assertThat(index.updatePosts(List.of(replaced(post, String.join(" ", second))), List.of()))
                 .isZero();
         assertThat(words(first.stream(), post.id())).isEmpty();
         assertThat(words(second.stream(), post.id())).hasSize(130);
@@ -250,8 +248,7 @@ class SearchItemsTest {
         String tag = word();
         List<String> words = manyWords(130);
         SearchablePost post = given(author, String.join(" ", words), tag);
-        BrokenOff.after(
-                DYNAMO, 2, broken -> broken.updatePosts(List.of(), List.of(post.id())));
+        BrokenOff.after(DYNAMO, 2, broken -> broken.updatePosts(List.of(), List.of(post.id())));
         assertThat(index.countHashtags(List.of(tag))).isEmpty();
 
         assertThat(index.updatePosts(List.of(), List.of(post.id()))).isZero();
@@ -285,5 +282,24 @@ class SearchItemsTest {
         BrokenOff.after(DYNAMO, 2, broken -> broken.updateUsers(List.of(), List.of(author)));
         index.updateUsers(List.of(), List.of(author));
         assertThat(index.countHashtags(List.of(tag))).isEmpty();
+    }
+
+    @Test
+    void whoIsNamedExactlySoIsFoundAmongMoreWhoAreMuchFollowedAndBeginSo() {
+        String name = "x" + SearchSamples.name();
+        List<SearchableUser> followed =
+                IntStream.range(0, 501)
+                        .mapToObj(number -> user(Samples.userId(), name + number, "N", 1_000, true))
+                        .toList();
+        SearchableUser exact = user(Samples.userId(), name, "N", 0, true);
+        SearchableUser typed = user(Samples.userId(), "y" + word(), name, 0, true);
+        index.updateUsers(followed, List.of());
+        index.updateUsers(List.of(exact, typed), List.of());
+
+        List<UserId> found =
+                Page.all(100, page -> index.listUsers(UserSearch.of(name), page)).toList();
+
+        assertThat(found.subList(0, 2)).containsExactlyInAnyOrder(exact.id(), typed.id());
+        assertThat(found).hasSizeGreaterThanOrEqualTo(500).doesNotHaveDuplicates();
     }
 }
