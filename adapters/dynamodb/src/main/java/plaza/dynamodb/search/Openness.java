@@ -7,8 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.dynamodb.Buckets;
 import plaza.dynamodb.Change;
@@ -68,11 +66,7 @@ final class Openness {
         do {
             posts =
                     search.query(tagged.after(last)).stream()
-                            .map(
-                                    posting ->
-                                            Days.key(
-                                                    new PostId(
-                                                            UUID.fromString(posting.key().sk()))))
+                            .map(posting -> Days.key(PostItems.id(posting)))
                             .toList();
             if (!follow(person, open, posts)) {
                 return false;

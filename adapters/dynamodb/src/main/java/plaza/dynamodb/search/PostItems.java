@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.search.SearchablePost;
 import plaza.dynamodb.Buckets;
@@ -69,8 +70,13 @@ final class PostItems {
         return item != null && item.flag(Entries.OPEN) ? tags(item) : Set.of();
     }
 
+    /** The post of an item, or of a posting. */
+    static PostId id(Item item) {
+        return new PostId(UUID.fromString(item.key().sk()));
+    }
+
     static int bucket(Item item) {
-        return Buckets.of(UUID.fromString(item.key().sk()));
+        return Buckets.of(id(item).value());
     }
 
     static String ofHashtag(String hashtag) {
@@ -92,11 +98,11 @@ final class PostItems {
         words.lists().forEach((list, at) -> lists.put(list, posting(words.size(), at)));
         item.texts(HASHTAGS).forEach(hashtag -> lists.put(ofHashtag(hashtag), ""));
         lists.put(ofAuthor(author(item)), tags(item).isEmpty() ? "" : TAGGED);
-        UUID post = UUID.fromString(item.key().sk());
+        PostId post = id(item);
         return lists.entrySet().stream()
                 .collect(
                         Collectors.toMap(
-                                each -> Buckets.key(each.getKey(), post, post.toString()),
+                                each -> Buckets.key(each.getKey(), post.value(), post.toString()),
                                 Map.Entry::getValue));
     }
 

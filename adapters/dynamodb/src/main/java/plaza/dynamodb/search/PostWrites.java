@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plaza.core.id.PostId;
 import plaza.core.search.SearchablePost;
@@ -38,19 +40,50 @@ final class PostWrites {
         posts.forEach(post -> once.put(post.id(), post));
         Map<Key, Item> there = search.getAll(once.keySet().stream().map(Days::key).toList());
         return count(
-                search.map(
-                        once.values(),
-                        post -> put(post, there.get(Days.key(post.id())), generation)));
+                once.values(),
+                post -> !post.counted().isEmpty(),
+                SearchablePost::id,
+                post -> put(post, there.get(Days.key(post.id())), generation));
     }
 
     /** Says how many were there. */
     int remove(Collection<PostId> posts) {
         Map<Key, Item> there = search.getAll(posts.stream().map(Days::key).toList());
-        return count(search.map(there.values(), before -> remove(before, Long.MAX_VALUE)));
+        return remove(there.values(), Long.MAX_VALUE);
     }
 
-    private static int count(List<Boolean> changed) {
-        return (int) changed.stream().filter(each -> each).count();
+    private int remove(Collection<Item> posts, long generation) {
+        return count(
+                posts,
+                post -> !PostItems.counts(post).isEmpty(),
+                PostItems::id,
+                post -> remove(post, generation));
+    }
+
+    /**
+     * Does the same with many posts, and says with how many it made a difference. Those that count
+     * for hashtags wait for those of the same bucket, with which they share counts and authors: of
+     * transactions that meet, all but one are turned away.
+     */
+    private <T> int count(
+            Collection<T> posts,
+            Predicate<T> isTagged,
+            Function<T, PostId> id,
+            Predicate<T> write) {
+        List<List<T>> inTurn = new ArrayList<>();
+        Map<Integer, List<T>> tagged = new HashMap<>();
+        for (T post : posts) {
+            if (isTagged.test(post)) {
+                int bucket = Buckets.of(id.apply(post).value());
+                tagged.computeIfAbsent(bucket, _ -> new ArrayList<>()).add(post);
+            } else {
+                inTurn.add(List.of(post));
+            }
+        }
+        inTurn.addAll(tagged.values());
+        return search.map(inTurn, each -> each.stream().filter(write).count()).stream()
+                .mapToInt(Long::intValue)
+                .sum();
     }
 
     private boolean put(SearchablePost post, @Nullable Item read, long generation) {

@@ -116,6 +116,9 @@ final class Words implements TermPositions {
     }
 
     private static boolean isCharacter(String term) {
+        if (term.codePointCount(0, term.length()) != 1) {
+            return false;
+        }
         List<Token> tokens = Tokenizer.tokens(term);
         return tokens.size() == 1 && tokens.getFirst().kind() == Kind.SINGLE;
     }
