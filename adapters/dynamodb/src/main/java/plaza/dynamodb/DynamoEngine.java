@@ -24,6 +24,7 @@ import plaza.core.notification.NotificationStore;
 import plaza.core.post.PostStore;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
+import plaza.core.search.SearchIndex;
 import plaza.core.secret.Secret;
 import plaza.core.setting.HostAndPort;
 import plaza.core.setting.Section;
@@ -47,6 +48,7 @@ import plaza.dynamodb.notification.DynamoNotificationStore;
 import plaza.dynamodb.post.DynamoPostStore;
 import plaza.dynamodb.reply.DynamoReplyStore;
 import plaza.dynamodb.repost.DynamoRepostStore;
+import plaza.dynamodb.search.DynamoSearchIndex;
 import plaza.dynamodb.story.DynamoStoryStore;
 import plaza.dynamodb.timeline.DynamoTimelineStore;
 
@@ -106,6 +108,7 @@ public final class DynamoEngine implements Engine<Dynamo> {
                     .with(NotificationStore.class, DynamoNotificationStore::new)
                     .with(NotificationPreferenceStore.class, DynamoNotificationPreferenceStore::new)
                     .with(AnalyticsStore.class, DynamoAnalyticsStore::new)
+                    .with(SearchIndex.class, DynamoSearchIndex::new)
                     .made(
                             TimelineStore.class,
                             (dynamo, context) ->

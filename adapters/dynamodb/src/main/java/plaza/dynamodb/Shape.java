@@ -34,6 +34,9 @@ public record Shape(String name, List<String> indexes, boolean expiring) {
     /** How often what is seen, and by how many. */
     public static final Shape ANALYTICS = new Shape("analytics", List.of(), false);
 
+    /** What is found by words. */
+    public static final Shape SEARCH = new Shape("search", List.of(), false);
+
     public Shape {
         indexes = List.copyOf(indexes);
     }

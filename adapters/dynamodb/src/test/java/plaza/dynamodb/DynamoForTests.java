@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import plaza.contracts.CallTimeout;
+import plaza.core.engine.EngineFigure;
 import plaza.core.secret.Secret;
 import plaza.engines.recipe.Recipes;
 import plaza.engines.testing.TestEngine;
@@ -92,6 +93,19 @@ public final class DynamoForTests implements AfterAllCallback {
 
     public Dynamo get() {
         return dynamo;
+    }
+
+    /** Another connection to these tables. */
+    public Dynamo open(Duration timeout, ExecutionInterceptor listener) {
+        return open(server, prefix, timeout, List.of(watch, listener));
+    }
+
+    /** The units of capacity that were consumed of a table until now. */
+    public double units(String table) {
+        return dynamo.figures().stream()
+                .filter(figure -> name(table).equals(figure.labels().get("table")))
+                .mapToDouble(EngineFigure::value)
+                .sum();
     }
 
     /** Ends it; for tests that are not run by JUnit's own engine. */

@@ -21,6 +21,11 @@ public interface SearchIndexContract
     @Override
     SearchIndex index();
 
+    /** How many rows are many for it: more than any of its statements takes. */
+    default int manyIds() {
+        return AnyNumber.MANY;
+    }
+
     @Override
     default Rebuildable rebuildable() {
         return index();
@@ -47,7 +52,7 @@ public interface SearchIndexContract
     default void everyCallTakesAnyNumber() {
         UserId author = Samples.userId();
         String tag = SearchSamples.word();
-        AnyNumber.of(SearchIndex.class, index())
+        AnyNumber.of(SearchIndex.class, index(), manyIds())
                 .takes(
                         "updateUsers",
                         Samples::userId,
