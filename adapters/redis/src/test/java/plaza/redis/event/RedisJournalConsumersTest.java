@@ -18,6 +18,7 @@ import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.graph.Follow;
 import plaza.core.graph.GraphEvent;
+import plaza.core.event.step.SteppedJournal;
 import plaza.core.platform.Platform;
 import plaza.redis.RedisForTests;
 
@@ -25,8 +26,8 @@ import plaza.redis.RedisForTests;
 class RedisJournalConsumersTest implements JournalConsumersContract {
     @RegisterExtension static final RedisForTests REDIS = new RedisForTests();
 
-    private static final RedisJournal JOURNAL =
-            new RedisJournal(
+    private static final SteppedJournal JOURNAL =
+            new SteppedJournal(
                     new RedisJournalSteps(REDIS.get(), UUID.randomUUID(), Platform.EVENTS),
                     Duration.ofSeconds(20));
 

@@ -1,4 +1,4 @@
-package plaza.redis.event;
+package plaza.core.event.step;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,24 +14,23 @@ import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.event.KeyLocks;
-import plaza.redis.event.JournalSteps.Open;
-import plaza.redis.event.JournalSteps.Opening;
+import plaza.core.event.step.JournalSteps.Open;
+import plaza.core.event.step.JournalSteps.Opening;
 
 /**
- * The journal on a Redis Stream, for primary stores elsewhere: an event is durable, but not told,
- * before its write begins, and told when that has ended. What is cut off in between, by a crash or
+ * A journal beside primary stores elsewhere: an event is durable, but not told, before its write
+ * begins, and told when that has ended. What is cut off in between, by a crash or
  * by an engine that hangs, is in doubt until a {@link RecoveryWorker} has carried it out again;
  * what is about the same waits for that, and nothing else does.
  *
  * <p>One commit of a person is open at a time, in all processes together, and none that another
- * keeps out. Durable is what Redis makes durable: it has to run with {@code appendonly yes} and
- * {@code appendfsync always}.
+ * keeps out.
  */
-public final class RedisJournal implements Journal, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RedisJournal.class);
+public final class SteppedJournal implements Journal, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SteppedJournal.class);
 
     /** A fifth of the time after which a process that does not is taken for dead. */
-    private static final Duration BEAT_EVERY = RedisJournalSteps.LIVES.dividedBy(5);
+    private static final Duration BEAT_EVERY = JournalSteps.LIVES.dividedBy(5);
 
     private static final Duration ASK_AGAIN = Duration.ofMillis(5);
 
@@ -45,9 +44,9 @@ public final class RedisJournal implements Journal, AutoCloseable {
 
     /**
      * @param patience how long a commit waits for others of its person or about the same
-     * @throws StorageException when Redis does not answer
+     * @throws StorageException when the engine does not answer
      */
-    public RedisJournal(JournalSteps steps, Duration patience) {
+    public SteppedJournal(JournalSteps steps, Duration patience) {
         this.steps = steps;
         this.patience = patience;
         steps.beat();
@@ -154,7 +153,7 @@ public final class RedisJournal implements Journal, AutoCloseable {
         try {
             steps.leave();
         } catch (StorageException e) {
-            LOG.debug("Redis is away; this process will be missed in some seconds", e);
+            LOG.debug("The engine is away; this process will be missed in some seconds", e);
         }
     }
 }
