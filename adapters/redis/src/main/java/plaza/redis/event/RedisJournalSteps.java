@@ -28,8 +28,8 @@ import plaza.redis.RedisScript;
 
 /**
  * The steps as scripts; the journal is a stream. Durable is what Redis makes durable: it has to run
- * with {@code appendonly yes} and {@code appendfsync always}. All keys have the hash tag {@code {journal}}, so that a cluster keeps them
- * on one node:
+ * with {@code appendonly yes} and {@code appendfsync always}. All keys have the hash tag {@code
+ * {journal}}, so that a cluster keeps them on one node:
  *
  * <ul>
  *   <li>{@code {journal}:events}, a stream: the journal; its entries are numbered ({@code #n}), so

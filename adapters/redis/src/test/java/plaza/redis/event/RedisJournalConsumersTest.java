@@ -16,9 +16,9 @@ import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
+import plaza.core.event.step.SteppedJournal;
 import plaza.core.graph.Follow;
 import plaza.core.graph.GraphEvent;
-import plaza.core.event.step.SteppedJournal;
 import plaza.core.platform.Platform;
 import plaza.redis.RedisForTests;
 

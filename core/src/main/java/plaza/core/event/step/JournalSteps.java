@@ -10,10 +10,10 @@ import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 
 /**
- * The steps of {@link SteppedJournal}: each method is one step on its engine, done or not done. An event
- * goes from <em>open</em> (its write may be running) to <em>told</em> (it is in the journal), or
- * away (nothing changed), or <em>in doubt</em> (nobody knows whether its write took effect), from
- * where a {@link RecoveryWorker} takes it.
+ * The steps of {@link SteppedJournal}: each method is one step on its engine, done or not done. An
+ * event goes from <em>open</em> (its write may be running) to <em>told</em> (it is in the journal),
+ * or away (nothing changed), or <em>in doubt</em> (nobody knows whether its write took effect),
+ * from where a {@link RecoveryWorker} takes it.
  */
 public interface JournalSteps {
     /** How long a process is taken for alive after it said so. */

@@ -19,9 +19,9 @@ import plaza.core.event.step.JournalSteps.Opening;
 
 /**
  * A journal beside primary stores elsewhere: an event is durable, but not told, before its write
- * begins, and told when that has ended. What is cut off in between, by a crash or
- * by an engine that hangs, is in doubt until a {@link RecoveryWorker} has carried it out again;
- * what is about the same waits for that, and nothing else does.
+ * begins, and told when that has ended. What is cut off in between, by a crash or by an engine that
+ * hangs, is in doubt until a {@link RecoveryWorker} has carried it out again; what is about the
+ * same waits for that, and nothing else does.
  *
  * <p>One commit of a person is open at a time, in all processes together, and none that another
  * keeps out.

@@ -1,0 +1,5 @@
+/** Stories in DynamoDB: its contract is kept. */
+@NullMarked
+package plaza.dynamodb.event;
+
+import org.jspecify.annotations.NullMarked;
