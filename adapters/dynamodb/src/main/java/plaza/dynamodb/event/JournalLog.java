@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import plaza.core.event.EventCodec;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
@@ -74,18 +75,21 @@ final class JournalLog {
     List<JournalEntry> readAfter(JournalPosition position, int limit) {
         JournalPosition from = LogItems.position(Math.max(position.major(), pruned));
         List<JournalEntry> known = recent.after(from, limit);
-        if (!known.isEmpty() || (recent.isEnd(from) && isCurrent())) {
+        JournalPosition end = last(known, from);
+        if (known.size() >= limit || (recent.isEnd(end) && isCurrent())) {
             return known;
         }
         long now = System.nanoTime();
-        Found found = query(from.major(), limit);
-        recent.read(from, found.entries());
-        JournalPosition last =
-                found.entries().isEmpty() ? from : found.entries().getLast().position();
-        if (found.all() && recent.isEnd(last)) {
+        Found found = query(end.major(), limit - known.size());
+        recent.read(end, found.entries());
+        if (found.all() && recent.isEnd(last(found.entries(), end))) {
             checkedAt = now;
         }
-        return found.entries();
+        return Stream.concat(known.stream(), found.entries().stream()).toList();
+    }
+
+    private static JournalPosition last(List<JournalEntry> entries, JournalPosition before) {
+        return entries.isEmpty() ? before : entries.getLast().position();
     }
 
     private boolean isCurrent() {

@@ -1,4 +1,4 @@
-/** Stories in DynamoDB: its contract is kept. */
+/** The journal in DynamoDB: its contracts are kept, also by several processes. */
 @NullMarked
 package plaza.dynamodb.event;
 
