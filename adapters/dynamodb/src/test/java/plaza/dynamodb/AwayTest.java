@@ -29,7 +29,13 @@ class AwayTest {
         TestEngine.Own server = TestEngine.start(Recipes.DYNAMODB);
         try {
             connection = DynamoForTests.open(server.address(), "", TIMEOUT, List.of());
-            calls = EveryCall.on(new DynamoEngine(), connection, Map.of());
+            calls =
+                    EveryCall.on(
+                            new DynamoEngine(),
+                            connection,
+                            Map.of(),
+                            // A worker that has not begun.
+                            "JournalRecovery.worker");
         } finally {
             server.close();
         }

@@ -89,10 +89,11 @@ public final class DynamoJournalConsumers implements JournalConsumers {
         Change change = Change.none();
         Condition all = null;
         for (Map.Entry<String, Long> each : ahead.entrySet()) {
-            change = change.set(each.getKey(), each.getValue());
+            long place = each.getValue();
+            change = change.set(each.getKey(), place);
             Condition one =
                     Condition.missing(each.getKey())
-                            .or(Condition.below(each.getKey(), each.getValue()));
+                            .or(Condition.below(each.getKey(), place));
             all = all == null ? one : all.and(one);
         }
         return all == null || table.update(REACHED, change, all);

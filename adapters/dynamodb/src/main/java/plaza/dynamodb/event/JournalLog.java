@@ -38,9 +38,9 @@ final class JournalLog {
     private final LogItems items;
     private final RecentLog recent = new RecentLog();
     private final LogAppender appender;
-    private volatile long checkedAt = System.nanoTime() - CHECKED.toNanos();
-    private volatile long followedAt = System.nanoTime() - FOLLOWED.toNanos();
-    private volatile long prunedKnownAt = System.nanoTime() - KNOWN.toNanos();
+    private volatile long checkedAt = longAgo();
+    private volatile long followedAt = longAgo();
+    private volatile long prunedKnownAt = longAgo();
 
     /** What is known of it: everything up to there is gone, or is going. */
     private volatile long pruned;
@@ -53,6 +53,10 @@ final class JournalLog {
         this.ends = new LogEnds(dynamo);
         this.items = new LogItems(new EventTexts(codec));
         this.appender = new LogAppender(dynamo, ends, items, recent, patience);
+    }
+
+    private static long longAgo() {
+        return System.nanoTime() - Duration.ofDays(1).toNanos();
     }
 
     /** As {@link LogAppender#append}. */
@@ -74,7 +78,7 @@ final class JournalLog {
     /** The entries behind a place, without a gap. */
     List<JournalEntry> readAfter(JournalPosition position, int limit) {
         JournalPosition from = LogItems.position(Math.max(position.major(), pruned));
-        List<JournalEntry> known = recent.after(from, limit);
+        List<JournalEntry> known = heard(from, limit);
         JournalPosition end = last(known, from);
         if (known.size() >= limit || (recent.isEnd(end) && isCurrent())) {
             return known;
@@ -93,8 +97,17 @@ final class JournalLog {
     }
 
     private boolean isCurrent() {
-        long now = System.nanoTime();
-        return now - checkedAt < CHECKED.toNanos() && now - followedAt < FOLLOWED.toNanos();
+        return System.nanoTime() - checkedAt < CHECKED.toNanos() && isFollowed();
+    }
+
+    /** Whether the stream was read just now. */
+    boolean isFollowed() {
+        return System.nanoTime() - followedAt < FOLLOWED.toNanos();
+    }
+
+    /** What is known behind a place without asking. */
+    List<JournalEntry> heard(JournalPosition position, int limit) {
+        return recent.after(position, limit);
     }
 
     /**
