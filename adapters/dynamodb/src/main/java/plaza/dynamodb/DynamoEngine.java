@@ -143,11 +143,7 @@ public final class DynamoEngine implements Engine<Dynamo> {
     private static Journal journal(Dynamo dynamo, AdapterContext context) {
         DynamoJournalSteps steps = steps(dynamo, context);
         return new DynamoJournal(
-                dynamo,
-                steps,
-                guarded(steps, context),
-                context.site().timeout(),
-                context.clock());
+                dynamo, steps, guarded(steps, context), context.site().timeout(), context.clock());
     }
 
     private static JournalRecovery recovery(Dynamo dynamo, AdapterContext context) {

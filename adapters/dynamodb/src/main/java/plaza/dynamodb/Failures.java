@@ -20,11 +20,7 @@ final class Failures {
 
     /** Why a transaction was given up that may pass when it is made again. */
     private static final Set<String> PASSING =
-            Set.of(
-                    CONFLICT,
-                    "ThrottlingError",
-                    "ProvisionedThroughputExceeded",
-                    "None");
+            Set.of(CONFLICT, "ThrottlingError", "ProvisionedThroughputExceeded", "None");
 
     private Failures() {}
 

@@ -162,8 +162,7 @@ final class TableMaker {
                 dynamo -> {
                     try {
                         dynamo.updateTable(
-                                update ->
-                                        update.tableName(table).streamSpecification(NEW_IMAGES));
+                                update -> update.tableName(table).streamSpecification(NEW_IMAGES));
                         return true;
                     } catch (ResourceInUseException e) {
                         // Another process was faster, and it is being changed.

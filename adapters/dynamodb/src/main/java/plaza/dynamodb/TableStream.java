@@ -199,9 +199,7 @@ public final class TableStream {
                     reading.last == null
                             ? iterator(shard, ShardIteratorType.LATEST, null)
                             : iterator(
-                                    shard,
-                                    ShardIteratorType.AFTER_SEQUENCE_NUMBER,
-                                    reading.last);
+                                    shard, ShardIteratorType.AFTER_SEQUENCE_NUMBER, reading.last);
             return;
         }
         answer.records()

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import plaza.core.event.Leases;
 
@@ -13,8 +14,14 @@ public abstract class LeasesContract {
     protected static final Duration LASTING = Duration.ofSeconds(3);
 
     protected final String name = UUID.randomUUID().toString();
-    private final Leases one = process(LASTING);
-    protected final Leases other = process(LASTING);
+    private Leases one;
+    protected Leases other;
+
+    @BeforeEach
+    void begin() {
+        one = process(LASTING);
+        other = process(LASTING);
+    }
 
     /** Those of a process of its own. */
     protected abstract Leases process(Duration lasting);

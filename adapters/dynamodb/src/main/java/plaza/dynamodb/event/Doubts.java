@@ -65,10 +65,7 @@ final class Doubts {
         String id = Values.sorted(clock.instant()) + "#" + UUID.randomUUID();
         return List.of(
                 Write.putting(
-                        table,
-                        Item.at(key(id))
-                                .with(EVENT, texts.write(event))
-                                .with(TAKEN, 0)),
+                        table, Item.at(key(id)).with(EVENT, texts.write(event)).with(TAKEN, 0)),
                 Write.putting(table, Item.at(subject(event.subject())).with(LATEST, id)));
     }
 
@@ -97,9 +94,7 @@ final class Doubts {
         String id = doubt.key().sk();
         long taken = doubt.count(TAKEN);
         if (!table.update(
-                doubt.key(),
-                Change.none().set(TAKEN, taken + 1),
-                Condition.is(TAKEN, taken))) {
+                doubt.key(), Change.none().set(TAKEN, taken + 1), Condition.is(TAKEN, taken))) {
             return Optional.empty();
         }
         observations.unchanged(id, Long.toString(taken + 1));

@@ -92,8 +92,7 @@ public final class DynamoJournalConsumers implements JournalConsumers {
             long place = each.getValue();
             change = change.set(each.getKey(), place);
             Condition one =
-                    Condition.missing(each.getKey())
-                            .or(Condition.below(each.getKey(), place));
+                    Condition.missing(each.getKey()).or(Condition.below(each.getKey(), place));
             all = all == null ? one : all.and(one);
         }
         return all == null || table.update(REACHED, change, all);
@@ -151,7 +150,8 @@ public final class DynamoJournalConsumers implements JournalConsumers {
             return reason;
         }
         int end = LONGEST_REASON;
-        return reason.substring(0, Character.isHighSurrogate(reason.charAt(end - 1)) ? end - 1 : end);
+        return reason.substring(
+                0, Character.isHighSurrogate(reason.charAt(end - 1)) ? end - 1 : end);
     }
 
     @Override
@@ -178,9 +178,6 @@ public final class DynamoJournalConsumers implements JournalConsumers {
                 List.of(
                         Write.deleting(table, key(consumer, position), Condition.exists()),
                         Write.updating(
-                                table,
-                                counter(consumer),
-                                Change.none().add(COUNT, -1),
-                                null)));
+                                table, counter(consumer), Change.none().add(COUNT, -1), null)));
     }
 }

@@ -122,8 +122,7 @@ final class JournalLog {
         long number = behind;
         while (found.size() < limit) {
             long before = number;
-            List<Item> page =
-                    journal.query(LogItems.from(number + 1).limit(limit - found.size()));
+            List<Item> page = journal.query(LogItems.from(number + 1).limit(limit - found.size()));
             if (found.isEmpty() && isGone(number, page)) {
                 number = pruned;
                 continue;

@@ -12,8 +12,8 @@ import plaza.dynamodb.Query;
 
 /**
  * How the journal is written: its entries have numbers from 1 on without a gap, and those that were
- * told together are one item, {@code LOG#<segment>, <number of the last one>}. A segment has {@value
- * #SEGMENT} numbers, and no item reaches into the next one.
+ * told together are one item, {@code LOG#<segment>, <number of the last one>}. A segment has
+ * {@value #SEGMENT} numbers, and no item reaches into the next one.
  */
 record LogItems(EventTexts texts) {
     static final int SEGMENT = 10_000;

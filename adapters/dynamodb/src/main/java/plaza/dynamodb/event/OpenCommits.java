@@ -19,8 +19,8 @@ import plaza.dynamodb.Write;
 
 /**
  * Commits that are open: {@code PROCESS#<node>, OPEN#<token>}, with the event, and for its person
- * and each whom it keeps out {@code KEY#<id>, OPEN}, with node and token, of which there is one. All
- * of a commit come and go in one transaction.
+ * and each whom it keeps out {@code KEY#<id>, OPEN}, with node and token, of which there is one.
+ * All of a commit come and go in one transaction.
  */
 final class OpenCommits {
     private static final int PAGE = 100;

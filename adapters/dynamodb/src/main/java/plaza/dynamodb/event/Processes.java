@@ -90,7 +90,6 @@ final class Processes {
     /** Takes one off the list that has no open commits, unless it lives again. */
     void forget(Item dead) {
         String beat = dead.optionalText(BEAT);
-        table.delete(
-                dead.key(), beat == null ? Condition.missing(BEAT) : Condition.is(BEAT, beat));
+        table.delete(dead.key(), beat == null ? Condition.missing(BEAT) : Condition.is(BEAT, beat));
     }
 }

@@ -62,9 +62,7 @@ class SharedJournalTest {
         // Somewhere in the middle the segment ends.
         long begin = LogItems.SEGMENT - WRITERS * EACH / 2;
         commits.update(
-                new Key("JOURNAL", "END"),
-                Change.none().set("n", begin),
-                Condition.absent());
+                new Key("JOURNAL", "END"), Change.none().set("n", begin), Condition.absent());
         JournalPosition from = LogItems.position(begin);
         int count = WRITERS * EACH;
         try (var one = DynamoJournalTest.journal(DYNAMO.get());

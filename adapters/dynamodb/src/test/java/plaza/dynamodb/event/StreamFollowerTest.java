@@ -94,7 +94,10 @@ class StreamFollowerTest {
                     .until(
                             () ->
                                     dynamo.table(Shape.COMMITS)
-                                                    .count(Query.of("LEASES", "LEASE#journal-stream"))
+                                                    .count(
+                                                            Query.of(
+                                                                    "LEASES",
+                                                                    "LEASE#journal-stream"))
                                             == 2);
             waiting.start();
             one.close();

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
+import plaza.core.event.Backoff;
 import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
@@ -32,7 +33,9 @@ public final class SteppedJournal implements Journal, AutoCloseable {
     /** A fifth of the time after which a process that does not is taken for dead. */
     private static final Duration BEAT_EVERY = JournalSteps.LIVES.dividedBy(5);
 
-    private static final Duration ASK_AGAIN = Duration.ofMillis(5);
+    /** An engine may be paid by the request. */
+    private static final Backoff ASK_AGAIN =
+            new Backoff(Duration.ofMillis(5), Duration.ofMillis(50), Backoff.standard().random());
 
     private final JournalSteps steps;
     private final Duration patience;
@@ -70,7 +73,7 @@ public final class SteppedJournal implements Journal, AutoCloseable {
 
     private void open(Open commit) {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (true) {
+        for (int attempt = 1; ; attempt++) {
             Opening opening = steps.open(commit);
             switch (opening) {
                 case OPEN -> {
@@ -86,7 +89,7 @@ public final class SteppedJournal implements Journal, AutoCloseable {
                                 : "Another process is writing for the same person",
                         null);
             }
-            pause();
+            pause(attempt);
         }
     }
 
@@ -121,9 +124,9 @@ public final class SteppedJournal implements Journal, AutoCloseable {
         }
     }
 
-    private static void pause() {
+    private static void pause(int attempts) {
         try {
-            Thread.sleep(ASK_AGAIN);
+            Thread.sleep(ASK_AGAIN.delay(attempts));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw StorageException.unavailable("Interrupted while waiting for the journal", e);
