@@ -150,6 +150,10 @@ public final class TableStream {
             stop();
             throw e;
         }
+        if (readings.isEmpty()) {
+            // A stream that was just made has no shards yet.
+            stop();
+        }
     }
 
     /** Begins to read what follows the shards that have ended. */

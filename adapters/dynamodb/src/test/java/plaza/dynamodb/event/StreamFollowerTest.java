@@ -87,20 +87,14 @@ class StreamFollowerTest {
     @Test
     void twoProcessesFollowTheStreamAndAThirdTakesThePlaceOfOneThatEnds() {
         JournalLog third = DynamoJournalTest.steps(dynamo).log();
-        try (var one = follower();
-                var _ = follower();
+        Query leases = Query.of("LEASES", "LEASE#journal-stream");
+        try (var _ = follower();
                 var waiting = new StreamFollower(dynamo, third, Clock.systemUTC())) {
-            await().atMost(PATIENCE)
-                    .until(
-                            () ->
-                                    dynamo.table(Shape.COMMITS)
-                                                    .count(
-                                                            Query.of(
-                                                                    "LEASES",
-                                                                    "LEASE#journal-stream"))
-                                            == 2);
-            waiting.start();
-            one.close();
+            try (var _ = follower()) {
+                await().atMost(PATIENCE)
+                        .until(() -> dynamo.table(Shape.COMMITS).count(leases) == 2);
+                waiting.start();
+            }
             await().atMost(PATIENCE).until(third::isFollowed);
         }
     }
