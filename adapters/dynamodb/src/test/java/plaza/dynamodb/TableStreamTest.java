@@ -144,12 +144,7 @@ class TableStreamTest {
     }
 
     private static String address(String endpoint) {
-        return new Dynamo.Address(
-                        URI.create(endpoint),
-                        "eu-west-1",
-                        "",
-                        "",
-                        Secret.of("secret"))
+        return new Dynamo.Address(URI.create(endpoint), "eu-west-1", "", "", Secret.of("secret"))
                 .streams()
                 .toString();
     }
@@ -262,8 +257,7 @@ class TableStreamTest {
             }
             return GetRecordsResponse.builder()
                     .records(records)
-                    .nextShardIterator(
-                            part.ended ? null : place.get(0) + ":" + part.records.size())
+                    .nextShardIterator(part.ended ? null : place.get(0) + ":" + part.records.size())
                     .build();
         }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import plaza.core.event.Backoff;
 import plaza.core.event.Worker;
 import plaza.dynamodb.Dynamo;
@@ -26,6 +27,7 @@ public final class StreamFollower extends Worker {
     private final TableStream stream;
     private final JournalLog log;
     private final DynamoLeases leases;
+    private @Nullable String place;
 
     public StreamFollower(Dynamo dynamo, DynamoJournalSteps steps, Clock clock) {
         this(dynamo, steps.log(), clock);
@@ -40,7 +42,7 @@ public final class StreamFollower extends Worker {
 
     @Override
     protected void round() throws InterruptedException {
-        if (PLACES.stream().noneMatch(leases::hold)) {
+        if (!hasPlace()) {
             stream.stop();
             pause(TRY_AGAIN);
             return;
@@ -48,6 +50,13 @@ public final class StreamFollower extends Worker {
         long now = System.nanoTime();
         log.hear(stream.read(), now);
         pause(READ_AGAIN);
+    }
+
+    private boolean hasPlace() {
+        if (place == null || !leases.hold(place)) {
+            place = PLACES.stream().filter(leases::hold).findFirst().orElse(null);
+        }
+        return place != null;
     }
 
     /** Lets another process follow it at once. */

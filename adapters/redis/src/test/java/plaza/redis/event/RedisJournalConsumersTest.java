@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import plaza.contracts.event.BoundedParkingContract;
+import plaza.contracts.event.BoundedJournalConsumersContract;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
 import plaza.core.event.step.SteppedJournal;
@@ -13,7 +13,7 @@ import plaza.core.platform.Platform;
 import plaza.redis.RedisForTests;
 
 @Tag("engine")
-class RedisJournalConsumersTest implements BoundedParkingContract {
+class RedisJournalConsumersTest implements BoundedJournalConsumersContract {
     @RegisterExtension static final RedisForTests REDIS = new RedisForTests();
 
     private static final SteppedJournal JOURNAL =

@@ -12,7 +12,7 @@ import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 
 /** The further promises of {@link JournalConsumers} where what is set aside has a bound. */
-public interface BoundedParkingContract extends JournalConsumersContract {
+public interface BoundedJournalConsumersContract extends JournalConsumersContract {
     /** Those of which each may set aside so many entries. */
     JournalConsumers consumers(int mostParked);
 
