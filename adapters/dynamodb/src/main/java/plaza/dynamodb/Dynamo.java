@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import plaza.core.StorageException;
@@ -18,6 +22,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -25,8 +30,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * The tables of a deployment in DynamoDB. What was written is stored in several places when a call
@@ -39,16 +46,26 @@ public final class Dynamo implements AutoCloseable {
     /** As many requests are under way at a time; others wait for one of them. */
     private static final int CONNECTIONS = 200;
 
+    private static final Pattern AMAZON =
+            Pattern.compile("dynamodb(-fips)?\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?");
+
     private final SdkHttpClient connections;
     private final DynamoDbClient client;
+    private final DynamoDbStreamsClient streams;
     private final Requests requests;
     private final String prefix;
     private final Map<Shape, Table> tables = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
 
     private Dynamo(
-            SdkHttpClient connections, DynamoDbClient client, String prefix, Duration timeout) {
+            SdkHttpClient connections,
+            DynamoDbClient client,
+            DynamoDbStreamsClient streams,
+            String prefix,
+            Duration timeout) {
         this.connections = connections;
         this.client = client;
+        this.streams = streams;
         this.prefix = prefix;
         this.requests = new Requests(client, timeout);
     }
@@ -60,7 +77,15 @@ public final class Dynamo implements AutoCloseable {
      * @param accessKey empty for whom the process is started as
      */
     public record Address(
-            URI endpoint, String region, String prefix, String accessKey, Secret secretKey) {}
+            URI endpoint, String region, String prefix, String accessKey, Secret secretKey) {
+        /** Where their streams are: at Amazon on another host. */
+        URI streams() {
+            String host = String.valueOf(endpoint.getHost());
+            return AMAZON.matcher(host).matches()
+                    ? URI.create(endpoint.getScheme() + "://streams." + host)
+                    : endpoint;
+        }
+    }
 
     /**
      * @param timeout of connecting, and of each answer
@@ -82,19 +107,29 @@ public final class Dynamo implements AutoCloseable {
                         .connectionAcquisitionTimeout(timeout)
                         .socketTimeout(timeout)
                         .build();
+        var overrides =
+                ClientOverrideConfiguration.builder()
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .apiCallTimeout(timeout)
+                        .executionInterceptors(List.copyOf(listeners))
+                        .build();
         DynamoDbClient client =
                 DynamoDbClient.builder()
                         .endpointOverride(address.endpoint())
                         .region(Region.of(address.region()))
                         .credentialsProvider(credentials(address))
-                        .overrideConfiguration(
-                                all ->
-                                        all.retryStrategy(AwsRetryStrategy.doNotRetry())
-                                                .apiCallTimeout(timeout)
-                                                .executionInterceptors(List.copyOf(listeners)))
+                        .overrideConfiguration(overrides)
                         .httpClient(connections)
                         .build();
-        var dynamo = new Dynamo(connections, client, address.prefix(), timeout);
+        DynamoDbStreamsClient streams =
+                DynamoDbStreamsClient.builder()
+                        .endpointOverride(address.streams())
+                        .region(Region.of(address.region()))
+                        .credentialsProvider(credentials(address))
+                        .overrideConfiguration(overrides)
+                        .httpClient(connections)
+                        .build();
+        var dynamo = new Dynamo(connections, client, streams, address.prefix(), timeout);
         try {
             dynamo.check();
         } catch (StorageException e) {
@@ -123,6 +158,11 @@ public final class Dynamo implements AutoCloseable {
                 });
     }
 
+    /** What several adapters of this connection have in common; it is made once. */
+    public <T> T shared(Class<T> type, Supplier<T> made) {
+        return type.cast(shared.computeIfAbsent(type, _ -> made.get()));
+    }
+
     /** Makes these writes, all or none; says whether every condition held. */
     public boolean transact(List<Write> writes) {
         return refused(writes).isEmpty();
@@ -133,31 +173,58 @@ public final class Dynamo implements AutoCloseable {
      * places: none where all were made. What is sent again because no answer came is done once.
      */
     public Set<Integer> refused(List<Write> writes) {
+        return refused(writes, requests::repeatable);
+    }
+
+    /**
+     * As {@link #refused}, but sent once where it met another transaction that has one of its
+     * items: for one whose conditions will not hold after that. Answers nothing then.
+     */
+    public Optional<Set<Integer>> refusedUnlessMeeting(List<Write> writes) {
+        try {
+            return Optional.of(refused(writes, requests::unlessMeeting));
+        } catch (TransactionCanceledException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Set<Integer> refused(List<Write> writes, Sending sending) {
         if (writes.size() > MOST_WRITES) {
             throw new IllegalArgumentException(writes.size() + " writes are too many for one");
         }
-        String once = UUID.randomUUID().toString();
+        TransactWriteItemsRequest request =
+                TransactWriteItemsRequest.builder()
+                        .transactItems(writes.stream().map(Write::item).toList())
+                        .clientRequestToken(UUID.randomUUID().toString())
+                        .returnConsumedCapacity("TOTAL")
+                        .build();
         try {
             TransactWriteItemsResponse done =
-                    requests.repeatable(
-                            dynamo ->
-                                    dynamo.transactWriteItems(
-                                            all ->
-                                                    all.transactItems(
-                                                                    writes.stream()
-                                                                            .map(Write::item)
-                                                                            .toList())
-                                                            .clientRequestToken(once)
-                                                            .returnConsumedCapacity("TOTAL")));
+                    sending.send(dynamo -> dynamo.transactWriteItems(request));
             requests.consumption().add("TransactWriteItems", done.consumedCapacity());
             return Set.of();
         } catch (TransactionCanceledException e) {
+            if (!Failures.isCondition(e)) {
+                throw e;
+            }
             List<CancellationReason> reasons = e.cancellationReasons();
             return IntStream.range(0, reasons.size())
                     .filter(i -> Failures.isCondition(reasons.get(i)))
                     .boxed()
                     .collect(Collectors.toUnmodifiableSet());
         }
+    }
+
+    /** How often a transaction is sent. */
+    @FunctionalInterface
+    private interface Sending {
+        TransactWriteItemsResponse send(
+                Function<DynamoDbClient, TransactWriteItemsResponse> transaction);
+    }
+
+    /** What is written to a table, as its stream tells it; from when it is first read on. */
+    public TableStream stream(Shape shape) {
+        return new TableStream(streams, requests, table(shape).name());
     }
 
     /** The units of capacity that were consumed until now, and how often it was too much. */
@@ -213,6 +280,7 @@ public final class Dynamo implements AutoCloseable {
 
     @Override
     public void close() {
+        streams.close();
         client.close();
         connections.close();
     }

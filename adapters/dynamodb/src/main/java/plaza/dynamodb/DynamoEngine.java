@@ -1,16 +1,25 @@
 package plaza.dynamodb;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import plaza.core.account.AccountStore;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.bookmark.BookmarkStore;
+import plaza.core.engine.AdapterContext;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineFigure;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.PortAdapters;
 import plaza.core.engine.Transport;
+import plaza.core.event.EventCodec;
+import plaza.core.event.Journal;
+import plaza.core.event.JournalConsumers;
+import plaza.core.event.JournalRecovery;
+import plaza.core.event.Leases;
+import plaza.core.event.step.JournalSteps;
+import plaza.core.event.step.RecoveryWorker;
 import plaza.core.graph.BlockStore;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.FollowRequestStore;
@@ -37,6 +46,10 @@ import plaza.core.timeline.TimelineStore;
 import plaza.dynamodb.account.DynamoAccountStore;
 import plaza.dynamodb.analytics.DynamoAnalyticsStore;
 import plaza.dynamodb.bookmark.DynamoBookmarkStore;
+import plaza.dynamodb.event.DynamoJournal;
+import plaza.dynamodb.event.DynamoJournalConsumers;
+import plaza.dynamodb.event.DynamoJournalSteps;
+import plaza.dynamodb.event.DynamoLeases;
 import plaza.dynamodb.graph.DynamoBlockStore;
 import plaza.dynamodb.graph.DynamoFollowGraph;
 import plaza.dynamodb.graph.DynamoFollowRequestStore;
@@ -52,10 +65,13 @@ import plaza.dynamodb.search.DynamoSearchIndex;
 import plaza.dynamodb.story.DynamoStoryStore;
 import plaza.dynamodb.timeline.DynamoTimelineStore;
 
-/** DynamoDB, for people, their posts, and what stands between them. */
+/** DynamoDB, for people, their posts, what stands between them, and the journal. */
 public final class DynamoEngine implements Engine<Dynamo> {
     /** Everybody knows it. */
     private static final String DEVELOPMENT = "plaza-development-secret";
+
+    /** How long the work of a process that died stays undone. */
+    private static final Duration LEASE = Duration.ofSeconds(5);
 
     private static final Section SECTION = Section.named("dynamodb");
 
@@ -109,11 +125,52 @@ public final class DynamoEngine implements Engine<Dynamo> {
                     .with(NotificationPreferenceStore.class, DynamoNotificationPreferenceStore::new)
                     .with(AnalyticsStore.class, DynamoAnalyticsStore::new)
                     .with(SearchIndex.class, DynamoSearchIndex::new)
+                    .composed(Journal.class, DynamoEngine::journal)
+                    .companion(
+                            JournalConsumers.class,
+                            (dynamo, context) ->
+                                    new DynamoJournalConsumers(
+                                            dynamo, context.others().shared(EventCodec.class)))
+                    .companion(JournalRecovery.class, DynamoEngine::recovery)
+                    .companion(
+                            Leases.class,
+                            (dynamo, context) ->
+                                    new DynamoLeases(
+                                            dynamo, context.node(), LEASE, context.clock()))
                     .made(
                             TimelineStore.class,
                             (dynamo, context) ->
                                     new DynamoTimelineStore(
                                             dynamo, context.get(TimelineSettings.CAP)));
+
+    private static Journal journal(Dynamo dynamo, AdapterContext context) {
+        DynamoJournalSteps steps = steps(dynamo, context);
+        return new DynamoJournal(
+                dynamo, steps, guarded(steps, context), context.site().timeout(), context.clock());
+    }
+
+    private static JournalRecovery recovery(Dynamo dynamo, AdapterContext context) {
+        JournalSteps steps = guarded(steps(dynamo, context), context);
+        return (redo, wakeUp, backoff) -> new RecoveryWorker(steps, redo, wakeUp, backoff);
+    }
+
+    /** Its steps are guarded, and so is what is written between them. */
+    private static JournalSteps guarded(DynamoJournalSteps steps, AdapterContext context) {
+        return context.others().guarded(JournalSteps.class, steps);
+    }
+
+    /** What is told while a commit is settled is known to whoever reads in this process. */
+    private static DynamoJournalSteps steps(Dynamo dynamo, AdapterContext context) {
+        return dynamo.shared(
+                DynamoJournalSteps.class,
+                () ->
+                        new DynamoJournalSteps(
+                                dynamo,
+                                context.node(),
+                                context.others().shared(EventCodec.class),
+                                context.clock(),
+                                context.site().timeout()));
+    }
 
     @Override
     public Section settings() {

@@ -16,14 +16,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 final class Failures {
     private static final int SERVER_ERROR = 500;
     private static final String CONDITION = "ConditionalCheckFailed";
+    private static final String CONFLICT = "TransactionConflict";
 
     /** Why a transaction was given up that may pass when it is made again. */
     private static final Set<String> PASSING =
-            Set.of(
-                    "TransactionConflict",
-                    "ThrottlingError",
-                    "ProvisionedThroughputExceeded",
-                    "None");
+            Set.of(CONFLICT, "ThrottlingError", "ProvisionedThroughputExceeded", "None");
 
     private Failures() {}
 
@@ -36,6 +33,13 @@ final class Failures {
 
     static boolean isCondition(CancellationReason reason) {
         return CONDITION.equals(reason.code());
+    }
+
+    /** Whether a transaction met another one that has one of its items. */
+    static boolean isMeeting(SdkException e) {
+        return e instanceof TransactionCanceledException canceled
+                && canceled.cancellationReasons().stream()
+                        .anyMatch(reason -> CONFLICT.equals(reason.code()));
     }
 
     /** Whether DynamoDB has certainly done nothing, and may do it when it is asked again. */

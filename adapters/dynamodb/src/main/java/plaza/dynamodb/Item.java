@@ -45,6 +45,11 @@ public final class Item {
         return with(name, Values.of(texts));
     }
 
+    /** With a list of lists of texts. */
+    public Item withLists(String name, Collection<? extends Collection<?>> lists) {
+        return with(name, AttributeValue.fromL(lists.stream().map(Values::of).toList()));
+    }
+
     public Item with(String name, long number) {
         return with(name, Values.of(number));
     }
@@ -87,6 +92,13 @@ public final class Item {
 
     public List<String> texts(String name) {
         return required(name).l().stream().map(AttributeValue::s).toList();
+    }
+
+    /** The texts of a list of lists. */
+    public List<List<String>> lists(String name) {
+        return required(name).l().stream()
+                .map(list -> list.l().stream().map(AttributeValue::s).toList())
+                .toList();
     }
 
     public long number(String name) {

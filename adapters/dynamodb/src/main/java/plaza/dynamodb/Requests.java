@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import plaza.core.StorageException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -52,25 +53,37 @@ final class Requests {
 
     /** Sends what may be done twice. */
     <T> T repeatable(Function<DynamoDbClient, T> request) {
-        return send(request, true);
+        return send(request, true, Failures::isCondition);
+    }
+
+    /**
+     * Sends a transaction that may be done twice, but not again where it met another one.
+     *
+     * @throws SdkException where it did, too
+     */
+    <T> T unlessMeeting(Function<DynamoDbClient, T> request) {
+        return send(request, true, e -> Failures.isCondition(e) || Failures.isMeeting(e));
     }
 
     /** Sends what must not be done twice. */
     <T> T once(Function<DynamoDbClient, T> request) {
-        return send(request, false);
+        return send(request, false, Failures::isCondition);
     }
 
     /**
      * @throws SdkException where a condition did not hold
      * @throws StorageException for every other failure
      */
-    private <T> T send(Function<DynamoDbClient, T> request, boolean repeatable) {
+    private <T> T send(
+            Function<DynamoDbClient, T> request,
+            boolean repeatable,
+            Predicate<SdkException> isAnswer) {
         Backoff backoff = backoff();
         while (true) {
             try {
                 return request.apply(client);
             } catch (SdkException e) {
-                if (Failures.isCondition(e)) {
+                if (isAnswer.test(e)) {
                     throw e;
                 }
                 boolean turnedAway = Failures.isTurnedAway(e);

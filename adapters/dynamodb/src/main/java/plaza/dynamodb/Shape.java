@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param indexes with the keys {@code <index>PK} and {@code <index>SK}, which hold nothing but keys
  * @param expiring whether items go some time after what their attribute says
+ * @param streaming whether what is written is read from a stream, too
  */
-public record Shape(String name, List<String> indexes, boolean expiring) {
+public record Shape(String name, List<String> indexes, boolean expiring, boolean streaming) {
     public static final String BY_NAME = "GSI1";
     public static final String BY_AUTHOR = "GSI1";
     public static final String BY_TIME = "GSI2";
@@ -37,8 +38,19 @@ public record Shape(String name, List<String> indexes, boolean expiring) {
     /** What is found by words. */
     public static final Shape SEARCH = new Shape("search", List.of(), false);
 
+    /** What happened. */
+    public static final Shape JOURNAL = new Shape("journal", List.of(), false, true);
+
+    /** What is written at the moment, by whom, and who has come how far in the journal. */
+    public static final Shape COMMITS = new Shape("commits", List.of(), true);
+
     public Shape {
         indexes = List.copyOf(indexes);
+    }
+
+    /** One that has no stream. */
+    Shape(String name, List<String> indexes, boolean expiring) {
+        this(name, indexes, expiring, false);
     }
 
     /** The partition key of an index. */

@@ -15,6 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
@@ -24,6 +27,12 @@ final class TableMaker {
 
     /** Amazon takes some ten seconds to make a table, and more where there are indexes. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final StreamSpecification NEW_IMAGES =
+            StreamSpecification.builder()
+                    .streamEnabled(true)
+                    .streamViewType(StreamViewType.NEW_IMAGE)
+                    .build();
 
     private final Requests requests;
 
@@ -39,6 +48,9 @@ final class TableMaker {
         awaitActive(table);
         if (shape.expiring()) {
             haveItemsExpire(table);
+        }
+        if (shape.streaming()) {
+            haveStream(table);
         }
     }
 
@@ -97,6 +109,9 @@ final class TableMaker {
         if (!indexes.isEmpty()) {
             request.globalSecondaryIndexes(indexes);
         }
+        if (shape.streaming()) {
+            request.streamSpecification(NEW_IMAGES);
+        }
         return request.build();
     }
 
@@ -130,12 +145,36 @@ final class TableMaker {
     }
 
     private boolean isActive(String table) {
+        return describe(table).tableStatus() == TableStatus.ACTIVE;
+    }
+
+    private TableDescription describe(String table) {
         return requests.repeatable(
-                        dynamo ->
-                                dynamo.describeTable(describe -> describe.tableName(table))
-                                        .table()
-                                        .tableStatus())
-                == TableStatus.ACTIVE;
+                dynamo -> dynamo.describeTable(describe -> describe.tableName(table)).table());
+    }
+
+    /** Of a table that was made by hand, or lost its stream. */
+    private void haveStream(String table) {
+        if (isStreaming(table)) {
+            return;
+        }
+        requests.repeatable(
+                dynamo -> {
+                    try {
+                        dynamo.updateTable(
+                                update -> update.tableName(table).streamSpecification(NEW_IMAGES));
+                        return true;
+                    } catch (ResourceInUseException e) {
+                        // Another process was faster, and it is being changed.
+                        return false;
+                    }
+                });
+        awaitActive(table);
+    }
+
+    private boolean isStreaming(String table) {
+        StreamSpecification stream = describe(table).streamSpecification();
+        return stream != null && Boolean.TRUE.equals(stream.streamEnabled());
     }
 
     private void haveItemsExpire(String table) {

@@ -35,7 +35,9 @@ class AwayTest {
                             connection,
                             Map.of(),
                             // The name of the rebuild is refused before anybody is asked.
-                            "SearchIndex.finishRebuild");
+                            "SearchIndex.finishRebuild",
+                            // A worker that has not begun.
+                            "JournalRecovery.worker");
         } finally {
             server.close();
         }

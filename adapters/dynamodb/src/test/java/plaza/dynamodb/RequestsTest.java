@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -302,6 +303,25 @@ class RequestsTest {
                                     1.5),
                             EngineFigure.counter("requests.throttled", Map.of(), 0))
                     .hasSize(3);
+        }
+    }
+
+    @Test
+    void aTransactionWhoseConditionsWillNotHoldAfterAnotherIsSentOnceWhereItMeetsThat() {
+        try (Dynamo dynamo = open(PATIENCE)) {
+            Table table = table(dynamo);
+            List<Write> writes = List.of(Write.putting(table, Item.at(KEY), Condition.absent()));
+
+            answers(canceled("TransactionConflict"));
+            assertThat(dynamo.refusedUnlessMeeting(writes)).isEmpty();
+            assertThat(operations).containsExactly("TransactWriteItems");
+
+            answers(canceled("ConditionalCheckFailed"));
+            assertThat(dynamo.refusedUnlessMeeting(writes)).contains(Set.of(0));
+
+            answers(canceled("ThrottlingError"), broken(), ok("{}"));
+            assertThat(dynamo.refusedUnlessMeeting(writes)).contains(Set.of());
+            assertThat(operations).hasSize(5);
         }
     }
 }

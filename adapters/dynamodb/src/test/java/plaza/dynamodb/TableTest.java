@@ -2,8 +2,11 @@ package plaza.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,9 @@ import plaza.core.post.Post;
 import plaza.dynamodb.account.DynamoAccountStore;
 import plaza.dynamodb.graph.DynamoFollowGraph;
 import plaza.dynamodb.post.DynamoPostStore;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 /** Tables as they are for whoever else looks into them. */
 @Tag("engine")
@@ -105,5 +111,35 @@ class TableTest {
             client.scan(scan -> scan.tableName(DYNAMO.name("users")).limit(1));
         }
         assertThat(watch.scans).containsExactly(DYNAMO.name("users"));
+    }
+
+    @Test
+    void aTableThatHasNoStreamGetsOne() {
+        try (DynamoDbClient client = DYNAMO.client(new DynamoForTests.ScanWatch())) {
+            client.createTable(
+                    create ->
+                            create.tableName(DYNAMO.name("journal"))
+                                    .billingMode("PAY_PER_REQUEST")
+                                    .attributeDefinitions(attribute("PK"), attribute("SK"))
+                                    .keySchema(key("PK", "HASH"), key("SK", "RANGE")));
+        }
+        TableStream stream = dynamo.stream(Shape.JOURNAL);
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> {
+                            dynamo.table(Shape.JOURNAL)
+                                    .put(
+                                            Item.at(new Key("A", "B"))
+                                                    .with("text", UUID.randomUUID()));
+                            return !stream.read().isEmpty();
+                        });
+    }
+
+    private static AttributeDefinition attribute(String name) {
+        return AttributeDefinition.builder().attributeName(name).attributeType("S").build();
+    }
+
+    private static KeySchemaElement key(String name, String type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 }

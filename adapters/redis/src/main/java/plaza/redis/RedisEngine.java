@@ -15,6 +15,9 @@ import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
 import plaza.core.event.JournalRecovery;
 import plaza.core.event.Leases;
+import plaza.core.event.step.JournalSteps;
+import plaza.core.event.step.RecoveryWorker;
+import plaza.core.event.step.SteppedJournal;
 import plaza.core.idempotency.IdempotencyStore;
 import plaza.core.leaderboard.Leaderboard;
 import plaza.core.like.RecentLikes;
@@ -31,9 +34,6 @@ import plaza.core.timeline.TimelineSettings;
 import plaza.core.timeline.TimelineStore;
 import plaza.core.trend.TrendCounter;
 import plaza.core.trend.TrendSettings;
-import plaza.redis.event.JournalSteps;
-import plaza.redis.event.RecoveryWorker;
-import plaza.redis.event.RedisJournal;
 import plaza.redis.event.RedisJournalConsumers;
 import plaza.redis.event.RedisJournalSteps;
 import plaza.redis.event.RedisLeases;
@@ -112,7 +112,7 @@ public final class RedisEngine implements Engine<RedisConnection> {
 
     /** Its steps are guarded, and so is what is written between them. */
     private static Journal journal(RedisConnection redis, AdapterContext context) {
-        return new RedisJournal(steps(redis, context), context.site().timeout());
+        return new SteppedJournal(steps(redis, context), context.site().timeout());
     }
 
     private static JournalRecovery recovery(RedisConnection redis, AdapterContext context) {

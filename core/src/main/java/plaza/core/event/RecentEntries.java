@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The end of the journal, as far as it was read: a piece without gaps, since nothing comes into the
  * journal in front of what was read from it. Not thread-safe.
  */
-final class RecentEntries {
+public final class RecentEntries {
     /** So far may one worker be behind another and still have its entries from here. */
     static final int KEPT = 1_024;
 
@@ -18,7 +18,7 @@ final class RecentEntries {
     private @Nullable JournalPosition begin;
 
     /** The entries behind a position; none where they are not known, or there are none yet. */
-    List<JournalEntry> after(JournalPosition position, int limit) {
+    public List<JournalEntry> after(JournalPosition position, int limit) {
         if (begin == null || position.compareTo(begin) < 0) {
             return List.of();
         }
@@ -41,7 +41,7 @@ final class RecentEntries {
     }
 
     /** Takes what was found behind a position, unless it is older than what is kept. */
-    void add(JournalPosition position, List<JournalEntry> found) {
+    public void add(JournalPosition position, List<JournalEntry> found) {
         if (begin == null || position.compareTo(end()) > 0) {
             entries.clear();
             begin = position;
@@ -55,7 +55,8 @@ final class RecentEntries {
         forgetOldest();
     }
 
-    private JournalPosition end() {
+    /** The place of the last entry that is known; the start where nothing is. */
+    public JournalPosition end() {
         if (!entries.isEmpty()) {
             return entries.getLast().position();
         }

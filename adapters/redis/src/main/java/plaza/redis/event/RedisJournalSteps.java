@@ -22,12 +22,14 @@ import java.util.stream.Stream;
 import plaza.core.event.EventCodec;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
+import plaza.core.event.step.JournalSteps;
 import plaza.redis.RedisConnection;
 import plaza.redis.RedisScript;
 
 /**
- * The steps as scripts. All keys have the hash tag {@code {journal}}, so that a cluster keeps them
- * on one node:
+ * The steps as scripts; the journal is a stream. Durable is what Redis makes durable: it has to run
+ * with {@code appendonly yes} and {@code appendfsync always}. All keys have the hash tag {@code
+ * {journal}}, so that a cluster keeps them on one node:
  *
  * <ul>
  *   <li>{@code {journal}:events}, a stream: the journal; its entries are numbered ({@code #n}), so
@@ -44,12 +46,6 @@ import plaza.redis.RedisScript;
  * </ul>
  */
 public final class RedisJournalSteps implements JournalSteps {
-    /** How long a process is taken for alive after it said so. */
-    static final Duration LIVES = Duration.ofSeconds(5);
-
-    /** Whose entries are those that a finisher told: of no process, so that all listen to them. */
-    static final UUID FINISHER = new UUID(0, 0);
-
     private static final String GROUP = "finishers";
     private static final String CONSUMER = "finisher";
 

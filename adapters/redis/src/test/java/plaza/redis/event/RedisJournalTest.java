@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.event.TransactionalJournalContract;
 import plaza.core.event.Journal;
+import plaza.core.event.step.SteppedJournal;
 import plaza.core.platform.Platform;
 import plaza.redis.RedisForTests;
 
@@ -14,8 +15,8 @@ import plaza.redis.RedisForTests;
 class RedisJournalTest implements TransactionalJournalContract {
     @RegisterExtension static final RedisForTests REDIS = new RedisForTests();
 
-    private static final RedisJournal JOURNAL =
-            new RedisJournal(
+    private static final SteppedJournal JOURNAL =
+            new SteppedJournal(
                     new RedisJournalSteps(REDIS.get(), UUID.randomUUID(), Platform.EVENTS),
                     Duration.ofSeconds(20));
 

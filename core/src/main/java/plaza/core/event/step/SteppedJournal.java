@@ -1,4 +1,4 @@
-package plaza.redis.event;
+package plaza.core.event.step;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,31 +9,33 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.StorageException;
+import plaza.core.event.Backoff;
 import plaza.core.event.Event;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 import plaza.core.event.KeyLocks;
-import plaza.redis.event.JournalSteps.Open;
-import plaza.redis.event.JournalSteps.Opening;
+import plaza.core.event.step.JournalSteps.Open;
+import plaza.core.event.step.JournalSteps.Opening;
 
 /**
- * The journal on a Redis Stream, for primary stores elsewhere: an event is durable, but not told,
- * before its write begins, and told when that has ended. What is cut off in between, by a crash or
- * by an engine that hangs, is in doubt until a {@link RecoveryWorker} has carried it out again;
- * what is about the same waits for that, and nothing else does.
+ * A journal beside primary stores elsewhere: an event is durable, but not told, before its write
+ * begins, and told when that has ended. What is cut off in between, by a crash or by an engine that
+ * hangs, is in doubt until a {@link RecoveryWorker} has carried it out again; what is about the
+ * same waits for that, and nothing else does.
  *
  * <p>One commit of a person is open at a time, in all processes together, and none that another
- * keeps out. Durable is what Redis makes durable: it has to run with {@code appendonly yes} and
- * {@code appendfsync always}.
+ * keeps out.
  */
-public final class RedisJournal implements Journal, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RedisJournal.class);
+public final class SteppedJournal implements Journal, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SteppedJournal.class);
 
     /** A fifth of the time after which a process that does not is taken for dead. */
-    private static final Duration BEAT_EVERY = RedisJournalSteps.LIVES.dividedBy(5);
+    private static final Duration BEAT_EVERY = JournalSteps.LIVES.dividedBy(5);
 
-    private static final Duration ASK_AGAIN = Duration.ofMillis(5);
+    /** An engine may be paid by the request. */
+    private static final Backoff ASK_AGAIN =
+            new Backoff(Duration.ofMillis(5), Duration.ofMillis(50), Backoff.standard().random());
 
     private final JournalSteps steps;
     private final Duration patience;
@@ -45,9 +47,9 @@ public final class RedisJournal implements Journal, AutoCloseable {
 
     /**
      * @param patience how long a commit waits for others of its person or about the same
-     * @throws StorageException when Redis does not answer
+     * @throws StorageException when the engine does not answer
      */
-    public RedisJournal(JournalSteps steps, Duration patience) {
+    public SteppedJournal(JournalSteps steps, Duration patience) {
         this.steps = steps;
         this.patience = patience;
         steps.beat();
@@ -71,7 +73,7 @@ public final class RedisJournal implements Journal, AutoCloseable {
 
     private void open(Open commit) {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (true) {
+        for (int attempt = 1; ; attempt++) {
             Opening opening = steps.open(commit);
             switch (opening) {
                 case OPEN -> {
@@ -87,7 +89,7 @@ public final class RedisJournal implements Journal, AutoCloseable {
                                 : "Another process is writing for the same person",
                         null);
             }
-            pause();
+            pause(attempt);
         }
     }
 
@@ -122,9 +124,9 @@ public final class RedisJournal implements Journal, AutoCloseable {
         }
     }
 
-    private static void pause() {
+    private static void pause(int attempts) {
         try {
-            Thread.sleep(ASK_AGAIN);
+            Thread.sleep(ASK_AGAIN.delay(attempts));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw StorageException.unavailable("Interrupted while waiting for the journal", e);
@@ -154,7 +156,7 @@ public final class RedisJournal implements Journal, AutoCloseable {
         try {
             steps.leave();
         } catch (StorageException e) {
-            LOG.debug("Redis is away; this process will be missed in some seconds", e);
+            LOG.debug("The engine is away; this process will be missed in some seconds", e);
         }
     }
 }

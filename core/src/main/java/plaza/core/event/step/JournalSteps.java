@@ -1,20 +1,27 @@
-package plaza.redis.event;
+package plaza.core.event.step;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import plaza.core.event.Event;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
 
 /**
- * The steps of {@link RedisJournal}: each method is one step on Redis, done or not done. An event
- * goes from <em>open</em> (its write may be running) to <em>told</em> (it is in the journal), or
- * away (nothing changed), or <em>in doubt</em> (nobody knows whether its write took effect), from
- * where a {@link RecoveryWorker} takes it.
+ * The steps of {@link SteppedJournal}: each method is one step on its engine, done or not done. An
+ * event goes from <em>open</em> (its write may be running) to <em>told</em> (it is in the journal),
+ * or away (nothing changed), or <em>in doubt</em> (nobody knows whether its write took effect),
+ * from where a {@link RecoveryWorker} takes it.
  */
 public interface JournalSteps {
+    /** How long a process is taken for alive after it said so. */
+    Duration LIVES = Duration.ofSeconds(5);
+
+    /** Whose entries are those that a finisher told: of no process, so that all listen to them. */
+    UUID FINISHER = new UUID(0, 0);
+
     /**
      * A commit of this process.
      *

@@ -1,4 +1,4 @@
-package plaza.redis.event;
+package plaza.core.event.step;
 
 import java.time.Duration;
 import plaza.core.event.Backoff;
@@ -6,7 +6,7 @@ import plaza.core.event.Redo;
 import plaza.core.event.Verdict;
 import plaza.core.event.WakeUp;
 import plaza.core.event.Worker;
-import plaza.redis.event.JournalSteps.Doubt;
+import plaza.core.event.step.JournalSteps.Doubt;
 
 /**
  * Settles what is in doubt: carries each event out again, and tells it. One whose engine is away

@@ -1,4 +1,4 @@
-package plaza.redis.event;
+package plaza.core.event.step;
 
 import java.time.Duration;
 import java.util.Set;
@@ -7,7 +7,7 @@ import plaza.core.event.Worker;
 
 /**
  * Says again and again that this process lives, and looks after commits of its own that are open
- * while no thread is in them: Redis was away when they wanted to end.
+ * while no thread is in them: the engine was away when they wanted to end.
  */
 final class Heartbeat extends Worker {
     private final JournalSteps steps;

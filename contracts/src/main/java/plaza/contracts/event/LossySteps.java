@@ -1,4 +1,4 @@
-package plaza.redis.event;
+package plaza.contracts.event;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import plaza.core.StorageException;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
+import plaza.core.event.step.JournalSteps;
 
 /** Loses the connection before an event is told, where it is told to. */
 final class LossySteps implements JournalSteps {
