@@ -1,5 +1,6 @@
 package plaza.cache;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,14 +26,18 @@ public final class SharedEntries<K, V> {
     private final Cache cache;
     private final String kind;
     private final Format<V> format;
+    private final Function<? super K, Duration> kept;
 
     /**
      * @param kind before each key, for example {@code post}
+     * @param kept for how long at the most the value of a key is, asked when it is filled in
      */
-    public SharedEntries(Cache cache, String kind, Format<V> format) {
+    public SharedEntries(
+            Cache cache, String kind, Format<V> format, Function<? super K, Duration> kept) {
         this.cache = cache;
         this.kind = kind;
         this.format = format;
+        this.kept = kept;
     }
 
     /** How values are written as fields. */
@@ -82,7 +87,9 @@ public final class SharedEntries<K, V> {
                 (key, value) -> {
                     String ticket = tickets.get(name(key));
                     if (ticket != null) {
-                        fillings.add(new Cache.Filling(name(key), ticket, format.write(value)));
+                        fillings.add(
+                                new Cache.Filling(
+                                        name(key), ticket, format.write(value), kept.apply(key)));
                     }
                 });
         try {

@@ -1,15 +1,19 @@
 package plaza.cache;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import plaza.core.StorageException;
 import plaza.core.cache.Cache;
 
-/** A cache that is away now and then. */
+/** A cache that is away now and then, and tells for how long values were to be kept. */
 public final class FlakyCache implements Cache {
     private final Cache memory;
     private final AtomicBoolean away = new AtomicBoolean();
+    private final Map<String, Duration> kept = new ConcurrentHashMap<>();
 
     public FlakyCache(Cache memory) {
         this.memory = memory;
@@ -17,6 +21,15 @@ public final class FlakyCache implements Cache {
 
     public void goAway() {
         away.set(true);
+    }
+
+    public void comeBack() {
+        away.set(false);
+    }
+
+    /** For how long the values that were filled in are to be kept, by key. */
+    public Map<String, Duration> kept() {
+        return Map.copyOf(kept);
     }
 
     private Cache there() {
@@ -34,6 +47,7 @@ public final class FlakyCache implements Cache {
     @Override
     public void fill(List<Filling> fillings) {
         there().fill(fillings);
+        fillings.forEach(filling -> kept.put(filling.key(), filling.kept()));
     }
 
     @Override

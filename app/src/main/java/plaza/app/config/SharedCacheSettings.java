@@ -1,0 +1,47 @@
+package plaza.app.config;
+
+import java.time.Duration;
+import plaza.core.setting.Section;
+import plaza.core.setting.Setting;
+import plaza.core.setting.ValueType;
+
+/** For how long what servers share is kept, by kind. */
+public final class SharedCacheSettings {
+    static final Section SECTION =
+            Section.named(
+                    "sharedCache",
+                    "What is kept in the cache that servers share (ports.cache), and for how long"
+                            + " at the most. What changes is gone from it at once. Each server"
+                            + " keeps what it has read from there for 10 minutes more at the most,"
+                            + " and hears of changes.");
+
+    public static final Setting<Duration> PEOPLE =
+            SECTION.add("people", ValueType.duration(), "10m", "People by id.");
+
+    public static final Setting<Duration> POSTS =
+            SECTION.add("posts", ValueType.duration(), "10m", "Posts and replies by id.");
+
+    public static final Setting<Duration> POPULAR_POSTS =
+            SECTION.add(
+                    "popularPosts",
+                    ValueType.duration(),
+                    "10m",
+                    "Those of them that have many likes by the counts that a server has at hand"
+                            + " when it fills them in.");
+
+    public static final Setting<Integer> POPULAR_FROM =
+            SECTION.add(
+                    "popularFrom",
+                    ValueType.integer(1, Integer.MAX_VALUE),
+                    "100",
+                    "How many likes are many.");
+
+    public static final Setting<Duration> STORIES =
+            SECTION.add(
+                    "stories",
+                    ValueType.duration(),
+                    "10m",
+                    "Stories, and lists of what somebody has up.");
+
+    private SharedCacheSettings() {}
+}
