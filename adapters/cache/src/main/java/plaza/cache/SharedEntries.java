@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.Fallback;
@@ -79,6 +81,12 @@ public final class SharedEntries<K, V> {
             fill(loaded, found.tickets());
         }
         return values;
+    }
+
+    /** The value of a key that always has one. */
+    public V getOrLoad(K key, Supplier<V> loader) {
+        V value = getAll(List.of(key), _ -> Map.of(key, loader.get())).get(key);
+        return Objects.requireNonNull(value);
     }
 
     private void fill(Map<K, V> loaded, Map<String, String> tickets) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import plaza.core.StorageException;
 import plaza.core.cache.Cache;
 
@@ -13,6 +14,7 @@ import plaza.core.cache.Cache;
 public final class FlakyCache implements Cache {
     private final Cache memory;
     private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicReference<Runnable> beforeFilling = new AtomicReference<>(() -> {});
     private final Map<String, Duration> kept = new ConcurrentHashMap<>();
 
     public FlakyCache(Cache memory) {
@@ -25,6 +27,11 @@ public final class FlakyCache implements Cache {
 
     public void comeBack() {
         away.set(false);
+    }
+
+    /** Has something happen between the next loading of values and their filling in. */
+    public void beforeNextFilling(Runnable late) {
+        beforeFilling.set(late);
     }
 
     /** For how long the values that were filled in are to be kept, by key. */
@@ -46,6 +53,7 @@ public final class FlakyCache implements Cache {
 
     @Override
     public void fill(List<Filling> fillings) {
+        beforeFilling.getAndSet(() -> {}).run();
         there().fill(fillings);
         fillings.forEach(filling -> kept.put(filling.key(), filling.kept()));
     }

@@ -1,6 +1,7 @@
 package plaza.app.config;
 
 import java.time.Duration;
+import java.util.Optional;
 import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.ValueType;
@@ -42,6 +43,16 @@ public final class SharedCacheSettings {
                     ValueType.duration(),
                     "10m",
                     "Stories, and lists of what somebody has up.");
+
+    /** Not shared where it is not set. */
+    public static final Setting<Optional<Duration>> FOLLOWS =
+            SECTION.optional(
+                    "follows",
+                    ValueType.duration(),
+                    "30m",
+                    "First pages of who follows somebody and of whom they follow; left out, they"
+                            + " are not shared. Following and unfollowing are answered 503 while"
+                            + " the cache is away then.");
 
     private SharedCacheSettings() {}
 }

@@ -18,6 +18,7 @@ import plaza.cache.account.CachedAccountStore;
 import plaza.cache.bookmark.CachedBookmarkStore;
 import plaza.cache.graph.CachedBlockStore;
 import plaza.cache.graph.CachedFollowGraph;
+import plaza.cache.graph.CachedFollowLists;
 import plaza.cache.like.CachedLikeStore;
 import plaza.cache.post.CachedCounters;
 import plaza.cache.post.CachedPostStore;
@@ -73,12 +74,22 @@ final class Caches {
         put(
                 FollowGraph.class,
                 new CachedFollowGraph(
-                        adapters.get(FollowGraph.class), sizes.follows(), sizes.accounts(), clock));
+                        follows(adapters), sizes.follows(), sizes.accounts(), clock));
         put(
                 BlockStore.class,
                 new CachedBlockStore(adapters.get(BlockStore.class), sizes.barriers(), clock));
         posts(adapters);
         stories(adapters);
+    }
+
+    /** With the beginnings of its lists in the cache that servers share, where that is wanted. */
+    private FollowGraph follows(Adapters adapters) {
+        FollowGraph graph = adapters.get(FollowGraph.class);
+        Cache cache = adapters.get(Cache.class);
+        return settings.get(SharedCacheSettings.FOLLOWS)
+                .filter(_ -> !cache.equals(Cache.NONE))
+                .<FollowGraph>map(kept -> new CachedFollowLists(graph, cache, kept))
+                .orElse(graph);
     }
 
     /** Only what servers share is kept of them: alone, the store has all of it at hand. */
