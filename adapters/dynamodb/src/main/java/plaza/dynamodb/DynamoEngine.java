@@ -31,6 +31,7 @@ import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 import plaza.core.story.StoryStore;
+import plaza.core.timeline.TimelineCacheEpoch;
 import plaza.core.timeline.TimelineSettings;
 import plaza.core.timeline.TimelineStore;
 import plaza.dynamodb.account.DynamoAccountStore;
@@ -48,6 +49,7 @@ import plaza.dynamodb.post.DynamoPostStore;
 import plaza.dynamodb.reply.DynamoReplyStore;
 import plaza.dynamodb.repost.DynamoRepostStore;
 import plaza.dynamodb.story.DynamoStoryStore;
+import plaza.dynamodb.timeline.DynamoTimelineCacheEpoch;
 import plaza.dynamodb.timeline.DynamoTimelineStore;
 
 /** DynamoDB, for people, their posts, and what stands between them. */
@@ -106,6 +108,9 @@ public final class DynamoEngine implements Engine<Dynamo> {
                     .with(NotificationStore.class, DynamoNotificationStore::new)
                     .with(NotificationPreferenceStore.class, DynamoNotificationPreferenceStore::new)
                     .with(AnalyticsStore.class, DynamoAnalyticsStore::new)
+                    .companion(
+                            TimelineCacheEpoch.class,
+                            (dynamo, _) -> new DynamoTimelineCacheEpoch(dynamo))
                     .made(
                             TimelineStore.class,
                             (dynamo, context) ->

@@ -2,9 +2,15 @@ package plaza.app.config;
 
 import java.time.Duration;
 import java.util.Optional;
+import plaza.core.cache.Cache;
+import plaza.core.engine.Engine;
 import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
+import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
+import plaza.core.timeline.TimelineCache;
+import plaza.core.timeline.TimelineCacheEpoch;
+import plaza.core.timeline.TimelineStore;
 
 /** For how long what servers share is kept, by kind. */
 public final class SharedCacheSettings {
@@ -54,5 +60,34 @@ public final class SharedCacheSettings {
                             + " are not shared. Following and unfollowing are answered 503 while"
                             + " the cache is away then.");
 
+    /** Not cached where it is not set. */
+    public static final Setting<Optional<Duration>> TIMELINES =
+            SECTION.optional(
+                    "timelines",
+                    ValueType.duration(),
+                    "1h",
+                    "The newest entries of home timelines that lie on an engine that says which"
+                            + " of them count (ports.timelineStore: dynamodb); left out, they are"
+                            + " not cached.");
+
+    static {
+        SECTION.require(
+                settings ->
+                        settings.get(TIMELINES).isEmpty()
+                                || (lies(Cache.class, TimelineCache.class, settings)
+                                        && lies(
+                                                TimelineStore.class,
+                                                TimelineCacheEpoch.class,
+                                                settings)),
+                "sharedCache.timelines needs ports.cache on redis and ports.timelineStore on"
+                        + " dynamodb");
+    }
+
     private SharedCacheSettings() {}
+
+    /** Whether a port lies on an engine that has something else, too. */
+    private static boolean lies(Class<?> port, Class<?> companion, Settings settings) {
+        Engine<?> engine = PortSettings.engines(settings).get(port);
+        return engine != null && engine.adapters().has(companion);
+    }
 }
