@@ -171,6 +171,12 @@ public final class ReadThrough<K, V> {
         return value;
     }
 
+    /** The value of a key that is held, or null: nothing is loaded. */
+    public @Nullable V peek(K key) {
+        Kept<V> kept = entries.getIfPresent(key);
+        return kept != null && kept.isFresh(clock.millis()) ? kept.value() : null;
+    }
+
     /** For how many keys it was asked since it was made, but for what was asked within commits. */
     public long asked() {
         return asked.sum();

@@ -1,12 +1,15 @@
 package plaza.cache;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plaza.core.Fallback;
@@ -25,14 +28,18 @@ public final class SharedEntries<K, V> {
     private final Cache cache;
     private final String kind;
     private final Format<V> format;
+    private final Function<? super K, Duration> kept;
 
     /**
      * @param kind before each key, for example {@code post}
+     * @param kept for how long at the most the value of a key is, asked when it is filled in
      */
-    public SharedEntries(Cache cache, String kind, Format<V> format) {
+    public SharedEntries(
+            Cache cache, String kind, Format<V> format, Function<? super K, Duration> kept) {
         this.cache = cache;
         this.kind = kind;
         this.format = format;
+        this.kept = kept;
     }
 
     /** How values are written as fields. */
@@ -76,13 +83,21 @@ public final class SharedEntries<K, V> {
         return values;
     }
 
+    /** The value of a key that always has one. */
+    public V getOrLoad(K key, Supplier<V> loader) {
+        V value = getAll(List.of(key), _ -> Map.of(key, loader.get())).get(key);
+        return Objects.requireNonNull(value);
+    }
+
     private void fill(Map<K, V> loaded, Map<String, String> tickets) {
         List<Cache.Filling> fillings = new ArrayList<>();
         loaded.forEach(
                 (key, value) -> {
                     String ticket = tickets.get(name(key));
                     if (ticket != null) {
-                        fillings.add(new Cache.Filling(name(key), ticket, format.write(value)));
+                        fillings.add(
+                                new Cache.Filling(
+                                        name(key), ticket, format.write(value), kept.apply(key)));
                     }
                 });
         try {

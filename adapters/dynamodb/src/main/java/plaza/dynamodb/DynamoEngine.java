@@ -41,6 +41,7 @@ import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 import plaza.core.story.StoryStore;
+import plaza.core.timeline.TimelineCacheEpoch;
 import plaza.core.timeline.TimelineSettings;
 import plaza.core.timeline.TimelineStore;
 import plaza.dynamodb.account.DynamoAccountStore;
@@ -63,6 +64,7 @@ import plaza.dynamodb.reply.DynamoReplyStore;
 import plaza.dynamodb.repost.DynamoRepostStore;
 import plaza.dynamodb.search.DynamoSearchIndex;
 import plaza.dynamodb.story.DynamoStoryStore;
+import plaza.dynamodb.timeline.DynamoTimelineCacheEpoch;
 import plaza.dynamodb.timeline.DynamoTimelineStore;
 
 /** DynamoDB, for people, their posts, what stands between them, and the journal. */
@@ -137,6 +139,9 @@ public final class DynamoEngine implements Engine<Dynamo> {
                             (dynamo, context) ->
                                     new DynamoLeases(
                                             dynamo, context.node(), LEASE, context.clock()))
+                    .companion(
+                            TimelineCacheEpoch.class,
+                            (dynamo, _) -> new DynamoTimelineCacheEpoch(dynamo))
                     .made(
                             TimelineStore.class,
                             (dynamo, context) ->

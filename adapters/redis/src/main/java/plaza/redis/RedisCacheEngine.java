@@ -22,6 +22,8 @@ import plaza.core.setting.Section;
 import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
+import plaza.core.timeline.TimelineCache;
+import plaza.core.timeline.TimelineSettings;
 import plaza.redis.cache.RedisCache;
 import plaza.redis.chat.RedisFleetingMessages;
 import plaza.redis.event.RedisBroadcast;
@@ -29,6 +31,7 @@ import plaza.redis.limit.RedisRateLimiter;
 import plaza.redis.post.RedisCounters;
 import plaza.redis.presence.RedisPresenceTracker;
 import plaza.redis.recommendation.RedisRecommendationStore;
+import plaza.redis.timeline.RedisTimelineCache;
 
 /**
  * A Redis for what may be lost at any time, so that it may make room by itself: apart from the
@@ -64,6 +67,11 @@ public final class RedisCacheEngine implements Engine<RedisConnection> {
                             (redis, context) ->
                                     new RedisBroadcast(
                                             redis, context.others().inProcess(Broadcast.class)))
+                    .companion(
+                            TimelineCache.class,
+                            (redis, context) ->
+                                    new RedisTimelineCache(
+                                            redis, context.get(TimelineSettings.CAP)))
                     .companion(
                             FleetingMessages.class, (redis, _) -> new RedisFleetingMessages(redis))
                     .with(PresenceTracker.class, RedisPresenceTracker::new)

@@ -24,7 +24,10 @@ final class Sections {
                                     PortSettings.SECTION),
                             Engines.all().stream().map(Engine::settings),
                             Platform.SECTIONS.stream(),
-                            Stream.of(CacheSettings.SECTION, TimeoutSettings.SECTION))
+                            Stream.of(
+                                    CacheSettings.SECTION,
+                                    SharedCacheSettings.SECTION,
+                                    TimeoutSettings.SECTION))
                     .flatMap(Function.identity())
                     .filter(section -> !section.settings().isEmpty())
                     .toList();

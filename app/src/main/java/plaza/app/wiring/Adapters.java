@@ -1,6 +1,7 @@
 package plaza.app.wiring;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plaza.app.budget.CacheSizes;
 import plaza.app.config.Configuration;
+import plaza.app.config.SharedCacheSettings;
 import plaza.app.guard.PortGuard;
 import plaza.core.cache.Cache;
 import plaza.core.chat.FleetingMessageStore;
@@ -32,6 +34,10 @@ import plaza.core.limit.LimitSettings;
 import plaza.core.limit.RateLimiter;
 import plaza.core.limit.Unlimited;
 import plaza.core.platform.Platform;
+import plaza.core.timeline.CachedTimelineStore;
+import plaza.core.timeline.TimelineCache;
+import plaza.core.timeline.TimelineCacheEpoch;
+import plaza.core.timeline.TimelineStore;
 
 /** The adapter of each port on the engine that the configuration names, within the guard. */
 final class Adapters {
@@ -84,6 +90,9 @@ final class Adapters {
                                             new FleetingMessageStore(
                                                     get(MessageStore.class), copies, clock)));
         }
+        configuration
+                .get(SharedCacheSettings.TIMELINES)
+                .ifPresent(kept -> composed.put(TimelineStore.class, cachedTimelines(kept)));
         composed.put(RateLimiter.class, limiter());
         if (configuration.engine(Cache.class).filter(Engine::isInProcess).isPresent()) {
             composed.put(Cache.class, unguarded(Cache.class));
@@ -174,6 +183,20 @@ final class Adapters {
                         guarded(FollowGraph.class, engines.of(engine)),
                         guarded(FollowGraph.class, record),
                         guarded(FollowBacklog.class, record));
+    }
+
+    private TimelineStore cachedTimelines(Duration kept) {
+        TimelineStore store = get(TimelineStore.class);
+        return new CachedTimelineStore(
+                store,
+                required(Cache.class, TimelineCache.class),
+                required(TimelineStore.class, TimelineCacheEpoch.class),
+                kept);
+    }
+
+    private <P> P required(Class<?> port, Class<P> companion) {
+        return beside(port, companion)
+                .orElseThrow(() -> new IllegalStateException("the configuration says otherwise"));
     }
 
     /** While an engine is away each process counts for itself. */

@@ -4,17 +4,21 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import plaza.app.budget.CacheSizes;
+import plaza.app.config.SharedCacheSettings;
 import plaza.cache.CacheListener;
 import plaza.cache.ReadThrough;
 import plaza.cache.account.CachedAccountStore;
 import plaza.cache.bookmark.CachedBookmarkStore;
 import plaza.cache.graph.CachedBlockStore;
 import plaza.cache.graph.CachedFollowGraph;
+import plaza.cache.graph.CachedFollowLists;
 import plaza.cache.like.CachedLikeStore;
 import plaza.cache.post.CachedCounters;
 import plaza.cache.post.CachedPostStore;
@@ -29,6 +33,7 @@ import plaza.core.cache.Cache;
 import plaza.core.event.EventListener;
 import plaza.core.graph.BlockStore;
 import plaza.core.graph.FollowGraph;
+import plaza.core.id.PostId;
 import plaza.core.like.LikeStore;
 import plaza.core.post.Counters;
 import plaza.core.post.PostStore;
@@ -37,6 +42,7 @@ import plaza.core.post.RecountedCounters;
 import plaza.core.reply.ReplyStore;
 import plaza.core.repost.RepostStore;
 import plaza.core.session.SessionStore;
+import plaza.core.setting.Settings;
 import plaza.core.story.StoryStore;
 
 /**
@@ -46,10 +52,12 @@ import plaza.core.story.StoryStore;
 final class Caches {
     private final Map<Class<?>, CacheListener> caches = new LinkedHashMap<>();
     private final Map<Class<?>, Object> shared = new LinkedHashMap<>();
+    private final Settings settings;
     private final CacheSizes sizes;
     private final Clock clock;
 
-    Caches(Adapters adapters, CacheSizes sizes, Clock clock) {
+    Caches(Adapters adapters, Settings settings, CacheSizes sizes, Clock clock) {
+        this.settings = settings;
         this.sizes = sizes;
         this.clock = clock;
         put(
@@ -58,6 +66,7 @@ final class Caches {
                         adapters.get(AccountStore.class),
                         sizes.accounts(),
                         adapters.get(Cache.class),
+                        settings.get(SharedCacheSettings.PEOPLE),
                         clock));
         put(
                 SessionStore.class,
@@ -65,7 +74,7 @@ final class Caches {
         put(
                 FollowGraph.class,
                 new CachedFollowGraph(
-                        adapters.get(FollowGraph.class), sizes.follows(), sizes.accounts(), clock));
+                        follows(adapters), sizes.follows(), sizes.accounts(), clock));
         put(
                 BlockStore.class,
                 new CachedBlockStore(adapters.get(BlockStore.class), sizes.barriers(), clock));
@@ -73,12 +82,26 @@ final class Caches {
         stories(adapters);
     }
 
+    /** With the beginnings of its lists in the cache that servers share, where that is wanted. */
+    private FollowGraph follows(Adapters adapters) {
+        FollowGraph graph = adapters.get(FollowGraph.class);
+        Cache cache = adapters.get(Cache.class);
+        return settings.get(SharedCacheSettings.FOLLOWS)
+                .filter(_ -> !cache.equals(Cache.NONE))
+                .<FollowGraph>map(kept -> new CachedFollowLists(graph, cache, kept))
+                .orElse(graph);
+    }
+
     /** Only what servers share is kept of them: alone, the store has all of it at hand. */
     private void stories(Adapters adapters) {
         Cache cache = adapters.get(Cache.class);
         if (!cache.equals(Cache.NONE)) {
             shared.put(
-                    StoryStore.class, new CachedStoryStore(adapters.get(StoryStore.class), cache));
+                    StoryStore.class,
+                    new CachedStoryStore(
+                            adapters.get(StoryStore.class),
+                            cache,
+                            settings.get(SharedCacheSettings.STORIES)));
         }
     }
 
@@ -87,16 +110,7 @@ final class Caches {
         LikeStore likes = adapters.get(LikeStore.class);
         RepostStore reposts = adapters.get(RepostStore.class);
         ReplyStore replies = adapters.get(ReplyStore.class);
-        put(
-                PostStore.class,
-                new CachedPostStore(
-                        adapters.get(PostStore.class),
-                        sizes.roots(),
-                        sizes.listed(),
-                        shared,
-                        clock));
-        put(ReplyStore.class, new CachedReplyStore(replies, sizes.replies(), shared, clock));
-        var counters =
+        var recounted =
                 new RecountedCounters(
                         adapters.get(Counters.class),
                         new Recount(
@@ -104,7 +118,19 @@ final class Caches {
                                 reposts,
                                 replies,
                                 adapters.get(AnalyticsStore.class)::countImpressions));
-        put(Counters.class, new CachedCounters(counters, sizes.posts(), clock));
+        var counters = new CachedCounters(recounted, sizes.posts(), clock);
+        Function<PostId, Duration> kept = kept(counters);
+        put(
+                PostStore.class,
+                new CachedPostStore(
+                        adapters.get(PostStore.class),
+                        sizes.roots(),
+                        sizes.listed(),
+                        shared,
+                        kept,
+                        clock));
+        put(ReplyStore.class, new CachedReplyStore(replies, sizes.replies(), shared, kept, clock));
+        put(Counters.class, counters);
         // What is written behind is answered at once, and a cache of it would ask the store.
         if (adapters.likesBehind().isEmpty()) {
             put(LikeStore.class, new CachedLikeStore(likes, sizes.marks(), clock));
@@ -113,6 +139,14 @@ final class Caches {
         put(
                 BookmarkStore.class,
                 new CachedBookmarkStore(adapters.get(BookmarkStore.class), sizes.marks(), clock));
+    }
+
+    /** How long servers share a post: a popular one may stay longer. */
+    private Function<PostId, Duration> kept(CachedCounters counters) {
+        int many = settings.get(SharedCacheSettings.POPULAR_FROM);
+        Duration usual = settings.get(SharedCacheSettings.POSTS);
+        Duration popular = settings.get(SharedCacheSettings.POPULAR_POSTS);
+        return post -> counters.isLiked(post, many) ? popular : usual;
     }
 
     private void put(Class<?> port, CacheListener cache) {

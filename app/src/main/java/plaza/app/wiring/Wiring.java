@@ -126,7 +126,7 @@ public final class Wiring implements AutoCloseable {
                         clock);
         UUID node = UUID.randomUUID();
         this.adapters = new Adapters(configuration, engines, guard, budget.caches(), clock, node);
-        this.caches = new Caches(adapters, budget.caches(), clock);
+        this.caches = new Caches(adapters, configuration.settings(), budget.caches(), clock);
         List<EventListener> listeners = new ArrayList<>(caches.listeners());
         listeners.add(hub);
         var wakeUp = new WakeUp();

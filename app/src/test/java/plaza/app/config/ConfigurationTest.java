@@ -402,6 +402,29 @@ class ConfigurationTest {
     }
 
     @Test
+    void timelinesAreCachedOnlyWhereBothEnginesCan() {
+        String setting = "PLAZA_SHARED_CACHE_TIMELINES";
+        for (Map<String, String> wrong :
+                List.of(
+                        Map.of(setting, "1h"),
+                        Map.of(setting, "1h", "PLAZA_PORTS_CACHE", "redis"),
+                        Map.of(setting, "1h", "PLAZA_PORTS_TIMELINE_STORE", "dynamodb"))) {
+            assertThatThrownBy(() -> load(wrong, null))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageStartingWith("sharedCache.timelines needs ports.cache");
+        }
+        assertThat(
+                        load(
+                                        Map.of(
+                                                setting, "1h",
+                                                "PLAZA_PORTS_CACHE", "redis",
+                                                "PLAZA_PORTS_TIMELINE_STORE", "dynamodb"),
+                                        null)
+                                .get(SharedCacheSettings.TIMELINES))
+                .contains(Duration.ofHours(1));
+    }
+
+    @Test
     void secretsAreNeverPrinted() {
         String secret = "0123456789abcdef0123456789abcdef";
         Configuration configuration =

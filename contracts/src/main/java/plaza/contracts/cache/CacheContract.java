@@ -2,6 +2,7 @@ package plaza.contracts.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,6 +21,10 @@ import plaza.core.cache.Cache.Found;
 public interface CacheContract {
     Cache cache();
 
+    private static Filling filling(String key, String ticket, Map<String, String> value) {
+        return new Filling(key, ticket, value, Duration.ofMinutes(10));
+    }
+
     private static String freshKey() {
         return "test:" + UUID.randomUUID();
     }
@@ -31,7 +36,7 @@ public interface CacheContract {
     }
 
     private void fill(String key, String ticket, String text) {
-        cache().fill(List.of(new Filling(key, ticket, Map.of("text", text))));
+        cache().fill(List.of(filling(key, ticket, Map.of("text", text))));
     }
 
     private Map<String, Map<String, String>> values(String... keys) {
@@ -131,7 +136,7 @@ public interface CacheContract {
                         keys.subList(0, 700).stream()
                                 .map(
                                         key ->
-                                                new Filling(
+                                                filling(
                                                         key,
                                                         ticketOf(nothing, key),
                                                         Map.of("text", key, "more", "x")))
@@ -146,7 +151,7 @@ public interface CacheContract {
     default void valuesAreOfAnyScriptAndLength() {
         String key = freshKey();
         Map<String, String> value = Map.of("text", "𝒳 مرحبا\n\u0000", "long", "ü".repeat(200_000));
-        cache().fill(List.of(new Filling(key, ticket(key), value)));
+        cache().fill(List.of(filling(key, ticket(key), value)));
         assertThat(values(key)).isEqualTo(Map.of(key, value));
     }
 
@@ -201,7 +206,7 @@ public interface CacheContract {
         if (ticket != null) {
             cache().fill(
                             List.of(
-                                    new Filling(
+                                    filling(
                                             key,
                                             ticket,
                                             Map.of("version", Long.toString(loaded)))));
@@ -221,7 +226,7 @@ public interface CacheContract {
                                     keys.stream()
                                             .map(
                                                     key ->
-                                                            new Filling(
+                                                            filling(
                                                                     key,
                                                                     ticketOf(nothing, key),
                                                                     Map.of("text", key)))

@@ -1,5 +1,6 @@
 package plaza.core.cache;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,9 @@ public interface Cache {
      *
      * @param ticket with which it was asked for
      * @param value fields, at least one; their names are words
+     * @param kept for how long at the most, from when it is filled in
      */
-    record Filling(String key, String ticket, Map<String, String> value) {
+    record Filling(String key, String ticket, Map<String, String> value, Duration kept) {
         public Filling {
             if (value.isEmpty()) {
                 throw new IllegalArgumentException("a value has fields");

@@ -1,6 +1,7 @@
 package plaza.cache.account;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,11 +36,12 @@ public final class CachedAccountStore implements AccountStore, CacheListener {
     /**
      * @param maximumAccounts bound of the accounts held (some 600 bytes each), and of the usernames
      * @param cache that the servers share
+     * @param kept for how long it keeps an account
      */
     public CachedAccountStore(
-            AccountStore delegate, long maximumAccounts, Cache cache, Clock clock) {
+            AccountStore delegate, long maximumAccounts, Cache cache, Duration kept, Clock clock) {
         this.delegate = delegate;
-        this.shared = new SharedEntries<>(cache, "user", AccountFormat.INSTANCE);
+        this.shared = new SharedEntries<>(cache, "user", AccountFormat.INSTANCE, _ -> kept);
         this.accounts =
                 new ReadThrough<>(maximumAccounts, account -> 1, Newcomers.UNANNOUNCED, clock);
         this.ids = new ReadThrough<>(maximumAccounts, id -> 1, Newcomers.UNANNOUNCED, clock);

@@ -38,6 +38,15 @@ public final class CachedCounters implements Counters, CacheListener {
         return counts.getAll(posts, delegate::findAll);
     }
 
+    /**
+     * Whether a post is known here to have that many likes; nobody is asked where its counts are
+     * not held.
+     */
+    public boolean isLiked(PostId post, long times) {
+        PostCounts held = counts.peek(post);
+        return held != null && held.likes() >= times;
+    }
+
     @Override
     public void fill(PostId post, PostCounts unknown) {
         counts.change(() -> delegate.fill(post, unknown), post);

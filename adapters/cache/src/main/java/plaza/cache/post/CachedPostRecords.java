@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import plaza.cache.CacheListener;
 import plaza.cache.ReadThrough;
 import plaza.cache.ReadThrough.Newcomers;
@@ -57,13 +58,19 @@ public abstract class CachedPostRecords<S extends PostRecords>
     private final Clock clock;
 
     /**
-     * @param cache that the servers share
      * @param maximumPosts bound of the posts held, of {@value #USUAL} bytes each; one counts as it
      *     is longer or shorter
+     * @param cache that the servers share
+     * @param kept for how long it keeps a post
      */
-    protected CachedPostRecords(S delegate, long maximumPosts, Cache cache, Clock clock) {
+    protected CachedPostRecords(
+            S delegate,
+            long maximumPosts,
+            Cache cache,
+            Function<PostId, Duration> kept,
+            Clock clock) {
         this.delegate = delegate;
-        this.shared = new SharedEntries<>(cache, "post", PostFormat.INSTANCE);
+        this.shared = new SharedEntries<>(cache, "post", PostFormat.INSTANCE, kept);
         this.posts =
                 new ReadThrough<>(
                         maximumPosts * (USUAL / GRAIN),

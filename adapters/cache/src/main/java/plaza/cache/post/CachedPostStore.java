@@ -1,12 +1,14 @@
 package plaza.cache.post;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plaza.cache.PostIdSet;
 import plaza.cache.ReadThrough;
@@ -41,10 +43,16 @@ public final class CachedPostStore extends CachedPostRecords<PostStore> implemen
      * @param maximumPosts bound of the posts held, as in {@link CachedPostRecords}
      * @param maximumIds how many ids are held at the most in the lists of all authors together, 16
      *     bytes each; each author counts as 16 more
+     * @param kept for how long the cache that the servers share keeps a post
      */
     public CachedPostStore(
-            PostStore delegate, long maximumPosts, long maximumIds, Cache cache, Clock clock) {
-        super(delegate, maximumPosts, cache, clock);
+            PostStore delegate,
+            long maximumPosts,
+            long maximumIds,
+            Cache cache,
+            Function<PostId, Duration> kept,
+            Clock clock) {
+        super(delegate, maximumPosts, cache, kept, clock);
         this.authors =
                 new ReadThrough<>(
                         maximumIds,

@@ -1,10 +1,12 @@
 package plaza.cache.reply;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import plaza.cache.post.CachedPostRecords;
 import plaza.core.Page;
 import plaza.core.PageRequest;
@@ -17,8 +19,13 @@ import plaza.core.reply.ReplyStore;
 
 /** Replies by id, cached; see {@link CachedPostRecords}. */
 public final class CachedReplyStore extends CachedPostRecords<ReplyStore> implements ReplyStore {
-    public CachedReplyStore(ReplyStore delegate, long maximumReplies, Cache cache, Clock clock) {
-        super(delegate, maximumReplies, cache, clock);
+    public CachedReplyStore(
+            ReplyStore delegate,
+            long maximumReplies,
+            Cache cache,
+            Function<PostId, Duration> kept,
+            Clock clock) {
+        super(delegate, maximumReplies, cache, kept, clock);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package plaza.cache.story;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,11 +40,12 @@ public final class CachedStoryStore implements StoryStore {
 
     /**
      * @param cache that the servers share
+     * @param kept for how long it keeps a story, and a list
      */
-    public CachedStoryStore(StoryStore delegate, Cache cache) {
+    public CachedStoryStore(StoryStore delegate, Cache cache, Duration kept) {
         this.delegate = delegate;
-        this.records = new SharedEntries<>(cache, "story", StoryFormat.INSTANCE);
-        this.lists = new SharedEntries<>(cache, "stories", StoryIdsFormat.INSTANCE);
+        this.records = new SharedEntries<>(cache, "story", StoryFormat.INSTANCE, _ -> kept);
+        this.lists = new SharedEntries<>(cache, "stories", StoryIdsFormat.INSTANCE, _ -> kept);
     }
 
     @Override

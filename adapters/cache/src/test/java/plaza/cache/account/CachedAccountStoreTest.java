@@ -2,6 +2,7 @@ package plaza.cache.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import plaza.memory.account.MemoryAccountStore;
 final class CachedAccountStoreTest implements AccountStoreContract {
     private final MemoryAccountStore stored = new MemoryAccountStore();
     private final CachedAccountStore store =
-            new CachedAccountStore(stored, 10_000, Cache.NONE, new SettableClock(Samples.now()));
+            new CachedAccountStore(stored, 10_000, Cache.NONE, Duration.ZERO, new SettableClock(Samples.now()));
 
     @Override
     public AccountStore store() {

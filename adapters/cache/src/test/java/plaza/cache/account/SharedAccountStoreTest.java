@@ -3,6 +3,7 @@ package plaza.cache.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ final class SharedAccountStoreTest implements AccountStoreContract {
     private final CachedAccountStore one = server(stored);
 
     private CachedAccountStore server(AccountStore behind) {
-        return new CachedAccountStore(behind, 10_000, cache, clock);
+        return new CachedAccountStore(behind, 10_000, cache, Duration.ofHours(1), clock);
     }
 
     @Override

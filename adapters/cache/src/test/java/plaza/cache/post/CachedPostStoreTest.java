@@ -29,7 +29,7 @@ final class CachedPostStoreTest implements PostStoreContract {
     private final SettableClock clock = new SettableClock(Samples.now());
     private final MemoryPostStore stored = new MemoryPostStore();
     private final CachedPostStore store =
-            new CachedPostStore(stored, 10_000, 10_000, Cache.NONE, clock);
+            new CachedPostStore(stored, 10_000, 10_000, Cache.NONE, _ -> Duration.ZERO, clock);
 
     @Override
     public PostStore store() {
@@ -104,7 +104,7 @@ final class CachedPostStoreTest implements PostStoreContract {
 
     @Test
     void anIdThatBelongsToNoPostTakesRoomToo() {
-        var small = new CachedPostStore(stored, 10, 0, Cache.NONE, clock);
+        var small = new CachedPostStore(stored, 10, 0, Cache.NONE, _ -> Duration.ZERO, clock);
         List<Post> posts = posts();
         posts.forEach(post -> small.findAll(List.of(post.id())));
         posts.forEach(stored::insert);
@@ -127,7 +127,7 @@ final class CachedPostStoreTest implements PostStoreContract {
 
     /** How many posts of this kind are held where there is room for 50 of the usual size. */
     private long held(String text, List<String> media) {
-        var small = new CachedPostStore(stored, 50, 0, Cache.NONE, clock);
+        var small = new CachedPostStore(stored, 50, 0, Cache.NONE, _ -> Duration.ZERO, clock);
         List<Post> posts =
                 posts().stream()
                         .map(

@@ -3,6 +3,7 @@ package plaza.cache.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,9 +20,11 @@ import plaza.core.cache.Cache;
 import plaza.core.event.RebuildAsked;
 import plaza.core.post.Entities;
 import plaza.core.post.Post;
+import plaza.core.post.PostCounts;
 import plaza.core.post.PostStore;
 import plaza.memory.cache.MemoryCache;
 import plaza.memory.event.MemoryJournal;
+import plaza.memory.post.MemoryCounters;
 import plaza.memory.post.MemoryPostStore;
 
 /** Posts of two servers with one cache between them and the store. */
@@ -30,11 +33,19 @@ final class SharedPostStoreTest implements PostStoreContract {
     private final MemoryPostStore stored = new MemoryPostStore();
     private final MemoryCache memory = new MemoryCache();
     private final FlakyCache cache = new FlakyCache(memory);
+    private final MemoryCounters counts = new MemoryCounters();
+    private final CachedCounters counters = new CachedCounters(counts, 10_000, clock);
     private final CachedPostStore one = server();
     private final CachedPostStore other = server();
 
     private CachedPostStore server() {
-        return new CachedPostStore(stored, 10_000, 10_000, cache, clock);
+        return new CachedPostStore(
+                stored,
+                10_000,
+                10_000,
+                cache,
+                post -> counters.isLiked(post, 3) ? Duration.ofDays(1) : Duration.ofHours(2),
+                clock);
     }
 
     @Override
@@ -109,6 +120,26 @@ final class SharedPostStoreTest implements PostStoreContract {
                 .isInstanceOfSatisfying(
                         StorageException.class, e -> assertThat(e.isTransient()).isTrue());
         assertThat(stored.findAll(List.of(post.id()))).containsValue(post);
+    }
+
+    @Test
+    void whatManyLikeIsKeptForLongerWhereTheirNumberIsKnown() {
+        Post liked = stored();
+        Post known = stored();
+        Post other = stored();
+        counts.fill(liked.id(), new PostCounts(3, 0, 0, 0));
+        counts.fill(known.id(), new PostCounts(2, 0, 0, 0));
+        counts.fill(other.id(), new PostCounts(9, 0, 0, 0));
+        counters.findAll(List.of(liked.id(), known.id()));
+
+        one.findAll(List.of(liked.id(), known.id(), other.id()));
+
+        assertThat(cache.kept())
+                .isEqualTo(
+                        Map.of(
+                                "post:" + liked.id(), Duration.ofDays(1),
+                                "post:" + known.id(), Duration.ofHours(2),
+                                "post:" + other.id(), Duration.ofHours(2)));
     }
 
     @Test

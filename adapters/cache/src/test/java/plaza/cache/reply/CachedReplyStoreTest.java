@@ -2,6 +2,7 @@ package plaza.cache.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import plaza.contracts.Samples;
@@ -18,7 +19,7 @@ import plaza.memory.reply.MemoryReplyStore;
 final class CachedReplyStoreTest implements ReplyStoreContract {
     private final MemoryReplyStore stored = new MemoryReplyStore();
     private final CachedReplyStore store =
-            new CachedReplyStore(stored, 10_000, Cache.NONE, new SettableClock(Samples.now()));
+            new CachedReplyStore(stored, 10_000, Cache.NONE, _ -> Duration.ZERO, new SettableClock(Samples.now()));
 
     @Override
     public ReplyStore store() {

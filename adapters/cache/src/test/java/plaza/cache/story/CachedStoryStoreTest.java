@@ -3,6 +3,7 @@ package plaza.cache.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ final class CachedStoryStoreTest implements StoryStoreContract {
     private final MemoryStoryStore stored = new MemoryStoryStore();
     private final MemoryCache memory = new MemoryCache();
     private final FlakyCache cache = new FlakyCache(memory);
-    private final CachedStoryStore one = new CachedStoryStore(stored, cache);
-    private final CachedStoryStore other = new CachedStoryStore(stored, cache);
+    private final CachedStoryStore one = new CachedStoryStore(stored, cache, Duration.ofHours(1));
+    private final CachedStoryStore other = new CachedStoryStore(stored, cache, Duration.ofHours(1));
     private final UserId author = Samples.userId();
     private final Instant now = Samples.now();
 

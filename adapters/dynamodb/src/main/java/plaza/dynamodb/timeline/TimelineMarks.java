@@ -27,7 +27,7 @@ final class TimelineMarks {
     /** Longer than a timeline takes to load. */
     private static final Duration GONE_KNOWN = Duration.ofHours(1);
 
-    private static final String ALL = "TIMELINES";
+    static final String ALL = "TIMELINES";
     private static final Key EPOCH_KEY = new Key(ALL, "EPOCH");
     private static final String PULLED = "PULLED#";
     private static final String EPOCH = "epoch";

@@ -17,8 +17,6 @@ import plaza.redis.RedisScript;
  * {@code ?}, a ticket that somebody has, or {@code !} while it is being changed. Thread-safe.
  */
 public final class RedisCache implements Cache {
-    private static final Duration KEPT = Duration.ofMinutes(10);
-
     /** Somebody who has loaded nothing after this time does not come any more. */
     private static final Duration TICKET = Duration.ofSeconds(10);
 
@@ -79,7 +77,7 @@ public final class RedisCache implements Cache {
         for (Filling filling : fillings) {
             List<String> arguments = new ArrayList<>();
             arguments.add(filling.ticket());
-            arguments.add(Long.toString(KEPT.toMillis()));
+            arguments.add(Long.toString(filling.kept().toMillis()));
             filling.value()
                     .forEach(
                             (field, text) -> {

@@ -129,13 +129,7 @@ public final class RedisTimelineStore implements TimelineStore {
                         before == null ? "" : before.post().toString(),
                         Integer.toString(Math.min(limit, cap)),
                         KEPT_SECONDS);
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean complete = rows.getFirst().getFirst().equals("1");
-        List<TimelineEntry> entries =
-                rows.subList(1, rows.size()).stream().map(TimelineMembers::entry).toList();
-        return Optional.of(new Slice(entries, complete));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(TimelineMembers.slice(rows));
     }
 
     @Override
@@ -160,18 +154,9 @@ public final class RedisTimelineStore implements TimelineStore {
     /** Says whether there is nothing more to do. */
     private boolean finish(UserId reader, String load, Slice slice) {
         List<String> arguments =
-                new ArrayList<>(List.of(load, Integer.toString(cap), KEPT_SECONDS, floor(slice)));
+                new ArrayList<>(List.of(load, Integer.toString(cap), KEPT_SECONDS, TimelineMembers.floor(slice)));
         slice.entries().forEach(entry -> TimelineMembers.add(entry, arguments));
         return redis.eval(FINISH, key(reader), arguments.toArray(String[]::new)) > 0;
-    }
-
-    private static String floor(Slice slice) {
-        if (slice.complete()) {
-            return "";
-        }
-        return slice.entries().isEmpty()
-                ? "all"
-                : TimelineMembers.floor(slice.entries().getLast().position());
     }
 
     /** Those that come meanwhile may stay: they were computed meanwhile. */

@@ -10,6 +10,7 @@
 
 -- @include timeline/timeline
 -- @include timeline/put
+-- @include timeline/raise
 local state, floor = known()
 -- Let go of meanwhile, or loaded by somebody else.
 if not state or state == 'warm' then return 1 end
@@ -22,16 +23,7 @@ if ARGV[4] == 'all' then
     redis.call('ZREMRANGEBYSCORE', KEYS[1], 0, '+inf')
     floor = 'all'
 elseif ARGV[4] ~= '' then
-    local ms, post = string.match(ARGV[4], '^(%d+):(.*)$')
-    if floor == '' or not stands_before(tonumber(ms), post, floor) then
-        floor = ARGV[4]
-        local low = redis.call('ZRANGEBYSCORE', KEYS[1], 0, ms, 'WITHSCORES')
-        for i = 1, #low, 2 do
-            if stands_before(tonumber(low[i + 1]), post_of(low[i]), floor) then
-                redis.call('ZREM', KEYS[1], low[i])
-            end
-        end
-    end
+    floor = raise(ARGV[4], floor)
 end
 know('warm', floor)
 redis.call('EXPIRE', KEYS[1], ARGV[3])

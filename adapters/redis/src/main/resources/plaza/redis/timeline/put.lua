@@ -1,16 +1,7 @@
 -- Part of other scripts: puts entries into a home timeline, KEYS[1], each where it wins over that of the same
 -- post. Stands behind timeline/timeline.
 
--- Takes the oldest out where there are too many; answers it, and the floor that follows.
-local function trim(cap, state, floor)
-    if redis.call('ZCARD', KEYS[1]) - 1 <= cap then return nil, floor end
-    local oldest = redis.call('ZRANGE', KEYS[1], 1, 1)[1]
-    redis.call('ZREM', KEYS[1], oldest)
-    local next = redis.call('ZRANGE', KEYS[1], 1, 1, 'WITHSCORES')
-    floor = string.format('%.0f', tonumber(next[2])) .. ':' .. post_of(next[1])
-    know(state, floor)
-    return oldest, floor
-end
+-- @include timeline/trim
 
 -- Answers how much changed that can be seen, 0 or 1, and the floor that follows.
 local function put(posted, at, member, cap, state, floor)
