@@ -171,8 +171,8 @@ public final class DynamoAnalyticsStore implements AnalyticsStore {
         table.query(
                         Query.between(
                                 FigureItems.partition(user),
-                                FigureItems.ofDay(user, from.toString()).sk(),
-                                FigureItems.ofDay(user, until.toString()).sk()))
+                                FigureItems.ofDay(user, FigureItems.day(from)).sk(),
+                                FigureItems.ofDay(user, FigureItems.day(until)).sk()))
                 .forEach(
                         item -> {
                             LocalDate day = FigureItems.day(item);

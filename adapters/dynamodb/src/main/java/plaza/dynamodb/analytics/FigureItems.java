@@ -18,6 +18,10 @@ import plaza.dynamodb.Key;
 final class FigureItems {
     static final String POST = "postId";
     static final String SHOWN = "shown";
+
+    /** Behind every year of four digits. */
+    private static final String END_OF_TIMES = "~";
+
     private static final String HOUR = "HOUR#";
     private static final String DAY = "DAY#";
     private static final String IMPRESSIONS = "impressions";
@@ -41,11 +45,20 @@ final class FigureItems {
 
     /** The hour of a time, as a text in whose order they come. */
     static String hour(Instant at) {
-        return at.truncatedTo(ChronoUnit.HOURS).toString();
+        return ordered(at.truncatedTo(ChronoUnit.HOURS).toString());
     }
 
     static String day(Instant at) {
-        return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
+        return day(LocalDate.ofInstant(at, ZoneOffset.UTC));
+    }
+
+    static String day(LocalDate day) {
+        return ordered(day.toString());
+    }
+
+    /** Years of five digits, with which a time may end that is asked for, begin with a sign. */
+    private static String ordered(String time) {
+        return time.startsWith("+") ? END_OF_TIMES : time;
     }
 
     static Key ofHour(PostId post, String hour) {
