@@ -73,8 +73,7 @@ final class Caches {
                 new CachedSessionStore(adapters.get(SessionStore.class), sizes.accounts(), clock));
         put(
                 FollowGraph.class,
-                new CachedFollowGraph(
-                        follows(adapters), sizes.follows(), sizes.accounts(), clock));
+                new CachedFollowGraph(follows(adapters), sizes.follows(), sizes.accounts(), clock));
         put(
                 BlockStore.class,
                 new CachedBlockStore(adapters.get(BlockStore.class), sizes.barriers(), clock));

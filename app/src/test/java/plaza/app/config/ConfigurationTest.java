@@ -416,9 +416,12 @@ class ConfigurationTest {
         assertThat(
                         load(
                                         Map.of(
-                                                setting, "1h",
-                                                "PLAZA_PORTS_CACHE", "redis",
-                                                "PLAZA_PORTS_TIMELINE_STORE", "dynamodb"),
+                                                setting,
+                                                "1h",
+                                                "PLAZA_PORTS_CACHE",
+                                                "redis",
+                                                "PLAZA_PORTS_TIMELINE_STORE",
+                                                "dynamodb"),
                                         null)
                                 .get(SharedCacheSettings.TIMELINES))
                 .contains(Duration.ofHours(1));

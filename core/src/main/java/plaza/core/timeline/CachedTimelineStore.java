@@ -84,7 +84,8 @@ public final class CachedTimelineStore implements TimelineStore {
         // In this order: what is filled in was read after its epoch was known.
         var current = epoch.recent();
         TimelineCache.Found found =
-                ifThere(() -> cache.find(current, reader, before, limit)).orElse(TimelineCache.NOTHING);
+                ifThere(() -> cache.find(current, reader, before, limit))
+                        .orElse(TimelineCache.NOTHING);
         Slice cached = found.slice();
         if (cached != null && (cached.complete() || cached.entries().size() >= limit)) {
             return Optional.of(cached);
