@@ -57,7 +57,10 @@ public final class RedisCacheEngine implements Engine<RedisConnection> {
     /** Of what may be lost: all of it is counted anew, begins anew, or is heard of otherwise. */
     static final PortAdapters<RedisConnection> ADAPTERS =
             PortAdapters.<RedisConnection>none()
-                    .with(Counters.class, RedisCounters::new)
+                    .made(
+                            Counters.class,
+                            (redis, context) ->
+                                    new RedisCounters(redis, RedisEngine.likes(context)))
                     .made(
                             RateLimiter.class,
                             (redis, context) -> new RedisRateLimiter(redis, context.clock()))

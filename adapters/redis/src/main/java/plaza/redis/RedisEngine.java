@@ -78,6 +78,17 @@ public final class RedisEngine implements Engine<RedisConnection> {
                     "",
                     "Before every key, where several platforms share one Redis.");
 
+    /** See {@link LikeLayout}. */
+    public static final Setting<String> LIKES =
+            SECTION.add(
+                    "likes",
+                    ValueType.oneOf(List.of("keys", "sets")),
+                    "keys",
+                    "How recent likes lie: keys has like:POST:USER and their number in likes:POST;"
+                            + " sets has those who like a post in the set liked:POST, 10,000 of"
+                            + " them at the most, and their number in the hash counts:POST. The"
+                            + " same for all servers.");
+
     private static final PortAdapters<RedisConnection> ADAPTERS =
             RedisCacheEngine.ADAPTERS
                     .with(SessionStore.class, RedisSessionStore::new)
@@ -98,7 +109,8 @@ public final class RedisEngine implements Engine<RedisConnection> {
                             (redis, context) -> new RedisLeases(redis, context.node(), LEASE))
                     .companion(
                             RecentLikes.class,
-                            (redis, context) -> new RedisRecentLikes(redis, context.clock()))
+                            (redis, context) ->
+                                    new RedisRecentLikes(redis, likes(context), context.clock()))
                     .with(IdempotencyStore.class, RedisIdempotencyStore::new)
                     .with(Autocomplete.class, RedisAutocomplete::new)
                     .made(
@@ -109,6 +121,13 @@ public final class RedisEngine implements Engine<RedisConnection> {
                                             TrendSettings.forgotten(context.site().settings())))
                     .with(ViewerCounter.class, RedisViewerCounter::new)
                     .with(Leaderboard.class, RedisLeaderboard::new);
+
+    static LikeLayout likes(AdapterContext context) {
+        return switch (context.get(LIKES)) {
+            case "sets" -> LikeLayout.SETS;
+            default -> LikeLayout.KEYS;
+        };
+    }
 
     /** Its steps are guarded, and so is what is written between them. */
     private static Journal journal(RedisConnection redis, AdapterContext context) {

@@ -204,12 +204,7 @@ public interface CacheContract {
         long loaded = stored.get();
         String ticket = found.tickets().get(key);
         if (ticket != null) {
-            cache().fill(
-                            List.of(
-                                    filling(
-                                            key,
-                                            ticket,
-                                            Map.of("version", Long.toString(loaded)))));
+            cache().fill(List.of(filling(key, ticket, Map.of("version", Long.toString(loaded)))));
         }
         return loaded;
     }

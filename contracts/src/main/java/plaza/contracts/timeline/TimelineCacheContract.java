@@ -235,12 +235,14 @@ public interface TimelineCacheContract extends Fixtures {
         UserId author = givenUser();
         UserId reader = filled();
         AnyNumber.of(TimelineCache.class, cache(), manyIds())
-                .takes("push", () -> Delivery.of(post(author), List.of(reader)), TimelineCache::push)
+                .takes(
+                        "push",
+                        () -> Delivery.of(post(author), List.of(reader)),
+                        TimelineCache::push)
                 .takes(
                         "retract",
                         Samples::userId,
-                        (cache, readers) ->
-                                cache.retract(Samples.postId(author), null, readers))
+                        (cache, readers) -> cache.retract(Samples.postId(author), null, readers))
                 .andThatIsAll();
     }
 }

@@ -57,8 +57,7 @@ final class CachedTimelineStoreTest implements TimelineStoreContract, Concurrent
         }
 
         @Override
-        public Found find(
-                UUID epoch, UserId reader, @Nullable TimelinePosition before, int limit) {
+        public Found find(UUID epoch, UserId reader, @Nullable TimelinePosition before, int limit) {
             return there().find(epoch, reader, before, limit);
         }
 

@@ -21,7 +21,8 @@ import plaza.memory.account.MemoryAccountStore;
 final class CachedAccountStoreTest implements AccountStoreContract {
     private final MemoryAccountStore stored = new MemoryAccountStore();
     private final CachedAccountStore store =
-            new CachedAccountStore(stored, 10_000, Cache.NONE, Duration.ZERO, new SettableClock(Samples.now()));
+            new CachedAccountStore(
+                    stored, 10_000, Cache.NONE, Duration.ZERO, new SettableClock(Samples.now()));
 
     @Override
     public AccountStore store() {

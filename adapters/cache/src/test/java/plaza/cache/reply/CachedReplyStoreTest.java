@@ -19,7 +19,12 @@ import plaza.memory.reply.MemoryReplyStore;
 final class CachedReplyStoreTest implements ReplyStoreContract {
     private final MemoryReplyStore stored = new MemoryReplyStore();
     private final CachedReplyStore store =
-            new CachedReplyStore(stored, 10_000, Cache.NONE, _ -> Duration.ZERO, new SettableClock(Samples.now()));
+            new CachedReplyStore(
+                    stored,
+                    10_000,
+                    Cache.NONE,
+                    _ -> Duration.ZERO,
+                    new SettableClock(Samples.now()));
 
     @Override
     public ReplyStore store() {

@@ -154,7 +154,12 @@ public final class RedisTimelineStore implements TimelineStore {
     /** Says whether there is nothing more to do. */
     private boolean finish(UserId reader, String load, Slice slice) {
         List<String> arguments =
-                new ArrayList<>(List.of(load, Integer.toString(cap), KEPT_SECONDS, TimelineMembers.floor(slice)));
+                new ArrayList<>(
+                        List.of(
+                                load,
+                                Integer.toString(cap),
+                                KEPT_SECONDS,
+                                TimelineMembers.floor(slice)));
         slice.entries().forEach(entry -> TimelineMembers.add(entry, arguments));
         return redis.eval(FINISH, key(reader), arguments.toArray(String[]::new)) > 0;
     }

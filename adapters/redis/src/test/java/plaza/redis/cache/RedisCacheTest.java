@@ -38,8 +38,7 @@ class RedisCacheTest implements CacheContract {
     }
 
     private static Cache.Filling filling(String key, Map<String, String> tickets, Duration kept) {
-        return new Cache.Filling(
-                key, tickets.getOrDefault(key, ""), Map.of("text", "here"), kept);
+        return new Cache.Filling(key, tickets.getOrDefault(key, ""), Map.of("text", "here"), kept);
     }
 
     private static long secondsLeft(String key) {

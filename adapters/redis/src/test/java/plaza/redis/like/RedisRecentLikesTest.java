@@ -18,6 +18,7 @@ import plaza.core.Ids;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
 import plaza.core.like.RecentLikes;
+import plaza.redis.LikeLayout;
 import plaza.redis.RedisConnection;
 import plaza.redis.RedisForTests;
 
@@ -27,7 +28,7 @@ class RedisRecentLikesTest implements RecentLikesContract {
 
     @Override
     public RecentLikes marks() {
-        return new RedisRecentLikes(REDIS.get(), Clock.systemUTC());
+        return new RedisRecentLikes(REDIS.get(), LikeLayout.KEYS, Clock.systemUTC());
     }
 
     private static Clock at(Instant time) {
@@ -44,8 +45,8 @@ class RedisRecentLikesTest implements RecentLikesContract {
     private RecentLikes complete(Instant since, Instant now) {
         RedisConnection redis = REDIS.get();
         redis.call(commands -> commands.del(redis.key("like-behind:since")));
-        new RedisRecentLikes(redis, at(since)).known(ANN, List.of(postAt(since)));
-        return new RedisRecentLikes(redis, at(now));
+        new RedisRecentLikes(redis, LikeLayout.KEYS, at(since)).known(ANN, List.of(postAt(since)));
+        return new RedisRecentLikes(redis, LikeLayout.KEYS, at(now));
     }
 
     @Test
@@ -65,10 +66,12 @@ class RedisRecentLikesTest implements RecentLikesContract {
         RedisConnection redis = REDIS.get();
         redis.call(commands -> commands.del(redis.key("like-behind:since")));
         Instant start = Samples.now();
-        new RedisRecentLikes(redis, at(start));
+        new RedisRecentLikes(redis, LikeLayout.KEYS, at(start));
         PostId post = postAt(start.plusSeconds(10));
 
-        assertThat(new RedisRecentLikes(redis, at(start.plusSeconds(20))).known(ANN, List.of(post)))
+        assertThat(
+                        new RedisRecentLikes(redis, LikeLayout.KEYS, at(start.plusSeconds(20)))
+                                .known(ANN, List.of(post)))
                 .isEqualTo(Map.of(post, false));
     }
 

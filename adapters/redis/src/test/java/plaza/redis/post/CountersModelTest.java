@@ -5,6 +5,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.post.CountersModel;
 import plaza.core.post.Counters;
 import plaza.memory.post.MemoryCounters;
+import plaza.redis.LikeLayout;
 import plaza.redis.RedisForTests;
 
 @Tag("engine")
@@ -18,6 +19,6 @@ class CountersModelTest implements CountersModel {
 
     @Override
     public Counters store() {
-        return new RedisCounters(REDIS.get());
+        return new RedisCounters(REDIS.get(), LikeLayout.KEYS);
     }
 }

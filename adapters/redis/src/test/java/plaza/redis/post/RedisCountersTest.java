@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import plaza.contracts.post.CountersContract;
 import plaza.core.post.Counters;
+import plaza.redis.LikeLayout;
 import plaza.redis.RedisForTests;
 
 @Tag("engine")
@@ -12,6 +13,6 @@ class RedisCountersTest implements CountersContract {
 
     @Override
     public Counters counters() {
-        return new RedisCounters(REDIS.get());
+        return new RedisCounters(REDIS.get(), LikeLayout.KEYS);
     }
 }

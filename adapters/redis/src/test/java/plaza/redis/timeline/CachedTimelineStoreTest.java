@@ -56,15 +56,16 @@ class CachedTimelineStoreTest implements TimelineStoreContract, ConcurrentTimeli
         loseAll();
         store.push(List.of(Delivery.of(entry, List.of(reader))));
         for (int i = 0; i < 2; i++) {
-            assertThat(store.read(reader, null, 10))
-                    .contains(new Slice(List.of(entry, old), true));
+            assertThat(store.read(reader, null, 10)).contains(new Slice(List.of(entry, old), true));
         }
         // From the cache again.
         stored.retract(old.post(), null, List.of(reader));
         assertThat(store.read(reader, null, 10)).contains(new Slice(List.of(entry, old), true));
     }
 
-    /** Two servers read and write at the same time; when they rest, the cache has what is stored. */
+    /**
+     * Two servers read and write at the same time; when they rest, the cache has what is stored.
+     */
     @Test
     void whatIsReadAndDeliveredAtTheSameTimeAgreesAtLast() {
         UserId reader = givenUser();
