@@ -189,18 +189,25 @@ public final class RedisEngine implements Engine<RedisConnection> {
         connection.check();
     }
 
-    /** Where the journal lies on it, it must not lose what it acknowledged. */
     @Override
     public List<EngineFigure> figures(RedisConnection connection) {
         return connection.figures();
     }
 
+    /** Where the journal lies on it, or likes wait for their store, it must not lose any. */
     @Override
     public List<String> doubts(RedisConnection connection, Set<Class<?>> ports) {
-        return ports.contains(Journal.class)
-                ? connection.weaknesses().stream()
-                        .map(each -> "the journal may be lost: " + each)
-                        .toList()
+        if (ports.contains(Journal.class)) {
+            return lost("the journal", connection);
+        }
+        return ports.contains(RecentLikes.class)
+                ? lost("likes that wait for their store", connection)
                 : List.of();
+    }
+
+    private static List<String> lost(String what, RedisConnection connection) {
+        return connection.weaknesses().stream()
+                .map(each -> what + " may be lost: " + each)
+                .toList();
     }
 }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import plaza.core.engine.Engine;
 import plaza.core.engine.EngineSite;
 import plaza.core.engine.TimeoutSettings;
+import plaza.core.event.Journal;
 import plaza.core.feature.Ports;
+import plaza.core.like.LikeSettings;
+import plaza.core.like.RecentLikes;
 import plaza.core.setting.Setting;
 import plaza.core.setting.Settings;
 
@@ -131,9 +134,22 @@ public final class Configuration {
         return engines().stream().filter(engine -> !engine.isInProcess()).count() <= 1;
     }
 
-    /** The ports that lie on an engine. */
+    /** The engine that keeps likes of which their store is told afterwards, where that is so. */
+    public Optional<Engine<?>> likesBehind() {
+        List<Engine<?>> able =
+                engines().stream()
+                        .filter(engine -> engine.adapters().has(RecentLikes.class))
+                        .toList();
+        Optional<Engine<?>> journal = engine(Journal.class).filter(able::contains);
+        return journal.isPresent() || !get(LikeSettings.BEHIND)
+                ? journal
+                : able.stream().findFirst();
+    }
+
+    /** What lies on an engine: ports, and likes of which their store is told afterwards. */
     public Set<Class<?>> portsOn(Engine<?> engine) {
         Map<Class<?>, Engine<?>> own = new LinkedHashMap<>(ports);
+        likesBehind().ifPresent(behind -> own.put(RecentLikes.class, behind));
         own.values().removeIf(each -> each != engine);
         return own.keySet();
     }

@@ -18,7 +18,6 @@ import plaza.core.chat.MessageStore;
 import plaza.core.engine.AdapterContext;
 import plaza.core.engine.Engine;
 import plaza.core.engine.OpenEngine;
-import plaza.core.event.Journal;
 import plaza.core.feature.Ports;
 import plaza.core.graph.FallbackFollowGraph;
 import plaza.core.graph.FallbackFollowTraversal;
@@ -75,11 +74,14 @@ final class Adapters {
             composed.put(FollowGraph.class, recordedGraph);
         }
         this.likesBehind =
-                beside(Journal.class, RecentLikes.class)
+                configuration
+                        .likesBehind()
                         .map(
-                                recent ->
+                                engine ->
                                         new WriteBehindLikeStore(
-                                                get(LikeStore.class), recent, clock));
+                                                get(LikeStore.class),
+                                                guarded(RecentLikes.class, engines.of(engine)),
+                                                clock));
         likesBehind.ifPresent(behind -> composed.put(LikeStore.class, behind));
         if (configuration.engine(MessageStore.class).isPresent()) {
             beside(Cache.class, FleetingMessages.class)

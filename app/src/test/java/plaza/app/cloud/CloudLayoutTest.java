@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -157,19 +158,20 @@ final class CloudLayoutTest {
         assertThat(item("posts", "POST#" + post, "POST")).isNotEmpty();
         assertThat(indexed("posts", "GSI1", "USER#" + ann.id())).contains("POST#" + post);
         String hour = PostId.parse(post).orElseThrow().time().toString().substring(0, 13);
-        assertThat(
-                        sortKeys(
-                                "posts",
-                                "TIMELINE#" + hour + "#" + last(ann.id()),
-                                post.substring(0, 8)))
-                .contains(post);
+        assertThat(IntStream.range(0, 16).boxed())
+                .anySatisfy(
+                        bucket ->
+                                assertThat(
+                                                sortKeys(
+                                                        "posts",
+                                                        "TIMELINE#" + hour + "#" + bucket,
+                                                        post))
+                                        .containsExactly(post));
 
+        // The server that made it has it at hand until it changes.
+        ann.api().patch("/api/posts/" + post, Map.of("text", "Sunset, edited")).expect(200);
         ben.api().get("/api/posts/" + post).expect(200);
         assertKeptFor(Duration.ofHours(2), "cache:post:" + post);
-    }
-
-    private static int last(String id) {
-        return Character.digit(id.charAt(id.length() - 1), 16);
     }
 
     @Test
@@ -183,17 +185,17 @@ final class CloudLayoutTest {
                                 .singleElement()
                                 .satisfies(entry -> assertThat(entry).contains(post)));
 
-        assertThat(reader.posts("/api/feed")).containsExactly(post);
+        assertThat(reader.feed()).containsExactly(post);
         soon(
                 () -> {
-                    reader.posts("/api/feed");
+                    reader.feed();
                     assertThat(redis.zrange(key("feed:" + reader.id()), 0, -1))
                             .anySatisfy(entry -> assertThat(entry).startsWith(post));
                 });
         assertKeptFor(Duration.ofHours(1), "feed:" + reader.id());
 
         String next = author.post("Hello again");
-        soon(() -> assertThat(reader.posts("/api/feed")).containsExactly(next, post));
+        soon(() -> assertThat(reader.feed()).containsExactly(next, post));
     }
 
     @Test

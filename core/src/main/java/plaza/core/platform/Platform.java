@@ -41,6 +41,7 @@ import plaza.core.ledger.LedgerFeature;
 import plaza.core.ledger.PaymentSettings;
 import plaza.core.like.LikeEvent;
 import plaza.core.like.LikeFeature;
+import plaza.core.like.LikeSettings;
 import plaza.core.like.LikeStore;
 import plaza.core.limit.LimitFeature;
 import plaza.core.limit.LimitSettings;
@@ -130,6 +131,7 @@ public final class Platform {
                     MediaSettings.SECTION,
                     UpdateSettings.SECTION,
                     StorySettings.SECTION,
+                    LikeSettings.SECTION,
                     TrendSettings.SECTION,
                     AnalyticsSettings.SECTION,
                     ReconcileSettings.SECTION,
