@@ -1,10 +1,8 @@
 package plaza.redis.like;
 
 import java.time.Clock;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import plaza.contracts.like.LikeStoreContract;
 import plaza.core.like.LikeStore;
 import plaza.core.like.WriteBehindLikeStore;
 import plaza.memory.like.MemoryLikeStore;
@@ -13,24 +11,20 @@ import plaza.redis.mark.SetPerPost;
 
 /** Likes of which their store is told afterwards, where the set of a post has room for few. */
 @Tag("engine")
-class LikedSetsBehindTest {
+class LikedSetsBehindTest implements LikesBefore {
     @RegisterExtension static final RedisForTests REDIS = new RedisForTests();
 
-    /** Redis is no store of likes: one keeps its contract with Redis before it. */
-    @Nested
-    final class Behind implements LikeStoreContract {
-        private final LikeStore likes =
-                new WriteBehindLikeStore(
-                        new MemoryLikeStore(),
-                        new RedisRecentLikes(
-                                REDIS.get(),
-                                new SetPerPost(REDIS.get(), "liked", 20),
-                                Clock.systemUTC()),
-                        Clock.systemUTC());
+    private final LikeStore likes =
+            new WriteBehindLikeStore(
+                    new MemoryLikeStore(),
+                    new RedisRecentLikes(
+                            REDIS.get(),
+                            new SetPerPost(REDIS.get(), "liked", 20),
+                            Clock.systemUTC()),
+                    Clock.systemUTC());
 
-        @Override
-        public LikeStore store() {
-            return likes;
-        }
+    @Override
+    public LikeStore store() {
+        return likes;
     }
 }
