@@ -3,7 +3,6 @@ package plaza.redis.like;
 import java.time.Clock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import plaza.contracts.like.LikeStoreContract;
 import plaza.core.like.LikeStore;
 import plaza.core.like.WriteBehindLikeStore;
 import plaza.memory.like.MemoryLikeStore;
@@ -12,7 +11,7 @@ import plaza.redis.mark.SetPerPost;
 
 /** Likes of which their store is told afterwards, where the set of a post has room for few. */
 @Tag("engine")
-class LikedSetsBehindTest implements LikeStoreContract {
+class LikedSetsBehindTest implements LikesBefore {
     @RegisterExtension static final RedisForTests REDIS = new RedisForTests();
 
     private final LikeStore likes =
