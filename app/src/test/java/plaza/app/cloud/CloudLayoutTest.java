@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -98,7 +99,7 @@ final class CloudLayoutTest {
                                                         ":prefix", AttributeValue.fromS(prefix))))
                 .items()
                 .stream()
-                .map(item -> item.get("SK").s())
+                .map(item -> text(item, "SK"))
                 .toList();
     }
 
@@ -114,8 +115,12 @@ final class CloudLayoutTest {
                                                 Map.of(":pk", AttributeValue.fromS(partition))))
                 .items()
                 .stream()
-                .map(item -> item.get("PK").s())
+                .map(item -> text(item, "PK"))
                 .toList();
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name)).s();
     }
 
     private void assertKeptFor(Duration time, String key) {
