@@ -39,6 +39,7 @@ public record Deployment(List<String> arguments, Map<String, String> environment
         environment.put("PLAZA_TIMEOUTS_STORAGE", "60s");
         environment.put("PLAZA_TIMEOUTS_SILENCE", "30s");
         environment.put("PLAZA_CASSANDRA_KEYSPACE", name);
+        environment.put("PLAZA_DYNAMODB_TABLE_PREFIX", name + "-");
         environment.put("PLAZA_MONGODB_DATABASE", name);
         environment.put("PLAZA_OPENSEARCH_PREFIX", name + "-");
         environment.put("PLAZA_REDIS_PREFIX", name + ":");
