@@ -19,7 +19,7 @@ import plaza.engines.testing.TestEngine;
 /** Feeds and lists of follows with Redis before their stores, and timelines in DynamoDB. */
 @Tag("engine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class CachedFeedTest implements FeedContract, SmallFeedContract {
+final class CachedFeedTest implements FeedContract {
     private static final String APART = "t" + UUID.randomUUID();
 
     private final String redisAddress = TestEngine.address(Recipes.REDIS).toString();
@@ -35,9 +35,7 @@ final class CachedFeedTest implements FeedContract, SmallFeedContract {
                                     TestEngine.address(Recipes.DYNAMODB).toString()),
                             Map.entry("dynamodb.tablePrefix", APART),
                             Map.entry("redis.uri", redisAddress),
-                            Map.entry("redis.prefix", APART + ":"),
-                            Map.entry("timeline.cap", "20"),
-                            Map.entry("timeline.pullAbove", "3")));
+                            Map.entry("redis.prefix", APART + ":")));
     private final RedisClient client = RedisClient.create(redisAddress);
     private final RedisCommands<String, String> redis = client.connect().sync();
 
