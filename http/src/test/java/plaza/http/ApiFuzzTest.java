@@ -132,6 +132,7 @@ class ApiFuzzTest {
                 "/api/timeline",
                 "/api/users/me/posts",
                 "/api/users/me/likes",
+                "/api/users/me/activity",
                 "/api/users/me/blocks",
                 "/api/reels/feed");
     }

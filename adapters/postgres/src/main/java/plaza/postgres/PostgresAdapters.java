@@ -1,6 +1,7 @@
 package plaza.postgres;
 
 import plaza.core.account.AccountStore;
+import plaza.core.activity.ActivityStore;
 import plaza.core.analytics.AnalyticsStore;
 import plaza.core.bookmark.BookmarkStore;
 import plaza.core.chat.ChatStore;
@@ -37,6 +38,7 @@ import plaza.core.timeline.TimelineSettings;
 import plaza.core.timeline.TimelineStore;
 import plaza.core.trend.TrendCounter;
 import plaza.postgres.account.PostgresAccountStore;
+import plaza.postgres.activity.PostgresActivityStore;
 import plaza.postgres.analytics.PostgresAnalyticsStore;
 import plaza.postgres.bookmark.PostgresBookmarkStore;
 import plaza.postgres.chat.PostgresChatStore;
@@ -127,6 +129,7 @@ final class PostgresAdapters {
                     .with(Autocomplete.class, PostgresAutocomplete::new)
                     .with(TrendCounter.class, PostgresTrendCounter::new)
                     .with(RecommendationStore.class, PostgresRecommendationStore::new)
+                    .with(ActivityStore.class, PostgresActivityStore::new)
                     .with(AnalyticsStore.class, PostgresAnalyticsStore::new)
                     .with(ChatStore.class, PostgresChatStore::new)
                     .with(MessageStore.class, PostgresMessageStore::new)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import plaza.core.StorageException;
+import plaza.core.activity.ActivityStore;
 import plaza.core.cache.Cache;
 import plaza.core.chat.FleetingMessages;
 import plaza.core.engine.Engine;
@@ -24,6 +25,7 @@ import plaza.core.setting.Settings;
 import plaza.core.setting.ValueType;
 import plaza.core.timeline.TimelineCache;
 import plaza.core.timeline.TimelineSettings;
+import plaza.redis.activity.RedisActivityStore;
 import plaza.redis.cache.RedisCache;
 import plaza.redis.chat.RedisFleetingMessages;
 import plaza.redis.event.RedisBroadcast;
@@ -46,7 +48,7 @@ public final class RedisCacheEngine implements Engine<RedisConnection> {
                     ValueType.secretAddress("redis", RedisAddress::understands),
                     "redis://127.0.0.1:6380",
                     "A second Redis for what may be lost at any time: caches, counts, presence, rate"
-                            + " limits, broadcasts and recommendations of the ports that lie on redis. With"
+                            + " limits, broadcasts, recommendations and what people did lately, of the ports that lie on redis. With"
                             + " maxmemory-policy allkeys-lru it makes room by itself, which the"
                             + " journal's must not. Left out, that one has them. redis.prefix stands"
                             + " before its keys, too.");
@@ -78,6 +80,7 @@ public final class RedisCacheEngine implements Engine<RedisConnection> {
                     .companion(
                             FleetingMessages.class, (redis, _) -> new RedisFleetingMessages(redis))
                     .with(PresenceTracker.class, RedisPresenceTracker::new)
+                    .with(ActivityStore.class, RedisActivityStore::new)
                     .made(
                             RecommendationStore.class,
                             (redis, context) ->

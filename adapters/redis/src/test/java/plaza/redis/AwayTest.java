@@ -43,6 +43,7 @@ class AwayTest {
                             // What is old goes by itself.
                             "Leaderboard.forgetBefore",
                             "RecommendationStore.deleteExpired",
+                            "ActivityStore.deleteBefore",
                             // Nothing is noted until a time that is over.
                             "RecommendationStore.addShown",
                             // A rebuild that never began has no name here.

@@ -46,6 +46,7 @@ final class FloorsTest {
                                     "search",
                                     "trend",
                                     "recommendation",
+                                    "activity",
                                     "analytics",
                                     "leaderboard")),
                     OTHERS,

@@ -34,7 +34,7 @@ final class LdbcFeedTest {
     private static final int HALF = Effort.of(60, 120);
 
     private static final int ALL = Effort.of(120, 260);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Path data = TestFolders.create("ldbc");
     private final Path files = TestFolders.create("ldbc-files");
@@ -104,7 +104,8 @@ final class LdbcFeedTest {
 
     private void matches(LdbcComparison comparison, Api anybody) throws Exception {
         comparison.profiles(anybody);
-        if (PlazaProcess.findPostgres(data).isEmpty()) {
+        if (!anybody.get("/api/capabilities").expect(200).text("/blueprint").equals("solo")) {
+            // There posts are no rows, or not of PostgreSQL.
             return;
         }
         PostgresSettings settings =

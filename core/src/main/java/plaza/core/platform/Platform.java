@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import plaza.core.account.AccountEvent;
 import plaza.core.account.AccountFeature;
+import plaza.core.activity.ActivityFeature;
+import plaza.core.activity.ActivitySettings;
 import plaza.core.analytics.AnalyticsFeature;
 import plaza.core.analytics.AnalyticsSettings;
 import plaza.core.analytics.AnalyticsStore;
@@ -134,6 +136,7 @@ public final class Platform {
                     LikeSettings.SECTION,
                     TrendSettings.SECTION,
                     AnalyticsSettings.SECTION,
+                    ActivitySettings.SECTION,
                     ReconcileSettings.SECTION,
                     LiveSettings.SECTION,
                     PaymentSettings.SECTION);
@@ -208,6 +211,7 @@ public final class Platform {
         all.add(new SearchFeature(shared, graph, posts));
         var trends = all.add(new TrendFeature(shared, graph, posts));
         all.add(new RecommendationFeature(shared, graph, posts, viewerMarks, trends));
+        all.add(new ActivityFeature(shared, graph, posts));
         all.add(new AnalyticsFeature(shared, posts, presence, impressions));
         all.add(
                 LeaderboardFeature.OFFER,

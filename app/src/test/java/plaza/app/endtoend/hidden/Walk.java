@@ -190,6 +190,7 @@ public record Walk(Map<String, List<Stop>> all) {
                 .at("/api/users/me/analytics", Met.NOBODY)
                 .at("/api/users/me/bookmarks", Met.SHOWN)
                 .at("/api/users/me/likes", Met.SHOWN)
+                .at("/api/users/me/activity", Met.SHOWN, "?limit=100")
                 .at("/api/users/me/reposts", Met.SHOWN)
                 .at("/api/users/me/mutes", Met.NOBODY)
                 .at("/api/users/me/follow-requests", Met.NOBODY)
