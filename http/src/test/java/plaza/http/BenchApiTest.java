@@ -64,6 +64,16 @@ class BenchApiTest {
     }
 
     @Test
+    void theEnginesSayWhatTheySayOfThemselves() {
+        JsonNode figure = api.get(null, "/api/bench/engines").json().at("/figures/0");
+        assertThat(figure.at("/engine").asString()).isEqualTo("memory");
+        assertThat(figure.at("/name").asString()).isEqualTo("calls");
+        assertThat(figure.at("/labels/kind").asString()).isEqualTo("all");
+        assertThat(figure.at("/value").asDouble()).isEqualTo(7);
+        assertThat(api.get(null, "/api/bench/stats").json().at("/projectionLag").asLong()).isZero();
+    }
+
+    @Test
     void theEmptyRequestAnswersNothingAndNeedsAToken() {
         assertThat(api.get(null, "/api/bench/empty").status()).isEqualTo(401);
         Answer empty = api.get(api.register(), "/api/bench/empty");

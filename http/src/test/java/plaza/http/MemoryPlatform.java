@@ -21,6 +21,7 @@ import plaza.core.account.Accounts;
 import plaza.core.account.PasswordHasher;
 import plaza.core.account.Registration;
 import plaza.core.account.RegistrationCheck;
+import plaza.core.engine.EngineFigure;
 import plaza.core.event.Acknowledgements;
 import plaza.core.event.Backoff;
 import plaza.core.event.Broadcast;
@@ -431,6 +432,17 @@ final class MemoryPlatform implements AutoCloseable {
         @Override
         public long journalLag() {
             return 0;
+        }
+
+        @Override
+        public long projectionLag() {
+            return 0;
+        }
+
+        @Override
+        public Map<String, List<EngineFigure>> engineFigures() {
+            return Map.of(
+                    "memory", List.of(EngineFigure.counter("calls", Map.of("kind", "all"), 7)));
         }
 
         @Override

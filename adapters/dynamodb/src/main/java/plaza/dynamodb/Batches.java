@@ -56,16 +56,25 @@ final class Batches {
                                             get ->
                                                     get.requestItems(asked)
                                                             .returnConsumedCapacity(TOTAL)));
-            requests.consumption().add("BatchGetItem", answer.consumedCapacity());
+            wanted = answer.unprocessedKeys();
+            requests.consumption()
+                    .add(
+                            "BatchGetItem",
+                            name,
+                            answer.consumedCapacity(),
+                            Capacity.LEAST * (count(asked) - count(wanted)));
             answer.responses()
                     .getOrDefault(name, List.of())
                     .forEach(item -> found.add(new Item(item)));
-            wanted = answer.unprocessedKeys();
             if (wanted.isEmpty()) {
                 return found;
             }
             Requests.pauseForRest(backoff);
         }
+    }
+
+    private static int count(Map<String, KeysAndAttributes> keys) {
+        return keys.values().stream().mapToInt(each -> each.keys().size()).sum();
     }
 
     void putAll(Collection<Item> items) {
@@ -114,8 +123,15 @@ final class Batches {
                                             write ->
                                                     write.requestItems(sent)
                                                             .returnConsumedCapacity(TOTAL)));
-            requests.consumption().add("BatchWriteItem", answer.consumedCapacity());
             left = answer.unprocessedItems();
+            int done = sent.getOrDefault(name, List.of()).size();
+            done -= left.getOrDefault(name, List.of()).size();
+            requests.consumption()
+                    .add(
+                            "BatchWriteItem",
+                            name,
+                            answer.consumedCapacity(),
+                            Capacity.LEAST * done);
             if (left.isEmpty()) {
                 return;
             }

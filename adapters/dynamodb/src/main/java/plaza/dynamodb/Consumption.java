@@ -9,7 +9,12 @@ import java.util.concurrent.atomic.DoubleAdder;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
-/** What was consumed, in DynamoDB's units of capacity, by table and operation. Thread-safe. */
+/**
+ * What was consumed, in DynamoDB's units of capacity, by table and operation: what DynamoDB
+ * reports, and at least what Amazon bills for such a request. The least is computed here, for
+ * nothing is reported of a write whose condition did not hold, and DynamoDB Local reports nothing
+ * of reads that find nothing. Thread-safe.
+ */
 final class Consumption {
     /**
      * @param table its name, with the prefix
@@ -19,15 +24,35 @@ final class Consumption {
 
     private final Map<Of, DoubleAdder> units = new ConcurrentHashMap<>();
 
-    void add(String operation, @Nullable ConsumedCapacity consumed) {
-        if (consumed != null && consumed.capacityUnits() != null) {
-            units.computeIfAbsent(new Of(consumed.tableName(), operation), _ -> new DoubleAdder())
-                    .add(consumed.capacityUnits());
-        }
+    /**
+     * @param consumed what was reported, or null
+     * @param least the units that it was at least
+     */
+    void add(String operation, String table, @Nullable ConsumedCapacity consumed, double least) {
+        Double reported = consumed == null ? null : consumed.capacityUnits();
+        add(operation, table, reported == null ? least : Math.max(reported, least));
     }
 
-    void add(String operation, Collection<ConsumedCapacity> consumed) {
-        List.copyOf(consumed).forEach(each -> add(operation, each));
+    /** As {@link #add(String, String, ConsumedCapacity, double)}, of a request on one table. */
+    void add(
+            String operation, String table, Collection<ConsumedCapacity> consumed, double least) {
+        add(operation, table, List.copyOf(consumed).stream().findFirst().orElse(null), least);
+    }
+
+    /**
+     * Of a request on several tables.
+     *
+     * @param least by tables; all that there are
+     */
+    void add(String operation, Collection<ConsumedCapacity> consumed, Map<String, Double> least) {
+        Map<String, ConsumedCapacity> reported = new TreeMap<>();
+        consumed.forEach(each -> reported.put(each.tableName(), each));
+        least.forEach((table, units) -> add(operation, table, reported.get(table), units));
+    }
+
+    /** Of which nothing was reported. */
+    void add(String operation, String table, double some) {
+        units.computeIfAbsent(new Of(table, operation), _ -> new DoubleAdder()).add(some);
     }
 
     /** All until now, by {@code <table> <operation>}. */

@@ -29,6 +29,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
@@ -201,18 +202,24 @@ public final class Dynamo implements AutoCloseable {
         try {
             TransactWriteItemsResponse done =
                     sending.send(dynamo -> dynamo.transactWriteItems(request));
-            requests.consumption().add("TransactWriteItems", done.consumedCapacity());
+            consumed(writes, done.consumedCapacity());
             return Set.of();
         } catch (TransactionCanceledException e) {
             if (!Failures.isCondition(e)) {
                 throw e;
             }
+            consumed(writes, List.of());
             List<CancellationReason> reasons = e.cancellationReasons();
             return IntStream.range(0, reasons.size())
                     .filter(i -> Failures.isCondition(reasons.get(i)))
                     .boxed()
                     .collect(Collectors.toUnmodifiableSet());
         }
+    }
+
+    private void consumed(List<Write> writes, List<ConsumedCapacity> reported) {
+        requests.consumption()
+                .add("TransactWriteItems", reported, Capacity.transaction(writes));
     }
 
     /** How often a transaction is sent. */

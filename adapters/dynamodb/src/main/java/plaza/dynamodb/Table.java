@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
@@ -49,7 +50,7 @@ public final class Table {
                                                         .key(key.attributes())
                                                         .consistentRead(true)
                                                         .returnConsumedCapacity(TOTAL)));
-        requests.consumption().add("GetItem", found.consumedCapacity());
+        requests.consumption().add("GetItem", name, found.consumedCapacity(), Capacity.LEAST);
         return found.hasItem() ? Optional.of(new Item(found.item())) : Optional.empty();
     }
 
@@ -84,7 +85,7 @@ public final class Table {
             Query query, int wanted, @Nullable Map<String, AttributeValue> start, Select select) {
         var request = query.request(name, wanted, start, select);
         QueryResponse answer = requests.repeatable(dynamo -> dynamo.query(request));
-        requests.consumption().add("Query", answer.consumedCapacity());
+        requests.consumption().add("Query", name, answer.consumedCapacity(), Capacity.LEAST);
         return answer;
     }
 
@@ -118,7 +119,8 @@ public final class Table {
                                                 put.tableName(name)
                                                         .item(item.attributes())
                                                         .returnConsumedCapacity(TOTAL)));
-        requests.consumption().add("PutItem", done.consumedCapacity());
+        requests.consumption()
+                .add("PutItem", name, done.consumedCapacity(), units(item.attributes()));
     }
 
     /** Writes an item where this holds of the one that is there; says whether it did. */
@@ -126,6 +128,8 @@ public final class Table {
         var terms = new Terms();
         String text = condition.in(terms);
         return unlessRefused(
+                "PutItem",
+                units(item.attributes()),
                 dynamo -> {
                     PutItemResponse done =
                             dynamo.putItem(
@@ -136,7 +140,7 @@ public final class Table {
                                                     .expressionAttributeNames(terms.names())
                                                     .expressionAttributeValues(terms.values())
                                                     .returnConsumedCapacity(TOTAL));
-                    requests.consumption().add("PutItem", done.consumedCapacity());
+                    return done.consumedCapacity();
                 });
     }
 
@@ -157,6 +161,8 @@ public final class Table {
         String text = condition.in(terms);
         List<Item> after = new ArrayList<>(1);
         unlessRefused(
+                "UpdateItem",
+                Capacity.LEAST,
                 dynamo -> {
                     UpdateItemResponse done =
                             dynamo.updateItem(
@@ -169,8 +175,8 @@ public final class Table {
                                                     .expressionAttributeValues(terms.values())
                                                     .returnValues(answer)
                                                     .returnConsumedCapacity(TOTAL));
-                    requests.consumption().add("UpdateItem", done.consumedCapacity());
                     after.add(new Item(done.attributes()));
+                    return done.consumedCapacity();
                 });
         return after.stream().findFirst();
     }
@@ -185,6 +191,8 @@ public final class Table {
         var terms = new Terms();
         String text = condition.in(terms);
         return unlessRefused(
+                "DeleteItem",
+                Capacity.LEAST,
                 dynamo -> {
                     DeleteItemResponse done =
                             dynamo.deleteItem(
@@ -195,22 +203,35 @@ public final class Table {
                                                     .expressionAttributeNames(terms.names())
                                                     .expressionAttributeValues(terms.values())
                                                     .returnConsumedCapacity(TOTAL));
-                    requests.consumption().add("DeleteItem", done.consumedCapacity());
+                    return done.consumedCapacity();
                 });
     }
 
-    /** Makes a write; says whether its condition held. */
-    private boolean unlessRefused(Consumer<DynamoDbClient> write) {
+    /**
+     * Makes a write; says whether its condition held.
+     *
+     * @param least the units that it costs at least, also where it did not
+     * @param write answers what it cost
+     */
+    private boolean unlessRefused(
+            String operation,
+            double least,
+            Function<DynamoDbClient, @Nullable ConsumedCapacity> write) {
         try {
             requests.once(
                     dynamo -> {
-                        write.accept(dynamo);
+                        requests.consumption().add(operation, name, write.apply(dynamo), least);
                         return true;
                     });
             return true;
         } catch (ConditionalCheckFailedException e) {
+            requests.consumption().add(operation, name, least);
             return false;
         }
+    }
+
+    private static double units(Map<String, AttributeValue> item) {
+        return Capacity.written(ItemSize.of(item));
     }
 
     /** Items by their keys, any number; those that are not there are left out. */

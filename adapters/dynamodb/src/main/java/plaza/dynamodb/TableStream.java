@@ -206,6 +206,8 @@ public final class TableStream {
                                     shard, ShardIteratorType.AFTER_SEQUENCE_NUMBER, reading.last);
             return;
         }
+        // Each is billed as one, whatever it brings.
+        requests.consumption().add("GetRecords", table, Capacity.LEAST);
         answer.records()
                 .forEach(
                         each -> {

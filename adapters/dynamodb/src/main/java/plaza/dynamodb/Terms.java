@@ -29,6 +29,11 @@ final class Terms {
         return placeholder;
     }
 
+    /** How large the values are together. */
+    long bytes() {
+        return values.values().stream().mapToLong(ItemSize::of).sum();
+    }
+
     /** Null where there are none: an empty map is refused. */
     @Nullable Map<String, String> names() {
         return names.isEmpty() ? null : names;

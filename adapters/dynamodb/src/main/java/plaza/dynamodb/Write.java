@@ -3,8 +3,13 @@ package plaza.dynamodb;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** One write of a transaction, or one condition of it. */
-public record Write(TransactWriteItem item) {
+/**
+ * One write of a transaction, or one condition of it.
+ *
+ * @param table its name, with the prefix
+ * @param bytes how large the item is at least, as far as it is known before it is written
+ */
+public record Write(TransactWriteItem item, String table, long bytes) {
     /** Writes an item. */
     public static Write putting(Table table, Item item, @Nullable Condition condition) {
         var terms = new Terms();
@@ -18,7 +23,9 @@ public record Write(TransactWriteItem item) {
                                                 .conditionExpression(text)
                                                 .expressionAttributeNames(terms.names())
                                                 .expressionAttributeValues(terms.values()))
-                        .build());
+                        .build(),
+                table.name(),
+                ItemSize.of(item.attributes()));
     }
 
     /** Writes an item over one that is there, or is not. */
@@ -31,6 +38,7 @@ public record Write(TransactWriteItem item) {
             Table table, Key key, Change change, @Nullable Condition condition) {
         var terms = new Terms();
         String changes = change.in(terms);
+        long bytes = ItemSize.of(key.attributes()) + terms.bytes();
         String text = text(condition, terms);
         return new Write(
                 TransactWriteItem.builder()
@@ -42,7 +50,9 @@ public record Write(TransactWriteItem item) {
                                                 .conditionExpression(text)
                                                 .expressionAttributeNames(terms.names())
                                                 .expressionAttributeValues(terms.values()))
-                        .build());
+                        .build(),
+                table.name(),
+                bytes);
     }
 
     /** Deletes an item. */
@@ -58,7 +68,9 @@ public record Write(TransactWriteItem item) {
                                                 .conditionExpression(text)
                                                 .expressionAttributeNames(terms.names())
                                                 .expressionAttributeValues(terms.values()))
-                        .build());
+                        .build(),
+                table.name(),
+                ItemSize.of(key.attributes()));
     }
 
     /** Deletes an item, if it is there. */
@@ -79,7 +91,9 @@ public record Write(TransactWriteItem item) {
                                                 .conditionExpression(text)
                                                 .expressionAttributeNames(terms.names())
                                                 .expressionAttributeValues(terms.values()))
-                        .build());
+                        .build(),
+                table.name(),
+                ItemSize.of(key.attributes()));
     }
 
     private static @Nullable String text(@Nullable Condition condition, Terms terms) {

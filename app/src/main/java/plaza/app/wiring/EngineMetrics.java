@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,15 @@ final class EngineMetrics {
     /** Asks for the first time, so that there is something to look at. */
     void start() {
         engines.forEach(Asked::refresh);
+    }
+
+    /** Asks all engines now, and waits; of one that is away there is nothing. */
+    Map<String, List<EngineFigure>> now() {
+        Map<String, List<EngineFigure>> all = new TreeMap<>();
+        for (Asked asked : engines) {
+            all.put(asked.engine.engine().name(), asked.said());
+        }
+        return all;
     }
 
     private record Id(String name, Map<String, String> labels) {}
@@ -94,19 +104,24 @@ final class EngineMetrics {
 
         private void ask() {
             Set<Id> said = new HashSet<>();
-            try {
-                for (EngineFigure figure : engine.figures()) {
-                    var id = new Id(figure.name(), figure.labels());
-                    values.put(id, figure.value());
-                    said.add(id);
-                    if (known.add(id)) {
-                        register(id, figure.kind());
-                    }
+            for (EngineFigure figure : said()) {
+                var id = new Id(figure.name(), figure.labels());
+                values.put(id, figure.value());
+                said.add(id);
+                if (known.add(id)) {
+                    register(id, figure.kind());
                 }
-            } catch (StorageException e) {
-                LOG.debug("{} does not say its figures", engine.engine().name(), e);
             }
             values.keySet().retainAll(said);
+        }
+
+        List<EngineFigure> said() {
+            try {
+                return engine.figures();
+            } catch (StorageException e) {
+                LOG.debug("{} does not say its figures", engine.engine().name(), e);
+                return List.of();
+            }
         }
 
         private void register(Id id, EngineFigure.Kind kind) {

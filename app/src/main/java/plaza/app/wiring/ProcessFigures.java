@@ -4,12 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import plaza.core.engine.EngineFigure;
 import plaza.core.event.ProjectionRunner;
 import plaza.core.timeline.TimelineProjection;
 import plaza.http.bench.BenchFigures;
 
 /** Figures of this process; its memory is from Linux's {@code /proc}, 0 where there is none. */
-record ProcessFigures(List<ProjectionRunner> projections, TimelineProjection timelines)
+record ProcessFigures(
+        List<ProjectionRunner> projections,
+        TimelineProjection timelines,
+        Supplier<Map<String, List<EngineFigure>>> engines)
         implements BenchFigures {
     private static final long KIB = 1_024;
 
@@ -21,11 +28,25 @@ record ProcessFigures(List<ProjectionRunner> projections, TimelineProjection tim
     @Override
     public long journalLag() {
         // Of the timelines alone: what else follows the journal is no delivery.
+        return lag(runner -> runner.name().equals(timelines.name()));
+    }
+
+    @Override
+    public long projectionLag() {
+        return lag(_ -> true);
+    }
+
+    private long lag(Predicate<ProjectionRunner> which) {
         return projections.stream()
-                .filter(runner -> runner.name().equals(timelines.name()))
+                .filter(which)
                 .mapToLong(ProjectionRunner::lag)
                 .max()
                 .orElse(0);
+    }
+
+    @Override
+    public Map<String, List<EngineFigure>> engineFigures() {
+        return engines.get();
     }
 
     @Override

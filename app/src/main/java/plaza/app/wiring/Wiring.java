@@ -237,7 +237,9 @@ public final class Wiring implements AutoCloseable {
                 closing(new Background(configuration, platform, ports, journal, meters, clock));
         List<ProjectionRunner> runners = background.start();
         return new Workers(
-                runners, new ProcessFigures(runners, platform.get(TimelineProjection.class)));
+                runners,
+                new ProcessFigures(
+                        runners, platform.get(TimelineProjection.class), engineMetrics::now));
     }
 
     /** What runs beside the requests. */

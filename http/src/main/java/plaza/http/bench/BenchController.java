@@ -30,6 +30,7 @@ import plaza.http.bench.BenchJson.AccountsMade;
 import plaza.http.bench.BenchJson.AccountsWanted;
 import plaza.http.bench.BenchJson.Edges;
 import plaza.http.bench.BenchJson.Followed;
+import plaza.http.bench.BenchJson.OfEngines;
 import plaza.http.bench.BenchJson.Stats;
 import plaza.http.paging.PageOf;
 import plaza.http.paging.Paging;
@@ -155,5 +156,11 @@ class BenchController {
     @GetMapping("/api/bench/stats")
     Stats stats() {
         return Stats.of(figures);
+    }
+
+    /** What monitoring sees of the engines, as of now. */
+    @GetMapping("/api/bench/engines")
+    OfEngines engines() {
+        return OfEngines.of(figures.engineFigures());
     }
 }

@@ -1,7 +1,10 @@
 package plaza.http.bench;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plaza.core.engine.EngineFigure;
 import plaza.core.id.UserId;
 
 /** The bodies of the benchmark's endpoints. */
@@ -29,10 +32,35 @@ final class BenchJson {
     record Followed(int count) {}
 
     /** Figures of the server's inside. */
-    record Stats(long timelineDeliveries, long journalLag, long serverRssBytes) {
+    record Stats(
+            long timelineDeliveries, long journalLag, long projectionLag, long serverRssBytes) {
         static Stats of(BenchFigures figures) {
             return new Stats(
-                    figures.timelineDeliveries(), figures.journalLag(), figures.serverRssBytes());
+                    figures.timelineDeliveries(),
+                    figures.journalLag(),
+                    figures.projectionLag(),
+                    figures.serverRssBytes());
+        }
+    }
+
+    /** A figure that an engine states of itself. */
+    record OfEngine(String engine, String name, Map<String, String> labels, double value) {}
+
+    /** All of them. */
+    record OfEngines(List<OfEngine> figures) {
+        static OfEngines of(Map<String, List<EngineFigure>> engines) {
+            List<OfEngine> all = new ArrayList<>();
+            engines.forEach(
+                    (engine, figures) ->
+                            figures.forEach(
+                                    each ->
+                                            all.add(
+                                                    new OfEngine(
+                                                            engine,
+                                                            each.name(),
+                                                            each.labels(),
+                                                            each.value()))));
+            return new OfEngines(all);
         }
     }
 }
