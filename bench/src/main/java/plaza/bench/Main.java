@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
+import plaza.bench.cost.CostCommand;
 import plaza.bench.hostile.HostileCommand;
 import plaza.bench.load.LoadGenerator;
 import plaza.bench.load.Person;
@@ -31,6 +32,11 @@ public final class Main {
                                         System.out,
                                         System.err,
                                         Main::settle))
+                        .addSubcommand(
+                                new CostCommand(
+                                        launcher == null ? null : Path.of(launcher),
+                                        System.out,
+                                        System.err))
                         .addSubcommand(
                                 new HostileCommand(
                                         launcher == null ? null : Path.of(launcher),

@@ -70,10 +70,16 @@ public final class ApiConnection implements AutoCloseable {
     }
 
     public Reply post(String path, @Nullable String authorization, String json) throws IOException {
-        ClassicHttpRequest request = request("POST", path, authorization);
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        request.setEntity(new ByteArrayEntity(bytes, ContentType.APPLICATION_JSON));
-        request.addHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        return post(path, authorization, ContentType.APPLICATION_JSON.getMimeType(), bytes);
+    }
+
+    /** Sends bytes of any type. */
+    public Reply post(String path, @Nullable String authorization, String type, byte[] bytes)
+            throws IOException {
+        ClassicHttpRequest request = request("POST", path, authorization);
+        request.setEntity(new ByteArrayEntity(bytes, ContentType.parse(type)));
+        request.addHeader(HttpHeaders.CONTENT_TYPE, type);
         request.addHeader(HttpHeaders.CONTENT_LENGTH, bytes.length);
         return exchange(request);
     }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.bench.BenchFailure;
@@ -139,6 +141,7 @@ public final class BenchApi implements AutoCloseable {
         return new Stats(
                 stats.path("timelineDeliveries").asLong(),
                 stats.path("journalLag").asLong(),
+                stats.path("projectionLag").asLong(),
                 bytes(stats.path("serverRssBytes")));
     }
 
@@ -157,25 +160,52 @@ public final class BenchApi implements AutoCloseable {
                 deployment.path("timelines").asString(""));
     }
 
+    /** What the engines say of themselves, as of now. */
+    public List<OfEngine> engineFigures() {
+        List<OfEngine> figures = new ArrayList<>();
+        for (JsonNode each : get("/api/bench/engines").path("figures")) {
+            Map<String, String> labels = new TreeMap<>();
+            each.path("labels")
+                    .properties()
+                    .forEach(label -> labels.put(label.getKey(), label.getValue().asString()));
+            figures.add(
+                    new OfEngine(
+                            each.path("engine").asString(),
+                            each.path("name").asString(),
+                            labels,
+                            each.path("value").asDouble()));
+        }
+        return figures;
+    }
+
     /**
-     * Waits until every projection has taken in every event.
+     * Waits until home timelines have taken in every event.
      *
      * @return the statistics of that moment, at most a poll's interval of 10 ms late
      * @throws BenchFailure if the lag reaches no new low for five minutes
      */
     public Stats awaitNoLag() {
+        return await(Stats::journalLag);
+    }
+
+    /** As {@link #awaitNoLag}, of all that follows the journal. */
+    public Stats awaitProjections() {
+        return await(Stats::projectionLag);
+    }
+
+    private Stats await(ToLongFunction<Stats> lag) {
         long lowest = Long.MAX_VALUE;
         long since = System.nanoTime();
         for (Stats stats = stats(); ; stats = stats()) {
-            if (stats.journalLag() == 0) {
+            long left = lag.applyAsLong(stats);
+            if (left == 0) {
                 return stats;
             }
-            if (stats.journalLag() < lowest) {
-                lowest = stats.journalLag();
+            if (left < lowest) {
+                lowest = left;
                 since = System.nanoTime();
             } else if (System.nanoTime() - since > LAG_PATIENCE.toNanos()) {
-                throw new BenchFailure(
-                        "The journal's lag stays at %d events.".formatted(stats.journalLag()));
+                throw new BenchFailure("The journal's lag stays at %d events.".formatted(left));
             }
             LockSupport.parkNanos(LAG_POLL.toNanos());
         }

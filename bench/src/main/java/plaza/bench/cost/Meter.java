@@ -1,0 +1,69 @@
+package plaza.bench.cost;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import plaza.bench.BenchFailure;
+import plaza.bench.server.BenchApi;
+
+/**
+ * Measures what something consumes, its consequences included: what a server consumes by itself in
+ * that time is taken off. For one thread.
+ */
+final class Meter {
+    private static final double NANOS = 1e9;
+
+    private final BenchApi api;
+    private final Duration settle;
+    private Units idlePerSecond = Units.NONE;
+
+    /**
+     * @param settle how long it is waited for what does not follow the journal: likes that reach
+     *     their store afterwards
+     */
+    Meter(BenchApi api, Duration settle) {
+        this.api = api;
+        this.settle = settle;
+    }
+
+    /** What was consumed at a time. */
+    private record Reading(Units units, long nanos) {}
+
+    private Reading read() {
+        Units units = Units.of(api.engineFigures());
+        if (units.all().isEmpty()) {
+            throw new BenchFailure(
+                    "The server tells nothing of DynamoDB: it has to be one of the blueprint cloud,"
+                            + " or have a port there.");
+        }
+        return new Reading(units, System.nanoTime());
+    }
+
+    private Reading settled() {
+        api.awaitProjections();
+        LockSupport.parkNanos(settle.toNanos());
+        api.awaitProjections();
+        return read();
+    }
+
+    /** Measures a server that is left alone; what is measured later is without that. */
+    Units idle(Duration length) {
+        Reading before = settled();
+        LockSupport.parkNanos(length.toNanos());
+        Reading after = read();
+        idlePerSecond =
+                after.units()
+                        .minus(before.units())
+                        .times(NANOS / Math.max(1, after.nanos() - before.nanos()));
+        return idlePerSecond;
+    }
+
+    /** What some work consumed. */
+    Units of(Runnable work) {
+        Reading before = settled();
+        work.run();
+        Reading after = settled();
+        return after.units()
+                .minus(before.units())
+                .minus(idlePerSecond.times((after.nanos() - before.nanos()) / NANOS));
+    }
+}

@@ -1,0 +1,5 @@
+/** What operations cost on DynamoDB. */
+@NullMarked
+package plaza.bench.cost;
+
+import org.jspecify.annotations.NullMarked;
