@@ -435,11 +435,6 @@ final class MemoryPlatform implements AutoCloseable {
         }
 
         @Override
-        public long projectionLag() {
-            return 0;
-        }
-
-        @Override
         public Map<String, List<EngineFigure>> engineFigures() {
             return Map.of(
                     "memory", List.of(EngineFigure.counter("calls", Map.of("kind", "all"), 7)));

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import plaza.core.engine.EngineFigure;
 import plaza.core.event.ProjectionRunner;
@@ -28,17 +27,8 @@ record ProcessFigures(
     @Override
     public long journalLag() {
         // Of the timelines alone: what else follows the journal is no delivery.
-        return lag(runner -> runner.name().equals(timelines.name()));
-    }
-
-    @Override
-    public long projectionLag() {
-        return lag(_ -> true);
-    }
-
-    private long lag(Predicate<ProjectionRunner> which) {
         return projections.stream()
-                .filter(which)
+                .filter(runner -> runner.name().equals(timelines.name()))
                 .mapToLong(ProjectionRunner::lag)
                 .max()
                 .orElse(0);

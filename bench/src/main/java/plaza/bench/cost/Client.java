@@ -28,15 +28,18 @@ final class Client implements AutoCloseable {
         this.connection = ApiConnection.patient(server);
     }
 
-    /** Makes an account as people do, with a password. */
-    void register(String username) {
-        post(
-                "/api/auth/register",
-                null,
-                json.createObjectNode()
-                        .put("username", username)
-                        .put("email", username + "@example.com")
-                        .put("password", PASSWORD));
+    /** Makes an account as people do, with a password; answers its id. */
+    String register(String username) {
+        return post(
+                        "/api/auth/register",
+                        null,
+                        json.createObjectNode()
+                                .put("username", username)
+                                .put("email", username + "@example.com")
+                                .put("password", PASSWORD))
+                .path("user")
+                .path("id")
+                .asString();
     }
 
     void login(String username) {

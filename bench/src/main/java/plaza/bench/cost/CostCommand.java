@@ -63,10 +63,10 @@ public final class CostCommand implements Callable<Integer> {
     @Option(
             names = "--settle",
             paramLabel = "MS",
-            defaultValue = "2000",
+            defaultValue = "3000",
             description =
-                    "How long it is waited after each operation when the journal is worked off, for likes"
-                            + " that reach their table afterwards.")
+                    "An operation is over when nothing was written for so long: what follows from it is"
+                            + " done in the background.")
     private int settle;
 
     @Option(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import plaza.bench.load.Person;
@@ -21,10 +22,11 @@ final class CostMeasurement {
     static final int FOLLOWERS = 50;
 
     /** How many pages are read of which nothing is cached, and what is on each. */
-    static final int PAGES = 10;
+    static final int PAGES = 8;
 
     static final int PAGE = 20;
 
+    private static final String HOME = "/api/feed";
     private static final int WORDS = 20;
     private static final int COMMENT_WORDS = 8;
     private static final int VOCABULARY = 5_000;
@@ -53,7 +55,7 @@ final class CostMeasurement {
      * @param times how often each operation is done and counted
      * @param warmUp how often it is done before
      * @param idle how long the server is left alone to measure that
-     * @param settle how long it is waited for what does not follow the journal
+     * @param settle how long nothing may be written for all consequences to be there
      */
     record Options(int times, int warmUp, Duration idle, Duration settle) {
         int people() {
@@ -108,20 +110,19 @@ final class CostMeasurement {
     }
 
     private void accounts() {
-        measure(Operation.REGISTER, i -> client.register(prefix + "r" + i));
+        List<String> ids = new ArrayList<>();
+        measure(Operation.REGISTER, i -> ids.add(client.register(prefix + "r" + i)));
         measure(Operation.LOGIN, i -> client.login(prefix + "r" + i));
         measure(Operation.PROFILE, i -> client.get(people.get(i), profile(i)));
         measure(Operation.PROFILE_AGAIN, i -> client.get(people.get(i), profile(i)));
-        measure(Operation.FOLLOW, i -> client.post(people.get(i), follow(i)));
-        measure(Operation.UNFOLLOW, i -> client.delete(people.get(i), follow(i)));
+        IntFunction<String> follow = i -> "/api/users/" + ids.get(i) + "/follow";
+        measure(Operation.FOLLOW_FIRST, i -> client.post(people.get(i), follow.apply(i)));
+        measure(Operation.FOLLOW, i -> client.post(other(i), follow.apply(i)));
+        measure(Operation.UNFOLLOW, i -> client.delete(other(i), follow.apply(i)));
     }
 
     private String profile(int i) {
         return "/api/users/" + prefix + "r" + i;
-    }
-
-    private String follow(int i) {
-        return "/api/users/" + other(i).id() + "/follow";
     }
 
     private void composing() {
@@ -135,7 +136,7 @@ final class CostMeasurement {
             follows.add(new Follow(i, 0));
         }
         follow(all, follows);
-        all.forEach(person -> client.get(person, "/api/feed"));
+        all.forEach(person -> client.get(person, HOME));
         measure(Operation.POST_TO_FOLLOWERS, _ -> client.compose(all.getFirst(), text()));
         Units delivery =
                 units(Operation.POST_TO_FOLLOWERS)
@@ -144,26 +145,30 @@ final class CostMeasurement {
         costs.put(Operation.DELIVERY, new Cost(Operation.DELIVERY, delivery));
     }
 
-    /** Of authors whom nobody has read: each has one reader, and the others a visitor. */
+    /** Each of authors whom nobody has read yet: by a new reader, one with a timeline, a visitor. */
     private void pages() {
-        List<Person> authors = accounts("a", 2 * PAGES);
-        List<Person> readers = accounts("h", PAGES);
+        List<Person> authors = accounts("a", 3 * PAGES);
+        List<Person> readers = accounts("h", 2 * PAGES);
+        List<Person> fresh = readers.subList(0, PAGES);
+        List<Person> known = readers.subList(PAGES, 2 * PAGES);
         List<Person> all = new ArrayList<>(authors);
         all.addAll(readers);
         List<Follow> follows = new ArrayList<>();
-        for (int i = 0; i < PAGES; i++) {
+        for (int i = 0; i < readers.size(); i++) {
             follows.add(new Follow(authors.size() + i, i));
         }
         follow(all, follows);
+        known.forEach(reader -> client.get(reader, HOME));
         try (Progress bar = Progress.begin("Posts", (long) PAGE * authors.size(), progress)) {
             for (int i = 0; i < PAGE; i++) {
                 authors.forEach(author -> client.compose(author, text()));
                 bar.advance(authors.size());
             }
         }
-        measure(Operation.HOME, 0, PAGES, i -> client.get(readers.get(i), "/api/feed"));
-        measure(Operation.HOME_AGAIN, 0, PAGES, i -> client.get(readers.get(i), "/api/feed"));
-        IntConsumer visit = i -> client.get(people.getFirst(), postsOf(authors.get(PAGES + i)));
+        measure(Operation.HOME_FIRST, 0, PAGES, i -> client.get(fresh.get(i), HOME));
+        measure(Operation.HOME, 0, PAGES, i -> client.get(known.get(i), HOME));
+        measure(Operation.HOME_AGAIN, 0, PAGES, i -> client.get(known.get(i), HOME));
+        IntConsumer visit = i -> client.get(people.getFirst(), postsOf(authors.get(2 * PAGES + i)));
         measure(Operation.PERSON, 0, PAGES, visit);
         measure(Operation.PERSON_AGAIN, 0, PAGES, visit);
     }

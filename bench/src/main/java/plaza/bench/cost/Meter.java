@@ -11,14 +11,17 @@ import plaza.bench.server.BenchApi;
  */
 final class Meter {
     private static final double NANOS = 1e9;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** The table in which a server says again and again that it lives. */
+    private static final String ALIVE = "commits";
 
     private final BenchApi api;
     private final Duration settle;
     private Units idlePerSecond = Units.NONE;
 
     /**
-     * @param settle how long it is waited for what does not follow the journal: likes that reach
-     *     their store afterwards
+     * @param settle how long nothing may be written for all consequences to be there
      */
     Meter(BenchApi api, Duration settle) {
         this.api = api;
@@ -38,11 +41,22 @@ final class Meter {
         return new Reading(units, System.nanoTime());
     }
 
+    /** Waits until all consequences are there. To ask for the lag of the journal would be a read. */
     private Reading settled() {
-        api.awaitProjections();
-        LockSupport.parkNanos(settle.toNanos());
-        api.awaitProjections();
-        return read();
+        long begin = System.nanoTime();
+        for (Reading last = read(); ; ) {
+            LockSupport.parkNanos(settle.toNanos());
+            Reading now = read();
+            Units since = now.units().minus(last.units());
+            if (since.writes() - since.on(ALIVE).writes() == 0) {
+                return now;
+            }
+            if (now.nanos() - begin > PATIENCE.toNanos()) {
+                throw new BenchFailure(
+                        "The server writes without end: somebody else uses it. Leave --url out, or have it alone.");
+            }
+            last = now;
+        }
     }
 
     /** Measures a server that is left alone; what is measured later is without that. */

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plaza.bench.BenchFailure;
@@ -141,7 +140,6 @@ public final class BenchApi implements AutoCloseable {
         return new Stats(
                 stats.path("timelineDeliveries").asLong(),
                 stats.path("journalLag").asLong(),
-                stats.path("projectionLag").asLong(),
                 bytes(stats.path("serverRssBytes")));
     }
 
@@ -179,33 +177,24 @@ public final class BenchApi implements AutoCloseable {
     }
 
     /**
-     * Waits until home timelines have taken in every event.
+     * Waits until every projection has taken in every event.
      *
      * @return the statistics of that moment, at most a poll's interval of 10 ms late
      * @throws BenchFailure if the lag reaches no new low for five minutes
      */
     public Stats awaitNoLag() {
-        return await(Stats::journalLag);
-    }
-
-    /** As {@link #awaitNoLag}, of all that follows the journal. */
-    public Stats awaitProjections() {
-        return await(Stats::projectionLag);
-    }
-
-    private Stats await(ToLongFunction<Stats> lag) {
         long lowest = Long.MAX_VALUE;
         long since = System.nanoTime();
         for (Stats stats = stats(); ; stats = stats()) {
-            long left = lag.applyAsLong(stats);
-            if (left == 0) {
+            if (stats.journalLag() == 0) {
                 return stats;
             }
-            if (left < lowest) {
-                lowest = left;
+            if (stats.journalLag() < lowest) {
+                lowest = stats.journalLag();
                 since = System.nanoTime();
             } else if (System.nanoTime() - since > LAG_PATIENCE.toNanos()) {
-                throw new BenchFailure("The journal's lag stays at %d events.".formatted(left));
+                throw new BenchFailure(
+                        "The journal's lag stays at %d events.".formatted(stats.journalLag()));
             }
             LockSupport.parkNanos(LAG_POLL.toNanos());
         }

@@ -7,11 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timelineDeliveries entries put into home timelines since it started
  * @param journalLag events that home timelines have still to take in
- * @param projectionLag events that the slowest of all that follow the journal has still to take in
  * @param serverBytes resident memory of the server's process; null where it cannot tell
  */
-public record Stats(
-        long timelineDeliveries,
-        long journalLag,
-        long projectionLag,
-        @Nullable Long serverBytes) {}
+public record Stats(long timelineDeliveries, long journalLag, @Nullable Long serverBytes) {}

@@ -12,9 +12,6 @@ public interface BenchFigures {
     /** Entries of the journal that home timelines have yet to take in. */
     long journalLag();
 
-    /** As {@link #journalLag}, of whatever follows the journal: searching, notifications, too. */
-    long projectionLag();
-
     /** What the engines say of themselves, by their names; of one that is away there is nothing. */
     Map<String, List<EngineFigure>> engineFigures();
 

@@ -32,14 +32,10 @@ final class BenchJson {
     record Followed(int count) {}
 
     /** Figures of the server's inside. */
-    record Stats(
-            long timelineDeliveries, long journalLag, long projectionLag, long serverRssBytes) {
+    record Stats(long timelineDeliveries, long journalLag, long serverRssBytes) {
         static Stats of(BenchFigures figures) {
             return new Stats(
-                    figures.timelineDeliveries(),
-                    figures.journalLag(),
-                    figures.projectionLag(),
-                    figures.serverRssBytes());
+                    figures.timelineDeliveries(), figures.journalLag(), figures.serverRssBytes());
         }
     }
 
