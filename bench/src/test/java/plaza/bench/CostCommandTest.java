@@ -99,8 +99,7 @@ class CostCommandTest {
 
     @Test
     void pricesThatAreNoneAreRefused() throws IOException {
-        assertThat(run("dynamodb", "--prices", directory.resolve("none").toString()))
-                .isEqualTo(1);
+        assertThat(run("dynamodb", "--prices", directory.resolve("none").toString())).isEqualTo(1);
         assertThat(text()).contains("cannot be read");
 
         assertThat(run("dynamodb", "--prices", "" + prices(PRICES.replace("500", "dear"))))

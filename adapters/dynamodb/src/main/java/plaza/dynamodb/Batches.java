@@ -127,11 +127,7 @@ final class Batches {
             int done = sent.getOrDefault(name, List.of()).size();
             done -= left.getOrDefault(name, List.of()).size();
             requests.consumption()
-                    .add(
-                            "BatchWriteItem",
-                            name,
-                            answer.consumedCapacity(),
-                            Capacity.LEAST * done);
+                    .add("BatchWriteItem", name, answer.consumedCapacity(), Capacity.LEAST * done);
             if (left.isEmpty()) {
                 return;
             }

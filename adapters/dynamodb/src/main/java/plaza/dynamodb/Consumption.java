@@ -34,8 +34,7 @@ final class Consumption {
     }
 
     /** As {@link #add(String, String, ConsumedCapacity, double)}, of a request on one table. */
-    void add(
-            String operation, String table, Collection<ConsumedCapacity> consumed, double least) {
+    void add(String operation, String table, Collection<ConsumedCapacity> consumed, double least) {
         add(operation, table, List.copyOf(consumed).stream().findFirst().orElse(null), least);
     }
 

@@ -218,8 +218,7 @@ public final class Dynamo implements AutoCloseable {
     }
 
     private void consumed(List<Write> writes, List<ConsumedCapacity> reported) {
-        requests.consumption()
-                .add("TransactWriteItems", reported, Capacity.transaction(writes));
+        requests.consumption().add("TransactWriteItems", reported, Capacity.transaction(writes));
     }
 
     /** How often a transaction is sent. */

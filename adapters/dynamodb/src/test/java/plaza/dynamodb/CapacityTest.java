@@ -138,8 +138,7 @@ class CapacityTest {
         assertThat(units("follows", "GetItem", () -> plain.get(keys.getFirst()))).isEqualTo(2);
         assertThat(units("follows", "GetItem", () -> plain.get(keys.getLast()))).isEqualTo(1);
         assertThat(units("follows", "Query", () -> plain.query(Query.all("READ")))).isEqualTo(2);
-        assertThat(units("follows", "Query", () -> plain.query(Query.all("NOTHING"))))
-                .isEqualTo(1);
+        assertThat(units("follows", "Query", () -> plain.query(Query.all("NOTHING")))).isEqualTo(1);
         assertThat(units("follows", "BatchGetItem", () -> plain.getAll(keys))).isEqualTo(2 + 1);
         assertThat(
                         units(

@@ -15,8 +15,7 @@ class ItemSizeTest {
     @Test
     void anItemIsItsNamesAndItsValuesInUtf8() {
         assertThat(ItemSize.of(Map.of())).isZero();
-        assertThat(ItemSize.of(new Key("USER#1", "PROFILE").attributes()))
-                .isEqualTo(2 + 6 + 2 + 7);
+        assertThat(ItemSize.of(new Key("USER#1", "PROFILE").attributes())).isEqualTo(2 + 6 + 2 + 7);
         assertThat(ItemSize.of(Map.of("größe", AttributeValue.fromS("€ 5")))).isEqualTo(7 + 5);
     }
 

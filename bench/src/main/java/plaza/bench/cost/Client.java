@@ -124,8 +124,7 @@ final class Client implements AutoCloseable {
         done(path, () -> connection.delete(path, actor.authorization()));
     }
 
-    private JsonNode post(
-            String path, @Nullable Person actor, ObjectNode body) {
+    private JsonNode post(String path, @Nullable Person actor, ObjectNode body) {
         String authorization = actor == null ? null : actor.authorization();
         return done(path, () -> connection.post(path, authorization, body.toString()));
     }

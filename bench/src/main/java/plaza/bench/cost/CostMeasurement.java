@@ -37,8 +37,7 @@ final class CostMeasurement {
     private final Client client;
     private final Meter meter;
     private final PrintStream progress;
-    private final RandomGenerator random =
-            RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
     private final Vocabulary words = new Vocabulary(VOCABULARY);
     private final Map<Operation, Cost> costs = new EnumMap<>(Operation.class);
 
@@ -145,7 +144,9 @@ final class CostMeasurement {
         costs.put(Operation.DELIVERY, new Cost(Operation.DELIVERY, delivery));
     }
 
-    /** Each of authors whom nobody has read yet: by a new reader, one with a timeline, a visitor. */
+    /**
+     * Each of authors whom nobody has read yet: by a new reader, one with a timeline, a visitor.
+     */
     private void pages() {
         List<Person> authors = accounts("a", 3 * PAGES);
         List<Person> readers = accounts("h", 2 * PAGES);
@@ -182,7 +183,9 @@ final class CostMeasurement {
         measure(Operation.UNLIKE, i -> client.delete(people.get(i), liking(i)));
         measure(
                 Operation.COMMENT,
-                i -> client.comment(people.get(i), otherPost(i), words.text(COMMENT_WORDS, random)));
+                i ->
+                        client.comment(
+                                people.get(i), otherPost(i), words.text(COMMENT_WORDS, random)));
         measure(Operation.REPOST, i -> client.post(people.get(i), otherPost(i, "repost")));
         measure(Operation.BOOKMARK, i -> client.post(people.get(i), otherPost(i, "bookmark")));
         measure(Operation.NOTIFICATIONS, i -> client.get(people.get(i), "/api/notifications"));
@@ -197,8 +200,7 @@ final class CostMeasurement {
     }
 
     private void searching() {
-        measure(
-                Operation.SEARCH_WORD, i -> client.search(people.get(i), "posts", word()));
+        measure(Operation.SEARCH_WORD, i -> client.search(people.get(i), "posts", word()));
         measure(
                 Operation.SEARCH_WORDS,
                 i -> client.search(people.get(i), "posts", word() + " " + word()));
@@ -207,9 +209,7 @@ final class CostMeasurement {
                 i -> client.search(people.get(i), "users", other(i).username()));
         measure(Operation.SUGGEST, i -> client.suggest(people.get(i), prefix + "p" + i % 10));
         measure(Operation.TRENDS, i -> client.get(people.get(i), "/api/trends"));
-        measure(
-                Operation.RECOMMENDATIONS,
-                i -> client.get(people.get(i), "/api/recommendations"));
+        measure(Operation.RECOMMENDATIONS, i -> client.get(people.get(i), "/api/recommendations"));
     }
 
     private void media() {

@@ -119,11 +119,7 @@ final class CostReport {
                     million(part.units()),
                     million(cached.parts().get(i).units()));
         }
-        line(
-                lines,
-                "| together | %,.0f | %,.0f |",
-                million(cold.units()),
-                million(cached.units()));
+        line(lines, "| together | %,.0f | %,.0f |", million(cold.units()), million(cached.units()));
     }
 
     private double million(Units units) {

@@ -24,8 +24,7 @@ record Day(Units units, List<Part> parts) {
     static Day of(List<Cost> costs, boolean cached) {
         Map<Operation, Units> units =
                 costs.stream().collect(Collectors.toMap(Cost::operation, Cost::each));
-        Function<Operation, Units> each =
-                operation -> units.getOrDefault(operation, Units.NONE);
+        Function<Operation, Units> each = operation -> units.getOrDefault(operation, Units.NONE);
         List<Part> parts = new ArrayList<>();
         add(
                 parts,

@@ -41,7 +41,9 @@ final class Meter {
         return new Reading(units, System.nanoTime());
     }
 
-    /** Waits until all consequences are there. To ask for the lag of the journal would be a read. */
+    /**
+     * Waits until all consequences are there. To ask for the lag of the journal would be a read.
+     */
     private Reading settled() {
         long begin = System.nanoTime();
         for (Reading last = read(); ; ) {

@@ -40,7 +40,10 @@ class UnitsTest {
     @Test
     void tablesWithoutAPrefixKeepTheirNames() {
         assertThat(
-                        Units.of(List.of(consumed("search", "Query", 1), consumed("stories", "Query", 1)))
+                        Units.of(
+                                        List.of(
+                                                consumed("search", "Query", 1),
+                                                consumed("stories", "Query", 1)))
                                 .tables())
                 .containsExactly("search", "stories");
     }
@@ -48,7 +51,8 @@ class UnitsTest {
     @Test
     void whatIsTakenOffMayBeMoreThanThereIs() {
         Units some = Units.of(List.of(consumed("users", "Query", 3)));
-        Units other = Units.of(List.of(consumed("users", "Query", 1), consumed("posts", "PutItem", 2)));
+        Units other =
+                Units.of(List.of(consumed("users", "Query", 1), consumed("posts", "PutItem", 2)));
 
         Units left = some.minus(other);
         assertThat(left.reads()).isEqualTo(2);

@@ -88,8 +88,7 @@ final class Periods {
                                 .filter(id -> !before.has(period, id))
                                 .forEach(id -> entries.add(Item.at(entry(period, id)))));
         table.putAll(entries);
-        idsByPeriod.forEach(
-                (period, ids) -> latest.updateAndGet(known -> known.with(period, ids)));
+        idsByPeriod.forEach((period, ids) -> latest.updateAndGet(known -> known.with(period, ids)));
     }
 
     /** The periods that are there before one. */
