@@ -45,7 +45,7 @@ class CostCommandTest {
             arguments.addAll(List.of(more));
             return Main.commandLine(new BenchCommand(null, stream, stream))
                     .addSubcommand(new CostCommand(null, stream, stream))
-                    .setErr(new PrintWriter(stream, true))
+                    .setErr(new PrintWriter(stream, true, StandardCharsets.UTF_8))
                     .execute(arguments.toArray(String[]::new));
         }
     }

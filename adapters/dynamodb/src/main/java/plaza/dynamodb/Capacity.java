@@ -26,7 +26,7 @@ final class Capacity {
      * @param bytes of the item, as {@link ItemSize} counts them
      */
     static double written(long bytes) {
-        return Math.max(LEAST, Math.ceilDiv(bytes, WRITTEN));
+        return Math.max(LEAST, (double) Math.ceilDiv(bytes, WRITTEN));
     }
 
     /** Units of a transaction by tables; a condition of its own is billed as a write. */

@@ -57,7 +57,8 @@ final class ItemSize {
             return 1;
         }
         int digits = number.precision() + Math.floorMod(-number.scale(), 2);
-        return Math.ceilDiv(digits, 2) + 1 + (number.signum() < 0 ? 1 : 0);
+        long minus = number.signum() < 0 ? 1 : 0;
+        return Math.ceilDiv(digits, 2) + 1 + minus;
     }
 
     private static <T> long sum(Collection<T> all, ToLongFunction<T> size) {

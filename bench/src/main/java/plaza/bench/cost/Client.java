@@ -20,6 +20,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class Client implements AutoCloseable {
     private static final String PASSWORD = "correct horse battery";
     private static final String BOUNDARY = "plaza-bench-cost";
+    private static final String HEAD =
+            """
+            --plaza-bench-cost
+            Content-Disposition: form-data; name="purpose"
+
+            story
+            --plaza-bench-cost
+            Content-Disposition: form-data; name="file"; filename="a.png"
+            Content-Type: image/png
+
+            """;
+    private static final String END = "\n--plaza-bench-cost--\n";
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final ApiConnection connection;
@@ -69,14 +81,9 @@ final class Client implements AutoCloseable {
     /** Uploads a picture for a story; answers its key. */
     String upload(Person owner, byte[] png) {
         var body = new ByteArrayOutputStream();
-        body.writeBytes(
-                text(
-                        "--%1$s\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\nstory\r\n--%1$s\r\n"
-                                + "Content-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n"
-                                + "Content-Type: image/png\r\n\r\n",
-                        BOUNDARY));
+        body.writeBytes(lines(HEAD));
         body.writeBytes(png);
-        body.writeBytes(text("\r\n--%s--\r\n", BOUNDARY));
+        body.writeBytes(lines(END));
         String type = "multipart/form-data; boundary=" + BOUNDARY;
         return done(
                         "/api/media/upload",
@@ -90,8 +97,8 @@ final class Client implements AutoCloseable {
                 .asString();
     }
 
-    private static byte[] text(String format, Object... values) {
-        return format.formatted(values).getBytes(StandardCharsets.UTF_8);
+    private static byte[] lines(String text) {
+        return text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
     void story(Person author, String key) {

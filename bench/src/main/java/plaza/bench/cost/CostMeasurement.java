@@ -74,9 +74,9 @@ final class CostMeasurement {
     }
 
     Result run() {
-        people = accounts("p", options.people());
         progress.printf(Locale.ROOT, "Idle: %d s …%n", options.idle().toSeconds());
         Units idle = meter.idle(options.idle());
+        people = accounts("p", options.people());
         accounts();
         composing();
         pages();

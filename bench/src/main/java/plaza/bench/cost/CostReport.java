@@ -28,28 +28,34 @@ final class CostReport {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        line(
-                lines,
-                "Prices of %s: %s %s a million writes, %s reads, %s requests to streams; %s",
-                prices.date(),
-                prices.currency(),
-                prices.write(),
-                prices.read(),
-                prices.stream(),
-                prices.region());
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "Prices of %s: %s %s a million writes, %s reads, %s requests to streams; %s",
+                        prices.date(),
+                        prices.currency(),
+                        prices.write(),
+                        prices.read(),
+                        prices.stream(),
+                        prices.region()));
         lines.add("");
-        line(lines, "| | reads | writes | %s for 1,000 | of these |", prices.currency());
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "| | reads | writes | %s for 1,000 | of these |",
+                        prices.currency()));
         lines.add("|---|---|---|---|---|");
         for (Cost cost : result.costs()) {
             Units each = cost.each();
-            line(
-                    lines,
-                    "| %s | %.1f | %.1f | %.4f | %s |",
-                    cost.operation().what(),
-                    positive(each.reads()),
-                    positive(each.writes()),
-                    positive(prices.ofTables(each)) * THOUSAND,
-                    tables(each));
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "| %s | %.1f | %.1f | %.4f | %s |",
+                            cost.operation().what(),
+                            positive(each.reads()),
+                            positive(each.writes()),
+                            positive(prices.ofTables(each)) * THOUSAND,
+                            tables(each)));
         }
         lines.add("");
         idle(lines);
@@ -83,17 +89,18 @@ final class CostReport {
 
     private void idle(List<String> lines) {
         Units hour = result.idlePerSecond().times(HOUR);
-        line(
-                lines,
-                "Idle, an hour of a server: %,.0f reads, %,.0f writes (%s), %,.0f requests to streams:"
-                        + " %s %.4f, %.2f a month",
-                hour.reads(),
-                hour.writes(),
-                tables(hour),
-                hour.streamReads(),
-                prices.currency(),
-                total(hour),
-                total(hour) * MONTH);
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "Idle, an hour of a server: %,.0f reads, %,.0f writes (%s), %,.0f requests to streams:"
+                                + " %s %.4f, %.2f a month",
+                        hour.reads(),
+                        hour.writes(),
+                        tables(hour),
+                        hour.streamReads(),
+                        prices.currency(),
+                        total(hour),
+                        total(hour) * MONTH));
     }
 
     private double total(Units units) {
@@ -103,23 +110,30 @@ final class CostReport {
     private void day(List<String> lines) {
         Day cold = Day.of(result.costs(), false);
         Day cached = Day.of(result.costs(), true);
-        line(
-                lines,
-                "| a day of a million people, each | %s, nothing cached | %s, cached |",
-                prices.currency(),
-                prices.currency());
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "| a day of a million people, each | %s, read first | %s, cached |",
+                        prices.currency(),
+                        prices.currency()));
         lines.add("|---|---|---|");
         for (int i = 0; i < cold.parts().size(); i++) {
             Day.Part part = cold.parts().get(i);
-            line(
-                    lines,
-                    "| %s %s | %,.0f | %,.0f |",
-                    number(part.times()),
-                    part.what(),
-                    million(part.units()),
-                    million(cached.parts().get(i).units()));
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "| %s %s | %,.0f | %,.0f |",
+                            number(part.times()),
+                            part.what(),
+                            million(part.units()),
+                            million(cached.parts().get(i).units())));
         }
-        line(lines, "| together | %,.0f | %,.0f |", million(cold.units()), million(cached.units()));
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "| together | %,.0f | %,.0f |",
+                        million(cold.units()),
+                        million(cached.units())));
     }
 
     private double million(Units units) {
@@ -128,10 +142,6 @@ final class CostReport {
 
     private static String number(double times) {
         return times == Math.rint(times) ? Long.toString((long) times) : Double.toString(times);
-    }
-
-    private static void line(List<String> lines, String format, Object... values) {
-        lines.add(String.format(Locale.ROOT, format, values));
     }
 
     String json() {
@@ -162,7 +172,7 @@ final class CostReport {
                     .forEach(table -> put(tables.putObject(table), cost.each().on(table)));
         }
         root.putObject("dayOfAMillionPeople")
-                .put("nothingCached", million(Day.of(result.costs(), false).units()))
+                .put("readFirst", million(Day.of(result.costs(), false).units()))
                 .put("cached", million(Day.of(result.costs(), true).units()));
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     }

@@ -19,7 +19,7 @@ record Day(Units units, List<Part> parts) {
     record Part(String what, double times, Units units) {}
 
     /**
-     * @param cached whether pages are answered from caches as far as they can be; else none is
+     * @param cached whether pages are read again, and answered from caches as far as they can be
      */
     static Day of(List<Cost> costs, boolean cached) {
         Map<Operation, Units> units =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,7 +76,7 @@ final class Periods {
      * has noted of the latest period it does not write again: only old ones are forgotten.
      */
     void note(Map<String, ? extends Collection<UUID>> idsByPeriod) {
-        Latest before = latest.get();
+        Latest before = Objects.requireNonNull(latest.get());
         table.putAll(
                 idsByPeriod.keySet().stream()
                         .filter(period -> !before.isOf(period))
