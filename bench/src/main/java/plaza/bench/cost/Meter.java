@@ -41,16 +41,15 @@ final class Meter {
         return new Reading(units, System.nanoTime());
     }
 
-    /**
-     * Waits until all consequences are there. To ask for the lag of the journal would be a read.
-     */
+    /** Waits until all consequences are there. To ask for the lag is a read, so it comes last. */
     private Reading settled() {
         long begin = System.nanoTime();
         for (Reading last = read(); ; ) {
             LockSupport.parkNanos(settle.toNanos());
             Reading now = read();
             Units since = now.units().minus(last.units());
-            if (since.writes() - since.on(ALIVE).writes() == 0) {
+            boolean quiet = since.writes() - since.on(ALIVE).writes() == 0;
+            if (quiet && api.stats().journalLag() == 0) {
                 return now;
             }
             if (now.nanos() - begin > PATIENCE.toNanos()) {

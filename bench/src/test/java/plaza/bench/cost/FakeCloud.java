@@ -48,6 +48,7 @@ public final class FakeCloud implements AutoCloseable {
                 switch (path) {
                     case "/api/bench/accounts" -> accounts(body);
                     case "/api/bench/follows" -> "{}";
+                    case "/api/bench/stats" -> "{\"timelineDeliveries\":0,\"journalLag\":0}";
                     case "/api/bench/deployment" ->
                             "{\"blueprint\":\"x\",\"engines\":{\"%s\":[\"127.0.0.1:1\"]}}"
                                     .formatted(engine);
