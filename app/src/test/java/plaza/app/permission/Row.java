@@ -26,6 +26,7 @@ record Row(
     private static final String ASKED = " -> ";
     private static final List<Actor> ACTORS = List.of(Actor.values());
     private static final String OPEN = "  open   ";
+    private static final String OFF = "501";
     private static final String CLOSED = "  private";
 
     /** The rows of a table; what begins with # is said to who reads it. */
@@ -59,6 +60,27 @@ record Row(
         }
         return Arrays.stream(line.substring(kind.length()).split("[ |]+"))
                 .filter(status -> !status.isEmpty())
+                .toList();
+    }
+
+    /**
+     * The same where a deployment leaves it out: whoever is known, and may ask for such things, is
+     * told so.
+     */
+    Row leftOut() {
+        return with(leftOut(open), leftOut(closed));
+    }
+
+    private List<String> leftOut(List<String> statuses) {
+        boolean isAdmins = operation.path().startsWith("/api/admin/");
+        return statuses.stream()
+                .map(
+                        status ->
+                                status.equals("-")
+                                                || status.equals("401")
+                                                || (isAdmins && status.equals("403"))
+                                        ? status
+                                        : OFF)
                 .toList();
     }
 

@@ -57,7 +57,8 @@ class IngestController {
                     @Nullable String secret,
             @Parameter(description = "The key of the stream") @RequestParam(required = false)
                     @Nullable String name) {
-        StreamId stream = ingest.get().published(key(secret, name));
+        Secret key = key(secret, name);
+        StreamId stream = ingest.get().published(key);
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(URI.create(stream.toString()))
                 .build();
@@ -77,7 +78,8 @@ class IngestController {
             @Parameter(description = "The key or the id of the stream")
                     @RequestParam(required = false)
                     @Nullable String name) {
-        ingest.get().ended(key(secret, name));
+        Secret key = key(secret, name);
+        ingest.get().ended(key);
     }
 
     @PostMapping("/api/ingest/publish-ready")
@@ -94,7 +96,8 @@ class IngestController {
             @Parameter(description = "The key or the id of the stream")
                     @RequestParam(required = false)
                     @Nullable String name) {
-        ingest.get().goesOn(key(secret, name));
+        Secret key = key(secret, name);
+        ingest.get().goesOn(key);
     }
 
     @PostMapping("/api/ingest/auth")

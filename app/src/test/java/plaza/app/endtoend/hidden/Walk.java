@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plaza.app.endtoend.hidden.World.Side;
+import plaza.app.testing.LeftOut;
 
 /**
  * Every GET operation of the API, and where one of the two may meet the other in it.
@@ -26,13 +27,15 @@ public record Walk(Map<String, List<Stop>> all) {
         /** Nobody at any time, or one among everybody: not seen after the block. */
         NOBODY,
         /** What is one's own to see: the reason stands at the place. */
-        OWN
+        OWN,
+        /** Left out of this deployment. */
+        OFF
     }
 
     public record Stop(String target, Met met) {}
 
     public static Walk of(World world, Side me, Side other) {
-        var table = new Table();
+        var table = new Table(world.leftOut);
         people(table, world, other);
         posts(table, world, me, other);
         chats(table, world, me, other);
@@ -48,6 +51,11 @@ public record Walk(Map<String, List<Stop>> all) {
 
     private static final class Table {
         private final Map<String, List<Stop>> stops = new LinkedHashMap<>();
+        private final LeftOut leftOut;
+
+        Table(LeftOut leftOut) {
+            this.leftOut = leftOut;
+        }
 
         /** Parameters take the values in their order; a query may follow the path. */
         Table at(String path, Met met, String... values) {
@@ -60,7 +68,8 @@ public record Walk(Map<String, List<Stop>> all) {
                     target = target.replaceFirst("\\{[^}]*}", value);
                 }
             }
-            stops.computeIfAbsent(path, _ -> new ArrayList<>()).add(new Stop(target + query, met));
+            stops.computeIfAbsent(path, _ -> new ArrayList<>())
+                    .add(new Stop(target + query, leftOut.has(path) ? Met.OFF : met));
             return this;
         }
     }
@@ -169,9 +178,9 @@ public record Walk(Map<String, List<Stop>> all) {
                 .at("/api/streams/{id}/messages", Met.GONE, other.the("stream"))
                 .at("/api/streams/{id}/messages", Met.SHOWN, world.stream)
                 .at("/api/streams/{id}/leaderboard", paid, world.stream)
-                .at("/api/leaderboards/gifters", Met.NOBODY, "?period=daily")
-                .at("/api/leaderboards/streamers", Met.NOBODY, "?period=daily")
-                .at("/api/leaderboards/streams", Met.NOBODY, "?period=daily");
+                .at("/api/leaderboards/gifters", Met.NOBODY, "?period=day")
+                .at("/api/leaderboards/streamers", Met.NOBODY, "?period=day")
+                .at("/api/leaderboards/streams", Met.NOBODY, "?period=day");
         if (world.money) {
             table.at("/api/streams/{id}/leaderboard", Met.GONE, other.the("stream"));
             // The books are kept for both sides of each payment, for good: they say by id who paid,

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import plaza.app.testing.Answer;
+import plaza.app.testing.LeftOut;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 
@@ -35,18 +38,25 @@ public final class World {
     final String message;
     final String stream;
 
-    /** Whether there are books in this deployment. */
+    /** What there is none of in this deployment: nobody meets there. */
+    final LeftOut leftOut;
+
     final boolean money;
+    final boolean chats;
+    final boolean streams;
 
     public World(RunningPlaza plaza) {
+        leftOut = LeftOut.by(plaza.nobody());
+        money = !leftOut.has("/api/wallet");
+        chats = !leftOut.has("/api/chats");
+        streams = !leftOut.has("/api/streams");
         third = plaza.person();
         fourth = plaza.person();
         fifth = plaza.person();
         one = new Side(plaza.person());
         two = new Side(plaza.person());
-        money = third.api().get("/api/wallet").status() == 200;
-        one.asksIntoRoom(two);
-        two.asksIntoRoom(one);
+        one.asksIntoRoom(this, two);
+        two.asksIntoRoom(this, one);
         for (Person each : List.of(third, fourth, one.person, two.person)) {
             for (Person other : List.of(third, fourth, one.person, two.person)) {
                 if (!each.equals(other)) {
@@ -56,7 +66,7 @@ public final class World {
         }
         third.follow(fifth);
         post = third.reel("@%s and @%s #%s".formatted(one.name(), two.name(), tag));
-        room = room("Kitchen", one.person, two.person, fourth);
+        room = room(third, "Kitchen", one.id(), two.id(), fourth.id());
         stream = live(third, "Tuning");
         one.meets(this, two);
         two.meets(this, one);
@@ -69,30 +79,36 @@ public final class World {
         return side.equals(one) ? two : one;
     }
 
-    private String room(String name, Person... members) {
-        return third.api()
-                .post(
-                        "/api/chats",
-                        Map.of(
-                                "name",
-                                name,
-                                "members",
-                                List.of(members).stream().map(Person::id).toList()))
-                .expect(201)
-                .text("/id");
+    private String room(Person owner, String name, String... members) {
+        return makes(
+                owner, "/api/chats", Map.of("name", name, "members", List.of(members)), Map.of());
     }
 
-    static String says(Person person, String room, String text) {
-        return person.api()
-                .post("/api/chats/" + room + "/messages", Map.of("content", text))
-                .expect(201)
-                .text("/id");
+    String says(Person person, String room, String text) {
+        return makes(
+                person, "/api/chats/" + room + "/messages", Map.of("content", text), Map.of());
     }
 
-    private static String live(Person host, String title) {
-        String id = host.api().post("/api/streams", Map.of("title", title)).expect(201).text("/id");
-        host.api().post("/api/streams/" + id + "/start").expect(200);
+    /** Says it among those who watch the stream of the third. */
+    String comments(Person person, String text) {
+        return makes(
+                person, "/api/streams/" + stream + "/messages", Map.of("text", text), Map.of());
+    }
+
+    private String live(Person host, String title) {
+        String id = makes(host, "/api/streams", Map.of("title", title), Map.of());
+        does(host, 200, "POST", "/api/streams/" + id + "/start", null);
         return id;
+    }
+
+    /** The id of what somebody makes; where it is left out, that of nothing. */
+    String makes(Person person, String path, Map<String, ?> body, Map<String, String> headers) {
+        return leftOut.made(person.api().post(path, body, headers));
+    }
+
+    /** Does something that may be left out. */
+    void does(Person person, int status, String method, String path, @Nullable String body) {
+        leftOut.expect(status, person.api().send(method, path, body, Map.of()));
     }
 
     static String unique() {
@@ -136,9 +152,8 @@ public final class World {
         }
 
         /** Before they follow each other: a request that is never answered. */
-        void asksIntoRoom(Side other) {
-            Map<String, ?> room = Map.of("name", "ask " + mark, "members", List.of(other.id()));
-            things.put("request", person.api().post("/api/chats", room).expect(201).text("/id"));
+        void asksIntoRoom(World world, Side other) {
+            things.put("request", world.room(person, "ask " + mark, other.id()));
         }
 
         private String publishes(Map<String, ?> more) {
@@ -158,25 +173,20 @@ public final class World {
             things.put("picture", picture);
             Map<String, ?> story = Map.of("mediaKey", picture, "text", mark);
             things.put("story", person.api().post("/api/stories", story).expect(201).text("/id"));
-            things.put("stream", live(person, mark));
+            things.put("stream", world.live(person, mark));
             for (String what : List.of("like", "repost", "bookmark")) {
                 person.api().post("/api/posts/" + world.post + "/" + what).expect(200);
             }
-            String named =
-                    world.third
-                            .api()
-                            .post(
-                                    "/api/chats",
-                                    Map.of("name", "before", "members", List.of(id(), other.id())))
-                            .expect(201)
-                            .text("/id");
-            world.third
-                    .api()
-                    .patch("/api/chats/" + named + "/members/" + id(), Map.of("role", "owner"))
-                    .expect(204);
-            person.api().patch("/api/chats/" + named, Map.of("name", mark)).expect(200);
+            String named = world.room(world.third, "before", id(), other.id());
+            world.does(
+                    world.third,
+                    204,
+                    "PATCH",
+                    "/api/chats/" + named + "/members/" + id(),
+                    "{\"role\":\"owner\"}");
+            renames(world, named, mark);
             things.put("named", named);
-            things.put("said", says(person, world.room, mark));
+            things.put("said", world.says(person, world.room, mark));
             takesPart(world);
             if (world.money) {
                 person.api()
@@ -190,13 +200,22 @@ public final class World {
             person.follow(world.fifth);
         }
 
+        void renames(World world, String room, String name) {
+            String body = "{\"name\":\"" + name + "\"}";
+            world.does(person, 200, "PATCH", "/api/chats/" + room, body);
+        }
+
+        void reads(World world) {
+            world.does(person, 204, "POST", "/api/chats/" + world.room + "/read", "{}");
+        }
+
         private void takesPart(World world) {
             String path = "/api/streams/" + world.stream;
-            Map<String, ?> invitation = Map.of("userId", id());
-            world.third.api().post(path + "/participants", invitation).expect(204);
-            person.api().post(path + "/participants/accept").expect(204);
-            person.api().post(path + "/join").expect(200);
-            person.api().post(path + "/messages", Map.of("text", mark)).expect(201);
+            String invitation = "{\"userId\":\"" + id() + "\"}";
+            world.does(world.third, 204, "POST", path + "/participants", invitation);
+            world.does(person, 204, "POST", path + "/participants/accept", null);
+            world.does(person, 200, "POST", path + "/join", null);
+            world.comments(person, mark);
         }
 
         /** What needs the other to be there. */
@@ -208,9 +227,9 @@ public final class World {
             for (Person each : List.of(world.third, world.fourth)) {
                 each.api().post(theirs + "/like").expect(200);
             }
-            things.put("direct", chat(other));
-            says(person, the("direct"), mark);
-            person.api().post("/api/chats/" + world.room + "/read", Map.of()).expect(204);
+            things.put("direct", chat(world, other));
+            world.says(person, the("direct"), mark);
+            reads(world);
             person.api().post("/api/stories/" + other.the("story") + "/view").expect(200);
             things.put("answered", publishes(Map.of("replyTo", other.the("post"))));
             things.put("below", world.fourth.reply(the("reply"), "to them"));
@@ -227,18 +246,16 @@ public final class World {
             }
         }
 
-        private String chat(Side other) {
-            return person.api()
-                    .post(
-                            "/api/chats",
-                            Map.of("userId", other.id()),
-                            Map.of("Idempotency-Key", "chat"))
-                    .expect(201)
-                    .text("/id");
+        private String chat(World world, Side other) {
+            return world.makes(
+                    person,
+                    "/api/chats",
+                    Map.of("userId", other.id()),
+                    Map.of("Idempotency-Key", "chat"));
         }
 
         /** Publishes something that names the other, once. */
-        plaza.app.testing.Answer keeps(Side other) {
+        Answer keeps(Side other) {
             return person.api()
                     .post(
                             "/api/posts",
