@@ -62,12 +62,15 @@ public record Query(
         return new Query(pk, from, to, after, ascending, where, most);
     }
 
+    /** Nothing can lie behind this sort key; DynamoDB refuses to go on there. */
+    boolean isEnd(@Nullable String sk) {
+        return to != null && (ascending ? to : from).equals(sk);
+    }
+
     /**
      * @param wanted how many more items
-     * @param start the key of the last item that was read
      */
-    QueryRequest request(
-            String table, int wanted, @Nullable Map<String, AttributeValue> start, Select select) {
+    QueryRequest request(String table, int wanted, Select select) {
         var terms = new Terms();
         String partition = terms.name(Key.PK) + " = " + terms.value(Values.of(pk));
         String filter = where == null ? null : where.in(terms);
@@ -82,7 +85,7 @@ public record Query(
                         .expressionAttributeNames(terms.names())
                         .expressionAttributeValues(terms.values())
                         .scanIndexForward(ascending)
-                        .exclusiveStartKey(start == null && after != null ? behind() : start);
+                        .exclusiveStartKey(behind());
         if (wanted != Integer.MAX_VALUE) {
             request.limit(where == null ? wanted : Math.max(wanted, LEAST_READ));
         }

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
@@ -57,33 +56,41 @@ public final class Table {
     /** The items of a query, in its order. */
     public List<Item> query(Query query) {
         List<Item> found = new ArrayList<>();
-        Map<String, AttributeValue> start = null;
-        do {
+        String after = query.after();
+        boolean more = !query.isEnd(after);
+        while (more && found.size() < query.limit()) {
             QueryResponse answer =
-                    send(query, query.limit() - found.size(), start, Select.ALL_ATTRIBUTES);
+                    send(query.after(after), query.limit() - found.size(), Select.ALL_ATTRIBUTES);
             answer.items().stream()
                     .limit((long) query.limit() - found.size())
                     .forEach(item -> found.add(new Item(item)));
-            start = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : null;
-        } while (start != null && found.size() < query.limit());
+            after = lastRead(answer);
+            more = after != null && !query.isEnd(after);
+        }
         return found;
     }
 
     /** How many items a query has; they are read, and not transferred. */
     public long count(Query query) {
         long count = 0;
-        Map<String, AttributeValue> start = null;
-        do {
-            QueryResponse answer = send(query, Integer.MAX_VALUE, start, Select.COUNT);
+        String after = query.after();
+        boolean more = !query.isEnd(after);
+        while (more) {
+            QueryResponse answer = send(query.after(after), Integer.MAX_VALUE, Select.COUNT);
             count += answer.count();
-            start = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : null;
-        } while (start != null);
+            after = lastRead(answer);
+            more = after != null && !query.isEnd(after);
+        }
         return count;
     }
 
-    private QueryResponse send(
-            Query query, int wanted, @Nullable Map<String, AttributeValue> start, Select select) {
-        var request = query.request(name, wanted, start, select);
+    /** The sort key behind which there may be more; null where there is no more. */
+    private static @Nullable String lastRead(QueryResponse answer) {
+        return answer.hasLastEvaluatedKey() ? Key.of(answer.lastEvaluatedKey()).sk() : null;
+    }
+
+    private QueryResponse send(Query query, int wanted, Select select) {
+        var request = query.request(name, wanted, select);
         QueryResponse answer = requests.repeatable(dynamo -> dynamo.query(request));
         requests.consumption().add("Query", name, answer.consumedCapacity(), Capacity.LEAST);
         return answer;

@@ -61,6 +61,26 @@ class TableTest {
     }
 
     @Test
+    void nothingIsBehindTheLastThatARangeCanHave() {
+        Table table = dynamo.table(Shape.USERS);
+        table.putAll(
+                IntStream.range(0, 120)
+                        .mapToObj(i -> new Key("RANGE", "%03d".formatted(i)))
+                        .map(key -> Item.at(key).with("text", "x"))
+                        .toList());
+        Query range = Query.between("RANGE", "010", "110");
+
+        assertThat(table.query(range.after("110"))).isEmpty();
+        assertThat(table.query(range.descending().after("010"))).isEmpty();
+        assertThat(table.count(range.after("110"))).isZero();
+        assertThat(table.query(range.after("109"))).hasSize(1);
+        // Read in parts, of which the last one ends where the range does.
+        Query filtered = Query.between("RANGE", "011", "110").where(Condition.is("text", "y"));
+        assertThat(table.query(filtered.limit(5))).isEmpty();
+        assertThat(table.query(filtered.descending().limit(5))).isEmpty();
+    }
+
+    @Test
     void peopleAreFoundByTheIndexOfTheirNames() {
         Account account = Samples.account();
         new DynamoAccountStore(dynamo).insert(account, PasswordHash.NONE);

@@ -180,9 +180,7 @@ final class World {
                             .expect(201)
                             .text("/id");
             case "room" ->
-                    makes(
-                            "/api/chats",
-                            Map.of("name", "Kitchen", "members", List.of(friend.id())));
+                    makes("/api/chats", Map.of("name", "Kitchen", "members", List.of(friend.id())));
             case "message" -> said("/api/chats/" + thing("room"), "content");
             case "stream" -> makes("/api/streams", Map.of("title", "Tuning"));
             case "live" -> {

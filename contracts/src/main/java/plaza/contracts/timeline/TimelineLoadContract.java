@@ -57,6 +57,18 @@ public interface TimelineLoadContract extends Fixtures {
         assertThat(timelines().read(reader, null, 1_000).orElseThrow().complete()).isFalse();
     }
 
+    /** As where a timeline is mended: the post is as there as any other. */
+    @Test
+    default void whatIsThereThoughItWasRetractedIsInWhatIsLoaded() {
+        UserId reader = givenUser();
+        TimelineEntry entry = post(givenUser());
+        timelines().retract(entry.post(), null, List.of(givenUser()));
+
+        timelines().load(reader, () -> new Slice(List.of(entry), true));
+
+        assertComplete(timelines().read(reader, null, 10), entry);
+    }
+
     @Test
     default void aTimelineIsAsCompleteAsItWasLoaded() {
         UserId whole = givenUser();

@@ -204,17 +204,23 @@ public final class DynamoTimelineStore implements TimelineStore {
         }
         Instant now = Instant.now();
         feed.putAll(entries.stream().map(entry -> TimelineItems.item(reader, entry, now)).toList());
-        removeGone(reader, entries);
+        removeGone(reader, entries, newest);
         if (!whole) {
             extents.raiseFloor(reader, epoch, entries.getLast().position());
         }
         extents.warm(reader, epoch);
     }
 
-    /** What goes from now on finds what was written; what went before is known to have gone. */
-    private void removeGone(UserId reader, List<TimelineEntry> entries) {
+    /**
+     * What goes from now on finds what was written. What went before is known to have gone, and may
+     * have come back since: what is computed now says so.
+     */
+    private void removeGone(UserId reader, List<TimelineEntry> entries, Supplier<Slice> newest) {
         Set<PostId> gone =
                 marks.gone(entries.stream().map(TimelineEntry::post).distinct().toList());
+        if (!gone.isEmpty()) {
+            newest.get().entries().forEach(entry -> gone.remove(entry.post()));
+        }
         feed.deleteAll(
                 entries.stream()
                         .filter(entry -> gone.contains(entry.post()))

@@ -85,8 +85,7 @@ public final class World {
     }
 
     String says(Person person, String room, String text) {
-        return makes(
-                person, "/api/chats/" + room + "/messages", Map.of("content", text), Map.of());
+        return makes(person, "/api/chats/" + room + "/messages", Map.of("content", text), Map.of());
     }
 
     /** Says it among those who watch the stream of the third. */
