@@ -1,5 +1,6 @@
 package plaza.postgres;
 
+import java.time.Duration;
 import plaza.core.account.AccountStore;
 import plaza.core.activity.ActivityStore;
 import plaza.core.analytics.AnalyticsStore;
@@ -11,6 +12,7 @@ import plaza.core.event.EventCodec;
 import plaza.core.event.Journal;
 import plaza.core.event.JournalConsumers;
 import plaza.core.event.JournalRecovery;
+import plaza.core.event.Leases;
 import plaza.core.gift.GiftCatalog;
 import plaza.core.graph.BlockStore;
 import plaza.core.graph.FollowGraph;
@@ -45,6 +47,7 @@ import plaza.postgres.chat.PostgresChatStore;
 import plaza.postgres.chat.PostgresMessageStore;
 import plaza.postgres.event.PostgresJournal;
 import plaza.postgres.event.PostgresJournalConsumers;
+import plaza.postgres.event.PostgresLeases;
 import plaza.postgres.event.RecoveryWorker;
 import plaza.postgres.gift.PostgresGiftCatalog;
 import plaza.postgres.graph.PostgresBlockStore;
@@ -74,6 +77,9 @@ import plaza.postgres.trend.PostgresTrendCounter;
 
 /** The adapters that PostgreSQL has. */
 final class PostgresAdapters {
+    /** How long another process waits for one that died. */
+    private static final Duration LEASE = Duration.ofSeconds(5);
+
     static final PortAdapters<Database> ALL =
             PortAdapters.<Database>none()
                     .with(AccountStore.class, PostgresAccountStore::new)
@@ -118,6 +124,10 @@ final class PostgresAdapters {
                                                     redo,
                                                     wakeUp,
                                                     backoff))
+                    .companion(
+                            Leases.class,
+                            (database, context) ->
+                                    new PostgresLeases(database, context.node(), LEASE))
                     .with(IdempotencyStore.class, PostgresIdempotencyStore::new)
                     .with(NotificationStore.class, PostgresNotificationStore::new)
                     .with(

@@ -140,7 +140,7 @@ public final class Wiring implements AutoCloseable {
                 new Background.JournalParts(
                         relay,
                         wakeUp,
-                        adapters.beside(Journal.class, Leases.class).orElse(Leases.ALWAYS),
+                        leases(),
                         configuration.isOneEngine()
                                 ? Optional.empty()
                                 : adapters.makerBeside(Journal.class, JournalRecovery.class));
@@ -156,6 +156,13 @@ public final class Wiring implements AutoCloseable {
         give(outside, budget.requests());
         this.platform =
                 new Platform(new Shared(ports, configuration.settings(), clock, new Ids(clock)));
+    }
+
+    /** Beside a journal in the data directory there is no other server. */
+    private Leases leases() {
+        return configuration.isBrought(Journal.class)
+                ? Leases.ALWAYS
+                : adapters.beside(Journal.class, Leases.class).orElse(Leases.ALWAYS);
     }
 
     private void give(Dependencies outside, int requests) {

@@ -94,6 +94,20 @@ final class LiveLayoutTest {
     }
 
     @Test
+    void projectionsAreLeasesOfOneServer() {
+        String projections = " FROM leases WHERE name LIKE 'projection-%'";
+        soon(
+                () -> {
+                    assertThat(plaza.database().count("SELECT count(*)" + projections))
+                            .isGreaterThan(1);
+                    assertThat(
+                                    plaza.database()
+                                            .count("SELECT count(DISTINCT holder)" + projections))
+                            .isEqualTo(1);
+                });
+    }
+
+    @Test
     void aPersonIsARowAndASessionAKey() {
         ann.api().patch("/api/users/me", Map.of("country", "de", "language", "de")).expect(200);
         assertThat(

@@ -103,6 +103,14 @@ public final class PlazaProcess implements AutoCloseable {
         }
     }
 
+    /**
+     * The settings of a deployment of this run's blueprint that nobody else has, for several
+     * servers.
+     */
+    public static Map<String, String> sharing() {
+        return deployment(TestBlueprint.sharing());
+    }
+
     /** The settings of a deployment on {@code reels} that nobody else has. */
     public static Map<String, String> reels() {
         return deployment(TestBlueprint.reels());

@@ -120,6 +120,17 @@ final class TestBlueprint {
         return settings;
     }
 
+    /** The settings for several servers, none of which has anything for itself. */
+    static Map<String, String> sharing() {
+        Map<String, String> settings = new HashMap<>(settings());
+        if (NAME.equals(LIVE)) {
+            settings.putAll(TestDatabase.create().settings());
+            settings.put("ports.mediaStore", "s3");
+            s3(settings, TestEngine::address, own());
+        }
+        return settings;
+    }
+
     /** All engines and the tests share a small machine: slow is not away. */
     private static Map<String, String> patient(String blueprint) {
         Map<String, String> settings = new HashMap<>();

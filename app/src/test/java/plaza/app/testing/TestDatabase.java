@@ -89,15 +89,21 @@ public final class TestDatabase {
                 configuration.settings().with(PostgresEngine.URL, Optional.of(address)));
     }
 
+    /** What says that a server's PostgreSQL is this one. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("postgres.url", address.jdbcUrl());
+        if (address.user() != null && address.password() != null) {
+            settings.put("postgres.user", address.user());
+            settings.put("postgres.password", address.password().reveal());
+        }
+        return settings;
+    }
+
     /** The command line, on this database. */
     public CommandLine commandLine(Path data) {
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(TestBlueprint.variables(settings()));
         environment.put("PLAZA_DATA", data.toString());
-        environment.put("PLAZA_POSTGRES_URL", address.jdbcUrl());
-        if (address.user() != null && address.password() != null) {
-            environment.put("PLAZA_POSTGRES_USER", address.user());
-            environment.put("PLAZA_POSTGRES_PASSWORD", address.password().reveal());
-        }
         return new CommandLine(environment);
     }
 

@@ -1,4 +1,4 @@
-package plaza.app.reels;
+package plaza.app.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static plaza.app.testing.Eventually.soon;
@@ -38,7 +38,7 @@ final class TwoServersTest {
     private static final int READERS = Effort.of(3, 5);
     private static final int POSTS = Effort.of(25, 60);
 
-    private final Map<String, String> deployment = PlazaProcess.reels();
+    private final Map<String, String> deployment = PlazaProcess.sharing();
     private final Path oneFolder = TestFolders.create("one");
     private final Path otherFolder = TestFolders.create("other");
     private PlazaProcess one = PlazaProcess.serve(oneFolder, deployment);
