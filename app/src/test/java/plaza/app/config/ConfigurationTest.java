@@ -26,8 +26,10 @@ import plaza.cassandra.CassandraEngine;
 import plaza.core.cache.Cache;
 import plaza.core.engine.Engine;
 import plaza.core.event.Journal;
+import plaza.core.ledger.PaymentSettings;
 import plaza.core.limit.Network;
 import plaza.core.limit.RateLimiter.Limit;
+import plaza.core.live.LiveSettings;
 import plaza.core.post.PostStore;
 import plaza.core.secret.Secret;
 import plaza.core.setting.ConfigurationException;
@@ -609,8 +611,25 @@ class ConfigurationTest {
     void timesAndSizesHaveUnits() {
         assertThat(ValueType.duration().parser().apply("500ms")).contains(Duration.ofMillis(500));
         assertThat(ValueType.duration().parser().apply("12h")).contains(Duration.ofHours(12));
+        assertThat(ValueType.duration().parser().apply("0s")).isEmpty();
+        assertThat(ValueType.durationOrZero().parser().apply("0s")).contains(Duration.ZERO);
+        assertThat(ValueType.durationOrZero().parser().apply("12h")).contains(Duration.ofHours(12));
         assertThat(ValueType.bytes(1).parser().apply("3MiB")).contains(3L * 1024 * 1024);
         assertThat(ValueType.bytes(1).parser().apply("1GiB")).contains(1L << 30);
+    }
+
+    @Test
+    void whatDescribesZeroTakesIt() {
+        Configuration configuration =
+                load(
+                        Map.of(
+                                "PLAZA_LIVE_HOST_GONE", "0s",
+                                "PLAZA_LIVE_RECONNECT", "0s",
+                                "PLAZA_PAYMENTS_HOLD", "0s"),
+                        null);
+        assertThat(configuration.get(LiveSettings.HOST_GONE)).isZero();
+        assertThat(configuration.get(LiveSettings.RECONNECT)).isZero();
+        assertThat(configuration.get(PaymentSettings.HOLD)).isZero();
     }
 
     private static void assertWrong(Map<String, String> environment, String named) {

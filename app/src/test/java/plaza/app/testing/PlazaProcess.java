@@ -95,6 +95,11 @@ public final class PlazaProcess implements AutoCloseable {
         }
     }
 
+    /** The settings of the servers on a data directory, as environment variables. */
+    public static Map<String, String> environment(Path data) {
+        return Map.copyOf(TestBlueprint.environment(data));
+    }
+
     private static Path log(Path data) {
         try {
             return Files.createTempFile(data, "stderr", ".log");

@@ -49,7 +49,7 @@ public final class PaymentSettings {
     public static final Setting<Duration> HOLD =
             SECTION.add(
                     "hold",
-                    ValueType.duration(),
+                    ValueType.durationOrZero(),
                     "7d",
                     "How long what was given lies before it is paid out: while it may be taken"
                             + " back.");

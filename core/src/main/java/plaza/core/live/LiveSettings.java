@@ -26,14 +26,15 @@ public final class LiveSettings {
     public static final Setting<Duration> RECONNECT =
             SECTION.add(
                     "reconnect",
-                    ValueType.duration(),
+                    ValueType.durationOrZero(),
                     "20s",
-                    "How long a stream stays live without its encoder, which may come back.");
+                    "How long a stream stays live without its encoder, which may come back; with 0s it"
+                            + " ends with it.");
 
     public static final Setting<Duration> HOST_GONE =
             SECTION.add(
                     "hostGone",
-                    ValueType.duration(),
+                    ValueType.durationOrZero(),
                     "2h",
                     "How long a stream stays live whose host has not been seen, which means asked for"
                             + " nothing and listened to nothing; 0s for as long as nobody ends it."

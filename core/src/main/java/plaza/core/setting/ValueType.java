@@ -58,7 +58,14 @@ public record ValueType<T>(String allowed, Function<String, Optional<T>> parser,
 
     /** From a millisecond to a hundred years: what lies beyond no clock and no engine can add. */
     public static ValueType<Duration> duration() {
-        return of("a time like 500ms, 5s, 15m, 12h or 30d", ValueType::parseDuration);
+        return of(
+                "a time like 500ms, 5s, 15m, 12h or 30d",
+                text -> parseDuration(text).filter(Duration::isPositive));
+    }
+
+    /** As {@link #duration()}, or zero. */
+    public static ValueType<Duration> durationOrZero() {
+        return of("0s, or a time like 500ms, 5s, 15m, 12h or 30d", ValueType::parseDuration);
     }
 
     /** Within what those who are given it take. */
@@ -92,9 +99,7 @@ public record ValueType<T>(String allowed, Function<String, Optional<T>> parser,
                     case "h" -> Duration.ofHours(amount);
                     default -> Duration.ofDays(amount);
                 };
-        return Optional.of(duration)
-                .filter(Duration::isPositive)
-                .filter(d -> d.compareTo(LONGEST) <= 0);
+        return Optional.of(duration).filter(d -> d.compareTo(LONGEST) <= 0);
     }
 
     public static ValueType<Long> bytes(long least) {
