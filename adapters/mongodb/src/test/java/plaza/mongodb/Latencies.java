@@ -18,7 +18,6 @@ final class Latencies {
     @Override
     public String toString() {
         return "p50 %,d us, p90 %,d us, p99 %,d us"
-                .formatted(
-                        percentile(50) / 1_000, percentile(90) / 1_000, percentile(99) / 1_000);
+                .formatted(percentile(50) / 1_000, percentile(90) / 1_000, percentile(99) / 1_000);
     }
 }

@@ -116,7 +116,9 @@ final class GiftsPaid {
         return gifts.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** The boards of all time and of each stream add up to just these, as soon as they are there. */
+    /**
+     * The boards of all time and of each stream add up to just these, as soon as they are there.
+     */
     void areOnTheBoards(Api api, Collection<String> streams) {
         within(PATIENCE)
                 .untilAsserted(
@@ -155,8 +157,7 @@ final class GiftsPaid {
                     .isEqualTo(
                             1 + before.stream().filter(each -> each.compareTo(amount) > 0).count());
             before.add(amount);
-            String member =
-                    place.at(place.has("person") ? "/person/id" : "/stream/id").asString();
+            String member = place.at(place.has("person") ? "/person/id" : "/stream/id").asString();
             assertThat(board.put(member, amount)).isNull();
         }
         return board;

@@ -57,10 +57,7 @@ final class MoneyTest {
 
     private String live() {
         String id =
-                host.api()
-                        .post("/api/streams", Map.of("title", "Tuning"))
-                        .expect(201)
-                        .text("/id");
+                host.api().post("/api/streams", Map.of("title", "Tuning")).expect(201).text("/id");
         host.api().post("/api/streams/" + id + "/start").expect(200);
         return id;
     }
@@ -86,17 +83,12 @@ final class MoneyTest {
     }
 
     private Answer tell(String transaction, String result) {
-        String body =
-                "{\"transactionId\":\"%s\",\"result\":\"%s\"}".formatted(transaction, result);
+        String body = "{\"transactionId\":\"%s\",\"result\":\"%s\"}".formatted(transaction, result);
         String signature =
                 Webhooks.sign(
                         Secret.of(SECRET), Instant.now(), body.getBytes(StandardCharsets.UTF_8));
         return plaza.nobody()
-                .send(
-                        "POST",
-                        "/api/payments/notices",
-                        body,
-                        Map.of("Plaza-Signature", signature));
+                .send("POST", "/api/payments/notices", body, Map.of("Plaza-Signature", signature));
     }
 
     private static void has(Person person, String balance, String earnings) {
