@@ -167,6 +167,30 @@ public abstract class InterruptedCommitsContract {
     }
 
     @Test
+    void whoWaitsForWhatIsInDoubtKeepsNobodyElseOfTheirPersonWaiting() throws Exception {
+        Event event = followed();
+        Event undone = new GraphEvent.Unfollowed(((GraphEvent.Followed) event).follow());
+        assertThatThrownBy(() -> journal().commit(event, InterruptedCommitsContract::away))
+                .isInstanceOf(StorageException.class);
+        Journal process = another();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var begun = new CountDownLatch(1);
+            Future<Boolean> waiting =
+                    threads.submit(
+                            () -> {
+                                begun.countDown();
+                                return process.commit(
+                                        undone, InterruptedCommitsContract::elsewhere);
+                            });
+            begun.await();
+            assertThat(process.commit(followed(), InterruptedCommitsContract::elsewhere)).isTrue();
+            finish(this::redo);
+            assertThat(waiting.get()).isTrue();
+        }
+        assertThat(countOpen(ann.value())).isZero();
+    }
+
+    @Test
     void whatCannotBeFinishedYetIsTriedAgain() {
         Event event = followed();
         assertThatThrownBy(() -> journal().commit(event, InterruptedCommitsContract::away))

@@ -40,7 +40,8 @@ class InterruptedCommitsTest extends InterruptedCommitsContract {
 
     private static final Duration SOON = Duration.ofMinutes(1);
 
-    private final Journal journal = another();
+    private final Journal journal =
+            new PostgresJournal(DATABASE.get(), UUID.randomUUID(), Platform.EVENTS);
     private final OpenCommits commits = new OpenCommits(DATABASE.get(), Platform.EVENTS);
 
     @Override
@@ -50,7 +51,8 @@ class InterruptedCommitsTest extends InterruptedCommitsContract {
 
     @Override
     protected Journal another() {
-        return new PostgresJournal(DATABASE.get(), UUID.randomUUID(), Platform.EVENTS);
+        return new PostgresJournal(
+                DATABASE.get(), UUID.randomUUID(), Platform.EVENTS, Duration.ofSeconds(30));
     }
 
     /** It holds no lock any more. */

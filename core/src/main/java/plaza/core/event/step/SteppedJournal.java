@@ -37,6 +37,10 @@ public final class SteppedJournal implements Journal, AutoCloseable {
     private static final Backoff ASK_AGAIN =
             new Backoff(Duration.ofMillis(5), Duration.ofMillis(50), Backoff.standard().random());
 
+    /** What is in doubt is finished when its engine is back. */
+    private static final Backoff IN_DOUBT =
+            new Backoff(Duration.ofMillis(20), Duration.ofMillis(250), ASK_AGAIN.random());
+
     private final JournalSteps steps;
     private final Duration patience;
     private final KeyLocks locks = new KeyLocks();
@@ -46,7 +50,7 @@ public final class SteppedJournal implements Journal, AutoCloseable {
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param patience how long a commit waits for others of its person or about the same
+     * @param patience how long a commit waits, for others of its person and about the same together
      * @throws StorageException when the engine does not answer
      */
     public SteppedJournal(JournalSteps steps, Duration patience) {
@@ -60,36 +64,46 @@ public final class SteppedJournal implements Journal, AutoCloseable {
     @Override
     public boolean commit(Event event, PrimaryWrite write) {
         var commit = new Open(event, UUID.randomUUID().toString());
-        KeyLocks.Held lock = locks.lock(event, patience);
-        running.add(commit.token());
-        try {
-            open(commit);
-            return carryOut(commit, write);
-        } finally {
-            running.remove(commit.token());
-            lock.release();
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (int attempt = 1; ; attempt++) {
+            KeyLocks.Held lock = locks.lock(event, Duration.ofNanos(deadline - System.nanoTime()));
+            running.add(commit.token());
+            try {
+                if (opens(commit, deadline)) {
+                    return carryOut(commit, write);
+                }
+            } finally {
+                running.remove(commit.token());
+                lock.release();
+            }
+            // Others of the person, about something else, go on meanwhile.
+            requireTime(deadline, "An earlier write of the same is not finished yet");
+            pause(IN_DOUBT, attempt);
         }
     }
 
-    private void open(Open commit) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    /** Says false where something about the same is in doubt. */
+    private boolean opens(Open commit, long deadline) {
         for (int attempt = 1; ; attempt++) {
             Opening opening = steps.open(commit);
             switch (opening) {
                 case OPEN -> {
-                    return;
+                    return true;
+                }
+                case IN_DOUBT -> {
+                    return false;
                 }
                 case ABANDONED -> steps.collect();
-                case BUSY, IN_DOUBT -> {}
+                case BUSY -> {}
             }
-            if (System.nanoTime() > deadline) {
-                throw StorageException.unavailable(
-                        opening == Opening.IN_DOUBT
-                                ? "An earlier write of the same is not finished yet"
-                                : "Another process is writing for the same person",
-                        null);
-            }
-            pause(attempt);
+            requireTime(deadline, "Another process is writing for the same person");
+            pause(ASK_AGAIN, attempt);
+        }
+    }
+
+    private static void requireTime(long deadline, String otherwise) {
+        if (System.nanoTime() > deadline) {
+            throw StorageException.unavailable(otherwise, null);
         }
     }
 
@@ -124,9 +138,9 @@ public final class SteppedJournal implements Journal, AutoCloseable {
         }
     }
 
-    private static void pause(int attempts) {
+    private static void pause(Backoff backoff, int attempts) {
         try {
-            Thread.sleep(ASK_AGAIN.delay(attempts));
+            Thread.sleep(backoff.delay(attempts));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw StorageException.unavailable("Interrupted while waiting for the journal", e);
