@@ -45,6 +45,11 @@ final class ProcessPorts implements Ports {
     }
 
     @Override
+    public boolean areApart(Class<?> port, Class<?> other) {
+        return !configuration.engine(port).equals(configuration.engine(other));
+    }
+
+    @Override
     public boolean has(Class<?> port) {
         return configuration.engine(port).isPresent();
     }

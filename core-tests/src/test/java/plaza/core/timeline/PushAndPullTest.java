@@ -2,6 +2,7 @@ package plaza.core.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import plaza.contracts.Samples;
 import plaza.core.Ids;
+import plaza.core.StorageException;
 import plaza.core.account.PasswordHash;
 import plaza.core.event.JournalEntry;
 import plaza.core.event.JournalPosition;
@@ -60,6 +62,17 @@ final class PushAndPullTest {
 
         for (UserId reader : world.people) {
             assertThat(world.read(reader)).isEqualTo(world.pulled(reader));
+        }
+    }
+
+    @Property(tries = 20, seed = "2207318840615523891")
+    void whileTheirStoreIsAwayTimelinesAreComputed(
+            @ForAll @Size(max = 120) List<@IntRange(max = 9_999) Integer> choices) {
+        var world = new World(PEOPLE, Keeps.THE_WINNING_WAY);
+        choices.forEach(world::act);
+
+        for (UserId reader : world.people) {
+            assertThat(world.read(world.withoutStore(), reader)).isEqualTo(world.pulled(reader));
         }
     }
 
@@ -123,7 +136,7 @@ final class PushAndPullTest {
                     keeps == Keeps.ALL_WAYS
                             ? new AllWaysTimelineStore()
                             : new MemoryTimelineStore(800);
-            home = new HomeTimelines(timelines, pull, graph);
+            home = new HomeTimelines(timelines, pull, graph, false);
             projection =
                     new TimelineProjection(
                             timelines, pull, graph, reposts, pullAbove, Clock.systemUTC());
@@ -244,6 +257,23 @@ final class PushAndPullTest {
          * hydration.
          */
         List<TimelineEntry> read(UserId reader) {
+            return read(home, reader);
+        }
+
+        /** As the timelines are read whose store is away. */
+        HomeTimelines withoutStore() {
+            var away =
+                    (TimelineStore)
+                            Proxy.newProxyInstance(
+                                    TimelineStore.class.getClassLoader(),
+                                    new Class<?>[] {TimelineStore.class},
+                                    (_, _, _) -> {
+                                        throw StorageException.unavailable("away", null);
+                                    });
+            return new HomeTimelines(away, pull, graph, true);
+        }
+
+        List<TimelineEntry> read(HomeTimelines home, UserId reader) {
             var sight = new ViewerContext(reader, graph.findFollowing(reader), Restrictions.NONE);
             List<TimelineEntry> all = new ArrayList<>();
             List<TimelineEntry> page = home.entries(sight, null, PAGE);

@@ -25,6 +25,14 @@ public interface Ports {
     /** Says whether a port lies on an engine: without one it is off. */
     boolean has(Class<?> port);
 
+    /**
+     * Says whether two ports lie on different engines, so that one may be away while the other is
+     * there.
+     */
+    default boolean areApart(Class<?> port, Class<?> other) {
+        return false;
+    }
+
     /** Returns the name of a port in the configuration: {@code PostStore} is {@code postStore}. */
     static String label(Class<?> port) {
         String name = port.getSimpleName();

@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import plaza.core.Fallback;
+import plaza.core.StorageException;
 import plaza.core.graph.FollowGraph;
 import plaza.core.graph.ViewerContext;
 import plaza.core.id.UserId;
@@ -14,7 +17,7 @@ import plaza.core.timeline.TimelineStore.Slice;
 /**
  * The entries of a home timeline: what was pushed and {@linkplain TimelinePull#standing still
  * stands}, and behind the cap, for a cold timeline, and of authors who are not pushed, what is
- * computed.
+ * computed; all of it is while the store is away and what it is computed from is not.
  */
 public final class HomeTimelines {
     /**
@@ -25,15 +28,52 @@ public final class HomeTimelines {
     private final TimelineStore store;
     private final TimelinePull pull;
     private final FollowGraph graph;
+    private final boolean apart;
 
-    public HomeTimelines(TimelineStore store, TimelinePull pull, FollowGraph graph) {
+    /** The store is away, and all is computed. */
+    private static final class StoreAwayException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        StoreAwayException(StorageException cause) {
+            super(cause);
+        }
+    }
+
+    /**
+     * @param apart whether the store may be away while what it holds can be computed
+     */
+    public HomeTimelines(TimelineStore store, TimelinePull pull, FollowGraph graph, boolean apart) {
         this.store = store;
         this.pull = pull;
         this.graph = graph;
+        this.apart = apart;
     }
 
     /** The entries behind a position, latest first; fewer than {@code limit} only at the end. */
     public List<TimelineEntry> entries(
+            ViewerContext sight, @Nullable TimelinePosition before, int limit) {
+        try {
+            return merged(sight, before, limit);
+        } catch (StoreAwayException e) {
+            return computed(sight, before, limit);
+        }
+    }
+
+    private <T> T ask(Supplier<T> store) {
+        if (!apart) {
+            return store.get();
+        }
+        try {
+            return Fallback.ask(store);
+        } catch (StorageException e) {
+            if (!e.isTransient()) {
+                throw e;
+            }
+            throw new StoreAwayException(e);
+        }
+    }
+
+    private List<TimelineEntry> merged(
             ViewerContext sight, @Nullable TimelinePosition before, int limit) {
         List<TimelineEntry> pushed = pushed(sight, before, limit);
         Set<UserId> pulled = pulledAmong(sight.following());
@@ -70,12 +110,12 @@ public final class HomeTimelines {
     }
 
     private Optional<Slice> stored(UserId reader, @Nullable TimelinePosition before, int limit) {
-        Optional<Slice> slice = store.read(reader, before, limit);
+        Optional<Slice> slice = ask(() -> store.read(reader, before, limit));
         if (slice.isPresent()) {
             return slice;
         }
         store.load(reader, () -> newest(reader));
-        return store.read(reader, before, limit);
+        return ask(() -> store.read(reader, before, limit));
     }
 
     /**
@@ -94,7 +134,7 @@ public final class HomeTimelines {
     }
 
     private Set<UserId> pulledAmong(Set<UserId> following) {
-        Set<UserId> pulled = store.pulled();
+        Set<UserId> pulled = ask(store::pulled);
         if (pulled.isEmpty()) {
             return pulled;
         }

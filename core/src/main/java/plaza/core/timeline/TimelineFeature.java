@@ -29,7 +29,13 @@ public final class TimelineFeature implements Feature {
         this.pull = new TimelinePull(shared.port(PostStore.class), reposts);
         this.timelines =
                 new Timelines(
-                        new HomeTimelines(store, pull, follows), posts.views(), graph.audience());
+                        new HomeTimelines(
+                                store,
+                                pull,
+                                follows,
+                                shared.ports().areApart(TimelineStore.class, PostStore.class)),
+                        posts.views(),
+                        graph.audience());
         this.projection =
                 new TimelineProjection(
                         store,
