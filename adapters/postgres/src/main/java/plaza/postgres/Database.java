@@ -221,12 +221,17 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Returns when the database answers.
+     * Returns when the database answers. That all connections are in use says nothing of it: then
+     * it is asked on one apart.
      *
      * @throws StorageException when it does not
      */
     public void check() {
-        with(handle -> handle.execute("SELECT 1"));
+        if (pool.getHikariPoolMXBean().getIdleConnections() == 0) {
+            sqlApart("SELECT 1").list(row -> row.getInt(1));
+        } else {
+            with(handle -> handle.execute("SELECT 1"));
+        }
     }
 
     @Override

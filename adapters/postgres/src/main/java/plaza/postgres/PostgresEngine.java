@@ -54,8 +54,8 @@ public final class PostgresEngine implements Engine<Database> {
                     "poolSize",
                     ValueType.integer(2, 1_000),
                     "16",
-                    "The most connections that the server opens; where data lie on other engines,"
-                            + " too, up to four more.");
+                    "The most connections that the server opens; where data lie on other engines"
+                            + " too, or all are in use, up to four more.");
 
     static {
         SECTION.require(
@@ -77,7 +77,7 @@ public final class PostgresEngine implements Engine<Database> {
         return PostgresAdapters.ALL;
     }
 
-    /** By the requests alone: without it nothing works anyway. */
+    /** Where it is the only one, by the requests alone: without it nothing works anyway. */
     @Override
     public boolean isWatched() {
         return false;

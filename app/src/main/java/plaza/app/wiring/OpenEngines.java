@@ -32,8 +32,9 @@ final class OpenEngines implements AutoCloseable {
             close();
             throw e;
         }
-        open.stream()
-                .filter(engine -> engine.engine().isWatched())
+        boolean several = !configuration.isOneEngine();
+        elsewhere().stream()
+                .filter(engine -> several || engine.engine().isWatched())
                 .forEach(engine -> guard.watch(engine.engine().name(), engine::check));
     }
 

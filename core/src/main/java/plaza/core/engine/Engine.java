@@ -46,8 +46,8 @@ public interface Engine<C extends AutoCloseable> {
     }
 
     /**
-     * Whether it is asked beside the requests while it is silent or away. Otherwise the requests
-     * themselves find out.
+     * Whether it is asked beside the requests while it is silent or away, even where it is the only
+     * one. Otherwise the requests themselves find out, there.
      */
     default boolean isWatched() {
         return !isInProcess();
