@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plaza.app.cli.Platform;
 import plaza.app.config.Configuration;
@@ -81,6 +82,11 @@ public final class RunningPlaza implements AutoCloseable {
     }
 
     public static RunningPlaza start(Map<String, String> settings, Faults faults) {
+        return start(settings, faults, TestDatabase::create);
+    }
+
+    private static RunningPlaza start(
+            Map<String, String> settings, Faults faults, Supplier<TestDatabase> database) {
         Map<String, String> all = new LinkedHashMap<>(TestBlueprint.settings());
         all.putAll(settings);
         Path folder = TestFolders.create("plaza");
@@ -92,7 +98,7 @@ public final class RunningPlaza implements AutoCloseable {
                 configuration,
                 folder,
                 true,
-                postgres ? TestDatabase.create() : null);
+                postgres ? database.get() : null);
     }
 
     /**
@@ -132,6 +138,25 @@ public final class RunningPlaza implements AutoCloseable {
     public static RunningPlaza startReels(
             Function<Recipe, URI> engines, Map<String, String> settings) {
         Map<String, String> all = new LinkedHashMap<>(TestBlueprint.reels(engines, "away"));
+        all.putAll(settings);
+        return start(all);
+    }
+
+    /** As {@link #startLive(Map)}, on engines of a test's own. */
+    public static RunningPlaza startLive(
+            Function<Recipe, URI> engines, TestDatabase database, Map<String, String> settings) {
+        Map<String, String> all = new LinkedHashMap<>(TestBlueprint.live(engines));
+        all.putAll(settings);
+        return start(all, Faults.NONE, () -> database);
+    }
+
+    /**
+     * As {@link #start}, on the blueprint {@code cloud} whatever the other tests run on, on engines
+     * of a test's own.
+     */
+    public static RunningPlaza startCloud(
+            Function<Recipe, URI> engines, Map<String, String> settings) {
+        Map<String, String> all = new LinkedHashMap<>(TestBlueprint.cloud(engines));
         all.putAll(settings);
         return start(all);
     }

@@ -110,11 +110,16 @@ final class TestBlueprint {
 
     /** PostgreSQL is each server's own, as on {@code solo}. */
     static Map<String, String> live() {
-        TestEngine.prepare(List.of(Recipes.MONGODB, Recipes.REDIS));
+        TestEngine.prepare(Blueprint.engines(List.of(LIVE)));
+        return live(TestEngine::address);
+    }
+
+    /** On engines that are somewhere else. */
+    static Map<String, String> live(Function<Recipe, URI> where) {
         Map<String, String> settings = patient(LIVE);
         String own = own();
-        mongodb(settings, TestEngine::address, own);
-        redis(settings, TestEngine::address, own);
+        mongodb(settings, where, own);
+        redis(settings, where, own);
         // Many servers share the PostgreSQL of the tests.
         settings.put("postgres.poolSize", "8");
         return settings;

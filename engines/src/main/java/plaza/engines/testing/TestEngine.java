@@ -135,29 +135,12 @@ public final class TestEngine {
 
         /** Lets it stand still, as {@code kill -STOP} does. */
         public void freeze() {
-            signal("STOP");
+            Signals.send("STOP", List.of(pid()));
         }
 
         /** Lets it go on after {@link #freeze}. */
         public void thaw() {
-            signal("CONT");
-        }
-
-        private void signal(String name) {
-            try {
-                int code =
-                        new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
-                                .start()
-                                .waitFor();
-                if (code != 0) {
-                    throw new EngineException(recipe.title() + " could not be signalled");
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new EngineException("Interrupted while signalling", e);
-            }
+            Signals.send("CONT", List.of(pid()));
         }
 
         /** Ends it as {@code kill -9} does. */

@@ -1,4 +1,4 @@
-package plaza.app.reels;
+package plaza.app.away;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import plaza.app.testing.Answer;
  * Requests that come however long the ones before them take: each feature is asked at its own fixed
  * rate, and a time counts from when the request was due.
  */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
     /** Of each feature; small enough that a busy machine keeps up with all of them. */
     private static final Duration EVERY = Duration.ofMillis(400);
 
@@ -31,7 +31,7 @@ final class Load implements AutoCloseable {
 
     /** One request of a feature. */
     @FunctionalInterface
-    interface Request {
+    public interface Request {
         Answer send() throws IOException;
     }
 
@@ -49,12 +49,12 @@ final class Load implements AutoCloseable {
         }
     }
 
-    Load feature(String name, Request request) {
+    public Load feature(String name, Request request) {
         return feature(name, 1, request);
     }
 
     /** One that is asked so many times less often. */
-    Load feature(String name, int rarer, Request request) {
+    public Load feature(String name, int rarer, Request request) {
         features.put(name, new Feature(request, EVERY.multipliedBy(rarer)));
         samples.put(name, new ArrayList<>());
         return this;

@@ -1,11 +1,10 @@
-package plaza.app.reels;
+package plaza.app.away;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static plaza.app.testing.Eventually.soon;
 import static plaza.app.testing.Eventually.within;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
@@ -24,13 +23,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plaza.app.testing.Answer;
-import plaza.app.testing.Ends;
 import plaza.app.testing.Person;
 import plaza.app.testing.RunningPlaza;
 import plaza.contracts.Effort;
-import plaza.engines.Blueprint;
-import plaza.engines.recipe.Recipe;
-import plaza.engines.testing.TestEngine;
 
 /**
  * Each engine stands still, and then is killed, while people use everything: what does not need it
@@ -38,10 +33,9 @@ import plaza.engines.testing.TestEngine;
  * without anybody's doing.
  */
 @Isolated("it measures times, and the engines are those of all tests")
-@Order(Ends.BACK)
 @Tag("engine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class EnginesAwayTest {
+public abstract class EnginesAwayContract {
     private static final Duration AWAY = Duration.ofSeconds(Effort.of(4, 20));
 
     private static final Duration BEFORE = AWAY.dividedBy(2);
@@ -50,7 +44,7 @@ final class EnginesAwayTest {
     private static final Duration WARM_UP = Effort.isFull() ? AWAY : Duration.ZERO;
 
     /** Those that a server has if nothing else is said. */
-    private static final Map<String, String> TIMEOUTS =
+    protected static final Map<String, String> TIMEOUTS =
             Map.of("timeouts.silence", "2s", "timeouts.doubt", "150ms");
 
     /**
@@ -58,48 +52,10 @@ final class EnginesAwayTest {
      */
     private static final long HANGS_MILLIS = 10_000;
 
-    /** What a machine adds that does other things; few samples say little. */
-    private static final long NOISE_MILLIS = Effort.isFull() ? 0 : 500;
-
-    /** What goes on while an engine is away, and as fast. */
-    private static final Map<String, Set<String>> GOES_ON =
-            Map.of(
-                    "cassandra", Set.of("profile", "followers", "story"),
-                    "mongodb", Set.of("like", "likes"),
-                    "neo4j",
-                            Set.of(
-                                    "profile",
-                                    "feed",
-                                    "post",
-                                    "like",
-                                    "comments",
-                                    "search",
-                                    "media",
-                                    "story"),
-                    "opensearch",
-                            Set.of(
-                                    "profile",
-                                    "followers",
-                                    "feed",
-                                    "post",
-                                    "like",
-                                    "comments",
-                                    "media",
-                                    "story"),
-                    "redis", Set.of("profile", "followers", "feed", "comments", "media", "story"),
-                    "s3",
-                            Set.of(
-                                    "profile",
-                                    "followers",
-                                    "feed",
-                                    "post",
-                                    "like",
-                                    "comments",
-                                    "search",
-                                    "story"));
-
-    /** What is answered, if not as fast. */
-    private static final Map<String, Set<String>> ANSWERED = Map.of("neo4j", Set.of("followers"));
+    /**
+     * What a machine adds that does other things: a fraction of what waiting for an engine takes.
+     */
+    private static final long NOISE_MILLIS = 500;
 
     /**
      * Those that the ordinary run kills, because they are there again at once; it has the others
@@ -107,31 +63,58 @@ final class EnginesAwayTest {
      */
     private static final Set<String> KILLED = Set.of("mongodb", "redis", "s3");
 
-    private static final List<Recipe> REELS = Blueprint.engines(List.of("reels"));
-
-    private final Map<String, TestEngine.Own> engines = TestEngine.startedHere(REELS);
-    private final RunningPlaza plaza;
-    private final Person ann;
-    private final Person ben;
+    protected final RunningPlaza plaza;
+    protected final Person ann;
+    protected final Person ben;
+    protected final Load load;
+    private final Map<String, Breakable> engines;
+    private final Map<String, GoesOn> goesOn;
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-    private final Load load;
     private final TestReporter reporter;
 
-    EnginesAwayTest(TestReporter reporter) {
+    /**
+     * @param engines those of the server, by their names
+     * @param goesOn what goes on without each of them
+     */
+    protected EnginesAwayContract(
+            TestReporter reporter,
+            RunningPlaza plaza,
+            Map<String, ? extends Breakable> engines,
+            Map<String, GoesOn> goesOn) {
         this.reporter = reporter;
-        plaza = RunningPlaza.startReels(this::address, TIMEOUTS);
+        this.plaza = plaza;
+        this.engines = Map.copyOf(engines);
+        this.goesOn = Map.copyOf(goesOn);
         ann = plaza.person();
         ben = plaza.person().follow(ann);
         load = load();
-        load.start();
     }
 
-    private URI address(Recipe recipe) {
-        TestEngine.Own own = engines.get(recipe.name());
-        if (own == null) {
-            throw new IllegalStateException(recipe.name() + " is not started");
+    /**
+     * What does not need an engine, and what does.
+     *
+     * @param fast the features that are answered as fast as before
+     * @param answered those that are answered, if not as fast
+     * @param refused those that are answered 503, some of the time at least
+     */
+    public record GoesOn(Set<String> fast, Set<String> answered, Set<String> refused) {
+        public GoesOn {
+            fast = Set.copyOf(fast);
+            answered = Set.copyOf(answered);
+            refused = Set.copyOf(refused);
         }
-        return own.address();
+
+        public static GoesOn asFast(String... features) {
+            return new GoesOn(Set.of(features), Set.of(), Set.of());
+        }
+
+        public GoesOn answered(String... features) {
+            return new GoesOn(fast, Set.of(features), refused);
+        }
+
+        public GoesOn refused(String... features) {
+            return new GoesOn(fast, answered, Set.of(features));
+        }
     }
 
     private Load load() {
@@ -166,7 +149,12 @@ final class EnginesAwayTest {
                 .feature("post", 4, this::post);
     }
 
-    private Answer get(String target) throws IOException {
+    @BeforeAll
+    void start() {
+        load.start();
+    }
+
+    protected final Answer get(String target) throws IOException {
         return ben.api().trySend("GET", target, null, Map.of());
     }
 
@@ -184,15 +172,15 @@ final class EnginesAwayTest {
         plaza.close();
     }
 
-    static List<String> engines() {
-        return REELS.stream().map(Recipe::name).sorted().toList();
+    List<String> engines() {
+        return engines.keySet().stream().sorted().toList();
     }
 
     @ParameterizedTest
     @MethodSource("engines")
     void anEngineThatStandsStillOrIsKilledStopsNothingElse(String name)
             throws InterruptedException {
-        TestEngine.Own engine = Objects.requireNonNull(engines.get(name));
+        Breakable engine = Objects.requireNonNull(engines.get(name));
         allIsWell();
         Thread.sleep(WARM_UP);
         long begin = System.nanoTime();
@@ -201,23 +189,29 @@ final class EnginesAwayTest {
 
         boolean killed = KILLED.contains(name);
         if (Effort.isFull() || !killed) {
-            goesOnWithout(name, before, engine::freeze, engine::thaw);
+            goesOnWithout(name, before, false, engine::freeze, engine::thaw);
         }
         if (Effort.isFull() || killed) {
-            goesOnWithout(name, before, engine::kill, engine::restart);
+            goesOnWithout(name, before, engine.revives(), engine::kill, engine::restart);
         }
     }
 
     private void goesOnWithout(
-            String name, Map<String, Load.Figures> before, Runnable leaving, Runnable coming)
+            String name,
+            Map<String, Load.Figures> before,
+            boolean revives,
+            Runnable leaving,
+            Runnable coming)
             throws InterruptedException {
         long gone = System.nanoTime();
         leaving.run();
         long back;
         try {
             Thread.sleep(AWAY);
-            assertThat(plaza.nobody().get("/health/ready").text("/engines/" + name))
-                    .isEqualTo("down");
+            if (!revives) {
+                assertThat(plaza.nobody().get("/health/ready").text("/engines/" + name))
+                        .isEqualTo("down");
+            }
         } finally {
             back = System.nanoTime();
             coming.run();
@@ -231,7 +225,8 @@ final class EnginesAwayTest {
                 "%s away: well again %.1f s after it was back%n  before %s%n  away   %s"
                         .formatted(name, (recovered - came) / 1e9, before, away));
         assertThat(load.broken()).isEmpty();
-        for (String feature : GOES_ON.getOrDefault(name, Set.of())) {
+        GoesOn without = goesOn.getOrDefault(name, GoesOn.asFast());
+        for (String feature : without.fast()) {
             Load.Figures was = figures(before, feature);
             Load.Figures is = figures(away, feature);
             assertThat(is.answered()).as("%s without %s: %s", feature, name, is).isTrue();
@@ -241,10 +236,17 @@ final class EnginesAwayTest {
                     .as("%s without %s: %s", feature, name, is)
                     .isLessThanOrEqualTo(3 * was.p99Millis() + NOISE_MILLIS);
         }
-        for (String feature : ANSWERED.getOrDefault(name, Set.of())) {
+        for (String feature : without.answered()) {
             assertThat(figures(away, feature).answered())
                     .as("%s without %s: %s", feature, name, figures(away, feature))
                     .isTrue();
+        }
+        if (!revives) {
+            for (String feature : without.refused()) {
+                assertThat(figures(away, feature).statuses())
+                        .as("%s without %s", feature, name)
+                        .containsKey(503);
+            }
         }
         away.forEach(
                 (feature, is) -> {
@@ -267,7 +269,8 @@ final class EnginesAwayTest {
                 .untilAsserted(() -> assertThat(load.unwell(Duration.ofSeconds(2))).isEmpty());
     }
 
-    private void nothingIsLost() {
+    /** What was acknowledged is there; called when all is well. */
+    protected void nothingIsLost() {
         Set<String> promised = Set.copyOf(acknowledged);
         List<String> written = new ArrayList<>(ann.posts(ann.path() + "/posts"));
         assertThat(written).doesNotHaveDuplicates().containsAll(promised);
