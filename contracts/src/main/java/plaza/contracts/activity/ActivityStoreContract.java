@@ -59,16 +59,10 @@ public interface ActivityStoreContract {
     default void whatSomebodyDidIsFoundLatestFirstToTheMicrosecond() {
         UserId ada = Samples.userId();
         Instant now = Samples.now();
-        List<Activity> all =
-                Stream.of(Kind.values())
-                        .map(
-                                kind ->
-                                        new Activity(
-                                                ada,
-                                                kind,
-                                                subject(),
-                                                now.plusNanos(1_000L * kind.ordinal())))
-                        .toList();
+        List<Activity> all = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            all.add(new Activity(ada, kind, subject(), now.plusNanos(1_000L * all.size())));
+        }
 
         did(all.toArray(Activity[]::new));
         did(like(Samples.userId(), now));
