@@ -92,6 +92,7 @@ class OperationApiTest {
                         "search",
                         "leaderboards",
                         "trends",
+                        "activity",
                         "analytics");
         assertThat(api.get(admin, "/api/admin/projections/other/parked").status()).isEqualTo(404);
     }

@@ -22,9 +22,6 @@ import plaza.contracts.BoundedKeys;
 import plaza.core.id.PostId;
 import plaza.dynamodb.DynamoEngine;
 import plaza.redis.RedisEngine;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
@@ -43,18 +40,7 @@ final class CloudLayoutTest {
     private final RedisClient client =
             RedisClient.create(plaza.configuration().get(RedisEngine.URI).reveal());
     private final RedisCommands<String, String> redis = client.connect().sync();
-    private final DynamoDbClient dynamo =
-            DynamoDbClient.builder()
-                    .endpointOverride(plaza.configuration().get(DynamoEngine.ENDPOINT))
-                    .region(Region.of(plaza.configuration().get(DynamoEngine.REGION)))
-                    .credentialsProvider(
-                            StaticCredentialsProvider.create(
-                                    AwsBasicCredentials.create(
-                                            plaza.configuration().get(DynamoEngine.ACCESS_KEY),
-                                            plaza.configuration()
-                                                    .get(DynamoEngine.SECRET_KEY)
-                                                    .reveal())))
-                    .build();
+    private final DynamoDbClient dynamo = OwnClient.of(plaza);
     private final Person ann = plaza.person();
     private final Person ben = plaza.person().follow(ann);
 

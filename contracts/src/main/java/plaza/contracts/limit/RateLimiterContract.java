@@ -50,9 +50,9 @@ public interface RateLimiterContract {
     }
 
     @Test
-    default void allowsManyThousandsInAShortWindow() {
+    default void allowsManyThousandsInAWindow() {
         int many = Effort.of(4_000, 20_000);
-        assertThat(acquireAll(freshKey(), new Limit(many, Duration.ofSeconds(1)))).isEqualTo(many);
+        assertThat(acquireAll(freshKey(), new Limit(many, Duration.ofMinutes(5)))).isEqualTo(many);
     }
 
     @Test

@@ -238,6 +238,28 @@ class ProjectionRunnerTest {
         assertThat(projection.applied).containsExactly(events.get(0), events.get(2), events.get(1));
     }
 
+    /** Of what was read together the rest is for whoever has the lease then. */
+    @Test
+    void aLeaseThatIsLostBetweenTwoBatchesIsNoticed() {
+        var lease = new LosableLease();
+        projection.mostAtOnce = 1;
+        projection.afterwards =
+                () -> {
+                    lease.isLost.set(projection.applied.size() == 1);
+                    projection.mostAtOnce = Integer.MAX_VALUE;
+                };
+        List<Event> events = written(journal, 100);
+        try (ProjectionRunner losing = runner(lease)) {
+            losing.start();
+            await().until(() -> lease.refused.get() > 1);
+            assertThat(projection.applied).hasSize(1);
+
+            lease.isLost.set(false);
+            await().until(() -> consumers.lag(NAME) == 0);
+        }
+        assertThat(projection.applied).isEqualTo(events);
+    }
+
     @Test
     void closingFinishesTheBatchInHand() throws Exception {
         projection.gate = new CountDownLatch(1);
@@ -284,14 +306,35 @@ class ProjectionRunnerTest {
     }
 
     private ProjectionRunner runner() {
+        return runner(Leases.ALWAYS);
+    }
+
+    private ProjectionRunner runner(Leases leases) {
         return new ProjectionRunner(
                 new JournalReader(journal, wakeUp),
                 consumers,
                 new Acknowledgements(consumers),
                 projection,
-                Leases.ALWAYS,
+                leases,
                 wakeUp,
                 quick());
+    }
+
+    private static final class LosableLease implements Leases {
+        private final AtomicBoolean isLost = new AtomicBoolean();
+        private final AtomicInteger refused = new AtomicInteger();
+
+        @Override
+        public boolean hold(String name) {
+            if (isLost.get()) {
+                refused.incrementAndGet();
+                return false;
+            }
+            return true;
+        }
+
+        @Override
+        public void release(String name) {}
     }
 
     /** Notes what it is given, and fails as it is told. */
@@ -308,6 +351,7 @@ class ProjectionRunnerTest {
         private volatile @Nullable RuntimeException failure;
         private volatile int healAfter = Integer.MAX_VALUE;
         private volatile int mostAtOnce = Integer.MAX_VALUE;
+        private volatile Runnable afterwards = () -> {};
 
         @Override
         public String name() {
@@ -339,6 +383,7 @@ class ProjectionRunnerTest {
             }
             // All or nothing, so that a test sees each event once.
             applied.addAll(entries.stream().map(JournalEntry::event).toList());
+            afterwards.run();
         }
     }
 }

@@ -21,8 +21,11 @@ import plaza.core.graph.PersonView;
 import plaza.core.graph.ViewerContexts;
 import plaza.core.id.PostId;
 import plaza.core.id.UserId;
+import plaza.core.post.Marks;
 import plaza.core.post.PostEntry;
+import plaza.core.post.PostView;
 import plaza.core.post.PostViews;
+import plaza.core.post.UnavailablePost;
 
 /** Lists what the viewer did lately; nobody else's. */
 public final class Activities {
@@ -119,7 +122,7 @@ public final class Activities {
         for (Activity activity : some) {
             PostEntry post = posts.get(new PostId(activity.subject()));
             PersonView person = followed.get(new UserId(activity.subject()));
-            if (activity.kind() == Kind.FOLLOW ? person != null : post != null) {
+            if (stands(activity.kind(), post, person)) {
                 seen.add(
                         new Seen(
                                 activity,
@@ -127,6 +130,30 @@ public final class Activities {
             }
         }
         return seen;
+    }
+
+    /** What is noted comes from the journal a moment late: what the stores say counts. */
+    private static boolean stands(
+            Kind kind, @Nullable PostEntry post, @Nullable PersonView person) {
+        if (kind == Kind.FOLLOW) {
+            return person != null && person.viewer().following();
+        }
+        Marks marks = marks(post);
+        return switch (kind) {
+            case LIKE -> marks.liked();
+            case REPOST -> marks.reposted();
+            case BOOKMARK -> marks.bookmarked();
+            case POST, REPLY -> post instanceof PostView;
+            case FOLLOW -> false;
+        };
+    }
+
+    private static Marks marks(@Nullable PostEntry post) {
+        return switch (post) {
+            case PostView view -> view.viewer();
+            case UnavailablePost place -> place.viewer();
+            case null -> Marks.NONE;
+        };
     }
 
     /** They do not count as shown: to look at what one did is not to be shown it. */

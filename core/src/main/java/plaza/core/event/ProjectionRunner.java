@@ -88,6 +88,11 @@ public final class ProjectionRunner extends Worker {
             return;
         }
         for (int from = 0; from < read.size() && !isClosing() && !held; ) {
+            // What was read together may take longer than the lease lasts.
+            if (from > 0 && !leases.hold(lease())) {
+                position = null;
+                return;
+            }
             List<JournalEntry> batch = read.subList(from, Math.min(read.size(), from + atOnce));
             applyTogether(batch);
             from += batch.size();

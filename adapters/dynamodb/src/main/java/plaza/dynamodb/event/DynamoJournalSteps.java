@@ -170,6 +170,10 @@ public final class DynamoJournalSteps implements JournalSteps {
         }
         long now = System.nanoTime();
         List<Open> open = commits.list(node);
+        if (open.size() >= OpenCommits.PAGE) {
+            // There may be more.
+            return open;
+        }
         Set<String> tokens = ConcurrentHashMap.newKeySet();
         open.forEach(each -> tokens.add(each.token()));
         own.entrySet()

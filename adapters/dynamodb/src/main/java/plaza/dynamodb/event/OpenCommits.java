@@ -23,7 +23,7 @@ import plaza.dynamodb.Write;
  * All of a commit come and go in one transaction.
  */
 final class OpenCommits {
-    private static final int PAGE = 100;
+    static final int PAGE = 100;
     private static final String OPEN = "OPEN";
     private static final String PREFIX = OPEN + "#";
     private static final String NODE = "node";
@@ -109,7 +109,7 @@ final class OpenCommits {
         return writes;
     }
 
-    /** The open commits of a process, some of them where there are many. */
+    /** The open commits of a process, {@link #PAGE} of them at the most. */
     List<Open> list(String node) {
         return table.query(Query.of(partition(node), PREFIX).limit(PAGE)).stream()
                 .map(open -> new Open(texts.read(open.texts(EVENT)), open.sortedBehind(PREFIX)))

@@ -1,6 +1,7 @@
 package plaza.core.event.step;
 
 import java.time.Duration;
+import java.util.List;
 import plaza.core.event.Backoff;
 import plaza.core.event.Redo;
 import plaza.core.event.Verdict;
@@ -34,11 +35,19 @@ public final class RecoveryWorker extends Worker {
     @Override
     protected void round() throws InterruptedException {
         steps.collect();
-        for (Doubt doubt : steps.takeDoubts(BATCH, GIVEN_UP_AFTER)) {
-            if (isClosing()) {
-                return;
+        // One at a time: what waited for others here could be settled elsewhere meanwhile, and
+        // would be carried out again after what came later.
+        for (int i = 0; i < BATCH; i++) {
+            List<Doubt> taken = steps.takeDoubts(1, GIVEN_UP_AFTER);
+            for (Doubt doubt : taken) {
+                if (isClosing()) {
+                    return;
+                }
+                settle(doubt);
             }
-            settle(doubt);
+            if (taken.isEmpty()) {
+                break;
+            }
         }
         pause(LOOK_EVERY);
     }
